@@ -1,0 +1,1 @@
+"""Draw pictures as plain shapes with colour roles."""

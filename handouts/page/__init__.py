@@ -1,0 +1,1 @@
+"""Lay a handout out on pages."""

@@ -1,0 +1,1 @@
+"""Write laid-out pages as a tagged, archivable PDF."""

@@ -1,0 +1,48 @@
+"""The clinic whose name stands on the sheet."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handouts.schema.base import Label, Line, Model, text
+
+
+class Clinician(Model):
+    """Who made the plan; `role` is printed as the label."""
+
+    name: Annotated[str, text(60)]
+    role: Annotated[str, text(24)] = "Physiotherapist"
+
+
+class Review(Model):
+    """The clinic's own clinical review of the content."""
+
+    by: Annotated[str, text(60)]
+    date: date
+
+
+class Letterhead(Model):
+    """Printed by us, or `blank` with its height kept for pre-printed paper."""
+
+    kind: Literal["printed", "blank"] = "printed"
+    height_mm: Annotated[float, Field(ge=10, le=60)] | None = None
+
+
+class Clinic(Model):
+    """A clinic: `country` (ISO 3166 code, lower case) decides the emergency numbers, never a guess."""
+
+    name: Annotated[str, text(60)]
+    initials: Annotated[str, text(3)] | None = None
+    address: Annotated[tuple[Line, ...], Field(max_length=2)] = ()
+    phone: Annotated[str, text(24)] | None = None
+    email: Annotated[str, text(60)] | None = None
+    web: Annotated[str, text(60)] | None = None
+    hours: Label | None = None
+    logo: Annotated[str, text(200)] | None = None
+    country: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
+    clinician: Clinician | None = None
+    reviewed: Review | None = None
+    letterhead: Letterhead = Letterhead()
+    paper: Literal["a4", "letter"] | None = None
+    colours: Literal["colour", "mono"] | None = None

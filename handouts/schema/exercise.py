@@ -1,0 +1,63 @@
+"""One exercise, as a clinician writes it and a patient reads it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handouts.schema.base import Id, Label, Line, Model, SourceId, Statement, text
+from handouts.schema.dose import DefaultDose
+
+Group = Literal["stretch", "strengthen", "loosen"]
+Position = Literal["standing", "sitting", "floor"]
+
+
+class Step(Model):
+    """One action, of at most 12 words.
+
+    `text` may say `{side}` for `left`, `right` or `sore`; `both` is said when both sides do it,
+    and is needed where `{side}` is used.
+    """
+
+    text: Annotated[str, text(60)]
+    both: Annotated[str, text(60)] | None = None
+
+
+class Rung(Model):
+    """The next harder or easier thing to do; `exercise` when the library has it."""
+
+    text: Line
+    exercise: Id | None = None
+
+
+class Exercise(Model):
+    """One exercise: what to do, what to feel, what to avoid, and its usual dose.
+
+    `counts` says what `reps` counts, `legs` whether one leg works at a time,
+    `seconds_per_rep` how long one repetition takes without its hold.
+    `ask_first` is printed on the card; `cautions` are for the clinician.
+    `feel` and `avoid` continue the words "Feel" and "Avoid".
+    """
+
+    id: Id
+    title: Annotated[str, text(30)]
+    also_called: tuple[Label, ...] = ()
+    group: Group
+    position: Position
+    purpose: Statement
+    equipment: tuple[Label, ...] = ()
+    counts: Literal["times", "reps", "spots"]
+    legs: Literal["each", "together"]
+    seconds_per_rep: Annotated[float, Field(ge=0, le=120)]
+    dose: DefaultDose
+    start: Line
+    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=7)]
+    feel: Statement
+    avoid: Statement
+    ask_first: Statement | None = None
+    cautions: tuple[Statement, ...]
+    easier: Rung
+    harder: Rung
+    caption: Annotated[str, text(28)]
+    figure: Id
+    sources: tuple[SourceId, ...]
+    seeds: tuple[Annotated[str, Field(pattern=r"^S[12]-\d\d$")], ...] = ()
