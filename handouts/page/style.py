@@ -1,0 +1,73 @@
+"""Turn a checked layout into what painting needs: faces, colours as numbers, measures."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from handouts.schema.layout import Face, Layout, Lines, Paper
+from handouts.schema.measures import Measures
+
+MM = 72 / 25.4
+Rgb = tuple[float, float, float]
+
+
+def rgb(colour: str) -> Rgb:
+    """Return `#RRGGBB` as three numbers from 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+@dataclass(frozen=True)
+class Style:
+    """A layout on one paper, in colour or for a black-and-white printer (`mono`)."""
+
+    layout: Layout
+    paper_name: str
+    mono: bool = False
+
+    @property
+    def paper(self) -> Paper:
+        """The sheet."""
+        return self.layout.papers[self.paper_name]
+
+    @property
+    def lines(self) -> Lines:
+        """The line weights."""
+        return self.layout.lines
+
+    @property
+    def measures(self) -> Measures:
+        """The measures of the blocks."""
+        return self.layout.measures
+
+    @property
+    def width_mm(self) -> float:
+        """The width of the live area."""
+        return self.layout.frame.width_mm
+
+    @property
+    def left_mm(self) -> float:
+        """Where the live area begins."""
+        return (self.paper.width_mm - self.width_mm) / 2
+
+    @property
+    def top_mm(self) -> float:
+        """Where the live area begins, from the top edge."""
+        return self.layout.frame.top_mm
+
+    @property
+    def bottom_mm(self) -> float:
+        """Where the live area ends, from the top edge."""
+        return self.paper.height_mm - self.layout.frame.bottom_mm
+
+    @cached_property
+    def palette(self) -> dict[str, Rgb]:
+        """Every colour role, of the page and of the pictures, as numbers."""
+        named = {**self.layout.illustration, **self.layout.colours.model_dump()}
+        if self.mono:
+            named |= self.layout.mono_colours
+        return {role: rgb(colour) for role, colour in named.items()}
+
+    def face(self, role: str) -> Face:
+        """Return the face of a type role."""
+        face: Face = getattr(self.layout.type, role)
+        return face

@@ -1,0 +1,114 @@
+"""How pages look: paper, type, colours, lines and the measures of every block, all by role."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handouts.schema.base import Id, Label, Model
+from handouts.schema.measures import Measures
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+ColourRole = Literal["ink", "muted", "accent", "accent_tint", "warning", "warning_tint", "rule", "paper"]
+Millimetres = Annotated[float, Field(ge=0, le=500)]
+LinePoints = Annotated[float, Field(ge=0.35, le=6)]
+
+
+class Face(Model):
+    """One role of type: size and leading in points, weight and colour role."""
+
+    size_pt: Annotated[float, Field(ge=10, le=72)]
+    leading_pt: Annotated[float, Field(ge=12, le=96)]
+    strong: bool = False
+    colour: ColourRole = "ink"
+
+
+class Type(Model):
+    """The type scale, after the floors of print for tired and elderly readers.
+
+    Text that a patient must read is never under 12 pt; `admin` (labels, footer, imprint) never under 10 pt.
+    """
+
+    title: Face
+    sheet_title: Face
+    subtitle: Face
+    heading: Face
+    subheading: Face
+    dose_figure: Face
+    dose_strong: Face
+    dose_word: Face
+    step: Face
+    step_compact: Face
+    body: Face
+    table_head: Face
+    map_label: Face
+    map_head: Face
+    disc: Face
+    disc_small: Face
+    side_letter: Face
+    light_range: Face
+    light_word: Face
+    help_heading: Face
+    number: Face
+    pill: Face
+    admin: Face
+
+
+class Colours(Model):
+    """The colour of every role."""
+
+    ink: Colour
+    muted: Colour
+    accent: Colour
+    accent_tint: Colour
+    warning: Colour
+    warning_tint: Colour
+    rule: Colour
+    paper: Colour
+
+
+class Lines(Model):
+    """Line weights in points."""
+
+    hair: LinePoints
+    divider: LinePoints
+    frame: LinePoints
+    rule: LinePoints
+    heavy: LinePoints
+    bar: LinePoints
+
+
+class Paper(Model):
+    """A sheet of paper."""
+
+    width_mm: Annotated[float, Field(ge=100, le=450)]
+    height_mm: Annotated[float, Field(ge=140, le=450)]
+
+
+class Frame(Model):
+    """Where the live area stands: `width_mm` is kept on every paper, the margins take the rest.
+
+    `bottom_mm` is how far above the sheet's lower edge the live area ends, the footer below it.
+    """
+
+    width_mm: Millimetres
+    top_mm: Annotated[float, Field(ge=8, le=60)]
+    bottom_mm: Annotated[float, Field(ge=12, le=60)]
+    footer_rule_mm: Millimetres
+    footer_baseline_mm: Millimetres
+
+
+class Layout(Model):
+    """One complete look."""
+
+    id: Id
+    title: Label
+    arrangement: Literal["handout", "plan-sheet"]
+    paper: Id
+    papers: dict[Id, Paper]
+    frame: Frame
+    type: Type
+    colours: Colours
+    mono_colours: dict[ColourRole, Colour]
+    lines: Lines
+    measures: Measures
+    illustration: dict[str, Colour]
