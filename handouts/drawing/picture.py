@@ -3,7 +3,8 @@
 Coordinates are complex numbers, x to the right and y up, in the picture's own unit; a painter says
 how many millimetres a unit is. Line weights, arrow sizes, dot sizes and text sizes are points and
 never scale with the picture. A colour is a role of the layout (`ink`, `accent`, `paper` …), a role of
-the illustration palette (`skin`, `shirt` …), or a tone of the drawing itself as `#RRGGBB`.
+the illustration palette (`skin`, `shirt` …), or a tone of the drawing itself as `#RRGGBB`. A tint is
+written with its strength in percent: `skin 64` on paper, `shirt 45 ink` on another colour.
 """
 
 from dataclasses import dataclass
