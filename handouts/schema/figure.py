@@ -1,0 +1,266 @@
+"""A picture of posed people, as numbers.
+
+Lengths and places are percent of body height, x to the right and y up from the floor; the person looks
+to the right, and the near side is the patient's own. Angles are degrees; a share runs from 0 at the
+upper joint to 1 at the lower one.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from handouts.schema.base import Id, Model, text
+
+Percent = Annotated[float, Field(ge=-200, le=200)]
+Length = Annotated[float, Field(gt=0, le=200)]
+Degrees = Annotated[float, Field(ge=-200, le=200)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Place = tuple[Percent, Percent]
+Role = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
+Joint = Literal[
+    "hip",
+    "shoulder",
+    "head",
+    "near_knee",
+    "near_ankle",
+    "near_elbow",
+    "near_wrist",
+    "far_knee",
+    "far_ankle",
+    "far_elbow",
+    "far_wrist",
+]
+
+
+def exactly_one(model: Model, *ways: str) -> None:
+    """Raise ValueError unless just one of these fields has a value."""
+    given = [way for way in ways if getattr(model, way) is not None]
+    if len(given) != 1:
+        raise ValueError(f"say exactly one of {', '.join(ways)}; here are {', '.join(given) or 'none'}")
+
+
+class Box(Model):
+    """What the picture shows."""
+
+    left: Percent
+    right: Percent
+    bottom: Percent = -3.5
+    top: Percent
+
+
+class Look(Model):
+    """Colour roles of a person; each garment also has a `…_shade` and a `…_seam`."""
+
+    skin: Role = "light_skin"
+    hair: Role = "dark_hair"
+    hair_style: Literal["short", "bun", "ponytail"] = "short"
+    shirt: Role = "teal_shirt"
+    shorts: Role = "dark_shorts"
+
+
+class Pelvis(Model):
+    """Where the hips are: above a planted foot, on a seat or the floor, or at a place."""
+
+    over: Literal["near_leg", "far_leg"] | None = None
+    shin_lean_degrees: Degrees = 0
+    knee_bend_degrees: Annotated[float, Field(ge=0, le=150)] = 0
+    sits_on: Place | None = None
+    at: Place | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        exactly_one(self, "over", "sits_on", "at")
+        return self
+
+
+class Trunk(Model):
+    """Lean forward from upright (90 is face down), and how far the back is rounded."""
+
+    lean_degrees: Degrees = 0
+    slouch_degrees: Annotated[float, Field(ge=-40, le=80)] = 0
+
+
+class Head(Model):
+    """The head looks straight on unless it nods down or lies in line with the trunk."""
+
+    nod_degrees: Degrees = 0
+    follows_trunk: bool = False
+
+
+class Leg(Model):
+    """Where a leg is: its foot or ankle at a place, or its calf on the roller.
+
+    `foot_at` is the ground under the ankle of a flat foot. `heel_up_degrees` tilts the foot; the toes of
+    a foot on the ground stay flat unless `toes_up_degrees` says otherwise.
+    """
+
+    foot_at: Place | None = None
+    ankle_at: Place | None = None
+    calf_on_roller: Share | None = None
+    knee_bend_degrees: Annotated[float, Field(ge=0, le=150)] = 0
+    heel_up_degrees: Degrees = 0
+    toes_up_degrees: Degrees | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        exactly_one(self, "foot_at", "ankle_at", "calf_on_roller")
+        return self
+
+
+class HandOn(Model):
+    """A surface to touch: at a height of the wall, an x of the floor, a share of the own thigh or shin."""
+
+    surface: Literal["wall", "floor", "thigh", "shin"]
+    at: Percent
+
+
+class Arm(Model):
+    """Where an arm is: its hand on a surface or at a place, or by its angles."""
+
+    hand_on: HandOn | None = None
+    hand_at: Place | None = None
+    shoulder_degrees: Degrees | None = None
+    elbow_bend_degrees: Degrees = 10
+    elbow: Literal["back", "front"] = "back"
+    grip: Literal["relaxed", "flat", "fist"] = "relaxed"
+    hand_degrees: Degrees | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        exactly_one(self, "hand_on", "hand_at", "shoulder_degrees")
+        return self
+
+
+class Feel(Model):
+    """Where the exercise is felt: the back of the calf or of the thigh, between two shares."""
+
+    part: Literal["calf", "thigh"] = "calf"
+    start: Share
+    end: Share
+
+
+class SidePerson(Model):
+    """A person seen from the side; `faded` is a pose shown beside the one that counts."""
+
+    view: Literal["side"]
+    faded: bool = False
+    look: Look = Look()
+    feet: Literal["shoes", "bare"] = "shoes"
+    pelvis: Pelvis
+    trunk: Trunk = Trunk()
+    head: Head = Head()
+    near_leg: Leg
+    far_leg: Leg | None = None
+    near_arm: Arm | None = None
+    far_arm: Arm | None = None
+    feel: Feel | None = None
+
+
+class FrontLeg(Model):
+    """A leg seen from the front: where its foot stands, or how far hip and knee bend when it is lifted."""
+
+    out: Percent = 5.2
+    hip_bend_degrees: Annotated[float, Field(ge=0, le=60)] = 0
+    knee_bend_degrees: Annotated[float, Field(ge=0, le=90)] = 0
+
+
+class FrontArm(Model):
+    """An arm seen from the front: its angle from the body, and the bend of the elbow, up and out."""
+
+    out_degrees: Degrees = 9
+    elbow_bend_degrees: Degrees = -4
+    wrist_bend_degrees: Degrees = 0
+
+
+class FrontPerson(Model):
+    """A person seen from the front; their right side is at the left of the picture."""
+
+    view: Literal["front"]
+    faded: bool = False
+    look: Look = Look()
+    at: Percent = 0
+    right_leg: FrontLeg = FrontLeg()
+    left_leg: FrontLeg = FrontLeg()
+    right_arm: FrontArm = FrontArm()
+    left_arm: FrontArm = FrontArm()
+
+
+Person = Annotated[SidePerson | FrontPerson, Field(discriminator="view")]
+
+
+class Wall(Model):
+    """A wall at a place, or as far away as an elbow bent this much needs it."""
+
+    at: Percent | None = None
+    elbow_bend_degrees: Annotated[float, Field(ge=0, le=140)] | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        exactly_one(self, "at", "elbow_bend_degrees")
+        return self
+
+
+class Chair(Model):
+    """A chair whose seat begins at `back_edge`."""
+
+    back_edge: Percent
+    seat_height: Length = 23.2
+
+
+class Roller(Model):
+    """A foam roller; it lies where the calf touches it."""
+
+    radius: Length = 4.6
+
+
+class Worktop(Model):
+    """A kitchen worktop from `edge` to the side of the picture."""
+
+    edge: Percent
+    height: Length = 53
+
+
+class Things(Model):
+    """What stands in the picture besides people and the floor.
+
+    `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another.
+    """
+
+    wall: Wall | None = None
+    chair: Chair | None = None
+    roller: Roller | None = None
+    worktop: Worktop | None = None
+    towel: bool = False
+    towel_on_floor: tuple[Percent, Percent] | None = None
+
+
+ArrowPoint = Place | tuple[Joint, Percent, Percent]
+
+
+class Movement(Model):
+    """An arrow along a line; a point may stand off a joint of the last person, to follow the pose."""
+
+    line: Annotated[tuple[ArrowPoint, ...], Field(min_length=2, max_length=4)]
+    both_ways: bool = False
+
+
+class CloseUp(Model):
+    """A lens that shows a drawing of its own for what lies round `of`."""
+
+    drawing: Literal["toe-curl"]
+    of: Place
+    of_radius: Length
+    at: Place
+    radius: Length
+
+
+class Figure(Model):
+    """One picture of posed people; `alt` says it aloud and may carry `{side}`."""
+
+    id: Id
+    alt: Annotated[str, text(240)]
+    box: Box
+    things: Things = Things()
+    people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=2)]
+    arrows: Annotated[tuple[Movement, ...], Field(max_length=3)] = ()
+    close_up: CloseUp | None = None
