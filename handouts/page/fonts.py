@@ -1,0 +1,115 @@
+"""The two faces everything is set in: text becomes a width, or a list of characters nobody can print."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from handouts.page.typeface import Typeface
+
+if TYPE_CHECKING:
+    from handouts.problems import Problem
+    from handouts.source import Source
+
+# Set as a plain space: the no-break space, and those between words and numbers that the faces lack.
+SPACES = frozenset(
+    "\N{NO-BREAK SPACE}\N{EN SPACE}\N{THIN SPACE}\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}\t\n\r"
+)
+# They steer how text is broken and are never set themselves.
+UNSEEN = frozenset("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}")
+
+
+@cache
+def typeface(*, strong: bool) -> Typeface:
+    """Return the regular or the bold face of FiraGO; unpacking one takes about 20 ms, once."""
+    if strong:
+        from pymupdf_fonts.FiraGO_Bold import fontbuffer
+    else:
+        from pymupdf_fonts.FiraGO_Regular import fontbuffer
+    return Typeface(fontbuffer)
+
+
+def font_name(*, strong: bool) -> str:
+    """Return the PostScript name of the face."""
+    return typeface(strong=strong).postscript_name
+
+
+def width_pt(text: str, *, strong: bool, size_pt: float) -> float:
+    """Return how wide a run of text is, in points; there is no kerning."""
+    return sum(map(_widths(strong).__getitem__, text)) * size_pt / 1000
+
+
+def printed(character: str) -> str:
+    """Return the character that is set for this one: itself, a plain space, or nothing."""
+    if character in SPACES:
+        return " "
+    return "" if character in UNSEEN else character
+
+
+def missing_characters(text: str) -> tuple[str, ...]:
+    """Return the characters of a text that cannot be printed, each once, in the order they come."""
+    return tuple(character for character in dict.fromkeys(text) if not _printable(character))
+
+
+def check_characters(source: "Source") -> "list[Problem]":
+    """Return a problem for every text of a file that holds a character no face can print."""
+    return [
+        source.problem(place, f"{_named(character)} cannot be printed.", _HINT)
+        for place, text in _texts(source.data)
+        for character in missing_characters(text)
+    ]
+
+
+_HINT = "Write it in words, or with other characters."
+
+
+class _Widths(dict[str, int]):
+    """Widths of characters in thousandths of the type size, looked up once each."""
+
+    def __init__(self, face: Typeface) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, character: str) -> int:
+        set_as = printed(character)
+        width = self[character] = self._face.width(ord(set_as)) if set_as else 0
+        return width
+
+
+@cache
+def _widths(strong: bool) -> _Widths:
+    return _Widths(typeface(strong=strong))
+
+
+@cache
+def _printable(character: str) -> bool:
+    """Say whether both faces have a glyph and the character needs no shaping to be read."""
+    set_as = printed(character)
+    return not set_as or (ord(set_as) in typeface(strong=False).glyph_of and not _needs_shaping(set_as))
+
+
+def _needs_shaping(character: str) -> bool:
+    """Say whether a character belongs to a script whose letters join, stack or run from the right.
+
+    The faces have Hebrew, Arabic, Devanagari and Thai, but one glyph after the other is not how they
+    are written.
+    """
+    return unicodedata.bidirectional(character) in ("R", "AL", "AN") or "\u0900" <= character <= "\u0eff"
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "a character without a name")
+    shown = f"`{character}` " if character.isprintable() else ""
+    return f"{shown}U+{ord(character):04X} {name.capitalize()}"
+
+
+def _texts(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text in plain data with the keys and positions that lead to it."""
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*place, key))
+    elif isinstance(data, list):
+        for position, value in enumerate(data):
+            yield from _texts(value, (*place, position))
