@@ -2,14 +2,21 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+# Left, bottom, right and top, in points.
+Box: TypeAlias = tuple[float, float, float, float]
+# Red, green and blue from 0 to 1.
+Colour: TypeAlias = tuple[float, float, float]
 
 
 class Surface(Protocol):
     """A page to draw on, in points from the lower left corner, whose marks carry structure.
 
     Everything painted inside `element` belongs to that structure element, everything painted inside
-    `artifact` (and everything painted outside both) to none. Painting order is reading order.
+    `artifact` (and everything painted outside both) to none; an element opened inside an artifact is
+    part of the artifact. Painting order is reading order. An element that nothing was painted in is
+    left out, unless it is a table cell.
     """
 
     def element(
@@ -24,24 +31,51 @@ class Surface(Protocol):
         numbering: str | None = None,
         summary: str | None = None,
         column_span: int = 1,
-        box: tuple[float, float, float, float] | None = None,
-    ) -> AbstractContextManager[None]:
-        """Open a structure element: `spoken` is its ActualText, `box` a figure's bounding box in points."""
+        box: Box | None = None,
+    ) -> AbstractContextManager[int]:
+        """Open a structure element and give the number to `resume` it by.
+
+        `spoken` is its ActualText, `scope` `Column` or `Row`, `numbering` a ListNumbering such as
+        `Decimal` or `Disc`, `box` a figure's bounding box.
+        """
+
+    def resume(self, element: int) -> AbstractContextManager[None]:
+        """Open a closed element again, such as a table that goes on overleaf."""
 
     def artifact(self, kind: str = "") -> AbstractContextManager[None]:
         """Open marks without meaning: `Layout`, `Background`, `Header` or `Footer`."""
 
     def operators(self, code: str) -> None:
-        """Paint raw page operators; they must leave the graphics state as it was."""
+        """Paint raw page operators; they set their own colours and leave the graphics state as it was."""
 
-    def form(self, key: object, width: float, height: float, *, paint: Callable[[], str]) -> None:
-        """Paint a picture at the origin; `paint` is called only the first time `key` is seen."""
+    def form(
+        self,
+        key: object,
+        width: float,
+        height: float,
+        *,
+        paint: Callable[[], str],
+        x: float = 0,
+        y: float = 0,
+        scale: float = 1,
+    ) -> None:
+        """Paint a picture with its lower left corner at (x, y), clipped to its width and height.
 
-    def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: tuple[float, float, float]) -> None:
-        """Paint one run of text with its baseline at y."""
+        `paint` is called only the first time `key` is seen in a file.
+        """
 
-    def link(self, box: tuple[float, float, float, float], target: str, *, description: str) -> None:
-        """Make a rectangle of the open element a link to an https, mailto or tel address."""
+    def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: Colour) -> None:
+        """Paint one run of text with its baseline at y.
+
+        A run on another baseline than the one before ends a word: the space between them need not be
+        part of either.
+        """
+
+    def link(self, box: Box, target: str, *, description: str) -> None:
+        """Make a rectangle of the open `Link` element lead to an https, mailto or tel address.
+
+        Raises ValueError for any other address, and outside a `Link`.
+        """
 
     def bookmark(self, title: str, level: int) -> None:
         """Add an entry to the document outline that leads to this page; level 0 is the top."""

@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from io import BytesIO
-from typing import ClassVar
 
 from reportlab.pdfbase.ttfonts import TTFontFile, TTFontMaker
 
@@ -25,11 +24,8 @@ class Typeface(TTFontFile):  # type: ignore[misc]
     a whole table at a time, because reading them number by number takes 5 ms a face.
     """
 
-    # Hinting is for screens of 30 years ago and more than half of a face's bytes; without the
-    # instructions, the tables only they use go too.
-    copied: ClassVar[tuple[str, ...]] = ("hhea", "head", "maxp")
-
     def __init__(self, data: bytes) -> None:
+        """Read the names and metrics of a font file; raises ValueError if its em is another."""
         super().__init__(BytesIO(data), charInfo=0)
         if self.unitsPerEm != 1000:
             raise ValueError(f"{self.name} has {self.unitsPerEm} units to the em, not 1000.")
@@ -45,9 +41,9 @@ class Typeface(TTFontFile):  # type: ignore[misc]
         return dict(_characters(self._character_table()))
 
     @cached_property
-    def advances(self) -> Sequence[int]:
+    def advances(self) -> "array[int]":
         """The width of every glyph."""
-        full = struct.unpack(">H", self.get_table("hhea")[34:36])[0]
+        full = self._full_metrics
         widths = _unsigned(self.get_table("hmtx"))[: 2 * full : 2]
         return widths + widths[-1:] * (self.numGlyphs - full)
 
@@ -56,7 +52,10 @@ class Typeface(TTFontFile):  # type: ignore[misc]
         return self.advances[self.glyph_of.get(character, 0)]
 
     def subset(self, characters: Sequence[int]) -> bytes:
-        """Return a font file in which code n shows the nth character, hinting left out."""
+        """Return a font file in which code n shows the nth character.
+
+        Hinting is left out, more than half of a face's bytes: it is for coarse screens, not for paper.
+        """
         wanted = [self.glyph_of.get(character, 0) for character in characters]
         glyphs = self._with_components(wanted)
         place = {glyph: number for number, glyph in enumerate(glyphs)}
@@ -112,27 +111,31 @@ class Typeface(TTFontFile):  # type: ignore[misc]
 
     def _assemble(self, glyphs: Sequence[int], outlines: Sequence[bytes], *, codes: Sequence[int]) -> bytes:
         file = TTFontMaker()
-        for tag in self.copied:
-            file.add(tag, bytes(self.get_table(tag)))
+        head, hhea, maxp = (bytes(self.get_table(tag)) for tag in ("head", "hhea", "maxp"))
         starts = [0]
         for outline in outlines:
             starts.append(starts[-1] + len(outline))
         file.add("glyf", b"".join(outlines))
         file.add("loca", struct.pack(f">{len(starts)}L", *starts))
-        file.add("head", _with_number(file.tables["head"], at=50, number=1))
-        file.add("hhea", _with_number(file.tables["hhea"], at=34, number=len(glyphs)))
+        file.add("head", _with_number(head, at=50, number=1))
+        file.add("hhea", _with_number(hhea, at=34, number=len(glyphs)))
         file.add("hmtx", b"".join(map(self._metrics, glyphs)))
         # What follows the first 14 bytes of `maxp` only instructions and composite depth need;
         # the twelve bytes after it that concern instructions become zero.
-        maxp = _with_number(file.tables["maxp"], at=4, number=len(glyphs))
+        maxp = _with_number(maxp, at=4, number=len(glyphs))
         file.add("maxp", maxp[:14] + b"\0\1" + bytes(12) + maxp[28:])
         file.add("cmap", _code_table(codes))
         return bytes(file.makeStream())
 
+    @cached_property
+    def _full_metrics(self) -> int:
+        """How many glyphs have a width of their own; those after them share the last one."""
+        return int.from_bytes(self.get_table("hhea")[34:36], "big")
+
     def _metrics(self, glyph: int) -> bytes:
         """Return a glyph's width and the place where its outline starts."""
         table = self.get_table("hmtx")
-        full = struct.unpack(">H", self.get_table("hhea")[34:36])[0]
+        full = self._full_metrics
         at = 4 * glyph + 2 if glyph < full else 4 * full + 2 * (glyph - full)
         return struct.pack(">H", self.advances[glyph]) + bytes(table[at : at + 2])
 
