@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handouts.schema.base import Id, Label, Line, Model, SeedId, Sentence, SourceId, Statement, text
-from handouts.schema.exercise import Position
+from handouts.schema.dose import Reps, Sets
 
 
 class Part(Model):
@@ -57,6 +57,13 @@ class Band(Model):
     short: Annotated[str, text(40)]
 
 
+class NextRung(Statement):
+    """A next step of strength work; said until the dose has `reps` or `sets`."""
+
+    reps: Reps | None = None
+    sets: Sets | None = None
+
+
 class PainRule(Model):
     """The traffic light, and when to do less and when to do more."""
 
@@ -66,7 +73,7 @@ class PainRule(Model):
     less_heading: Annotated[str, text(34)]
     less: Statement
     more_heading: Annotated[str, text(34)]
-    more: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=3)]
+    more: Annotated[tuple[NextRung, ...], Field(min_length=1, max_length=3)]
     sources: tuple[SourceId, ...]
 
 

@@ -1,0 +1,74 @@
+"""Turn the prescribed exercises into cards."""
+
+from collections.abc import Sequence
+
+from handouts.compose.doses import Prescription, dose_cells, dose_sentence, extra_steps
+from handouts.compose.sentences import as_typed, text_of
+from handouts.handout import ExerciseCard, Exercises, Note, OneSide, Posed, Text
+from handouts.schema.exercise import Step
+from handouts.schema.figure import Figure
+from handouts.words import Speech, fill
+
+
+def compose_exercises(
+    given: Sequence[Prescription], pictures: Sequence[Posed], *, stop: Text, speech: Speech
+) -> Exercises:
+    """Return the cards in the order of the plan."""
+    cards = (_card(one, picture, speech) for one, picture in zip(given, pictures, strict=True))
+    words = speech.words.card
+    return Exercises(words.heading, words.range, tuple(cards), stop, speech.words.sides.letters)
+
+
+def pose(figure: Figure, *, side: str | None, speech: Speech) -> Posed:
+    """Return a figure with its working side; the right is shown where no one side is named."""
+    shown: OneSide = "left" if side == "left" else "right"
+    said = speech.side(side if side in ("left", "right") else "sore")
+    return Posed(figure, shown, fill(figure.alt, side=said.side, leg=said.leg))
+
+
+def _card(given: Prescription, picture: Posed, speech: Speech) -> ExerciseCard:
+    exercise, words = given.exercise, speech.words.card
+    steps = [_step(step, given, speech) for step in exercise.steps]
+    steps += map(text_of, extra_steps(given, speech))
+    return ExerciseCard(
+        number=given.number,
+        title=exercise.title,
+        kicker=_kicker(given, speech),
+        dose=dose_cells(given, speech),
+        spoken=dose_sentence(given, speech),
+        steps=tuple(steps),
+        feel=text_of(fill(words.feel, text=_sided(exercise.feel.text, given, speech))),
+        avoid=text_of(fill(words.avoid, text=_sided(exercise.avoid.text, given, speech))),
+        notes=tuple(_notes(given, speech)),
+        picture=picture,
+        caption=exercise.caption,
+    )
+
+
+def _notes(given: Prescription, speech: Speech) -> list[Note]:
+    words, notes = speech.words.card, []
+    if given.exercise.ask_first:
+        text = text_of(_sided(given.exercise.ask_first.text, given, speech))
+        notes.append(Note("ask-first", words.ask_first, text))
+    if given.note:
+        notes.append(Note("changed", words.note, as_typed(given.note)))
+    return notes
+
+
+def _kicker(given: Prescription, speech: Speech) -> str:
+    words, weeks = speech.words.card, given.dose.weeks
+    group = getattr(speech.words.groups, given.exercise.group)
+    minutes = speech.count(words.minutes, given.minutes)
+    if weeks is None:
+        return fill(words.kicker, group=group, minutes=minutes)
+    return fill(words.kicker_weeks, group=group, minutes=minutes, weeks=speech.count(words.weeks, weeks))
+
+
+def _step(step: Step, given: Prescription, speech: Speech) -> Text:
+    both = given.side == "both" and step.both is not None
+    return text_of(_sided(step.both if both and step.both else step.text, given, speech))
+
+
+def _sided(message: str, given: Prescription, speech: Speech) -> str:
+    said = speech.side(given.side if given.side in ("left", "right") else "sore")
+    return fill(message, side=said.side, leg=said.leg)

@@ -1,0 +1,252 @@
+"""Turn a checked plan into a handout: choose the blocks, then compose each."""
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from handouts.compose.body_map import compose_body_map
+from handouts.compose.diary import compose_diary
+from handouts.compose.doses import Prescription, prescribe
+from handouts.compose.exercises import compose_exercises, pose
+from handouts.compose.imprint import compose_imprint
+from handouts.compose.person import (
+    compose_footer,
+    compose_identity,
+    compose_letterhead,
+    compose_sheet_clinic,
+)
+from handouts.compose.pain import compose_pain_rule
+from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
+from handouts.compose.sentences import text_of
+from handouts.compose.summary import compose_summary
+from handouts.compose.texts import Say, compose_text, sayer
+from handouts.handout import (
+    Block,
+    BodyMap,
+    Contact,
+    Diary,
+    Exercises,
+    Field,
+    Handout,
+    HelpStrip,
+    Imprint,
+    PainRule,
+    Posed,
+    Summary,
+    Text,
+    TextBlock,
+    WhatHelps,
+)
+from handouts.library import Library
+from handouts.schema.clinic import Clinic
+from handouts.schema.condition import Advice, Condition, Safety
+from handouts.schema.dose import parse_chosen
+from handouts.schema.layout import Layout
+from handouts.schema.plan import BlockChoice, Chosen, Plan
+from handouts.schema.words import CountryWords
+from handouts.words import Speech, fill, find_words
+
+# A plan may move the red flags, never leave them out; without a place of their own they stand before the last.
+SAFETY = "safety"
+LAST_BLOCKS = ("contact", "sources")
+
+# What a one-page sheet is made of, whatever else the plan chooses.
+SHEET_BLOCKS = ("exercises", "diary", "pain-rule")
+
+
+def make_handout(
+    plan: Plan,
+    library: Library,
+    *,
+    clinic: Clinic | None,
+    logo: bytes | None,
+    layout: Layout,
+    today: datetime.date,
+) -> Handout:
+    """Return everything the handout says; raise ContentError where the content falls short."""
+    speech = find_words(plan.language or "en", library.folders)
+    return _Making(plan, library, clinic, layout, today, speech).handout(logo)
+
+
+@dataclass(frozen=True)
+class _Making:
+    """One plan on its way to a handout."""
+
+    plan: Plan
+    library: Library
+    clinic: Clinic | None
+    layout: Layout
+    today: datetime.date
+    speech: Speech
+
+    @cached_property
+    def condition(self) -> Condition:
+        return self.library.find_condition(self.plan.condition)
+
+    @cached_property
+    def safety(self) -> Safety:
+        return self.library.find_safety(self.condition.safety)
+
+    @cached_property
+    def country(self) -> CountryWords:
+        return self.speech.country(self.clinic.country if self.clinic else None)
+
+    @cached_property
+    def day(self) -> datetime.date:
+        return self.plan.date or self.today
+
+    @cached_property
+    def see_page(self) -> Text:
+        return text_of(self.speech.words.card.see_page)
+
+    @cached_property
+    def say(self) -> Say:
+        return sayer(self.plan.side, self.speech)
+
+    @cached_property
+    def given(self) -> tuple[Prescription, ...]:
+        usual = self.condition.exercises
+        chosen = self.plan.exercises
+        if chosen is None:
+            chosen = tuple(map(parse_chosen, usual))
+        return tuple(self._prescribe(one, number) for number, one in enumerate(chosen, start=1))
+
+    def _prescribe(self, chosen: Chosen, number: int) -> Prescription:
+        exercise = self.library.find_exercise(chosen.exercise)
+        return prescribe(chosen, exercise, number=number, side=self.plan.side)
+
+    @cached_property
+    def pictures(self) -> tuple[Posed, ...]:
+        return tuple(self._pose(one.exercise.figure, one.side) for one in self.given)
+
+    def _pose(self, figure: str, side: str | None) -> Posed:
+        return pose(self.library.find_figure(figure), side=side, speech=self.speech)
+
+    @cached_property
+    def choices(self) -> tuple[BlockChoice, ...]:
+        """The chosen blocks, and with them those that can never be missing."""
+        chosen = self.plan.blocks
+        if chosen is None:
+            chosen = tuple(BlockChoice(block=block) for block in self.condition.blocks)
+        needed = (*SHEET_BLOCKS, SAFETY) if self.layout.arrangement == "plan-sheet" else (SAFETY,)
+        return _with_blocks(chosen, needed)
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks the diary has: two on a one-page sheet, else one, unless the plan says."""
+        asked = next((choice.weeks for choice in self.choices if choice.weeks), None)
+        return asked or (2 if self.layout.arrangement == "plan-sheet" else 1)
+
+    def handout(self, logo: bytes | None) -> Handout:
+        """Return the whole handout."""
+        blocks = (self._block(choice) for choice in self.choices)
+        return Handout(
+            language=self.speech.words.language,
+            date=self.day,
+            author=self.clinic.name if self.clinic else "",
+            title=self.condition.title,
+            subtitle=self.condition.subtitle,
+            sheet_title=fill(self.condition.sheet_title, days=7 * self.weeks),
+            letterhead=compose_letterhead(self.clinic, logo),
+            sheet_clinic=compose_sheet_clinic(self.clinic),
+            identity=self._identity(sheet=False),
+            sheet_identity=self._identity(sheet=True),
+            help_strip=self._help_strip(),
+            blocks=tuple(block for block in blocks if block is not None),
+            see_page=self.see_page,
+            footer=compose_footer(self.plan, self.condition, speech=self.speech),
+        )
+
+    def _identity(self, *, sheet: bool) -> tuple[Field, ...]:
+        return compose_identity(self.plan, self.clinic, day=self.day, speech=self.speech, sheet=sheet)
+
+    def _help_strip(self) -> HelpStrip:
+        return compose_help_strip(self.safety, self.country, see_page=self.see_page, speech=self.speech)
+
+    def _block(self, choice: BlockChoice) -> Block | None:
+        """Return a chosen block; None where the plan leaves nothing to say in it."""
+        makers: dict[str, Callable[[], Block | None]] = {
+            "summary": self._summary,
+            "trigger-point-map": lambda: self._body_map(choice),
+            "what-helps": self._what_helps,
+            "exercises": self._exercises,
+            "pain-rule": self._pain_rule,
+            "diary": self._diary,
+            SAFETY: lambda: compose_red_flags(self.safety, self.country),
+            "contact": self._contact,
+            "sources": self._imprint,
+        }
+        return makers.get(choice.block, lambda: self._text(choice.block))()
+
+    def _text(self, block: str) -> TextBlock:
+        written = self.condition.texts.get(block) or self.library.find_advice(block)
+        figure = written.figure if isinstance(written, Advice) else None
+        picture = self._pose(figure, self.plan.side) if figure else None
+        return compose_text(block, written, say=self.say, speech=self.speech, picture=picture)
+
+    def _summary(self) -> Summary | None:
+        if not self.given:
+            return None
+        plan = self.plan
+        return compose_summary(self.given, self.pictures, speech=self.speech, goal=plan.goal, note=plan.note)
+
+    def _exercises(self) -> Exercises | None:
+        if not self.given:
+            return None
+        stop = text_of(self.safety.stop.text)
+        return compose_exercises(self.given, self.pictures, stop=stop, speech=self.speech)
+
+    def _diary(self) -> Diary | None:
+        if not self.given:
+            return None
+        review = self.plan.review
+        return compose_diary(self.given, weeks=self.weeks, start=self.day, review=review, speech=self.speech)
+
+    def _body_map(self, choice: BlockChoice) -> BodyMap:
+        return compose_body_map(
+            self.library.find_region(self.condition.region),
+            self.library.find_muscle(self.condition.muscle),
+            side=self.plan.side,
+            points=choice.points or self.condition.map_points,
+            speech=self.speech,
+        )
+
+    def _what_helps(self) -> WhatHelps:
+        return WhatHelps(self.speech.words.what_helps, tuple(map(self.say, self.condition.what_helps)))
+
+    def _pain_rule(self) -> PainRule:
+        return compose_pain_rule(self.condition.pain_rule, self.given, say=self.say, speech=self.speech)
+
+    def _contact(self) -> Contact:
+        return compose_contact(
+            self.clinic, self.safety, self.country, review=self.plan.review, speech=self.speech
+        )
+
+    def _imprint(self) -> Imprint:
+        titles = {id: source.short for id, source in self.library.sources().items()}
+        return compose_imprint(
+            self._said(), titles, condition=self.condition, clinic=self.clinic, speech=self.speech
+        )
+
+    def _said(self) -> Iterator[object]:
+        """Yield the models whose sources the chosen blocks rest on."""
+        chosen = {choice.block for choice in self.choices}
+        if "exercises" in chosen:
+            yield from (one.exercise for one in self.given)
+        if "trigger-point-map" in chosen:
+            yield self.library.find_muscle(self.condition.muscle).points
+        if "pain-rule" in chosen:
+            yield self.condition.pain_rule
+        if "what-helps" in chosen:
+            yield self.condition.what_helps
+        yield from (self.condition.texts[block] for block in self.condition.texts if block in chosen)
+        yield self.safety
+
+
+def _with_blocks(chosen: Sequence[BlockChoice], needed: Sequence[str]) -> tuple[BlockChoice, ...]:
+    """Return the chosen blocks and the needed ones, which stand before the contact and the sources."""
+    missing = [BlockChoice(block=block) for block in needed if block not in {one.block for one in chosen}]
+    ends = [at for at, one in enumerate(chosen) if one.block in LAST_BLOCKS]
+    at = min(ends, default=len(chosen))
+    return (*chosen[:at], *missing, *chosen[at:])

@@ -1,0 +1,41 @@
+"""Turn the pain rule of a condition into its lights, and into what to do next."""
+
+from collections.abc import Sequence
+
+from handouts.compose.doses import Prescription
+from handouts.compose.sentences import text_of
+from handouts.compose.texts import Say
+from handouts.handout import Light, PainRule
+from handouts.schema import condition as written
+from handouts.words import Speech
+
+
+def compose_pain_rule(
+    rule: written.PainRule, given: Sequence[Prescription], *, say: Say, speech: Speech
+) -> PainRule:
+    """Return the traffic light; a next step that the dose has already reached is left out."""
+    fine, care, stop = map(_light, rule.bands)
+    strength = [one for one in given if one.exercise.group == "strengthen"]
+    more = tuple(text_of(rung.text) for rung in rule.more if not _reached(rung, strength))
+    return PainRule(
+        heading=rule.heading,
+        scale=rule.scale,
+        short_heading=speech.words.pain.short_heading,
+        short_scale=speech.words.pain.short_scale,
+        lights=(fine, care, stop),
+        less_heading=rule.less_heading,
+        less=say(rule.less),
+        more_heading=rule.more_heading if strength else "",
+        more=more if strength else (),
+    )
+
+
+def _reached(rung: written.NextRung, given: Sequence[Prescription]) -> bool:
+    """Return whether someone's dose already is at or past what a rung would raise it to."""
+    reps = max((one.dose.reps or 0 for one in given), default=0)
+    sets = max((one.dose.sets or 0 for one in given), default=0)
+    return bool(rung.reps and reps >= rung.reps or rung.sets and sets >= rung.sets)
+
+
+def _light(band: written.Band) -> Light:
+    return Light(band.meaning, f"{band.low}\u2013{band.high}", band.word, band.text, band.short)

@@ -1,0 +1,70 @@
+"""Turn a person's details and the clinic into what stands at the head and foot of the pages."""
+
+import datetime
+
+from handouts.compose.sentences import text_of
+from handouts.handout import Field, Footer, Letterhead, Text
+from handouts.schema.clinic import Clinic
+from handouts.schema.condition import Condition
+from handouts.schema.plan import Patient, Plan
+from handouts.words import Speech, fill
+
+
+def initials_of(name: str) -> str:
+    """Return the first letters of a name: S.P. for Sample Patient."""
+    return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalnum())[:12]
+
+
+def compose_letterhead(clinic: Clinic | None, logo: bytes | None) -> Letterhead | None:
+    """Return the clinic's head, or None for a clean heading."""
+    if clinic is None:
+        return None
+    street, contact = " ".join(clinic.address), (clinic.phone, clinic.email or clinic.web)
+    lines = (street, " · ".join(part for part in contact if part))
+    return Letterhead(
+        name=clinic.name,
+        initials=clinic.initials or initials_of(clinic.name).replace(".", "")[:2],
+        lines=tuple(line for line in lines if line),
+        logo=logo,
+        logo_alt=clinic.name,
+        blank=clinic.letterhead.kind == "blank",
+        height_mm=clinic.letterhead.height_mm,
+    )
+
+
+def compose_identity(
+    plan: Plan, clinic: Clinic | None, *, day: datetime.date, speech: Speech, sheet: bool
+) -> tuple[Field, ...]:
+    """Return the labelled details of a person's plan; none for a plain leaflet."""
+    if plan.patient is None:
+        return ()
+    words = speech.words.identity
+    clinician = clinic.clinician if clinic else None
+    details = (
+        (words.patient, plan.patient.name or plan.patient.initials or plan.patient.id),
+        (words.side, speech.side(plan.side).heading if plan.side else None),
+        (words.start if sheet else words.date, speech.date(day)),
+        (clinician.role if clinician else "", clinician.name if clinician else None),
+        (words.review, speech.date(plan.review) if plan.review else None),
+    )
+    return tuple(Field(label, value) for label, value in details if value)
+
+
+def compose_sheet_clinic(clinic: Clinic | None) -> Text:
+    """Return the clinic's name and number for the head of a one-page sheet."""
+    if clinic is None:
+        return ()
+    return text_of("{name}  **{phone}**" if clinic.phone else "{name}", name=clinic.name, phone=clinic.phone)
+
+
+def compose_footer(plan: Plan, condition: Condition, *, speech: Speech) -> Footer:
+    """Return the foot of every page: initials and id, never the full name."""
+    words = speech.words.footer
+    person = _person(plan.patient, speech) if plan.patient else ""
+    return Footer(person, fill(words.handout, title=condition.title, version=condition.version), words.page)
+
+
+def _person(patient: Patient, speech: Speech) -> str:
+    initials = patient.initials or (initials_of(patient.name) if patient.name else None)
+    number = fill(speech.words.footer.id, id=patient.id) if patient.id else None
+    return speech.words.separator.join(part for part in (initials, number) if part)

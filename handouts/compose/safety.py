@@ -1,0 +1,67 @@
+"""Turn the warning signs of a region and the numbers of a country into the warning blocks."""
+
+import datetime
+
+from handouts.compose.sentences import text_of
+from handouts.handout import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags, Text
+from handouts.schema.clinic import Clinic
+from handouts.schema.condition import Safety
+from handouts.schema.words import CountryWords
+from handouts.words import Speech
+
+
+def compose_help_strip(safety: Safety, country: CountryWords, *, see_page: Text, speech: Speech) -> HelpStrip:
+    """Return the signs that stand before everything else: emergency first, then urgent."""
+    words = speech.words.help
+    emergency = HelpQuestion(_strong(safety.strip_emergency.text), text_of(country.strip_emergency))
+    action = f"{country.strip_today} {safety.strip_today_action.text} "
+    today = HelpQuestion(_strong(safety.strip_today.text), (*text_of(action), *see_page))
+    return HelpStrip(
+        heading=words.heading,
+        short_heading=words.short_heading,
+        questions=(emergency, today),
+        short_questions=(
+            HelpQuestion(text_of(safety.strip_emergency.text), text_of(country.strip_emergency)),
+            HelpQuestion(text_of(safety.strip_today.text), text_of(country.strip_today)),
+            HelpQuestion(text_of(safety.strip_hospital.text), text_of(country.strip_hospital)),
+        ),
+    )
+
+
+def compose_red_flags(safety: Safety, country: CountryWords) -> RedFlags:
+    """Return when to get help: the emergency, the hospital, and whom to call today."""
+    groups = (
+        RedFlagGroup(country.emergency, True, True, tuple(text_of(sign.text) for sign in safety.emergency)),
+        RedFlagGroup(country.hospital, False, False, tuple(text_of(sign.text) for sign in safety.hospital)),
+        RedFlagGroup(country.today, False, True, tuple(text_of(sign.text) for sign in safety.today)),
+    )
+    return RedFlags(safety.heading, groups, text_of(safety.foot.text))
+
+
+def _strong(message: str) -> Text:
+    return text_of(f"**{message}**")
+
+
+def compose_contact(
+    clinic: Clinic | None,
+    safety: Safety,
+    country: CountryWords,
+    *,
+    review: datetime.date | None,
+    speech: Speech,
+) -> Contact:
+    """Return whom to ask and when to come back; without a clinic, the person who gave the sheet."""
+    words = speech.words.contact
+    known = clinic is not None and clinic.phone is not None
+    ask = (
+        text_of(words.questions, hours=clinic.hours or "")
+        if clinic and known
+        else text_of(words.questions_no_clinic)
+    )
+    later = (*text_of(f"**{safety.soon_heading}** "), *text_of(country.soon))
+    return Contact(
+        ask=ask,
+        number=clinic.phone or "" if clinic else "",
+        later=later,
+        review=text_of(words.review, date=speech.date(review)) if review else (),
+    )

@@ -1,0 +1,89 @@
+"""Turn the prescribed exercises into the plan at a glance: what, when, and for how many minutes."""
+
+from collections.abc import Sequence
+
+from handouts.compose.doses import Prescription, named_days
+from handouts.compose.sentences import text_of
+from handouts.handout import PlanGroup, Posed, Summary, Text, Thumbnail
+from handouts.words import Speech, fill
+
+GROUPS = ("stretch", "strengthen", "loosen")
+
+
+def compose_summary(
+    given: Sequence[Prescription],
+    pictures: Sequence[Posed],
+    *,
+    speech: Speech,
+    goal: str | None,
+    note: str | None,
+) -> Summary:
+    """Return the plan box; its groups stand in the order stretch, strengthen, loosen."""
+    words = speech.words.summary
+    groups = []
+    for group in GROUPS:
+        members = [
+            (one, picture)
+            for one, picture in zip(given, pictures, strict=True)
+            if one.exercise.group == group
+        ]
+        if members:
+            thumbnails = tuple(Thumbnail(one.number, one.exercise.title, picture) for one, picture in members)
+            title = getattr(speech.words.groups, group)
+            own = [one for one, _ in members]
+            groups.append(PlanGroup(title, _when(own, speech), _how_long(own, speech), thumbnails))
+    return Summary(
+        heading=speech.count(words.heading, len(groups)),
+        minutes=_minutes(given, speech),
+        groups=tuple(groups),
+        goal=text_of(words.goal, goal=goal) if goal else None,
+        note=text_of(words.note, note=note) if note else None,
+    )
+
+
+def _when(given: Sequence[Prescription], speech: Speech) -> str:
+    words = speech.words.summary
+    times = sorted({one.dose.times_per_day or 1 for one in given})
+    days = {(one.dose.days_per_week, one.sessions) for one in given if not one.every_day}
+    if len(days) == 1 and not any(one.every_day for one in given):
+        per_week, sessions = days.pop()
+        if not all(sessions):
+            return speech.listed(named_days(sessions, speech).split(", "))
+        return speech.count(words.days_a_week, per_week or 7)
+    if times == [1]:
+        return words.once
+    if len(times) == 1:
+        return speech.count(words.per_day, times[0])
+    return fill(words.per_day_range, low=times[0], high=times[-1])
+
+
+def _how_long(given: Sequence[Prescription], speech: Speech) -> str:
+    words = speech.words.summary
+    minutes = sum(one.minutes for one in given)
+    once = all((one.dose.times_per_day or 1) == 1 for one in given)
+    return speech.count(words.in_all if once else words.each_time, minutes)
+
+
+def _minutes(given: Sequence[Prescription], speech: Speech) -> Text:
+    """Return the minutes of every day, and of the days that have more."""
+    words = speech.words.summary
+    daily = sum(one.minutes * (one.dose.times_per_day or 1) for one in given if one.every_day)
+    some = [one for one in given if not one.every_day]
+    more = sum(one.minutes * (one.dose.times_per_day or 1) for one in some)
+    if not some:
+        return text_of(speech.count(words.minutes, daily))
+    schedules = {(one.dose.days_per_week, tuple(map(bool, one.sessions))) for one in some}
+    if len(schedules) > 1:
+        return text_of(words.minutes_range, low=min(_per_day(given)), high=max(_per_day(given)))
+    per_week, _ = schedules.pop()
+    sessions = some[0].sessions
+    days = speech.count(words.days_a_week, per_week or 7) if all(sessions) else named_days(sessions, speech)
+    if not daily:
+        return text_of(speech.count(words.minutes_some_days, more, days=days))
+    each_day = speech.count(words.minutes, daily)
+    return text_of(fill(words.minutes_more, each_day=each_day, n=daily + more, days=days))
+
+
+def _per_day(given: Sequence[Prescription]) -> list[int]:
+    """Return the minutes of each weekday; an exercise whose days are not named may fall on any of them."""
+    return [sum(one.minutes * one.sessions[day] for one in given) for day in range(7)]

@@ -1,0 +1,83 @@
+"""Turn messages with marks and placeholders into text of one language."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, get_day_names
+from babel.lists import format_list
+
+from handouts.problems import ContentError, Problem
+from handouts.schema.check import check
+from handouts.schema.words import CountryWords, Plural, SideWords, Words
+from handouts.source import read_source
+
+PLACE = re.compile(r"\{([a-z_]+)\}")
+STRONG = re.compile(r"\*\*(.+?)\*\*")
+
+
+def fill(template: str, **values: object) -> str:
+    """Return a template with each `{name}` replaced; the values are never read as templates."""
+    return PLACE.sub(lambda place: str(values.get(place[1], place[0])), template)
+
+
+def language_ids(folders: Sequence[Path]) -> list[str]:
+    """Return the languages that have words, sorted."""
+    return sorted({path.stem for folder in folders for path in (folder / "words").glob("*.yaml")})
+
+
+def find_words(language: str, folders: Sequence[Path]) -> "Speech":
+    """Return the words of a language such as `en` or `en-GB`; raise ContentError where there are none."""
+    for name in (language, language.split("-")[0]):
+        for folder in folders:
+            path = folder / "words" / f"{name}.yaml"
+            if path.is_file():
+                return Speech(check(read_source(path), Words))
+    known = ", ".join(f"`{name}`" for name in language_ids(folders))
+    message = f"there are no words for the language `{language}`; there are {known}."
+    raise ContentError([Problem(Path("words"), 0, 0, message)])
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The words of one language, and its ways with dates, numbers and lists."""
+
+    words: Words
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The language's rules."""
+        return Locale.parse(self.words.language, sep="-")
+
+    def count(self, message: Plural, n: int, **values: object) -> str:
+        """Return a message in the plural form of n, filled with n and the values."""
+        form = getattr(message, self.locale.plural_form(n)) or message.other
+        return fill(form, n=n, **values)
+
+    def date(self, day: datetime.date, pattern: str = "") -> str:
+        """Return a date in full, or in a pattern of `DateWords`."""
+        return format_date(day, pattern or self.words.dates.full, locale=self.locale)
+
+    def weekdays(self, width: str = "abbreviated") -> tuple[str, ...]:
+        """Return the seven days from Monday, `abbreviated` (Mon), `narrow` (M) or `wide` (Monday)."""
+        names: Any = get_day_names(width, "stand-alone", self.locale)
+        return tuple(str(names[day]) for day in range(7))
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return items as a list in a sentence: a, b and c."""
+        return format_list(list(items), locale=self.locale)
+
+    def side(self, side: str) -> SideWords:
+        """Return the words for `left`, `right`, `both`, `each` or `sore`."""
+        words: SideWords = getattr(self.words.sides, side)
+        return words
+
+    def country(self, code: str | None) -> CountryWords:
+        """Return whom to call in a country; where none is named or known, words without a number."""
+        known = (entry for entry in self.words.countries if code in entry.codes)
+        return next(known, self.words.elsewhere)
