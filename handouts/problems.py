@@ -1,6 +1,8 @@
 """What the author of a file must change, and where."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -15,6 +17,7 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
+        """Return the line that the author reads: place, message and hint."""
         place = f"{self.path}:{self.line}:{self.column}" if self.line else f"{self.path}"
         return f"{place}: {self.message}" + (f" {self.hint}" if self.hint else "")
 
@@ -22,6 +25,25 @@ class Problem:
 class ContentError(Exception):
     """Files that must change before anything can be made; carries every problem found."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep the problems, in order."""
         super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
+        self.problems = list(problems)
+
+    def __reduce__(self) -> tuple[type["ContentError"], tuple[list[Problem]]]:
+        """Let a worker process send its problems home; pickle alone would pass on the joined text."""
+        return ContentError, (self.problems,)
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """Return the question that offers the nearest of `words`, or nothing when none is near."""
+    near = get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
+    return f"Did you mean `{near[0]}`?" if near else ""
+
+
+def listed(words: Iterable[str], *, last: str = "or") -> str:
+    """Return words in backticks as a list in a sentence: `a`, `b` or `c`."""
+    marked = [f"`{word}`" for word in words]
+    if len(marked) < 2:
+        return "".join(marked)
+    return f"{', '.join(marked[:-1])} {last} {marked[-1]}"

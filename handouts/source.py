@@ -1,0 +1,265 @@
+"""Turn YAML text into plain data and the line and column of every value, and data into YAML text."""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from handouts.problems import ContentError, Problem
+from handouts.text_file import FORBIDDEN, MOST_BYTES, read_text, refuse_hidden_characters
+from handouts.yaml_faults import explain_fault
+
+# The fast loader is there wherever PyYAML comes as a wheel.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MOST_LEVELS = 50
+NULLS = ("", "null", "~")
+# A number with a leading zero, a sign or an exponent is text, and so is one too long to be a measure.
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+
+Location = tuple[str | int, ...]
+# None, bool, int, float, str, a tuple of these, or a dict of these by text.
+Data = Any
+
+
+class Place(NamedTuple):
+    """Where a value and its key stand, from 1; 0 is the whole file.
+
+    `text_column` is where the characters of a text stand one by one, 0 when they do not.
+    `path` is given where the value is not from the file itself.
+    """
+
+    line: int
+    column: int
+    key_line: int = 0
+    key_column: int = 0
+    text_column: int = 0
+    path: Path | None = None
+
+
+NOWHERE = Place(0, 0)
+START = yaml.Mark("", 0, 0, 0, None, None)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The data of one file, where each value stands, and how each number was written."""
+
+    path: Path
+    data: Data
+    places: Mapping[Location, Place]
+    written: Mapping[Location, str] = field(default_factory=dict)
+
+    def place(self, location: Location) -> Place:
+        """Return the place of the deepest part of `location` that the file has."""
+        while location and location not in self.places:
+            location = location[:-1]
+        return self.places.get(location, NOWHERE)
+
+    def problem(self, location: Location, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
+        """Return a problem with the value at `location`, or with its key."""
+        place = self.place(location)
+        line, column = place.line, place.column
+        if at_key and place.key_line:
+            line, column = place.key_line, place.key_column
+        return Problem(place.path or self.path, line, column, message, hint)
+
+
+def read_source(path: Path) -> Source:
+    """Return the data and places of a YAML file; raise ContentError with every problem of its form."""
+    return _parse(read_text(path), path)
+
+
+def parse_source(text: str, path: Path) -> Source:
+    """Return the data and places of YAML text; `path` is what problems call it."""
+    if len(text) > MOST_BYTES:
+        raise ContentError([Problem(path, 0, 0, "the text is larger than 1 MB.")])
+    refuse_hidden_characters(text, path)
+    return _parse(text, path)
+
+
+def plain_value(text: str) -> Data:
+    """Return what a bare word of YAML means: true, false, nothing, a decimal number, or text."""
+    if text in NULLS:
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    number = NUMBER.fullmatch(text) if text[0] in "-0123456789" else None
+    if number is None or text == "-0":
+        return text
+    return float(text) if number[1] else int(text)
+
+
+def _parse(text: str, path: Path) -> Source:
+    walk = _Walk(path, LOADER(text))
+    try:
+        data = walk.document()
+    except yaml.MarkedYAMLError as error:
+        walk.problems.append(_fault(error, text, path=path))
+    finally:
+        walk.loader.dispose()
+    if walk.problems:
+        raise ContentError(walk.problems)
+    if data is None:
+        raise ContentError([Problem(path, 0, 0, "the file is empty.")])
+    return Source(path, data, walk.places, walk.written)
+
+
+def _fault(error: yaml.MarkedYAMLError, text: str, *, path: Path) -> Problem:
+    opened = error.context_mark
+    mark = error.problem_mark or opened or START
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    fault = explain_fault(error.problem or "", error.context or "", line=line, column=mark.column)
+    if fault.at_opening and opened:
+        mark = opened
+    return Problem(path, mark.line + 1, mark.column + 1, fault.message, fault.hint)
+
+
+class _TooDeep(yaml.MarkedYAMLError):
+    """Brackets within brackets beyond any use."""
+
+
+class _Walk:
+    """One walk over the events of a YAML text, which keeps the places and the problems."""
+
+    def __init__(self, path: Path, loader: Any) -> None:
+        self.path = path
+        self.loader = loader
+        self.problems: list[Problem] = []
+        self.places: dict[Location, Place] = {}
+        self.written: dict[Location, str] = {}
+
+    def document(self) -> Data:
+        """Return the data of the only document."""
+        self.loader.get_event()
+        if isinstance(self.loader.get_event(), yaml.StreamEndEvent):
+            return None
+        data = self._value(self.loader.get_event(), (), key=None)
+        self.loader.get_event()
+        after = self.loader.get_event()
+        if isinstance(after, yaml.DocumentStartEvent):
+            self._problem(after, "a second document begins here.", "Keep one in each file, without `---`.")
+        return data
+
+    def _value(self, event: Any, location: Location, *, key: Any) -> Data:
+        self._refuse(event, location)
+        place = _place(event, key)
+        self.places.setdefault(location, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, location)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = enumerate(self._until(yaml.SequenceEndEvent))
+            return tuple(self._value(item, (*location, index), key=None) for index, item in items)
+        return None
+
+    def _until(self, end: type) -> Iterator[Any]:
+        event = self.loader.get_event()
+        while not isinstance(event, end):
+            yield event
+            event = self.loader.get_event()
+
+    def _scalar(self, event: Any, location: Location) -> Data:
+        text: str = event.value
+        if not event.implicit[0]:
+            self._refuse_escaped(event, text)
+            return text
+        value = plain_value(text)
+        if value.__class__ in (int, float):
+            self.written[location] = text
+        return value
+
+    def _mapping(self, location: Location) -> dict[str, Data]:
+        data: dict[str, Data] = {}
+        lines: dict[str, int] = {}
+        for key in self._until(yaml.MappingEndEvent):
+            name = self._key(key, location)
+            if name in lines:
+                line, twice = lines[name], key.start_mark.line + 1
+                here = "on this line" if line == twice else f"on line {line} and on line {twice}"
+                self._problem(key, f"`{name}` is written twice, {here}.", "Keep one of them.")
+            lines.setdefault(name, key.start_mark.line + 1)
+            data[name] = self._value(self.loader.get_event(), (*location, name), key=key)
+        return data
+
+    def _key(self, event: Any, location: Location) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._problem(event, "a key must be a word, not a list, a mapping or an alias.")
+            self._value(event, (*location, ""), key=None)
+            return ""
+        self._refuse(event, location)
+        name: str = event.value
+        if event.implicit[0] and not isinstance(plain_value(name), str):
+            self._problem(event, f"the key `{name}` is not text.", f'Write it in quotes: "{name}".')
+        if event.implicit[0] and name == "<<":
+            self._problem(event, "merge keys (`<<`) are not allowed.", "Write the lines out.")
+        return name
+
+    def _refuse(self, event: Any, location: Location) -> None:
+        if len(location) > MOST_LEVELS:
+            problem = f"more than {MOST_LEVELS} levels"
+            raise _TooDeep(problem=problem, problem_mark=event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self._problem(event, f"aliases (`*{event.anchor}`) are not allowed.", "Write the text out.")
+        elif event.anchor:
+            self._problem(event, f"anchors (`&{event.anchor}`) are not allowed.", "Write the text out.")
+        if getattr(event, "tag", None):
+            name = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._problem(event, f"tags (`{name}`) are not allowed.", "Write the value alone.")
+
+    def _refuse_escaped(self, event: Any, text: str) -> None:
+        hidden = FORBIDDEN.search(text)
+        if hidden:
+            self._problem(event, f"this text has a hidden character (U+{ord(hidden[0]):04X}).", "Delete it.")
+
+    def _problem(self, event: Any, message: str, hint: str = "") -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, message, hint))
+
+
+def _place(event: Any, key: Any) -> Place:
+    start, end = event.start_mark, event.end_mark
+    line, column = start.line + 1, start.column + 1
+    text_column = 0
+    if isinstance(event, yaml.ScalarEvent) and start.line == end.line:
+        quotes = end.column - start.column - len(event.value)
+        text_column = column + quotes // 2 if quotes in (0, 2) else 0
+    if key is None:
+        return Place(line, column, text_column=text_column)
+    return Place(line, column, key.start_mark.line + 1, key.start_mark.column + 1, text_column)
+
+
+class _Writer(yaml.SafeDumper):
+    """Writes lists indented below their key, as people do."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _write_text(writer: _Writer, text: str) -> yaml.ScalarNode:
+    # Other readers take 1e3 for a number and yes for true, so whatever is not plainly a word has quotes.
+    plain = text[:1].isalpha() and text.lower() not in ("y", "n")
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
+
+
+_Writer.add_representer(str, _write_text)
+
+
+def write_source(data: Mapping[str, Data]) -> str:
+    """Return YAML text that reads back as `data`; dates may stand in it, and keys keep their order."""
+    plain = {key: _listed(value) for key, value in data.items()}
+    return yaml.dump(plain, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+def _listed(value: Data) -> Data:
+    if isinstance(value, tuple | list):
+        return [_listed(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _listed(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, datetime.datetime) else value
