@@ -64,6 +64,9 @@ class Surface(Protocol):
         `paint` is called only the first time `key` is seen in a file.
         """
 
+    def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
+        """Paint a PNG in RGB or RGBA, such as a logo, with its lower left corner at (x, y)."""
+
     def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: Colour) -> None:
         """Paint one run of text with its baseline at y.
 
