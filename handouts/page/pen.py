@@ -1,16 +1,15 @@
 """Paint on a surface in millimetres from the top left corner, in the roles of a style."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
-from handouts.page.setting import SetText, baseline_mm, text_width_mm
+from handouts.handout import Span
+from handouts.page.outlines import box_outline, hatch_lines, number
+from handouts.page.setting import Line, SetText, baseline_mm, text_width_mm
 from handouts.page.style import MM, Style
 from handouts.page.surface import Surface
 from handouts.schema.layout import Face
-
-# A cubic curve stands for a quarter circle when its handles are this share of the radius.
-ROUND = 0.5523
 
 
 @dataclass(frozen=True)
@@ -20,13 +19,34 @@ class Pen:
     surface: Surface
     style: Style
 
-    def _y(self, y_mm: float) -> float:
+    def y_pt(self, y_mm: float) -> float:
+        """Return a height on the page in points from its lower edge."""
         return (self.style.paper.height_mm - y_mm) * MM
+
+    def element(
+        self,
+        role: str,
+        *,
+        spoken: str | None = None,
+        numbering: str | None = None,
+        scope: str | None = None,
+        summary: str | None = None,
+        column_span: int = 1,
+    ) -> AbstractContextManager[int]:
+        """Open a structure element."""
+        return self.surface.element(
+            role,
+            spoken=spoken,
+            numbering=numbering,
+            scope=scope,
+            summary=summary,
+            column_span=column_span,
+        )
 
     @contextmanager
     def figure(self, alt: str, *, x: float, y: float, width: float, height: float) -> Iterator[None]:
         """Open a figure with its alternative text and the box it fills."""
-        box = (x * MM, self._y(y + height), (x + width) * MM, self._y(y))
+        box = (x * MM, self.y_pt(y + height), (x + width) * MM, self.y_pt(y))
         with self.surface.element("Figure", alt=alt, box=box):
             yield
 
@@ -43,16 +63,16 @@ class Pen:
         """Set words with their baseline at `baseline`."""
         self.surface.text(
             x * MM,
-            self._y(baseline),
+            self.y_pt(baseline),
             words,
             strong=face.strong if strong is None else strong,
             size=face.size_pt,
             colour=self.style.palette[colour or face.colour],
         )
 
-    def text_right(self, right: float, baseline: float, words: str, face: Face) -> None:
+    def text_right(self, right: float, baseline: float, words: str, face: Face, *, colour: str = "") -> None:
         """Set words that end at `right`."""
-        self.text(right - text_width_mm(words, face), baseline, words, face)
+        self.text(right - text_width_mm(words, face), baseline, words, face, colour=colour)
 
     def text_middle(
         self, middle: float, baseline: float, words: str, face: Face, *, colour: str = ""
@@ -61,45 +81,30 @@ class Pen:
         self.text(middle - text_width_mm(words, face) / 2, baseline, words, face, colour=colour)
 
     def lines(self, x: float, y: float, text: SetText, *, colour: str = "", strong_colour: str = "") -> None:
-        """Set broken lines, the top of the first at y.
+        """Set broken lines, the top of the first at y; `strong_colour` is that of the strong words."""
+        baseline = y + baseline_mm(text.face)
+        for line in text.lines:
+            self.line_of_text(x, baseline, line, text.face, colour=colour, strong_colour=strong_colour)
+            baseline += text.face.leading_pt / MM
 
-        The space that ends each line but the last is set too: a listener hears two words, not one.
-        """
-        face = text.face
-        baseline = y + baseline_mm(face)
-        for number, line in enumerate(text.lines, start=1):
-            for piece in line:
-                strong = face.strong or piece.span.strong
-                shade = strong_colour if strong and strong_colour else colour
-                self._run(
-                    x + piece.x_mm,
-                    baseline,
-                    piece.span.text,
-                    piece.span.language,
-                    face=face,
-                    shade=shade,
-                    strong=strong,
-                )
-            if number < len(text.lines) and not line[-1].span.text.endswith(" "):
-                pass
-            baseline += face.leading_pt / MM
-
-    def _run(
-        self,
-        x: float,
-        baseline: float,
-        words: str,
-        language: str | None,
-        *,
-        face: Face,
-        shade: str,
-        strong: bool,
+    def line_of_text(
+        self, x: float, baseline: float, line: Line, face: Face, *, colour: str = "", strong_colour: str = ""
     ) -> None:
-        if language is None:
-            self.text(x, baseline, words, face, colour=shade, strong=strong)
+        """Set one line, its baseline at `baseline`.
+
+        The space that ends it is set too: a listener hears two words, not one.
+        """
+        for piece in line:
+            strong = face.strong or piece.span.strong
+            shade = strong_colour if strong and strong_colour else colour
+            self._run(x + piece.x_mm, baseline, piece.span, face=face, colour=shade, strong=strong)
+
+    def _run(self, x: float, baseline: float, span: Span, *, face: Face, colour: str, strong: bool) -> None:
+        if span.language is None:
+            self.text(x, baseline, span.text, face, colour=colour, strong=strong)
         else:
-            with self.surface.element("Span", language=language):
-                self.text(x, baseline, words, face, colour=shade, strong=strong)
+            with self.surface.element("Span", language=span.language):
+                self.text(x, baseline, span.text, face, colour=colour, strong=strong)
 
     def rule(self, x: float, y: float, x1: float, *, weight_pt: float, colour: str = "rule") -> None:
         """Draw a horizontal line."""
@@ -109,8 +114,8 @@ class Pen:
         self, x: float, y: float, x1: float, y1: float, *, weight_pt: float, colour: str = "rule"
     ) -> None:
         """Draw a straight line as an artifact."""
-        code = f"{_pt(x)} {_n(self._y(y))} m {_pt(x1)} {_n(self._y(y1))} l S"
-        self._artifact(f"{self._stroke(colour, weight_pt)} {code}")
+        start, end = f"{_pt(x)} {number(self.y_pt(y))}", f"{_pt(x1)} {number(self.y_pt(y1))}"
+        self._artifact(f"{self._stroke(colour, weight_pt)} {start} m {end} l S")
 
     def box(
         self,
@@ -125,77 +130,54 @@ class Pen:
         radius: float = 0,
         corners: str = "all",
     ) -> None:
-        """Draw a box as an artifact; `corners` rounds `all`, `top` or `bottom`."""
-        path = self._rounded(x, y, width, height, radius=radius, corners=corners)
+        """Draw a box, its border centred on its edge; `corners` rounds `all`, `top` or `bottom`."""
+        edges = (x * MM, self.y_pt(y + height), (x + width) * MM, self.y_pt(y))
         code = []
         if fill:
-            code.append("%s %s %s rg" % tuple(map(_n, self.style.palette[fill])))
+            code.append(self._numbers(fill) + " rg")
         if border:
             code.append(self._stroke(border, weight_pt))
         paint = "B" if fill and border else "f" if fill else "S"
-        self._artifact(f"{' '.join(code)} {path} {paint}")
+        self._artifact(f"{' '.join(code)} {box_outline(edges, radius * MM, corners=corners)} {paint}")
 
     def hatch(
         self, x: float, y: float, width: float, height: float, *, pitch: float, weight_pt: float
     ) -> None:
         """Fill a box with lines at 45 degrees, `pitch` apart."""
-        left, right, bottom, top = x * MM, (x + width) * MM, self._y(y + height), self._y(y)
-        step, tall = pitch * MM * 2**0.5, top - bottom
-        code = [
-            f"{_n(left)} {_n(bottom)} {_n(right - left)} {_n(tall)} re W n",
-            self._stroke("rule", weight_pt),
-        ]
-        at = left - tall + step / 2
-        while at < right:
-            code.append(f"{_n(at)} {_n(bottom)} m {_n(at + tall)} {_n(top)} l")
-            at += step
-        self._artifact(" ".join([*code, "S"]))
+        edges = (x * MM, self.y_pt(y + height), (x + width) * MM, self.y_pt(y))
+        lines = hatch_lines(edges, pitch * MM)
+        self._artifact(f"{box_outline(edges)} W n {self._stroke('rule', weight_pt)} {lines} S")
 
     def disc(self, x: float, y: float, *, radius: float, colour: str) -> None:
         """Draw a filled disc round a centre."""
         self.box(x - radius, y - radius, 2 * radius, 2 * radius, fill=colour, radius=radius)
 
+    def ring(self, x: float, y: float, *, radius: float, weight_pt: float, colour: str) -> None:
+        """Draw a circle round a centre."""
+        side = 2 * radius
+        self.box(x - radius, y - radius, side, side, border=colour, weight_pt=weight_pt, radius=radius)
+
     def path(self, x: float, y: float, code: str, *, scale: float, colour: str, weight_pt: float = 0) -> None:
-        """Paint operators given in a unit of `scale` mm, y up, from (x, y), in one colour for fill and line."""
-        numbers = " ".join(map(_n, self.style.palette[colour]))
-        width = f"{_n(weight_pt / (scale * MM))} w 1 J 1 j" if weight_pt else ""
-        place = f"{scale * MM:.4f} 0 0 {scale * MM:.4f} {_pt(x)} {_n(self._y(y))} cm"
+        """Paint operators in a unit of `scale` mm, y up, from (x, y), in one colour for fill and line."""
+        numbers = self._numbers(colour)
+        width = f"{number(weight_pt / (scale * MM))} w 1 J 1 j" if weight_pt else ""
+        place = f"{scale * MM:.4f} 0 0 {scale * MM:.4f} {_pt(x)} {number(self.y_pt(y))} cm"
         self._artifact(f"{place} {numbers} rg {numbers} RG {width} {code}")
+
+    def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
+        """Paint a PNG in a box."""
+        self.surface.image(x * MM, self.y_pt(y + height), width * MM, height * MM, png=png)
 
     def _artifact(self, code: str) -> None:
         with self.surface.artifact():
             self.surface.operators(f"q {code} Q")
 
     def _stroke(self, colour: str, weight_pt: float) -> str:
-        return "%s %s %s RG " % tuple(map(_n, self.style.palette[colour])) + f"{_n(weight_pt)} w"
+        return f"{self._numbers(colour)} RG {number(weight_pt)} w"
 
-    def _rounded(
-        self, x: float, y: float, width: float, height: float, *, radius: float, corners: str
-    ) -> str:
-        left, right, bottom, top = x * MM, (x + width) * MM, self._y(y + height), self._y(y)
-        if not radius:
-            return f"{_n(left)} {_n(bottom)} {_n(right - left)} {_n(top - bottom)} re"
-        above = radius * MM if corners in ("all", "top") else 0
-        below = radius * MM if corners in ("all", "bottom") else 0
-        a, b = above * (1 - ROUND), below * (1 - ROUND)
-        points = (
-            ((left + below, bottom), "m"),
-            ((right - below, bottom), "l"),
-            ((right - b, bottom, right, bottom + b, right, bottom + below), "c"),
-            ((right, top - above), "l"),
-            ((right, top - a, right - a, top, right - above, top), "c"),
-            ((left + above, top), "l"),
-            ((left + a, top, left, top - a, left, top - above), "c"),
-            ((left, bottom + below), "l"),
-            ((left, bottom + b, left + b, bottom, left + below, bottom), "c"),
-        )
-        return " ".join(f"{' '.join(map(_n, numbers))} {letter}" for numbers, letter in points) + " h"
+    def _numbers(self, colour: str) -> str:
+        return " ".join(map(number, self.style.palette[colour]))
 
 
 def _pt(mm: float) -> str:
-    return _n(mm * MM)
-
-
-def _n(number: float) -> str:
-    """Return a number as short as three decimals allow."""
-    return f"{number:.3f}".rstrip("0").rstrip(".")
+    return number(mm * MM)
