@@ -10,13 +10,13 @@ from handouts.compose.diary import compose_diary
 from handouts.compose.doses import Prescription, prescribe
 from handouts.compose.exercises import compose_exercises, pose
 from handouts.compose.imprint import compose_imprint
+from handouts.compose.pain import compose_pain_rule
 from handouts.compose.person import (
     compose_footer,
     compose_identity,
     compose_letterhead,
     compose_sheet_clinic,
 )
-from handouts.compose.pain import compose_pain_rule
 from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
 from handouts.compose.sentences import text_of
 from handouts.compose.summary import compose_summary

@@ -113,8 +113,6 @@ class MapText(Model):
     heading: str
     anatomy_head: str
     pain_head: str
-    locator_head: str
-    no_press: tuple[str, ...]
     legend_point: str
     legend_hidden: str
     legend_core: str
