@@ -1,0 +1,108 @@
+"""The marks of a map: crosses, numbers, leaders, labels, pain zones and hatched no-press areas."""
+
+from collections.abc import Iterator, Sequence
+
+from handouts.drawing.curves import Line, circle, unit
+from handouts.drawing.picture import Dots, Fill, Hatch, Label, Shape, Stroke
+from handouts.drawing.ribbon import mix
+from handouts.drawing.stipple import Density, stipple
+
+POINTS_PER_MM = 72 / 25.4
+PAIN = "#B3261E"
+PAIN_TINT = mix("#F1DCCB", PAIN, 0.26)
+CORE_DENSITY = Density(near_mm=0.98, far_mm=0.98, fall_mm=1)
+SPILL_DENSITY = Density(near_mm=1.15, far_mm=1.9, fall_mm=3)
+CORE_DOT_PT, SPILL_DOT_PT = 0.85, 0.67
+CROSS_MM, DISC_MM = 1.9, 2.05
+HATCH_PITCH_PT = 1.3 * POINTS_PER_MM
+# From the baseline to half the height of a figure or a capital, in ems of FiraGO.
+HALF_CAPITAL = 0.345
+# A label longer than this is set in two lines.
+LONGEST_LINE = 12
+
+
+def cross(centre: complex) -> Iterator[Shape]:
+    """Yield the X of a trigger point with its paper halo."""
+    arm = CROSS_MM * 0.7
+    for colour, weight in (("paper", 3.8), ("ink", 1.8)):
+        for way in (1 + 1j, 1 - 1j):
+            yield Stroke((centre - arm * way, centre + arm * way), colour, weight)
+
+
+def disc(centre: complex, number: int, *, solid: bool) -> Iterator[Shape]:
+    """Yield a number in a ring, or reversed on a solid disc."""
+    yield Fill(tuple(circle(centre, DISC_MM + 0.28, count=24)), "paper")
+    ring = tuple(circle(centre, DISC_MM, count=24))
+    yield Fill(ring, "ink" if solid else "paper")
+    yield Stroke(ring, "ink", 0.8, closed=True)
+    size_pt = 11
+    baseline = centre - 1j * HALF_CAPITAL * size_pt / POINTS_PER_MM
+    colour = "paper" if solid else "ink"
+    yield Label(baseline, (str(number),), role="disc_small", anchor="middle", strong=True, colour=colour)
+
+
+def leader(start: complex, end: complex) -> Iterator[Shape]:
+    """Yield the line from a structure, where it ends in a dot, to its label."""
+    yield Stroke((start, end), "paper", 1.8)
+    yield Stroke((start, end), "ink", 0.6)
+    yield Fill(tuple(circle(start, 0.5, count=12)), "ink")
+
+
+def label(words: str, at: complex, *, size_pt: float, leading_pt: float, strong: bool = False) -> Label:
+    """Return words of one or two lines that begin at `at` and are centred on its height."""
+    lines = broken(words)
+    rise = ((len(lines) - 1) * leading_pt / 2 - HALF_CAPITAL * size_pt) / POINTS_PER_MM
+    return Label(at + 1j * rise, lines, role="map_label", strong=strong)
+
+
+def broken(words: str) -> tuple[str, ...]:
+    """Return a label as one line, or as the two lines whose longer one is shortest."""
+    parts = words.split()
+    if len(words) <= LONGEST_LINE or len(parts) == 1:
+        return (words,)
+    breaks = [(" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts))]
+    return min(breaks, key=lambda lines: max(map(len, lines)))
+
+
+def core(zones: Sequence[Line], *, seed: int) -> Iterator[Shape]:
+    """Yield main pain areas: tint, contour and tight dots; those that overlap become one."""
+    shapes = [tuple(zone) for zone in zones]
+    for shape in shapes:
+        yield Stroke(shape, PAIN, 1.2, closed=True)
+    for shape in shapes:
+        yield Fill(shape, PAIN_TINT)
+    if shapes:
+        yield Dots(tuple(stipple(zones, CORE_DENSITY, seed=seed)), CORE_DOT_PT, PAIN)
+
+
+def spill(
+    zones: Sequence[Line], *, cores: Sequence[Line], hatched: Sequence[Line], seed: int
+) -> Iterator[Shape]:
+    """Yield where pain may spread: dots alone, none inside a main pain area or on a line of a hatch."""
+    dots = stipple(
+        zones, SPILL_DENSITY, seed=seed, avoid=cores, where=_between_hatch_lines if hatched else None
+    )
+    if dots:
+        yield Dots(tuple(dots), SPILL_DOT_PT, PAIN)
+
+
+def _between_hatch_lines(point: complex) -> bool:
+    """Return whether a dot here clears the lines of a hatch (which all stand on one grid, see `Hatch`)."""
+    rows = (point / unit(1 + 1j)).imag / (HATCH_PITCH_PT / POINTS_PER_MM)
+    return abs(rows - round(rows)) > 0.3
+
+
+def no_press(shape: Line) -> Iterator[Shape]:
+    """Yield a hatched area that must not be pressed."""
+    outline = tuple(shape)
+    yield Fill(outline, "#FAF3ED")
+    yield Hatch(outline, "ink", 0.55, HATCH_PITCH_PT)
+    yield Stroke(outline, "ink", 0.7, closed=True)
+
+
+def spot(centre: complex, radius: float) -> Iterator[Shape]:
+    """Yield a small round main pain area: too small for dots in a grid, it has three."""
+    ring = tuple(circle(centre, radius, count=20))
+    yield Fill(ring, PAIN_TINT)
+    yield Stroke(ring, PAIN, 0.6, closed=True)
+    yield Dots(tuple(circle(centre, radius * 0.5, count=3)), CORE_DOT_PT * 0.8, PAIN)
