@@ -1,0 +1,144 @@
+"""A figure or a map becomes a picture on the page, drawn once for all the handouts that show it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from handouts.drawing.body_map import MapSize, draw_body_map
+from handouts.drawing.picture import Label, Picture
+from handouts.drawing.scene import draw_figure, line_weight_pt
+from handouts.handout import BodyMap, OneSide, Posed
+from handouts.page.colours import Palette
+from handouts.page.pen import Pen
+from handouts.page.picture import ink, labels
+from handouts.page.style import MM
+from handouts.schema.figure import Figure
+
+# A palette that can be part of a key.
+Tones = tuple[tuple[str, tuple[float, float, float]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureArt:
+    """A posed figure at a scale; lengths in millimetres.
+
+    `least_width` draws the floor further to the left, so that the floors of a column end in line.
+    """
+
+    posed: Posed
+    mm_per_unit: float
+    arrows: bool = True
+    least_width: float = 0
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        box = self.posed.figure.box
+        return max(self.least_width, (box.right - box.left) * self.mm_per_unit)
+
+    @property
+    def height(self) -> float:
+        """How tall it is."""
+        box = self.posed.figure.box
+        return (box.top - box.bottom) * self.mm_per_unit
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint it with its top left corner at (x, y), in whatever element is open."""
+        key = (
+            self.posed.figure,
+            self.posed.side,
+            self.mm_per_unit,
+            self.arrows,
+            self.least_width / self.mm_per_unit,
+        )
+        pen.surface.form(
+            key,
+            self.width * MM,
+            self.height * MM,
+            paint=lambda: _figure_ink(*key, _tones(pen.style.palette)),
+            x=x * MM,
+            y=pen.y_pt(y + self.height),
+        )
+
+    def draw_figure(self, pen: Pen, x: float, y: float) -> None:
+        """Paint it as a figure with its alternative text."""
+        with pen.figure(self.posed.alt, x=x, y=y, width=self.width, height=self.height):
+            self.draw(pen, x, y)
+
+
+@dataclass(frozen=True, slots=True)
+class MapArt:
+    """A trigger-point map; lengths in millimetres."""
+
+    body_map: BodyMap
+    size: MapSize
+
+    @property
+    def height(self) -> float:
+        """How tall it is."""
+        return self.size.height
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint it as a figure with its alternative text, its words in the handout's typeface."""
+        picture = map_picture(self.body_map, self.size)
+        size = self.size
+        with pen.figure(picture.alt, x=x, y=y, width=size.width, height=size.height):
+            paint_picture(pen, picture, x, y, key=(self.body_map, size))
+            for label in labels(picture):
+                _set_label(pen, label, x, y + size.height)
+
+
+def paint_picture(pen: Pen, picture: Picture, x: float, y: float, *, key: object) -> None:
+    """Paint a picture whose unit is a millimetre with its top left corner at (x, y)."""
+    pen.surface.form(
+        key,
+        picture.width * MM,
+        picture.height * MM,
+        paint=lambda: _picture_ink(picture, _tones(pen.style.palette)),
+        x=x * MM,
+        y=pen.y_pt(y + picture.height),
+    )
+
+
+@lru_cache(maxsize=16)
+def map_picture(body_map: BodyMap, size: MapSize) -> Picture:
+    """Return the map as a picture."""
+    return draw_body_map(
+        body_map.region,
+        body_map.muscle,
+        side=body_map.side,
+        points=body_map.points,
+        words=body_map.words,
+        size=size,
+    )
+
+
+def _set_label(pen: Pen, label: Label, x: float, floor: float) -> None:
+    """Set the words of a picture; `floor` is the height of its lower edge on the page."""
+    face = pen.style.face(label.role)
+    baseline = floor - label.at.imag
+    for line in label.lines:
+        at = x + label.at.real
+        if label.anchor == "middle":
+            pen.text_middle(at, baseline, line, face, colour=label.colour)
+        else:
+            pen.text(at, baseline, line, face, colour=label.colour, strong=label.strong)
+        baseline += face.leading_pt / MM
+
+
+def _tones(palette: Palette) -> Tones:
+    return tuple(palette.items())
+
+
+@lru_cache(maxsize=128)
+def _figure_ink(
+    figure: Figure, side: OneSide, mm_per_unit: float, arrows: bool, least_width: float, tones: Tones
+) -> str:
+    picture = draw_figure(
+        figure, side=side, line_pt=line_weight_pt(mm_per_unit), arrows=arrows, least_width=least_width
+    )
+    return ink(picture, mm_per_unit, palette=dict(tones))
+
+
+@lru_cache(maxsize=32)
+def _picture_ink(picture: Picture, tones: Tones) -> str:
+    return ink(picture, 1, palette=dict(tones))
