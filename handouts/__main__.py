@@ -1,0 +1,5 @@
+"""Start the commands with `python -m handouts`."""
+
+from handouts.commands import main
+
+main(prog_name="handouts")

@@ -1,0 +1,97 @@
+"""Turn a layout file, and the layouts it extends, into one checked look."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from handouts.problems import ContentError, Problem
+from handouts.schema.check import check
+from handouts.schema.layout import Layout
+from handouts.source import Data, Location, Place, Source, read_source
+
+
+def layout_ids(folders: Sequence[Path]) -> list[str]:
+    """Return the layouts in the folders, sorted."""
+    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+
+
+def find_layout(layout_id: str, folders: Sequence[Path]) -> Layout:
+    """Return a layout with everything it extends; raise ContentError with every problem of its files.
+
+    The first folder that has a layout wins, so a clinic's own comes before ours.
+    """
+    path = _find_file(layout_id, folders)
+    if path is None:
+        raise ContentError([_unknown(layout_id, folders, Problem(Path("layouts"), 0, 0, ""))])
+    return read_layout(path, folders)
+
+
+def read_layout(path: Path, folders: Sequence[Path]) -> Layout:
+    """Return the layout of one file; what it extends is looked up in the folders."""
+    own, *parents = _read_chain(path, folders)
+    merged = own
+    for parent in parents:
+        merged = _merge(merged, parent)
+    layout = check(merged, Layout)
+    if layout.id != path.stem:
+        message = f"the layout `{layout.id}` stands in a file called `{path.name}`."
+        raise ContentError([own.problem(("id",), message, f"Write `id: {path.stem}`.")])
+    return layout
+
+
+def _find_file(layout_id: str, folders: Sequence[Path]) -> Path | None:
+    # Only a name that is listed is opened, so that no id can lead to another folder.
+    return next((folder / f"{layout_id}.yaml" for folder in folders if layout_id in layout_ids([folder])), None)
+
+
+def _read_chain(path: Path, folders: Sequence[Path]) -> list[Source]:
+    """Return the sources from a layout up to the one that extends nothing."""
+    chain = [read_source(path)]
+    while (parent := _parent(chain[-1])) is not None:
+        source, seen = chain[-1], [one.path.stem for one in chain]
+        if parent in seen:
+            circle = " extends ".join(f"`{name}`" for name in [*seen[seen.index(parent) :], parent])
+            hint = "Let one of them extend another layout."
+            raise ContentError([source.problem(("extends",), f"{circle}: a layout cannot extend itself.", hint)])
+        found = _find_file(parent, folders)
+        if found is None:
+            raise ContentError([_unknown(parent, folders, source.problem(("extends",), ""))])
+        chain.append(read_source(found))
+    return chain
+
+
+def _parent(source: Source) -> str | None:
+    if not isinstance(source.data, Mapping):
+        raise ContentError([source.problem((), "a layout is a list of `key: value` lines.")])
+    parent = source.data.get("extends")
+    if parent is not None and not isinstance(parent, str):
+        raise ContentError([source.problem(("extends",), "`extends` names one layout.")])
+    return parent
+
+
+def _unknown(layout_id: str, folders: Sequence[Path], at: Problem) -> Problem:
+    ids = layout_ids(folders)
+    close = get_close_matches(layout_id, ids, n=1)
+    hint = f"Did you mean `{close[0]}`? " if close else ""
+    hint += f"There are {', '.join(f'`{one}`' for one in ids)}."
+    return Problem(at.path, at.line, at.column, f"there is no layout `{layout_id}`.", hint)
+
+
+def _merge(own: Source, parent: Source) -> Source:
+    """Return a layout over its parent, where every value knows the file it came from."""
+    inherited = {
+        location: place if place.path else place._replace(path=parent.path)
+        for location, place in parent.places.items()
+    }
+    places: dict[Location, Place] = {**inherited, **own.places}
+    unnamed = {key: value for key, value in parent.data.items() if key != "id"}
+    data = {key: value for key, value in _over(own.data, unnamed).items() if key != "extends"}
+    return Source(own.path, data, places, {**parent.written, **own.written})
+
+
+def _over(own: Data, inherited: Data) -> Data:
+    """Return a value over the one it replaces; mappings are merged key by key."""
+    if not isinstance(own, Mapping) or not isinstance(inherited, Mapping):
+        return own
+    merged = {key: _over(value, inherited[key]) if key in inherited else value for key, value in own.items()}
+    return {**inherited, **merged}

@@ -1,0 +1,79 @@
+"""Turn a clinic's logo file into the pixels that are printed, or say why it cannot be."""
+
+import warnings
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+MOST_BYTES = 5_000_000
+MOST_PIXELS = 20_000_000
+
+# The letterhead gives a logo 30 x 11 mm; at 600 dots an inch no printer shows more than this.
+PRINTED_PIXELS = (709, 260)
+
+
+class UnusableLogo(Exception):
+    """A logo that cannot be printed: what is wrong with it, and what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def read_logo(path: Path) -> bytes:
+    """Return the logo as an upright PNG in RGB or RGBA, no finer than print; raise UnusableLogo."""
+    data = _read_bytes(path)
+    with warnings.catch_warnings():
+        # A picture of so many pixels that Pillow warns is refused by its size just after.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            return _as_png(data)
+        except Image.DecompressionBombError:
+            raise _too_many_pixels() from None
+        except Image.UnidentifiedImageError:
+            raise _unknown_kind(data) from None
+        # Pillow's readers raise these, and only these, on files that are cut off or damaged.
+        except (OSError, SyntaxError, ValueError, EOFError, IndexError):
+            raise UnusableLogo("the logo is damaged or cut off.", "Save it again as PNG.") from None
+
+
+def _read_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise UnusableLogo(f"the logo `{path.name}` is a folder.", "Name a PNG or JPEG file.")
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnusableLogo("the logo is larger than 5 MB.", "Save it smaller.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        hint = f"Put it into `{path.parent}`, or leave `logo` out."
+        raise UnusableLogo(f"there is no logo `{path.name}`.", hint) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a file name"
+        raise UnusableLogo(f"the logo cannot be read: {reason}.") from None
+
+
+def _as_png(data: bytes) -> bytes:
+    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+        if image.width * image.height > MOST_PIXELS:
+            raise _too_many_pixels()
+        upright = ImageOps.exif_transpose(image)
+        see_through = "A" in upright.getbands() or "transparency" in upright.info
+        printed = upright.convert("RGBA" if see_through else "RGB")
+    printed.thumbnail(PRINTED_PIXELS, Image.Resampling.LANCZOS)
+    png = BytesIO()
+    # Colour profiles and notes of the camera stay behind.
+    printed.info.clear()
+    printed.save(png, "PNG")
+    return png.getvalue()
+
+
+def _too_many_pixels() -> UnusableLogo:
+    return UnusableLogo("the logo has more than 20 million pixels.", "Save it smaller.")
+
+
+def _unknown_kind(data: bytes) -> UnusableLogo:
+    if b"<svg" in data[:4096]:
+        return UnusableLogo("the logo is an SVG drawing.", "Save it as PNG, 300 pixels high or more.")
+    return UnusableLogo("the logo is not a PNG or JPEG picture.", "Save it as PNG.")
