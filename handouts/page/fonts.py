@@ -110,6 +110,6 @@ def _texts(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from _texts(value, (*place, key))
-    elif isinstance(data, list):
+    elif isinstance(data, tuple):
         for position, value in enumerate(data):
             yield from _texts(value, (*place, position))

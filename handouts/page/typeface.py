@@ -45,7 +45,8 @@ class Typeface(TTFontFile):  # type: ignore[misc]
         """The width of every glyph."""
         full = self._full_metrics
         widths = _unsigned(self.get_table("hmtx"))[: 2 * full : 2]
-        return widths + widths[-1:] * (self.numGlyphs - full)
+        widths.extend(widths[-1:] * (int(self.numGlyphs) - full))
+        return widths
 
     def width(self, character: int) -> int:
         """Return how far a character moves the next one; that of the empty box if there is no glyph."""

@@ -1,0 +1,97 @@
+"""The operators of one page, cut into marked content."""
+
+from handouts.page.surface import Colour
+from handouts.pdf.syntax import number, numbers
+from handouts.pdf.tags import Element, Mark, Owners
+
+ARTIFACTS = {
+    "": "/Artifact BMC",
+    "Layout": "/Artifact <</Type/Layout>> BDC",
+    "Background": "/Artifact <</Type/Background>> BDC",
+    "Header": "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC",
+    "Footer": "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC",
+}
+_END_OF_TEXT = ") Tj ET"
+# What stands on the line after one of these belongs to the same word.
+_JOINED = (" ", "-", "\N{HYPHEN}")
+
+
+class Leaf:
+    """One page being painted; marked content ends only where what comes next belongs elsewhere."""
+
+    def __init__(self, code: list[str], page: int, owners: Owners) -> None:
+        """Begin the page with this position in the file; operators and owners go onto these lists."""
+        self.page = page
+        self._code = code
+        self._owners = owners
+        self._open: Element | str | None = None
+        # What the page's graphics state holds, so that it is not said again.
+        self._font = ""
+        self._colour: Colour | None = None
+        self._baseline: float | None = None
+        self._last_text = 0
+
+    def paint(self, code: str, inside: Element | str) -> None:
+        """Add operators as part of an element, or as an artifact of this kind."""
+        if self._open != inside:
+            self._end_mark()
+            self._code.append(self._beginning(inside))
+            self._open = inside
+        self._code.append(code)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        runs: list[tuple[str, str]],
+        *,
+        size: float,
+        colour: Colour,
+        inside: Element | str,
+    ) -> None:
+        """Add text whose baseline starts at (x, y)."""
+        if y != self._baseline:
+            self._end_word()
+        place = f" {number(x)} {number(y)} Td "
+        shown = " ".join(f"{self._font_operator(font, size)}({code}) Tj" for font, code in runs)
+        self.paint(f"BT{self._colour_operator(colour)}{place}{shown} ET", inside)
+        self._baseline = y
+        self._last_text = len(self._code) - 1
+
+    def end(self) -> None:
+        """End the page's last mark."""
+        self._end_word()
+        self._end_mark()
+
+    def _beginning(self, inside: Element | str) -> str:
+        if isinstance(inside, str):
+            return ARTIFACTS[inside]
+        self._owners.append(inside)
+        mark = Mark(self.page, len(self._owners) - 1)
+        inside.kids.append(mark)
+        return f"/{inside.role} <</MCID {mark.number}>> BDC"
+
+    def _end_mark(self) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+
+    def _end_word(self) -> None:
+        """Set a space after the text painted last: without it a reader says `keepyour heel`."""
+        if self._baseline is None:
+            return
+        text = self._code[self._last_text].removesuffix(_END_OF_TEXT)
+        if not text.endswith(_JOINED):
+            self._code[self._last_text] = f"{text} {_END_OF_TEXT}"
+
+    def _font_operator(self, font: str, size: float) -> str:
+        selected = f"{font} {number(size)} Tf "
+        if selected == self._font:
+            return ""
+        self._font = selected
+        return selected
+
+    def _colour_operator(self, colour: Colour) -> str:
+        if colour == self._colour:
+            return ""
+        self._colour = colour
+        return f" {numbers(*colour)} rg"

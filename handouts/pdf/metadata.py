@@ -1,0 +1,76 @@
+"""What a file says of itself: title, language, author, date, and the standards it keeps."""
+
+from xml.sax.saxutils import escape
+
+from handouts.page.sheet import Pages
+from handouts.pdf.paper import Paper
+from handouts.pdf.syntax import midnight, text_string
+
+MAKER = "handouts"
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>
+<xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
+<xmp:CreatorTool>{maker}</xmp:CreatorTool>
+<pdf:Producer>{maker}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+{extension}
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+
+# PDF/A wants every property it does not know itself described in the file, and it does not know PDF/UA's.
+_EXTENSION = """<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
+
+
+def add_metadata(paper: Paper, pages: Pages) -> int:
+    """Add the metadata to the file and return the number of its Info dictionary, which says the same."""
+    packet = _PACKET.format(
+        title=escape(pages.title),
+        author=escape(pages.author),
+        language=escape(pages.language),
+        date=pages.date.isoformat(),
+        maker=MAKER,
+        extension=_EXTENSION,
+    )
+    metadata = paper.put_plain(b"/Type/Metadata/Subtype/XML", packet.encode("utf-8"))
+    paper.set_catalog("Metadata", metadata)
+    return paper.put(_info(pages))
+
+
+def _info(pages: Pages) -> bytes:
+    maker, day = text_string(MAKER), midnight(pages.date)
+    return b"<</Title%b/Author%b/Creator%b/Producer%b/CreationDate%b/ModDate%b>>" % (
+        *(text_string(pages.title), text_string(pages.author)),
+        *(maker, maker, day, day),
+    )

@@ -1,0 +1,48 @@
+"""Laid-out pages become a file: tagged, archivable, whole or not there at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from handouts.page.sheet import Pages
+from handouts.pdf.archive import add_output_intent
+from handouts.pdf.canvas import TaggedCanvas
+from handouts.pdf.file import assemble
+from handouts.pdf.metadata import add_metadata
+from handouts.pdf.paper import Paper
+
+
+def pdf_bytes(pages: Pages) -> bytes:
+    """Return the pages as PDF/UA-1 and PDF/A-2a; the same pages give the same bytes.
+
+    Raises ValueError for marks that cannot be tagged and for characters that cannot be set.
+    """
+    paper = Paper(pages.language)
+    canvas = TaggedCanvas(paper)
+    for sheet in pages.sheets:
+        canvas.next_page(sheet.width, sheet.height)
+        sheet.draw(canvas)
+    canvas.close()
+    add_output_intent(paper)
+    info = add_metadata(paper, pages)
+    root = paper.close()
+    return assemble(paper.objects(), root=root, info=info)
+
+
+def write_pdf(pages: Pages, target: Path) -> None:
+    """Write the pages to a file that only its owner may read, in place of any that was there."""
+    write_whole(pdf_bytes(pages), target)
+
+
+def write_whole(content: bytes, target: Path) -> None:
+    """Write a file so that nobody ever sees a part of it, and nothing is left behind on failure."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
