@@ -1,0 +1,51 @@
+"""What can be wrong with a drawn person, found before anybody sees it."""
+
+from collections.abc import Iterable, Iterator
+
+from handouts.drawing.picture import Fill, Shape
+from handouts.drawing.side_clothes import shorts_outlines
+from handouts.drawing.side_leg import leg_limb, leg_outline
+from handouts.drawing.side_view import Layers
+from handouts.drawing.skeleton import Skeleton
+from handouts.schema.figure import SidePerson
+
+# How far a body may be from what carries it, in percent of body height.
+_GAP = 0.6
+# How far in front of the hip joint the body still lies on its seat.
+_SAT_ON = 8.0
+
+
+class DrawingError(Exception):
+    """A figure that cannot be drawn as it is described: its id, and everything that is wrong with it."""
+
+    def __init__(self, figure: str, problems: tuple[str, ...]) -> None:  # noqa: D107
+        super().__init__(f"figure `{figure}`: " + "; ".join(problems))
+        self.figure = figure
+        self.problems = problems
+
+
+def faults(person: SidePerson, bones: Skeleton, layers: Layers) -> Iterator[str]:
+    """Yield what a person cannot reach, and where they float above or sink into what carries them."""
+    yield from bones.out_of_reach
+    yield from _on(0, _points((*layers.far, *layers.middle, *layers.near)), what="the body", on="the floor")
+    if person.pelvis.sits_on is not None:
+        # Beyond the edge of a chair a thigh may hang lower than the seat.
+        sitting = (p for line in shorts_outlines(bones) for p in line if p.real < bones.hip.real + _SAT_ON)
+        yield from _on(person.pelvis.sits_on[1], sitting, what="the pelvis", on="its seat")
+    for name in ("near_leg", "far_leg"):
+        leg, joints = getattr(person, name), getattr(bones, name)
+        if leg is not None and leg.foot_at is not None and not bones.shod:
+            skin = leg_outline(leg_limb(bones.hip, joints, shod=False), joints, shod=False)
+            yield from _on(leg.foot_at[1], skin, what=f"the foot of `{name}`", on="its ground")
+
+
+def _points(shapes: Iterable[Shape]) -> list[complex]:
+    """Return the points of everything that is filled."""
+    return [point for shape in shapes if isinstance(shape, Fill) for point in shape.points]
+
+
+def _on(ground: float, points: Iterable[complex], *, what: str, on: str) -> Iterator[str]:
+    """Yield how far something floats above its ground or sinks into it."""
+    height = min(point.imag for point in points) - ground
+    if abs(height) > _GAP:
+        yield f"{what} {'floats above' if height > 0 else 'sinks into'} {on} by {abs(height):.1f}"

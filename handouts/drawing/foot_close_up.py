@@ -1,0 +1,113 @@
+"""A bare foot seen large from its outer side, its toes gripping a towel."""
+
+from collections.abc import Callable, Sequence
+
+from handouts.drawing.curves import Line, arc, between, bow, curve, moved, rectangle
+from handouts.drawing.inking import Style, inked, joined, near_style
+from handouts.drawing.picture import Arrow, Clip, Fill, Shape, Stroke
+from handouts.schema.figure import Look
+
+Placing = Callable[[Sequence[complex]], Line]
+
+# Knots around the ankle; the sole is at -4.5 and the towel below it.
+_FOOT = (
+    -2.2 + 12j, -2.15 + 7j, -2.25 + 2.0j, -3.2 - 0.7j, -4.15 - 2.6j, -3.9 - 3.9j, -2.7 - 4.5j, -0.6 - 4.5j,
+    2 - 4.3j, 4.6 - 4.45j, 6.6 - 4.5j, 8.2 - 4.3j, 9.3 - 3.4j, 9.6 - 2.4j, 9.0 - 1.35j, 7.6 - 0.55j,
+    5.6 + 0.6j, 3.7 + 1.7j, 2.7 + 3.2j, 2.15 + 7j, 2.1 + 12j,
+)  # fmt: skip
+_TOE = (
+    -0.9 + 1.75j, 0.3 + 2.35j, 1.5 + 2.75j, 2.5 + 2.6j, 3.25 + 1.85j, 3.45 + 0.95j, 3.2 + 0.2j, 2.7 - 0.02j,
+    2.3 + 0.3j, 2.15 + 0.95j, 1.6 + 1.15j, 1.0 + 0.85j, 0.5 + 0.1j, -0.5 + 0.05j,
+)  # fmt: skip
+_NAIL = (3.06 + 1.5j, 3.36 + 1.3j, 3.42 + 0.75j, 3.12 + 0.62j)
+_KNUCKLES = ((1.55 + 2.72j, 1.65 + 2.5j, 1.75 + 2.3j), (2.0 + 2.72j, 2.05 + 2.5j, 2.1 + 2.35j))
+# Where each toe begins and its size, from the big toe, which is farthest, to the little one.
+_TOES = ((9.2 - 4.5j, 1.25), (8.7 - 4.5j, 1.05), (7.6 - 4.5j, 1.0), (6.4 - 4.5j, 0.96), (5.15 - 4.5j, 0.92))
+_TOWEL = (
+    -9 - 5.75j, -9 - 4.75j, -4 - 4.6j, 3 - 4.55j, 8.0 - 4.5j, 8.9 - 3.9j, 9.7 - 3.3j, 10.5 - 4.0j,
+    11.3 - 4.3j, 12.6 - 3.9j, 13.6 - 2.3j, 14.6 - 2.5j, 15.1 - 3.95j, 15.8 - 3.2j, 16.7 - 2.9j, 17.4 - 3.8j,
+    18.0 - 4.75j, 19.6 - 4.85j, 22 - 4.75j, 26 - 4.85j, 26 - 5.75j,
+)  # fmt: skip
+_TOWEL_FOLDS = (
+    (11.3 - 4.3j, 11.2 - 4.9j, 11.7 - 5.35j),
+    (15.1 - 3.95j, 14.9 - 4.6j, 15.3 - 5.3j),
+    (18.0 - 4.75j, 17.3 - 5.0j, 16.7 - 5.4j),
+    (13.9 - 3.2j, 13.5 - 4.0j, 13.6 - 4.8j),
+    (16.4 - 3.9j, 16.1 - 4.5j, 16.0 - 4.9j),
+)
+_TENDONS = ((3.2 + 1.4j, 8.2 - 1.6j), (3.0 + 0.9j, 7.4 - 1.9j))
+# The middle of what the lens shows, and how many of these units its radius takes in.
+_MIDDLE = 9.3 - 2.0j
+_REACH = 9.0
+
+
+def toe_curl(centre: complex, radius: float, *, line_pt: float) -> list[Shape]:
+    """Return toes that pull a towel in, to be seen in a lens of this centre and radius."""
+    style = near_style(Look(), line_pt)
+    scale = radius / _REACH
+
+    def placed(points: Sequence[complex]) -> Line:
+        return [centre + (point - _MIDDLE) * scale for point in points]
+
+    floor = placed(rectangle(-20, 40, -22, -5.9))
+    shapes: list[Shape] = [Fill(tuple(floor), "prop_shade"), Stroke(tuple(floor[2:]), "ink", line_pt)]
+    shapes += _towel(placed, style)
+    shapes += _foot(placed, style)
+    pull = Arrow(tuple(placed([14.6 - 7.6j, 8.4 - 7.6j])), "signal", 3.3 * line_pt)
+    grip = curve(placed([10.6 + 0.6j, 12.6 + 1.0j, 14.4 + 0.1j, 15.0 - 1.3j]), steps=8)
+    return [*shapes, pull, Arrow(tuple(grip), "signal", 3.0 * line_pt)]
+
+
+def _towel(placed: Placing, style: Style) -> list[Shape]:
+    """Return the towel, bunched up in front of the toes."""
+    cloth = tuple(placed(curve(_TOWEL, closed=True, steps=6)))
+    shapes = joined([(cloth, "towel")], style)
+    shapes += _towel_shade(cloth)
+    folds = [curve(placed(fold), steps=4) for fold in _TOWEL_FOLDS]
+    return [*shapes, *(inked(fold, style, start_pt=style.line_pt, end_pt=0.1) for fold in folds)]
+
+
+def _towel_shade(cloth: tuple[complex, ...]) -> list[Shape]:
+    """Return a crescent of shade along the towel."""
+    return [Clip(cloth, (Fill(cloth, "towel_shade"), Fill(tuple(moved(cloth, 1.2 + 0.7j)), "towel")))]
+
+
+def _foot(placed: Placing, style: Style) -> list[Shape]:
+    """Return heel and midfoot, then the toes over them from far to near."""
+    skin = tuple(placed(curve(_FOOT, closed=True, steps=8)))
+    light, shade = style.tone("skin"), style.tone("skin", "_shade")
+    shapes = joined([(skin, light)], style, line_pt=style.line_pt * 1.1)
+    shapes.append(Clip(skin, (Fill(skin, shade), Fill(tuple(moved(skin, 1.9 + 1.1j)), light))))
+    for number, (at, size) in enumerate(_TOES):
+        shapes += _toe(placed, at, size, number=number, style=style)
+    root = curve([3.5 - 4.6j, 4.6 - 2.6j, 6.0 - 2.2j, 6.3 - 3.2j, 5.6 - 4.6j], closed=True, steps=6)
+    shapes.append(Clip(skin, (Fill(tuple(placed(root)), light),)))
+    tendons = [bow(a, between(a, b, 0.5) + 0.15j, b) for a, b in _TENDONS]
+    shapes += [inked(placed(line), style, middle_pt=1.6, colour=shade) for line in tendons]
+    ankle_bone = placed(arc(-0.1 - 0.5j, 1.0, 115, -60, steps=10))
+    web = placed(curve([5.0 - 2.75j, 5.9 - 2.3j, 6.9 - 2.25j], steps=5))
+    return [*shapes, inked(ankle_bone, style, middle_pt=style.line_pt * 0.7), inked(web, style)]
+
+
+def _toe(placed: Placing, at: complex, size: float, *, number: int, style: Style) -> list[Shape]:
+    """Return one curled toe with its nail; farther toes are darker."""
+    steps = 8
+
+    def on_toe(points: Sequence[complex]) -> tuple[complex, ...]:
+        return tuple(placed([at + point * size for point in points]))
+
+    outline = on_toe(curve(_TOE, closed=True, steps=steps))
+    nail = on_toe(curve(_NAIL, closed=True, steps=4))
+    share = round(25 + 75 * number / 4)
+    tone = f"{style.tone('skin')} {share} {style.tone('skin', '_shade')}"
+    shapes: list[Shape] = [Fill(outline, tone)]
+    if number < len(_TOES) - 1:
+        shapes.append(Stroke(outline[5:], style.ink, style.line_pt))
+    else:
+        # The nearest toe grows out of the foot, so its line fades at both ends.
+        start, tip, end = outline[3:28], outline[27:70], outline[69:90]
+        shapes.append(inked(start, style, middle_pt=style.line_pt * 0.8, end_pt=style.line_pt))
+        shapes.append(Stroke(tip, style.ink, style.line_pt))
+        shapes.append(inked(end, style, start_pt=style.line_pt, middle_pt=style.line_pt * 0.8))
+    shapes += joined([(nail, f"{style.tone('skin')} 35")], style, line_pt=0.4)
+    return shapes + [inked(on_toe(line), style, start_pt=style.inner_pt) for line in _KNUCKLES]

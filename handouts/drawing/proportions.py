@@ -1,0 +1,125 @@
+"""The size of a body: 1 unit is 1 % of its height.
+
+After common anthropometric tables, with head, hand and foot a little larger than life, because that
+reads better in a picture 45 mm wide.
+"""
+
+from functools import lru_cache
+
+# Half-widths of a limb along its bone: share of the bone, then front and back (seen from the side) or
+# outer and inner (seen from the front).
+Widths = tuple[tuple[float, float, float], ...]
+
+ANKLE_HEIGHT = 4.5
+SHOE_SOLE = 0.9
+SHIN = 24.5
+THIGH = 24.5
+TRUNK = 29.0
+UPPER_ARM = 17.0
+FOREARM = 14.0
+HEAD = 13.9
+NECK = 7.0
+# The joint at the ball of the foot, seen from the ankle of a level foot.
+BALL = 8.1 - 3.7j
+# The hip joint above the surface one sits on.
+SEAT = 7.3
+# The shoulder joint along the spine.
+SHOULDER = 0.838
+
+SIDE_THIGH: Widths = (
+    (0, 5.9, 6.3),
+    (0.10, 6.0, 6.75),
+    (0.22, 5.95, 6.35),
+    (0.38, 5.7, 5.4),
+    (0.55, 5.2, 4.75),
+    (0.85, 4.1, 3.7),
+    (1, 3.75, 3.4),
+)
+SIDE_SHIN: Widths = (
+    (0, 3.75, 3.4),
+    (0.09, 3.35, 3.6),
+    (0.27, 2.75, 4.85),
+    (0.42, 2.5, 4.7),
+    (0.6, 2.25, 3.4),
+    (0.8, 2.05, 2.3),
+    (1, 2.1, 2.2),
+)
+SIDE_UPPER_ARM: Widths = ((0, 3.0, 3.0), (0.35, 2.8, 2.8), (0.8, 2.25, 2.3), (1, 2.15, 2.2))
+SIDE_FOREARM: Widths = ((0, 2.15, 2.2), (0.25, 2.35, 2.35), (0.7, 1.75, 1.7), (1, 1.4, 1.4))
+# Along the spine from hip to neck; it goes on a little beyond both.
+SIDE_TRUNK: Widths = (
+    (-0.12, 5.4, 7.2),
+    (0, 6.0, 7.6),
+    (0.12, 6.1, 6.8),
+    (0.34, 5.9, 5.4),
+    (0.55, 6.5, 6.0),
+    (0.71, 6.8, 6.8),
+    (0.84, 5.7, 6.7),
+    (0.93, 4.2, 5.6),
+    (0.99, 3.3, 4.5),
+    (1.04, 3.0, 3.6),
+)
+
+FRONT_THIGH: Widths = (
+    (0, 4.1, 4.4),
+    (0.15, 4.9, 4.6),
+    (0.45, 4.8, 4.4),
+    (0.8, 3.7, 3.6),
+    (1, 3.35, 3.35),
+)
+FRONT_SHIN: Widths = (
+    (0, 3.35, 3.35),
+    (0.1, 3.1, 3.2),
+    (0.27, 3.55, 3.75),
+    (0.42, 3.3, 3.7),
+    (0.68, 2.2, 2.35),
+    (0.88, 1.8, 1.85),
+    (1, 1.9, 2.1),
+)
+FRONT_UPPER_ARM: Widths = ((0, 3.0, 2.9), (0.35, 2.75, 2.75), (0.8, 2.25, 2.25), (1, 2.2, 2.2))
+FRONT_FOREARM: Widths = ((0, 2.2, 2.2), (0.25, 2.45, 2.3), (0.7, 1.8, 1.75), (1, 1.45, 1.45))
+
+
+def swapped(widths: Widths) -> Widths:
+    """Return the widths with their two sides exchanged."""
+    return tuple((share, other, one) for share, one, other in widths)
+
+
+@lru_cache(maxsize=256)
+def sampled(widths: Widths, first: float, last: float, count: int) -> tuple[tuple[float, float, float], ...]:
+    """Return share, one and other half-width at `count` + 1 even steps from `first` to `last`."""
+    return tuple(
+        (share, *half_widths(widths, share))
+        for share in (first + (last - first) * i / count for i in range(count + 1))
+    )
+
+
+@lru_cache(maxsize=1024)
+def half_widths(widths: Widths, share: float) -> tuple[float, float]:
+    """Return both half-widths at a share of the bone, smoothly between the knots (cubic Hermite)."""
+    if share <= widths[0][0]:
+        return widths[0][1:]
+    if share >= widths[-1][0]:
+        return widths[-1][1:]
+    i = next(i for i in range(len(widths) - 1) if share < widths[i + 1][0])
+    t = (share - widths[i][0]) / (widths[i + 1][0] - widths[i][0])
+    return _eased(widths, i, t, side=1), _eased(widths, i, t, side=2)
+
+
+def _eased(widths: Widths, i: int, t: float, *, side: int) -> float:
+    """Return one half-width a share `t` of the way from knot `i` to the next."""
+    span = widths[i + 1][0] - widths[i][0]
+    leave, arrive = _slope(widths, i, side) * span, _slope(widths, i + 1, side) * span
+    start, end = widths[i][side], widths[i + 1][side]
+    return (
+        (2 * t**3 - 3 * t * t + 1) * start
+        + (t**3 - 2 * t * t + t) * leave
+        + (3 * t * t - 2 * t**3) * end
+        + (t**3 - t * t) * arrive
+    )
+
+
+def _slope(widths: Widths, i: int, side: int) -> float:
+    """Return how fast a half-width changes at a knot."""
+    before, after = widths[max(i - 1, 0)], widths[min(i + 1, len(widths) - 1)]
+    return (after[side] - before[side]) / (after[0] - before[0])

@@ -1,0 +1,131 @@
+"""A leg seen from the side: skin, where it is felt, sock and shoe or bare foot."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from handouts.drawing import proportions as body
+from handouts.drawing.curves import Line, arc, curve, ease, turn, unit
+from handouts.drawing.inking import Style, inked, joined, shaded
+from handouts.drawing.limb import Limb, bone_outline, limb
+from handouts.drawing.picture import Clip, Fill, Shape, Stroke
+from handouts.drawing.skeleton import LegJoints
+
+# Knots around the ankle of a level foot that looks to the right; the sole is at -4.5.
+_FOOT = (
+    2.75 + 2.1j, 4.6 + 0.5j, 7.4 - 1.35j, 9.6 - 2.1j, 11.6 - 2.7j, 12.2 - 3.7j, 11.4 - 4.45j, 9.8 - 4.4j,
+    9.2 - 4.3j, 7.6 - 4.5j, 5.6 - 4.4j, 3.0 - 4.1j, -0.8 - 4.45j, -2.7 - 4.5j, -3.9 - 3.9j, -4.15 - 2.6j,
+    -3.2 - 0.7j, -2.25 + 2.0j,
+)  # fmt: skip
+_SHOE = (
+    -3.0 + 2.0j, -3.7 + 0.6j, -4.5 - 1.8j, -4.85 - 3.6j, -4.75 - 4.9j, -4.0 - 5.4j, -2 - 5.4j, 4 - 5.4j,
+    8 - 5.4j, 11 - 5.25j, 13.2 - 4.3j, 13.1 - 3.3j, 11.6 - 2.0j, 8.6 - 1.2j, 6.0 + 0.1j, 4.2 + 1.5j,
+    2.9 + 3.0j, 0 + 2.0j,
+)  # fmt: skip
+_SHOE_CORNERS = (0, 10, 16)
+_SHOE_SOLE = (
+    -4.95 - 5.4j, 4 - 5.4j, 8 - 5.4j, 11 - 5.25j, 13.4 - 4.2j, 13.3 - 3.5j, 10 - 3.95j, 4 - 4.1j, -5 - 3.9j,
+)  # fmt: skip
+_SHOE_SOLE_CORNERS = (0, 4)
+_LACES = ((5.6 + 0.1j, 4.6 - 1.4j), (7.0 - 0.55j, 6.0 - 1.9j))
+_BIG_TOE = (12.0 - 3.1j, 11.3 - 3.3j, 10.7 - 3.2j, 10.5 - 2.75j)
+_BALL_LINE = (9.15 - 4.3j, 9.35 - 3.7j, 9.9 - 3.4j)
+# Knee flexion from which flesh folds behind the knee, in degrees.
+_FOLDS_FROM = 35
+
+FootMap = Callable[[Iterable[complex]], Line]
+
+
+@lru_cache(maxsize=2)
+def _shoe_outlines() -> tuple[Line, Line]:
+    """Return shoe and sole, which are the same in every pose."""
+    shoe = curve(_SHOE, closed=True, corners=_SHOE_CORNERS, steps=6)
+    return shoe, curve(_SHOE_SOLE, closed=True, corners=_SHOE_SOLE_CORNERS, steps=6)
+
+
+def foot_map(leg: LegJoints) -> FootMap:
+    """Return what places points of a level foot: toes hinge at the ball, the ankle blends into the shin."""
+    tilt, shin, toes = turn(-leg.heel_up), unit(leg.knee - leg.ankle) / 1j, turn(leg.toes_up)
+
+    def place(points: Iterable[complex]) -> Line:
+        placed = []
+        for point in points:
+            if point.real > 6.9:
+                hinge = ease((point.real - 6.9) / 2)
+                # The share of the bend grows over the joint, so that the sole stays round.
+                point = body.BALL + (point - body.BALL) * (turn(leg.toes_up * hinge) if hinge < 1 else toes)
+            blend = ease((point.imag - 0.2) / 3.2)
+            placed.append(leg.ankle + point * (tilt + (shin - tilt) * blend))
+        return placed
+
+    return place
+
+
+def leg_limb(hip: complex, leg: LegJoints, *, shod: bool) -> Limb:
+    """Return the thigh and shin in their flesh; a bare one ends above the ankle, where the foot goes on."""
+    return limb(
+        (hip, leg.knee, leg.ankle), upper=body.SIDE_THIGH, lower=body.SIDE_SHIN, last=1 if shod else 0.8
+    )
+
+
+def leg_outline(flesh: Limb, leg: LegJoints, *, shod: bool) -> Line:
+    """Return the skin of a leg as one closed line, with the bare foot spliced in."""
+    if shod:
+        return flesh.outline
+    front, back = flesh.front, flesh.back
+    knots = [front[-5], front[-2], *foot_map(leg)(_FOOT), back[-2], back[-5]]
+    steps = 5
+    foot = curve(knots, steps=steps)[steps:-steps]
+    return front[:-2] + foot + back[-3::-1]
+
+
+def draw_leg(
+    hip: complex,
+    leg: LegJoints,
+    style: Style,
+    *,
+    shod: bool,
+    felt: Sequence[Shape] = (),
+) -> list[Shape]:
+    """Return a leg's shapes; `felt` lies on the skin, under the shoe."""
+    flesh = leg_limb(hip, leg, shod=shod)
+    skin = tuple(leg_outline(flesh, leg, shod=shod))
+    shapes = joined([(skin, style.tone("skin"))], style)
+    shapes += shaded(skin, "skin", style, lit=1.0 + 0.35j)
+    if flesh.crease is not None and flesh.bend < -_FOLDS_FROM:
+        shapes.append(fold(flesh.crease, leg.knee, skin, style=style))
+    if felt:
+        shapes.append(Clip(skin, tuple(felt)))
+    return shapes + (_shoe(leg, style) if shod else _bare_marks(leg, style))
+
+
+def fold(corner: complex, joint: complex, skin: Iterable[complex], *, style: Style) -> Shape:
+    """Return the fold inside a bent joint, from the skin half of the way to the joint."""
+    start = min(skin, key=lambda point: abs(point - corner))
+    way = joint - start
+    line = (start - unit(way) * 0.1, start + way * 0.25, start + way * 0.5)
+    return inked(line, style, start_pt=style.line_pt * 1.1)
+
+
+def _shoe(leg: LegJoints, style: Style) -> list[Shape]:
+    """Return sock, shoe, sole and laces."""
+    place = foot_map(leg)
+    shoe, sole = (tuple(place(outline)) for outline in _shoe_outlines())
+    sock = bone_outline(leg.knee, leg.ankle, widths=body.SIDE_SHIN, first=0.84, last=1.0, ease=(0.25, 0))
+    shapes = joined([(sock, style.tone("shoe"))], style)
+    shapes += joined([(shoe, style.tone("shoe"))], style)
+    shapes.append(Clip(shoe, (Fill(sole, style.tone("sole")),)))
+    shapes += [Stroke(tuple(place(lace)), style.ink, style.inner_pt) for lace in _LACES]
+    return shapes
+
+
+def _bare_marks(leg: LegJoints, style: Style) -> list[Shape]:
+    """Return the ankle bone, the big toe and the line of the ball."""
+    place = foot_map(leg)
+    ankle_bone = place(arc(0.1 - 0.5j, 1.0, 60, -70, steps=8))
+    toe, ball = curve(place(_BIG_TOE), steps=4), curve(place(_BALL_LINE), steps=4)
+    inner = style.inner_pt
+    return [
+        inked(ankle_bone, style),
+        inked(toe, style, start_pt=inner),
+        inked(ball, style, start_pt=inner * 1.2),
+    ]
