@@ -79,37 +79,19 @@ class MapArt:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it as a figure with its alternative text, its words in the handout's typeface."""
-        picture = map_picture(self.body_map, self.size)
         size = self.size
+        picture = _map_picture(self.body_map, size)
         with pen.figure(picture.alt, x=x, y=y, width=size.width, height=size.height):
-            paint_picture(pen, picture, x, y, key=(self.body_map, size))
+            pen.surface.form(
+                (self.body_map, size),
+                size.width * MM,
+                size.height * MM,
+                paint=lambda: _map_ink(self.body_map, size, _tones(pen.style.palette)),
+                x=x * MM,
+                y=pen.y_pt(y + size.height),
+            )
             for label in labels(picture):
                 _set_label(pen, label, x, y + size.height)
-
-
-def paint_picture(pen: Pen, picture: Picture, x: float, y: float, *, key: object) -> None:
-    """Paint a picture whose unit is a millimetre with its top left corner at (x, y)."""
-    pen.surface.form(
-        key,
-        picture.width * MM,
-        picture.height * MM,
-        paint=lambda: _picture_ink(picture, _tones(pen.style.palette)),
-        x=x * MM,
-        y=pen.y_pt(y + picture.height),
-    )
-
-
-@lru_cache(maxsize=16)
-def map_picture(body_map: BodyMap, size: MapSize) -> Picture:
-    """Return the map as a picture."""
-    return draw_body_map(
-        body_map.region,
-        body_map.muscle,
-        side=body_map.side,
-        points=body_map.points,
-        words=body_map.words,
-        size=size,
-    )
 
 
 def _set_label(pen: Pen, label: Label, x: float, floor: float) -> None:
@@ -139,6 +121,18 @@ def _figure_ink(
     return ink(picture, mm_per_unit, palette=dict(tones))
 
 
-@lru_cache(maxsize=32)
-def _picture_ink(picture: Picture, tones: Tones) -> str:
-    return ink(picture, 1, palette=dict(tones))
+@lru_cache(maxsize=16)
+def _map_picture(body_map: BodyMap, size: MapSize) -> Picture:
+    return draw_body_map(
+        body_map.region,
+        body_map.muscle,
+        side=body_map.side,
+        points=body_map.points,
+        words=body_map.words,
+        size=size,
+    )
+
+
+@lru_cache(maxsize=16)
+def _map_ink(body_map: BodyMap, size: MapSize, tones: Tones) -> str:
+    return ink(_map_picture(body_map, size), 1, palette=dict(tones))

@@ -1,5 +1,6 @@
 """Turn a checked layout into what painting needs: faces, colours as numbers, measures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,11 @@ from handouts.schema.measures import Measures
 
 MM = 72 / 25.4
 Rgb = tuple[float, float, float]
+
+
+def mm(points: float) -> float:
+    """Return points as millimetres."""
+    return points / MM
 
 
 def rgb(colour: str) -> Rgb:
@@ -62,9 +68,8 @@ class Style:
     @cached_property
     def palette(self) -> dict[str, Rgb]:
         """Every colour role, of the page and of the pictures, as numbers."""
-        named = {**self.layout.illustration, **self.layout.colours.model_dump()}
-        if self.mono:
-            named |= self.layout.mono_colours
+        mono: Mapping[str, str] = self.layout.mono_colours if self.mono else {}
+        named = {**self.layout.illustration, **self.layout.colours.model_dump(), **mono}
         return {role: rgb(colour) for role, colour in named.items()}
 
     def face(self, role: str) -> Face:
