@@ -1,6 +1,5 @@
 """Turn a checked layout into what painting needs: faces, colours as numbers, measures."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,8 +67,9 @@ class Style:
     @cached_property
     def palette(self) -> dict[str, Rgb]:
         """Every colour role, of the page and of the pictures, as numbers."""
-        mono: Mapping[str, str] = self.layout.mono_colours if self.mono else {}
-        named = {**self.layout.illustration, **self.layout.colours.model_dump(), **mono}
+        colours: dict[str, str] = self.layout.colours.model_dump()
+        mono = dict(self.layout.mono_colours.items()) if self.mono else {}
+        named = {**self.layout.illustration, **colours, **mono}
         return {role: rgb(colour) for role, colour in named.items()}
 
     def face(self, role: str) -> Face:

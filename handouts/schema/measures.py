@@ -54,7 +54,7 @@ class IdentityMeasures(Model):
 
 
 class SummaryMeasures(Model):
-    """The plan box; thumbnails are `small` where they would not fit, and only numbers where even those do not."""
+    """The plan box; thumbnails that do not fit are `small`, and those that still do not are numbers only."""
 
     pad_mm: float
     pad_pt: float
