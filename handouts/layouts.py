@@ -1,10 +1,10 @@
 """Turn a layout file, and the layouts it extends, into one checked look."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from dataclasses import replace
 from pathlib import Path
 
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.check import check
 from handouts.schema.layout import Layout
 from handouts.source import Data, Location, Place, Source, read_source
@@ -41,7 +41,9 @@ def read_layout(path: Path, folders: Sequence[Path]) -> Layout:
 
 def _find_file(layout_id: str, folders: Sequence[Path]) -> Path | None:
     # Only a name that is listed is opened, so that no id can lead to another folder.
-    return next((folder / f"{layout_id}.yaml" for folder in folders if layout_id in layout_ids([folder])), None)
+    return next(
+        (folder / f"{layout_id}.yaml" for folder in folders if layout_id in layout_ids([folder])), None
+    )
 
 
 def _read_chain(path: Path, folders: Sequence[Path]) -> list[Source]:
@@ -52,7 +54,9 @@ def _read_chain(path: Path, folders: Sequence[Path]) -> list[Source]:
         if parent in seen:
             circle = " extends ".join(f"`{name}`" for name in [*seen[seen.index(parent) :], parent])
             hint = "Let one of them extend another layout."
-            raise ContentError([source.problem(("extends",), f"{circle}: a layout cannot extend itself.", hint)])
+            raise ContentError(
+                [source.problem(("extends",), f"{circle}: a layout cannot extend itself.", hint)]
+            )
         found = _find_file(parent, folders)
         if found is None:
             raise ContentError([_unknown(parent, folders, source.problem(("extends",), ""))])
@@ -71,10 +75,8 @@ def _parent(source: Source) -> str | None:
 
 def _unknown(layout_id: str, folders: Sequence[Path], at: Problem) -> Problem:
     ids = layout_ids(folders)
-    close = get_close_matches(layout_id, ids, n=1)
-    hint = f"Did you mean `{close[0]}`? " if close else ""
-    hint += f"There are {', '.join(f'`{one}`' for one in ids)}."
-    return Problem(at.path, at.line, at.column, f"there is no layout `{layout_id}`.", hint)
+    hint = did_you_mean(layout_id, ids) or f"There are {listed(ids, last='and')}."
+    return replace(at, message=f"there is no layout `{layout_id}`.", hint=hint)
 
 
 def _merge(own: Source, parent: Source) -> Source:

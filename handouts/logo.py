@@ -4,7 +4,7 @@ import warnings
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 20_000_000
@@ -17,6 +17,7 @@ class UnusableLogo(Exception):
     """A logo that cannot be printed: what is wrong with it, and what to do."""
 
     def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the message and the hint for the place the logo is named at."""
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -32,7 +33,7 @@ def read_logo(path: Path) -> bytes:
             return _as_png(data)
         except Image.DecompressionBombError:
             raise _too_many_pixels() from None
-        except Image.UnidentifiedImageError:
+        except UnidentifiedImageError:
             raise _unknown_kind(data) from None
         # Pillow's readers raise these, and only these, on files that are cut off or damaged.
         except (OSError, SyntaxError, ValueError, EOFError, IndexError):
@@ -58,7 +59,7 @@ def _as_png(data: bytes) -> bytes:
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
         if image.width * image.height > MOST_PIXELS:
             raise _too_many_pixels()
-        upright = ImageOps.exif_transpose(image)
+        upright = _eight_bits(ImageOps.exif_transpose(image))
         see_through = "A" in upright.getbands() or "transparency" in upright.info
         printed = upright.convert("RGBA" if see_through else "RGB")
     printed.thumbnail(PRINTED_PIXELS, Image.Resampling.LANCZOS)
@@ -67,6 +68,11 @@ def _as_png(data: bytes) -> bytes:
     printed.info.clear()
     printed.save(png, "PNG")
     return png.getvalue()
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Return a picture of 16-bit greys in 256 of them; converted as they are, all would turn white."""
+    return image.point(lambda grey: grey / 256, "L") if image.mode.startswith("I") else image
 
 
 def _too_many_pixels() -> UnusableLogo:

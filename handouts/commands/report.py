@@ -14,6 +14,7 @@ class Refusal(click.ClickException):
     """Problems that end a command: one to a line, in order, and how many."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in order, each once."""
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(plain, self.problems)))
 

@@ -1,0 +1,119 @@
+"""Layout files, and what they extend, become one look."""
+
+from pathlib import Path
+
+import pytest
+
+from handouts.folders import LAYOUTS
+from handouts.layouts import find_layout, layout_ids
+from handouts.problems import ContentError
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    (folder / f"{name}.yaml").write_text(text, "utf-8")
+
+
+def told(layout_id: str, folder: Path) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        find_layout(layout_id, [folder, LAYOUTS])
+    return [str(problem).replace(f"{folder}/", "") for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("layout_id", ["clinic", "plan-sheet"])
+def test_a_layout_that_comes_with_the_program_is_complete(layout_id: str) -> None:
+    layout = find_layout(layout_id, [LAYOUTS])
+    assert layout.id == layout_id
+    assert {"a4", "letter"} <= set(layout.papers)
+
+
+def test_a_layout_says_only_what_differs(tmp_path: Path) -> None:
+    write(tmp_path, "green", "extends: clinic\nid: green\ntitle: Green\ncolours:\n  accent: '#1B5E20'\n")
+    clinic, green = find_layout("clinic", [LAYOUTS]), find_layout("green", [tmp_path, LAYOUTS])
+    assert green.colours.accent == "#1B5E20"
+    assert green.colours.ink == clinic.colours.ink
+    assert green.type == clinic.type
+
+
+def test_a_folder_of_ones_own_adds_to_the_layouts_there_are(tmp_path: Path) -> None:
+    write(tmp_path, "green", "")
+    assert set(layout_ids([tmp_path, LAYOUTS])) == {"green", *layout_ids([LAYOUTS])}
+
+
+def test_a_layout_of_ones_own_comes_before_ours_of_the_same_name(tmp_path: Path) -> None:
+    write(tmp_path, "clinic", "extends: base\nid: clinic\ntitle: Our own\n")
+    assert find_layout("clinic", [tmp_path, LAYOUTS]).title == "Our own"
+
+
+def test_an_unknown_layout_gets_the_nearest_right_word(tmp_path: Path) -> None:
+    assert told("clinc", tmp_path) == ["layouts: there is no layout `clinc`. Did you mean `clinic`?"]
+
+
+def test_a_word_like_no_layout_gets_the_list(tmp_path: Path) -> None:
+    (problem,) = told("poster", tmp_path)
+    assert "`clinic`" in problem
+    assert "`plan-sheet`" in problem
+
+
+def test_no_id_reaches_a_file_outside_the_folders(tmp_path: Path) -> None:
+    write(tmp_path, "outside", "id: outside")
+    inside = tmp_path / "layouts"
+    inside.mkdir()
+    assert told("../outside", inside)[0].startswith("layouts: there is no layout `../outside`.")
+
+
+def test_an_unknown_parent_is_named_at_its_place(tmp_path: Path) -> None:
+    write(tmp_path, "green", "id: green\nextends: clinnic\n")
+    assert told("green", tmp_path) == [
+        "green.yaml:2:10: there is no layout `clinnic`. Did you mean `clinic`?"
+    ]
+
+
+def test_a_layout_that_extends_itself_is_told_so(tmp_path: Path) -> None:
+    write(tmp_path, "green", "id: green\nextends: green\n")
+    assert told("green", tmp_path) == [
+        "green.yaml:2:10: `green` extends `green`: a layout cannot extend itself."
+        " Let one of them extend another layout."
+    ]
+
+
+def test_layouts_that_extend_each_other_in_a_circle_are_named_in_order(tmp_path: Path) -> None:
+    write(tmp_path, "one", "extends: two")
+    write(tmp_path, "two", "extends: three")
+    write(tmp_path, "three", "extends: two")
+    assert told("one", tmp_path) == [
+        "three.yaml:1:10: `two` extends `three` extends `two`: a layout cannot extend itself."
+        " Let one of them extend another layout."
+    ]
+
+
+def test_each_fault_is_told_in_the_file_it_stands_in(tmp_path: Path) -> None:
+    write(tmp_path, "parent", "extends: base\nid: parent\ntitle: Parent\ncolours: {accent: teal}\n")
+    write(tmp_path, "green", "extends: parent\nid: green\ntitle: Green\ntype:\n  bodi: {size_pt: 20}\n")
+    problems = told("green", tmp_path)
+    assert [problem.split(": ")[0] for problem in problems] == ["green.yaml:5:3", "parent.yaml:4:19"]
+    assert "`teal` is not a colour" in problems[1]
+
+
+def test_text_under_the_floor_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "tiny", "extends: base\nid: tiny\ntype:\n  admin:\n    size_pt: 8\n")
+    (problem,) = told("tiny", tmp_path)
+    assert problem.startswith("tiny.yaml:5:14: `size_pt` is 8;")
+    assert "10" in problem
+
+
+def test_a_layout_called_otherwise_than_its_file_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "green", "extends: base\nid: blue\n")
+    assert told("green", tmp_path) == [
+        "green.yaml:2:5: the layout `blue` stands in a file called `green.yaml`. Write `id: green`."
+    ]
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "just words\n"])
+def test_a_layout_that_is_no_mapping_is_refused(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "green", text)
+    assert told("green", tmp_path) == ["green.yaml:1:1: a layout is a list of `key: value` lines."]
+
+
+def test_a_parent_that_is_no_name_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "green", "extends: [base]\nid: green\n")
+    assert told("green", tmp_path) == ["green.yaml:1:10: `extends` names one layout."]
