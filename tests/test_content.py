@@ -9,11 +9,14 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from handouts.schema.check import check
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
 from handouts.schema.figure import Figure
 from handouts.schema.muscle import Muscle
 from handouts.schema.region import Region
+from handouts.schema.shorthand import spell_out_exercises
+from handouts.source import read_source
 
 CONTENT = Path(__file__).parent.parent / "content"
 MODELS: dict[str, type[BaseModel]] = {
@@ -119,7 +122,8 @@ def test_the_twelve_exercises_of_the_first_subject_are_there() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_a_content_file_fits_its_model_and_bears_its_own_id(path: Path) -> None:
-    content = MODELS[path.parent.name].model_validate(load(path))
+    source, misread = spell_out_exercises(read_source(path))
+    content = check(source, MODELS[path.parent.name], also=misread)
     assert getattr(content, "id", path.stem) == path.stem
 
 
