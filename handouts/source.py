@@ -42,7 +42,7 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place(0, 0)
-START = yaml.Mark("", 0, 0, 0, None, None)
+START = yaml.Mark("", 0, 0, 0, "", 0)
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,20 @@ class Source:
             location = location[:-1]
         return self.places.get(location, NOWHERE)
 
+    def value(self, location: Location) -> Data:
+        """Return the value at a location that the file has."""
+        data = self.data
+        for part in location:
+            data = data[part]
+        return data
+
+    def put(self, location: Location, value: Data, *, places: Mapping[Location, Place]) -> "Source":
+        """Return a source with another value at `location`, and the places of it and of its parts."""
+        below = len(location)
+        kept = {at: where for at, where in self.places.items() if at[:below] != location}
+        written = {at: how for at, how in self.written.items() if at[:below] != location}
+        return Source(self.path, replaced(self.data, location, value), {**kept, **places}, written)
+
     def problem(self, location: Location, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
         """Return a problem with the value at `location`, or with its key."""
         place = self.place(location)
@@ -67,6 +81,16 @@ class Source:
         if at_key and place.key_line:
             line, column = place.key_line, place.key_column
         return Problem(place.path or self.path, line, column, message, hint)
+
+
+def replaced(data: Data, location: Location, value: Data) -> Data:
+    """Return a copy of `data` with another value at a location, of which all but the last part exists."""
+    if not location:
+        return value
+    part, rest = location[0], location[1:]
+    if isinstance(part, int):
+        return (*data[:part], replaced(data[part], rest, value), *data[part + 1 :])
+    return {**data, part: replaced(data.get(part), rest, value)}
 
 
 def read_source(path: Path) -> Source:

@@ -7,8 +7,8 @@ from handouts.problems import ContentError, Problem
 
 MOST_BYTES = 1_000_000
 
-# What YAML 1.1 allows in a file, section 5.1.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML 1.1 allows in a file (section 5.1), without the line breaks that no editor shows.
+FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_text(path: Path) -> str:

@@ -1,8 +1,12 @@
-"""What all models share: frozen, no unknown keys, and the kinds of text and id."""
+"""What all models share: frozen, no unknown keys, and the kinds of text, id, date and reference."""
 
-from typing import Annotated
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 class Model(BaseModel):
@@ -11,19 +15,87 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-SourceId = Id
-SeedId = Annotated[str, StringConstraints(pattern=r"^S[12]-\d\d$")]
+# Each kind is a folder of content with one file per id, but for `sources`, which share one file.
+Kind = Literal[
+    "exercises", "conditions", "muscles", "regions", "figures", "safety", "advice", "layouts", "sources"
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Marks a field whose text is the id of something in the library."""
+
+    kind: Kind
+
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ONE_LINE_PATTERN = r"^[^\r\n]*$"
+SEED_PATTERN = r"^S[12]-\d\d$"
+COUNTRY_PATTERN = r"^[a-z]{2}$"
+LANGUAGE_PATTERN = r"^[a-z]{2}(-[A-Z]{2})?$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+SourceId = Annotated[Id, Names("sources")]
+ExerciseId = Annotated[Id, Names("exercises")]
+ConditionId = Annotated[Id, Names("conditions")]
+MuscleId = Annotated[Id, Names("muscles")]
+RegionId = Annotated[Id, Names("regions")]
+FigureId = Annotated[Id, Names("figures")]
+SafetyId = Annotated[Id, Names("safety")]
+LayoutId = Annotated[Id, Names("layouts")]
+# ISO 3166 in small letters, and BCP 47.
+Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+SeedId = Annotated[str, StringConstraints(pattern=SEED_PATTERN)]
 
 
 def text(longest: int) -> StringConstraints:
     """Return the rule for one line of text of at most `longest` characters."""
-    return StringConstraints(min_length=1, max_length=longest, strip_whitespace=True, pattern=r"^[^\r\n]*$")
+    return StringConstraints(
+        min_length=1, max_length=longest, strip_whitespace=True, pattern=ONE_LINE_PATTERN
+    )
 
 
 Label = Annotated[str, text(40)]
 Line = Annotated[str, text(120)]
 Sentence = Annotated[str, text(400)]
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+
+
+def _read_date(value: object) -> object:
+    """Return the date of a text such as 2026-12-31; raise an error with the sentence to show."""
+    if not isinstance(value, str):
+        return value
+    written = _ISO.fullmatch(value.strip())
+    if written is None:
+        raise PydanticCustomError("date", "{say}", {"say": _not_a_date(value.strip())})
+    try:
+        return datetime.date(*map(int, written.groups()))
+    except ValueError as error:
+        say = f"`{value}` is not a date: there is no such day in the calendar."
+        raise PydanticCustomError("date", "{say}", {"say": say}) from error
+
+
+def _not_a_date(value: str) -> str:
+    """Return the sentence for a date in another form, with the right form where there is only one."""
+    year_first, day_first = _YEAR_FIRST.fullmatch(value), _DAY_FIRST.fullmatch(value)
+    guess = ""
+    if year_first:
+        guess = "{}-{:0>2}-{:0>2}".format(*year_first.groups())
+    elif day_first and ("." in value or int(day_first[1]) > 12):
+        guess = "{2}-{1:0>2}-{0:0>2}".format(*day_first.groups())
+    try:
+        datetime.date.fromisoformat(guess)
+    except ValueError:
+        guess = "year-month-day, like 2026-12-31"
+    return f"`{value}` is not a date; write it as {guess}."
+
+
+Date = Annotated[datetime.date, BeforeValidator(_read_date)]
 
 
 class Statement(Model):

@@ -1,11 +1,10 @@
 """The clinic whose name stands on the sheet."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handouts.schema.base import Label, Line, Model, text
+from handouts.schema.base import Country, Date, Label, Line, Model, text
 
 
 class Clinician(Model):
@@ -19,7 +18,7 @@ class Review(Model):
     """The clinic's own clinical review of the content."""
 
     by: Annotated[str, text(60)]
-    date: date
+    date: Date
 
 
 class Letterhead(Model):
@@ -40,7 +39,7 @@ class Clinic(Model):
     web: Annotated[str, text(60)] | None = None
     hours: Label | None = None
     logo: Annotated[str, text(200)] | None = None
-    country: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
+    country: Country | None = None
     clinician: Clinician | None = None
     reviewed: Review | None = None
     letterhead: Letterhead = Letterhead()

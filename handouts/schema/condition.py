@@ -1,12 +1,24 @@
 """A condition and the blocks of text that can be said about it."""
 
-from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from handouts.schema.base import Id, Label, Line, Model, SeedId, Sentence, SourceId, Statement, text
-from handouts.schema.dose import Reps, Sets
+from handouts.schema.base import (
+    Date,
+    FigureId,
+    Id,
+    Label,
+    Model,
+    MuscleId,
+    RegionId,
+    SafetyId,
+    SourceId,
+    Statement,
+    text,
+)
+from handouts.schema.dose import Chosen, Reps, Sets
 
 
 class Part(Model):
@@ -17,6 +29,14 @@ class Part(Model):
     bullets: tuple[Statement, ...] = ()
     steps: tuple[Statement, ...] = ()
     options: tuple["Option", ...] = ()
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        given = [key for key in ("text", "bullets", "steps", "options") if getattr(self, key)]
+        if len(given) != 1:
+            say = "a part has exactly one of `text`, `bullets`, `steps` and `options`."
+            raise PydanticCustomError("own", "{say}", {"say": say})
+        return self
 
 
 class Option(Model):
@@ -42,7 +62,7 @@ class Advice(TextBlock):
     """A text block that several conditions share; `figure` is the picture beside it."""
 
     id: Id
-    figure: Id | None = None
+    figure: FigureId | None = None
     caption: Annotated[str, text(28)] | None = None
 
 
@@ -69,7 +89,7 @@ class PainRule(Model):
 
     heading: Annotated[str, text(34)]
     scale: Annotated[str, text(60)]
-    bands: Annotated[tuple[Band, Band, Band], Field()]
+    bands: tuple[Band, Band, Band]
     less_heading: Annotated[str, text(34)]
     less: Statement
     more_heading: Annotated[str, text(34)]
@@ -99,20 +119,23 @@ class Safety(Model):
 
 
 class Condition(Model):
-    """A condition: its words, its usual exercises and its usual blocks, in order."""
+    """A condition: its words, its usual exercises and its usual blocks, in order.
+
+    In its file an exercise may be written in the dose notation, as in a plan.
+    """
 
     id: Id
     title: Annotated[str, text(24)]
     subtitle: Annotated[str, text(50)]
     sheet_title: Annotated[str, text(30)]
-    muscle: Id
-    region: Id
+    muscle: MuscleId
+    region: RegionId
     sided: bool
-    safety: Id
+    safety: SafetyId
     version: Annotated[str, text(10)]
-    issued: date
-    check_by: date
-    exercises: tuple[str, ...]
+    issued: Date
+    check_by: Date
+    exercises: tuple[Chosen, ...]
     blocks: tuple[Id, ...]
     texts: dict[Id, TextBlock]
     pain_rule: PainRule

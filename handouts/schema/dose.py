@@ -1,10 +1,16 @@
-"""How much of an exercise: the model, and the short notation for it."""
+"""How much of an exercise: the models, and the dose notation read into them and written from them."""
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from handouts.schema.base import Model, SourceId
+from handouts.problems import Problem
+from handouts.schema.base import ExerciseId, Model, SourceId, text
+from handouts.schema.check import check
+from handouts.schema.notation import Notation, read_chosen, read_dose, write_notation
+from handouts.source import NOWHERE, Source
 
 Side = Literal["left", "right", "both"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -32,13 +38,56 @@ class Dose(Model):
     rest_seconds: RestSeconds | None = None
     times_per_day: TimesPerDay | None = None
     days_per_week: DaysPerWeek | None = None
-    days: tuple[Day, ...] | None = None
+    days: Annotated[tuple[Day, ...], Field(min_length=1)] | None = None
     weeks: Weeks | None = None
     pain_limit: PainLimit | None = None
     side: Side | None = None
+
+    @model_validator(mode="after")
+    def _days_agree(self) -> Self:
+        say = ""
+        if self.days and len(set(self.days)) < len(self.days):
+            say = "`days` names a day twice."
+        elif self.days and self.days_per_week and len(self.days) != self.days_per_week:
+            say = (
+                f"`days` names {len(self.days)}, `days_per_week` says {self.days_per_week}; keep one of them."
+            )
+        if say:
+            raise PydanticCustomError("own", "{say}", {"say": say})
+        return self
 
 
 class DefaultDose(Dose):
     """The usual dose of an exercise, with the sources of its numbers."""
 
     sources: tuple[SourceId, ...]
+
+
+class Chosen(Dose):
+    """One chosen exercise with the patient's own dose and note."""
+
+    exercise: ExerciseId
+    note: Annotated[str, text(200)] | None = None
+
+
+def parse_dose(text: str, path: Path = Path("dose")) -> Dose:
+    """Return the dose of a text such as `3x12 hold 2s`; raise ContentError naming each wrong word."""
+    return _checked(read_dose(text), Dose, path=path)
+
+
+def parse_chosen(text: str, path: Path = Path("exercise")) -> Chosen:
+    """Return the exercise and dose of a text such as `heel-raise 3x12`; raise ContentError."""
+    return _checked(read_chosen(text), Chosen, path=path)
+
+
+def format_dose(dose: Dose) -> str:
+    """Return the dose, and the exercise and note if it has them, in the notation."""
+    return write_notation(dose.model_dump(exclude={"sources"}))
+
+
+AnyDose = TypeVar("AnyDose", bound=Dose)
+
+
+def _checked(said: Notation, model: type[AnyDose], *, path: Path) -> AnyDose:
+    faults = [Problem(path, 0, 0, fault.message, fault.hint) for fault in said.faults]
+    return check(Source(path, said.values, {(): NOWHERE}), model, also=faults)

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handouts.schema.base import Id, Label, Line, Model, SourceId, Statement, text
+from handouts.schema.base import (
+    ExerciseId,
+    FigureId,
+    Id,
+    Label,
+    Line,
+    Model,
+    SeedId,
+    SourceId,
+    Statement,
+    text,
+)
 from handouts.schema.dose import DefaultDose
 
 Group = Literal["stretch", "strengthen", "loosen"]
@@ -26,7 +37,7 @@ class Rung(Model):
     """The next harder or easier thing to do; `exercise` when the library has it."""
 
     text: Line
-    exercise: Id | None = None
+    exercise: ExerciseId | None = None
 
 
 class Exercise(Model):
@@ -58,6 +69,6 @@ class Exercise(Model):
     easier: Rung
     harder: Rung
     caption: Annotated[str, text(28)]
-    figure: Id
+    figure: FigureId
     sources: tuple[SourceId, ...]
-    seeds: tuple[Annotated[str, Field(pattern=r"^S[12]-\d\d$")], ...] = ()
+    seeds: tuple[SeedId, ...] = ()

@@ -1,12 +1,25 @@
 """One person's plan."""
 
-from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handouts.schema.base import Id, Model, text
-from handouts.schema.dose import Dose, Side
+from handouts.schema.base import ConditionId, Date, Id, Language, LayoutId, Model, text
+from handouts.schema.dose import Chosen as Chosen
+from handouts.schema.dose import Side
+
+# The blocks that every condition has, and what each can be told; a condition adds its own texts.
+BLOCKS: dict[str, tuple[str, ...]] = {
+    "summary": (),
+    "trigger-point-map": ("points",),
+    "what-helps": (),
+    "exercises": (),
+    "pain-rule": (),
+    "diary": ("weeks",),
+    "safety": (),
+    "contact": (),
+    "sources": (),
+}
 
 
 class Patient(Model):
@@ -17,34 +30,33 @@ class Patient(Model):
     id: Annotated[str, text(30)] | None = None
 
 
-class Chosen(Dose):
-    """One chosen exercise with the patient's own dose and note."""
-
-    exercise: Id
-    note: Annotated[str, text(200)] | None = None
-
-
 class BlockChoice(Model):
-    """One chosen block and its settings."""
+    """One chosen block and its settings.
+
+    `points` are the numbers of trigger points on the map, `weeks` the length of the diary.
+    """
 
     block: Id
-    points: tuple[Annotated[int, Field(ge=1, le=9)], ...] | None = None
+    points: Annotated[tuple[Annotated[int, Field(ge=1, le=9)], ...], Field(min_length=1)] | None = None
     weeks: Annotated[int, Field(ge=1, le=4)] | None = None
 
 
 class Plan(Model):
-    """A plan as its file says it; what is left out comes from the condition, the clinic and the layout."""
+    """A plan as its file says it; what is left out comes from the condition, the clinic and the layout.
 
-    condition: Id
+    The safety block cannot be left out: `blocks` may move it, and where it is missing it is added.
+    """
+
+    condition: ConditionId
     patient: Patient | None = None
-    date: date | None = None
+    date: Date | None = None
     side: Side | None = None
     goal: Annotated[str, text(120)] | None = None
-    exercises: tuple[Chosen, ...] | None = None
-    blocks: tuple[BlockChoice, ...] | None = None
-    review: date | None = None
+    exercises: Annotated[tuple[Chosen, ...], Field(max_length=30)] | None = None
+    blocks: Annotated[tuple[BlockChoice, ...], Field(min_length=1)] | None = None
+    review: Date | None = None
     note: Annotated[str, text(400)] | None = None
-    layout: Id | None = None
-    paper: str | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] | None = None
+    layout: LayoutId | None = None
+    paper: Literal["a4", "letter"] | None = None
+    language: Language | None = None
     clinic: Annotated[str, text(200)] | None = None

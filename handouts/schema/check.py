@@ -1,0 +1,126 @@
+"""Turn plain data into a checked model, or into every problem at its place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from inspect import isclass
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from handouts.problems import ContentError, Problem
+from handouts.schema.sentences import Found, say
+from handouts.source import Data, Location, Source, replaced
+
+M = TypeVar("M", bound=BaseModel)
+
+# Where pydantic says that not the value but its key is wrong.
+KEY = "[key]"
+# These stand at a place that the file does not have, so their mapping is what can be pointed at.
+ABSENT = ("missing", "union_tag_not_found")
+
+
+def check(source: Source, model: type[M], *, also: Sequence[Problem] = ()) -> M:
+    """Return the model of a source; raise ContentError with its problems and those found `also` before."""
+    checked, problems = try_check(source, model)
+    if checked is None or also:
+        raise ContentError(in_order([*also, *problems]))
+    return checked
+
+
+def try_check(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """Return the model of a source, or None and what is wrong with it."""
+    try:
+        return model.model_validate(source.data, strict=True), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    source, changed = _with_numbers_as_text(source, details)
+    if changed:
+        return try_check(source, model)
+    return None, [_problem(source, model, detail) for detail in details if not _follows(detail)]
+
+
+def in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems from the top of each file down, each once."""
+    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line, problem.column))
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Return whether a list is called too short only because items of it are wrong."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _with_numbers_as_text(source: Source, details: list[ErrorDetails]) -> tuple[Source, bool]:
+    """Return the source with each number that stands where text is wanted as it was written."""
+    places = [_real(source.data, detail["loc"]) for detail in details if detail["type"] == "string_type"]
+    numbers = [place for place in places if place in source.written]
+    data = source.data
+    for place in numbers:
+        data = replaced(data, place, source.written[place])
+    return Source(source.path, data, source.places, source.written), bool(numbers)
+
+
+def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    kind, location = detail["type"], _real(source.data, detail["loc"])
+    last = detail["loc"][-1] if detail["loc"] else ""
+    named = (*location, last) if kind == "missing" else location
+    found = Found(
+        name=_name(named),
+        key=str(last if last != KEY else named[-1]),
+        value=detail["input"],
+        written=source.written.get(location, ""),
+        message=detail["msg"],
+        context=detail.get("ctx", {}),
+        keys=_keys(model, location[:-1] if kind == "extra_forbidden" else location),
+    )
+    message, hint = say(kind, found)
+    at_key = kind == "extra_forbidden" or last == KEY or kind in ABSENT
+    return source.problem(location, message, hint, at_key=at_key)
+
+
+def _real(data: Data, location: Location) -> Location:
+    """Return the parts of a location that the data has.
+
+    The others are names that pydantic gives to the members of a union, or what is missing.
+    """
+    real: list[str | int] = []
+    for part in location:
+        if isinstance(data, Mapping):
+            inside = part in data
+        else:
+            inside = isinstance(data, tuple) and isinstance(part, int) and part < len(data)
+        if inside:
+            real.append(part)
+            data = data[part]
+    return tuple(real)
+
+
+def _name(location: Location) -> str:
+    """Return how a value is called in a sentence: by its key, or as an item of a list."""
+    if not location:
+        return "the file"
+    last = location[-1]
+    if isinstance(last, str):
+        return f"`{last}`"
+    lists = [part for part in location if isinstance(part, str)]
+    return f"item {last + 1} of `{lists[-1]}`" if lists else f"item {last + 1}"
+
+
+def _keys(model: type[BaseModel], location: Location) -> tuple[str, ...]:
+    """Return the keys that a mapping at this location could have."""
+    models = {model}
+    for part in location:
+        fields = [
+            one.model_fields[part] for one in models if isinstance(part, str) and part in one.model_fields
+        ]
+        # A part that names no field is the index of a list, or the key of a mapping from ids to models.
+        if fields:
+            models = {inner for field in fields for inner in _models(field.annotation)}
+    return tuple(dict.fromkeys(key for one in models for key in one.model_fields))
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models inside an annotation such as `tuple[Step, ...] | None`."""
+    if isclass(annotation) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)

@@ -1,0 +1,90 @@
+"""Turn the short forms of a file, such as `heel-raise 3x12` and `diary: {weeks: 2}`, into their long ones."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from handouts.problems import Problem
+from handouts.schema.notation import read_chosen
+from handouts.schema.plan import BLOCKS
+from handouts.schema.sentences import shown
+from handouts.source import Location, Place, Source
+
+Spelled = tuple[Source, list[Problem]]
+
+
+def spell_out_exercises(source: Source) -> Spelled:
+    """Return a plan or condition with its exercises as mappings, and what is not understood."""
+    return _spell_items(source, "exercises", spell=_spell_exercise)
+
+
+def spell_out_plan(source: Source) -> Spelled:
+    """Return a plan with its exercises and blocks as mappings, and what is not understood."""
+    source, problems = spell_out_exercises(source)
+    source, more = _spell_items(source, "blocks", spell=_spell_block)
+    return source, problems + more
+
+
+def _spell_items(source: Source, key: str, *, spell: Callable[[Source, Location], Spelled]) -> Spelled:
+    problems: list[Problem] = []
+    items = source.data.get(key) if isinstance(source.data, Mapping) else None
+    for index in range(len(items) if isinstance(items, tuple) else 0):
+        source, more = spell(source, (key, index))
+        problems += more
+    return source, problems
+
+
+def _spell_exercise(source: Source, location: Location) -> Spelled:
+    line = source.value(location)
+    if not isinstance(line, str):
+        return source, []
+    said = read_chosen(line)
+    place = source.place(location)
+    places = {(*location, key): _word_place(place, at) for key, at in said.begins.items()}
+    problems = [
+        Problem(where.path or source.path, where.line, where.column, fault.message, fault.hint)
+        for fault in said.faults
+        for where in [_word_place(place, fault.at)]
+    ]
+    return source.put(location, said.values, places={location: place, **places}), problems
+
+
+def _word_place(place: Place, at: int) -> Place:
+    """Return the place of a word inside a text, or of the text where its characters cannot be counted."""
+    if not place.text_column:
+        return place
+    return Place(place.line, place.text_column + at, path=place.path)
+
+
+def _spell_block(source: Source, location: Location) -> Spelled:
+    choice = source.value(location)
+    places = {location: source.place(location)}
+    if isinstance(choice, str):
+        return source.put(location, {"block": choice}, places=places), []
+    if not isinstance(choice, Mapping) or "block" in choice:
+        return source, []
+    if len(choice) != 1:
+        hint = "Begin each with `- ` on a line of its own, and indent its settings below it."
+        problem = source.problem(location, "here are several blocks in one.", hint)
+        return source.put(location, {"block": next(iter(choice), "none")}, places=places), [problem]
+    return _spell_settings(source, location, choice)
+
+
+def _spell_settings(source: Source, location: Location, choice: Mapping[str, Any]) -> Spelled:
+    ((block, settings),) = choice.items()
+    inside = (*location, block)
+    key = source.place(inside)
+    places = {location: source.place(location), (*location, "block"): Place(key.key_line, key.key_column)}
+    if settings is None or isinstance(settings, Mapping):
+        places |= {(*location, *at): place for at, place in _below(source, inside)}
+        return source.put(location, {"block": block, **(settings or {})}, places=places), []
+    known = BLOCKS.get(block, ())
+    hint = f"Write `{block}: {{{known[0]}: …}}`." if known else f"Write `{block}` alone."
+    message = f"`{block}` is {shown(settings)}, which is no setting."
+    return source.put(location, {"block": block}, places=places), [source.problem(inside, message, hint)]
+
+
+def _below(source: Source, location: Location) -> Iterator[tuple[Location, Place]]:
+    depth = len(location)
+    for at, place in source.places.items():
+        if len(at) > depth and at[:depth] == location:
+            yield at[depth:], place
