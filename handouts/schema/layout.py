@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handouts.schema.base import Id, Label, Model
+from handouts.schema.glyphs import Glyphs
 from handouts.schema.measures import Measures
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -110,5 +111,6 @@ class Layout(Model):
     colours: Colours
     mono_colours: dict[ColourRole, Colour]
     lines: Lines
+    glyphs: Glyphs
     measures: Measures
     illustration: dict[str, Colour]

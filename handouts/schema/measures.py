@@ -1,6 +1,15 @@
 """The measures of every block, in millimetres unless the name says points (`_pt`)."""
 
 from handouts.schema.base import Model
+from handouts.schema.exercise_measures import (
+    CardMeasures,
+    DoseStripMeasures,
+    NoteMeasures,
+    SignMeasures,
+    StopStripMeasures,
+)
+from handouts.schema.safety_measures import ContactMeasures, DiaryMeasures, PainRuleMeasures, RedFlagMeasures
+from handouts.schema.sheet_measures import SheetMeasures
 
 
 class TextMeasures(Model):
@@ -128,3 +137,13 @@ class Measures(Model):
     help_strip: HelpStripMeasures
     explanation: ExplanationMeasures
     picture: PictureMeasures
+    signs: SignMeasures
+    dose_strip: DoseStripMeasures
+    card: CardMeasures
+    note: NoteMeasures
+    stop_strip: StopStripMeasures
+    pain_rule: PainRuleMeasures
+    diary: DiaryMeasures
+    red_flags: RedFlagMeasures
+    contact: ContactMeasures
+    sheet: SheetMeasures

@@ -1,0 +1,68 @@
+"""Small signs at their place: glyphs from the layout, numbered discs, boxes to tick."""
+
+from functools import cache
+from typing import Literal
+
+from handouts.page.paths import path_operators
+from handouts.page.pen import Pen
+from handouts.page.style import MM
+from handouts.schema.glyphs import GRID, Glyph
+from handouts.schema.layout import Face
+
+GlyphName = Literal[
+    "repeat",
+    "clock",
+    "calendar",
+    "tick",
+    "cross",
+    "pause",
+    "pencil",
+    "phone",
+    "triangle",
+    "octagon",
+]
+
+# The middle of a figure stands this share of the type size above its baseline.
+_HALF_FIGURE = 0.345
+
+
+def draw_glyph(
+    pen: Pen, name: GlyphName, x: float, y: float, size_mm: float, colour: str, *, ground: str = "paper"
+) -> None:
+    """Paint a sign in a square with its top left corner at (x, y); `ground` is the colour behind it."""
+    glyph: Glyph = getattr(pen.style.layout.glyphs, name)
+    scale = size_mm / GRID
+    for mark in glyph:
+        code = f"{_outline(mark.path)} {'f' if mark.filled else 'S'}"
+        weight_pt = 0 if mark.filled else mark.weight * scale * MM
+        shade = ground if mark.reversed else colour
+        pen.path(x, y + size_mm, code, scale=scale, colour=shade, weight_pt=weight_pt)
+
+
+@cache
+def _outline(path: str) -> str:
+    return path_operators(path, height=GRID)
+
+
+def disc(pen: Pen, x: float, y: float, number: int, *, size_mm: float, face: Face) -> None:
+    """Paint a number on an accent disc with the top left corner of its square at (x, y)."""
+    radius = size_mm / 2
+    pen.disc(x + radius, y + radius, radius=radius, colour="accent")
+    pen.text_middle(x + radius, middle_baseline(y + radius, face), str(number), face)
+
+
+def middle_baseline(middle: float, face: Face) -> float:
+    """Return the baseline of figures or capitals centred on a height."""
+    return middle + _HALF_FIGURE * face.size_pt / MM
+
+
+def glyph_beside(y: float, face: Face, size_mm: float) -> float:
+    """Return the top of a sign that stands beside a line of text whose top is y."""
+    return y + (face.leading_pt / MM - size_mm) / 2
+
+
+def tick_box(pen: Pen, x: float, y: float, size_mm: float) -> None:
+    """Paint an empty box to be ticked by hand."""
+    lines = pen.style.lines
+    radius = pen.style.measures.signs.tick_box_radius_mm
+    pen.box(x, y, size_mm, size_mm, fill="paper", border="ink", weight_pt=lines.frame, radius=radius)
