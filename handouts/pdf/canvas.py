@@ -14,6 +14,8 @@ from handouts.pdf.syntax import escaped, number, numbers, text_string
 from handouts.pdf.tags import Element, Spot, Tree
 
 _SCHEMES = ("https:", "mailto:", "tel:")
+# After one of these no space is missing at the end of a line.
+_JOINED = (" ", "-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
 # What is opened inside an artifact is no element.
 _NONE = -1
 
@@ -122,7 +124,8 @@ class TaggedCanvas:
     def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: Colour) -> None:
         """Paint one run of text; raises ValueError for a character the typeface does not have."""
         runs = (self._bold if strong else self._regular).runs(text)
-        self._page.text(x, y, runs, size=size, colour=colour, inside=self._inside)
+        whole = not text.endswith(_JOINED)
+        self._page.text(x, y, runs, size=size, colour=colour, inside=self._inside, whole=whole)
 
     def link(self, box: Box, target: str, *, description: str) -> None:
         """Make a rectangle of the open `Link` element lead to an https, mailto or tel address.

@@ -12,8 +12,6 @@ ARTIFACTS = {
     "Footer": "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC",
 }
 _END_OF_TEXT = ") Tj ET"
-# What stands on the line after one of these belongs to the same word.
-_JOINED = (" ", "-", "\N{HYPHEN}")
 
 
 class Leaf:
@@ -29,7 +27,7 @@ class Leaf:
         self._font = ""
         self._colour: Colour | None = None
         self._baseline: float | None = None
-        self._last_text = 0
+        self._last_text: int | None = None
 
     def paint(self, code: str, inside: Element | str) -> None:
         """Add operators as part of an element, or as an artifact of this kind."""
@@ -48,15 +46,16 @@ class Leaf:
         size: float,
         colour: Colour,
         inside: Element | str,
+        whole: bool,
     ) -> None:
-        """Add text whose baseline starts at (x, y)."""
+        """Add text whose baseline starts at (x, y); `whole` if its last word does not go on below."""
         if y != self._baseline:
             self._end_word()
         place = f" {number(x)} {number(y)} Td "
         shown = " ".join(f"{self._font_operator(font, size)}({code}) Tj" for font, code in runs)
         self.paint(f"BT{self._colour_operator(colour)}{place}{shown} ET", inside)
         self._baseline = y
-        self._last_text = len(self._code) - 1
+        self._last_text = len(self._code) - 1 if whole else None
 
     def end(self) -> None:
         """End the page's last mark."""
@@ -77,10 +76,8 @@ class Leaf:
 
     def _end_word(self) -> None:
         """Set a space after the text painted last: without it a reader says `keepyour heel`."""
-        if self._baseline is None:
-            return
-        text = self._code[self._last_text].removesuffix(_END_OF_TEXT)
-        if not text.endswith(_JOINED):
+        if self._last_text is not None:
+            text = self._code[self._last_text].removesuffix(_END_OF_TEXT)
             self._code[self._last_text] = f"{text} {_END_OF_TEXT}"
 
     def _font_operator(self, font: str, size: float) -> str:

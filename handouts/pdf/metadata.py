@@ -1,6 +1,6 @@
 """What a file says of itself: title, language, author, date, and the standards it keeps."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from handouts.page.sheet import Pages
 from handouts.pdf.paper import Paper

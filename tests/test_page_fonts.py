@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from handouts.page.fonts import check_characters, font_name, missing_characters, typeface, width_pt
+from handouts.source import parse_source
+
+
+def test_a_run_is_as_wide_as_its_characters_together() -> None:
+    face = typeface(strong=False)
+    assert width_pt("Hi", strong=False, size_pt=10) == (face.width(ord("H")) + face.width(ord("i"))) / 100
+    assert width_pt("", strong=False, size_pt=10) == 0
+
+
+def test_strong_text_is_wider() -> None:
+    assert width_pt("heel", strong=True, size_pt=12) > width_pt("heel", strong=False, size_pt=12)
+    assert (font_name(strong=False), font_name(strong=True)) == ("FiraGO-Regular", "FiraGO-Bold")
+
+
+def test_narrow_spaces_are_as_wide_as_the_space_they_are_set_as() -> None:
+    space = width_pt(" ", strong=False, size_pt=12)
+    assert width_pt("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", strong=False, size_pt=12) == 2 * space
+    assert width_pt("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}", strong=False, size_pt=12) == 0
+
+
+def test_european_scripts_and_the_signs_of_a_handout_can_be_printed() -> None:
+    assert missing_characters("Zoë naïve Żółć Ελλάδα Київ Nguyễn ½ × ≤ ≥ → – … “’” • €\n\t\u202f\u00ad") == ()
+
+
+@pytest.mark.parametrize("character", ["☐", "✓", "日", "😀", "\ue000", "\x07"])
+def test_a_character_no_face_has_is_missing(character: str) -> None:
+    assert missing_characters(f"a{character}b{character}") == (character,)
+
+
+@pytest.mark.parametrize("word", ["ساق", "שוק", "पैर", "ขา"])
+def test_a_script_that_must_be_shaped_is_missing_although_it_has_glyphs(word: str) -> None:
+    assert missing_characters(word) == tuple(dict.fromkeys(word))
+
+
+def test_a_problem_names_the_character_and_where_it_stands() -> None:
+    source = parse_source("title: Calf\nsteps:\n  - Stand\n  - Tick ☐ here ☐\n", Path("heel-raise.yaml"))
+    (problem,) = check_characters(source)
+    assert str(problem).startswith("heel-raise.yaml:4:5: `☐` U+2610 Ballot box cannot be printed.")
+
+
+def test_a_file_that_can_be_printed_has_no_problem() -> None:
+    assert check_characters(parse_source("title: Calf é\nreps: 12\n", Path("a.yaml"))) == []

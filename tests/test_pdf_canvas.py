@@ -1,0 +1,241 @@
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from judge import faults
+from PIL import Image
+from sample_pages import INK, every_role, pages, say
+from tag_tree import tag_tree
+
+from handouts.page.surface import Surface
+from handouts.pdf.write import pdf_bytes
+
+
+def _tree(*draws: Callable[[Surface], None]) -> str:
+    data = pdf_bytes(pages(*draws))
+    assert faults(data) == []
+    return tag_tree(data)
+
+
+def _operators(draw: Callable[[Surface], None]) -> bytes:
+    with pikepdf.open(BytesIO(pdf_bytes(pages(draw)))) as pdf:
+        return pdf.pages[0].Contents.read_bytes()
+
+
+def _plain(surface: Surface) -> None:
+    with surface.element("P"):
+        say(surface, 700, "Hello")
+
+
+def test_what_is_painted_outside_every_element_is_not_read_out() -> None:
+    def draw(surface: Surface) -> None:
+        say(surface, 800, "decoration")
+        _plain(surface)
+
+    assert _tree(draw) == 'Document\n  P "Hello"\n'
+
+
+def test_an_element_inside_an_artifact_is_part_of_the_artifact() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.artifact("Header"), surface.element("P") as number:
+            say(surface, 800, "Page 1")
+        with surface.resume(number):
+            say(surface, 780, "still no element")
+        _plain(surface)
+
+    assert _tree(draw) == 'Document\n  P "Hello"\n'
+
+
+def test_empty_elements_are_left_out_but_empty_cells_stay() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("Sect"), surface.element("P"):
+            pass
+        with surface.element("Table"), surface.element("TR"):
+            with surface.element("TH", scope="Row"):
+                say(surface, 700, "Monday")
+            with surface.element("TD"):
+                pass
+
+    assert _tree(draw) == 'Document\n  Table\n    TR\n      TH [Scope: Row] "Monday"\n      TD\n'
+
+
+def test_an_element_goes_on_overleaf_and_after_what_comes_between() -> None:
+    numbers: list[int] = []
+
+    def first(surface: Surface) -> None:
+        with surface.element("P") as number:
+            say(surface, 700, "Begun here,")
+        numbers.append(number)
+
+    def second(surface: Surface) -> None:
+        with surface.element("P"):
+            say(surface, 800, "between,")
+        with surface.resume(numbers[0]):
+            say(surface, 700, "ended there.")
+
+    assert _tree(first, second) == 'Document\n  P\n    "Begun here,"\n    "ended there."\n  P "between,"\n'
+
+
+def test_an_element_may_stay_open_while_the_page_is_turned() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"):
+            say(surface, 700, "Begun here,")
+            surface.next_page(300, 400)
+            say(surface, 300, "ended there.")
+
+    assert _tree(draw) == 'Document\n  P\n    "Begun here,"\n    "ended there."\n'
+
+
+def test_words_on_two_lines_stay_two_words_and_a_hyphenated_one_stays_one() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"):
+            for y, line in ((700, "Keep your"), (680, "calf-"), (660, "muscle long")):
+                say(surface, y, line)
+
+    assert _tree(draw) == 'Document\n  P "Keep your calf-muscle long"\n'
+
+
+def test_a_word_in_two_faces_on_one_line_stays_one_word() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"):
+            say(surface, 700, "re", strong=True)
+            say(surface, 700, "peat", x=80)
+
+    assert _tree(draw) == 'Document\n  P "repeat"\n'
+
+
+def test_a_reader_without_tags_finds_the_text_in_reading_order() -> None:
+    document = pypdfium2.PdfDocument(pdf_bytes(every_role()))
+    text = " ".join(document[0].get_textpage().get_text_bounded().split())
+    parts = [
+        "Stretch your calf",
+        "Keep your heel",
+        "Stop if it hurts.",
+        "1. Stand at arm’s",
+        "Wall stretch",
+        "Day",
+    ]
+    assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
+
+
+def test_colour_and_type_are_said_only_when_they_change() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"):
+            say(surface, 700, "one")
+            say(surface, 680, "two")
+            say(surface, 660, "three", size=10)
+
+    operators = _operators(draw)
+    assert operators.count(b" rg") == 1
+    assert operators.count(b" Tf") == 2
+
+
+def test_every_page_says_its_colour_and_type_again() -> None:
+    data = pdf_bytes(pages(_plain, _plain))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert all(b" Tf " in page.Contents.read_bytes() for page in pdf.pages)
+        assert all(b" rg " in page.Contents.read_bytes() for page in pdf.pages)
+
+
+def test_a_picture_is_made_and_stored_once_however_often_it_is_painted() -> None:
+    made = []
+
+    def paint() -> str:
+        made.append(1)
+        return "1 0 0 rg 0 0 10 10 re f"
+
+    def draw(surface: Surface) -> None:
+        _plain(surface)
+        for x in (0, 100, 200):
+            surface.form("square", 10, 10, paint=paint, x=x, y=50, scale=2)
+
+    data = pdf_bytes(pages(draw))
+    assert made == [1]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        forms = [thing for thing in pdf.objects if getattr(thing, "Subtype", "") == "/Form"]
+        assert len(forms) == 1
+    image = pypdfium2.PdfDocument(data)[0].render().to_pil()
+    colours = [image.getpixel((x, image.height - 60)) for x in (5, 110, 215, 50)]
+    assert colours == [(255, 0, 0)] * 3 + [(255, 255, 255)]
+
+
+def test_a_logo_one_can_see_through_keeps_the_standards() -> None:
+    png = BytesIO()
+    Image.new("RGBA", (4, 2), (0, 0, 255, 128)).save(png, "PNG")
+
+    def draw(surface: Surface) -> None:
+        with surface.element("Figure", alt="The clinic's logo", box=(0, 0, 40, 20)):
+            surface.image(0, 0, 40, 20, png=png.getvalue())
+
+    data = pdf_bytes(pages(draw))
+    assert faults(data) == []
+    image = pypdfium2.PdfDocument(data)[0].render().to_pil()
+    red, _, blue = image.getpixel((10, image.height - 10))
+    assert (120 <= red <= 135, blue) == (True, 255)
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "file:///etc/passwd", "http://clinic.example", "clinic.example", ""]
+)
+def test_only_https_mailto_and_tel_addresses_are_linked(target: str) -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("Link"):
+            surface.link((0, 0, 9, 9), target, description="Call us")
+
+    with pytest.raises(ValueError, match="not an https, mailto or tel address"):
+        pdf_bytes(pages(draw))
+
+
+def test_an_address_in_any_script_is_linked() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"), surface.element("Link"):
+            say(surface, 700, "Zoë")
+            surface.link((60, 700, 90, 712), "https://clinic.example/(zoë)?a=1", description="Zoë’s page")
+
+    data = pdf_bytes(pages(draw))
+    assert faults(data) == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        note = pdf.pages[0].Annots[0]
+        assert (note.A.URI, note.Contents) == ("https://clinic.example/(zo%C3%AB)?a=1", "Zoë’s page")
+
+
+def test_a_link_outside_a_link_element_is_refused() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"):
+            surface.link((0, 0, 9, 9), "tel:999", description="Call")
+
+    with pytest.raises(ValueError, match="not inside a Link element"):
+        pdf_bytes(pages(draw))
+
+
+@pytest.mark.parametrize(
+    ("role", "message"),
+    [("Step", "not a structure element"), ("Figure", "alternative text"), ("TH", "whether it heads")],
+)
+def test_an_element_that_says_too_little_is_refused(role: str, message: str) -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element(role, alt=" "):
+            say(surface, 700, "x")
+
+    with pytest.raises(ValueError, match=message):
+        pdf_bytes(pages(draw))
+
+
+def test_a_bookmark_too_deep_is_put_one_level_below_the_last() -> None:
+    def draw(surface: Surface) -> None:
+        _plain(surface)
+        surface.bookmark("Top", 0)
+        surface.bookmark("Deep", 3)
+
+    with pikepdf.open(BytesIO(pdf_bytes(pages(draw)))) as pdf, pdf.open_outline() as outline:
+        assert outline.root[0].children[0].title == "Deep"
+
+
+def test_a_character_without_a_glyph_is_refused_by_its_number() -> None:
+    def draw(surface: Surface) -> None:
+        surface.text(0, 0, "☐", strong=True, size=12, colour=INK)
+
+    with pytest.raises(ValueError, match=r"U\+2610"):
+        pdf_bytes(pages(draw))

@@ -1,0 +1,101 @@
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+from fontTools.ttLib import TTFont
+from judge import faults
+from sample_pages import every_role, pages, say
+from tag_tree import tag_tree
+
+from handouts.page.fonts import typeface
+from handouts.page.surface import Surface
+from handouts.pdf.write import pdf_bytes
+
+# More than one font has codes for: Latin with accents, Greek and Cyrillic.
+MANY = [
+    chr(code)
+    for code in (*range(0x21, 0x7F), *range(0xC0, 0x100), *range(0x3B1, 0x3C9), *range(0x410, 0x450))
+]
+
+
+@dataclass(frozen=True)
+class Embedded:
+    base: str
+    first: int
+    widths: list[int]
+    program: TTFont
+
+
+def _fonts(data: bytes) -> dict[str, Embedded]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return {str(name): _embedded(font) for name, font in pdf.pages[0].Resources.Font.items()}
+
+
+def _embedded(font: pikepdf.Object) -> Embedded:
+    program = TTFont(BytesIO(font.FontDescriptor.FontFile2.read_bytes()))
+    return Embedded(str(font.BaseFont), int(font.FirstChar), [int(width) for width in font.Widths], program)
+
+
+def test_every_embedded_width_is_the_one_in_the_font_itself() -> None:
+    for font in _fonts(pdf_bytes(every_role())).values():
+        glyph_of = font.program["cmap"].tables[0].cmap
+        for code, width in enumerate(font.widths, start=font.first):
+            assert width == font.program["hmtx"][glyph_of[code]][0]
+
+
+def test_only_characters_that_were_set_are_embedded_and_without_hinting() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"):
+            say(surface, 700, "abba é")
+
+    (font,) = _fonts(pdf_bytes(pages(draw))).values()
+    # The empty box, space, a, b, é and the accents é may be made of.
+    assert 5 <= len(font.program.getGlyphOrder()) <= 7
+    assert not {"fpgm", "prep", "cvt "} & set(font.program.keys())
+
+
+def test_a_subset_is_named_after_its_content() -> None:
+    def names(text: str) -> set[str]:
+        def draw(surface: Surface) -> None:
+            with surface.element("P"):
+                say(surface, 700, text)
+
+        return {font.base for font in _fonts(pdf_bytes(pages(draw))).values()}
+
+    (one,), (other,) = names("left"), names("right")
+    assert one.endswith("+FiraGO-Regular") and len(one) == len("/ABCDEF+FiraGO-Regular")
+    assert one != other
+    assert names("left") == {one}
+
+
+def test_more_characters_than_one_font_has_codes_for_go_into_a_second() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"):
+            for line in range(0, len(MANY), 30):
+                say(surface, 780 - line, " ".join(MANY[line : line + 30]))
+            say(surface, 400, "яaяb ()")
+
+    data = pdf_bytes(pages(draw))
+    assert len(MANY) > 224
+    assert sorted(_fonts(data)) == ["/R0", "/R1"]
+    assert faults(data) == []
+    assert tag_tree(data) == f'Document\n  P "{" ".join(MANY)} яaяb ()"\n'
+    assert "яaяb ()" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
+
+
+def test_spaces_the_face_lacks_are_set_as_spaces_and_break_marks_not_at_all() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"):
+            say(surface, 700, "3\N{NARROW NO-BREAK SPACE}cm\N{NO-BREAK SPACE}exer\N{SOFT HYPHEN}cise")
+
+    assert tag_tree(pdf_bytes(pages(draw))) == 'Document\n  P "3 cm exercise"\n'
+
+
+def test_a_face_is_embedded_only_if_it_is_used() -> None:
+    def draw(surface: Surface) -> None:
+        with surface.element("P"):
+            say(surface, 700, "strong", strong=True)
+
+    assert list(_fonts(pdf_bytes(pages(draw)))) == ["/B0"]
+    assert typeface(strong=True).postscript_name == "FiraGO-Bold"

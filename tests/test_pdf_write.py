@@ -1,0 +1,158 @@
+import os
+import stat
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from judge import faults
+from sample_pages import every_role, pages, say
+from tag_tree import tag_tree
+
+from handouts.page.surface import Surface
+from handouts.pdf.write import pdf_bytes, write_pdf
+
+TREE = """\
+Document
+  Sect
+    H1 "Stretch your calf"
+    P
+      "Keep your heel on the floor, and"
+      Span [language: fr] "doucement"
+      ", as your"
+      Span [expansion: physiotherapist] "physio"
+      "says (\\ ½ é → ≥)."
+    Note
+      P "Stop if it hurts."
+    L [ListNumbering: Decimal]
+      LI
+        Lbl "1."
+        LBody "Stand at arm’s length."
+      LI
+        Lbl "2."
+        LBody "Lean in."
+    Figure [alt: A person leans on a wall.] "knee straight"
+    Caption "Wall stretch"
+    Table [Summary: Tick each day]
+      THead
+        TR
+          TH [Scope: Column] "Day"
+          TH [Scope: Column] "Done"
+      TBody
+        TR
+          TH [Scope: Row] "Monday"
+          TD "3 × 10"
+        TR
+          TD [ColSpan: 2] "Rest day"
+      TBody
+        TR
+          TH [Scope: Row] "Tuesday"
+          TD [spoken: not yet]
+  H2 "Questions?"
+  P
+    "Call"
+    Link "01632 960 123"
+    "or write."
+"""
+
+
+def test_pages_with_every_element_keep_pdf_ua_and_pdf_a() -> None:
+    assert faults(pdf_bytes(every_role())) == []
+
+
+def test_a_listener_hears_what_was_painted_in_the_order_it_was_painted() -> None:
+    assert tag_tree(pdf_bytes(every_role())) == TREE
+
+
+def test_the_same_pages_give_the_same_bytes_in_every_process() -> None:
+    program = (
+        "import hashlib, sys; sys.path.insert(0, 'tests')\n"
+        "from sample_pages import every_role; from handouts.pdf.write import pdf_bytes\n"
+        "print(hashlib.sha256(pdf_bytes(every_role())).hexdigest())"
+    )
+    seen = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"Etc/GMT+{seed}"}
+        root = Path(__file__).parents[1]
+        run = subprocess.run(
+            [sys.executable, "-c", program], env=environment, cwd=root, capture_output=True, check=True
+        )
+        seen.add(run.stdout)
+    assert len(seen) == 1
+    assert pdf_bytes(every_role()) == pdf_bytes(every_role())
+
+
+def test_different_pages_have_different_identifiers() -> None:
+    identifiers = set()
+    for word in ("left", "right"):
+        with pikepdf.open(
+            BytesIO(pdf_bytes(pages(lambda surface, word=word: _sentence(surface, word))))
+        ) as pdf:
+            identifiers.add(bytes(pdf.trailer.ID[0]))
+    assert len(identifiers) == 2
+
+
+def test_the_file_says_its_title_language_author_and_date() -> None:
+    with pikepdf.open(BytesIO(pdf_bytes(pages(_greeting, title="Zoë’s & <your> plan")))) as pdf:
+        assert pdf.docinfo.Title == "Zoë’s & <your> plan"
+        assert pdf.docinfo.Author == "Sample Physiotherapy Clinic"
+        assert pdf.docinfo.CreationDate == "D:20261120000000Z"
+        assert pdf.Root.Lang == "en-GB"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == "Zoë’s & <your> plan"
+            assert metadata["xmp:CreateDate"] == "2026-11-20T00:00:00Z"
+
+
+def test_odd_titles_keep_the_standards_too() -> None:
+    assert faults(pdf_bytes(pages(_greeting, title="(Zoë’s & <your>) \\ plan"))) == []
+
+
+def test_bookmarks_lead_to_their_pages() -> None:
+    with pikepdf.open(BytesIO(pdf_bytes(every_role()))) as pdf, pdf.open_outline() as outline:
+        top = outline.root[0]
+        assert (top.title, top.children[0].title) == ("Stretch your calf", "Your diary, overleaf")
+        assert top.children[0].destination[0].objgen == pdf.pages[1].obj.objgen
+
+
+def test_a_file_that_was_there_is_replaced_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    target = tmp_path / "ana.pdf"
+    target.write_text("old")
+    write_pdf(every_role(), target)
+    assert target.read_bytes() == pdf_bytes(every_role())
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_failure_while_drawing_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
+    target = tmp_path / "ana.pdf"
+    target.write_text("old")
+
+    def broken(surface: Surface) -> None:
+        _greeting(surface)
+        raise RuntimeError("no paper")
+
+    with pytest.raises(RuntimeError, match="no paper"):
+        write_pdf(pages(broken), target)
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_failure_while_replacing_leaves_nothing_behind(tmp_path: Path) -> None:
+    target = tmp_path / "ana.pdf"
+    target.mkdir()
+    with pytest.raises(OSError):
+        write_pdf(pages(_greeting), target)
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def _greeting(surface: Surface) -> None:
+    _sentence(surface, "Hello")
+
+
+def _sentence(surface: Surface, text: str) -> None:
+    with surface.element("P"):
+        say(surface, 700, text)
