@@ -21,7 +21,8 @@ Tones = tuple[tuple[str, tuple[float, float, float]], ...]
 class FigureArt:
     """A posed figure at a scale; lengths in millimetres.
 
-    `least_width` draws the floor further to the left, so that the floors of a column end in line.
+    `least_width` draws the floor further to both sides, or away from a wall or worktop, so that the floors
+    of a column end in line.
     """
 
     posed: Posed
@@ -43,13 +44,8 @@ class FigureArt:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it with its top left corner at (x, y), in whatever element is open."""
-        key = (
-            self.posed.figure,
-            self.posed.side,
-            self.mm_per_unit,
-            self.arrows,
-            self.least_width / self.mm_per_unit,
-        )
+        figure = _widened(self.posed.figure, self.least_width / self.mm_per_unit)
+        key = (figure, self.posed.side, self.mm_per_unit, self.arrows)
         pen.surface.form(
             key,
             self.width * MM,
@@ -111,13 +107,19 @@ def _tones(palette: Palette) -> Tones:
     return tuple(palette.items())
 
 
+def _widened(figure: Figure, least_width: float) -> Figure:
+    """Return the figure in a box at least so wide, in units."""
+    missing = least_width - (figure.box.right - figure.box.left)
+    if missing <= 0:
+        return figure
+    right = 0 if figure.things.wall or figure.things.worktop else missing / 2
+    sides = {"left": figure.box.left - missing + right, "right": figure.box.right + right}
+    return figure.model_copy(update={"box": figure.box.model_copy(update=sides)})
+
+
 @lru_cache(maxsize=128)
-def _figure_ink(
-    figure: Figure, side: OneSide, mm_per_unit: float, arrows: bool, least_width: float, tones: Tones
-) -> str:
-    picture = draw_figure(
-        figure, side=side, line_pt=line_weight_pt(mm_per_unit), arrows=arrows, least_width=least_width
-    )
+def _figure_ink(figure: Figure, side: OneSide, mm_per_unit: float, arrows: bool, tones: Tones) -> str:
+    picture = draw_figure(figure, side=side, line_pt=line_weight_pt(mm_per_unit), arrows=arrows)
     return ink(picture, mm_per_unit, palette=dict(tones))
 
 

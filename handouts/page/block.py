@@ -18,9 +18,21 @@ class Block(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A block at its place on a page."""
+class Space:
+    """Paper left blank, such as the height of a letterhead that is printed already."""
 
-    block: Block
-    x: float
-    y: float
+    height: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint nothing."""
+
+
+class LayoutError(Exception):
+    """A block that fits no page even after every measure that keeps it readable; lengths in millimetres."""
+
+    def __init__(self, block: str, *, limit: float, overflow: float) -> None:
+        """Say which block it is, by its heading, and by how much it is too long."""
+        super().__init__(f"`{block}` is {overflow:.0f} mm too long: there is room for {limit:.0f} mm.")
+        self.block = block
+        self.limit = limit
+        self.overflow = overflow

@@ -1,0 +1,93 @@
+"""The exercises of one group become a tray of small pictures with their numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handouts.handout import Thumbnail
+from handouts.page.artwork import FigureArt
+from handouts.page.glyphs import disc
+from handouts.page.pen import Pen
+from handouts.page.style import Style
+from handouts.schema.measures import SummaryMeasures
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """Pictures side by side on paper, or numbers alone where there are too many for pictures."""
+
+    thumbnails: tuple[Thumbnail, ...]
+    art: tuple[FigureArt, ...]
+    pitch: float
+    columns: int
+    height: float
+
+    @property
+    def width(self) -> float:
+        """How wide the tray is."""
+        return min(self.columns, len(self.thumbnails)) * self.pitch
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the tray; each picture is read as its number and the exercise's title."""
+        measures = pen.style.measures.summary
+        pen.box(x, y, self.width, self.height, fill="paper", radius=measures.tray_radius_mm)
+        if self.art:
+            self._draw_pictures(pen, x, y)
+        else:
+            self._draw_numbers(pen, x, y)
+
+    def _draw_pictures(self, pen: Pen, x: float, y: float) -> None:
+        measures = pen.style.measures.summary
+        inset = measures.disc_inset_mm
+        for thumbnail, art in zip(self.thumbnails, self.art, strict=True):
+            with pen.figure(_said(thumbnail), x=x, y=y, width=self.pitch, height=self.height):
+                left = x + (self.pitch - art.width) / 2
+                art.draw(pen, left, y + self.height - measures.floor_mm - art.height)
+                _number(pen, x + inset, y + inset, thumbnail.number, measures.disc_mm)
+            x += self.pitch
+
+    def _draw_numbers(self, pen: Pen, x: float, y: float) -> None:
+        size = pen.style.measures.summary.number_disc_mm
+        inset = (self.pitch - size) / 2
+        for place, thumbnail in enumerate(self.thumbnails):
+            row, column = divmod(place, self.columns)
+            left, top = x + column * self.pitch + inset, y + row * self.pitch + inset
+            with pen.figure(_said(thumbnail), x=left, y=top, width=size, height=size):
+                _number(pen, left, top, thumbnail.number, size)
+
+
+def _said(thumbnail: Thumbnail) -> str:
+    return f"{thumbnail.number}. {thumbnail.title}."
+
+
+def _number(pen: Pen, x: float, y: float, number: int, size: float) -> None:
+    disc(pen, x, y, number, size_mm=size, face=pen.style.face("disc_small"))
+
+
+def lay_out_tray(thumbnails: Sequence[Thumbnail], style: Style, *, width: float) -> Tray:
+    """Return pictures, smaller ones without arrows, or numbers alone, as the width allows."""
+    measures = style.measures.summary
+    for pitch, scale in _scales(measures):
+        if len(thumbnails) * pitch <= width + 0.01:
+            art = tuple(_art(thumbnail, scale, measures) for thumbnail in thumbnails)
+            return Tray(tuple(thumbnails), art, pitch, len(thumbnails), measures.tray_mm)
+    columns = int(width / measures.number_pitch_mm)
+    rows = -(-len(thumbnails) // columns)
+    return Tray(tuple(thumbnails), (), measures.number_pitch_mm, columns, rows * measures.number_pitch_mm)
+
+
+def _scales(measures: SummaryMeasures) -> tuple[tuple[float, float], ...]:
+    """Return the width of a picture and its scale, largest first."""
+    usual = (measures.thumbnail_mm, measures.mm_per_unit)
+    return usual, (measures.small_thumbnail_mm, measures.small_mm_per_unit)
+
+
+def _art(thumbnail: Thumbnail, scale: float, measures: SummaryMeasures) -> FigureArt:
+    """Return the picture no wider than its place, arrows only at the usual scale."""
+    box = thumbnail.picture.figure.box
+    place = measures.thumbnail_mm if scale == measures.mm_per_unit else measures.small_thumbnail_mm
+    fitted = min(
+        scale,
+        place / (box.right - box.left),
+        (measures.tray_mm - measures.floor_mm) / (box.top - box.bottom),
+    )
+    return FigureArt(thumbnail.picture, fitted, arrows=scale == measures.mm_per_unit, least_width=place)
