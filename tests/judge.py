@@ -26,7 +26,7 @@ def _failures(data: bytes) -> Iterator[str]:
         yield from (f"{profile} {failure.rule_id}: {failure.message}" for failure in report.failures)
 
 
-def _misfits(pdf: pikepdf.Pdf) -> Iterator[str]:
+def _misfits(pdf: Any) -> Iterator[str]:
     """Yield marks with no element or several, elements whose mark is gone, and paint outside any mark."""
     if "/StructTreeRoot" not in pdf.Root:
         yield "there is no structure tree"
@@ -36,8 +36,8 @@ def _misfits(pdf: pikepdf.Pdf) -> Iterator[str]:
         owners.setdefault(mark, []).append(element)
     yield from (f"mark {mark} has {len(all_)} elements" for mark, all_ in owners.items() if len(all_) > 1)
     painted = Counter[Place]()
-    for page in pdf.pages:
-        yield from _paint(page, painted)
+    for number, page in enumerate(pdf.pages, start=1):
+        yield from (f"page {number}: {fault}" for fault in _paint(page, painted))
     yield from (f"mark {mark} is painted {count} times" for mark, count in painted.items() if count > 1)
     yield from (f"mark {mark} is not in the tree" for mark in painted if mark not in owners)
     yield from (f"mark {mark} is never painted" for mark in owners if mark not in painted)
@@ -50,7 +50,7 @@ def marks(kids: Any, page: Any = None) -> Iterator[tuple[Any, Place]]:
         if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
             continue
         home = element.get("/Pg", page)
-        below = element.get("/K", [])
+        below: Any = element.get("/K", [])
         for kid in below if isinstance(below, pikepdf.Array) else [below]:
             if isinstance(kid, int):
                 yield element, (home.objgen[0], kid)
@@ -59,33 +59,33 @@ def marks(kids: Any, page: Any = None) -> Iterator[tuple[Any, Place]]:
         yield from marks(below, home)
 
 
-def _paint(page: pikepdf.Page, painted: Counter[Place]) -> Iterator[str]:
+def _paint(page: Any, painted: Counter[Place]) -> Iterator[str]:
     depth = 0
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name in ("BDC", "BMC"):
             depth += 1
             if depth > 1:
-                yield f"page {page.index + 1}: a mark inside a mark"
+                yield "a mark inside a mark"
             if name == "BDC" and "/MCID" in operands[1]:
                 painted[page.obj.objgen[0], int(operands[1].MCID)] += 1
         elif name == "EMC":
             depth -= 1
         elif name in PAINTING and depth == 0:
-            yield f"page {page.index + 1}: {name} paints outside every mark"
+            yield f"{name} paints outside every mark"
     if depth:
-        yield f"page {page.index + 1}: a mark without an end"
+        yield "a mark without an end"
 
 
-def _wrong_parents(pdf: pikepdf.Pdf, owners: dict[Place, list[Any]]) -> Iterator[str]:
+def _wrong_parents(pdf: Any, owners: dict[Place, list[Any]]) -> Iterator[str]:
     numbered = iter(pdf.Root.StructTreeRoot.ParentTree.Nums)
     parents = {int(key): value for key, value in zip(numbered, numbered, strict=True)}
-    for page in pdf.pages:
+    for side, page in enumerate(pdf.pages, start=1):
         listed = parents.get(int(page.obj.get("/StructParents", -1)), [])
         for number, element in enumerate(listed):
             owner = owners.get((page.obj.objgen[0], number), [None])[0]
             if owner is None or owner.objgen != element.objgen:
-                yield f"page {page.index + 1}: mark {number} has another parent in the parent tree"
+                yield f"page {side}: mark {number} has another parent in the parent tree"
         for note in page.obj.get("/Annots", []):
             if parents.get(int(note.get("/StructParent", -1)), {}).get("/S") != "/Link":
-                yield f"page {page.index + 1}: a link without its element"
+                yield f"page {side}: a link without its element"

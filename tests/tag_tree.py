@@ -56,7 +56,7 @@ def _said(element: Any) -> Iterator[str]:
             yield f"[{key[1:]}: {str(attributes[key]).removeprefix('/')}]"
 
 
-def _texts(page: pikepdf.Page) -> Texts:
+def _texts(page: Any) -> Texts:
     """Return the text of every mark of a page."""
     found: dict[tuple[int, int], str] = defaultdict(str)
     maps: dict[str, dict[int, str]] = {}

@@ -198,7 +198,8 @@ def test_an_address_in_any_script_is_linked() -> None:
     assert faults(data) == []
     with pikepdf.open(BytesIO(data)) as pdf:
         note = pdf.pages[0].Annots[0]
-        assert (note.A.URI, note.Contents) == ("https://clinic.example/(zo%C3%AB)?a=1", "Zoë’s page")
+        assert str(note.A.URI) == "https://clinic.example/(zo%C3%AB)?a=1"
+        assert str(note.Contents) == "Zoë’s page"
 
 
 def test_a_link_outside_a_link_element_is_refused() -> None:
