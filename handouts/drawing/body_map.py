@@ -10,7 +10,7 @@ from handouts.drawing.curves import Line, simplify
 from handouts.drawing.leg import bare_leg, muscles
 from handouts.drawing.locator import SmallBody, small_body
 from handouts.drawing.marks import CROSS_MM, DISC_MM, core, cross, disc, label, leader, no_press, spill, spot
-from handouts.drawing.picture import Label, Picture, Shape
+from handouts.drawing.picture import Label, Picture, Shape, Stroke
 from handouts.drawing.ribbon import FINE_MM
 from handouts.drawing.skin import Side, Skin, skin
 from handouts.drawing.sole import sole_of_foot
@@ -221,9 +221,10 @@ class _Map:
         for name, zone in self.core.items():
             if isinstance(zone, BodyZone):
                 centre = self.body.at(zone.at)
+                number_at = centre + complex(self.body.outward * 7.2, 0)
+                yield Stroke((centre, number_at), "ink", 0.6)
                 yield from spot(centre, max(1.0, zone.radius * self.size.body / 100))
-                aside = complex(self.body.outward * 6.2, 0)
-                yield from disc(centre + aside, self._number(name), solid=True)
+                yield from disc(number_at, self._number(name), solid=True)
 
     def _number(self, zone: str) -> int:
         """Return the number of the first point that is felt in a zone, as a main area if there is one."""

@@ -22,7 +22,7 @@ OUTLINE_PT = 1.0
 BORDER_PT = 0.55
 # How much of the leg's length runs out into the paper at the top.
 FADE = 0.11
-FADE_ROWS = 7
+FADE_ROWS = 6
 
 
 def bare_leg(skin: Skin, region: Region) -> Iterator[Shape]:
@@ -62,7 +62,7 @@ def _heights(skin: Skin) -> list[float]:
 
 def _skin(skin: Skin) -> Iterator[Shape]:
     left, right = skin.edges(_heights(skin))
-    yield from shaded(Ribbon(left, right), SKIN_TONES, bands=8, fade=FADE_ROWS)
+    yield from shaded(Ribbon(left, right), SKIN_TONES, bands=7, fade=FADE_ROWS)
 
 
 def _edge(skin: Skin) -> Iterator[Shape]:
@@ -78,8 +78,8 @@ def _forefoot(skin: Skin, forefoot: Forefoot) -> Iterator[Shape]:
     shape = _lean(curve([skin.beside(offset) for offset in forefoot.shape], closed=True, steps=5))
     yield Stroke(shape, INK, 1.7 * OUTLINE_PT, closed=True)
     dark = mix(SKIN, SKIN_DARK, 0.75)
-    shift = complex(-0.3 * skin.outward, 0.26) * skin.length / 66
-    lit = [Fill(tuple(moved(shape, shift * step)), mix(dark, SKIN, step / 3)) for step in range(4)]
+    shift = complex(-0.4 * skin.outward, 0.36) * skin.length / 66
+    lit = [Fill(tuple(moved(shape, shift * step)), mix(dark, SKIN, step / 2)) for step in range(3)]
     yield Clip(shape, tuple(lit))
     for crease in forefoot.creases:
         yield Taper(tuple(skin.beside(place) for place in crease), mix(INK, SKIN_DARK, 0.3), (0.1, 0.55, 0.1))
@@ -89,7 +89,11 @@ def _creases(skin: Skin, creases: tuple[Crease, ...], *, but_not: str) -> Iterat
     colour = mix(INK, SKIN_DARK, 0.35)
     for crease in creases:
         if crease.surface != but_not:
-            yield Taper(tuple(skin.line(crease.line, steps=4)), colour, (0.1, crease.weight_pt, 0.1))
+            yield Taper(
+                tuple(evenly(skin.line(crease.line), 2 * len(crease.line))),
+                colour,
+                (0.1, crease.weight_pt, 0.1),
+            )
 
 
 def _ribbon(skin: Skin, inner: Line, outer: Line, *, rows: int) -> Ribbon:
@@ -108,7 +112,7 @@ def _fossa(skin: Skin, region: Region) -> Iterator[Shape]:
 
 
 def _cord(skin: Skin, cord: Cord) -> Iterator[Shape]:
-    line, weight, colour = tuple(skin.line(cord.line, steps=4)), cord.weight_pt, CORDS[cord.kind]
+    line, weight, colour = tuple(evenly(skin.line(cord.line), 6)), cord.weight_pt, CORDS[cord.kind]
     yield Taper(line, mix(colour, INK, 0.5), (0.2, weight + 0.5, weight + 0.5))
     yield Taper(line, mix(colour, "#FFFFFF", 0.25), (0.1, weight, weight))
 
@@ -121,9 +125,10 @@ def _sheets(skin: Skin, sheets: list[Sheet], focus: str) -> Iterator[Shape]:
 def _sheet(skin: Skin, sheet: Sheet, tones: tuple[str, str, str]) -> Iterator[Shape]:
     """Yield one stretch of muscle: its rounding, its tendon, its fibres and its border."""
     light, middle, dark = tones
-    ribbon = _ribbon(skin, skin.line(sheet.inner), skin.line(sheet.outer), rows=22)
+    ribbon = _ribbon(skin, skin.line(sheet.inner), skin.line(sheet.outer), rows=20)
     fade = _fade_rows(skin, ribbon) if sheet.cut else 0
-    yield from shaded(ribbon, Tones(*tones, start=0.1 + sheet.dark), bands=4 if sheet.cut else 7, fade=fade)
+    bands = 4 if sheet.cut or sheet.fibres < 10 else 6
+    yield from shaded(ribbon, Tones(*tones, start=0.1 + sheet.dark), bands=bands, fade=fade)
     yield from _turning(ribbon, middle, TENDON, start=sheet.tendon)
     strands = (
         mix(light, "#FFFFFF", 0.35),
@@ -131,7 +136,7 @@ def _sheet(skin: Skin, sheet: Sheet, tones: tuple[str, str, str]) -> Iterator[Sh
         mix(middle, dark, 0.75),
         mix(middle, dark, 1.0),
     )
-    start = 0.6 * fade / 22
+    start = 0.6 * fade / 20
     yield from fibres(ribbon, strands, count=sheet.fibres, seed=len(sheet.id), start=start)
     yield from _border(ribbon, mix(dark, INK, 0.45), fade)
 

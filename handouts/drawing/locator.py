@@ -8,7 +8,7 @@ from handouts.drawing.picture import Fill, Shape, Stroke, Taper
 from handouts.drawing.ribbon import FINE_MM
 from handouts.schema.region import Locator, Offset
 
-_FILL, _LINE, _HAIR, _FINE = "#E9E4DF", "#55595C", "#B9B4AF", "#8B8F92"
+_FILL, _HAIR, _FINE = "#E9E4DF", "#B9B4AF", "#7A7E81"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class SmallBody:
 def small_body(body: SmallBody, locator: Locator) -> Iterator[Shape]:
     """Yield the body, its hair, its main lines and the frame."""
     half = curve([body.at(offset) for offset in locator.outline], corners=locator.corners, steps=3)
-    half = simplify(half, within=FINE_MM)
+    half = simplify(half, within=2 * FINE_MM)
     whole = (*half, *mirror(reversed(half), body.foot.real))
-    yield Stroke(whole, _LINE, 1.1, closed=True)
+    yield Stroke(whole, "ink", 0.9, closed=True)
     yield Fill(whole, _FILL)
     hair = curve([body.at(offset) for offset in locator.hair], steps=3)
     yield Fill((*hair, *mirror(reversed(hair), body.foot.real)), _HAIR)

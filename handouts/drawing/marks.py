@@ -10,7 +10,7 @@ from handouts.drawing.stipple import Density, stipple
 POINTS_PER_MM = 72 / 25.4
 PAIN = "#B3261E"
 PAIN_TINT = mix("#F1DCCB", PAIN, 0.26)
-CORE_DENSITY = Density(near_mm=0.98, far_mm=0.98, fall_mm=1)
+CORE_DENSITY = Density(near_mm=1.05, far_mm=1.05, fall_mm=1)
 SPILL_DENSITY = Density(near_mm=1.15, far_mm=1.9, fall_mm=3)
 CORE_DOT_PT, SPILL_DOT_PT = 0.85, 0.67
 CROSS_MM, DISC_MM = 1.9, 2.05
@@ -31,8 +31,8 @@ def cross(centre: complex) -> Iterator[Shape]:
 
 def disc(centre: complex, number: int, *, solid: bool) -> Iterator[Shape]:
     """Yield a number in a ring, or reversed on a solid disc."""
-    yield Fill(tuple(circle(centre, DISC_MM + 0.28, count=24)), "paper")
-    ring = tuple(circle(centre, DISC_MM, count=24))
+    yield Fill(tuple(circle(centre, DISC_MM + 0.28, count=20)), "paper")
+    ring = tuple(circle(centre, DISC_MM, count=20))
     yield Fill(ring, "ink" if solid else "paper")
     yield Stroke(ring, "ink", 0.8, closed=True)
     size_pt = 11

@@ -8,10 +8,10 @@ from functools import lru_cache
 from handouts.drawing.curves import Line, between, ease, simplify
 from handouts.drawing.picture import Fill
 
-# Thinner than one dot of a 600 dpi printer, in millimetres.
-FINE_MM = 0.04
+# About one dot of a 600 dpi printer, in millimetres.
+FINE_MM = 0.06
 # Nobody sees the edge between two neighbouring tones; the outermost lies under a line.
-_SOFT_MM = 0.09
+_SOFT_MM = 0.11
 PAPER = "#FFFFFF"
 
 

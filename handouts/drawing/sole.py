@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from handouts.drawing.curves import Line, between, curve, ellipse, moved, simplify, turn
 from handouts.drawing.leg import INK, OUTLINE_PT, SKIN, SKIN_DARK
 from handouts.drawing.picture import Clip, Fill, Shape, Stroke, Taper
-from handouts.drawing.ribbon import FINE_MM, mix
+from handouts.drawing.ribbon import FINE_MM, evenly, mix
 from handouts.drawing.skin import Skin
 from handouts.schema.region import Cushion, Sole, Toe
 
@@ -27,7 +27,7 @@ def sole_of_foot(skin: Skin, sole: Sole) -> Iterator[Shape]:
         yield from _toe_lines(skin, toe)
     yield Clip(body, tuple(_relief(skin, sole, body)))
     for crease in sole.creases:
-        yield Taper(tuple(skin.line(crease, steps=4)), mix(INK, SKIN_DARK, 0.35), (0.05, 0.45, 0.05))
+        yield Taper(tuple(evenly(skin.line(crease), 6)), mix(INK, SKIN_DARK, 0.35), (0.05, 0.45, 0.05))
 
 
 def sole_outline(skin: Skin) -> Line:
@@ -47,19 +47,19 @@ def _relief(skin: Skin, sole: Sole, body: tuple[complex, ...]) -> Iterator[Shape
         yield Fill(tuple(inner if step else body), mix(mix(SKIN, SKIN_DARK, 0.55), SKIN, step / 4))
     arch = skin.line(sole.arch, closed=True, steps=4)
     root = skin.at(-0.35, 0.42)
-    for step in range(5):
-        shape = simplify([between(point, root, 0.13 * step) for point in arch], within=FINE_MM)
-        yield Fill(tuple(shape), mix(SKIN, SKIN_DARK, 0.08 + 0.13 * step))
+    for step in range(4):
+        shape = simplify([between(point, root, 0.16 * step) for point in arch], within=FINE_MM)
+        yield Fill(tuple(shape), mix(SKIN, SKIN_DARK, 0.08 + 0.17 * step))
     for cushion in sole.cushions:
         yield from _cushion(skin, cushion)
 
 
 def _cushion(skin: Skin, cushion: Cushion) -> Iterator[Shape]:
     across, along = (half * skin.length for half in cushion.half)
-    for step in range(5):
-        size = 1 - 0.19 * step
-        shape = ellipse(skin.beside(cushion.at), across * size, along * size, count=16)
-        yield Fill(tuple(shape), mix(SKIN, SKIN_LIGHT, 0.22 * step))
+    for step in range(4):
+        size = 1 - 0.23 * step
+        shape = ellipse(skin.beside(cushion.at), across * size, along * size, count=14)
+        yield Fill(tuple(shape), mix(SKIN, SKIN_LIGHT, 0.3 * step))
 
 
 def _toe(skin: Skin, toe: Toe) -> Line:
@@ -76,14 +76,14 @@ def _on_toe(skin: Skin, toe: Toe, across: float, along: float) -> complex:
 
 def _pad(skin: Skin, toe: Toe) -> Iterator[Shape]:
     """Yield the soft end of a toe, lit from the upper left."""
-    for step in range(4):
-        size, lift = 1 - 0.2 * step, 0.05 * step * toe.half[0] * skin.length
+    for step in range(3):
+        size, lift = 1 - 0.25 * step, 0.05 * step * toe.half[0] * skin.length
         ring = [
             _on_toe(skin, toe, 0.93 * size * math.cos(angle), -0.12 + 0.84 * size * math.sin(angle))
             for angle in (2 * math.pi * i / 12 for i in range(12))
         ]
         yield Fill(
-            tuple(moved(ring, complex(-lift, lift))), mix(mix(SKIN, SKIN_DARK, 0.3), SKIN_LIGHT, step / 3)
+            tuple(moved(ring, complex(-lift, lift))), mix(mix(SKIN, SKIN_DARK, 0.3), SKIN_LIGHT, step / 2)
         )
 
 

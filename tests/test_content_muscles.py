@@ -1,0 +1,106 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from handouts.folders import CONTENT
+from handouts.schema.check import check
+from handouts.schema.muscle import Muscle
+from handouts.schema.region import Region
+from handouts.source import read_source
+
+FILES = sorted((CONTENT / "muscles").glob("*.yaml"))
+
+
+def read_muscle(path: Path) -> Muscle:
+    return check(read_source(path), Muscle)
+
+
+@pytest.fixture(scope="module")
+def soleus() -> Muscle:
+    return read_muscle(CONTENT / "muscles" / "soleus.yaml")
+
+
+@pytest.fixture(scope="module")
+def lower_leg() -> Region:
+    return check(read_source(CONTENT / "regions" / "lower-leg.yaml"), Region)
+
+
+def words_of(muscle: Muscle) -> list[str]:
+    statements = (muscle.what, muscle.starts, muscle.ends, *muscle.does, *muscle.part_in_pain)
+    return [
+        *(statement.text for statement in statements),
+        *(word for point in muscle.points for word in (point.name, point.place, point.pain)),
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_muscle_reads_and_has_the_id_of_its_file(path: Path) -> None:
+    assert read_muscle(path).id == path.stem
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_statement_about_a_muscle_has_a_source(path: Path) -> None:
+    muscle = read_muscle(path)
+    for statement in (muscle.what, muscle.starts, muscle.ends, *muscle.does, *muscle.part_in_pain):
+        assert statement.sources, statement.text
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_sentences_about_a_muscle_are_short(path: Path) -> None:
+    for words in words_of(read_muscle(path)):
+        assert all(len(sentence.split()) <= 20 for sentence in words.split(". ")), words
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_rare_jaw_pattern_is_told_nowhere(path: Path) -> None:
+    assert "jaw" not in " ".join(words_of(read_muscle(path))).lower()
+
+
+def test_the_points_of_the_soleus_stand_where_the_fact_base_puts_them(soleus: Muscle) -> None:
+    places = {point.number: (point.x, point.y) for point in soleus.points}
+    assert places == {1: (0.42, 0.58), 2: (0.72, 0.20), 3: (0.62, 0.53)}
+
+
+def test_only_the_low_back_spot_is_rare(soleus: Muscle) -> None:
+    assert [point.number for point in soleus.points if point.rare] == [3]
+
+
+def test_every_zone_of_the_soleus_is_in_its_region(soleus: Muscle, lower_leg: Region) -> None:
+    named = {name for point in soleus.points for name in (*point.essential, *point.spill)}
+    assert named <= set(lower_leg.zones)
+
+
+def test_the_inner_calf_bulge_ends_lower_than_the_outer_one(lower_leg: Region) -> None:
+    ends = {sheet.id: max(y for _, y in sheet.inner) for sheet in lower_leg.sheets}
+    assert ends["gastrocnemius-inner"] == pytest.approx(0.51, abs=0.01)
+    assert ends["gastrocnemius-outer"] == pytest.approx(0.47, abs=0.01)
+
+
+def changed_point(soleus: Muscle, **change: Any) -> dict[str, Any]:
+    data = soleus.model_dump()
+    data["points"] = [{**data["points"][0], **change}]
+    return data
+
+
+@pytest.mark.parametrize("change", [{"x": 1.2}, {"y": -0.5}, {"y": 0.7}, {"depth": 2}])
+def test_a_point_off_the_leg_out_of_reach_or_with_an_unknown_key_is_refused(
+    soleus: Muscle, change: dict[str, Any]
+) -> None:
+    with pytest.raises(ValidationError):
+        Muscle.model_validate(changed_point(soleus, **change))
+
+
+def test_two_points_with_one_number_are_refused(soleus: Muscle) -> None:
+    data = soleus.model_dump()
+    data["points"] = [data["points"][0]] * 2
+    with pytest.raises(ValidationError, match="two points have the same number"):
+        Muscle.model_validate(data)
+
+
+def test_a_zone_outside_its_box_is_refused(lower_leg: Region) -> None:
+    data = lower_leg.model_dump()
+    data["zones"]["heel-back"]["shape"] = [(0.5, 0.80), (0.8, 0.98), (0.2, 0.98)]
+    with pytest.raises(ValidationError, match="outside x 0.15 to 0.85, y 0.88 to 0.99"):
+        Region.model_validate(data)

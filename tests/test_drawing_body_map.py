@@ -1,0 +1,332 @@
+import io
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageStat
+from reportlab.pdfgen.canvas import Canvas
+
+from handouts.drawing.body_map import PAGE, MapLabel, MapWords, draw_body_map
+from handouts.drawing.curves import inside
+from handouts.drawing.leg import outline
+from handouts.drawing.legend import draw_legend_swatches
+from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, PAIN, SPILL_DOT_PT, broken
+from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, Stroke
+from handouts.drawing.skin import Side, Skin, skin
+from handouts.drawing.sole import sole_outline
+from handouts.folders import CONTENT
+from handouts.page.picture import ink
+from handouts.schema.check import check
+from handouts.schema.muscle import Muscle
+from handouts.schema.region import LimbZone, Region
+from handouts.source import read_source
+
+SIDES: tuple[Side, Side] = ("right", "left")
+CHOICES = [(1, 2), (1,), (2,), (3,), (1, 2, 3)]
+POINTS_PER_MM = 72 / 25.4
+CREASE = PAGE.height - PAGE.top + -0.2 * PAGE.leg
+
+REGION = check(read_source(CONTENT / "regions" / "lower-leg.yaml"), Region)
+SOLEUS = check(read_source(CONTENT / "muscles" / "soleus.yaml"), Muscle)
+WORDS = MapWords(
+    head="Head of the muscles",
+    pain_head="Head of the pain",
+    labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in REGION.landmarks),
+    no_press=REGION.no_press_name,
+    alt="{head}. {points} Hands off: {no_press}.",
+    alt_point="{number} {name} is {place}, felt {pain}.",
+)
+
+
+def drawn(side: Side = "right", points: Sequence[int] = (1, 2)) -> Picture:
+    return draw_body_map(REGION, SOLEUS, side=side, points=points, words=WORDS)
+
+
+def leg(side: Side, axis: float = PAGE.anatomy_x) -> Skin:
+    return skin(REGION.outline, origin=complex(axis, CREASE), length=PAGE.leg, side=side)
+
+
+def every_shape(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    for shape in shapes:
+        yield shape
+        if isinstance(shape, Clip):
+            yield from every_shape(shape.shapes)
+
+
+def crosses(picture: Picture) -> list[complex]:
+    arms = [s for s in picture.shapes if isinstance(s, Stroke) and (s.colour, s.weight_pt) == ("ink", 1.8)]
+    return [sum(arm.points) / 2 for arm in arms[::2]]
+
+
+def contours(picture: Picture) -> list[tuple[complex, ...]]:
+    return [
+        s.points for s in picture.shapes if isinstance(s, Stroke) and s.colour == PAIN and s.weight_pt > 1
+    ]
+
+
+def centre(points: Sequence[complex]) -> complex:
+    return sum(points) / len(points)
+
+
+def leader_ends(picture: Picture) -> list[complex]:
+    return [centre(s.points) for s in picture.shapes if isinstance(s, Fill) and len(s.points) == 12]
+
+
+def discs(picture: Picture) -> list[complex]:
+    rings = (s for s in picture.shapes if isinstance(s, Stroke) and s.closed and s.weight_pt == 0.8)
+    return [centre(ring.points) for ring in rings]
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_each_cross_stands_at_the_place_its_point_is_given(side: Side, number: int) -> None:
+    (at,) = crosses(drawn(side, [number]))
+    point = next(point for point in SOLEUS.points if point.number == number)
+    y = (CREASE - at.imag) / PAGE.leg
+    inner, outer = leg(side).at(0, y).real, leg(side).at(1, y).real
+    edge = inner if point.x < 0.5 else outer
+    across = (at.real - PAGE.anatomy_x) / (edge - PAGE.anatomy_x) / 2
+    x = 0.5 - across if point.x < 0.5 else 0.5 + across
+    assert [x, y] == pytest.approx([point.x, point.y])
+
+
+def test_the_left_leg_is_the_right_leg_in_a_mirror() -> None:
+    right, left = drawn("right", (1, 2, 3)), drawn("left", (1, 2, 3))
+    mirrored = [complex(2 * PAGE.anatomy_x - at.real, at.imag) for at in crosses(right)]
+    assert crosses(left) == pytest.approx(mirrored)
+    for one, other in zip(contours(right), contours(left), strict=True):
+        axis = PAGE.sole_x if centre(one).real > (PAGE.pain_x + PAGE.sole_x) / 2 else PAGE.pain_x
+        assert list(other) == pytest.approx([complex(2 * axis - p.real, p.imag) for p in one])
+
+
+def test_the_outer_side_of_a_right_leg_from_behind_is_at_the_right() -> None:
+    assert crosses(drawn("right", [2]))[0].real > PAGE.anatomy_x > crosses(drawn("left", [2]))[0].real
+
+
+def test_the_panels_stay_in_order_on_a_left_leg() -> None:
+    heads = {s.lines: s.at for s in drawn("right").shapes if isinstance(s, Label) and s.role == "map_head"}
+    assert heads == {
+        s.lines: s.at for s in drawn("left").shapes if isinstance(s, Label) and s.role == "map_head"
+    }
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("name", [name for name, zone in REGION.zones.items() if isinstance(zone, LimbZone)])
+def test_every_zone_lies_inside_the_skin(name: str, side: Side) -> None:
+    zone = REGION.zones[name]
+    assert isinstance(zone, LimbZone)
+    limb = leg(side) if zone.view == "leg" else skin(REGION.sole.outline, origin=0j, length=45, side=side)
+    edge = outline(limb) if zone.view == "leg" else sole_outline(limb)
+    assert all(inside(point, edge) for point in limb.line(zone.shape, closed=True))
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_every_dot_of_pain_lies_inside_the_skin(side: Side) -> None:
+    heel = complex(PAGE.sole_x, CREASE - PAGE.leg + 0.935 * PAGE.sole)
+    sole = skin(REGION.sole.outline, origin=heel, length=PAGE.sole, side=side)
+    edges = (outline(leg(side, PAGE.pain_x)), sole_outline(sole))
+    dots = [dot for s in drawn(side).shapes if isinstance(s, Dots) for dot in s.centres]
+    assert len(dots) > 200
+    assert all(any(inside(dot, edge) for edge in edges) for dot in dots)
+
+
+def test_no_dot_of_spreading_pain_stands_in_a_main_area() -> None:
+    picture = drawn("right", (1, 2, 3))
+    loose = [s for s in picture.shapes if isinstance(s, Dots) and s.radius_pt == SPILL_DOT_PT]
+    assert loose
+    assert not any(inside(dot, zone) for s in loose for dot in s.centres for zone in contours(picture))
+
+
+def test_dots_of_a_main_area_keep_their_distance() -> None:
+    tight = [s for s in drawn().shapes if isinstance(s, Dots) and s.radius_pt == CORE_DOT_PT]
+    assert min(abs(a - b) for s in tight for a, b in combinations(s.centres, 2)) >= 1.05
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_leader_of_a_muscle_ends_on_the_part_of_it_that_is_seen(side: Side) -> None:
+    limb, ends = leg(side), leader_ends(drawn(side))
+    for landmark in REGION.landmarks:
+        if landmark.muscle:
+            at = limb.at(*(landmark.outer if side == "right" else landmark.inner))
+            assert any(abs(at - end) < 0.01 for end in ends)
+            covers = [s for s in REGION.sheets if inside(at, sheet_outline(limb, s.inner, s.outer))]
+            # The sheets are in painting order, so the last one is on top.
+            assert covers[-1].muscle == landmark.muscle
+
+
+def sheet_outline(
+    limb: Skin, inner: Sequence[tuple[float, float]], outer: Sequence[tuple[float, float]]
+) -> list[complex]:
+    return limb.line(inner) + limb.line(outer)[::-1]
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_leader_of_the_tendon_ends_on_it_below_the_muscles(side: Side) -> None:
+    limb = leg(side)
+    landmark = next(one for one in REGION.landmarks if one.id == "achilles-tendon")
+    at = limb.at(*(landmark.outer if side == "right" else landmark.inner))
+    assert any(abs(at - end) < 0.01 for end in leader_ends(drawn(side)))
+    assert inside(at, sheet_outline(limb, REGION.tendon.inner, REGION.tendon.outer))
+    assert not any(inside(at, sheet_outline(limb, s.inner, s.outer)) for s in REGION.sheets if s.over_tendon)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_leader_of_do_not_press_ends_in_the_hatched_hollow(side: Side) -> None:
+    limb = leg(side, PAGE.pain_x)
+    hollow = next(area.shape for area in REGION.no_press if area.id == "knee-hollow")
+    assert hollow
+    edge = limb.line(hollow, closed=True)
+    assert sum(inside(end, edge) for end in leader_ends(drawn(side))) == 1
+
+
+def boxes(picture: Picture) -> list[tuple[float, float, float, float]]:
+    """Return a generous box (.55 em a character at 12 pt) about every label."""
+    em = 12 / POINTS_PER_MM
+    words = (s for s in picture.shapes if isinstance(s, Label) and s.role == "map_label")
+    return [
+        (
+            word.at.real,
+            word.at.real + 0.55 * em * max(map(len, word.lines)),
+            word.at.imag - 16 / POINTS_PER_MM * (len(word.lines) - 1) - 0.25 * em,
+            word.at.imag + 0.75 * em,
+        )
+        for word in words
+    ]
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_labels_keep_clear_of_each_other_of_the_legs_and_of_the_numbers(side: Side) -> None:
+    picture = drawn(side, (1, 2, 3))
+    words = boxes(picture)
+    assert len(words) == 5
+    for (a, b, c, d), (e, f, g, h) in combinations(words, 2):
+        assert b <= e or f <= a or d <= g or h <= c
+    drawing = [p for axis in (PAGE.anatomy_x, PAGE.pain_x) for p in outline(leg(side, axis))]
+    drawing += [p for s in picture.shapes if isinstance(s, Fill) for p in s.points]
+    leaders = {p for s in picture.shapes if isinstance(s, Fill) and len(s.points) == 12 for p in s.points}
+    for left, right, bottom, top in words:
+        assert right <= PAGE.width
+        assert not [
+            p for p in drawing if p not in leaders and left < p.real < right and bottom < p.imag < top
+        ]
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("points", CHOICES)
+def test_numbers_keep_clear_of_crosses_and_of_each_other(side: Side, points: tuple[int, ...]) -> None:
+    picture = drawn(side, points)
+    assert all(abs(a - b) > 2 * DISC_MM for a, b in combinations(discs(picture), 2))
+    assert all(abs(a - b) > DISC_MM + 1.3 for a in discs(picture) for b in crosses(picture))
+
+
+@pytest.mark.parametrize("points", CHOICES)
+def test_each_chosen_point_has_its_number_at_the_cross_and_at_its_pain(points: tuple[int, ...]) -> None:
+    numbers = [
+        s.lines[0] for s in drawn("right", points).shapes if isinstance(s, Label) and s.anchor == "middle"
+    ]
+    assert set(numbers) == {str(number) for number in points}
+    assert all(numbers.count(str(number)) >= 2 for number in points)
+
+
+def test_only_the_focus_muscle_has_a_strong_label() -> None:
+    strong = [s.lines for s in drawn().shapes if isinstance(s, Label) and s.role == "map_label" and s.strong]
+    assert strong == [("Soleus",)]
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_same_map_is_drawn_every_time(side: Side) -> None:
+    assert drawn(side, (1, 2, 3)) == drawn(side, (3, 2, 1))
+
+
+def test_the_words_in_place_of_the_map_tell_every_chosen_point_and_no_other() -> None:
+    said = drawn("right", (1, 3)).alt
+    first, second, third = SOLEUS.points
+    for point in (first, third):
+        assert f"{point.number} {point.name} is {point.place}, felt {point.pain}." in said
+    assert second.name not in said
+    assert said.startswith("Head of the muscles. ")
+    assert "the hollow behind the knee" in said
+
+
+def test_all_words_of_the_map_come_from_outside() -> None:
+    given = {WORDS.head, WORDS.pain_head, WORDS.no_press, *(label.text for label in WORDS.labels), "1", "2"}
+    assert {" ".join(s.lines) for s in every_shape(drawn().shapes) if isinstance(s, Label)} == given
+
+
+def test_a_point_the_muscle_lacks_is_named_with_those_it_has() -> None:
+    with pytest.raises(ValueError, match="soleus has no trigger point 4; it has: 1, 2, 3"):
+        drawn("right", (1, 4))
+
+
+def test_a_landmark_without_words_is_named() -> None:
+    silent = MapWords("", "", (), "", "", "")
+    with pytest.raises(ValueError, match="no words for the landmark calf-muscle"):
+        draw_body_map(REGION, SOLEUS, side="right", points=[1], words=silent)
+
+
+def test_a_zone_the_region_lacks_is_named() -> None:
+    bare = REGION.model_copy(update={"zones": {}})
+    with pytest.raises(ValueError, match="lower-leg has no zone heel-back"):
+        draw_body_map(bare, SOLEUS, side="right", points=[1], words=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Heel bone", ("Heel bone",)),
+        ("Large calf muscle", ("Large calf", "muscle")),
+        ("Do not press here", ("Do not", "press here")),
+        ("Wadenbeinköpfchen", ("Wadenbeinköpfchen",)),
+    ],
+)
+def test_a_long_label_breaks_once_where_its_lines_are_most_even(words: str, lines: tuple[str, ...]) -> None:
+    assert broken(words) == lines
+
+
+def test_the_legend_shows_every_mark_of_the_map() -> None:
+    swatches = draw_legend_swatches()
+    assert any(isinstance(s, Dots) and s.radius_pt == CORE_DOT_PT for s in swatches.core.shapes)
+    assert any(isinstance(s, Dots) and s.radius_pt == SPILL_DOT_PT for s in swatches.spill.shapes)
+    assert any(isinstance(s, Stroke) and s.dash_pt for s in swatches.hidden_edge.shapes)
+    assert (swatches.point.width, swatches.point.height) == (9.0, 4.6)
+
+
+def painted(picture: Picture, per_mm: int) -> Image.Image:
+    """Return the picture as pixels."""
+    paper = io.BytesIO()
+    canvas = Canvas(paper, pagesize=(picture.width * POINTS_PER_MM, picture.height * POINTS_PER_MM))
+    canvas._code.append(ink(picture, 1, palette={"ink": (0, 0, 0), "paper": (1, 1, 1)}))
+    canvas.save()
+    page = pypdfium2.PdfDocument(paper.getvalue())[0]
+    image = page.render(scale=per_mm / POINTS_PER_MM).to_pil()
+    assert isinstance(image, Image.Image)
+    return image.convert("RGB")
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_painted_map_has_muscle_pain_and_paper_where_they_belong(side: Side) -> None:
+    picture = drawn(side)
+    per_mm = 8
+    image = painted(picture, per_mm)
+    outward = 1 if side == "right" else -1
+
+    def around(at: complex) -> tuple[float, float, float]:
+        x, y = at.real * per_mm, (picture.height - at.imag) * per_mm
+        patch = image.crop((int(x - 4), int(y - 4), int(x + 4), int(y + 4)))
+        red, green, blue = ImageStat.Stat(patch).mean
+        return red, green, blue
+
+    red, green, _ = around(leg(side).at(0.87, 0.56))
+    assert red > green + 50
+    red, green, _ = around(leg(side, PAGE.pain_x).at(0.35, 0.36))
+    assert red > green + 40
+    assert max(around(crosses(picture)[0])) < 40
+    assert min(around(complex(PAGE.anatomy_x - 14.5, 40))) == 255
+    assert min(around(complex(PAGE.pain_x + outward * 14, 15))) == 255
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_map_stays_light_enough_for_a_stack_of_handouts(side: Side) -> None:
+    palette = {"ink": (0.0, 0.0, 0.0), "paper": (1.0, 1.0, 1.0)}
+    assert len(ink(drawn(side, (1, 2)), 1, palette=palette)) < 90_000
