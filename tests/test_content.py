@@ -14,6 +14,7 @@ from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
 from handouts.schema.figure import Figure
 from handouts.schema.muscle import Muscle
+from handouts.schema.reference import Glossary, References
 from handouts.schema.region import Region
 from handouts.schema.shorthand import spell_out_exercises
 from handouts.source import read_source
@@ -29,8 +30,6 @@ MODELS: dict[str, type[BaseModel]] = {
     "safety": Safety,
 }
 FILES = sorted(path for folder in MODELS for path in (CONTENT / folder).glob("*.yaml"))
-SOURCE_KEYS = {"title", "short", "kind", "read", "number"}
-KINDS = {"guideline", "trial", "review", "leaflet", "web", "practice"}
 # Names a patient must meet, and that no shorter word can replace: they count as one plain word.
 NAMES = re.compile(
     r"SOH-lee-us|soleus|Achilles|plantar fasciitis|tendinopathy|physiotherapist|acupuncture|NICE|sciatica|"
@@ -143,11 +142,9 @@ def test_every_statement_names_a_source(path: Path) -> None:
             assert node.get("sources"), place
 
 
-def test_every_source_says_what_it_is_and_how_much_of_it_was_read() -> None:
-    for source, entry in load(CONTENT / "sources.yaml").items():
-        assert set(entry) == SOURCE_KEYS, source
-        assert entry["kind"] in KINDS, source
-        assert all(isinstance(value, str) and value for value in entry.values()), source
+def test_the_sources_and_the_glossary_fit_their_models() -> None:
+    assert check(read_source(CONTENT / "sources.yaml"), References).root
+    assert len(check(read_source(CONTENT / "glossary.yaml"), Glossary).root) == 30
 
 
 def test_no_source_is_listed_that_nothing_rests_on() -> None:
