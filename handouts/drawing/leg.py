@@ -28,7 +28,7 @@ FADE_ROWS = 6
 def bare_leg(skin: Skin, region: Region) -> Iterator[Shape]:
     """Yield the leg with its skin on."""
     yield from _forefoot(skin, region.forefoot)
-    yield from _skin(skin)
+    yield from _skin(skin, bands=7)
     yield from _creases(skin, region.creases, but_not="muscles")
     yield from _edge(skin)
 
@@ -36,7 +36,8 @@ def bare_leg(skin: Skin, region: Region) -> Iterator[Shape]:
 def muscles(skin: Skin, region: Region, *, focus: str) -> Iterator[Shape]:
     """Yield the leg without its skin; every muscle but `focus` is quiet, its hidden border dashed."""
     yield from _forefoot(skin, region.forefoot)
-    yield from _skin(skin)
+    # Muscles cover most of it.
+    yield from _skin(skin, bands=3)
     yield from _fossa(skin, region)
     yield from _sheets(skin, [sheet for sheet in region.sheets if not sheet.over_tendon], focus)
     yield from _tendon(skin, region.tendon)
@@ -60,9 +61,9 @@ def _heights(skin: Skin) -> list[float]:
     return [*fade, *shank, 0.955, 0.968, 0.978, 0.986, 0.992, 0.996, 1]
 
 
-def _skin(skin: Skin) -> Iterator[Shape]:
+def _skin(skin: Skin, *, bands: int) -> Iterator[Shape]:
     left, right = skin.edges(_heights(skin))
-    yield from shaded(Ribbon(left, right), SKIN_TONES, bands=7, fade=FADE_ROWS)
+    yield from shaded(Ribbon(left, right), SKIN_TONES, bands=bands, fade=FADE_ROWS)
 
 
 def _edge(skin: Skin) -> Iterator[Shape]:
@@ -127,7 +128,7 @@ def _sheet(skin: Skin, sheet: Sheet, tones: tuple[str, str, str]) -> Iterator[Sh
     light, middle, dark = tones
     ribbon = _ribbon(skin, skin.line(sheet.inner), skin.line(sheet.outer), rows=20)
     fade = _fade_rows(skin, ribbon) if sheet.cut else 0
-    bands = 4 if sheet.cut or sheet.fibres < 10 else 6
+    bands = 3 if sheet.cut or sheet.fibres < 10 else 6
     yield from shaded(ribbon, Tones(*tones, start=0.1 + sheet.dark), bands=bands, fade=fade)
     yield from _turning(ribbon, middle, TENDON, start=sheet.tendon)
     strands = (

@@ -11,7 +11,7 @@ from handouts.drawing.picture import Fill
 # About one dot of a 600 dpi printer, in millimetres.
 FINE_MM = 0.06
 # Nobody sees the edge between two neighbouring tones; the outermost lies under a line.
-_SOFT_MM = 0.11
+_SOFT_MM = 0.12
 PAPER = "#FFFFFF"
 
 
@@ -87,9 +87,8 @@ def shaded(ribbon: Ribbon, tones: Tones, *, bands: int, fade: int = 0) -> Iterat
 
     The first `fade` rows of points run out into the paper.
     """
-    for number, (left, right, tone) in enumerate(_nested(tones, bands)):
-        # In the pale rows every second band is enough.
-        for row in range(0 if number % 2 else fade):
+    for left, right, tone in _nested(tones, bands):
+        for row in range(fade):
             corners = ribbon.along(left, row, row + 3) + ribbon.along(right, row, row + 3)[::-1]
             pale = mix(PAPER, tone, ease((row + 0.5) / fade))
             # Two rows deep, so that the next row covers the seam.

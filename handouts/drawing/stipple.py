@@ -71,27 +71,25 @@ def stipple(
     areas, kept_clear = [_Area(line) for line in outlines], [_Area(line) for line in avoid]
     chance, grid, cell = random.Random(seed), Grid(), density.far_mm
     dots: Line = []
-    for area in areas:
-        for point in _throws(area, density, chance):
-            if where and not where(point):
-                continue
-            near = _neighbours(grid, point, cell)
-            if any(abs(dot - point) < density.near_mm for dot in near):
-                continue
-            if not area.holds(point) or any(other.holds(point) for other in kept_clear):
-                continue
-            if _crowded(point, near, _spacing(point, areas, density)):
-                continue
+    for point in (point for area in areas for point in _throws(area, density, chance)):
+        near = _neighbours(grid, point, cell)
+        if _crowded(point, near, density.near_mm) or (where and not where(point)):
+            continue
+        if any(area.holds(point) for area in kept_clear):
+            continue
+        if not _crowded(point, near, _spacing(point, areas, density)):
             dots.append(point)
             grid.setdefault((int(point.real // cell), int(point.imag // cell)), []).append(point)
     return dots
 
 
 def _throws(area: _Area, density: Density, chance: random.Random) -> Iterator[complex]:
-    """Yield places at random, about twenty-five for every dot that can find room."""
+    """Yield places in an area at random, about twenty-five for every dot that can find room."""
     room = (area.right - area.left) * (area.top - area.bottom)
     for _ in range(int(25 * room / density.near_mm**2)):
-        yield complex(chance.uniform(area.left, area.right), chance.uniform(area.bottom, area.top))
+        point = complex(chance.uniform(area.left, area.right), chance.uniform(area.bottom, area.top))
+        if area.holds(point):
+            yield point
 
 
 def _neighbours(grid: Grid, point: complex, cell: float) -> Line:
@@ -102,7 +100,7 @@ def _neighbours(grid: Grid, point: complex, cell: float) -> Line:
 
 
 def _spacing(point: complex, areas: Sequence[_Area], density: Density) -> float:
-    """Return how far apart dots stand at a point."""
+    """Return how far apart dots stand at a point in one of the areas."""
     if density.near_mm == density.far_mm:
         return density.near_mm
     depth = max(area.depth(point) for area in areas if area.holds(point))
