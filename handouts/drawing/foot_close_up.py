@@ -24,7 +24,7 @@ _KNUCKLES = ((1.55 + 2.72j, 1.65 + 2.5j, 1.75 + 2.3j), (2.0 + 2.72j, 2.05 + 2.5j
 # Where each toe begins and its size, from the big toe, which is farthest, to the little one.
 _TOES = ((9.2 - 4.5j, 1.25), (8.7 - 4.5j, 1.05), (7.6 - 4.5j, 1.0), (6.4 - 4.5j, 0.96), (5.15 - 4.5j, 0.92))
 _TOWEL = (
-    -9 - 5.75j, -9 - 4.75j, -4 - 4.6j, 3 - 4.55j, 8.0 - 4.5j, 8.9 - 3.9j, 9.7 - 3.3j, 10.5 - 4.0j,
+    -9 - 5.75j, -9 - 4.3j, -4 - 4.2j, 3 - 4.15j, 8.0 - 4.2j, 8.9 - 3.9j, 9.7 - 3.3j, 10.5 - 4.0j,
     11.3 - 4.3j, 12.6 - 3.9j, 13.6 - 2.3j, 14.6 - 2.5j, 15.1 - 3.95j, 15.8 - 3.2j, 16.7 - 2.9j, 17.4 - 3.8j,
     18.0 - 4.75j, 19.6 - 4.85j, 22 - 4.75j, 26 - 4.85j, 26 - 5.75j,
 )  # fmt: skip
@@ -53,7 +53,7 @@ def toe_curl(centre: complex, radius: float, *, line_pt: float) -> list[Shape]:
     shapes: list[Shape] = [Fill(tuple(floor), "prop_shade"), Stroke(tuple(floor[2:]), "ink", line_pt)]
     shapes += _towel(placed, style)
     shapes += _foot(placed, style)
-    pull = Arrow(tuple(placed([14.6 - 7.6j, 8.4 - 7.6j])), "signal", 3.3 * line_pt)
+    pull = Arrow(tuple(placed([13.8 - 8.0j, 7.6 - 8.0j])), "signal", 3.3 * line_pt)
     grip = curve(placed([10.6 + 0.6j, 12.6 + 1.0j, 14.4 + 0.1j, 15.0 - 1.3j]), steps=8)
     return [*shapes, pull, Arrow(tuple(grip), "signal", 3.0 * line_pt)]
 

@@ -7,7 +7,7 @@ from handouts.drawing import proportions as body
 from handouts.drawing.curves import Line, arc, between, bezier, bow, circle, curve, moved, turn, unit
 from handouts.drawing.front_head import draw_front_head
 from handouts.drawing.inking import Style, faded_style, inked, joined, near_style, shaded
-from handouts.drawing.limb import bone_sides, hem, limb
+from handouts.drawing.limb import bent_joint, bone_sides, hem, limb
 from handouts.drawing.picture import Clip, Fill, Shape, Stroke
 from handouts.schema.figure import FrontArm, FrontLeg, FrontPerson
 
@@ -18,6 +18,8 @@ _SHIRT = (9.5 - 2.5j, 9.0 + 2.5j, 7.9 + 9.5j, 8.0 + 15j, 8.7 + 20.5j, 9.4 + 24.0
 _SHOULDERS = (10.9 + 27.0j, 8.9 + 28.55j, 6.2 + 29.8j, 3.9 + 31.3j)
 _PELVIS = (-8.2 + 4j, -8.9 + 0j, -9.1 - 3j, 0 - 7.4j, 9.1 - 3j, 8.9 + 0j, 8.2 + 4j)
 _SHORTS_LAST = 0.6
+# Half the thickness of a hand that lies on something.
+_PALM = 1.5
 _HAND = (
     -0.7 - 1.4j, 1.0 - 1.75j, 3.4 - 1.9j, 6.4 - 1.55j, 8.5 - 0.7j, 8.9 + 0.2j, 8.0 + 0.8j, 5.6 + 1.3j,
     2.2 + 1.75j, -0.7 + 1.4j,
@@ -48,14 +50,16 @@ class _Arm:
     along: complex
 
 
-def draw_front(person: FrontPerson, *, line_pt: float) -> list[Shape]:
-    """Return a person from the front; lines are `line_pt` points heavy."""
+def draw_front(person: FrontPerson, *, worktop: float, line_pt: float) -> list[Shape]:
+    """Return a person from the front; `worktop` is its height, lines are `line_pt` points heavy."""
     style = faded_style(person.look, line_pt) if person.faded else near_style(person.look, line_pt)
     ground = body.ANKLE_HEIGHT + body.SHOE_SOLE
     # Legs are a little longer than both bones, because hips and ankles are drawn at their outer ends.
     hips = complex(person.at, ground + body.THIGH + body.SHIN - 0.4)
     legs = [_leg(hips, side, leg, ground) for side, leg in ((-1, person.right_leg), (1, person.left_leg))]
-    arms = [_arm(hips, side, arm) for side, arm in ((-1, person.right_arm), (1, person.left_arm))]
+    arms = [
+        _arm(hips, side, arm, worktop=worktop) for side, arm in ((-1, person.right_arm), (1, person.left_arm))
+    ]
     shapes = [shape for leg in legs for shape in _draw_leg(leg, style)]
     shapes += _draw_shorts(hips, legs, style)
     shapes += draw_front_head(hips + 32.9j, style)
@@ -78,14 +82,17 @@ def _leg(hips: complex, side: int, leg: FrontLeg, ground: float) -> _Leg:
     return _Leg(side, hip, knee, ankle, hangs)
 
 
-def _arm(hips: complex, side: int, arm: FrontArm) -> _Arm:
+def _arm(hips: complex, side: int, arm: FrontArm, *, worktop: float) -> _Arm:
     """Return an arm by its angles; they count away from the body."""
     shoulder = hips + complex(side * _SHOULDER, _SHOULDER_UP)
+    if arm.on_worktop_at is not None:
+        wrist = complex(arm.on_worktop_at, worktop + _PALM)
+        elbow, wrist = bent_joint(shoulder, wrist, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)
+        return _Arm(side, shoulder, elbow, wrist, complex(side))
     upper = -1j * turn(side * arm.out_degrees)
     lower = upper * turn(side * arm.elbow_bend_degrees)
     elbow = shoulder + upper * body.UPPER_ARM
-    wrist = elbow + lower * body.FOREARM
-    return _Arm(side, shoulder, elbow, wrist, lower * turn(side * arm.wrist_bend_degrees))
+    return _Arm(side, shoulder, elbow, elbow + lower * body.FOREARM, lower)
 
 
 def _widths(widths: body.Widths, side: int) -> body.Widths:

@@ -9,6 +9,8 @@ from handouts.schema.figure import Look
 
 # The thinnest black line a laser printer draws without breaks.
 _THINNEST_PT = 0.35
+# A grey line is screened into dots; a thinner one falls apart.
+_THINNEST_GREY_PT = 0.6
 _FAR_TINT = 64
 _FADED_FILLS = {"hair", "shorts", "sole"}
 
@@ -51,7 +53,7 @@ def far_style(look: Look, line_pt: float) -> Style:
 def faded_style(look: Look, line_pt: float) -> Style:
     """Return the style of a pose shown beside another one."""
     inner = max(_THINNEST_PT, 0.42 * line_pt)
-    return Style(look, max(_THINNEST_PT, 0.75 * line_pt), inner, ink="ghost_line", tint=0)
+    return Style(look, max(_THINNEST_GREY_PT, 0.75 * line_pt), inner, ink="ghost_line", tint=0)
 
 
 def joined(

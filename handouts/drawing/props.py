@@ -127,11 +127,14 @@ def _crease(line: Line, sides: Line, fold: int, folds: int, style: Style) -> Sha
     return inked([line[i] + sides[i] * aside for i in stretch], style, colour="ink 55 towel")
 
 
-def draw_lens(centre: complex, radius: float, *, of: complex, of_radius: float) -> list[Shape]:
+def draw_lens(
+    centre: complex, radius: float, *, of: complex, of_radius: float, line_pt: float
+) -> list[Shape]:
     """Return a circle round what is shown large, and the two lines that lead to the lens."""
     way = centre - of
     tilt = math.degrees(math.acos((radius - of_radius) / abs(way)))
     sides = [unit(way) * turn(sign * tilt) for sign in (1, -1)]
-    grey = "ink 65"
-    lines = [Stroke((of - s * of_radius, centre - s * radius), grey, 0.75) for s in (-sides[0], -sides[1])]
-    return [*lines, Stroke(tuple(circle(of, of_radius)), grey, 0.75, closed=True)]
+    lines = [
+        Stroke((of - s * of_radius, centre - s * radius), "ink", line_pt) for s in (-sides[0], -sides[1])
+    ]
+    return [*lines, Stroke(tuple(circle(of, of_radius)), "ink", line_pt, closed=True)]

@@ -22,14 +22,17 @@ from handouts.drawing.picture import (
     Shape,
     Stroke,
 )
+from handouts.drawing.pose import solve, wall_for
 from handouts.drawing.side_view import Layers, draw_side
-from handouts.drawing.skeleton import Skeleton, solve, wall_for
+from handouts.drawing.skeleton import Skeleton
 from handouts.schema.figure import CloseUp, Figure, Look, Movement, SidePerson
 
 Edges = tuple[float, float, float, float]
 Side = Literal["left", "right"]
 # An arrow's shaft, in line weights.
-_SHAFT = 3.3
+_SHAFT = 4.0
+# The thin lines that lead to a lens, in line weights.
+_LENS = 0.7
 
 
 def line_weight_pt(mm_per_unit: float) -> float:
@@ -43,11 +46,10 @@ def draw_figure(
     """Return the picture of a figure whose working leg is the patient's `side`.
 
     `line_pt` is the weight of near outlines; arrows grow with it. `least_width` (units) widens the
-    picture at its left, so that floors of a column end in line. Raises DrawingError for a hand or foot
+    picture, so that the floors of a column end in line: left of a wall or worktop, else at both sides. Raises DrawingError for a hand or foot
     out of reach, a body that floats or sinks, and anything outside the box.
     """
-    left = min(figure.box.left, figure.box.right - least_width)
-    box = (left, figure.box.right, figure.box.bottom, figure.box.top)
+    box = _widened(figure, least_width)
     try:
         shapes, problems = _scene(figure, box, line_pt=line_pt, arrows=arrows)
     except ValueError as error:
@@ -56,6 +58,14 @@ def draw_figure(
         raise DrawingError(figure.id, tuple(problems))
     picture = Picture(box, tuple(shapes), figure.alt.replace("{side}", side))
     return picture if side == "right" else mirrored(picture)
+
+
+def _widened(figure: Figure, least_width: float) -> Edges:
+    """Return the figure's box, made wider where there is only floor."""
+    box, things = figure.box, figure.things
+    more = max(0.0, least_width - (box.right - box.left))
+    right = 0.0 if things.wall is not None or things.worktop is not None else more / 2
+    return box.left - more + right, box.right + right, box.bottom, box.top
 
 
 def _scene(figure: Figure, box: Edges, *, line_pt: float, arrows: bool) -> tuple[list[Shape], list[str]]:
@@ -72,13 +82,18 @@ def _scene(figure: Figure, box: Edges, *, line_pt: float, arrows: bool) -> tuple
             problems += faults(person, bones, layers)
             people += _with_things(figure, person, bones, layers, line_pt=line_pt)
         else:
-            people += draw_front(person, line_pt=line_pt)
+            people += draw_front(person, worktop=_worktop_height(figure), line_pt=line_pt)
     shapes = _behind(figure, box, wall=wall, line_pt=line_pt) + people
     if arrows:
         shapes += [_arrow(movement, bones, shaft_pt=_SHAFT * line_pt) for movement in figure.arrows]
     if figure.close_up is not None:
         shapes += _close_up(figure.close_up, line_pt=line_pt)
     return shapes, problems + list(_outside(people, box))
+
+
+def _worktop_height(figure: Figure) -> float:
+    """Return how high the worktop is, 0 where there is none."""
+    return figure.things.worktop.height if figure.things.worktop is not None else 0
 
 
 def _wall(figure: Figure) -> float | None:
@@ -141,7 +156,9 @@ def _close_up(close_up: CloseUp, *, line_pt: float) -> list[Shape]:
     """Return a lens with a drawing of its own in it."""
     centre, of = complex(*close_up.at), complex(*close_up.of)
     rim = tuple(circle(centre, close_up.radius, count=80))
-    shapes = props.draw_lens(centre, close_up.radius, of=of, of_radius=close_up.of_radius)
+    shapes = props.draw_lens(
+        centre, close_up.radius, of=of, of_radius=close_up.of_radius, line_pt=_LENS * line_pt
+    )
     inside = toe_curl(centre, close_up.radius, line_pt=line_pt)
     return [*shapes, Fill(rim, "paper"), Clip(rim, tuple(inside)), Stroke(rim, "ink", line_pt, closed=True)]
 

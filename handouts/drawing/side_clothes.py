@@ -38,8 +38,10 @@ def shorts_outlines(bones: Skeleton) -> list[Line]:
     """Return the near leg of the shorts, the pelvis and the buttock."""
     spine = bones.spine
     pelvis = trunk_side(spine, 0.06, 0.34, ease=0, front=True, count=8)
-    pelvis += trunk_side(spine, -0.04, 0.34, ease=0.1, front=False, count=8)[::-1]
-    buttock = circle(bones.hip + 0.75j * on_spine(spine, 0)[1], _BUTTOCK)
+    pelvis += trunk_side(spine, 0.02, 0.34, ease=-0.1, front=False, count=8)[::-1]
+    # The buttock points away from the middle of trunk and thigh, so it sits where one sits on it.
+    middle = unit(on_spine(spine, 0)[1] - unit(bones.near_leg.knee - bones.hip))
+    buttock = circle(bones.hip + 0.75j * middle, _BUTTOCK)
     return [_shorts_leg(bones.hip, bones.near_leg)[0], pelvis, buttock]
 
 

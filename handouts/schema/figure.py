@@ -108,14 +108,18 @@ class Leg(Model):
 
 
 class HandOn(Model):
-    """A surface to touch: at a height of the wall, an x of the floor, a share of the own thigh or shin."""
+    """A surface to touch: at a height of the wall, an x of the floor, a share of a thigh or shin."""
 
-    surface: Literal["wall", "floor", "thigh", "shin"]
+    surface: Literal["wall", "floor", "near_thigh", "far_thigh", "near_shin"]
     at: Percent
 
 
 class Arm(Model):
-    """Where an arm is: its hand on a surface or at a place, or by its angles."""
+    """Where an arm is: its hand on a surface or at a place, or by its angles.
+
+    `hand_degrees` is the direction of the fingers, counter-clockwise from straight ahead; of a hand
+    round a shin, from straight down it.
+    """
 
     hand_on: HandOn | None = None
     hand_at: Place | None = None
@@ -165,11 +169,11 @@ class FrontLeg(Model):
 
 
 class FrontArm(Model):
-    """An arm seen from the front: its angle from the body, and the bend of the elbow, up and out."""
+    """An arm seen from the front: by its angles from the body, or with its hand on the worktop at an x."""
 
     out_degrees: Degrees = 9
     elbow_bend_degrees: Degrees = -4
-    wrist_bend_degrees: Degrees = 0
+    on_worktop_at: Percent | None = None
 
 
 class FrontPerson(Model):

@@ -1,0 +1,75 @@
+"""Arms are put where their hands belong: on the wall, on the floor, on a leg, or in the air."""
+
+from dataclasses import dataclass
+
+from handouts.drawing import proportions as body
+from handouts.drawing.curves import between, turn, unit
+from handouts.drawing.limb import bent_joint
+from handouts.drawing.skeleton import ArmJoints, LegJoints
+from handouts.schema.figure import Arm, HandOn
+
+# How far the wrist is from the palm's middle: back along the hand, and off the surface.
+WRIST_BACK, WRIST_OFF = 3.0, 1.5
+# Half a line's width, so that the hand's outline and the wall's line lie on each other.
+HAND_GAP = 0.15
+# A hand round a shin: its middle is farther from the wrist, and it points down and a little forward.
+_HOLD_BACK, _HOLD_TILT = 4.2, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What hands may touch: one's own legs, and the wall."""
+
+    hip: complex
+    near_leg: LegJoints
+    far_leg: LegJoints | None
+    wall: float | None
+
+
+def place_arm(arm: Arm | None, shoulder: complex, around: Surroundings) -> tuple[ArmJoints | None, float]:
+    """Return the joints of an arm, and how far its hand is from where it should be."""
+    if arm is None:
+        return None, 0.0
+    if arm.shoulder_degrees is not None:
+        upper = turn(arm.shoulder_degrees - 90)
+        lower = upper * turn(arm.elbow_bend_degrees)
+        elbow = shoulder + body.UPPER_ARM * upper
+        along = lower * turn(6) if arm.hand_degrees is None else turn(arm.hand_degrees)
+        return ArmJoints(elbow, elbow + body.FOREARM * lower, along, arm.grip, 1), 0.0
+    target, hand, grip, palm = _grasp(arm, around)
+    side = -1 if arm.elbow == "back" else 1
+    elbow, wrist = bent_joint(shoulder, target, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)
+    along = unit(wrist - elbow) * turn(6) if hand is None else hand
+    return ArmJoints(elbow, wrist, along, grip, palm), abs(wrist - target)
+
+
+def _grasp(arm: Arm, around: Surroundings) -> tuple[complex, complex | None, str, int]:
+    """Return where the wrist goes, the hand's direction if it is fixed, its grip and its palm's side."""
+    if arm.hand_on is None:
+        assert arm.hand_at is not None
+        fixed = None if arm.hand_degrees is None else turn(arm.hand_degrees)
+        return complex(*arm.hand_at), fixed, arm.grip, 1
+    if arm.hand_on.surface == "near_shin":
+        leg = around.near_leg
+        tilt = _HOLD_TILT if arm.hand_degrees is None else arm.hand_degrees
+        hand = unit(leg.ankle - leg.knee) * turn(tilt)
+        return between(leg.knee, leg.ankle, arm.hand_on.at) - hand * _HOLD_BACK, hand, "hold", -1
+    touch, hand, palm = _surface(arm.hand_on, around)
+    return touch - hand * WRIST_BACK + 1j * hand * WRIST_OFF * palm, hand, "flat", palm
+
+
+def _surface(on: HandOn, around: Surroundings) -> tuple[complex, complex, int]:
+    """Return the place a palm lies flat on, the hand's direction there, and its palm's side."""
+    if on.surface == "floor":
+        return complex(on.at, 0), -1 + 0j, -1
+    if on.surface == "wall":
+        if around.wall is None:
+            raise ValueError("a hand on the wall needs `things: {wall: …}`")
+        return complex(around.wall - HAND_GAP, on.at), 1j * turn(0.5), 1
+    leg = around.near_leg if on.surface == "near_thigh" else around.far_leg
+    if leg is None:
+        raise ValueError("a hand on the far thigh needs `far_leg`")
+    along = unit(leg.knee - around.hip)
+    # The shorts are thicker than the skin.
+    thick = body.half_widths(body.SIDE_THIGH, on.at)[0] + (1.0 if on.at < 0.62 else 0)
+    return between(around.hip, leg.knee, on.at) + 1j * along * thick, along, 1
