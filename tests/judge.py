@@ -61,8 +61,9 @@ def marks(kids: Any, page: Any = None) -> Iterator[tuple[Any, Place]]:
 
 def _paint(page: Any, painted: Counter[Place]) -> Iterator[str]:
     depth = 0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for step in pikepdf.parse_content_stream(page):
+        operands: Any = step.operands
+        name = str(step.operator)
         if name in ("BDC", "BMC"):
             depth += 1
             if depth > 1:

@@ -61,8 +61,9 @@ def _texts(page: Any) -> Texts:
     found: dict[tuple[int, int], str] = defaultdict(str)
     maps: dict[str, dict[int, str]] = {}
     mark, font = -1, ""
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for step in pikepdf.parse_content_stream(page):
+        operands: Any = step.operands
+        match str(step.operator):
             case "BDC":
                 mark = int(operands[1].get("/MCID", -1))
             case "EMC":

@@ -107,6 +107,18 @@ def test_odd_titles_keep_the_standards_too() -> None:
     assert faults(pdf_bytes(pages(_greeting, title="(Zoë’s & <your>) \\ plan"))) == []
 
 
+def test_a_stack_with_thousands_of_elements_is_sound() -> None:
+    def draw(surface: Surface) -> None:
+        for number in range(700):
+            with surface.element("P"):
+                say(surface, 800 - number, f"{number}")
+
+    data = pdf_bytes(pages(draw, draw, draw, draw))
+    assert faults(data) == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert len(pdf.Root.StructTreeRoot.K[0].K) == 2800
+
+
 def test_bookmarks_lead_to_their_pages() -> None:
     with pikepdf.open(BytesIO(pdf_bytes(every_role()))) as pdf, pdf.open_outline() as outline:
         top = outline.root[0]

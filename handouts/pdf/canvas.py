@@ -123,6 +123,8 @@ class TaggedCanvas:
 
     def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: Colour) -> None:
         """Paint one run of text; raises ValueError for a character the typeface does not have."""
+        if not text:
+            return
         runs = (self._bold if strong else self._regular).runs(text)
         whole = not text.endswith(_JOINED)
         self._page.text(x, y, runs, size=size, colour=colour, inside=self._inside, whole=whole)

@@ -6,7 +6,7 @@ from datetime import date
 def number(value: float) -> str:
     """Return a number as short as hundredths of a point allow."""
     short = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if short in ("-0", "") else short
+    return "0" if short == "-0" else short
 
 
 def numbers(*values: float) -> str:
