@@ -24,7 +24,9 @@ class TextMeasures(Model):
     bullet_radius_pt: float
     bullet_middle_pt: float
     number_indent_mm: float
+    item_gap_pt: float
     choice_gap_pt: float
+    choice_pad_pt: float
 
 
 class FlowMeasures(Model):
