@@ -168,6 +168,14 @@ def test_every_named_exercise_exists() -> None:
         assert {usual.split()[0] for usual in load(path)["exercises"]} <= known
 
 
+def test_every_named_picture_muscle_region_and_warning_exists() -> None:
+    folders = {"figure": "figures", "muscle": "muscles", "region": "regions", "safety": "safety"}
+    for path in patient_files():
+        for key, folder in folders.items():
+            named = load(path).get(key)
+            assert named is None or (CONTENT / folder / f"{named}.yaml").is_file(), f"{name(path)}: {named}"
+
+
 @pytest.mark.parametrize("path", exercise_files(), ids=name)
 def test_a_step_is_short_enough_to_read_while_moving(path: Path) -> None:
     steps = load(path)["steps"]
