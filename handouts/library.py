@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel
 
 from handouts.folders import LAYOUTS
-from handouts.problems import ContentError, Problem, did_you_mean
+from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.base import Kind
 from handouts.schema.check import check
 from handouts.schema.condition import Advice, Condition, Safety
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 
+# More ids than this are no help in a hint.
+MOST_LISTED = 8
+
 ONE: dict[Kind, str] = {
     "exercises": "exercise",
     "conditions": "condition",
@@ -31,6 +34,7 @@ ONE: dict[Kind, str] = {
     "figures": "figure",
     "safety": "safety block",
     "advice": "advice",
+    "words": "language",
     "layouts": "layout",
     "sources": "source",
 }
@@ -105,7 +109,8 @@ class Library:
         ids = self.ids(kind)
         if name in ids:
             return None
-        return f"there is no {ONE[kind]} `{name}`.", did_you_mean(name, ids)
+        known = f"There is only {listed(ids, last='and')}." if 0 < len(ids) <= MOST_LISTED else ""
+        return f"there is no {ONE[kind]} `{name}`.", did_you_mean(name, ids) or known
 
     @cached_property
     def _references(self) -> dict[str, Reference]:

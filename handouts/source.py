@@ -67,12 +67,16 @@ class Source:
             data = data[part]
         return data
 
-    def put(self, location: Location, value: Data, *, places: Mapping[Location, Place]) -> "Source":
-        """Return a source with another value at `location`, and the places of it and of its parts."""
+    def put(
+        self, location: Location, value: Data, *, places: Mapping[Location, Place], written: str = ""
+    ) -> "Source":
+        """Return a source with another value at `location`, the places of its parts, and how it was written."""
         below = len(location)
         kept = {at: where for at, where in self.places.items() if at[:below] != location}
-        written = {at: how for at, how in self.written.items() if at[:below] != location}
-        return Source(self.path, replaced(self.data, location, value), {**kept, **places}, written)
+        numbers = {at: how for at, how in self.written.items() if at[:below] != location}
+        if written and isinstance(value, int | float):
+            numbers[location] = written
+        return Source(self.path, replaced(self.data, location, value), {**kept, **places}, numbers)
 
     def problem(self, location: Location, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
         """Return a problem with the value at `location`, or with its key."""

@@ -17,7 +17,16 @@ class Model(BaseModel):
 
 # Each kind is a folder of content with one file per id, but for `sources`, which share one file.
 Kind = Literal[
-    "exercises", "conditions", "muscles", "regions", "figures", "safety", "advice", "layouts", "sources"
+    "exercises",
+    "conditions",
+    "muscles",
+    "regions",
+    "figures",
+    "safety",
+    "advice",
+    "words",
+    "layouts",
+    "sources",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -1,0 +1,1 @@
+"""Read one person's plan: a file, options and settings become a plan whose every reference exists."""
