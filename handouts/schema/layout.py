@@ -46,6 +46,7 @@ class Type(Model):
     disc: Face
     disc_small: Face
     side_letter: Face
+    spot: Face
     light_range: Face
     light_word: Face
     help_heading: Face
