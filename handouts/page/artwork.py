@@ -90,6 +90,18 @@ class MapArt:
                 _set_label(pen, label, x, y + size.height)
 
 
+def paint_swatch(pen: Pen, swatch: Picture, x: float, y: float, *, name: str) -> None:
+    """Paint a mark of the map's legend with its top left corner at (x, y)."""
+    pen.surface.form(
+        ("swatch", name),
+        swatch.width * MM,
+        swatch.height * MM,
+        paint=lambda: ink(swatch, 1, palette=pen.style.palette),
+        x=x * MM,
+        y=pen.y_pt(y + swatch.height),
+    )
+
+
 def _set_label(pen: Pen, label: Label, x: float, floor: float) -> None:
     """Set the words of a picture; `floor` is the height of its lower edge on the page."""
     face = pen.style.face(label.role)

@@ -1,0 +1,136 @@
+"""Paragraphs, headings and list items become lines in one column or two of like length."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from handouts.page.pen import Pen
+from handouts.page.setting import SetText, baseline_mm
+from handouts.page.style import MM
+
+# At least this many lines of a paragraph stay together at the foot and at the head of a column.
+TOGETHER = 2
+
+Numbering = Literal["Disc", "Decimal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, a heading (`role` H3) or an item of a list; lengths in millimetres.
+
+    Items of one list share `list_number`; `label` is a number, or empty for a dot.
+    """
+
+    text: SetText
+    gap: float
+    role: str = "P"
+    list_number: int = 0
+    numbering: Numbering = "Disc"
+    label: str = ""
+    indent: float = 0
+
+    @property
+    def height(self) -> float:
+        """The height without the gap above."""
+        return self.text.height_mm
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a passage: its height, the gap above it, and whether a column may begin with it."""
+
+    passage: int
+    line: int
+    height: float
+    gap: float
+    may_begin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Passages in columns; `places` is where the top left corner of each line stands, by passage."""
+
+    passages: tuple[Passage, ...]
+    places: tuple[tuple[tuple[float, float], ...], ...]
+    height: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the passages in order; one that goes on in the next column stays one element."""
+        placed = zip(self.passages, self.places, strict=True)
+        for number, group in groupby(placed, key=lambda pair: pair[0].list_number):
+            if not number:
+                for passage, places in group:
+                    with pen.element(passage.role):
+                        _draw_lines(pen, passage, places, x, y)
+                continue
+            items = list(group)
+            with pen.element("L", numbering=items[0][0].numbering):
+                for passage, places in items:
+                    _draw_item(pen, passage, places, x, y)
+
+
+Places = Sequence[tuple[float, float]]
+
+
+def _draw_item(pen: Pen, passage: Passage, places: Places, x: float, y: float) -> None:
+    left, top = places[0]
+    face = passage.text.face
+    with pen.element("LI"):
+        with pen.element("Lbl"):
+            baseline = y + top + baseline_mm(face)
+            if passage.label:
+                pen.text(x + left, baseline, passage.label, face, colour="accent", strong=True)
+            else:
+                _draw_dot(pen, x + left, y + top, passage)
+        with pen.element("LBody"):
+            _draw_lines(pen, passage, places, x + passage.indent, y)
+
+
+def _draw_dot(pen: Pen, x: float, y: float, passage: Passage) -> None:
+    measures = pen.style.measures.text
+    radius = measures.bullet_radius_pt / MM
+    pen.disc(x + radius, y + measures.bullet_middle_pt / MM, radius=radius, colour="ink")
+
+
+def _draw_lines(pen: Pen, passage: Passage, places: Places, x: float, y: float) -> None:
+    face = passage.text.face
+    for line, (left, top) in zip(passage.text.lines, places, strict=True):
+        pen.line_of_text(x + left, y + top + baseline_mm(face), line, face)
+
+
+def in_columns(passages: Sequence[Passage], *, pitch: float, count: int = 2) -> Columns:
+    """Return passages in one column, or in two of like length; `pitch` is from one to the next."""
+    rows = list(_rows(passages))
+    second = _best_begin(rows) if count == 2 else len(rows)
+    columns = (rows[:second], rows[second:])
+    places: list[list[tuple[float, float]]] = [[] for _ in passages]
+    for number, column in enumerate(columns):
+        y = 0.0
+        for place, row in enumerate(column):
+            y += row.gap if place else 0
+            places[row.passage].append((number * pitch, y))
+            y += row.height
+    height = max(map(_height, columns))
+    return Columns(tuple(passages), tuple(map(tuple, places)), height)
+
+
+def _rows(passages: Sequence[Passage]) -> Iterator[Row]:
+    for number, passage in enumerate(passages):
+        lines = len(passage.text.lines)
+        follows_heading = number > 0 and passages[number - 1].role == "H3"
+        for line in range(lines):
+            inside = TOGETHER <= line <= lines - TOGETHER and passage.role != "H3"
+            may_begin = inside if line else not follows_heading
+            gap = 0.0 if line else passage.gap
+            yield Row(number, line, passage.text.face.leading_pt / MM, gap, may_begin)
+
+
+def _height(rows: Sequence[Row]) -> float:
+    return sum(row.height + row.gap for row in rows) - (rows[0].gap if rows else 0)
+
+
+def _best_begin(rows: Sequence[Row]) -> int:
+    """Return the row that begins the second column so that the longer one is shortest, best the first."""
+    places = [at for at in range(1, len(rows)) if rows[at].may_begin] + [len(rows)]
+    return min(places, key=lambda at: (round(max(_height(rows[:at]), _height(rows[at:])), 3), -at))

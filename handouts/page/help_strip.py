@@ -1,0 +1,98 @@
+"""The signs that come before everything else become a strip with a solid triangle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handouts.handout import HelpQuestion, HelpStrip, Text
+from handouts.page.glyphs import draw_glyph
+from handouts.page.heading import Heading
+from handouts.page.pen import Pen
+from handouts.page.setting import balanced, plain, set_text
+from handouts.page.stack import Stack, Stacked, Words
+from handouts.page.style import Style, mm
+from handouts.schema.layout import Face
+
+
+@dataclass(frozen=True, slots=True)
+class HelpStripBlock:
+    """Triangle, heading and questions in a warning border; each question has the width of its cell."""
+
+    heading: Heading
+    questions: tuple[tuple[Stack, float], ...]
+    width: float
+    inner: float
+    pad: float
+
+    @property
+    def height(self) -> float:
+        """The tallest cell, its padding and the border."""
+        return self.inner + 2 * self.pad
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the strip: triangle and heading in the middle, the questions with dividers before them."""
+        measures, lines = pen.style.measures.help_strip, pen.style.lines
+        edge, middle = mm(lines.rule) / 2, y + self.height / 2
+        pen.box(
+            x + edge,
+            y + edge,
+            self.width - 2 * edge,
+            self.height - 2 * edge,
+            border="warning",
+            weight_pt=lines.rule,
+            radius=measures.radius_mm,
+        )
+        triangle, left = measures.triangle_mm, x + mm(lines.rule) + measures.pad_mm
+        draw_glyph(pen, "triangle", left, middle - triangle / 2, triangle, "warning")
+        with pen.element("Sect"):
+            left += triangle + measures.gap_mm
+            self.heading.draw(pen, left, middle - self.heading.height / 2)
+            self._draw_questions(pen, left + self.heading.text.width_mm + measures.cell_pad_mm, y + self.pad)
+
+    def _draw_questions(self, pen: Pen, x: float, y: float) -> None:
+        pad, weight_pt = pen.style.measures.help_strip.cell_pad_mm, pen.style.lines.frame
+        for question, width in self.questions:
+            pen.line(x, y, x, y + self.inner, weight_pt=weight_pt, colour="warning")
+            question.draw(pen, x + pad, y + (self.inner - question.height) / 2)
+            x += width
+
+
+def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock:
+    """Return the strip; each question gets room after what it needs, and longer ones are broken."""
+    measures, border = style.measures.help_strip, mm(style.lines.rule)
+    heading = _heading(strip.heading, style.face("help_heading"))
+    before = border + measures.pad_mm + measures.triangle_mm + measures.gap_mm
+    room = style.width_mm - before - heading.text.width_mm - measures.cell_pad_mm - border
+    widths = _cell_widths(strip.questions, style, room=room)
+    cells = tuple(
+        (_question(question, style, width=width - 1.5 * measures.cell_pad_mm), width)
+        for question, width in zip(strip.questions, widths, strict=True)
+    )
+    inner = max(heading.height, measures.triangle_mm, *(cell.height for cell, _ in cells))
+    return HelpStripBlock(heading, cells, style.width_mm, inner, mm(measures.pad_pt) + border)
+
+
+def _heading(words: str, face: Face) -> Heading:
+    """Return the heading in two lines where it has more than one word."""
+    whole = set_text(plain(words), face, width_mm=1000)
+    half = balanced(plain(words), face, width_mm=0.75 * whole.width_mm)
+    return Heading(words, 2, half if " " in words else whole)
+
+
+def _cell_widths(questions: Sequence[HelpQuestion], style: Style, *, room: float) -> list[float]:
+    """Return the widths of the cells: what each needs and a like share of the rest, or in proportion."""
+    pads = 1.5 * style.measures.help_strip.cell_pad_mm
+    needs = [max(_width(one.sign, style), _width(one.action, style)) + pads for one in questions]
+    rest = room - sum(needs)
+    if rest >= 0:
+        return [need + rest / len(needs) for need in needs]
+    return [need * room / sum(needs) for need in needs]
+
+
+def _width(text: Text, style: Style) -> float:
+    return set_text(text, style.face("body"), width_mm=1000).width_mm
+
+
+def _question(question: HelpQuestion, style: Style, *, width: float) -> Stack:
+    face = style.face("body")
+    parts = (balanced(text, face, width_mm=width) for text in (question.sign, question.action))
+    return Stack(tuple(Stacked(Words(part)) for part in parts))

@@ -1,0 +1,44 @@
+"""The parts of a text block become passages: paragraphs, headings and items of lists, set to a width."""
+
+from collections.abc import Iterator, Sequence
+
+from handouts.handout import Bullets, Paragraph, Part, Steps, Subheading
+from handouts.page.columns import Passage
+from handouts.page.setting import balanced, plain, set_text
+from handouts.page.style import Style, mm
+
+
+def lay_out_passages(parts: Sequence[Part], style: Style, *, width: float) -> tuple[Passage, ...]:
+    """Return all passages of the parts; pictures and choices have none."""
+    return tuple(
+        passage
+        for number, part in enumerate(parts, start=1)
+        for passage in _passages(part, style, width=width, list_number=number)
+    )
+
+
+def _passages(part: Part, style: Style, *, width: float, list_number: int) -> Iterator[Passage]:
+    measures, body = style.measures.text, style.face("body")
+    match part:
+        case Paragraph():
+            yield Passage(set_text(part.text, body, width_mm=width), mm(measures.paragraph_gap_pt))
+        case Subheading():
+            text = balanced(plain(part.text), style.face("subheading"), width_mm=width)
+            yield Passage(text, mm(measures.subheading_gap_pt), role="H3")
+        case Bullets() | Steps():
+            yield from _items(part, style, width=width, list_number=list_number)
+
+
+def _items(part: Bullets | Steps, style: Style, *, width: float, list_number: int) -> Iterator[Passage]:
+    measures, body = style.measures.text, style.face("body")
+    numbered = isinstance(part, Steps)
+    indent = measures.number_indent_mm if numbered else measures.bullet_indent_mm
+    for number, item in enumerate(part.items, start=1):
+        yield Passage(
+            set_text(item, body, width_mm=width - indent),
+            gap=mm(measures.paragraph_gap_pt if number == 1 else measures.item_gap_pt),
+            list_number=list_number,
+            numbering="Decimal" if numbered else "Disc",
+            label=str(number) if numbered else "",
+            indent=indent,
+        )
