@@ -49,11 +49,14 @@ def _grasp(arm: Arm, around: Surroundings) -> tuple[complex, complex | None, str
         assert arm.hand_at is not None
         fixed = None if arm.hand_degrees is None else turn(arm.hand_degrees)
         return complex(*arm.hand_at), fixed, arm.grip, 1
-    if arm.hand_on.surface == "near_shin":
+    if arm.hand_on.surface in {"near_shin", "near_shin_front"}:
         leg = around.near_leg
         tilt = _HOLD_TILT if arm.hand_degrees is None else arm.hand_degrees
         hand = unit(leg.ankle - leg.knee) * turn(tilt)
-        return between(leg.knee, leg.ankle, arm.hand_on.at) - hand * _HOLD_BACK, hand, "hold", -1
+        middle = between(leg.knee, leg.ankle, arm.hand_on.at)
+        if arm.hand_on.surface == "near_shin_front":
+            middle += 1j * unit(leg.ankle - leg.knee) * body.half_widths(body.SIDE_SHIN, arm.hand_on.at)[0]
+        return middle - hand * _HOLD_BACK, hand, "hold", -1
     touch, hand, palm = _surface(arm.hand_on, around)
     return touch - hand * WRIST_BACK + 1j * hand * WRIST_OFF * palm, hand, "flat", palm
 

@@ -40,16 +40,13 @@ def line_weight_pt(mm_per_unit: float) -> float:
     return max(0.5, 0.52 + (mm_per_unit - 0.42) * 0.37 / 0.42)
 
 
-def draw_figure(
-    figure: Figure, *, side: Side, line_pt: float, arrows: bool = True, least_width: float = 0
-) -> Picture:
+def draw_figure(figure: Figure, *, side: Side, line_pt: float, arrows: bool = True) -> Picture:
     """Return the picture of a figure whose working leg is the patient's `side`.
 
-    `line_pt` is the weight of near outlines; arrows grow with it. `least_width` (units) widens the
-    picture, so that the floors of a column end in line: left of a wall or worktop, else at both sides. Raises DrawingError for a hand or foot
-    out of reach, a body that floats or sinks, and anything outside the box.
+    `line_pt` is the weight of near outlines; arrows grow with it. Raises DrawingError for a hand or
+    foot out of reach, a body that floats or sinks, and anything outside the box.
     """
-    box = _widened(figure, least_width)
+    box = (figure.box.left, figure.box.right, figure.box.bottom, figure.box.top)
     try:
         shapes, problems = _scene(figure, box, line_pt=line_pt, arrows=arrows)
     except ValueError as error:
@@ -58,14 +55,6 @@ def draw_figure(
         raise DrawingError(figure.id, tuple(problems))
     picture = Picture(box, tuple(shapes), figure.alt.replace("{side}", side))
     return picture if side == "right" else mirrored(picture)
-
-
-def _widened(figure: Figure, least_width: float) -> Edges:
-    """Return the figure's box, made wider where there is only floor."""
-    box, things = figure.box, figure.things
-    more = max(0.0, least_width - (box.right - box.left))
-    right = 0.0 if things.wall is not None or things.worktop is not None else more / 2
-    return box.left - more + right, box.right + right, box.bottom, box.top
 
 
 def _scene(figure: Figure, box: Edges, *, line_pt: float, arrows: bool) -> tuple[list[Shape], list[str]]:

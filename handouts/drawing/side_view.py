@@ -45,14 +45,17 @@ def draw_side(person: SidePerson, bones: Skeleton, *, line_pt: float) -> Layers:
 
 def _far(bones: Skeleton, style: Style) -> list[Shape]:
     """Return the arm and the leg that are farther from the viewer."""
-    shapes: list[Shape] = []
+    arm: list[Shape] = []
+    leg: list[Shape] = []
     if bones.far_arm is not None:
-        shapes += draw_arm(bones.shoulder, bones.far_arm, style)
-        shapes += draw_far_sleeve(bones.shoulder, bones.far_arm, style)
+        arm = draw_arm(bones.shoulder, bones.far_arm, style)
+        arm += draw_far_sleeve(bones.shoulder, bones.far_arm, style)
     if bones.far_leg is not None:
-        shapes += draw_leg(bones.hip, bones.far_leg, style, shod=bones.shod)
-        shapes += draw_far_shorts(bones.hip, bones.far_leg, style)
-    return shapes
+        leg = draw_leg(bones.hip, bones.far_leg, style, shod=bones.shod)
+        leg += draw_far_shorts(bones.hip, bones.far_leg, style)
+    # A far hand that holds the near leg is nearer than the far leg.
+    holds = bones.far_arm is not None and bones.far_arm.grip == "hold"
+    return leg + arm if holds else arm + leg
 
 
 def _middle(person: SidePerson, bones: Skeleton, style: Style) -> list[Shape]:

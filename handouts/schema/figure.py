@@ -108,9 +108,12 @@ class Leg(Model):
 
 
 class HandOn(Model):
-    """A surface to touch: at a height of the wall, an x of the floor, a share of a thigh or shin."""
+    """A surface to touch: at a height of the wall, an x of the floor, a share of a thigh or shin.
 
-    surface: Literal["wall", "floor", "near_thigh", "far_thigh", "near_shin"]
+    A hand on `near_shin` holds it from the viewer's side, one on `near_shin_front` from round its front.
+    """
+
+    surface: Literal["wall", "floor", "near_thigh", "far_thigh", "near_shin", "near_shin_front"]
     at: Percent
 
 
