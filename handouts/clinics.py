@@ -1,6 +1,5 @@
 """Turn a clinic's file into the clinic and the logo on its sheets."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,28 +11,27 @@ from handouts.source import Source, read_source
 
 @dataclass(frozen=True)
 class ClinicFile:
-    """A clinic, its logo as PNG bytes, and the files both came from."""
+    """A clinic, its logo as PNG bytes, and the file they came from with its places."""
 
     clinic: Clinic
     logo: bytes | None
-    paths: tuple[Path, ...]
+    source: Source
 
 
-def find_clinic_path(named: Path | None, beside: Path, usual: Sequence[Path]) -> Path | None:
-    """Return the file of the clinic: the named one, else `clinic.yaml` in a folder, else a usual one."""
+def find_clinic_path(named: Path | None, beside: Path, usual: Path | None) -> Path | None:
+    """Return the file of the clinic: the named one, else `clinic.yaml` in a folder, else the usual one."""
     if named is not None:
         return named
-    return next((path for path in (beside / "clinic.yaml", *usual) if path.is_file()), None)
+    near = beside / "clinic.yaml"
+    return near if near.is_file() else usual
 
 
 def read_clinic(path: Path) -> ClinicFile:
     """Return the clinic of a file; its logo is looked up beside the file; raise ContentError."""
     source = read_source(path)
     clinic = check(source, Clinic)
-    if clinic.logo is None:
-        return ClinicFile(clinic, None, (path,))
-    logo_path = path.parent / clinic.logo
-    return ClinicFile(clinic, _read_logo(logo_path, source), (path, logo_path))
+    logo = _read_logo(path.parent / clinic.logo, source) if clinic.logo else None
+    return ClinicFile(clinic, logo, source)
 
 
 def _read_logo(path: Path, source: Source) -> bytes:

@@ -54,7 +54,7 @@ def test_the_example_clinic_has_a_logo_and_a_country() -> None:
     found = read_clinic(EXAMPLE)
     assert found.clinic.country == "gb"
     assert found.logo is not None
-    assert found.paths == (EXAMPLE, EXAMPLE.parent / "logo.png")
+    assert found.source.path == EXAMPLE
 
 
 def test_a_clinic_without_a_logo_needs_none(tmp_path: Path) -> None:
@@ -158,16 +158,15 @@ def test_a_damaged_picture_is_a_logo_or_is_refused(
 
 def test_the_named_clinic_wins(tmp_path: Path) -> None:
     (tmp_path / "clinic.yaml").touch()
-    assert find_clinic_path(tmp_path / "other.yaml", tmp_path, []) == tmp_path / "other.yaml"
+    assert find_clinic_path(tmp_path / "other.yaml", tmp_path, None) == tmp_path / "other.yaml"
 
 
-def test_the_clinic_beside_the_plan_comes_before_the_usual_ones(tmp_path: Path) -> None:
+def test_the_clinic_beside_the_plan_comes_before_the_usual_one(tmp_path: Path) -> None:
     usual = tmp_path / "usual.yaml"
-    usual.touch()
-    assert find_clinic_path(None, tmp_path, [usual]) == usual
+    assert find_clinic_path(None, tmp_path, usual) == usual
     (tmp_path / "clinic.yaml").touch()
-    assert find_clinic_path(None, tmp_path, [usual]) == tmp_path / "clinic.yaml"
+    assert find_clinic_path(None, tmp_path, usual) == tmp_path / "clinic.yaml"
 
 
 def test_without_any_clinic_there_is_none(tmp_path: Path) -> None:
-    assert find_clinic_path(None, tmp_path, [tmp_path / "usual.yaml"]) is None
+    assert find_clinic_path(None, tmp_path, None) is None

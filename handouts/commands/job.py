@@ -1,0 +1,204 @@
+"""One job for the printer: what was asked for on the command line becomes a file."""
+
+import datetime
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from handouts.clinics import ClinicFile, find_clinic_path, read_clinic
+from handouts.commands.folders import content_folders, layout_folders
+from handouts.commands.target import check_new, find_target, write_file
+from handouts.compose import make_handout
+from handouts.handout import Handout
+from handouts.layouts import find_layout, layout_ids
+from handouts.library import Library
+from handouts.page.block import LayoutError
+from handouts.page.fonts import check_characters
+from handouts.page.sheet import Pages
+from handouts.page.style import Style
+from handouts.pdf.name import file_name
+from handouts.pdf.write import pdf_bytes
+from handouts.plans.options import PlanOptions, plan_from_options, with_options
+from handouts.plans.reading import check_plan
+from handouts.plans.writing import write_plan
+from handouts.problems import ContentError, Problem
+from handouts.schema.layout import Layout
+from handouts.schema.plan import Plan
+from handouts.source import Source, read_source
+
+USUAL_LAYOUT = "clinic"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Job:
+    """What was asked for; what is None is left to the plan, the clinic and the layout."""
+
+    plan: Path | None
+    options: PlanOptions
+    clinic: Path | None = None
+    content: Path | None = None
+    layouts: Path | None = None
+    mono: bool = False
+    output: str | None = None
+    save_plan: Path | None = None
+    name_in_file: bool = False
+
+    @classmethod
+    def of(cls, plan: Path | None, options: Mapping[str, Any]) -> "Job":
+        """Return the job that the options of `make` ask for."""
+        keys = {field.name for field in fields(PlanOptions)} - {"clinic"}
+        own = {field.name for field in fields(cls)} & options.keys()
+        said = {key: options[key] for key in keys & options.keys()}
+        return cls(plan=plan, options=PlanOptions(**said), **{key: options[key] for key in own})
+
+    @property
+    def beside(self) -> Path:
+        """The folder of the plan."""
+        return self.plan.parent if self.plan else Path()
+
+    def library(self) -> Library:
+        """Return a library that has read nothing yet."""
+        layouts = layout_folders(self.layouts, self.beside)
+        return Library(*content_folders(self.content, self.beside), layouts=layouts)
+
+    def source(self) -> Source:
+        """Return the plan's file with the options in it, not yet checked."""
+        if self.plan is None:
+            return plan_from_options(self.options)
+        return with_options(read_source(self.plan), self.options)
+
+    def clinic_path(self, source: Source | None) -> Path | None:
+        """Return the file of the clinic that is printed; raise ContentError where the plan's is missing."""
+        named = self.clinic
+        said = _said(source, "clinic") if source and not named else None
+        if source and said:
+            named = self.beside / said
+            if not named.is_file():
+                raise ContentError([source.problem(("clinic",), f"there is no file `{said}`.")])
+        return find_clinic_path(named, self.beside, usual_clinic())
+
+    def files(self) -> list[Path]:
+        """Return the files and folders that the handout is made from."""
+        problems: list[Problem] = []
+        library = self.library()
+        source = _gather(problems, self.source)
+        clinic = _gather(problems, lambda: self.clinic_path(source))
+        logo = _gather(problems, lambda: _said(read_source(clinic), "logo")) if clinic else None
+        named = [self.plan, clinic, clinic.parent / logo if clinic and logo else None]
+        return [*(path for path in named if path), *library.folders, *library.layouts]
+
+
+@dataclass(frozen=True)
+class Order:
+    """A job with everything it names read and checked."""
+
+    plan: Plan
+    library: Library
+    clinic: ClinicFile | None
+    layout: Layout
+
+    def style(self, *, mono: bool) -> Style:
+        """Return the look on the paper that the plan, else the clinic, else the layout names."""
+        clinic = self.clinic.clinic if self.clinic else None
+        paper = self.plan.paper or (clinic and clinic.paper) or self.layout.paper
+        return Style(self.layout, paper, mono or (clinic is not None and clinic.colours == "mono"))
+
+
+def usual_clinic() -> Path | None:
+    """Return the clinic of this computer: HANDOUTS_CLINIC, else `clinic.yaml` in the settings folder."""
+    named = os.environ.get("HANDOUTS_CLINIC")
+    if named:
+        return Path(named)
+    kept = Path(click.get_app_dir("handouts")) / "clinic.yaml"
+    return kept if kept.is_file() else None
+
+
+def read_order(job: Job) -> Order:
+    """Return everything a job names; raise ContentError with the problems of all its files."""
+    problems: list[Problem] = []
+    library = job.library()
+    source = _gather(problems, job.source)
+    plan = _gather(problems, lambda: check_plan(source, library)) if source else None
+    clinic_path = _gather(problems, lambda: job.clinic_path(source))
+    clinic = _gather(problems, lambda: read_clinic(clinic_path)) if clinic_path else None
+    layout = _gather(problems, lambda: _find_layout(source, library))
+    for one in (source, clinic.source if clinic else None):
+        problems += check_characters(one) if one else []
+    if problems or plan is None or layout is None:
+        raise ContentError(problems)
+    return Order(plan, library, clinic, layout)
+
+
+def print_job(job: Job) -> Path | None:
+    """Write the PDF of a job and say its path on stdout, or write it to stdout; raise ContentError."""
+    order = read_order(job)
+    if job.save_plan:
+        check_new(job.save_plan)
+    handout = compose_order(order)
+    name = file_name(order.plan.patient, handout.title, day=handout.date, with_name=job.name_in_file)
+    target = None if job.output == "-" else find_target(job.output, name)
+    content = pdf_bytes(lay_out(handout, order.style(mono=job.mono), path=job.plan))
+    if job.save_plan:
+        write_file(write_plan(order.plan).encode(), job.save_plan)
+    if target is None:
+        click.get_binary_stream("stdout").write(content)
+    else:
+        write_file(content, target)
+        click.echo(str(target))
+    return target
+
+
+def compose_order(order: Order) -> Handout:
+    """Return the handout of an order, dated today where its plan has no date."""
+    clinic = order.clinic
+    return make_handout(
+        order.plan,
+        order.library,
+        clinic=clinic.clinic if clinic else None,
+        logo=clinic.logo if clinic else None,
+        layout=order.layout,
+        today=datetime.date.today(),
+    )
+
+
+def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
+    """Return the pages in the arrangement of the layout; raise ContentError for what fits on none."""
+    try:
+        if style.layout.arrangement == "plan-sheet":
+            from handouts.page.plan_sheet import lay_out_plan_sheet
+
+            return lay_out_plan_sheet(handout, style)
+        from handouts.page.frame import lay_out_handout
+
+        return lay_out_handout(handout, style)
+    except LayoutError as error:
+        where = path or Path("the plan")
+        raise ContentError([Problem(where, 0, 0, str(error), "Make its text shorter.")]) from None
+
+
+def _find_layout(source: Source | None, library: Library) -> Layout | None:
+    named = _said(source, "layout") if source else None
+    # A layout that does not exist is told with the plan, at its place.
+    if named and named not in layout_ids(library.layouts):
+        return None
+    return find_layout(named or USUAL_LAYOUT, library.layouts)
+
+
+def _said(source: Source, key: str) -> str | None:
+    value = source.data.get(key) if isinstance(source.data, Mapping) else None
+    return value if isinstance(value, str) else None
+
+
+def _gather(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """Return what is read, or None with its problems added to the others."""
+    try:
+        return read()
+    except ContentError as error:
+        problems += error.problems
+        return None

@@ -1,0 +1,78 @@
+"""`handouts make`: a plan, or options alone, become one handout."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handouts.commands.completion import ids_in
+from handouts.commands.options import FILE, content_option, layouts_option, plan_options
+
+
+@click.command("make")
+@click.argument("plan", type=FILE, required=False)
+@click.option("-o", "--output", metavar="FILE|DIR", help="Where the PDF goes; `-` is stdout.")
+@plan_options
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    help="The paper.  [default: the clinic's, else the layout's]",
+)
+@click.option("--mono", is_flag=True, help="For a black-and-white printer.")
+@click.option("--language", metavar="TAG", shell_complete=ids_in("words"), help="The language: en.")
+@click.option(
+    "--clinic", type=FILE, metavar="FILE", help="The clinic.  [default: `clinic.yaml` beside the plan]"
+)
+@content_option
+@layouts_option
+@click.option(
+    "--set",
+    "settings",
+    metavar="KEY=VALUE",
+    multiple=True,
+    help="Another value for a key of the plan, such as review=2026-12-04 or patient.id=4711; again for each.",
+)
+@click.option("--save-plan", type=FILE, metavar="FILE", help="Also write the plan, with the options in it.")
+@click.option("--name-in-file", is_flag=True, help="Put the person's full name into the name of the PDF.")
+@click.option("--watch", is_flag=True, help="Make it again whenever a file changes, until Ctrl-C.")
+@click.option("--open", "open_it", is_flag=True, help="Show the PDF when it is made.")
+def command(plan: Path | None, watch: bool, open_it: bool, **options: Any) -> None:
+    """Make one handout from a PLAN file, or from options alone.
+
+    Options win over the plan. A PDF of the same name is replaced.
+
+    \b
+    handouts make ana.yaml
+    handouts make --condition soleus-trigger-points --side left --exercise "heel-raise 3x12 hold 2s"
+    """
+    if plan is None and options["condition"] is None:
+        raise click.UsageError("Name a plan, or give --condition.")
+    if options["output"] == "-" and (watch or open_it):
+        raise click.UsageError("--watch and --open need a file, not stdout.")
+    make, files = _job(plan, options, open_it=open_it)
+    if watch:
+        from handouts.commands.watch import watch as keep_watch
+
+        keep_watch(make, files)
+    else:
+        make()
+
+
+def _job(
+    plan: Path | None, options: dict[str, Any], *, open_it: bool
+) -> tuple[Callable[[], None], Callable[[], list[Path]]]:
+    """Return what makes the handout, and shows it the first time, and what names its files."""
+    from handouts.commands.job import Job, print_job
+
+    job = Job.of(plan, options)
+    shown = not open_it
+
+    def make() -> None:
+        nonlocal shown
+        written = print_job(job)
+        if written and not shown:
+            click.launch(str(written))
+            shown = True
+
+    return make, job.files

@@ -1,0 +1,54 @@
+"""The options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handouts.commands.completion import ids_in, layout_ids
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+FILE = click.Path(path_type=Path)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+
+content_option = click.option(
+    "--content",
+    type=FILE,
+    metavar="DIR",
+    help="A folder of your own content, beside ours.  [default: `content` beside the plan]",
+)
+
+layouts_option = click.option(
+    "--layouts",
+    type=FILE,
+    metavar="DIR",
+    help="A folder of your own layouts, beside ours.  [default: `layouts` beside the plan]",
+)
+
+
+def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that stand for keys of a plan."""
+    for option in reversed(PLAN_OPTIONS):
+        command = option(command)
+    return command
+
+
+PLAN_OPTIONS: tuple[Decorator, ...] = (
+    click.option("--condition", metavar="ID", shell_complete=ids_in("conditions"), help="What it is about."),
+    click.option(
+        "--exercise",
+        "exercises",
+        metavar="TEXT",
+        multiple=True,
+        shell_complete=ids_in("exercises"),
+        help='An exercise and its dose, such as "heel-raise 3x12 hold 2s 1/day"; again for each.',
+    ),
+    click.option("--patient", metavar="NAME", help="Who it is for."),
+    click.option("--id", "patient_id", metavar="ID", help="The person's number in your records."),
+    click.option("--initials", metavar="TEXT", help="The person's initials."),
+    click.option("--side", type=click.Choice(["left", "right", "both"]), help="The sore side."),
+    click.option("-l", "--layout", metavar="ID", shell_complete=layout_ids, help="How the pages look."),
+)
