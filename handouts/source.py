@@ -70,7 +70,7 @@ class Source:
     def put(
         self, location: Location, value: Data, *, places: Mapping[Location, Place], written: str = ""
     ) -> "Source":
-        """Return a source with another value at `location`, the places of its parts, and how it was written."""
+        """Return a source with another value at `location`, with its places and how it was written."""
         below = len(location)
         kept = {at: where for at, where in self.places.items() if at[:below] != location}
         numbers = {at: how for at, how in self.written.items() if at[:below] != location}
@@ -161,6 +161,7 @@ class _Walk:
         self.problems: list[Problem] = []
         self.places: dict[Location, Place] = {}
         self.written: dict[Location, str] = {}
+        self.anchors: set[str] = set()
 
     def document(self) -> Data:
         """Return the data of the only document."""
@@ -233,10 +234,12 @@ class _Walk:
         if len(location) > MOST_LEVELS:
             problem = f"more than {MOST_LEVELS} levels"
             raise _TooDeep(problem=problem, problem_mark=event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:
             self._problem(event, f"aliases (`*{event.anchor}`) are not allowed.", "Write the text out.")
-        elif event.anchor:
-            self._problem(event, f"anchors (`&{event.anchor}`) are not allowed.", "Write the text out.")
+        elif event.anchor and event.anchor not in self.anchors:
+            self.anchors.add(event.anchor)
+            what = f"anchors (`&{event.anchor}`) and aliases (`*{event.anchor}`) are not allowed."
+            self._problem(event, what, "Write the text out.")
         if getattr(event, "tag", None):
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._problem(event, f"tags (`{name}`) are not allowed.", "Write the value alone.")

@@ -6,14 +6,22 @@ from pathlib import Path
 from handouts.library import Library
 from handouts.plans.options import PlanOptions, with_options
 from handouts.problems import ContentError, Problem
-from handouts.references import check_references, missing_block, missing_points
-from handouts.schema.check import check, in_order
+from handouts.references import missing_block, missing_points
+from handouts.schema.base import Kind
+from handouts.schema.check import in_order, try_check
 from handouts.schema.condition import Condition
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Plan
 from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Source, read_source
 
 NO_OPTIONS = PlanOptions()
+
+# The keys of a plan that name something in the library.
+KINDS: dict[tuple[str, ...], Kind] = {
+    ("condition",): "conditions",
+    ("layout",): "layouts",
+    ("exercises", "exercise"): "exercises",
+}
 
 
 def read_plan(path: Path, library: Library, *, options: PlanOptions = NO_OPTIONS) -> Plan:
@@ -27,11 +35,23 @@ def check_plan(source: Source, library: Library) -> Plan:
     A plan without the safety block is no problem: the block is added when the handout is composed.
     """
     source, problems = spell_out_plan(source)
-    plan = check(source, Plan, also=problems)
-    problems = in_order([*check_references(plan, source, library=library), *_problems(plan, source, library)])
-    if problems:
-        raise ContentError(problems)
+    plan, wrong = try_check(source, Plan)
+    problems += [*wrong, *_unknown_ids(source, library)]
+    if plan:
+        problems += _problems(plan, source, library)
+    if plan is None or problems:
+        raise ContentError(in_order(problems))
     return plan
+
+
+def _unknown_ids(source: Source, library: Library) -> Iterator[Problem]:
+    """Yield the ids that the library does not have, whatever else is wrong with the plan."""
+    for location in source.places:
+        kind = KINDS.get(tuple(part for part in location if isinstance(part, str)))
+        name = source.value(location) if kind else None
+        missing = library.missing(kind, name) if kind and isinstance(name, str) else None
+        if missing:
+            yield source.problem(location, *missing)
 
 
 def _problems(plan: Plan, source: Source, library: Library) -> Iterator[Problem]:

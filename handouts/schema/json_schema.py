@@ -1,0 +1,143 @@
+"""Turn the models into JSON Schema files, so that an editor completes and checks what is written."""
+
+import json
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from handouts.schema.base import ID_PATTERN
+from handouts.schema.notation import NOTATION
+from handouts.schema.plan import BLOCKS
+
+# Each kind of file, with the module and the name of its model.
+FILES: dict[str, tuple[str, str]] = {
+    "plan": ("plan", "Plan"),
+    "clinic": ("clinic", "Clinic"),
+    "exercise": ("exercise", "Exercise"),
+    "condition": ("condition", "Condition"),
+    "muscle": ("muscle", "Muscle"),
+    "region": ("region", "Region"),
+    "figure": ("figure", "Figure"),
+    "safety": ("condition", "Safety"),
+    "advice": ("condition", "Advice"),
+    "words": ("words", "Words"),
+    "layout": ("layout", "Layout"),
+    "sources": ("reference", "References"),
+    "glossary": ("reference", "Glossary"),
+}
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ID = ID_PATTERN.removeprefix("^").removesuffix("$")
+
+Schema = dict[str, Any]
+
+
+def json_schema(name: str) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of a kind of file in `FILES`."""
+    module, model = FILES[name]
+    checked: type[BaseModel] = getattr(import_module(f"handouts.schema.{module}"), model)
+    schema: Schema = _with_short_forms(checked.model_json_schema())
+    if name == "layout":
+        schema = _with_extends(schema)
+    return {"$schema": DIALECT, **schema}
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write every schema into a folder and return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / f"{name}.json" for name in FILES]
+    for file in files:
+        file.write_text(schema_text(file.stem), encoding="utf-8", newline="\n")
+    return files
+
+
+def stale_schemas(folder: Path) -> list[Path]:
+    """Return the schema files of a folder that are missing or differ from the models."""
+    files = [folder / f"{name}.json" for name in FILES]
+    return [file for file in files if not file.is_file() or file.read_text("utf-8") != schema_text(file.stem)]
+
+
+def schema_text(name: str) -> str:
+    """Return the text of one schema file."""
+    return json.dumps(json_schema(name), indent=2, ensure_ascii=False) + "\n"
+
+
+def _with_short_forms(schema: Schema) -> Schema:
+    """Return a schema where exercises and blocks may also be written in their short forms."""
+    block = schema.get("$defs", {}).get("BlockChoice", {})
+    short: dict[str, list[Schema]] = {
+        "#/$defs/Chosen": [_notation_schema()],
+        "#/$defs/BlockChoice": _block_schemas(block.get("properties", {})),
+    }
+
+    def widen(part: Schema) -> Schema:
+        forms = short.get(part.get("$ref", ""))
+        return {"anyOf": [*forms, part]} if forms else part
+
+    widened: Schema = _changed(schema, widen)
+    return widened
+
+
+def _notation_schema() -> Schema:
+    return {
+        "type": "string",
+        "title": "Exercise and dose",
+        "description": f"The id of an exercise and its dose: {NOTATION}",
+        "pattern": f"^{ID}([ ,;·].*)?$",
+        "examples": ["heel-raise 3x12 hold 2s 1/day left"],
+    }
+
+
+def _block_schemas(settings: Mapping[str, Schema]) -> list[Schema]:
+    name = {
+        "type": "string",
+        "title": "Block",
+        "description": "The id of a block: one of these, a text of the condition, or an advice.",
+        "pattern": ID_PATTERN,
+        "examples": list(BLOCKS),
+    }
+    with_settings = {
+        block: {
+            "type": "object",
+            "properties": {key: settings.get(key, {}) for key in keys},
+            "additionalProperties": False,
+        }
+        for block, keys in BLOCKS.items()
+        if keys
+    }
+    one = {
+        "type": "object",
+        "title": "Block with its settings",
+        "properties": with_settings,
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    }
+    return [name, one]
+
+
+def _with_extends(schema: Schema) -> Schema:
+    """Return the schema of a layout file, which says only what differs from the layout it extends."""
+
+    def partial(part: Schema) -> Schema:
+        return {key: value for key, value in part.items() if key != "required"}
+
+    extends = {
+        "type": "string",
+        "title": "Extends",
+        "description": "The id of the layout that gives every value this one does not.",
+        "pattern": ID_PATTERN,
+    }
+    schema = _changed(schema, partial)
+    return {**schema, "properties": {"extends": extends, **schema["properties"]}}
+
+
+def _changed(part: Any, change: Callable[[Schema], Schema]) -> Any:
+    """Return a copy of a schema with every mapping in it changed, from the inside out."""
+    if isinstance(part, list):
+        return [_changed(item, change) for item in part]
+    if isinstance(part, dict):
+        return change({key: _changed(item, change) for key, item in part.items()})
+    return part
