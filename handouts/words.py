@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, get_day_names
@@ -17,8 +17,9 @@ from handouts.schema.check import check
 from handouts.schema.words import CountryWords, Plural, SideWords, Words
 from handouts.source import read_source
 
+Width = Literal["abbreviated", "narrow", "wide"]
+
 PLACE = re.compile(r"\{([a-z_]+)\}")
-STRONG = re.compile(r"\*\*(.+?)\*\*")
 
 
 def fill(template: str, **values: object) -> str:
@@ -63,7 +64,7 @@ class Speech:
         """Return a date in full, or in a pattern of `DateWords`."""
         return format_date(day, pattern or self.words.dates.full, locale=self.locale)
 
-    def weekdays(self, width: str = "abbreviated") -> tuple[str, ...]:
+    def weekdays(self, width: Width = "abbreviated") -> tuple[str, ...]:
         """Return the seven days from Monday, `abbreviated` (Mon), `narrow` (M) or `wide` (Monday)."""
         names: Any = get_day_names(width, "stand-alone", self.locale)
         return tuple(str(names[day]) for day in range(7))

@@ -28,7 +28,7 @@ class Prescription:
 
     @property
     def sessions(self) -> tuple[int, ...]:
-        """How often it is done on each weekday, Monday first; without named days, every day may be the one."""
+        """How often it is done on each weekday, Monday first; without named days, any day may be it."""
         times = self.dose.times_per_day or 1
         return tuple(times if not self.dose.days or day in self.dose.days else 0 for day in WEEK)
 
@@ -74,13 +74,14 @@ def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, DoseCell,
     """Return how many, how long, how often and which side, in that order."""
     left = given.said_side in ("left", "both", "each")
     right = given.said_side in ("right", "both", "each")
-    many, often = _how_many(given, speech), _how_often(given, speech)
-    held, held_short = _how_long(given, speech)
+    many = dose_words(_how_many(given, speech))
+    held, held_short = map(dose_words, _how_long(given, speech))
+    often, often_short = map(dose_words, _how_often(given, speech))
     side = dose_words(speech.side(given.said_side).dose)
     return (
-        DoseCell("repeat", dose_words(many), dose_words(many)),
-        DoseCell("clock", dose_words(held), dose_words(held_short)),
-        DoseCell("calendar", *map(dose_words, often)),
+        DoseCell("repeat", many, many),
+        DoseCell("clock", held, held_short),
+        DoseCell("calendar", often, often_short),
         DoseCell("side", side, side, left, right),
     )
 

@@ -39,15 +39,16 @@ from handouts.handout import (
     WhatHelps,
 )
 from handouts.library import Library
+from handouts.schema import condition as written
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Advice, Condition, Safety
-from handouts.schema.dose import parse_chosen
+from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
-from handouts.schema.plan import BlockChoice, Chosen, Plan
+from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Plan
 from handouts.schema.words import CountryWords
 from handouts.words import Speech, fill, find_words
 
-# A plan may move the red flags, never leave them out; without a place of their own they stand before the last.
+# A plan may move the red flags, never leave them out; unplaced, they stand before the last blocks.
 SAFETY = "safety"
 LAST_BLOCKS = ("contact", "sources")
 
@@ -109,7 +110,7 @@ class _Making:
         usual = self.condition.exercises
         chosen = self.plan.exercises
         if chosen is None:
-            chosen = tuple(map(parse_chosen, usual))
+            chosen = usual
         return tuple(self._prescribe(one, number) for number, one in enumerate(chosen, start=1))
 
     def _prescribe(self, chosen: Chosen, number: int) -> Prescription:
@@ -180,10 +181,13 @@ class _Making:
         return makers.get(choice.block, lambda: self._text(choice.block))()
 
     def _text(self, block: str) -> TextBlock:
-        written = self.condition.texts.get(block) or self.library.find_advice(block)
-        figure = written.figure if isinstance(written, Advice) else None
+        own = self._written(block)
+        figure = own.figure if isinstance(own, Advice) else None
         picture = self._pose(figure, self.plan.side) if figure else None
-        return compose_text(block, written, say=self.say, speech=self.speech, picture=picture)
+        return compose_text(block, own, say=self.say, speech=self.speech, picture=picture)
+
+    def _written(self, block: str) -> written.TextBlock:
+        return self.condition.texts.get(block) or self.library.find_advice(block)
 
     def _summary(self) -> Summary | None:
         if not self.given:
@@ -231,16 +235,16 @@ class _Making:
 
     def _said(self) -> Iterator[object]:
         """Yield the models whose sources the chosen blocks rest on."""
-        chosen = {choice.block for choice in self.choices}
+        chosen = [choice.block for choice in self.choices]
         if "exercises" in chosen:
-            yield from (one.exercise for one in self.given)
+            yield from (_printed(one.exercise) for one in self.given)
         if "trigger-point-map" in chosen:
             yield self.library.find_muscle(self.condition.muscle).points
         if "pain-rule" in chosen:
             yield self.condition.pain_rule
         if "what-helps" in chosen:
             yield self.condition.what_helps
-        yield from (self.condition.texts[block] for block in self.condition.texts if block in chosen)
+        yield from (self._written(block) for block in chosen if block not in BLOCKS)
         yield self.safety
 
 
@@ -250,3 +254,8 @@ def _with_blocks(chosen: Sequence[BlockChoice], needed: Sequence[str]) -> tuple[
     ends = [at for at, one in enumerate(chosen) if one.block in LAST_BLOCKS]
     at = min(ends, default=len(chosen))
     return (*chosen[:at], *missing, *chosen[at:])
+
+
+def _printed(exercise: Exercise) -> tuple[object, ...]:
+    """Return what of an exercise reaches the patient; its cautions are for the clinician."""
+    return exercise.purpose, exercise.dose, exercise.feel, exercise.avoid, exercise.ask_first

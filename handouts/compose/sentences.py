@@ -9,7 +9,7 @@ _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
 
 def text_of(message: str, **values: object) -> Text:
-    """Return a message as text; marks are read before the values are filled in, so a value is never markup."""
+    """Return a message as text; a filled-in value is never read for marks."""
     pieces = _STRONG.split(message)
     spans = (
         Span(fill(piece, **values), strong=bool(index % 2)) for index, piece in enumerate(pieces) if piece
