@@ -1,0 +1,62 @@
+"""Whom to ask becomes a tinted strip with the number large."""
+
+from dataclasses import dataclass
+
+from handouts.handout import Contact
+from handouts.page.glyphs import draw_glyph
+from handouts.page.pen import Pen
+from handouts.page.setting import balanced, plain, set_text
+from handouts.page.stack import Stack, Stacked, Words
+from handouts.page.style import Style, mm
+
+
+@dataclass(frozen=True, slots=True)
+class ContactStrip:
+    """A phone, hours and number at the left, what comes next at the right."""
+
+    ask: Stack
+    later: Stack
+    later_width: float
+    width: float
+    pad: float
+    has_phone: bool
+
+    @property
+    def height(self) -> float:
+        """The taller side with its padding."""
+        return max(self.ask.height, self.later.height) + 2 * self.pad
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the tint and both sides, each in the middle of the strip."""
+        measures, height = pen.style.measures.contact, self.height
+        pen.box(x, y, self.width, height, fill="accent_tint", radius=measures.radius_mm)
+        left = x + measures.pad_mm
+        if self.has_phone:
+            size = measures.phone_mm
+            draw_glyph(pen, "phone", left, y + (height - size) / 2, size, "accent", ground="accent_tint")
+            left += size + measures.phone_gap_mm
+        right = x + self.width - measures.pad_mm - self.later_width
+        with pen.element("Sect"):
+            self.ask.draw(pen, left, y + (height - self.ask.height) / 2)
+            self.later.draw(pen, right, y + (height - self.later.height) / 2)
+
+
+def lay_out_contact(contact: Contact, style: Style, *, width: float) -> ContactStrip:
+    """Return the strip; without a clinic's number it has no phone."""
+    measures, body = style.measures.contact, style.face("body")
+    sign = measures.phone_mm + measures.phone_gap_mm if contact.number else 0
+    room = width - 2 * measures.pad_mm - sign - style.measures.text.gutter_mm
+    said = [text for text in (contact.later, contact.review) if text]
+    later = [balanced(text, body, width_mm=room / 2) for text in said]
+    later_width = max((text.width_mm for text in later), default=0.0)
+    ask = [balanced(contact.ask, body, width_mm=room - later_width)]
+    if contact.number:
+        ask.append(set_text(plain(contact.number), style.face("number"), width_mm=room - later_width))
+    return ContactStrip(
+        ask=Stack(tuple(Stacked(Words(text)) for text in ask)),
+        later=Stack(tuple(Stacked(Words(text)) for text in later)),
+        later_width=later_width,
+        width=width,
+        pad=mm(measures.pad_pt),
+        has_phone=bool(contact.number),
+    )
