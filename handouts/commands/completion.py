@@ -1,13 +1,17 @@
 """Turn the names of content and layout files into what the shell offers; no file is opened."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
+if TYPE_CHECKING:
+    from handouts.schema.base import Kind
+
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
-SHOWN = ("conditions", "exercises", "muscles")
+SHOWN: tuple["Kind", ...] = ("conditions", "exercises", "muscles")
 LISTED = ("conditions", "exercises", "muscles", "layouts", "languages", "blocks")
 
 

@@ -147,7 +147,7 @@ def print_job(job: Job) -> Path | None:
     if job.save_plan:
         write_file(write_plan(order.plan).encode(), job.save_plan)
     if target is None:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
     else:
         write_file(content, target)
         click.echo(str(target))

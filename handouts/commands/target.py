@@ -13,10 +13,15 @@ def find_target(output: str | None, name: str) -> Path:
     if output and (path.is_dir() or output.endswith(("/", os.sep))):
         path = path / name
     _refuse_missing_folder(path)
-    if path.exists() and not _is_pdf(path):
-        message = "this is there already and is no PDF, so it is left alone."
-        raise ContentError([Problem(path, 0, 0, message, "Choose another name.")])
+    _refuse_other_kind(path, b"%PDF-", "PDF")
     return path
+
+
+def write_image(content: bytes, target: Path) -> None:
+    """Write a PNG, in place of any that was there; raise ContentError where it cannot go."""
+    _refuse_missing_folder(target)
+    _refuse_other_kind(target, b"\x89PNG", "PNG")
+    write_file(content, target)
 
 
 def check_new(path: Path) -> None:
@@ -41,9 +46,18 @@ def _refuse_missing_folder(path: Path) -> None:
         raise ContentError([Problem(path, 0, 0, f"there is no folder `{path.parent}`.", "Make it first.")])
 
 
-def _is_pdf(path: Path) -> bool:
+def _refuse_other_kind(path: Path, beginning: bytes, kind: str) -> None:
+    """Raise ContentError where something is that was not made by this program, such as a plan."""
+    if path.exists() and not _begins(path, beginning):
+        message = f"this is there already and is no {kind}, so it is left alone."
+        raise ContentError([Problem(path, 0, 0, message, "Choose another name.")])
+
+
+def _begins(path: Path, beginning: bytes) -> bool:
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as file:
-            return file.read(5) == b"%PDF-"
+            return file.read(len(beginning)) == beginning
     except OSError:
         return False

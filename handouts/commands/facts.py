@@ -1,0 +1,102 @@
+"""Turn an exercise, a muscle or a condition into lines for the terminal."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from handouts.compose.sentences import plain
+from handouts.compose.texts import Say, sayer
+from handouts.library import Library
+from handouts.schema.base import Statement
+from handouts.schema.condition import Condition
+from handouts.schema.dose import format_dose
+from handouts.schema.exercise import Exercise
+from handouts.schema.muscle import Muscle
+from handouts.words import fill, find_words
+
+Shown = Exercise | Muscle | Condition
+Fact = tuple[str, Iterable[str]]
+
+LABEL_WIDTH = 12
+WIDTH = 88
+
+
+def facts_of(shown: Shown, library: Library) -> Iterator[str]:
+    """Yield the title and, under their labels, what the library says of a thing."""
+    speech = find_words("en", library.folders)
+    say = sayer(None, speech)
+    if isinstance(shown, Exercise):
+        side = speech.side("sore").side
+        yield from _written(shown.title, _exercise(shown, library, say=say, side=side))
+    elif isinstance(shown, Muscle):
+        yield from _written(shown.name, _muscle(shown, library, say=say))
+    else:
+        yield from _written(shown.title, _condition(shown, library, say=say))
+
+
+def _exercise(exercise: Exercise, library: Library, *, say: Say, side: str) -> Iterator[Fact]:
+    yield "Id", [exercise.id]
+    yield "Also", [", ".join(exercise.also_called)]
+    yield "Kind", [f"{exercise.group}, {exercise.position}"]
+    yield "Needs", [", ".join(exercise.equipment)]
+    yield "For", [_said(exercise.purpose, say)]
+    yield "Dose", [format_dose(exercise.dose)]
+    yield "Start", [exercise.start]
+    steps = (fill(step.text, side=side) for step in exercise.steps)
+    yield "Steps", (f"{number}. {step}" for number, step in enumerate(steps, start=1))
+    yield "Feel", [_said(exercise.feel, say)]
+    yield "Avoid", [_said(exercise.avoid, say)]
+    yield "Ask first", [_said(exercise.ask_first, say)] if exercise.ask_first else []
+    yield "Cautions", (_said(caution, say) for caution in exercise.cautions)
+    yield "Easier", [exercise.easier.text]
+    yield "Harder", [exercise.harder.text]
+    yield "Sources", _titles(exercise.sources, library)
+
+
+def _muscle(muscle: Muscle, library: Library, *, say: Say) -> Iterator[Fact]:
+    yield "Id", [muscle.id]
+    yield "Latin", [muscle.latin + (f" ({muscle.say})" if muscle.say else "")]
+    yield "What", (_said(one, say) for one in (muscle.what, muscle.starts, muscle.ends))
+    yield "Does", (_said(one, say) for one in muscle.does)
+    yield "In pain", (_said(one, say) for one in muscle.part_in_pain)
+    anatomy = muscle.anatomy
+    yield "Origin", [anatomy.origin]
+    yield "Insertion", [anatomy.insertion]
+    yield "Action", [anatomy.action]
+    yield "Nerve", [anatomy.nerve]
+    yield "Points", (f"{one.number}. {one.name}: {one.place}; felt {one.pain}." for one in muscle.points)
+    yield "Sources", _titles(anatomy.sources, library)
+
+
+def _condition(condition: Condition, library: Library, *, say: Say) -> Iterator[Fact]:
+    yield "Id", [condition.id]
+    yield "Subtitle", [condition.subtitle]
+    yield "Muscle", [condition.muscle]
+    yield "Side", ["needed in a plan" if condition.sided else "none"]
+    yield "Exercises", (format_dose(one) for one in condition.exercises)
+    yield "Blocks", [", ".join(condition.blocks)]
+    yield "On request", [", ".join(one for one in condition.texts if one not in condition.blocks)]
+    yield "Helps", (_said(one, say) for one in condition.what_helps)
+    yield "Version", [f"{condition.version}, issued {condition.issued}, check by {condition.check_by}"]
+
+
+def _said(statement: Statement, say: Say) -> str:
+    return plain(say(statement))
+
+
+def _titles(sources: Iterable[str], library: Library) -> Iterator[str]:
+    known = library.sources()
+    return (known[source].title if source in known else source for source in sources)
+
+
+def _written(title: str, facts: Iterable[Fact]) -> Iterator[str]:
+    """Yield the title, then each label with its lines beside it, wrapped."""
+    yield title
+    for label, lines in facts:
+        for line in filter(None, lines):
+            yield from textwrap.wrap(
+                line,
+                WIDTH,
+                initial_indent=label.ljust(LABEL_WIDTH),
+                subsequent_indent=" " * LABEL_WIDTH,
+            )
+            label = ""

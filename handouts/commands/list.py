@@ -1,0 +1,78 @@
+"""`handouts list`: what there is to choose from."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handouts.commands.completion import LISTED
+from handouts.commands.options import content_option, json_option, layouts_option
+
+if TYPE_CHECKING:
+    from handouts.library import Library
+
+Row = tuple[str, str]
+
+# What each block of the program's own is; a condition's texts and the advice have headings.
+BLOCK_TITLES = {
+    "summary": "The plan at a glance",
+    "trigger-point-map": "Trigger points on the leg (points: [1, 2])",
+    "what-helps": "What helps, in a few lines",
+    "exercises": "The exercises with their pictures",
+    "pain-rule": "How much pain is right",
+    "diary": "A diary to tick (weeks: 2)",
+    "safety": "When to get help; always there",
+    "contact": "Whom to ask",
+    "sources": "Sources and clinical status",
+}
+
+
+@click.command("list")
+@click.argument("kind", type=click.Choice(LISTED))
+@json_option
+@content_option
+@layouts_option
+def command(kind: str, as_json: bool, content: Path | None, layouts: Path | None) -> None:
+    """List the ids and titles of one KIND of thing."""
+    from handouts.commands.folders import content_folders, layout_folders
+    from handouts.commands.report import echo_json, echo_table
+    from handouts.library import Library
+
+    own_layouts = layout_folders(layouts, Path())
+    library = Library(*content_folders(content, Path()), layouts=own_layouts)
+    rows = _rows(kind, library)
+    if as_json:
+        echo_json([{"id": one, "title": title} for one, title in rows])
+    elif rows:
+        echo_table(rows)
+
+
+def _rows(kind: str, library: "Library") -> list[Row]:
+    if kind == "conditions":
+        return [(one, library.find_condition(one).title) for one in library.ids("conditions")]
+    if kind == "exercises":
+        return [(one, library.find_exercise(one).title) for one in library.ids("exercises")]
+    if kind == "muscles":
+        return [(one, library.find_muscle(one).name) for one in library.ids("muscles")]
+    if kind == "layouts":
+        return _layouts(library)
+    return _languages(library) if kind == "languages" else _blocks(library)
+
+
+def _layouts(library: "Library") -> list[Row]:
+    from handouts.layouts import find_layout, layout_ids
+
+    return [(one, find_layout(one, library.layouts).title) for one in layout_ids(library.layouts)]
+
+
+def _languages(library: "Library") -> list[Row]:
+    from handouts.words import find_words
+
+    return [(one, find_words(one, library.folders).words.name) for one in library.ids("words")]
+
+
+def _blocks(library: "Library") -> list[Row]:
+    conditions = [library.find_condition(one) for one in library.ids("conditions")]
+    texts = {block: text.heading for one in conditions for block, text in one.texts.items()}
+    advice = {one: library.find_advice(one).heading for one in library.ids("advice")}
+    return list({**BLOCK_TITLES, **texts, **advice}.items())

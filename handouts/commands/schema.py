@@ -1,0 +1,40 @@
+"""`handouts schema`: the JSON Schema of a kind of file."""
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from handouts.commands.completion import offer
+from handouts.commands.options import FILE
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from handouts.folders import CONTENT
+
+    return offer((path.stem for path in (CONTENT / "schemas").glob("*.json")), incomplete)
+
+
+@click.command("schema")
+@click.argument("kind", required=False, shell_complete=_complete)
+@click.option("--all", "folder", type=FILE, metavar="DIR", help="Write every schema into a folder.")
+def command(kind: str | None, folder: Path | None) -> None:
+    """Print the JSON Schema of a KIND of file, so that an editor completes and checks it.
+
+    \b
+    KIND is plan, clinic, exercise, condition, muscle, region, figure, safety, advice, words, layout,
+    sources or glossary.
+    """
+    from handouts.problems import did_you_mean
+    from handouts.schema.json_schema import FILES, schema_text, write_schemas
+
+    if (kind is None) == (folder is None):
+        raise click.UsageError("Name a kind, or give --all with a folder.")
+    if folder:
+        for path in write_schemas(folder):
+            click.echo(str(path))
+    elif kind in FILES:
+        click.echo(schema_text(kind), nl=False)
+    else:
+        hint = did_you_mean(kind or "", FILES) or f"There are {', '.join(FILES)}."
+        raise click.BadParameter(f"there is no kind `{kind}`. {hint}", param_hint="KIND")
