@@ -118,7 +118,7 @@ def bent_joint(
     """
     far = abs(end - start)
     ahead = unit(end - start)
-    reach = (upper + lower) * 0.9995
+    reach = (upper + lower) * 0.99999
     if far > reach:
         far, end = reach, start + ahead * reach
     far = max(far, abs(upper - lower) * 1.001 + 1e-6)

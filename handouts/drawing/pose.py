@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from handouts.drawing import proportions as body
 from handouts.drawing.curves import bezier, turn, unit
-from handouts.drawing.reach import HAND_GAP, WRIST_BACK, WRIST_OFF, Surroundings, place_arm
+from handouts.drawing.reach import Surroundings, place_arm, wrist_on_wall
+from handouts.drawing.side_leg import leg_limb
 from handouts.drawing.skeleton import LegJoints, Skeleton, on_spine
 from handouts.drawing.stance import ankle_of, hip_of, leg_on_roller, place_leg
 from handouts.schema.figure import Leg, SidePerson
@@ -45,15 +46,24 @@ def solve(person: SidePerson, *, wall: float | None = None, roller_radius: float
     )
 
 
-def wall_for(person: SidePerson, *, elbow_bend_degrees: float) -> float:
+def wall_at_knee(person: SidePerson) -> float:
+    """Return the x of a wall that the near knee touches."""
+    hip = hip_of(person)
+    leg = place_leg(person.near_leg, hip, shod=person.feet == "shoes")
+    return max(point.real for point in leg_limb(hip, leg, shod=True).outline)
+
+
+def wall_at_reach(person: SidePerson, *, elbow_bend_degrees: float) -> float:
     """Return the x of a wall that the near hand reaches at its height with an elbow bent this much."""
     arm = person.near_arm
     if arm is None or arm.hand_on is None:
         raise ValueError("a wall that is placed by the elbow needs `near_arm: {hand_on: {surface: wall, …}}`")
     shoulder = on_spine(_spine(person), body.SHOULDER)[0]
     reach = abs(body.UPPER_ARM + body.FOREARM * turn(elbow_bend_degrees))
-    rise = arm.hand_on.at - WRIST_BACK - shoulder.imag
-    return shoulder.real + math.sqrt(reach * reach - rise * rise) + WRIST_OFF + HAND_GAP
+    # The wrist of a hand on a wall at x = 0.
+    wrist = wrist_on_wall(0, arm.hand_on.at)
+    rise = wrist.imag - shoulder.imag
+    return shoulder.real + math.sqrt(reach * reach - rise * rise) - wrist.real
 
 
 def _spine(person: SidePerson) -> tuple[complex, ...]:

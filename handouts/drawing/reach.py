@@ -9,9 +9,11 @@ from handouts.drawing.skeleton import ArmJoints, LegJoints
 from handouts.schema.figure import Arm, HandOn
 
 # How far the wrist is from the palm's middle: back along the hand, and off the surface.
-WRIST_BACK, WRIST_OFF = 3.0, 1.5
+_WRIST_BACK, _WRIST_OFF = 3.0, 1.5
 # Half a line's width, so that the hand's outline and the wall's line lie on each other.
 HAND_GAP = 0.15
+# Half a degree off the vertical, so that the fingers just leave the wall.
+_UP_THE_WALL = 1j * turn(0.5)
 # A hand round a shin: its middle is farther from the wrist, and it points down and a little forward.
 _HOLD_BACK, _HOLD_TILT = 4.2, 14
 
@@ -58,7 +60,13 @@ def _grasp(arm: Arm, around: Surroundings) -> tuple[complex, complex | None, str
             middle += 1j * unit(leg.ankle - leg.knee) * body.half_widths(body.SIDE_SHIN, arm.hand_on.at)[0]
         return middle - hand * _HOLD_BACK, hand, "hold", -1
     touch, hand, palm = _surface(arm.hand_on, around)
-    return touch - hand * WRIST_BACK + 1j * hand * WRIST_OFF * palm, hand, "flat", palm
+    return touch - hand * _WRIST_BACK + 1j * hand * _WRIST_OFF * palm, hand, "flat", palm
+
+
+def wrist_on_wall(wall: float, height: float) -> complex:
+    """Return the wrist of a hand that lies on a wall at a height."""
+    hand = _UP_THE_WALL
+    return complex(wall - HAND_GAP, height) - hand * _WRIST_BACK + 1j * hand * _WRIST_OFF
 
 
 def _surface(on: HandOn, around: Surroundings) -> tuple[complex, complex, int]:
@@ -68,7 +76,7 @@ def _surface(on: HandOn, around: Surroundings) -> tuple[complex, complex, int]:
     if on.surface == "wall":
         if around.wall is None:
             raise ValueError("a hand on the wall needs `things: {wall: …}`")
-        return complex(around.wall - HAND_GAP, on.at), 1j * turn(0.5), 1
+        return complex(around.wall - HAND_GAP, on.at), _UP_THE_WALL, 1
     leg = around.near_leg if on.surface == "near_thigh" else around.far_leg
     if leg is None:
         raise ValueError("a hand on the far thigh needs `far_leg`")

@@ -22,7 +22,7 @@ from handouts.drawing.picture import (
     Shape,
     Stroke,
 )
-from handouts.drawing.pose import solve, wall_for
+from handouts.drawing.pose import solve, wall_at_knee, wall_at_reach
 from handouts.drawing.side_view import Layers, draw_side
 from handouts.drawing.skeleton import Skeleton
 from handouts.schema.figure import CloseUp, Figure, Look, Movement, SidePerson
@@ -86,14 +86,16 @@ def _worktop_height(figure: Figure) -> float:
 
 
 def _wall(figure: Figure) -> float | None:
-    """Return where the wall begins: as told, or where the hands of the last person reach it."""
+    """Return where the wall begins: as told, or where the last person reaches it."""
     wall = figure.things.wall
-    if wall is None or wall.elbow_bend_degrees is None:
+    if wall is None or wall.at is not None:
         return None if wall is None else wall.at
     person = figure.people[-1]
     if not isinstance(person, SidePerson):
-        raise ValueError("a wall that is placed by the elbow needs a person seen from the side")
-    return wall_for(person, elbow_bend_degrees=wall.elbow_bend_degrees)
+        raise ValueError("a wall that is placed by a body needs a person seen from the side")
+    if wall.elbow_bend_degrees is None:
+        return wall_at_knee(person)
+    return wall_at_reach(person, elbow_bend_degrees=wall.elbow_bend_degrees)
 
 
 def _behind(figure: Figure, box: Edges, *, wall: float | None, line_pt: float) -> list[Shape]:
@@ -188,7 +190,7 @@ class _Flip:
             case Clip():
                 return Clip(self.points(shape.points), tuple(map(self.shape, shape.shapes)))
             case Hatch():
-                return replace(shape, points=self.points(shape.points), degrees=180 - shape.degrees)
+                return replace(shape, points=self.points(shape.points), degrees=-shape.degrees)
             case Dots():
                 return replace(shape, centres=self.points(shape.centres))
             case Label():

@@ -196,14 +196,15 @@ Person = Annotated[SidePerson | FrontPerson, Field(discriminator="view")]
 
 
 class Wall(Model):
-    """A wall at a place, or as far away as an elbow bent this much needs it."""
+    """A wall at a place, where the near knee touches it, or where an elbow bent this much reaches it."""
 
     at: Percent | None = None
+    at_near_knee: Literal[True] | None = None
     elbow_bend_degrees: Annotated[float, Field(ge=0, le=140)] | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        exactly_one(self, "at", "elbow_bend_degrees")
+        exactly_one(self, "at", "at_near_knee", "elbow_bend_degrees")
         return self
 
 

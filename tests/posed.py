@@ -1,0 +1,62 @@
+"""The shipped figures, drawn and solved for the tests of the drawing."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from handouts.drawing.picture import Clip, Fill, Picture, Shape
+from handouts.drawing.pose import solve
+from handouts.drawing.scene import draw_figure
+from handouts.drawing.skeleton import Skeleton
+from handouts.folders import CONTENT, LAYOUTS
+from handouts.layouts import find_layout
+from handouts.page.colours import colour_of
+from handouts.schema.check import check
+from handouts.schema.figure import Figure, SidePerson
+from handouts.source import read_source
+
+FIGURES = {
+    path.stem: check(read_source(path), Figure) for path in sorted((CONTENT / "figures").glob("*.yaml"))
+}
+ROLES = find_layout("base", [LAYOUTS])
+PALETTE = {
+    role: colour_of(tone, {}) for role, tone in {**ROLES.illustration, **ROLES.colours.model_dump()}.items()
+}
+
+
+def drawn(name: str, **how: Any) -> Picture:
+    return draw_figure(FIGURES[name], **{"side": "right", "line_pt": 0.52, **how})
+
+
+def person(name: str) -> SidePerson:
+    last = FIGURES[name].people[-1]
+    assert isinstance(last, SidePerson)
+    return last
+
+
+def bones(name: str) -> Skeleton:
+    things, who = FIGURES[name].things, person(name)
+    return solve(who, wall=wall_of(name), roller_radius=things.roller.radius if things.roller else 0)
+
+
+def wall_of(name: str) -> float | None:
+    """Return where the wall of a picture begins: its slab is what is filled first after the floor."""
+    slabs = fills(drawn(name), "prop")
+    return min(p.real for p in slabs[0].points) if FIGURES[name].things.wall else None
+
+
+def changed(name: str, **changes: Any) -> Figure:
+    """Return a figure with other values for the last person."""
+    data = FIGURES[name].model_dump()
+    data["people"] = [*data["people"][:-1], {**data["people"][-1], **changes}]
+    return Figure.model_validate(data)
+
+
+def every_shape(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    for shape in shapes:
+        yield shape
+        if isinstance(shape, Clip):
+            yield from every_shape(shape.shapes)
+
+
+def fills(picture: Picture, colour: str) -> list[Fill]:
+    return [shape for shape in picture.shapes if isinstance(shape, Fill) and shape.colour == colour]

@@ -1,0 +1,121 @@
+import pytest
+from posed import FIGURES, bones, drawn, every_shape, fills, person, wall_of
+
+from handouts.drawing.curves import degrees_of, inside
+from handouts.drawing.picture import Hatch
+from handouts.drawing.side_arm import hand_outline
+from handouts.drawing.side_leg import leg_limb, leg_outline
+from handouts.drawing.skeleton import Skeleton
+
+STRETCHES = ("straight-knee-wall-stretch", "bent-knee-wall-stretch")
+
+
+def knee_bend(joints: Skeleton) -> float:
+    leg = joints.near_leg
+    return -degrees_of((leg.ankle - leg.knee) / (leg.knee - joints.hip))
+
+
+@pytest.mark.parametrize("name", [name for name, figure in FIGURES.items() if figure.things.wall])
+def test_both_palms_lie_on_the_wall(name: str) -> None:
+    joints = bones(name)
+    for arm, told in ((joints.near_arm, person(name).near_arm), (joints.far_arm, person(name).far_arm)):
+        assert arm is not None and told is not None and told.hand_on is not None
+        hand = hand_outline(arm)
+        assert max(p.real for p in hand) == pytest.approx(wall_of(name), abs=0.3)
+        assert min(p.imag for p in hand) < told.hand_on.at < max(p.imag for p in hand)
+
+
+def test_a_wall_stands_as_far_away_as_the_elbow_needs() -> None:
+    for name, bend in (("bent-knee-wall-stretch", 10), ("straight-knee-wall-stretch", 12)):
+        joints = bones(name)
+        arm = joints.near_arm
+        assert arm is not None
+        assert degrees_of((arm.wrist - arm.elbow) / (arm.elbow - joints.shoulder)) == pytest.approx(
+            bend, abs=0.5
+        )
+
+
+@pytest.mark.parametrize("name", [name for name, f in FIGURES.items() if f.people[-1].view == "front"])
+def test_the_standing_shoe_is_on_the_floor_and_the_other_one_is_not(name: str) -> None:
+    lowest = sorted(min(p.imag for p in shoe.points) for shoe in fills(drawn(name), "shoe"))
+    assert abs(lowest[0]) < 0.6
+    assert lowest[1] > 3
+
+
+def test_soles_are_flat_on_the_floor_with_the_heel_down_and_off_it_with_the_heel_up() -> None:
+    def heel_height(name: str) -> float:
+        joints = bones(name)
+        shoe = fills(drawn(name), "shoe")[-1]
+        heel = [p.imag for p in shoe.points if p.real < joints.near_leg.ankle.real - 3]
+        return min(heel)
+
+    for name in (*STRETCHES, "knee-to-wall", "seated-soleus-stretch"):
+        assert abs(heel_height(name)) < 0.6
+    for name in ("heel-raise", "seated-heel-raise"):
+        assert heel_height(name) > 3
+
+
+@pytest.mark.parametrize("name", ["calf-thumb-massage", "towel-toe-curls"])
+def test_a_bare_foot_stands_on_its_ground(name: str) -> None:
+    joints = bones(name)
+    skin = leg_outline(leg_limb(joints.hip, joints.near_leg, shod=False), joints.near_leg, shod=False)
+    ground = person(name).near_leg.foot_at
+    assert ground is not None
+    assert min(p.imag for p in skin) == pytest.approx(ground[1], abs=0.6)
+
+
+def test_the_calf_rests_on_the_roller() -> None:
+    joints = bones("foam-roller-release")
+    roller = FIGURES["foam-roller-release"].things.roller
+    assert roller is not None and joints.roller_at is not None
+    centre = complex(joints.roller_at, roller.radius)
+    skin = leg_outline(leg_limb(joints.hip, joints.near_leg, shod=False), joints.near_leg, shod=False)
+    assert min(abs(p - centre) for p in skin) == pytest.approx(roller.radius, abs=0.3)
+    assert joints.near_leg.knee.real < joints.roller_at < joints.near_leg.ankle.real
+
+
+def test_the_towel_leads_from_the_fist_round_the_ball_of_the_foot() -> None:
+    name = "seated-towel-stretch"
+    joints = bones(name)
+    taut = fills(drawn(name), "towel")[-1].points
+    arm, ankle = joints.near_arm, joints.near_leg.ankle
+    assert arm is not None
+    assert min(abs(p - arm.wrist - 2.8 * arm.along) for p in taut) < 2
+    assert min(abs(p - ankle) for p in taut) > 3
+    assert max(p.real for p in taut) > ankle.real + 3
+
+
+def test_the_knee_touches_the_wall_in_knee_to_wall() -> None:
+    joints = bones("knee-to-wall")
+    skin = leg_limb(joints.hip, joints.near_leg, shod=True).outline
+    assert max(p.real for p in skin) == pytest.approx(wall_of("knee-to-wall"), abs=0.6)
+
+
+def test_straight_and_bent_knee_are_told_apart_at_a_glance() -> None:
+    straight, bent = (knee_bend(bones(name)) for name in STRETCHES)
+    assert straight == pytest.approx(0, abs=1)
+    assert bent == pytest.approx(35, abs=3)
+
+
+def test_hands_hold_the_calf_from_both_sides_in_the_massage() -> None:
+    joints = bones("calf-thumb-massage")
+    skin = leg_limb(joints.hip, joints.near_leg, shod=False).outline
+    for arm in (joints.near_arm, joints.far_arm):
+        assert arm is not None
+        hand = hand_outline(arm)
+        assert any(inside(p, skin) for p in hand) and not all(inside(p, skin) for p in hand)
+
+
+@pytest.mark.parametrize("name", ["towel-toe-curls", *STRETCHES])
+def test_the_felt_patch_is_hatched_and_lies_on_the_calf(name: str) -> None:
+    hatches = [shape for shape in every_shape(drawn(name).shapes) if isinstance(shape, Hatch)]
+    assert len(hatches) == (person(name).feel is not None)
+    joints = bones(name)
+    for hatch in hatches:
+        middle = sum(hatch.points) / len(hatch.points)
+        along = (middle - joints.near_leg.ankle) / (joints.near_leg.knee - joints.near_leg.ankle)
+        assert 0.1 < along.real < 0.9
+        assert (
+            abs(middle - joints.near_leg.ankle - along.real * (joints.near_leg.knee - joints.near_leg.ankle))
+            < 7
+        )

@@ -1,0 +1,107 @@
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+from posed import FIGURES, PALETTE, changed, drawn, every_shape, fills
+from reportlab.pdfgen.canvas import Canvas
+
+from handouts.drawing.picture import Arrow, Stroke
+from handouts.drawing.scene import draw_figure, line_weight_pt, mirrored
+from handouts.page.picture import ink
+from handouts.schema.figure import Figure
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_draws_on_both_sides_with_colours_that_exist(name: str) -> None:
+    for side in ("left", "right"):
+        picture = drawn(name, side=side)
+        assert ink(picture, 0.42, palette=PALETTE).count(" f\n") > 20
+        assert "{" not in picture.alt
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_left_side_is_the_exact_mirror_of_the_right(name: str) -> None:
+    right, left = drawn(name), drawn(name, side="left")
+    assert left.box == (-right.box[1], -right.box[0], right.box[2], right.box[3])
+    assert replace(mirrored(left), alt="") == replace(right, alt="")
+    assert left.shapes != right.shapes
+
+
+def test_the_picture_says_which_side_works() -> None:
+    assert "the left foot a short step behind" in drawn("bent-knee-wall-stretch", side="left").alt
+
+
+@pytest.mark.parametrize("name", ["heel-raise", "single-leg-balance", "foam-roller-release"])
+def test_the_same_figure_is_the_same_operators(name: str) -> None:
+    again = Figure.model_validate(FIGURES[name].model_dump())
+    first = ink(drawn(name), 0.42, palette=PALETTE)
+    assert first == ink(draw_figure(again, side="right", line_pt=0.52), 0.42, palette=PALETTE)
+
+
+def test_arrows_are_left_out_when_asked_and_grow_with_the_lines() -> None:
+    with_arrows, without = drawn("heel-raise"), drawn("heel-raise", arrows=False)
+    assert not any(isinstance(shape, Arrow) for shape in without.shapes)
+    large = drawn("heel-raise", line_pt=1.04)
+    shafts = [s.shaft_pt for p in (with_arrows, large) for s in p.shapes if isinstance(s, Arrow)]
+    assert shafts[1] == pytest.approx(2 * shafts[0])
+
+
+def test_an_arrow_from_a_joint_follows_the_pose() -> None:
+    name = "bent-knee-wall-stretch"
+    lower = changed(name, pelvis={"over": "near_leg", "shin_lean_degrees": 30, "knee_bend_degrees": 40})
+    starts = [
+        next(s.points[0] for s in draw_figure(f, side="right", line_pt=0.52).shapes if isinstance(s, Arrow))
+        for f in (FIGURES[name], lower)
+    ]
+    assert starts[1].real > starts[0].real + 0.5
+
+
+@pytest.mark.parametrize("scale", [0.215, 0.42, 0.84])
+def test_no_line_is_thinner_than_a_laser_prints(scale: float) -> None:
+    for name in FIGURES:
+        shapes = every_shape(drawn(name, line_pt=line_weight_pt(scale)).shapes)
+        assert min(shape.weight_pt for shape in shapes if isinstance(shape, Stroke)) >= 0.35
+
+
+def test_lines_get_heavier_with_the_scale_but_never_thinner_than_half_a_point() -> None:
+    assert [round(line_weight_pt(scale), 2) for scale in (0.2, 0.42, 0.84)] == [0.5, 0.52, 0.89]
+
+
+def test_far_limbs_are_paler_and_a_faded_pose_is_grey_and_white() -> None:
+    picture = drawn("heel-raise")
+    assert fills(picture, "brown_skin 64") and fills(picture, "brown_skin")
+    grey = [s for s in picture.shapes if isinstance(s, Stroke) and s.colour == "ghost_line"]
+    ghost_right = max(p.real for stroke in grey for p in stroke.points)
+    assert ghost_right < min(p.real for fill in fills(picture, "brown_skin") for p in fill.points)
+
+
+def letters(name: str, *, columns: int) -> str:
+    """Return the picture as letters: `.` paper, `-` pale, `+` middle, `#` dark."""
+    picture = drawn(name, arrows=False)
+    scale = 0.42 * 72 / 25.4
+    page = io.BytesIO()
+    canvas = Canvas(page, pagesize=(picture.width * scale, picture.height * scale))
+    canvas._code.append(ink(picture, 0.42, palette=PALETTE))
+    canvas.save()
+    document = pypdfium2.PdfDocument(page.getvalue())
+    image: Image.Image = document[0].render(scale=4).to_pil().convert("L")
+    document.close()
+    rows = round(columns * picture.height / picture.width / 2)
+    small = image.resize((columns, rows), Image.Resampling.BOX)
+    tones = [".-+#"[(p < 245) + (p < 200) + (p < 130)] for p in small.tobytes()]
+    return "\n".join("".join(tones[i : i + columns]) for i in range(0, len(tones), columns))
+
+
+SEEN = sorted((Path(__file__).parent / "seen").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", SEEN, ids=lambda path: path.stem)
+def test_the_picture_is_seen_as_it_was_approved(path: Path) -> None:
+    approved = path.read_text(encoding="utf-8").rstrip("\n")
+    seen = letters(path.stem, columns=approved.index("\n"))
+    assert len(seen) == len(approved)
+    differing = sum(a != b for a, b in zip(seen, approved, strict=True))
+    assert differing <= len(approved) * 0.05, "\n" + seen
