@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from handouts.drawing.curves import (
     arc,
-    between,
     circle,
     crossing,
     curve,
@@ -94,5 +93,5 @@ def test_a_mirrored_mirror_is_the_line_itself(line: list[complex], axis: int) ->
 def test_round_shapes_keep_their_radius() -> None:
     assert [abs(point - 3) for point in circle(3 + 0j, 2)] == pytest.approx([2] * 40)
     assert arc(0j, 1, 0, 90)[-1] == pytest.approx(1j)
-    corner = rounded_rectangle(0, 10, 0, 6, radius=2)
-    assert all(abs(point - between(0, 10 + 6j, 0.5)) < abs(5 + 3j) - 0.8 for point in corner)
+    rounded = rounded_rectangle(0, 10, 0, 6, radius=2)
+    assert min(abs(point - (10 + 6j)) for point in rounded) == pytest.approx(2 * 2**0.5 - 2, abs=0.06)
