@@ -21,6 +21,11 @@ class Remark:
         """How wide it is with its line."""
         return self.text.width_mm + self.line_mm
 
+    @property
+    def height(self) -> float:
+        """The height of its words."""
+        return self.text.height_mm
+
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the words as a paragraph, then the line on their baseline."""
         with pen.element("P"):
@@ -43,7 +48,7 @@ class HeadedLine:
     @property
     def height(self) -> float:
         """The height of the heading, and of the remarks that stand under it."""
-        ends = (y + one.text.height_mm for one, (_, y) in zip(self.remarks, self.places, strict=True))
+        ends = (y + one.height for one, (_, y) in zip(self.remarks, self.places, strict=True))
         return max(self.heading.height, *ends, 0.0)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
@@ -74,7 +79,7 @@ def _under(y: float, remarks: Sequence[Remark], width: float, gap: float) -> lis
         if x and x + remark.width > width:
             x, y, tallest = 0.0, y + tallest, 0.0
         places.append((x, y))
-        x, tallest = x + remark.width + gap, max(tallest, remark.text.height_mm)
+        x, tallest = x + remark.width + gap, max(tallest, remark.height)
     return places
 
 

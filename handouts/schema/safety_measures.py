@@ -34,6 +34,7 @@ class DiaryMeasures(Model):
     least_rows_mm: float
     name_mm: float
     name_leading_pt: float
+    name_pad_mm: float
     number_indent_mm: float
     wide_number_indent_mm: float
     box_gap_mm: float
