@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
@@ -11,9 +11,11 @@ from handouts.problems import ContentError, Problem, did_you_mean
 from handouts.schema.base import Kind, Names
 from handouts.schema.check import in_order
 from handouts.schema.condition import Condition
-from handouts.schema.muscle import Muscle
 from handouts.schema.plan import BLOCKS
 from handouts.source import Location, Source
+
+if TYPE_CHECKING:
+    from handouts.schema.muscle import Muscle
 
 
 def check_references(model: BaseModel, source: Source, *, library: Library) -> list[Problem]:
@@ -66,7 +68,7 @@ def missing_block(block: str, condition: Condition, *, library: Library) -> tupl
 
 
 def missing_points(
-    points: tuple[int, ...], location: Location, *, muscle: Muscle, source: Source
+    points: tuple[int, ...], location: Location, *, muscle: "Muscle", source: Source
 ) -> list[Problem]:
     """Return a problem for each point at `location` that the muscle does not have."""
     known = [point.number for point in muscle.points]

@@ -10,7 +10,7 @@ from handouts.schema.json_schema import FILES, json_schema, stale_schemas, write
 
 def test_the_schema_files_are_as_the_models_are() -> None:
     stale = [file.name for file in stale_schemas(CONTENT / "schemas")]
-    assert stale == [], "run `handouts schema --write`"
+    assert stale == [], "run `handouts schema --all content/schemas`"
 
 
 def test_written_schemas_are_not_stale_and_a_changed_one_is(tmp_path: Path) -> None:
