@@ -76,13 +76,14 @@ class MapArt:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it as a figure with its alternative text, its words in the handout's typeface."""
         size = self.size
-        picture = _map_picture(self.body_map, size)
+        key = _MapKey(self.body_map)
+        picture = _map_picture(key, size)
         with pen.figure(picture.alt, x=x, y=y, width=size.width, height=size.height):
             pen.surface.form(
-                (self.body_map, size),
+                (key, size),
                 size.width * MM,
                 size.height * MM,
-                paint=lambda: _map_ink(self.body_map, size, _tones(pen.style.palette)),
+                paint=lambda: _map_ink(key, size, _tones(pen.style.palette)),
                 x=x * MM,
                 y=pen.y_pt(y + size.height),
             )
@@ -135,8 +136,27 @@ def _figure_ink(figure: Figure, side: OneSide, mm_per_unit: float, arrows: bool,
     return ink(picture, mm_per_unit, palette=dict(tones))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _MapKey:
+    """A map as a key: the same region and muscle, kept alive so that no other takes their place."""
+
+    body_map: BodyMap
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _MapKey) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def _parts(self) -> tuple[object, ...]:
+        body_map = self.body_map
+        same = id(body_map.region), id(body_map.muscle)
+        return (*same, body_map.side, body_map.points, body_map.words)
+
+
 @lru_cache(maxsize=16)
-def _map_picture(body_map: BodyMap, size: MapSize) -> Picture:
+def _map_picture(key: _MapKey, size: MapSize) -> Picture:
+    body_map = key.body_map
     return draw_body_map(
         body_map.region,
         body_map.muscle,
@@ -148,5 +168,5 @@ def _map_picture(body_map: BodyMap, size: MapSize) -> Picture:
 
 
 @lru_cache(maxsize=16)
-def _map_ink(body_map: BodyMap, size: MapSize, tones: Tones) -> str:
-    return ink(_map_picture(body_map, size), 1, palette=dict(tones))
+def _map_ink(key: _MapKey, size: MapSize, tones: Tones) -> str:
+    return ink(_map_picture(key, size), 1, palette=dict(tones))

@@ -11,11 +11,12 @@ FACES = {1: "title", 2: "heading", 3: "subheading"}
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1, 2 or 3."""
+    """A heading of level 1, 2 or 3; one that only goes on from an earlier page is not `listed` again."""
 
     words: str
     level: int
     text: SetText
+    listed: bool = True
 
     @property
     def height(self) -> float:
@@ -25,7 +26,7 @@ class Heading:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it, and put it into the outline unless it stands inside a block."""
         with pen.element(f"H{self.level}"):
-            if self.level < 3:
+            if self.listed and self.level < 3:
                 pen.surface.bookmark(self.words, self.level - 1)
             pen.lines(x, y, self.text)
 

@@ -1,0 +1,136 @@
+"""The blocks of a handout in the order of its pages, in several variations that each save room."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from handouts.handout import Block, BodyMap, Diary, Exercises, Handout, Summary, TextBlock, WhatHelps
+from handouts.page.card_pages import CardPages, lay_out_card_pages
+from handouts.page.filling import Filling
+from handouts.page.flow import Piece
+from handouts.page.handout_page import Side
+from handouts.page.pieces import diary_page_piece, fits_beside_map, lead_pieces, map_piece, pieces_of
+from handouts.page.style import Style
+
+# The text that says what it is; the map stands beside it.
+OVERVIEW = "overview"
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """What gives way to make room: gaps, the size of the map, and where three blocks stand."""
+
+    tight: bool = False
+    small_map: bool = False
+    what_helps_last: bool = False
+    map_apart: bool = False
+    diary_apart: bool = False
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """One handout; its blocks are laid out once however often they are placed."""
+
+    handout: Handout
+    style: Style
+    _laid: dict[tuple[object, ...], list[Piece]] = field(default_factory=dict)
+
+    def placed(self, variation: Variation) -> list[Side]:
+        """Return the pages of one variation; raises LayoutError for a block that fits no page."""
+        filling = Filling(self.style, variation.tight)
+        before, after = self._order(variation)
+        filling.add(self._lead)
+        filling.add(self._pieces(before, variation))
+        after_pieces = self._pieces(after, variation)
+        diary = self._diary_page if variation.diary_apart else None
+        if self._cards:
+            self._cards.add_to(filling, () if diary else after_pieces)
+        if diary:
+            filling.begin_side()
+            filling.add(diary)
+            filling.begin_side()
+        filling.add(after_pieces)
+        return list(filling.sides)
+
+    @cached_property
+    def _lead(self) -> list[Piece]:
+        return lead_pieces(self.handout, self.style)
+
+    @cached_property
+    def _cards(self) -> CardPages | None:
+        exercises = next((block for block in self.handout.blocks if isinstance(block, Exercises)), None)
+        return lay_out_card_pages(exercises, self.style) if exercises and exercises.cards else None
+
+    @cached_property
+    def _diary_page(self) -> list[Piece]:
+        diary = next((block for block in self._parted[1] if isinstance(block, Diary)), None)
+        return [diary_page_piece(diary, self.style)] if diary else []
+
+    @cached_property
+    def _parted(self) -> tuple[list[Block], list[Block]]:
+        """What stands before and after the exercises; without any, everything stands before."""
+        blocks: list[Block] = [block for block in self.handout.blocks if not isinstance(block, Summary)]
+        at = next((n for n, block in enumerate(blocks) if isinstance(block, Exercises)), len(blocks))
+        return blocks[:at], blocks[at + 1 :]
+
+    def _order(self, variation: Variation) -> tuple[list[Block], list[Block]]:
+        """Return the blocks before and after the exercises in the order of a variation.
+
+        A diary apart stands before the rest, so that the red flags stay on the last page.
+        """
+        before, after = map(list, self._parted)
+        if variation.what_helps_last and self._cards:
+            after = [block for block in before if isinstance(block, WhatHelps)] + after
+            before = [block for block in before if not isinstance(block, WhatHelps)]
+        if variation.diary_apart:
+            after = [block for block in after if not isinstance(block, Diary)]
+        return _map_later(before) if variation.map_apart else before, after
+
+    def _pieces(self, blocks: Sequence[Block], variation: Variation) -> list[Piece]:
+        scale = self.style.measures.explanation.least_map_scale if variation.small_map else 1
+        groups = [(block,) for block in blocks] if variation.map_apart else self._paired(blocks)
+        return [piece for group in groups for piece in self._laid_out(group, scale)]
+
+    def _paired(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+        """Yield each block alone, or the overview with the map that stands beside it."""
+        waiting = list(blocks)
+        while waiting:
+            block = waiting.pop(0)
+            if waiting and waiting[0] is self._beside.get(id(block)):
+                yield block, waiting.pop(0)
+            else:
+                yield (block,)
+
+    @cached_property
+    def _beside(self) -> dict[int, BodyMap]:
+        """The map that stands beside a text, by the text's identity."""
+        blocks = self._parted[0] + self._parted[1]
+        return {
+            id(text): body_map
+            for text, body_map in pairwise(blocks)
+            if isinstance(text, TextBlock)
+            and text.id == OVERVIEW
+            and isinstance(body_map, BodyMap)
+            and fits_beside_map(text, body_map, self.style)
+        }
+
+    def _laid_out(self, group: tuple[Block, ...], map_scale: float) -> list[Piece]:
+        key = (*map(id, group), map_scale)
+        if key not in self._laid:
+            match group:
+                case (TextBlock() as text, BodyMap() as body_map):
+                    pair = map_piece(text.heading, text.parts, body_map, self.style, map_scale=map_scale)
+                    self._laid[key] = [pair]
+                case _:
+                    self._laid[key] = pieces_of(group[0], self.style)
+        return self._laid[key]
+
+
+def _map_later(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with what helps before the map that it followed."""
+    ordered = list(blocks)
+    for at, (block, following) in enumerate(pairwise(blocks)):
+        if isinstance(block, BodyMap) and isinstance(following, WhatHelps):
+            ordered[at], ordered[at + 1] = following, block
+    return ordered

@@ -1,0 +1,83 @@
+"""A handout becomes pages: which block stands where, and what gives way when there is more to say."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handouts.handout import Exercises, Handout, RedFlags, Text
+from handouts.page.arrangement import Arrangement, Variation
+from handouts.page.handout_page import HandoutPage, Side
+from handouts.page.red_flags import RedFlagBox
+from handouts.page.sheet import Pages
+from handouts.page.style import Style
+
+# In the order in which they are taken; none of them makes text smaller.
+_FRONT = (
+    Variation(),
+    Variation(tight=True),
+    Variation(tight=True, small_map=True),
+    Variation(tight=True, small_map=True, what_helps_last=True),
+    Variation(tight=True, map_apart=True),
+)
+VARIATIONS = tuple(replace(front, diary_apart=apart) for front in _FRONT for apart in (False, True))
+
+# How often the pages are laid out again because the page they point to has moved.
+_MOST_ROUNDS = 4
+# Where the red flags of six exercises stand.
+_USUAL_PAGE = 4
+
+
+def lay_out_handout(handout: Handout, style: Style) -> Pages:
+    """Return the pages of a handout; raises LayoutError for a block that fits no page."""
+    sides = _pointing(handout, style)
+    pages = tuple(
+        HandoutPage(tuple(side), handout.footer, number, len(sides), style)
+        for number, side in enumerate(sides, start=1)
+    )
+    return Pages(handout.title, handout.language, handout.author, handout.date, pages)
+
+
+def _pointing(handout: Handout, style: Style) -> list[Side]:
+    """Return the pages with every `{page}` filled in: where the red flags are is known only once laid out."""
+    page = any(isinstance(block, RedFlags) for block in handout.blocks) * _USUAL_PAGE
+    for _ in range(_MOST_ROUNDS):
+        sides = _best(point_to(handout, page), style)
+        found = next((number for number, side in enumerate(sides, start=1) if _has_red_flags(side)), 0)
+        if found == page:
+            break
+        page = found
+    return sides
+
+
+def _has_red_flags(side: Side) -> bool:
+    return any(isinstance(placed.block, RedFlagBox) for placed in side)
+
+
+def point_to(handout: Handout, page: int) -> Handout:
+    """Return the handout with the number of the page to see, or without such words if there is none."""
+    strip = handout.help_strip
+    questions = tuple(replace(one, action=_with_page(one.action, page)) for one in strip.questions)
+    blocks = tuple(
+        replace(block, stop=_with_page(block.stop, page)) if isinstance(block, Exercises) else block
+        for block in handout.blocks
+    )
+    return replace(handout, help_strip=replace(strip, questions=questions), blocks=blocks)
+
+
+def _with_page(text: Text, page: int) -> Text:
+    if not page:
+        return tuple(span for span in text if "{page}" not in span.text)
+    return tuple(replace(span, text=span.text.replace("{page}", str(page))) for span in text)
+
+
+def _best(handout: Handout, style: Style) -> list[Side]:
+    """Return the pages of the first variation with the fewest pages and the smallest holes."""
+    arrangement = Arrangement(handout, style)
+    tried = [arrangement.placed(variation) for variation in VARIATIONS]
+    return min(tried, key=lambda sides: (len(sides), _holes(sides, style)))
+
+
+def _holes(sides: Sequence[Side], style: Style) -> int:
+    """Return how many pages but the last leave a hole that is too large."""
+    largest = style.measures.flow.largest_hole_mm
+    ends = (max(placed.end for placed in side) for side in sides[:-1])
+    return sum(style.bottom_mm - end > largest for end in ends)

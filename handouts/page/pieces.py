@@ -1,0 +1,125 @@
+"""The blocks of a handout become pieces to place, with the gaps between them and what stays together."""
+
+from handouts.handout import (
+    Block,
+    BodyMap,
+    Bullets,
+    Contact,
+    Diary,
+    Handout,
+    Imprint,
+    PainRule,
+    Paragraph,
+    Part,
+    RedFlags,
+    Summary,
+    TextBlock,
+    WhatHelps,
+)
+from handouts.page import block as page_block
+from handouts.page.contact import lay_out_contact
+from handouts.page.diary import lay_out_diary
+from handouts.page.explanation import lay_out_explanation
+from handouts.page.flow import Piece, Whole
+from handouts.page.help_strip import lay_out_help_strip
+from handouts.page.identity import lay_out_identity
+from handouts.page.imprint import lay_out_imprint
+from handouts.page.letterhead import lay_out_letterhead
+from handouts.page.pain_rule import lay_out_next_step, lay_out_pain_rule
+from handouts.page.red_flags import lay_out_red_flags
+from handouts.page.style import Style, mm
+from handouts.page.summary import lay_out_summary
+from handouts.page.text_block import lay_out_text_block
+from handouts.page.title import lay_out_title
+from handouts.page.what_helps import lay_out_what_helps
+
+# Text this much taller than the map is better off in two columns of its own.
+MOST_OVER_MAP = 1.15
+
+
+def lead_pieces(handout: Handout, style: Style) -> list[Piece]:
+    """Return what always leads page 1: clinic, title, details, plan and warning signs."""
+    flow = style.measures.flow
+    pieces: list[Piece] = []
+    if handout.letterhead:
+        letterhead = lay_out_letterhead(handout.letterhead, style)
+        pieces.append(_whole(letterhead, handout.letterhead.name, flow.gap_pt))
+    title = lay_out_title(handout.title, handout.subtitle, style)
+    pieces.append(_whole(title, handout.title, flow.title_gap_pt))
+    if handout.identity:
+        identity = lay_out_identity(handout.identity, style)
+        pieces.append(_whole(identity, handout.identity[0].label, flow.gap_pt))
+    for block in handout.blocks:
+        if isinstance(block, Summary):
+            pieces.append(_whole(lay_out_summary(block, style), block.heading, flow.gap_pt))
+    strip = lay_out_help_strip(handout.help_strip, style)
+    pieces.append(_whole(strip, handout.help_strip.heading, flow.help_gap_pt))
+    return pieces
+
+
+def pieces_of(block: Block, style: Style) -> list[Piece]:
+    """Return the pieces of one block; the plan and the exercises have places of their own."""
+    flow = style.measures.flow
+    match block:
+        case TextBlock():
+            return lay_out_text_block(block, style)
+        case BodyMap():
+            return [map_piece(block.heading, (), block, style)]
+        case WhatHelps():
+            return [_whole(lay_out_what_helps(block, style), block.heading, flow.what_helps_gap_pt)]
+        case PainRule():
+            return _pain_rule(block, style)
+        case Diary():
+            return [_whole(lay_out_diary(block, style, width=style.width_mm), block.heading, flow.gap_pt)]
+        case _:
+            return _last(block, style)
+
+
+def _last(block: Block, style: Style) -> list[Piece]:
+    """Return the pieces that hold together at the end: never the red flags on a page of their own."""
+    flow, width = style.measures.flow, style.width_mm
+    match block:
+        case RedFlags():
+            red_flags = lay_out_red_flags(block, style, width=width)
+            return [_whole(red_flags, block.heading, flow.gap_pt, keep=True)]
+        case Contact():
+            contact = lay_out_contact(block, style, width=width)
+            return [_whole(contact, "contact", flow.contact_gap_pt, keep=True)]
+        case Imprint():
+            return [_whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap_pt)]
+        case _:
+            return []
+
+
+def _pain_rule(rule: PainRule, style: Style) -> list[Piece]:
+    gap_pt, width = style.measures.flow.gap_pt, style.width_mm
+    return [
+        _whole(lay_out_pain_rule(rule, style, width=width), rule.heading, gap_pt),
+        _whole(lay_out_next_step(rule, style, width=width), rule.less_heading, gap_pt),
+    ]
+
+
+def diary_page_piece(diary: Diary, style: Style) -> Whole:
+    """Return the diary as it fills a page of its own."""
+    laid = lay_out_diary(diary, style, width=style.width_mm, roomy=True)
+    return _whole(laid, diary.heading, style.measures.flow.gap_pt)
+
+
+def map_piece(
+    heading: str, parts: tuple[Part, ...], body_map: BodyMap, style: Style, *, map_scale: float = 1
+) -> Whole:
+    """Return the map with its spots, under a heading and paragraphs if there are any."""
+    explanation = lay_out_explanation(heading, parts, body_map, style, map_scale=map_scale)
+    return _whole(explanation, heading, style.measures.flow.gap_pt)
+
+
+def fits_beside_map(text: TextBlock, body_map: BodyMap, style: Style) -> bool:
+    """Return whether a text is short and plain enough to stand in the narrow column beside the map."""
+    if not all(isinstance(part, Paragraph | Bullets) for part in text.parts):
+        return False
+    explanation = lay_out_explanation(text.heading, text.parts, body_map, style)
+    return explanation.text.height <= MOST_OVER_MAP * explanation.picture.height
+
+
+def _whole(block: page_block.Block, name: str, gap_pt: float, *, keep: bool = False) -> Whole:
+    return Whole(block, name, mm(gap_pt), keep=keep)
