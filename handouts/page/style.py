@@ -68,7 +68,7 @@ class Style:
     def palette(self) -> dict[str, Rgb]:
         """Every colour role, of the page and of the pictures, as numbers."""
         colours: dict[str, str] = self.layout.colours.model_dump()
-        mono = dict(self.layout.mono_colours.items()) if self.mono else {}
+        mono = {str(role): colour for role, colour in self.layout.mono_colours.items() if self.mono}
         named = {**self.layout.illustration, **colours, **mono}
         return {role: rgb(colour) for role, colour in named.items()}
 
