@@ -107,14 +107,14 @@ def _name(location: Location) -> str:
 
 def _keys(model: type[BaseModel], location: Location) -> tuple[str, ...]:
     """Return the keys that a mapping at this location could have."""
-    models = {model}
+    models = [model]
     for part in location:
         fields = [
             one.model_fields[part] for one in models if isinstance(part, str) and part in one.model_fields
         ]
         # A part that names no field is the index of a list, or the key of a mapping from ids to models.
         if fields:
-            models = {inner for field in fields for inner in _models(field.annotation)}
+            models = [inner for field in fields for inner in _models(field.annotation)]
     return tuple(dict.fromkeys(key for one in models for key in one.model_fields))
 
 
