@@ -133,6 +133,11 @@ def test_a_double_arrow_has_a_head_at_each_end() -> None:
     assert black_run(image, 24) == black_run(image, 76) > 2 * black_run(image, 50)
 
 
+def test_the_head_of_a_short_arrow_leaves_half_of_it_to_the_shaft() -> None:
+    image = painted(Arrow((40 + 50j, 52 + 50j), "ink", 6))
+    assert black_run(image, 44) < 9 < black_run(image, 46.4)
+
+
 def test_a_clip_hides_what_lies_outside_it_and_nothing_after_it() -> None:
     left = tuple(rectangle(0, 40, 0, 100))
     image = painted(Clip(left, (Fill(SQUARE, "signal"),)), Fill(tuple(rectangle(70, 80, 0, 9)), "signal"))

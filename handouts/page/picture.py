@@ -185,10 +185,14 @@ def _tapered(line: Line, widths_pt: tuple[float, float, float]) -> Line:
     return left + right[::-1]
 
 
+def _length(line: Line) -> float:
+    """Return how long a line is."""
+    return sum(abs(b - a) for a, b in zip(line, line[1:], strict=False))
+
+
 def _divided(line: Line, parts: int) -> Line:
     """Return the line as about this many equal steps."""
-    length = sum(abs(b - a) for a, b in zip(line, line[1:], strict=False))
-    return resample(line, max(length / parts, 1e-6))
+    return resample(line, max(_length(line) / parts, 1e-6))
 
 
 def _cut(line: Line, *, back: float) -> Line:
@@ -208,7 +212,9 @@ def _head(neck: complex, tip: complex, *, size: float) -> Line:
 
 def _single_arrow(line: Line, arrow: Arrow) -> Line:
     """Return the outline of an arrow whose shaft swells from 35 % at the tail."""
-    width, size = arrow.shaft_pt * 100, arrow.shaft_pt * 280
+    # A head never takes more than half of a short arrow; its shaft gets thinner with it.
+    size = min(arrow.shaft_pt * 280, _length(line) * 0.5)
+    width = size / 2.8
     shaft = _cut(_divided(line, 24), back=0.82 * size)
     head = _head(shaft[-1], line[-1], size=size)
     directions = [*_directions(shaft)[:-1], unit(line[-1] - shaft[-1])]
@@ -221,7 +227,8 @@ def _single_arrow(line: Line, arrow: Arrow) -> Line:
 
 def _double_arrow(line: Line, arrow: Arrow) -> Line:
     """Return the outline of an arrow with a head at each end and an even shaft."""
-    half, size = arrow.shaft_pt * 39, arrow.shaft_pt * 280
+    size = min(arrow.shaft_pt * 280, _length(line) * 0.35)
+    half = size * 0.14
     shaft = _cut(_divided(line, 24), back=0.9 * size)
     shaft = _cut(shaft[::-1], back=0.9 * size)[::-1]
     directions = _directions(shaft)
