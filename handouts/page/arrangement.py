@@ -5,12 +5,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from handouts.handout import Block, BodyMap, Diary, Exercises, Handout, Summary, TextBlock, WhatHelps
+from handouts.handout import (
+    Block,
+    BodyMap,
+    Diary,
+    Exercises,
+    Handout,
+    RedFlags,
+    Summary,
+    TextBlock,
+    WhatHelps,
+)
 from handouts.page.card_pages import CardPages, lay_out_card_pages
 from handouts.page.filling import Filling
 from handouts.page.flow import Piece
 from handouts.page.handout_page import Side
-from handouts.page.pieces import diary_page_piece, fits_beside_map, lead_pieces, map_piece, pieces_of
+from handouts.page.pieces import diary_pieces, fits_beside_map, lead_pieces, map_piece, pieces_of
 from handouts.page.style import Style
 
 # The text that says what it is; the map stands beside it.
@@ -19,9 +29,8 @@ OVERVIEW = "overview"
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """What gives way to make room: gaps, the size of the map, and where three blocks stand."""
+    """What gives way to make room: the size of the map, and where three blocks stand."""
 
-    tight: bool = False
     small_map: bool = False
     what_helps_last: bool = False
     map_apart: bool = False
@@ -38,7 +47,7 @@ class Arrangement:
 
     def placed(self, variation: Variation) -> list[Side]:
         """Return the pages of one variation; raises LayoutError for a block that fits no page."""
-        filling = Filling(self.style, variation.tight)
+        filling = Filling(self.style)
         before, after = self._order(variation)
         filling.add(self._lead)
         filling.add(self._pieces(before, variation))
@@ -51,6 +60,7 @@ class Arrangement:
             filling.add(diary)
             filling.begin_side()
         filling.add(after_pieces)
+        filling.finish()
         return list(filling.sides)
 
     @cached_property
@@ -65,7 +75,7 @@ class Arrangement:
     @cached_property
     def _diary_page(self) -> list[Piece]:
         diary = next((block for block in self._parted[1] if isinstance(block, Diary)), None)
-        return [diary_page_piece(diary, self.style)] if diary else []
+        return diary_pieces(diary, self.style, roomy=True) if diary else []
 
     @cached_property
     def _parted(self) -> tuple[list[Block], list[Block]]:
@@ -81,7 +91,8 @@ class Arrangement:
         """
         before, after = map(list, self._parted)
         if variation.what_helps_last and self._cards:
-            after = [block for block in before if isinstance(block, WhatHelps)] + after
+            at = next((n for n, block in enumerate(after) if isinstance(block, RedFlags)), 0)
+            after[at:at] = [block for block in before if isinstance(block, WhatHelps)]
             before = [block for block in before if not isinstance(block, WhatHelps)]
         if variation.diary_apart:
             after = [block for block in after if not isinstance(block, Diary)]

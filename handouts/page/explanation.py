@@ -140,7 +140,7 @@ def _spots(spots: Sequence[Spot], style: Style) -> SpotList:
 def _legend(legend: Legend, style: Style, *, width: float) -> LegendGrid:
     measures, body = style.measures.explanation, style.face("body")
     pitch = (width + measures.legend_column_gap_mm) / 2
-    room = pitch - measures.legend_column_gap_mm - measures.swatch_width_mm - measures.swatch_gap_mm
+    room = pitch - measures.swatch_width_mm - 2 * measures.swatch_gap_mm
     swatches = draw_legend_swatches()
     names = ("point", "hidden_edge", "core", "spill")
     entries = tuple(

@@ -1,7 +1,8 @@
 """Pages are filled from the top down with pieces in their order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from handouts.page.block import Block, LayoutError
 from handouts.page.flow import SLACK_MM, Piece, needed
@@ -11,22 +12,29 @@ from handouts.page.style import Style, mm
 
 @dataclass
 class Filling:
-    """Sides being filled; `room_ends` is where the live area of the last one ends."""
+    """Sides being filled with the least gaps, which then grow as far as each side has room.
+
+    `y` is where the last block ends, `room_ends` where the live area does.
+    """
 
     style: Style
-    tight: bool = False
     sides: list[list[Placed]] = field(default_factory=list)
     y: float = 0
     room_ends: float = 0
+    # How much more of a gap each block of the last side is to have above it.
+    _wanted: list[float] = field(default_factory=list)
 
     def begin_side(self) -> None:
         """Begin the next page."""
+        self.finish()
         self.sides.append([])
+        self._wanted = []
         self.y, self.room_ends = self.style.top_mm, self.style.bottom_mm
 
-    def place(self, block: Block, y: float, *, name: str = "", section: str = "") -> None:
+    def place(self, block: Block, y: float, *, name: str = "", section: str = "", wanted: float = 0) -> None:
         """Put a block at a height of the last page, and go on after it."""
         self.sides[-1].append(Placed(block, self.style.left_mm, y, name, section))
+        self._wanted.append(wanted)
         self.y = y + block.height
 
     def add(self, pieces: Iterable[Piece]) -> None:
@@ -40,12 +48,7 @@ class Filling:
         while waiting:
             if not self.fits(waiting):
                 self._turn_over(waiting)
-            piece = waiting.pop(0)
-            top = self.y + self._gap(piece)
-            block, rest = piece.fit(self.room_ends - top)
-            if block is None:
-                raise self._too_long(piece)
-            self.place(block, top, name=piece.name, section=piece.section)
+            rest = self._place_piece(waiting.pop(0))
             if rest:
                 waiting.insert(0, rest)
                 self.begin_side()
@@ -54,10 +57,31 @@ class Filling:
         """Return whether the first piece, with all it must stay with, fits on the last page."""
         return self._gap(pieces[0]) + needed(pieces) <= self.room_ends - self.y + SLACK_MM
 
+    def finish(self) -> None:
+        """Let the gaps of the last page grow to what they are to be, or as far as there is room."""
+        total = sum(self._wanted)
+        if not total:
+            return
+        share = min(1.0, max(0.0, self.room_ends - self.y) / total)
+        down = accumulate(wanted * share for wanted in self._wanted)
+        side = self.sides[-1]
+        side[:] = [replace(placed, y=placed.y + by) for placed, by in zip(side, down, strict=True)]
+        self._wanted = [0.0] * len(side)
+
+    def _place_piece(self, piece: Piece) -> Piece | None:
+        """Put as much of a piece as fits, and return the rest."""
+        gap = self._gap(piece)
+        top = self.y + gap
+        block, rest = piece.fit(self.room_ends - top)
+        if block is None:
+            raise self._too_long(piece)
+        wanted = piece.gap - gap if self.sides[-1] else 0
+        self.place(block, top, name=piece.name, section=piece.section, wanted=wanted)
+        return rest
+
     def _gap(self, piece: Piece) -> float:
-        if not self.sides[-1]:
-            return 0.0
-        return min(piece.gap, mm(self.style.measures.flow.least_gap_pt)) if self.tight else piece.gap
+        """Return the least gap above a piece."""
+        return least_gap(piece, self.style) if self.sides[-1] else 0.0
 
     def _turn_over(self, pieces: Sequence[Piece]) -> None:
         if self.sides[-1]:
@@ -68,3 +92,8 @@ class Filling:
     def _too_long(self, piece: Piece, height: float = 0) -> LayoutError:
         limit = self.room_ends - self.style.top_mm
         return LayoutError(piece.name, limit=limit, overflow=max(height, piece.least) - limit)
+
+
+def least_gap(piece: Piece, style: Style) -> float:
+    """Return the gap above a piece where room is short."""
+    return min(piece.gap, mm(style.measures.flow.least_gap_pt))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handouts.handout import Exercises, Handout, RedFlags, Text
+from handouts.handout import Exercises, Handout, RedFlags, Span, Text
 from handouts.page.arrangement import Arrangement, Variation
 from handouts.page.handout_page import HandoutPage, Side
 from handouts.page.red_flags import RedFlagBox
@@ -13,10 +13,10 @@ from handouts.page.style import Style
 # In the order in which they are taken; none of them makes text smaller.
 _FRONT = (
     Variation(),
-    Variation(tight=True),
-    Variation(tight=True, small_map=True),
-    Variation(tight=True, small_map=True, what_helps_last=True),
-    Variation(tight=True, map_apart=True),
+    Variation(small_map=True),
+    Variation(what_helps_last=True),
+    Variation(small_map=True, what_helps_last=True),
+    Variation(map_apart=True),
 )
 VARIATIONS = tuple(replace(front, diary_apart=apart) for front in _FRONT for apart in (False, True))
 
@@ -56,8 +56,9 @@ def point_to(handout: Handout, page: int) -> Handout:
     """Return the handout with the number of the page to see, or without such words if there is none."""
     strip = handout.help_strip
     questions = tuple(replace(one, action=_with_page(one.action, page)) for one in strip.questions)
+    see_page = (Span(" "), *_with_page(handout.see_page, page)) if page else ()
     blocks = tuple(
-        replace(block, stop=_with_page(block.stop, page)) if isinstance(block, Exercises) else block
+        replace(block, stop=(*block.stop, *see_page)) if isinstance(block, Exercises) else block
         for block in handout.blocks
     )
     return replace(handout, help_strip=replace(strip, questions=questions), blocks=blocks)

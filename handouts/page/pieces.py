@@ -1,5 +1,7 @@
 """The blocks of a handout become pieces to place, with the gaps between them and what stays together."""
 
+from dataclasses import replace
+
 from handouts.handout import (
     Block,
     BodyMap,
@@ -36,6 +38,9 @@ from handouts.page.what_helps import lay_out_what_helps
 # Text this much taller than the map is better off in two columns of its own.
 MOST_OVER_MAP = 1.15
 
+# A diary with a page to itself has room for as many.
+WEEKS_OF_A_PAGE = 2
+
 
 def lead_pieces(handout: Handout, style: Style) -> list[Piece]:
     """Return what always leads page 1: clinic, title, details, plan and warning signs."""
@@ -70,7 +75,7 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
         case PainRule():
             return _pain_rule(block, style)
         case Diary():
-            return [_whole(lay_out_diary(block, style, width=style.width_mm), block.heading, flow.gap_pt)]
+            return diary_pieces(block, style)
         case _:
             return _last(block, style)
 
@@ -99,10 +104,12 @@ def _pain_rule(rule: PainRule, style: Style) -> list[Piece]:
     ]
 
 
-def diary_page_piece(diary: Diary, style: Style) -> Whole:
-    """Return the diary as it fills a page of its own."""
-    laid = lay_out_diary(diary, style, width=style.width_mm, roomy=True)
-    return _whole(laid, diary.heading, style.measures.flow.gap_pt)
+def diary_pieces(diary: Diary, style: Style, *, roomy: bool = False) -> list[Piece]:
+    """Return the tables of a diary, the heading with the first; a `roomy` one fills a page of its own."""
+    if roomy:
+        diary = replace(diary, weeks=max(diary.weeks, WEEKS_OF_A_PAGE))
+    tables = lay_out_diary(diary, style, width=style.width_mm, roomy=roomy)
+    return [_whole(table, diary.heading, style.measures.flow.gap_pt) for table in tables]
 
 
 def map_piece(

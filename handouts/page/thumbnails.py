@@ -37,12 +37,14 @@ class Tray:
 
     def _draw_pictures(self, pen: Pen, x: float, y: float) -> None:
         measures = pen.style.measures.summary
-        inset = measures.disc_inset_mm
+        size, inset = measures.disc_mm, measures.disc_inset_mm
         for thumbnail, art in zip(self.thumbnails, self.art, strict=True):
             with pen.figure(_said(thumbnail), x=x, y=y, width=self.pitch, height=self.height):
                 left = x + (self.pitch - art.width) / 2
                 art.draw(pen, left, y + self.height - measures.floor_mm - art.height)
-                _number(pen, x + inset, y + inset, thumbnail.number, measures.disc_mm)
+                # A figure of the left side looks to the left: the corner behind it is at the right.
+                behind = self.pitch - size - inset if thumbnail.picture.side == "left" else inset
+                _number(pen, x + behind, y + inset, thumbnail.number, size)
             x += self.pitch
 
     def _draw_numbers(self, pen: Pen, x: float, y: float) -> None:
