@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from handouts.problems import ContentError, Problem, did_you_mean, listed
-from handouts.schema.check import check
+from handouts.schema.check import check, misnamed
 from handouts.schema.layout import Layout
 from handouts.source import Data, Location, Place, Source, read_source
 
@@ -33,9 +33,9 @@ def read_layout(path: Path, folders: Sequence[Path]) -> Layout:
     for parent in parents:
         merged = _merge(merged, parent)
     layout = check(merged, Layout)
-    if layout.id != path.stem:
-        message = f"the layout `{layout.id}` stands in a file called `{path.name}`."
-        raise ContentError([own.problem(("id",), message, f"Write `id: {path.stem}`.")])
+    wrong_name = misnamed(layout, own)
+    if wrong_name:
+        raise ContentError(wrong_name)
     return layout
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from handouts.folders import LAYOUTS
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.base import Kind
-from handouts.schema.check import check
+from handouts.schema.check import check, misnamed
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
 from handouts.schema.reference import Glossary, Reference, References
@@ -147,8 +147,8 @@ class Library:
         if model is Condition:
             source, problems = spell_out_exercises(source)
         found = check(source, model, also=problems)
-        if getattr(found, "id", name) != name:
-            message = f"`id` must be `{name}`, like the name of the file."
-            raise ContentError([source.problem(("id",), message)])
+        wrong_name = misnamed(found, source)
+        if wrong_name:
+            raise ContentError(wrong_name)
         self._sources[kind, name] = source
         return found

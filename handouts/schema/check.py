@@ -39,6 +39,14 @@ def try_check(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
     return None, [_problem(source, model, detail) for detail in details if not _follows(detail)]
 
 
+def misnamed(model: BaseModel, source: Source) -> list[Problem]:
+    """Return a problem where the id of a model is not the name of its file."""
+    name = source.path.stem
+    if getattr(model, "id", name) == name:
+        return []
+    return [source.problem(("id",), f"`id` must be `{name}`, like the name of the file.")]
+
+
 def in_order(problems: Sequence[Problem]) -> list[Problem]:
     """Return problems from the top of each file down, each once."""
     return sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line, problem.column))
