@@ -1,0 +1,74 @@
+"""`handouts check`: what must change in files, before anything is printed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handouts.commands.options import FILE, json_option
+
+if TYPE_CHECKING:
+    from handouts.commands.inspection import Inspection
+
+
+@click.command("check")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=FILE)
+@click.option("--reading", is_flag=True, help="Also print how hard each block of text is to read (US grade).")
+@json_option
+def command(paths: tuple[Path, ...], reading: bool, as_json: bool) -> None:
+    """Check plans, clinics, layouts and content; without a PATH, the content that comes with the program.
+
+    Problems are printed with line and column and end in exit code 1; warnings do not.
+    """
+    from handouts.commands.report import echo_json
+    from handouts.folders import CONTENT, LAYOUTS
+
+    found = _inspect(paths or (CONTENT, LAYOUTS))
+    if as_json:
+        echo_json(_as_data(found))
+    else:
+        _echo(found, reading=reading)
+    raise SystemExit(int(any(one.problems for one in found)))
+
+
+def _inspect(paths: tuple[Path, ...]) -> "list[Inspection]":
+    from handouts.commands.file_kinds import files_in
+    from handouts.commands.inspection import inspect_file
+
+    files = [(file, path == file) for path in paths for file in files_in(path)]
+    inspected = (inspect_file(file, named=named) for file, named in dict.fromkeys(files))
+    return [one for one in inspected if one is not None]
+
+
+def _echo(found: "list[Inspection]", *, reading: bool) -> None:
+    from dataclasses import replace
+
+    from handouts.commands.report import counted, echo_table, plain
+
+    problems = sorted({problem for one in found for problem in one.problems})
+    warnings = sorted({warning for one in found for warning in one.warnings})
+    for problem in problems:
+        click.echo(plain(problem))
+    for warning in warnings:
+        click.echo(plain(replace(warning, message=f"warning: {warning.message}")))
+    rows = [(str(one.path), row.block, f"{row.grade:.1f}") for one in found for row in one.reading]
+    if reading and rows:
+        echo_table([("file", "block", "US grade"), *rows])
+    counts = [counted(len(found), "file"), counted(len(problems), "problem")]
+    counts += [counted(len(warnings), "warning")] if warnings else []
+    click.echo(", ".join(counts), err=True)
+
+
+def _as_data(found: "list[Inspection]") -> dict[str, object]:
+    from dataclasses import asdict
+
+    from handouts.commands.report import problem_objects
+
+    return {
+        "problems": problem_objects(problem for one in found for problem in one.problems),
+        "warnings": problem_objects(warning for one in found for warning in one.warnings),
+        "files": [
+            {"path": str(one.path), "kind": one.kind, "reading": [asdict(row) for row in one.reading]}
+            for one in found
+        ],
+    }

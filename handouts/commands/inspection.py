@@ -1,0 +1,164 @@
+"""Look through one file of any kind: what must change in it, what is worth a look, how hard it reads."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from handouts.clinics import read_clinic
+from handouts.commands.file_kinds import FOLDERS, kind_of, model_of
+from handouts.commands.folders import content_folders, layout_folders
+from handouts.commands.job import Job, compose_order, lay_out, read_order
+from handouts.layouts import read_layout
+from handouts.library import Library
+from handouts.page.fonts import check_characters
+from handouts.plans.options import PlanOptions
+from handouts.problems import ContentError, Problem
+from handouts.reading_level import reading_grade
+from handouts.references import check_condition, check_references
+from handouts.schema.base import Statement
+from handouts.schema.check import check, in_order, misnamed
+from handouts.schema.clinic import Clinic
+from handouts.schema.condition import Condition
+from handouts.schema.exercise import Step
+from handouts.schema.plan import Plan
+from handouts.schema.shorthand import spell_out_exercises
+from handouts.source import Source, read_source
+
+# Written for clinicians; patients never see these.
+NOT_FOR_PATIENTS = ("cautions", "anatomy")
+# The goal of this program's own content; under so many words the grade means little.
+HIGHEST_GRADE = 6
+FEWEST_WORDS = 20
+# Henry 1999: people of 67 to 82 years did 2 exercises better than 8; 5 were no different from either.
+MOST_EXERCISES = 5
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One block of text that patients read, its US school grade, and how many words it has."""
+
+    block: str
+    grade: float
+    words: int
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was found in one file; warnings are no reason to refuse it."""
+
+    path: Path
+    kind: str
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    reading: tuple[Reading, ...] = ()
+
+
+def inspect_file(path: Path, *, named: bool) -> Inspection | None:
+    """Return what is found in a file; None for one that is not ours and was not `named`."""
+    try:
+        source = read_source(path)
+    except ContentError as error:
+        return Inspection(path, "unknown", tuple(error.problems))
+    kind = kind_of(source)
+    if kind is None:
+        message = "this is no plan, clinic, layout or content."
+        return Inspection(path, "unknown", (Problem(path, 0, 0, message),)) if named else None
+    try:
+        model = _checked(kind, source)
+    except ContentError as error:
+        return Inspection(path, kind, tuple(in_order(error.problems)))
+    reading = tuple(_reading(model))
+    return Inspection(path, kind, (), (*_warnings(model, source), *_hard(reading, source)), reading)
+
+
+def _checked(kind: str, source: Source) -> BaseModel:
+    """Return the model of a file; raise ContentError with its problems and those of what it names."""
+    if kind == "plan":
+        order = read_order(Job(plan=source.path, options=PlanOptions()))
+        lay_out(compose_order(order), order.style(mono=False), path=source.path)
+        return order.plan
+    problems = check_characters(source)
+    if kind == "clinic":
+        model: BaseModel = read_clinic(source.path).clinic
+    elif kind == "layout":
+        model = read_layout(source.path, (source.path.parent, *layout_folders(None, source.path.parent)))
+    else:
+        model, more = _content(kind, source)
+        problems += more
+    if problems:
+        raise ContentError(problems)
+    return model
+
+
+def _content(kind: str, source: Source) -> tuple[BaseModel, list[Problem]]:
+    problems: list[Problem] = []
+    if kind == "condition":
+        source, problems = spell_out_exercises(source)
+    model = check(source, model_of(kind), also=problems)
+    folder = source.path.parent
+    library = _library(folder.parent if folder.name in FOLDERS else folder)
+    problems = [*check_references(model, source, library=library)]
+    problems += misnamed(model, source)
+    if isinstance(model, Condition):
+        problems += check_condition(model, source, library=library)
+    return model, problems
+
+
+@cache
+def _library(folder: Path) -> Library:
+    own = folder if folder.is_dir() else None
+    return Library(*content_folders(own, folder))
+
+
+def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
+    if isinstance(model, Plan) and len(model.exercises or ()) > MOST_EXERCISES:
+        count = len(model.exercises or ())
+        message = f"{count} exercises are many: in a small trial people did 2 better than 8 (Henry 1999)."
+        yield source.problem(("exercises",), message, "Keep the most useful.", at_key=True)
+    if isinstance(model, Clinic) and model.country is None:
+        message = "without `country` no emergency number is printed."
+        yield source.problem((), message, "Write your country, like `country: gb`.")
+
+
+def _hard(reading: tuple[Reading, ...], source: Source) -> Iterator[Problem]:
+    for one in reading:
+        if one.grade > HIGHEST_GRADE and one.words >= FEWEST_WORDS:
+            message = f"`{one.block}` reads at US grade {one.grade:.1f}; aim for {HIGHEST_GRADE} or less."
+            yield source.problem(tuple(one.block.split(".")), message, at_key=True)
+
+
+def _reading(model: BaseModel) -> Iterator[Reading]:
+    for block, texts in _blocks(model):
+        if texts:
+            words = sum(len(text.split()) for text in texts)
+            yield Reading(block, max(0.0, round(reading_grade(texts), 1)), words)
+
+
+def _blocks(model: BaseModel) -> Iterator[tuple[str, list[str]]]:
+    """Yield the text of each key of a file, or of each block where a key holds several."""
+    if isinstance(model, Plan):
+        notes = (one.note for one in model.exercises or ())
+        yield "exercises", [note for note in notes if note]
+        yield from ((key, [text]) for key in ("goal", "note") if (text := getattr(model, key)))
+        return
+    for key in type(model).model_fields:
+        value = getattr(model, key)
+        if isinstance(value, Mapping):
+            yield from ((f"{key}.{block}", list(_said(inner))) for block, inner in value.items())
+        elif key not in NOT_FOR_PATIENTS:
+            yield key, list(_said(value))
+
+
+def _said(value: Any) -> Iterator[str]:
+    if isinstance(value, Statement | Step):
+        yield value.text
+    elif isinstance(value, BaseModel):
+        for key in type(value).model_fields:
+            yield from _said(getattr(value, key))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _said(item)
