@@ -9,7 +9,6 @@ from handouts.drawing.curves import (
     curve,
     inside,
     mirror,
-    offset,
     rectangle,
     resample,
     rounded_rectangle,
@@ -63,10 +62,6 @@ def test_smoothing_rounds_a_corner_and_keeps_the_ends() -> None:
     line = smooth(resample([0j, 10 + 0j, 10 + 10j], 1), passes=5)
     assert (line[0], line[-1]) == (0j, 10 + 10j)
     assert min(abs(point - 10) for point in line) > 0.5
-
-
-def test_a_line_is_offset_to_its_left() -> None:
-    assert offset([0j, 5 + 0j, 10 + 0j], 2) == [2j, 5 + 2j, 10 + 2j]
 
 
 def test_a_point_in_the_notch_of_an_outline_is_outside() -> None:

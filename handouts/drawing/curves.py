@@ -190,15 +190,6 @@ def _farthest(line: Sequence[complex], first: int, last: int) -> tuple[int, floa
     return first + 1 + distances.index(most), most
 
 
-def offset(line: Sequence[complex], distance: float) -> Line:
-    """Return the line moved `distance` to its left at every point."""
-    last = len(line) - 1
-    return [
-        point + 1j * distance * unit(line[min(i + 1, last)] - line[max(i - 1, 0)])
-        for i, point in enumerate(line)
-    ]
-
-
 def inside(point: complex, outline: Sequence[complex]) -> bool:
     """Return whether a point lies inside a closed outline (even-odd rule)."""
     x, y = point.real, point.imag
