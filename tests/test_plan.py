@@ -118,7 +118,7 @@ def test_a_wrong_option_is_called_by_its_own_name() -> None:
 
 def test_settings_change_any_key() -> None:
     settings = (
-        "exercises.0.reps=5",
+        "exercises.0.sets=5",
         "exercises.1=toe-touch 2x",
         "review=2027-01-05",
         "goal=",
@@ -126,8 +126,8 @@ def test_settings_change_any_key() -> None:
     )
     plan = read(FULL, set_to(*settings))
     assert plan.exercises
-    assert (plan.exercises[0].reps, plan.exercises[0].hold_seconds) == (5, 30)
-    assert (plan.exercises[1].exercise, plan.exercises[1].reps) == ("toe-touch", 2)
+    assert (plan.exercises[0].sets, plan.exercises[0].hold_seconds) == (5, 30)
+    assert (plan.exercises[1].exercise, plan.exercises[1].sets) == ("toe-touch", 2)
     assert (plan.review, plan.goal) == (datetime.date(2027, 1, 5), None)
     assert plan.patient and plan.patient.id == "0071"
 

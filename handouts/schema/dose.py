@@ -28,7 +28,8 @@ PainLimit = Annotated[int, Field(ge=0, le=5)]
 class Dose(Model):
     """How much of one exercise; what is left out comes from the exercise's own dose.
 
-    `reps` alone means that many times; with `sets`, that many in each set.
+    `reps` alone means that many times; with `sets`, that many in each set. `sets` alone leaves the usual
+    repetitions, and of an exercise that has no sets means that many times.
     `days` names the days, `days_per_week` only counts them.
     """
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from handouts.problems import did_you_mean
 
 NOTATION = (
-    "3x12 · x10 · hold 30s · rest 60s · 2/day · 5/week · mon,wed,fri · 4 weeks"
+    "3x12 · 3x · x10 · hold 30s · rest 60s · 2/day · 5/week · mon,wed,fri · 4 weeks"
     " · left|right|both · pain<=3 · note 'text'"
 )
 HINT = f"Write a dose like: {NOTATION}"
@@ -26,7 +26,7 @@ WORDS = tuple(
         r"(?P<days_per_week>#)\s*[x×]?\s*/\s*week",
         r"(?P<sets>#)(?:[x×]| [x×] )(?P<reps>#)(?!\s+weeks?\b)",
         r"(?P<sets>#) ?sets?",
-        r"(?P<reps>#) ?[x×]",
+        r"(?P<sets>#) ?[x×]",
         r"[x×] ?(?P<reps>#)",
         rf"hold\s+(?P<hold_seconds>#){_UNIT}",
         rf"rest\s+(?P<rest_seconds>#){_UNIT}",
@@ -216,7 +216,7 @@ def _write_counts(given: Mapping[str, Any]) -> list[str]:
     sets, reps = given.get("sets"), given.get("reps")
     if sets and reps:
         return [f"{sets}x{reps}"]
-    return [f"{sets} sets"] if sets else [f"{reps}x"] if reps else []
+    return [f"{sets}x"] if sets else [f"x{reps}"] if reps else []
 
 
 def _quoted(note: str) -> str:
