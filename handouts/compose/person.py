@@ -19,7 +19,7 @@ def compose_letterhead(clinic: Clinic | None, logo: bytes | None) -> Letterhead 
     """Return the clinic's head, or None for a clean heading."""
     if clinic is None:
         return None
-    street, contact = " ".join(clinic.address), (clinic.phone, clinic.email or clinic.web)
+    street, contact = ", ".join(clinic.address), (clinic.phone, clinic.email or clinic.web)
     lines = (street, " · ".join(part for part in contact if part))
     return Letterhead(
         name=clinic.name,

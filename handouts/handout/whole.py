@@ -1,0 +1,37 @@
+"""Everything one handout says, in order."""
+
+import datetime
+from dataclasses import dataclass
+
+from handouts.handout.body_map import BodyMap
+from handouts.handout.exercise import Exercises
+from handouts.handout.person import Field, Footer, Letterhead
+from handouts.handout.plan import Summary
+from handouts.handout.progress import Diary, PainRule
+from handouts.handout.safety import Contact, HelpStrip, Imprint, RedFlags
+from handouts.handout.text import Text
+from handouts.handout.texts import TextBlock, WhatHelps
+
+Block = (
+    Summary | TextBlock | BodyMap | WhatHelps | Exercises | PainRule | Diary | RedFlags | Contact | Imprint
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Everything one handout says, in order; `see_page` points to the red flags."""
+
+    language: str
+    date: datetime.date
+    author: str
+    title: str
+    subtitle: str
+    sheet_title: str
+    letterhead: Letterhead | None
+    sheet_clinic: Text
+    identity: tuple[Field, ...]
+    sheet_identity: tuple[Field, ...]
+    help_strip: HelpStrip
+    blocks: tuple[Block, ...]
+    see_page: Text
+    footer: Footer
