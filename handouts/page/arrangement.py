@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
 from handouts.handout import (
     Block,
@@ -26,15 +27,18 @@ from handouts.page.style import Style
 # The text that says what it is; the map stands beside it.
 OVERVIEW = "overview"
 
+# The diary with its usual or its least rows, or on a page of its own.
+DiaryPlace = Literal["usual", "least", "apart"]
+
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """What gives way to make room: the size of the map, and where three blocks stand."""
+    """What gives way to make room: the size of the map, where three blocks stand, the rows of the diary."""
 
     small_map: bool = False
     what_helps_last: bool = False
     map_apart: bool = False
-    diary_apart: bool = False
+    diary: DiaryPlace = "usual"
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Arrangement:
         filling.add(self._lead)
         filling.add(self._pieces(before, variation))
         after_pieces = self._pieces(after, variation)
-        diary = self._diary_page if variation.diary_apart else None
+        diary = self._diary_page if variation.diary == "apart" else None
         if self._cards:
             self._cards.add_to(filling, () if diary else after_pieces)
         if diary:
@@ -75,7 +79,7 @@ class Arrangement:
     @cached_property
     def _diary_page(self) -> list[Piece]:
         diary = next((block for block in self._parted[1] if isinstance(block, Diary)), None)
-        return diary_pieces(diary, self.style, roomy=True) if diary else []
+        return diary_pieces(diary, self.style, rows="roomy") if diary else []
 
     @cached_property
     def _parted(self) -> tuple[list[Block], list[Block]]:
@@ -94,14 +98,14 @@ class Arrangement:
             at = next((n for n, block in enumerate(after) if isinstance(block, RedFlags)), 0)
             after[at:at] = [block for block in before if isinstance(block, WhatHelps)]
             before = [block for block in before if not isinstance(block, WhatHelps)]
-        if variation.diary_apart:
+        if variation.diary == "apart":
             after = [block for block in after if not isinstance(block, Diary)]
         return _map_later(before) if variation.map_apart else before, after
 
     def _pieces(self, blocks: Sequence[Block], variation: Variation) -> list[Piece]:
         scale = self.style.measures.explanation.least_map_scale if variation.small_map else 1
         groups = [(block,) for block in blocks] if variation.map_apart else self._paired(blocks)
-        return [piece for group in groups for piece in self._laid_out(group, scale)]
+        return [piece for group in groups for piece in self._laid_out(group, scale, variation)]
 
     def _paired(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
         """Yield each block alone, or the overview with the map that stands beside it."""
@@ -126,16 +130,20 @@ class Arrangement:
             and fits_beside_map(text, body_map, self.style)
         }
 
-    def _laid_out(self, group: tuple[Block, ...], map_scale: float) -> list[Piece]:
-        key = (*map(id, group), map_scale)
+    def _laid_out(self, group: tuple[Block, ...], map_scale: float, variation: Variation) -> list[Piece]:
+        key = (*map(id, group), map_scale, variation.diary)
         if key not in self._laid:
-            match group:
-                case (TextBlock() as text, BodyMap() as body_map):
-                    pair = map_piece(text.heading, text.parts, body_map, self.style, map_scale=map_scale)
-                    self._laid[key] = [pair]
-                case _:
-                    self._laid[key] = pieces_of(group[0], self.style)
+            self._laid[key] = self._lay_out(group, map_scale, variation)
         return self._laid[key]
+
+    def _lay_out(self, group: tuple[Block, ...], map_scale: float, variation: Variation) -> list[Piece]:
+        match group:
+            case (TextBlock() as text, BodyMap() as body_map):
+                return [map_piece(text.heading, text.parts, body_map, self.style, map_scale=map_scale)]
+            case (Diary() as diary,) if variation.diary == "least":
+                return diary_pieces(diary, self.style, rows="least")
+            case _:
+                return pieces_of(group[0], self.style)
 
 
 def _map_later(blocks: Sequence[Block]) -> list[Block]:

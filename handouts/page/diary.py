@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Literal
 
 from handouts.handout import Diary, DiaryRow
 from handouts.page.block import Block
@@ -13,6 +14,9 @@ from handouts.page.setting import SetText, baseline_mm, plain, set_text, text_wi
 from handouts.page.stack import Stack, Stacked
 from handouts.page.style import Style, mm
 from handouts.schema.layout import Face
+
+# How tall the rows of a table are: of a full page, of the usual one, and of a page of its own.
+RowSize = Literal["least", "usual", "roomy"]
 
 # Stands before the number of sessions where a box for each of them would not fit.
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -122,17 +126,19 @@ def draw_boxes(pen: Pen, sessions: int, middle: float, centre: float) -> None:
         pen.text(left + pitch, baseline, words, face)
 
 
-def lay_out_diary(diary: Diary, style: Style, *, width: float, roomy: bool = False) -> tuple[Stack, ...]:
-    """Return the tables one by one, the heading with the first; `roomy` rows are for a page of their own.
+def lay_out_diary(diary: Diary, style: Style, *, width: float, rows: RowSize = "usual") -> tuple[Stack, ...]:
+    """Return the tables one by one, the heading with the first.
+
+    Rows are `least` on a full page and `roomy` on a page of their own.
 
     Each week has a table, or several where it has more exercises than one table holds.
     """
     parts: list[Stack] = []
     for week in range(diary.weeks):
-        for first, rows in _shares(diary.rows, style.measures.diary.most_rows):
+        for first, share in _shares(diary.rows, style.measures.diary.most_rows):
             head = _head(diary, style, width=width, week=week) if first else None
-            is_last = rows[-1:] == diary.rows[-1:]
-            table = _table(diary, rows, style, width=width, roomy=roomy, with_pain=is_last)
+            is_last = share[-1:] == diary.rows[-1:]
+            table = _table(diary, share, style, width=width, rows=rows, with_pain=is_last)
             parts.append(_under(head, table, style))
     return tuple(parts)
 
@@ -162,14 +168,15 @@ def _head(diary: Diary, style: Style, *, width: float, week: int) -> HeadedLine 
 
 
 def _table(
-    diary: Diary, rows: Sequence[DiaryRow], style: Style, *, width: float, roomy: bool, with_pain: bool
+    diary: Diary, share: Sequence[DiaryRow], style: Style, *, width: float, rows: RowSize, with_pain: bool
 ) -> DiaryTable:
     measures = style.measures.diary
-    least = measures.roomy_rows_mm if roomy else measures.rows_mm
+    heights = {"least": measures.least_rows_mm, "usual": measures.rows_mm, "roomy": measures.roomy_rows_mm}
+    least = heights[rows]
     indent = measures.number_indent_mm
     if any(row.number > 9 for row in diary.rows):
         indent = measures.wide_number_indent_mm
-    laid = [_row(row.number, row.title, row.sessions, style, indent=indent, least=least) for row in rows]
+    laid = [_row(row.number, row.title, row.sessions, style, indent=indent, least=least) for row in share]
     if with_pain:
         laid.append(_row(None, diary.pain, (), style, indent=0, least=least))
     return DiaryTable(diary.tick, diary.day_names, tuple(laid), width, measures.head_mm, measures.name_mm)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handouts.handout import Exercises, Handout, RedFlags, Span, Text
-from handouts.page.arrangement import Arrangement, Variation
+from handouts.page.arrangement import Arrangement, DiaryPlace, Variation
 from handouts.page.handout_page import HandoutPage, Side
 from handouts.page.red_flags import RedFlagBox
 from handouts.page.sheet import Pages
@@ -18,7 +18,8 @@ _FRONT = (
     Variation(small_map=True, what_helps_last=True),
     Variation(map_apart=True),
 )
-VARIATIONS = tuple(replace(front, diary_apart=apart) for front in _FRONT for apart in (False, True))
+_DIARY: tuple[DiaryPlace, ...] = ("usual", "least", "apart")
+VARIATIONS = tuple(replace(front, diary=diary) for front in _FRONT for diary in _DIARY)
 
 # How often the pages are laid out again because the page they point to has moved.
 _MOST_ROUNDS = 4

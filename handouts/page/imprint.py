@@ -1,11 +1,15 @@
 """Where the content comes from and who has checked it becomes two columns of small type."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handouts.handout import Imprint
+from handouts.handout import Imprint, Text
 from handouts.page.pen import Pen
 from handouts.page.setting import SetText, set_text
 from handouts.page.style import Style, mm
+
+# The part of the width that the first column may have, best the middle.
+SHARES = (0.5, 0.45, 0.55, 0.4, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,16 @@ class ImprintColumns:
 
 
 def lay_out_imprint(imprint: Imprint, style: Style, *, width: float) -> ImprintColumns:
-    """Return sources and status side by side."""
+    """Return sources and status side by side, the longer text in the wider column."""
+    gutter = style.measures.contact.imprint_gutter_mm
+    texts = [text for text in (imprint.sources, imprint.status) if text]
+    tries = [_columns(texts, share * (width - gutter), style, width=width) for share in SHARES]
+    return min(tries, key=lambda columns: columns.height)
+
+
+def _columns(texts: Sequence[Text], first: float, style: Style, *, width: float) -> ImprintColumns:
     measures, admin = style.measures.contact, style.face("admin")
-    column = (width - measures.imprint_gutter_mm) / 2
-    texts = tuple(
-        set_text(text, admin, width_mm=column) for text in (imprint.sources, imprint.status) if text
-    )
-    return ImprintColumns(texts, width, column + measures.imprint_gutter_mm, mm(measures.imprint_gap_pt))
+    widths = (first, width - measures.imprint_gutter_mm - first)
+    columns = (set_text(text, admin, width_mm=room) for text, room in zip(texts, widths, strict=False))
+    pitch = first + measures.imprint_gutter_mm
+    return ImprintColumns(tuple(columns), width, pitch, mm(measures.imprint_gap_pt))

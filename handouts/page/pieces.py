@@ -20,7 +20,7 @@ from handouts.handout import (
 )
 from handouts.page import block as page_block
 from handouts.page.contact import lay_out_contact
-from handouts.page.diary import lay_out_diary
+from handouts.page.diary import RowSize, lay_out_diary
 from handouts.page.explanation import lay_out_explanation
 from handouts.page.flow import Piece, Whole
 from handouts.page.help_strip import lay_out_help_strip
@@ -104,11 +104,11 @@ def _pain_rule(rule: PainRule, style: Style) -> list[Piece]:
     ]
 
 
-def diary_pieces(diary: Diary, style: Style, *, roomy: bool = False) -> list[Piece]:
+def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual") -> list[Piece]:
     """Return the tables of a diary, the heading with the first; a `roomy` one fills a page of its own."""
-    if roomy:
+    if rows == "roomy":
         diary = replace(diary, weeks=max(diary.weeks, WEEKS_OF_A_PAGE))
-    tables = lay_out_diary(diary, style, width=style.width_mm, roomy=roomy)
+    tables = lay_out_diary(diary, style, width=style.width_mm, rows=rows)
     return [_whole(table, diary.heading, style.measures.flow.gap_pt) for table in tables]
 
 
