@@ -9,6 +9,9 @@ from handouts.schema.check import check, misnamed
 from handouts.schema.layout import Layout
 from handouts.source import Data, Location, Place, Source, read_source
 
+# Every other layout extends this one, which looks like nothing in particular.
+BASE = "base"
+
 
 def layout_ids(folders: Sequence[Path]) -> list[str]:
     """Return the layouts in the folders, sorted."""

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from handouts.commands.completion import ids_in
-from handouts.commands.options import FILE, content_option, layouts_option, plan_options
+from handouts.commands.options import FILE, content_option, layouts_option, plan_options, settings_option
 
 
 @click.command("make")
@@ -26,13 +26,7 @@ from handouts.commands.options import FILE, content_option, layouts_option, plan
 )
 @content_option
 @layouts_option
-@click.option(
-    "--set",
-    "settings",
-    metavar="KEY=VALUE",
-    multiple=True,
-    help="Another value for a key of the plan, such as review=2026-12-04 or patient.id=4711; again for each.",
-)
+@settings_option
 @click.option("--save-plan", type=FILE, metavar="FILE", help="Also write the plan, with the options in it.")
 @click.option("--name-in-file", is_flag=True, help="Put the person's full name into the name of the PDF.")
 @click.option("--watch", is_flag=True, help="Make it again whenever a file changes, until Ctrl-C.")

@@ -28,6 +28,14 @@ layouts_option = click.option(
     help="A folder of your own layouts, beside ours.  [default: `layouts` beside the plan]",
 )
 
+settings_option = click.option(
+    "--set",
+    "settings",
+    metavar="KEY=VALUE",
+    multiple=True,
+    help="Another value for a key of the plan, such as review=2026-12-04 or patient.id=4711; again for each.",
+)
+
 
 def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that stand for keys of a plan."""

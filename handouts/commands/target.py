@@ -24,12 +24,12 @@ def write_image(content: bytes, target: Path) -> None:
     write_file(content, target)
 
 
-def check_new(path: Path) -> None:
+def check_new(path: Path, *, hint: str = "Choose another name.") -> None:
     """Raise ContentError unless a file can be written here without replacing another."""
     _refuse_missing_folder(path)
     if path.exists():
         message = "this is there already, so it is left alone."
-        raise ContentError([Problem(path, 0, 0, message, "Choose another name.")])
+        raise ContentError([Problem(path, 0, 0, message, hint)])
 
 
 def write_file(content: bytes, target: Path) -> None:

@@ -1,0 +1,110 @@
+"""Ask what a plan needs, with an answer to each that Enter accepts; all of it on stderr."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import click
+
+from handouts.commands.job import USUAL_LAYOUT
+from handouts.layouts import BASE, find_layout, layout_ids
+from handouts.library import Library
+from handouts.plans.options import PlanOptions
+from handouts.schema.base import Kind
+from handouts.schema.condition import Condition
+
+USUAL_REVIEW = datetime.timedelta(weeks=2)
+SIDES = (("left", "Left"), ("right", "Right"), ("both", "Both"))
+
+Choice = tuple[str, str]
+T = TypeVar("T")
+
+
+def ask_plan(library: Library, *, today: datetime.date) -> PlanOptions:
+    """Return the answers as the options of a plan."""
+    condition = library.find_condition(_ask_one("Condition", _titles("conditions", library)))
+    identity = {
+        "patient_id": _ask_text("Patient's ID in your records"),
+        "initials": _ask_text("Initials"),
+        "patient": _ask_text("Name, printed on the sheet only"),
+    }
+    side = _ask_one("Sore side", SIDES) if condition.sided else None
+    exercises = _ask_exercises(condition, library)
+    goal = _ask_text("Goal, in the patient's words")
+    layout = _ask_one("Layout", _layouts(library), usual=USUAL_LAYOUT)
+    review = _ask_date("Next review", today + USUAL_REVIEW)
+    settings = [f"date={today}", f"review={review}", *([f"goal={goal}"] if goal else [])]
+    return PlanOptions(
+        condition=condition.id,
+        side=side,
+        exercises=exercises,
+        layout=layout,
+        settings=tuple(settings),
+        **identity,
+    )
+
+
+def _ask_exercises(condition: Condition, library: Library) -> tuple[str, ...]:
+    """Return the chosen exercises; none where the usual ones are kept, so that the plan stays short."""
+    titles = _titles("exercises", library)
+    ids = [one for one, _ in titles]
+    usual = [one.exercise for one in condition.exercises]
+    numbers = ",".join(str(ids.index(one) + 1) for one in usual)
+    _echo_choices(titles)
+
+    def read(answer: str) -> list[str]:
+        return list(dict.fromkeys(_one_of(titles, word) for word in answer.replace(",", " ").split()))
+
+    chosen = _prompt("Exercises, in order", numbers, read)
+    return () if chosen == usual else tuple(chosen)
+
+
+def _ask_one(question: str, choices: Sequence[Choice], *, usual: str | None = None) -> str:
+    ids = [one for one, _ in choices]
+    _echo_choices(choices)
+    default = str(ids.index(usual or ids[0]) + 1)
+    return _prompt(question, default, lambda answer: _one_of(choices, answer.strip()))
+
+
+def _ask_text(question: str) -> str | None:
+    return _prompt(f"{question} (Enter for none)", "", str.strip, shown=False) or None
+
+
+def _ask_date(question: str, usual: datetime.date) -> datetime.date:
+    def read(answer: str) -> datetime.date:
+        try:
+            return datetime.date.fromisoformat(answer.strip())
+        except ValueError:
+            raise click.UsageError(f"write a date like {usual}.") from None
+
+    return _prompt(question, str(usual), read)
+
+
+def _prompt(question: str, default: str, read: Callable[[str], T], *, shown: bool = True) -> T:
+    """Return what is read from an answer; an answer that is not understood is asked for again."""
+    answer: T = click.prompt(question, default=default, value_proc=read, show_default=shown, err=True)
+    return answer
+
+
+def _one_of(choices: Sequence[Choice], answer: str) -> str:
+    ids = [one for one, _ in choices]
+    if answer in ids:
+        return answer
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(ids):
+        return ids[int(answer) - 1]
+    raise click.UsageError(f"`{answer}` is not a number from 1 to {len(ids)}.")
+
+
+def _echo_choices(choices: Sequence[Choice]) -> None:
+    for number, (_, title) in enumerate(choices, start=1):
+        click.echo(f"{number:>4}  {title}", err=True)
+
+
+def _titles(kind: Kind, library: Library) -> list[Choice]:
+    find = library.find_condition if kind == "conditions" else library.find_exercise
+    return [(one, find(one).title) for one in library.ids(kind)]
+
+
+def _layouts(library: Library) -> list[Choice]:
+    ids = [one for one in layout_ids(library.layouts) if one != BASE]
+    return [(one, find_layout(one, library.layouts).title) for one in ids]
