@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handouts.handout import Imprint, Text
 from handouts.page.pen import Pen
 from handouts.page.setting import SetText, set_text
+from handouts.page.stack import Words
 from handouts.page.style import Style, mm
 
 # The part of the width that the first column may have, best the middle.
@@ -48,3 +49,8 @@ def _columns(texts: Sequence[Text], first: float, style: Style, *, width: float)
     columns = (set_text(text, admin, width_mm=room) for text, room in zip(texts, widths, strict=False))
     pitch = first + measures.imprint_gutter_mm
     return ImprintColumns(tuple(columns), width, pitch, mm(measures.imprint_gap_pt))
+
+
+def lay_out_status(imprint: Imprint, style: Style, *, width: float) -> Words:
+    """Return who has checked the content as a line of its own."""
+    return Words(set_text(imprint.status, style.face("admin"), width_mm=width))

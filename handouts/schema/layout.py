@@ -37,6 +37,9 @@ class Type(Model):
     dose_figure: Face
     dose_strong: Face
     dose_word: Face
+    sheet_figure: Face
+    sheet_strong: Face
+    sheet_word: Face
     step: Face
     step_compact: Face
     body: Face

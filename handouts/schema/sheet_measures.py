@@ -10,11 +10,13 @@ class SheetMeasures(Model):
     `few_exercises`; a sheet of more than one page has at most `most_rows` of them on a page.
     """
 
-    title_mm: float
     identity_gap_mm: float
     grid_gap_mm: float
     picture_mm: float
-    day_mm: float
+    name_mm: float
+    text_gap_mm: float
+    week_indent_mm: float
+    month_gap_mm: float
     week_head_mm: float
     weekday_head_mm: float
     date_head_mm: float
@@ -27,9 +29,10 @@ class SheetMeasures(Model):
     disc_mm: float
     disc_inset_mm: float
     mm_per_unit: float
-    floor_above_mm: float
+    floor_mm: float
     side_square_mm: float
     side_gap_mm: float
+    side_words_gap_mm: float
     box_mm: float
     least_box_mm: float
     box_gap_mm: float
@@ -44,3 +47,4 @@ class SheetMeasures(Model):
     pain_glyph_gap_mm: float
     pain_pad_pt: float
     pain_pad_mm: float
+    status_gap_mm: float

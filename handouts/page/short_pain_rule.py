@@ -1,0 +1,97 @@
+"""The pain rule of a plan sheet becomes one box: the scale and three lights side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handouts.handout import Light, PainRule
+from handouts.page.glyphs import draw_glyph
+from handouts.page.pain_rule import LOOKS, Look
+from handouts.page.pen import Pen
+from handouts.page.setting import SetText, balanced, plain, set_text
+from handouts.page.style import Style, mm
+
+
+@dataclass(frozen=True, slots=True)
+class LightCell:
+    """The range of one light over what to do."""
+
+    look: Look
+    title: SetText
+    text: SetText
+
+    @property
+    def height(self) -> float:
+        """The height of the words."""
+        return self.title.height_mm + self.text.height_mm
+
+    def draw(self, pen: Pen, x: float, y: float, *, height: float) -> None:
+        """Paint sign and words, in the middle of a cell whose corner is (x, y)."""
+        measures = pen.style.measures.sheet
+        size, left = measures.pain_glyph_mm, x + measures.pain_pad_mm
+        top = y + (height - size) / 2
+        draw_glyph(pen, self.look.glyph, left, top, size, self.look.glyph_colour, ground=self.look.ground)
+        left += size + measures.pain_glyph_gap_mm
+        _draw_words(pen, left, y + (height - self.height) / 2, self.title, self.text, colour=self.look.words)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortPainRule:
+    """A frame with the scale in the first cell and a light in each of the others."""
+
+    heading: SetText
+    scale: SetText
+    cells: tuple[LightCell, ...]
+    width: float
+    height: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the grounds and the frame, then scale and lights."""
+        measures, weight = pen.style.measures, pen.style.lines.frame
+        height, first = self.height, measures.sheet.pain_head_mm
+        pitch = (self.width - first) / len(self.cells)
+        lefts = [x + first + number * pitch for number in range(len(self.cells))]
+        self._draw_grounds(pen, y, lefts, pitch=pitch)
+        edge, radius = mm(weight) / 2, measures.pain_rule.radius_mm
+        width = self.width - 2 * edge
+        pen.box(x + edge, y + edge, width, height - 2 * edge, border="ink", weight_pt=weight, radius=radius)
+        words = self.heading.height_mm + self.scale.height_mm
+        with pen.element("Sect"):
+            top = y + (height - words) / 2
+            _draw_words(pen, x + measures.sheet.pain_pad_mm, top, self.heading, self.scale, role="H2")
+            for cell, left in zip(self.cells, lefts, strict=True):
+                cell.draw(pen, left, y, height=height)
+
+    def _draw_grounds(self, pen: Pen, y: float, lefts: Sequence[float], *, pitch: float) -> None:
+        lines, edge = pen.style.lines, mm(pen.style.lines.frame) / 2
+        for cell, left in zip(self.cells, lefts, strict=True):
+            width = pitch - edge if left == lefts[-1] else pitch
+            pen.box(left, y + edge, width, self.height - 2 * edge, fill=cell.look.ground)
+            pen.line(left, y, left, y + self.height, weight_pt=lines.divider, colour="ink")
+
+
+def _draw_words(
+    pen: Pen, x: float, y: float, title: SetText, text: SetText, *, role: str = "P", colour: str = ""
+) -> None:
+    with pen.element(role):
+        pen.lines(x, y, title, colour=colour)
+    with pen.element("P"):
+        pen.lines(x, y + title.height_mm, text, colour=colour)
+
+
+def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
+    """Return the box, as tall as the light with most to say."""
+    measures, body = style.measures.sheet, style.face("body")
+    first = measures.pain_head_mm - 2 * measures.pain_pad_mm
+    heading = balanced(plain(rule.short_heading, strong=True), body, width_mm=first)
+    scale = set_text(plain(rule.short_scale), body, width_mm=first)
+    cell_width = (width - measures.pain_head_mm) / len(rule.lights)
+    room = cell_width - 2 * measures.pain_pad_mm - measures.pain_glyph_mm - measures.pain_glyph_gap_mm
+    cells = tuple(_cell(light, style, width=room) for light in rule.lights)
+    words = max(heading.height_mm + scale.height_mm, *(cell.height for cell in cells))
+    return ShortPainRule(heading, scale, cells, width, words + 2 * mm(measures.pain_pad_pt))
+
+
+def _cell(light: Light, style: Style, *, width: float) -> LightCell:
+    title = set_text(plain(light.range_text), style.face("number"), width_mm=width)
+    text = balanced(plain(light.short), style.face("body"), width_mm=width)
+    return LightCell(LOOKS[light.meaning], title, text)
