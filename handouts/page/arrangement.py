@@ -1,7 +1,7 @@
 """The blocks of a handout in the order of its pages, in several variations that each save room."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -41,13 +41,17 @@ class Variation:
     diary: DiaryPlace = "usual"
 
 
+# The pieces of each group of blocks, by what they depend on.
+Laid = dict[tuple[object, ...], list[Piece]]
+
+
 @dataclass(frozen=True)
 class Arrangement:
-    """One handout; its blocks are laid out once however often they are placed."""
+    """One handout; `laid` remembers its blocks, so that each is laid out once however often it is placed."""
 
     handout: Handout
     style: Style
-    _laid: dict[tuple[object, ...], list[Piece]] = field(default_factory=dict)
+    laid: Laid
 
     def placed(self, variation: Variation) -> list[Side]:
         """Return the pages of one variation; raises LayoutError for a block that fits no page."""
@@ -103,9 +107,8 @@ class Arrangement:
         return _map_later(before) if variation.map_apart else before, after
 
     def _pieces(self, blocks: Sequence[Block], variation: Variation) -> list[Piece]:
-        scale = self.style.measures.explanation.least_map_scale if variation.small_map else 1
         groups = [(block,) for block in blocks] if variation.map_apart else self._paired(blocks)
-        return [piece for group in groups for piece in self._laid_out(group, scale, variation)]
+        return [piece for group in groups for piece in self._laid_out(group, variation)]
 
     def _paired(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
         """Yield each block alone, or the overview with the map that stands beside it."""
@@ -130,20 +133,25 @@ class Arrangement:
             and fits_beside_map(text, body_map, self.style)
         }
 
-    def _laid_out(self, group: tuple[Block, ...], map_scale: float, variation: Variation) -> list[Piece]:
-        key = (*map(id, group), map_scale, variation.diary)
-        if key not in self._laid:
-            self._laid[key] = self._lay_out(group, map_scale, variation)
-        return self._laid[key]
+    def _laid_out(self, group: tuple[Block, ...], variation: Variation) -> list[Piece]:
+        """Return the pieces of a group in a variation, from memory where it makes no difference to them."""
+        small_map = variation.small_map and len(group) == 2
+        low_rows = variation.diary == "least" and isinstance(group[0], Diary)
+        key = (*map(id, group), small_map, low_rows)
+        if key not in self.laid:
+            self.laid[key] = self._lay_out(group, small_map=small_map, low_rows=low_rows)
+        return self.laid[key]
 
-    def _lay_out(self, group: tuple[Block, ...], map_scale: float, variation: Variation) -> list[Piece]:
+    def _lay_out(self, group: tuple[Block, ...], *, small_map: bool, low_rows: bool) -> list[Piece]:
+        style = self.style
+        scale = style.measures.explanation.least_map_scale if small_map else 1
         match group:
             case (TextBlock() as text, BodyMap() as body_map):
-                return [map_piece(text.heading, text.parts, body_map, self.style, map_scale=map_scale)]
-            case (Diary() as diary,) if variation.diary == "least":
-                return diary_pieces(diary, self.style, rows="least")
+                return [map_piece(text.heading, text.parts, body_map, style, map_scale=scale)]
+            case (Diary() as diary,) if low_rows:
+                return diary_pieces(diary, style, rows="least")
             case _:
-                return pieces_of(group[0], self.style)
+                return pieces_of(group[0], style)
 
 
 def _map_later(blocks: Sequence[Block]) -> list[Block]:

@@ -12,6 +12,9 @@ from handouts.page.style import MM
 # At least this many lines of a paragraph stay together at the foot and at the head of a column.
 TOGETHER = 2
 
+# Columns whose lengths differ by less are of one length.
+SAME_MM = 0.001
+
 Numbering = Literal["Disc", "Decimal"]
 
 
@@ -38,12 +41,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a passage: its height, the gap above it, and whether a column may begin with it."""
+    """One line of a passage; `rise` is from top to baseline, and a column `may_begin` with it or not."""
 
     passage: int
-    line: int
     height: float
     gap: float
+    rise: float
     may_begin: bool
 
 
@@ -100,37 +103,43 @@ def _draw_lines(pen: Pen, passage: Passage, places: Places, x: float, y: float) 
 
 
 def in_columns(passages: Sequence[Passage], *, pitch: float, count: int = 2) -> Columns:
-    """Return passages in one column, or in two of like length; `pitch` is from one to the next."""
+    """Return passages in one column, or in two of like length; `pitch` is from one to the next.
+
+    The first lines of both columns share their baseline.
+    """
     rows = list(_rows(passages))
     second = _best_begin(rows) if count == 2 else len(rows)
-    columns = (rows[:second], rows[second:])
     places: list[list[tuple[float, float]]] = [[] for _ in passages]
-    for number, column in enumerate(columns):
-        y = 0.0
+    ends = []
+    for x, column in ((0.0, rows[:second]), (pitch, rows[second:])):
+        y = rows[0].rise - column[0].rise if column else 0.0
         for place, row in enumerate(column):
             y += row.gap if place else 0
-            places[row.passage].append((number * pitch, y))
+            places[row.passage].append((x, y))
             y += row.height
-    height = max(map(_height, columns))
-    return Columns(tuple(passages), tuple(map(tuple, places)), height)
+        ends.append(y)
+    return Columns(tuple(passages), tuple(map(tuple, places)), max(ends))
 
 
 def _rows(passages: Sequence[Passage]) -> Iterator[Row]:
     for number, passage in enumerate(passages):
-        lines = len(passage.text.lines)
+        lines, face = len(passage.text.lines), passage.text.face
+        height, rise = face.leading_pt / MM, baseline_mm(face)
         follows_heading = number > 0 and passages[number - 1].role == "H3"
         for line in range(lines):
             inside = TOGETHER <= line <= lines - TOGETHER and passage.role != "H3"
             may_begin = inside if line else not follows_heading
-            gap = 0.0 if line else passage.gap
-            yield Row(number, line, passage.text.face.leading_pt / MM, gap, may_begin)
-
-
-def _height(rows: Sequence[Row]) -> float:
-    return sum(row.height + row.gap for row in rows) - (rows[0].gap if rows else 0)
+            yield Row(number, height, 0.0 if line else passage.gap, rise, may_begin)
 
 
 def _best_begin(rows: Sequence[Row]) -> int:
     """Return the row that begins the second column so that the longer one is shortest, best the first."""
-    places = [at for at in range(1, len(rows)) if rows[at].may_begin] + [len(rows)]
-    return min(places, key=lambda at: (round(max(_height(rows[:at]), _height(rows[at:])), 3), -at))
+    whole = sum(row.height + row.gap for row in rows)
+    best, shortest = len(rows), whole - rows[0].gap
+    above = rows[0].height
+    for at, row in enumerate(rows[1:], start=1):
+        longer = max(above, whole - rows[0].gap - above - row.gap + rows[0].rise - row.rise)
+        if row.may_begin and longer <= shortest + SAME_MM:
+            best, shortest = at, longer
+        above += row.gap + row.height
+    return best

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from handouts.drawing.body_map import MapSize
-from handouts.drawing.legend import draw_legend_swatches
+from handouts.drawing.legend import LegendSwatches, draw_legend_swatches
 from handouts.drawing.picture import Picture
 from handouts.handout import BodyMap, Legend, Part, Spot
 from handouts.page.artwork import MapArt, paint_swatch
@@ -141,7 +142,7 @@ def _legend(legend: Legend, style: Style, *, width: float) -> LegendGrid:
     measures, body = style.measures.explanation, style.face("body")
     pitch = (width + measures.legend_column_gap_mm) / 2
     room = pitch - measures.swatch_width_mm - 2 * measures.swatch_gap_mm
-    swatches = draw_legend_swatches()
+    swatches = _swatches()
     names = ("point", "hidden_edge", "core", "spill")
     entries = tuple(
         (name, getattr(swatches, name), set_text(plain(getattr(legend, name)), body, width_mm=room))
@@ -149,6 +150,11 @@ def _legend(legend: Legend, style: Style, *, width: float) -> LegendGrid:
     )
     tallest = max(text.height_mm for _, _, text in entries)
     return LegendGrid(entries, tallest + mm(measures.legend_row_gap_pt), pitch)
+
+
+@cache
+def _swatches() -> LegendSwatches:
+    return draw_legend_swatches()
 
 
 def _map_size(scale: float) -> MapSize:

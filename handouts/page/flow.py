@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handouts.page.block import Block
-from handouts.page.columns import Columns, Passage, in_columns
+from handouts.page.columns import TOGETHER, Columns, Passage, in_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class Flowing:
     @property
     def least(self) -> float:
         """How much of a page its first passages need."""
-        first = next(at for at in self._ends() if at)
-        return self._columns(first).height
+        return self._columns(self._ends()[0]).height
 
     def fit(self, room: float) -> "tuple[Block | None, Piece | None]":
         """Return as many passages as fit, and the rest."""
@@ -62,8 +61,15 @@ class Flowing:
         return in_columns(self.passages[:end], pitch=self.pitch, count=self.count)
 
     def _ends(self) -> list[int]:
-        """Return after how many passages a page may end: not after a heading."""
-        return [at for at in range(1, len(self.passages) + 1) if self.passages[at - 1].role != "H3"]
+        """Return after how many passages a page may end: not after a heading, nor near either end."""
+        lines = [len(passage.text.lines) for passage in self.passages]
+        few = TOGETHER * self.count
+        return [
+            at
+            for at in range(1, len(lines) + 1)
+            if at == len(lines)
+            or (self.passages[at - 1].role != "H3" and sum(lines[:at]) >= few and sum(lines[at:]) >= few)
+        ]
 
 
 Piece = Whole | Flowing

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handouts.handout import Exercises, Handout, RedFlags, Span, Text
-from handouts.page.arrangement import Arrangement, DiaryPlace, Variation
+from handouts.page.arrangement import Arrangement, DiaryPlace, Laid, Variation
 from handouts.page.handout_page import HandoutPage, Side
 from handouts.page.red_flags import RedFlagBox
 from handouts.page.sheet import Pages
@@ -39,9 +39,10 @@ def lay_out_handout(handout: Handout, style: Style) -> Pages:
 
 def _pointing(handout: Handout, style: Style) -> list[Side]:
     """Return the pages with every `{page}` filled in: where the red flags are is known only once laid out."""
+    laid: Laid = {}
     page = any(isinstance(block, RedFlags) for block in handout.blocks) * _USUAL_PAGE
     for _ in range(_MOST_ROUNDS):
-        sides = _best(point_to(handout, page), style)
+        sides = _best(Arrangement(point_to(handout, page), style, laid), style)
         found = next((number for number, side in enumerate(sides, start=1) if _has_red_flags(side)), 0)
         if found == page:
             break
@@ -71,9 +72,8 @@ def _with_page(text: Text, page: int) -> Text:
     return tuple(replace(span, text=span.text.replace("{page}", str(page))) for span in text)
 
 
-def _best(handout: Handout, style: Style) -> list[Side]:
+def _best(arrangement: Arrangement, style: Style) -> list[Side]:
     """Return the pages of the first variation with the fewest pages and the smallest holes."""
-    arrangement = Arrangement(handout, style)
     tried = [arrangement.placed(variation) for variation in VARIATIONS]
     return min(tried, key=lambda sides: (len(sides), _holes(sides, style)))
 

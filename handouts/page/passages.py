@@ -1,6 +1,7 @@
 """The parts of a text block become passages: paragraphs, headings and items of lists, set to a width."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from handouts.handout import Bullets, Paragraph, Part, Steps, Subheading
 from handouts.page.columns import Passage
@@ -9,12 +10,17 @@ from handouts.page.style import Style, mm
 
 
 def lay_out_passages(parts: Sequence[Part], style: Style, *, width: float) -> tuple[Passage, ...]:
-    """Return all passages of the parts; pictures and choices have none."""
-    return tuple(
-        passage
-        for number, part in enumerate(parts, start=1)
-        for passage in _passages(part, style, width=width, list_number=number)
-    )
+    """Return all passages of the parts; pictures and choices have none.
+
+    What follows a heading stands close under it.
+    """
+    laid: list[Passage] = []
+    for number, part in enumerate(parts, start=1):
+        first, *others = _passages(part, style, width=width, list_number=number)
+        if laid and laid[-1].role == "H3":
+            first = replace(first, gap=0)
+        laid += [first, *others]
+    return tuple(laid)
 
 
 def _passages(part: Part, style: Style, *, width: float, list_number: int) -> Iterator[Passage]:

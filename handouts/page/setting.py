@@ -1,7 +1,8 @@
 """Break text into lines and set them: greedy, ragged right, never hyphenated, never squeezed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
 from handouts.handout import Span, Text
 from handouts.page.fonts import width_pt
@@ -13,6 +14,9 @@ BASELINE_SHIFT = 0.335
 
 # Sums of rounded widths differ by less than this.
 TOLERANCE_MM = 0.01
+
+# Lines of balanced text are alike to this.
+FINE_MM = 0.5
 
 
 def plain(words: str, *, strong: bool = False) -> Text:
@@ -73,74 +77,93 @@ def set_text(text: Text, face: Face, *, width_mm: float) -> SetText:
 
     A word wider than a whole line is broken between characters.
     """
-    lines: list[Line] = []
-    pieces: list[Piece] = []
-    x = 0.0
-    for word in _words(text, face, width_mm):
-        ink = sum(_width_mm(span, face, ink=span is word[-1]) for span in word)
-        if pieces and x + ink > width_mm + TOLERANCE_MM:
-            lines.append(_join(pieces))
-            pieces, x = [], 0.0
-        for span in word:
-            pieces.append(Piece(x, span))
-            x += _width_mm(span, face)
-    if pieces:
-        lines.append(_join(pieces))
-    return SetText(face, tuple(lines))
+    return _joined(_broken(_words(text, face), width_mm), face)
 
 
 def balanced(text: Text, face: Face, *, width_mm: float) -> SetText:
     """Return text as `set_text` does, with lines of like length: no one-word last line."""
-    best = set_text(text, face, width_mm=width_mm)
-    if len(best.lines) < 2:
-        return best
-    low, high = width_mm / len(best.lines), width_mm
-    while high - low > 0.5:
+    words = list(_words(text, face))
+    best = _broken(words, width_mm)
+    low, high = width_mm / max(1, len(best)), width_mm
+    while len(best) > 1 and high - low > FINE_MM:
         middle = (low + high) / 2
-        tried = set_text(text, face, width_mm=middle)
-        if len(tried.lines) == len(best.lines) and tried.width_mm <= width_mm:
+        tried = _broken(words, middle)
+        if len(tried) == len(best):
             high, best = middle, tried
         else:
             low = middle
-    return best
+    return _joined(best, face)
 
 
-def _words(text: Text, face: Face, width_mm: float) -> Iterator[tuple[Span, ...]]:
-    """Yield what may not be parted: spans up to and with the next space; a word too wide, in parts."""
-    word: list[Span] = []
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A part of a word in one look; `ink_mm` is its width without the space that ends it."""
+
+    text: str
+    span: Span
+    face: Face
+    width_mm: float
+    ink_mm: float
+
+
+# What may not be parted: runs up to and with the next space.
+_Word = list[_Run]
+
+
+def _words(text: Text, face: Face) -> Iterator[_Word]:
+    word: _Word = []
     for span in text:
         *ended, rest = span.text.split(" ")
         for part in ended:
-            word.append(replace(span, text=part + " "))
-            yield from _fitting(word, face, width_mm)
+            word.append(_run(part + " ", span, face))
+            yield word
             word = []
         if rest:
-            word.append(replace(span, text=rest))
+            word.append(_run(rest, span, face))
     if word:
-        yield from _fitting(word, face, width_mm)
+        yield word
 
 
-def _fitting(word: list[Span], face: Face, width_mm: float) -> Iterator[tuple[Span, ...]]:
-    """Yield a word whole if a line can hold it, and character by character if not."""
-    if sum(_width_mm(span, face, ink=span is word[-1]) for span in word) <= width_mm + TOLERANCE_MM:
-        yield tuple(word)
-    else:
-        yield from ((replace(span, text=character),) for span in word for character in span.text)
+def _run(text: str, span: Span, face: Face) -> _Run:
+    strong = face.strong or span.strong
+    width = text_width_mm(text, face, strong=strong)
+    space = text_width_mm(" ", face, strong=strong) if text.endswith(" ") else 0.0
+    return _Run(text, span, face, width, width - space)
 
 
-def _width_mm(span: Span, face: Face, *, ink: bool = False) -> float:
-    """Return the width of a span; with `ink`, without the space that ends it."""
-    words = span.text.rstrip(" ") if ink else span.text
-    return text_width_mm(words, face, strong=face.strong or span.strong)
+def _broken(words: Iterable[_Word], width_mm: float) -> list[_Word]:
+    """Return the runs of each line, as many words to a line as it holds."""
+    lines: list[_Word] = [[]]
+    x, widest = 0.0, width_mm + TOLERANCE_MM
+    for word in words:
+        for whole in _fitting(word, widest):
+            width = sum(run.width_mm for run in whole)
+            if lines[-1] and x + width - whole[-1].width_mm + whole[-1].ink_mm > widest:
+                lines.append([])
+                x = 0.0
+            lines[-1] += whole
+            x += width
+    return lines if lines[0] else []
 
 
-def _join(pieces: list[Piece]) -> Line:
-    """Return neighbouring pieces of one look as one run."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        if last and replace(last.span, text="") == replace(piece.span, text=""):
-            joined[-1] = Piece(last.x_mm, replace(last.span, text=last.span.text + piece.span.text))
-        else:
-            joined.append(piece)
-    return tuple(joined)
+def _fitting(word: _Word, widest: float) -> list[_Word]:
+    """Return a word whole if a line can hold it, and character by character if not."""
+    last = word[-1]
+    if sum(run.width_mm for run in word) - last.width_mm + last.ink_mm <= widest:
+        return [word]
+    return [[_run(character, run.span, run.face)] for run in word for character in run.text]
+
+
+def _joined(lines: list[_Word], face: Face) -> SetText:
+    """Return lines of runs with neighbours of one look joined."""
+    return SetText(face, tuple(map(_line, lines)))
+
+
+def _line(runs: _Word) -> Line:
+    pieces = []
+    x = 0.0
+    for span, same in groupby(runs, key=lambda run: run.span):
+        together = list(same)
+        pieces.append(Piece(x, Span("".join(run.text for run in together), span.strong, span.language)))
+        x += sum(run.width_mm for run in together)
+    return tuple(pieces)

@@ -48,5 +48,6 @@ def _flowing(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[
     if len(across) == 1 and len(across[0].text.lines) <= FEW_LINES:
         laid, count = across, 1
     pitch = column + measures.gutter_mm
-    gap = mm(measures.heading_gap_pt)
+    goes_on = any(isinstance(part, Choices) for part in block.parts[: block.parts.index(parts[0])])
+    gap = mm(measures.subheading_gap_pt if goes_on else measures.heading_gap_pt)
     yield Flowing(laid, pitch, count, block.heading, gap, section=block.id)

@@ -47,8 +47,12 @@ def lay_out_what_helps(block: WhatHelps, style: Style) -> WhatHelpsBlock:
     gutter = style.measures.text.gutter_mm
     width = (style.width_mm - gutter) / 2
     splits = (_columns(block, at, style, width=width) for at in range(1, len(block.statements) + 1))
-    best = min(splits, key=lambda columns: max(column.height_mm for column in columns))
+    best = min(splits, key=lambda columns: (max(map(_lines, columns)), -_lines(columns[0])))
     return WhatHelpsBlock(best, width + gutter)
+
+
+def _lines(text: SetText) -> int:
+    return len(text.lines)
 
 
 def _columns(block: WhatHelps, at: int, style: Style, *, width: float) -> tuple[SetText, ...]:
