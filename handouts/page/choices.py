@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handouts.handout import Choice, Span
 from handouts.page.pen import Pen
-from handouts.page.setting import balanced, plain, set_text
+from handouts.page.setting import balanced, plain, settled
 from handouts.page.stack import Stack, Stacked, Words
 from handouts.page.style import Style, mm
 
@@ -45,6 +45,6 @@ def _cell(choice: Choice, style: Style, *, width: float) -> Stack:
     body = style.face("body")
     name = balanced(plain(choice.name, strong=True), body, width_mm=width)
     sure = balanced(plain(choice.sure, strong=True), body, width_mm=width)
-    said = set_text((*choice.what, Span(" "), *choice.known), body, width_mm=width)
+    said = settled((*choice.what, Span(" "), *choice.known), body, width_mm=width)
     parts = (Words(name, role="H3"), Words(sure, strong_colour="accent"), Words(said))
     return Stack(tuple(map(Stacked, parts)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handouts.handout import Bullets, Paragraph, Part, Steps, Subheading
 from handouts.page.columns import Passage
-from handouts.page.setting import balanced, plain, set_text
+from handouts.page.setting import balanced, plain, settled
 from handouts.page.style import Style, mm
 
 
@@ -27,7 +27,7 @@ def _passages(part: Part, style: Style, *, width: float, list_number: int) -> It
     measures, body = style.measures.text, style.face("body")
     match part:
         case Paragraph():
-            yield Passage(set_text(part.text, body, width_mm=width), mm(measures.paragraph_gap_pt))
+            yield Passage(settled(part.text, body, width_mm=width), mm(measures.paragraph_gap_pt))
         case Subheading():
             text = balanced(plain(part.text), style.face("subheading"), width_mm=width)
             yield Passage(text, mm(measures.subheading_gap_pt), role="H3")
@@ -41,7 +41,7 @@ def _items(part: Bullets | Steps, style: Style, *, width: float, list_number: in
     indent = measures.number_indent_mm if numbered else measures.bullet_indent_mm
     for number, item in enumerate(part.items, start=1):
         yield Passage(
-            set_text(item, body, width_mm=width - indent),
+            settled(item, body, width_mm=width - indent),
             gap=mm(measures.paragraph_gap_pt if number == 1 else measures.item_gap_pt),
             list_number=list_number,
             numbering="Decimal" if numbered else "Disc",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handouts.handout import Text
 from handouts.page.block import Block
 from handouts.page.pen import Pen
-from handouts.page.setting import SetText, set_text
+from handouts.page.setting import SetText, settled
 from handouts.page.style import Style
 
 
@@ -68,4 +68,4 @@ def stack(parts: Iterable[Stacked | None]) -> Stack:
 def words(text: Text, style: Style, *, width: float, face: str = "body") -> Words:
     """Return text as a paragraph, no wider than is easy to read."""
     width = min(width, style.measures.text.widest_mm)
-    return Words(set_text(text, style.face(face), width_mm=width))
+    return Words(settled(text, style.face(face), width_mm=width))

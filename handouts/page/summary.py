@@ -10,7 +10,7 @@ from handouts.page.pen import Pen
 from handouts.page.setting import SetText, balanced, baseline_mm, plain, text_width_mm
 from handouts.page.stack import Stack, Stacked, Words, stack, words
 from handouts.page.style import Style, mm
-from handouts.page.thumbnails import Tray, lay_out_tray
+from handouts.page.thumbnails import Tray, lay_out_trays
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +180,18 @@ def _head(summary: Summary, style: Style, *, width: float) -> Block:
 def _groups(groups: tuple[PlanGroup, ...], style: Style, *, width: float) -> Groups:
     gap = style.measures.summary.column_gap_mm
     column = (width - (len(groups) - 1) * gap) / len(groups)
-    laid = tuple(_group(group, style, width=column) for group in groups)
+    trays = lay_out_trays([group.thumbnails for group in groups], style, width=column)
+    laid = tuple(_group(group, tray, style, width=column) for group, tray in zip(groups, trays, strict=True))
     texts = max(group.text_height for group in laid)
     return Groups(laid, column + gap, texts + mm(style.measures.summary.tray_gap_pt))
 
 
-def _group(group: PlanGroup, style: Style, *, width: float) -> Group:
+def _group(group: PlanGroup, tray: Tray, style: Style, *, width: float) -> Group:
     body = style.face("body")
     return Group(
         heading=lay_out_heading(group.title, style, width=width, level=3),
         lines=tuple(
             balanced(plain(line), body, width_mm=width) for line in (group.when, group.how_long) if line
         ),
-        tray=lay_out_tray(group.thumbnails, style, width=width),
+        tray=tray,
     )

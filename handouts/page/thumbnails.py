@@ -7,6 +7,7 @@ from handouts.handout import Thumbnail
 from handouts.page.artwork import FigureArt
 from handouts.page.glyphs import disc
 from handouts.page.pen import Pen
+from handouts.page.setting import TOLERANCE_MM
 from handouts.page.style import Style
 from handouts.schema.measures import SummaryMeasures
 
@@ -65,31 +66,31 @@ def _number(pen: Pen, x: float, y: float, number: int, size: float) -> None:
     disc(pen, x, y, number, size_mm=size, face=pen.style.face("disc_small"))
 
 
-def lay_out_tray(thumbnails: Sequence[Thumbnail], style: Style, *, width: float) -> Tray:
-    """Return pictures, smaller ones without arrows, or numbers alone, as the width allows."""
+def lay_out_trays(groups: Sequence[Sequence[Thumbnail]], style: Style, *, width: float) -> tuple[Tray, ...]:
+    """Return a tray for each group, alike in all: pictures, smaller ones without arrows, or numbers alone."""
     measures = style.measures.summary
-    for pitch, scale in _scales(measures):
-        if len(thumbnails) * pitch <= width + 0.01:
-            art = tuple(_art(thumbnail, scale, measures) for thumbnail in thumbnails)
-            return Tray(tuple(thumbnails), art, pitch, len(thumbnails), measures.tray_mm)
-    columns = int(width / measures.number_pitch_mm)
-    rows = -(-len(thumbnails) // columns)
-    return Tray(tuple(thumbnails), (), measures.number_pitch_mm, columns, rows * measures.number_pitch_mm)
-
-
-def _scales(measures: SummaryMeasures) -> tuple[tuple[float, float], ...]:
-    """Return the width of a picture and its scale, largest first."""
+    most = max(map(len, groups), default=0)
     usual = (measures.thumbnail_mm, measures.mm_per_unit)
-    return usual, (measures.small_thumbnail_mm, measures.small_mm_per_unit)
+    small = (measures.small_thumbnail_mm, measures.small_mm_per_unit)
+    for place, scale in (usual, small):
+        if most * place <= width + TOLERANCE_MM:
+            return tuple(_pictures(group, measures, place=place, scale=scale) for group in groups)
+    return tuple(_numbers(group, measures, columns=int(width / measures.number_pitch_mm)) for group in groups)
 
 
-def _art(thumbnail: Thumbnail, scale: float, measures: SummaryMeasures) -> FigureArt:
-    """Return the picture no wider than its place, arrows only at the usual scale."""
+def _pictures(group: Sequence[Thumbnail], measures: SummaryMeasures, *, place: float, scale: float) -> Tray:
+    art = tuple(_art(thumbnail, measures, place=place, scale=scale) for thumbnail in group)
+    return Tray(tuple(group), art, place, len(group), measures.tray_mm)
+
+
+def _numbers(group: Sequence[Thumbnail], measures: SummaryMeasures, *, columns: int) -> Tray:
+    rows = -(-len(group) // columns)
+    return Tray(tuple(group), (), measures.number_pitch_mm, columns, rows * measures.number_pitch_mm)
+
+
+def _art(thumbnail: Thumbnail, measures: SummaryMeasures, *, place: float, scale: float) -> FigureArt:
+    """Return the picture no larger than its place, with arrows only at the usual scale."""
     box = thumbnail.picture.figure.box
-    place = measures.thumbnail_mm if scale == measures.mm_per_unit else measures.small_thumbnail_mm
-    fitted = min(
-        scale,
-        place / (box.right - box.left),
-        (measures.tray_mm - measures.floor_mm) / (box.top - box.bottom),
-    )
+    across, up = box.right - box.left, box.top - box.bottom
+    fitted = min(scale, place / across, (measures.tray_mm - measures.floor_mm) / up)
     return FigureArt(thumbnail.picture, fitted, arrows=scale == measures.mm_per_unit, least_width=place)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handouts.handout import Span, Text, WhatHelps
 from handouts.page.pen import Pen
-from handouts.page.setting import SetText, baseline_mm, set_text
+from handouts.page.setting import SetText, baseline_mm, settled
 from handouts.page.style import Style, mm
 
 
@@ -59,7 +59,7 @@ def _columns(block: WhatHelps, at: int, style: Style, *, width: float) -> tuple[
     """Return the heading with the first statements, and the others, if any."""
     head = (Span(f"{block.heading} ", strong=True), *_joined(block.statements[:at]))
     parts = (head, _joined(block.statements[at:]))
-    return tuple(set_text(part, style.face("body"), width_mm=width) for part in parts if part)
+    return tuple(settled(part, style.face("body"), width_mm=width) for part in parts if part)
 
 
 def _joined(statements: tuple[Text, ...]) -> Text:
