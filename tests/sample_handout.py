@@ -164,6 +164,7 @@ def exercises(count: int = 6, *, wordy: bool = False) -> Exercises:
     return Exercises(
         heading="Your exercises",
         range_words="{first} to {last} of {count}",
+        place_words="{first} of {count}",
         cards=tuple(card(number, wordy=wordy) for number in range(1, count + 1)),
         stop=text("*Stop* for sharp pain, a pop, numbness, or a calf that swells or gets hot."),
         side_letters=("L", "R"),

@@ -16,7 +16,14 @@ def compose_exercises(
     """Return the cards in the order of the plan."""
     cards = (_card(one, picture, speech) for one, picture in zip(given, pictures, strict=True))
     words = speech.words.card
-    return Exercises(words.heading, words.range, tuple(cards), stop, speech.words.sides.letters)
+    return Exercises(
+        heading=words.heading,
+        range_words=words.range,
+        place_words=words.place,
+        cards=tuple(cards),
+        stop=stop,
+        side_letters=speech.words.sides.letters,
+    )
 
 
 def pose(figure: Figure, *, side: str | None, speech: Speech) -> Posed:

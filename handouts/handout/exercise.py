@@ -58,6 +58,7 @@ class Exercises:
 
     heading: str
     range_words: str
+    place_words: str
     cards: tuple[ExerciseCard, ...]
     stop: Text
     side_letters: tuple[str, str]

@@ -2,6 +2,7 @@
 
 from handouts.handout import Footer
 from handouts.page.pen import Pen
+from handouts.words import fill
 
 
 def draw_footer(pen: Pen, footer: Footer, *, page: int, pages: int) -> None:
@@ -14,5 +15,4 @@ def draw_footer(pen: Pen, footer: Footer, *, page: int, pages: int) -> None:
         pen.rule(left, style.paper.height_mm - frame.footer_rule_mm, right, weight_pt=style.lines.hair)
         pen.text(left, baseline, footer.person, face)
         pen.text_middle((left + right) / 2, baseline, footer.handout, face)
-        number = footer.page.replace("{page}", str(page)).replace("{pages}", str(pages))
-        pen.text_right(right, baseline, number, strong)
+        pen.text_right(right, baseline, fill(footer.page, page=page, pages=pages), strong)

@@ -9,6 +9,7 @@ from handouts.page.handout_page import HandoutPage, Side
 from handouts.page.red_flags import RedFlagBox
 from handouts.page.sheet import Pages
 from handouts.page.style import Style
+from handouts.words import fill
 
 # In the order in which they are taken; none of them makes text smaller.
 _FRONT = (
@@ -69,7 +70,7 @@ def point_to(handout: Handout, page: int) -> Handout:
 def _with_page(text: Text, page: int) -> Text:
     if not page:
         return tuple(span for span in text if "{page}" not in span.text)
-    return tuple(replace(span, text=span.text.replace("{page}", str(page))) for span in text)
+    return tuple(replace(span, text=fill(span.text, page=page)) for span in text)
 
 
 def _best(arrangement: Arrangement, style: Style) -> list[Side]:

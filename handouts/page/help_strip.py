@@ -57,18 +57,31 @@ class HelpStripBlock:
 
 
 def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock:
-    """Return the strip; each question gets room after what it needs, and longer ones are broken."""
+    """Return the strip; where not all questions fit on a line, as few as can be are broken."""
     measures, border = style.measures.help_strip, mm(style.lines.rule)
     heading = _heading(strip.heading, style.face("help_heading"))
     before = border + measures.pad_mm + measures.triangle_mm + measures.gap_mm
     room = style.width_mm - before - heading.text.width_mm - measures.cell_pad_mm - border
-    widths = _cell_widths(strip.questions, style, room=room)
-    cells = tuple(
-        (_question(question, style, width=width - 1.5 * measures.cell_pad_mm), width)
-        for question, width in zip(strip.questions, widths, strict=True)
-    )
+    tries = [_cells(strip.questions, widths, style) for widths in _widths(strip.questions, style, room=room)]
+    cells = min(tries, key=_heights)
     inner = max(heading.height, measures.triangle_mm, *(cell.height for cell, _ in cells))
     return HelpStripBlock(heading, cells, style.width_mm, inner, mm(measures.pad_pt) + border)
+
+
+Cells = tuple[tuple[Stack, float], ...]
+
+
+def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> Cells:
+    pads = 1.5 * style.measures.help_strip.cell_pad_mm
+    return tuple(
+        (_question(question, style, width=width - pads), width)
+        for question, width in zip(questions, widths, strict=True)
+    )
+
+
+def _heights(cells: Cells) -> tuple[float, float]:
+    """Return the height of the tallest cell and of all, to choose the lowest by."""
+    return max(cell.height for cell, _ in cells), sum(cell.height for cell, _ in cells)
 
 
 def _heading(words: str, face: Face) -> Heading:
@@ -78,14 +91,18 @@ def _heading(words: str, face: Face) -> Heading:
     return Heading(words, 2, half if " " in words else whole)
 
 
-def _cell_widths(questions: Sequence[HelpQuestion], style: Style, *, room: float) -> list[float]:
-    """Return the widths of the cells: what each needs and a like share of the rest, or in proportion."""
+def _widths(questions: Sequence[HelpQuestion], style: Style, *, room: float) -> list[list[float]]:
+    """Return ways to share the room: what each needs and more, or one of them giving way, or all."""
     pads = 1.5 * style.measures.help_strip.cell_pad_mm
     needs = [max(_width(one.sign, style), _width(one.action, style)) + pads for one in questions]
     rest = room - sum(needs)
     if rest >= 0:
-        return [need + rest / len(needs) for need in needs]
-    return [need * room / sum(needs) for need in needs]
+        return [[need + rest / len(needs) for need in needs]]
+    one_gives = [
+        [need + (at == giver) * rest for at, need in enumerate(needs)] for giver in range(len(needs))
+    ]
+    in_proportion = [need * room / sum(needs) for need in needs]
+    return [*(widths for widths in one_gives if min(widths) > room / (2 * len(needs))), in_proportion]
 
 
 def _width(text: Text, style: Style) -> float:

@@ -7,6 +7,7 @@ from handouts.page.heading import Heading, lay_out_heading
 from handouts.page.pen import Pen
 from handouts.page.setting import baseline_mm, text_width_mm
 from handouts.page.style import Style, mm
+from handouts.words import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class PageHead:
 
 
 def lay_out_page_head(exercises: Exercises, style: Style, *, first: int, last: int) -> PageHead:
-    """Return the head of the page that has these exercises."""
-    count = exercises.range_words.format(first=first, last=last, count=len(exercises.cards))
+    """Return the head of the page that has these exercises; an only exercise is not counted."""
+    total = len(exercises.cards)
+    words = exercises.range_words if last > first else exercises.place_words
+    count = fill(words, first=first, last=last, count=total) if total > 1 else ""
     width = style.width_mm - text_width_mm(count, style.face("body")) - style.measures.text.gutter_mm
     heading = replace(lay_out_heading(exercises.heading, style, width=width), listed=first == 1)
     return PageHead(heading, count, style.width_mm, mm(style.measures.flow.head_gap_pt))

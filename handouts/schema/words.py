@@ -96,6 +96,7 @@ class CardWords(Model):
 
     heading: str
     range: str
+    place: str
     minutes: Plural
     kicker: str
     kicker_weeks: str
