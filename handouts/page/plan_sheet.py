@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from handouts.handout import Diary, DiaryWeek, Exercises, Handout, HelpStrip, Imprint, PainRule
+from handouts.handout import (
+    Diary,
+    DiaryWeek,
+    Exercises,
+    Handout,
+    HelpQuestion,
+    HelpStrip,
+    Imprint,
+    PainRule,
+    Span,
+)
 from handouts.page.block import Block, LayoutError
 from handouts.page.handout_page import HandoutPage, Placed
 from handouts.page.help_strip import lay_out_help_strip
@@ -189,7 +199,7 @@ class _Sheet:
         boxes = [row.card.picture.figure.box for row in self._rows]
         tallest = max(box.top - box.bottom for box in boxes)
         widest = max(box.right - box.left for box in boxes)
-        return min(measures.mm_per_unit, lowest / tallest, measures.picture_mm / widest)
+        return min(measures.largest_mm_per_unit, lowest / tallest, measures.picture_mm / widest)
 
 
 def _find(handout: Handout, kind: type[Kind]) -> Kind | None:
@@ -197,5 +207,8 @@ def _find(handout: Handout, kind: type[Kind]) -> Kind | None:
 
 
 def _short(strip: HelpStrip) -> HelpStrip:
-    """Return the strip with its short words as its only ones."""
-    return replace(strip, heading=strip.short_heading, questions=strip.short_questions)
+    """Return the strip with its short words as its only ones, each sign with its action in one run."""
+    questions = (
+        HelpQuestion((*question.sign, Span(" "), *question.action), ()) for question in strip.short_questions
+    )
+    return replace(strip, heading=strip.short_heading, questions=tuple(questions))

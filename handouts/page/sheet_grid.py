@@ -164,7 +164,7 @@ def grid_height(weeks: Sequence[DiaryWeek], row_heights: Sequence[float], style:
 
 def draw_stacked_boxes(pen: Pen, sessions: int, middle: float, y: float, *, height: float) -> None:
     """Paint a box for each session one under the other, or one box and how many times, centred in a cell."""
-    measures, face = pen.style.measures.sheet, pen.style.face("body")
+    measures, face = pen.style.measures.sheet, pen.style.face("admin")
     sizes = next(_box_sizes(sessions, height, pen.style), None)
     size, gap = sizes or (measures.box_mm, 0.0)
     count, words = (sessions, "") if sizes else (1, f"{TIMES}{sessions}")

@@ -41,10 +41,8 @@ class SheetRow:
         """Paint number and name; (x, y) is the corner of the row."""
         measures = pen.style.measures.sheet
         size, inset = measures.disc_mm, measures.disc_inset_mm
-        # A figure of the left side looks to the left: the corner behind it is at the right.
-        behind = measures.picture_mm - size if self.card.picture.side == "left" else 0.0
         face = pen.style.face("disc_small")
-        disc(pen, x + behind, y + inset, self.card.number, size_mm=size, face=face)
+        disc(pen, x, y + inset, self.card.number, size_mm=size, face=face)
         top = y + (height - self.words_height) / 2
         pen.lines(x + measures.picture_mm + measures.text_gap_mm, top, self.name)
 
@@ -52,7 +50,7 @@ class SheetRow:
         """Paint the picture and the dose; (x, y) is the corner of the row."""
         measures = pen.style.measures.sheet
         art = FigureArt(self.card.picture, scale, arrows=scale >= LEAST_SCALE_WITH_ARROWS)
-        art.draw_figure(pen, x + self._picture_x(art, pen.style), y + height - measures.floor_mm - art.height)
+        art.draw_figure(pen, x + measures.picture_mm - art.width, y + height - measures.floor_mm - art.height)
         left = x + measures.picture_mm + measures.text_gap_mm
         top = y + (height - self.words_height) / 2 + self.name.height_mm
         self.dose.draw(pen, left, top)
@@ -61,11 +59,6 @@ class SheetRow:
         self.side.draw(pen, left, glyph_beside(top, face, self.side.square_mm))
         with pen.element("P"):
             pen.lines(left + self.side.width + measures.side_words_gap_mm, top, self.side_words)
-
-    def _picture_x(self, art: FigureArt, style: Style) -> float:
-        """Return where the picture begins: away from the number, or in the middle if it is small."""
-        room = style.measures.sheet.picture_mm - art.width
-        return 0.0 if self.card.picture.side == "left" else room
 
 
 def lay_out_sheet_row(
@@ -84,5 +77,5 @@ def lay_out_sheet_row(
         dose=lay_out_dose_lines(card.dose, style, width=width, spoken=card.spoken),
         side=glyph,
         side_words=set_text(said, style.face("sheet_word"), width_mm=room),
-        pad=measures.row_pad_mm,
+        pad=measures.least_row_pad_mm,
     )

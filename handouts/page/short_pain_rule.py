@@ -46,27 +46,29 @@ class ShortPainRule:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the grounds and the frame, then scale and lights."""
-        measures, weight = pen.style.measures, pen.style.lines.frame
-        height, first = self.height, measures.sheet.pain_head_mm
+        measures, first = pen.style.measures, pen.style.measures.sheet.pain_head_mm
         pitch = (self.width - first) / len(self.cells)
         lefts = [x + first + number * pitch for number in range(len(self.cells))]
-        self._draw_grounds(pen, y, lefts, pitch=pitch)
-        edge, radius = mm(weight) / 2, measures.pain_rule.radius_mm
-        width = self.width - 2 * edge
-        pen.box(x + edge, y + edge, width, height - 2 * edge, border="ink", weight_pt=weight, radius=radius)
+        self._draw_frame(pen, x, y, lefts)
         words = self.heading.height_mm + self.scale.height_mm
         with pen.element("Sect"):
-            top = y + (height - words) / 2
+            top = y + (self.height - words) / 2
             _draw_words(pen, x + measures.sheet.pain_pad_mm, top, self.heading, self.scale, role="H2")
             for cell, left in zip(self.cells, lefts, strict=True):
-                cell.draw(pen, left, y, height=height)
+                cell.draw(pen, left, y, height=self.height)
 
-    def _draw_grounds(self, pen: Pen, y: float, lefts: Sequence[float], *, pitch: float) -> None:
-        lines, edge = pen.style.lines, mm(pen.style.lines.frame) / 2
-        for cell, left in zip(self.cells, lefts, strict=True):
-            width = pitch - edge if left == lefts[-1] else pitch
-            pen.box(left, y + edge, width, self.height - 2 * edge, fill=cell.look.ground)
-            pen.line(left, y, left, y + self.height, weight_pt=lines.divider, colour="ink")
+    def _draw_frame(self, pen: Pen, x: float, y: float, lefts: Sequence[float]) -> None:
+        lines, radius = pen.style.lines, pen.style.measures.pain_rule.radius_mm
+        edge = mm(lines.frame) / 2
+        box = (x + edge, y + edge, self.width - 2 * edge, self.height - 2 * edge)
+        # The ground of the last cell reaches into the round corners; the others lie over it.
+        pen.box(*box, fill=self.cells[-1].look.ground, radius=radius)
+        edges = (x, *lefts)
+        grounds = ("paper", *(cell.look.ground for cell in self.cells[:-1]))
+        for left, right, ground in zip(edges, lefts, grounds, strict=False):
+            pen.box(left, y, right - left, self.height, fill=ground)
+            pen.line(right, y, right, y + self.height, weight_pt=lines.divider, colour="ink")
+        pen.box(*box, border="ink", weight_pt=lines.frame, radius=radius)
 
 
 def _draw_words(

@@ -28,7 +28,7 @@ class SheetMeasures(Model):
     pain_row_mm: float
     disc_mm: float
     disc_inset_mm: float
-    mm_per_unit: float
+    largest_mm_per_unit: float
     floor_mm: float
     side_square_mm: float
     side_gap_mm: float
@@ -40,6 +40,7 @@ class SheetMeasures(Model):
     hatch_pitch_mm: float
     week_line_pt: float
     row_pad_mm: float
+    least_row_pad_mm: float
     pain_rule_gap_mm: float
     help_gap_mm: float
     pain_head_mm: float
