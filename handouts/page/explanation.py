@@ -14,7 +14,7 @@ from handouts.page.glyphs import middle_baseline
 from handouts.page.heading import lay_out_heading
 from handouts.page.passages import lay_out_passages
 from handouts.page.pen import Pen
-from handouts.page.setting import SetText, balanced, plain, set_text
+from handouts.page.setting import SetText, plain, set_text, settled
 from handouts.page.stack import Stack, Stacked, Words, stack
 from handouts.page.style import Style, mm
 
@@ -134,7 +134,7 @@ def lay_out_explanation(
 def _spots(spots: Sequence[Spot], style: Style) -> SpotList:
     measures = style.measures.explanation
     width = measures.text_mm - measures.spot_indent_mm
-    texts = tuple(balanced(spot.text, style.face("body"), width_mm=width) for spot in spots)
+    texts = tuple(settled(spot.text, style.face("body"), width_mm=width) for spot in spots)
     return SpotList(tuple(spot.number for spot in spots), texts, mm(measures.spot_gap_pt))
 
 

@@ -29,7 +29,7 @@ class HelpStripBlock:
         return self.inner + 2 * self.pad
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the strip: triangle and heading in the middle, the questions with dividers before them."""
+        """Paint the strip: triangle and heading in the middle, the questions on one first line."""
         measures, lines = pen.style.measures.help_strip, pen.style.lines
         edge, middle = mm(lines.rule) / 2, y + self.height / 2
         pen.box(
@@ -50,9 +50,10 @@ class HelpStripBlock:
 
     def _draw_questions(self, pen: Pen, x: float, y: float) -> None:
         pad, weight_pt = pen.style.measures.help_strip.cell_pad_mm, pen.style.lines.frame
+        down = (self.inner - max(question.height for question, _ in self.questions)) / 2
         for question, width in self.questions:
             pen.line(x, y, x, y + self.inner, weight_pt=weight_pt, colour="warning")
-            question.draw(pen, x + pad, y + (self.inner - question.height) / 2)
+            question.draw(pen, x + pad, y + down)
             x += width
 
 
@@ -72,10 +73,16 @@ Cells = tuple[tuple[Stack, float], ...]
 
 
 def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> Cells:
+    """Return the questions broken to widths; room that this leaves is shared among them."""
     pads = 1.5 * style.measures.help_strip.cell_pad_mm
-    return tuple(
-        (_question(question, style, width=width - pads), width)
+    laid = [
+        _question(question, style, width=width - pads)
         for question, width in zip(questions, widths, strict=True)
+    ]
+    needs = [max(part.text.width_mm for part in parts) + pads for parts in laid]
+    rest = (sum(widths) - sum(needs)) / len(needs)
+    return tuple(
+        (Stack(tuple(map(Stacked, parts))), need + rest) for parts, need in zip(laid, needs, strict=True)
     )
 
 
@@ -109,7 +116,6 @@ def _width(text: Text, style: Style) -> float:
     return set_text(text, style.face("body"), width_mm=1000).width_mm
 
 
-def _question(question: HelpQuestion, style: Style, *, width: float) -> Stack:
+def _question(question: HelpQuestion, style: Style, *, width: float) -> list[Words]:
     face = style.face("body")
-    parts = (balanced(text, face, width_mm=width) for text in (question.sign, question.action))
-    return Stack(tuple(Stacked(Words(part)) for part in parts))
+    return [Words(balanced(text, face, width_mm=width)) for text in (question.sign, question.action)]
