@@ -7,7 +7,16 @@ from handouts.reading_level import reading_grade, syllables_in
 
 @pytest.mark.parametrize(
     ("word", "count"),
-    [("heel", 1), ("the", 1), ("muscle", 2), ("reaches", 2), ("lifted", 2), ("eased", 1), ("anatomy", 4), ("30", 1)],
+    [
+        ("heel", 1),
+        ("the", 1),
+        ("muscle", 2),
+        ("reaches", 2),
+        ("lifted", 2),
+        ("eased", 1),
+        ("anatomy", 4),
+        ("30", 1),
+    ],
 )
 def test_syllables_are_counted_as_spoken(word: str, count: int) -> None:
     assert syllables_in(word) == count

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 @click.option("--reading", is_flag=True, help="Also print how hard each block of text is to read (US grade).")
 @json_option
 def command(paths: tuple[Path, ...], reading: bool, as_json: bool) -> None:
-    """Check plans, clinics, layouts and content; without a PATH, the content that comes with the program.
+    """Check plans, clinics, layouts and content.
 
+    Each PATH is a file or a folder; without one, the content that comes with the program is checked.
     Problems are printed with line and column and end in exit code 1; warnings do not.
     """
     from handouts.commands.report import echo_json

@@ -17,7 +17,10 @@ from handouts.commands.options import FILE, content_option, layouts_option, plan
 @layouts_option
 @click.option("--force", is_flag=True, help="Replace a plan that is there already.")
 def command(plan: Path, content: Path | None, layouts: Path | None, force: bool, **said: Any) -> None:
-    """Write a short PLAN file: asks a few questions, or none when --condition is given."""
+    """Write a short PLAN from a few questions, or from options.
+
+    Nothing is asked when --condition is given.
+    """
     from handouts.commands.folders import content_folders, layout_folders
     from handouts.commands.target import check_new, write_file
     from handouts.library import Library

@@ -19,7 +19,9 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.argument("kind", required=False, shell_complete=_complete)
 @click.option("--all", "folder", type=FILE, metavar="DIR", help="Write every schema into a folder.")
 def command(kind: str | None, folder: Path | None) -> None:
-    """Print the JSON Schema of a KIND of file, so that an editor completes and checks it.
+    """Print the JSON Schema of a KIND of file, for editors.
+
+    With it, an editor completes and checks what is written.
 
     \b
     KIND is plan, clinic, exercise, condition, muscle, region, figure, safety, advice, words, layout,

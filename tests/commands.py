@@ -1,0 +1,44 @@
+"""Run `handouts` as a user does, in a folder of its own."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from handouts.commands import main
+
+PLAN = """\
+condition: soleus-trigger-points
+patient: {name: Sample Patient, id: "4711"}
+date: 2026-11-20
+side: left
+exercises:
+  - heel-raise 3x12 hold 2s
+"""
+
+
+def handouts(*words: str | Path, typed: str | None = None) -> Result:
+    """Return what a command printed and its exit code; a traceback fails the test."""
+    result = CliRunner().invoke(main, [str(word) for word in words], input=typed, prog_name="handouts")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def write_plan(text: str = PLAN, name: str = "plan.yaml") -> Path:
+    path = Path(name)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def here() -> set[str]:
+    return {path.name for path in Path().iterdir()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder on a computer without a clinic."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("HANDOUTS_CLINIC", raising=False)
+    monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "settings"))
+    return tmp_path
