@@ -225,6 +225,16 @@ def test_an_exercise_of_ones_own_needs_no_python() -> None:
     assert handouts("make", "plan.yaml").exit_code == 0
 
 
+def test_a_character_no_font_has_is_told_in_ones_own_content_too() -> None:
+    shipped = LAYOUTS.parent / "content" / "exercises" / "heel-raise.yaml"
+    Path("content", "exercises").mkdir(parents=True)
+    text = shipped.read_text("utf-8").replace("title: Heel", "title: 漢", 1)
+    Path("content", "exercises", "heel-raise.yaml").write_text(text, "utf-8")
+    (problem,) = refused(write_plan())
+    assert problem.startswith(f"{Path('content', 'exercises', 'heel-raise.yaml')}:")
+    assert "`漢` U+6F22" in problem
+
+
 def made_for(*words: str | Path) -> bytes:
     result = handouts("make", *words, "-o", "-")
     assert result.exit_code == 0, result.stderr

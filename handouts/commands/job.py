@@ -13,6 +13,7 @@ from handouts.clinics import ClinicFile, find_clinic_path, read_clinic
 from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.target import check_new, find_target, write_file
 from handouts.compose import make_handout
+from handouts.folders import CONTENT
 from handouts.handout import Handout
 from handouts.layouts import find_layout, layout_ids
 from handouts.library import Library
@@ -143,7 +144,7 @@ def print_job(job: Job) -> Path | None:
     handout = compose_order(order)
     name = file_name(order.plan.patient, handout.title, day=handout.date, with_name=job.name_in_file)
     target = None if job.output == "-" else find_target(job.output, name)
-    content = pdf_bytes(lay_out(handout, order.style(mono=job.mono), path=job.plan))
+    content = _pdf(lay_out(handout, order.style(mono=job.mono), path=job.plan), order.library)
     if job.save_plan:
         write_file(write_plan(order.plan).encode(), job.save_plan)
     if target is None:
@@ -180,6 +181,19 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
     except LayoutError as error:
         where = path or Path("the plan")
         raise ContentError([Problem(where, 0, 0, str(error), "Make its text shorter.")]) from None
+
+
+def _pdf(pages: Pages, library: Library) -> bytes:
+    """Return the pages as PDF; raise ContentError for characters in one's own content that have no glyph."""
+    try:
+        return pdf_bytes(pages)
+    except ValueError as error:
+        own = [folder for folder in library.folders if folder != CONTENT]
+        files = sorted(path for folder in own for path in folder.rglob("*.yaml"))
+        problems = [problem for path in files for problem in check_characters(read_source(path))]
+        if not problems:
+            raise
+        raise ContentError(problems) from error
 
 
 def _find_layout(source: Source | None, library: Library) -> Layout | None:
