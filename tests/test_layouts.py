@@ -103,9 +103,7 @@ def test_text_under_the_floor_is_refused(tmp_path: Path) -> None:
 
 def test_a_layout_called_otherwise_than_its_file_is_refused(tmp_path: Path) -> None:
     write(tmp_path, "green", "extends: base\nid: blue\n")
-    assert told("green", tmp_path) == [
-        "green.yaml:2:5: `id` must be `green`, like the name of the file."
-    ]
+    assert told("green", tmp_path) == ["green.yaml:2:5: `id` must be `green`, like the name of the file."]
 
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "just words\n"])
