@@ -92,7 +92,3 @@ def test_the_source_archive_holds_what_the_wheel_is_made_from(built: Path) -> No
     with tarfile.open(archive) as opened:
         names = {name.partition("/")[2] for name in opened.getnames()}
     assert {"cli.py", "layouts/base.yaml", "content/sources.yaml", "examples/logo.png", "LICENSE"} <= names
-
-
-def test_content_and_layouts_are_data_only() -> None:
-    assert [path for folder in ("content", "layouts") for path in (ROOT / folder).rglob("*.py")] == []
