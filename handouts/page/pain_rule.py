@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from handouts.handout import Light, PainRule, Span, Text
+from handouts.handout import Light, PainRule, Text
 from handouts.page.glyphs import GlyphName, draw_glyph, glyph_beside, tick_box
 from handouts.page.headed import HeadedLine, lay_out_headed, remark
 from handouts.page.heading import Heading, lay_out_heading
 from handouts.page.pen import Pen
-from handouts.page.setting import SetText, balanced, baseline_mm, set_text, text_width_mm
+from handouts.page.setting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
 from handouts.page.stack import Stack, Stacked, words
 from handouts.page.style import Style, mm
 
@@ -33,17 +33,17 @@ LOOKS: dict[Literal["fine", "care", "stop"], Look] = {
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One light of the rule; `word_below` puts its word under the range."""
+    """One light of the rule; `word_room` is how much of its head is for words under the range."""
 
     light: Light
+    word: SetText
     body: SetText
-    word_below: bool
+    word_room: float
 
     def head_height(self, style: Style) -> float:
         """Return the height of the coloured head."""
-        lines = style.face("light_range").leading_pt
-        lines += style.face("light_word").leading_pt if self.word_below else 0
-        return mm(lines + 2 * style.measures.pain_rule.head_pad_pt)
+        pads = 2 * style.measures.pain_rule.head_pad_pt
+        return mm(style.face("light_range").leading_pt + pads) + self.word_room
 
     def draw(self, pen: Pen, x: float, y: float, *, width: float, height: float) -> None:
         """Paint the panel inside a box, border included."""
@@ -59,17 +59,18 @@ class Panel:
 
     def _draw_head(self, pen: Pen, x: float, y: float, look: Look) -> None:
         measures, face = pen.style.measures.pain_rule, pen.style.face("light_range")
-        size, word_face = measures.glyph_mm, pen.style.face("light_word")
+        size = measures.glyph_mm
         top = glyph_beside(y, face, size)
         draw_glyph(pen, look.glyph, x, top, size, look.glyph_colour, ground=look.ground)
         x += size + measures.glyph_gap_mm
-        baseline = y + baseline_mm(face)
+        scale = f"{self.light.range_text} "
         with pen.element("P"):
-            words_x = x + text_width_mm(f"{self.light.range_text} ", face)
-            pen.text(x, baseline, f"{self.light.range_text} ", face, colour=look.words)
-            if self.word_below:
-                words_x, baseline = x, y + mm(face.leading_pt) + baseline_mm(word_face)
-            pen.text(words_x, baseline, self.light.word, word_face, colour=look.words)
+            pen.text(x, y + baseline_mm(face), scale, face, colour=look.words)
+            if self.word_room:
+                pen.lines(x, y + mm(face.leading_pt), self.word, colour=look.words)
+            else:
+                down = baseline_mm(face) - baseline_mm(self.word.face)
+                pen.lines(x + text_width_mm(scale, face), y + down, self.word, colour=look.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,7 @@ def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> TrafficL
     measures = style.measures.pain_rule
     panel_width = (width - 2 * measures.gap_mm) / 3
     inner = panel_width - 2 * (measures.pad_mm + mm(style.lines.rule))
-    below = any(_head_width(light, style) > inner for light in rule.lights)
-    body = style.face("body")
-    panels = tuple(
-        Panel(light, balanced((Span(light.text),), body, width_mm=inner), below) for light in rule.lights
-    )
+    panels = _panels(rule, style, width=inner)
     pads = 2 * style.lines.rule + measures.above_text_pt + measures.below_text_pt
     return TrafficLight(
         head=lay_out_headed(rule.heading, [remark(rule.scale, style, width=width)], style, width=width),
@@ -118,12 +115,21 @@ def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> TrafficL
     )
 
 
-def _head_width(light: Light, style: Style) -> float:
-    """Return the width of sign, range and word on one line."""
-    measures = style.measures.pain_rule
-    words = text_width_mm(f"{light.range_text} ", style.face("light_range"))
-    words += text_width_mm(light.word, style.face("light_word"))
-    return measures.glyph_mm + measures.glyph_gap_mm + words
+def _panels(rule: PainRule, style: Style, *, width: float) -> tuple[Panel, ...]:
+    """Return the panels; where one word is too long to stand beside its range, all stand below."""
+    measures, body = style.measures.pain_rule, style.face("body")
+    room = width - measures.glyph_mm - measures.glyph_gap_mm
+    words = [balanced(plain(light.word), style.face("light_word"), width_mm=room) for light in rule.lights]
+    ranges = [text_width_mm(f"{light.range_text} ", style.face("light_range")) for light in rule.lights]
+    beside = all(
+        len(word.lines) == 1 and start + word.width_mm <= room
+        for start, word in zip(ranges, words, strict=True)
+    )
+    below = 0.0 if beside else max(word.height_mm for word in words)
+    return tuple(
+        Panel(light, word, balanced(plain(light.text), body, width_mm=width), below)
+        for light, word in zip(rule.lights, words, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)

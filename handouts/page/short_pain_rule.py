@@ -67,6 +67,7 @@ class ShortPainRule:
         grounds = ("paper", *(cell.look.ground for cell in self.cells[:-1]))
         for left, right, ground in zip(edges, lefts, grounds, strict=False):
             pen.box(left, y, right - left, self.height, fill=ground)
+        for right in lefts:
             pen.line(right, y, right, y + self.height, weight_pt=lines.divider, colour="ink")
         pen.box(*box, border="ink", weight_pt=lines.frame, radius=radius)
 

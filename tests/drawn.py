@@ -1,0 +1,149 @@
+"""A surface that keeps what is painted on it, in millimetres from the top left corner of an A4 page."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from handouts.folders import LAYOUTS
+from handouts.layouts import find_layout
+from handouts.page.block import Block
+from handouts.page.fonts import width_pt
+from handouts.page.pen import Pen
+from handouts.page.style import MM, Style
+from handouts.page.surface import Box, Colour
+
+A4_HEIGHT_MM = 297
+
+
+@dataclass(frozen=True)
+class Words:
+    """One run; `inside` are the roles of the open elements, empty for an artifact."""
+
+    text: str
+    x: float
+    baseline: float
+    size: float
+    strong: bool
+    colour: Colour
+    inside: tuple[str, ...]
+
+    @property
+    def end(self) -> float:
+        return self.x + width_pt(self.text.rstrip(), strong=self.strong, size_pt=self.size) / MM
+
+
+@dataclass
+class Element:
+    """A structure element: what it is, what is said of it, and what it contains."""
+
+    role: str
+    said: dict[str, Any] = field(default_factory=dict)
+    kids: list["Element | str"] = field(default_factory=list)
+
+    def find(self, role: str) -> list["Element"]:
+        own = [self] if self.role == role else []
+        return own + [found for kid in self.kids if isinstance(kid, Element) for found in kid.find(role)]
+
+    @property
+    def text(self) -> str:
+        return "".join(kid if isinstance(kid, str) else kid.text for kid in self.kids)
+
+
+@dataclass
+class Drawn:
+    """A surface that records."""
+
+    words: list[Words] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+    forms: list[tuple[float, float, float, float]] = field(default_factory=list)
+    bookmarks: list[tuple[str, int]] = field(default_factory=list)
+    document: Element = field(default_factory=lambda: Element("Document"))
+    open: list[Element] = field(default_factory=list)
+    artifacts: int = 0
+
+    @contextmanager
+    def element(self, role: str, **said: Any) -> Iterator[int]:
+        element = Element(role, {key: value for key, value in said.items() if value is not None})
+        if not self.artifacts:
+            (self.open[-1] if self.open else self.document).kids.append(element)
+        self.open.append(element)
+        yield 0
+        self.open.pop()
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        self.artifacts += 1
+        yield
+        self.artifacts -= 1
+
+    @contextmanager
+    def resume(self, element: int) -> Iterator[None]:
+        yield
+
+    def operators(self, code: str) -> None:
+        self.code.append(code)
+
+    def form(
+        self,
+        key: object,
+        width: float,
+        height: float,
+        *,
+        paint: Callable[[], str],
+        x: float = 0,
+        y: float = 0,
+        scale: float = 1,
+    ) -> None:
+        top = A4_HEIGHT_MM - (y + height) / MM
+        self.forms.append((x / MM, top, width / MM, height / MM))
+
+    def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: Colour) -> None:
+        inside = () if self.artifacts else tuple(element.role for element in self.open)
+        baseline = A4_HEIGHT_MM - y / MM
+        self.words.append(Words(text, x / MM, baseline, size, strong, colour, inside))
+        if inside:
+            self.open[-1].kids.append(text)
+
+    def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
+        pass
+
+    def link(self, box: Box, target: str, *, description: str) -> None:
+        pass
+
+    def bookmark(self, title: str, level: int) -> None:
+        self.bookmarks.append((title, level))
+
+    def next_page(self, width: float, height: float) -> None:
+        pass
+
+    def at(self, start: str) -> Words:
+        """Return the first run that begins with these words."""
+        return next(words for words in self.words if words.text.startswith(start))
+
+    def overlaps(self) -> list[tuple[str, str]]:
+        """Return the neighbouring runs of a line that stand on each other."""
+        lines: dict[float, list[Words]] = {}
+        for words in self.words:
+            lines.setdefault(round(words.baseline, 2), []).append(words)
+        ordered = [sorted(line, key=lambda words: words.x) for line in lines.values()]
+        return [
+            (one.text, other.text)
+            for line in ordered
+            for one, other in zip(line, line[1:], strict=False)
+            if one.end > other.x + 0.02
+        ]
+
+
+@cache
+def look(layout: str = "clinic", paper: str = "a4", *, mono: bool = False) -> Style:
+    """Return a shipped look."""
+    return Style(find_layout(layout, [LAYOUTS]), paper, mono)
+
+
+def draw(block: Block, *, x: float = 0, y: float = 0, style: Style | None = None) -> Drawn:
+    """Return what a block paints with its corner at (x, y)."""
+    drawn = Drawn()
+    block.draw(Pen(drawn, style or look()), x, y)
+    return drawn

@@ -1,0 +1,140 @@
+"""The exercise card: everything at the place the look gives it, and in the order it is read in."""
+
+from dataclasses import replace
+
+import pytest
+from drawn import Drawn, draw, look
+from sample_handout import NOTES, card, text
+
+from handouts.handout import ExerciseCard
+from handouts.page.exercise_card import Card, lay_out_exercise_card
+from handouts.page.stop_strip import lay_out_stop_strip
+
+
+def laid(said: ExerciseCard, *, step: str = "step") -> Card:
+    return lay_out_exercise_card(said, look(), width=186, letters=("L", "R"), step=step)
+
+
+def drawn_at_the_top_of_page_2(said: ExerciseCard) -> Drawn:
+    return draw(laid(said), x=12, y=22.1)
+
+
+@pytest.mark.parametrize(("number", "height"), [(1, 77.9), (2, 83.0), (5, 77.9), (6, 83.0)])
+def test_a_card_is_as_tall_as_in_the_look(number: int, height: float) -> None:
+    assert laid(card(number)).height == pytest.approx(height, abs=0.3)
+
+
+def test_a_note_of_one_line_makes_a_card_taller_only_under_its_words() -> None:
+    said = replace(card(1), notes=(replace(NOTES["changed"], text=text("2 sets, not 3.")),))
+    # Six steps, feel and avoid are 49.4 mm of the 52.8 mm that the picture takes.
+    assert laid(said).height == pytest.approx(25.1 + 49.4 + 1.76 + 6.7, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("start", "x", "top", "size", "leading"),
+    [
+        ("Bent-knee wall stretch", 23, 25.2, 16, 20),
+        ("1 ", 76, 47.2, 13, 17),
+        ("Stand facing", 83, 47.2, 13, 17),
+        ("Stop at a pull", 83, 77.2, 13, 17),
+        ("Feel", 83, 84.6, 13, 17),
+        ("Avoid", 83, 90.6, 13, 17),
+        ("Both knees bent", 12, 94.3, 12, 16),
+    ],
+)
+def test_words_stand_where_the_look_puts_them(
+    start: str, x: float, top: float, size: float, leading: float
+) -> None:
+    said = replace(card(1), caption="Both knees bent, heels down.")
+    words = drawn_at_the_top_of_page_2(said).at(start)
+    baseline = top + (leading / 2 + 0.335 * size) * 25.4 / 72
+    assert (words.x, words.baseline) == (pytest.approx(x, abs=0.3), pytest.approx(baseline, abs=0.3))
+    assert words.size == size
+
+
+def test_the_picture_fills_its_column_from_the_top_of_the_steps() -> None:
+    ((x, top, width, height),) = drawn_at_the_top_of_page_2(card(1)).forms
+    assert (x, top, width) == (pytest.approx(12), pytest.approx(47.2, abs=0.3), pytest.approx(58))
+    assert height == pytest.approx(107 * 0.42, abs=2)
+
+
+def test_a_picture_wider_than_its_column_is_drawn_smaller_and_not_cut_off() -> None:
+    said = card(1)
+    figure = said.picture.figure
+    wide = figure.model_copy(update={"box": figure.box.model_copy(update={"left": -120.0})})
+    ((_, _, width, _),) = draw(laid(replace(said, picture=replace(said.picture, figure=wide)))).forms
+    assert width == pytest.approx(58)
+
+
+def test_a_listener_hears_title_dose_picture_caption_steps_feel_avoid_and_notes_in_this_order() -> None:
+    said = replace(card(1), notes=(NOTES["changed"], NOTES["ask-first"]))
+    (section,) = drawn_at_the_top_of_page_2(said).document.kids
+    roles = [kid.role for kid in section.kids]
+    assert roles == ["H3", "P", "P", "Figure", "Caption", "L", "P", "P", "Note", "Note"]
+    assert section.kids[0].text == "1Bent-knee wall stretch"
+    assert section.kids[2].said["spoken"] == said.spoken
+    assert section.kids[3].said["alt"] == said.picture.alt
+
+
+def test_steps_are_a_numbered_list() -> None:
+    (steps,) = drawn_at_the_top_of_page_2(card(1)).document.find("L")
+    assert steps.said["numbering"] == "Decimal"
+    assert [[kid.role for kid in item.kids] for item in steps.kids] == [["Lbl", "LBody"]] * 6
+    assert steps.kids[1].text == "2 Step your right foot back, a short step."
+
+
+def test_a_caution_comes_before_a_change_and_has_its_own_colour() -> None:
+    drawn = drawn_at_the_top_of_page_2(replace(card(1), notes=(NOTES["changed"], NOTES["ask-first"])))
+    ask, changed = drawn.at("Ask us first"), drawn.at("Changed for you.")
+    assert ask.baseline < changed.baseline
+    assert (ask.colour, changed.colour) == (look().palette["warning"], look().palette["accent"])
+    assert ask.strong and changed.strong
+
+
+def test_a_long_note_wraps_beside_its_bar() -> None:
+    said = replace(card(1), notes=(replace(NOTES["changed"], text=text("word " * 40)),))
+    drawn = drawn_at_the_top_of_page_2(said)
+    lines = [words for words in drawn.words if words.inside[-1:] == ("Note",)]
+    assert {round(words.x, 1) for words in lines if not words.strong} >= {87.7}
+    assert max(words.end for words in lines) <= 198.001
+
+
+def test_the_compact_type_is_for_steps_and_notes_and_never_for_the_dose() -> None:
+    drawn = draw(laid(card(2), step="step_compact"))
+    assert drawn.at("Stand facing").size == 12
+    assert drawn.at("Changed").size == 12
+    assert drawn.at("30").size == 22
+
+
+def test_a_title_of_two_lines_makes_its_head_taller_and_clear_of_the_kicker() -> None:
+    said = replace(card(1), title="Bent-knee stretch of the calf at a wall with " * 2)
+    drawn = draw(laid(said))
+    assert laid(said).head.height > 14
+    assert drawn.overlaps() == []
+    assert drawn.at("Stretch").end == pytest.approx(186)
+
+
+def test_no_word_of_a_wordy_card_leaves_its_column() -> None:
+    drawn = drawn_at_the_top_of_page_2(card(2, wordy=True))
+    assert all(words.end <= 198.001 for words in drawn.words)
+    assert drawn.overlaps() == []
+
+
+def test_the_title_of_a_card_is_in_the_outline() -> None:
+    assert drawn_at_the_top_of_page_2(card(3)).bookmarks == [("Heel raise", 2)]
+
+
+def test_only_the_first_words_of_the_stop_strip_have_the_warning_colour() -> None:
+    stop = lay_out_stop_strip(text("*Stop* for sharp pain. *See page 4.*"), look(), width=186)
+    assert stop.height == pytest.approx(10.4, abs=0.1)
+    drawn = draw(stop, x=12, y=269.6)
+    palette = look().palette
+    assert drawn.at("Stop").x == pytest.approx(25.9, abs=0.3)
+    colours = [drawn.at(start).colour for start in ("Stop", " for", "See")]
+    assert colours == [palette["warning"], palette["ink"], palette["ink"]]
+
+
+def test_a_stop_strip_with_much_to_say_has_more_lines() -> None:
+    stop = lay_out_stop_strip(text("*Stop* for sharp pain. " * 12), look(), width=186)
+    assert stop.height > 15
+    assert max(words.end for words in draw(stop).words) < 184

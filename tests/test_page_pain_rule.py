@@ -1,0 +1,100 @@
+"""The pain rule: three lights side by side, and what to do next."""
+
+from dataclasses import replace
+
+import pytest
+from drawn import draw, look
+from sample_handout import PAIN_RULE, text
+
+from handouts.handout import PainRule
+from handouts.page.pain_rule import TrafficLight, lay_out_next_step, lay_out_pain_rule
+from handouts.page.short_pain_rule import lay_out_short_pain_rule
+
+
+def lights(said: PainRule = PAIN_RULE) -> TrafficLight:
+    return lay_out_pain_rule(said, look(), width=186)
+
+
+def test_the_lights_are_as_large_as_in_the_look() -> None:
+    laid = lights()
+    assert laid.height == pytest.approx(47.4 - 10, abs=0.3)
+    assert (laid.panel_width, laid.panel_height) == (
+        pytest.approx(59.33, abs=0.01),
+        pytest.approx(27.2, abs=0.3),
+    )
+
+
+def test_panels_stand_where_the_look_puts_them() -> None:
+    drawn = draw(lights(), x=12, y=10)
+    # The range stands behind border, padding, a sign of 7 mm and a gap.
+    assert [drawn.at(start).x for start in ("0\u2013", "4\u2013", "6\u2013")] == [
+        pytest.approx(left + 0.53 + 3.5 + 7 + 2.4, abs=0.3) for left in (12, 75.3, 138.7)
+    ]
+    assert drawn.at("Carry on").x == pytest.approx(15.9, abs=0.3)
+
+
+def test_all_panels_are_as_tall_as_the_one_with_most_to_say() -> None:
+    wordy = replace(PAIN_RULE.lights[1], text="Take it slowly. " * 12)
+    said = replace(PAIN_RULE, lights=(PAIN_RULE.lights[0], wordy, PAIN_RULE.lights[2]))
+    assert lights(said).panel_height > lights().panel_height + 10
+    drawn = draw(lights(said))
+    assert drawn.overlaps() == []
+
+
+def test_a_word_too_long_for_the_head_stands_under_its_range_in_every_panel() -> None:
+    long = replace(PAIN_RULE.lights[1], word="Proceed with great care")
+    said = replace(PAIN_RULE, lights=(PAIN_RULE.lights[0], long, PAIN_RULE.lights[2]))
+    drawn = draw(lights(said))
+    assert drawn.at("Fine").baseline == drawn.at("Proceed").baseline > drawn.at("0\u2013").baseline
+    assert all(words.end <= 186.001 for words in drawn.words)
+    lines = [words for words in drawn.words if words.text.strip() in "Proceed with great care"]
+    assert max(words.end for words in lines) <= 122.7
+
+
+def test_no_body_of_a_light_ends_with_a_single_word() -> None:
+    for panel in lights().panels:
+        last = "".join(piece.span.text for piece in panel.body.lines[-1])
+        assert len(last.split()) > 1
+
+
+def test_a_listener_hears_heading_scale_and_the_lights_from_fine_to_stop() -> None:
+    elements = draw(lights()).document.kids
+    assert [element.role for element in elements] == ["H2", "P"] + ["P"] * 6
+    assert elements[2].text == "0\u20133 Fine"
+    assert elements[6].text == "6\u201310 Stop"
+
+
+def test_only_the_last_light_is_reversed() -> None:
+    drawn, palette = draw(lights()), look().palette
+    colours = [drawn.at(word).colour for word in ("Fine", "Take care", "Stop")]
+    assert colours == [palette["ink"], palette["ink"], palette["paper"]]
+
+
+def test_the_next_step_is_a_pair_of_columns_with_a_box_for_every_rung() -> None:
+    laid = lay_out_next_step(PAIN_RULE, look(), width=186)
+    assert laid.height == pytest.approx(24.0, abs=0.3)
+    drawn = draw(laid, x=12, y=51.6)
+    assert drawn.at("Exercises 3").x == pytest.approx(109, abs=0.3)
+    assert drawn.at("Go from").x == pytest.approx(109 + 6.7, abs=0.3)
+    assert sum(code.endswith(" B Q") for code in drawn.code) == 3
+    assert [element.role for element in drawn.document.kids] == ["Sect", "Sect"]
+
+
+def test_without_a_next_rung_there_is_one_column() -> None:
+    laid = lay_out_next_step(replace(PAIN_RULE, more_heading="", more=()), look(), width=186)
+    assert len(laid.columns) == 1
+
+
+def test_the_short_rule_is_one_box_in_which_the_tallest_light_sets_the_height() -> None:
+    laid = lay_out_short_pain_rule(PAIN_RULE, look(), width=186)
+    assert laid.height == pytest.approx(21.7, abs=0.3)
+    drawn = draw(laid, x=12, y=232.9)
+    assert drawn.at("0\u2013").x == pytest.approx(63.7, abs=0.4)
+    assert drawn.at("Stop.").colour == look().palette["paper"]
+    assert drawn.at("Pain during").inside[-1] == "H2"
+
+
+def test_a_long_text_makes_the_short_rule_taller() -> None:
+    wordy = replace(PAIN_RULE.lights[2], short="Stop now, rest for the day and do half of it next time.")
+    said = replace(PAIN_RULE, lights=(*PAIN_RULE.lights[:2], wordy), less=text("Less."))
+    assert lay_out_short_pain_rule(said, look(), width=186).height > 26

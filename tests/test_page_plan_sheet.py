@@ -1,0 +1,256 @@
+"""The plan sheet: one page for the fridge, or as few as its exercises need."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from drawn import Drawn, draw, look
+from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, text
+
+from handouts.handout import DiaryRow, DoseCell, DoseWord, Exercises, Handout
+from handouts.page.block import LayoutError
+from handouts.page.dose_lines import lay_out_dose_lines
+from handouts.page.handout_page import HandoutPage
+from handouts.page.plan_sheet import EmptySheetError, Repeated, lay_out_plan_sheet
+from handouts.page.sheet_grid import SheetGrid
+
+QUESTIONS = tuple(
+    replace(one, sign=text(sign))
+    for one, sign in zip(
+        HELP_STRIP.short_questions,
+        (
+            "Chest pain or short of breath?",
+            "One calf swollen, hot or a new colour?",
+            "A pop at the back of the ankle?",
+        ),
+        strict=True,
+    )
+)
+
+
+def sheet(count: int = 6, **changes: object) -> Handout:
+    """Return a handout with so many exercises and the short words of a sheet."""
+    return handout(
+        blocks=(PAIN_RULE, exercises(count), diary(count)),
+        help_strip=replace(HELP_STRIP, short_questions=QUESTIONS),
+        **changes,
+    )
+
+
+def sides(said: Handout, *, paper: str = "a4", mono: bool = False) -> list[HandoutPage]:
+    pages = lay_out_plan_sheet(said, look("plan-sheet", paper, mono=mono)).sheets
+    assert all(isinstance(page, HandoutPage) for page in pages)
+    return list(pages)
+
+
+def grids(said: Handout, *, paper: str = "a4") -> list[SheetGrid]:
+    return [
+        placed.block
+        for side in sides(said, paper=paper)
+        for placed in side.placed
+        if isinstance(placed.block, SheetGrid)
+    ]
+
+
+def painted(side: HandoutPage) -> Drawn:
+    drawn = Drawn()
+    side.draw(drawn)
+    return drawn
+
+
+def with_sheet(said: Handout, **changes: object) -> Handout:
+    blocks = tuple(replace(one, **changes) if one == diary(6) else one for one in said.blocks)
+    return replace(said, blocks=blocks)
+
+
+def test_blocks_stand_where_the_look_puts_them() -> None:
+    (page,) = sides(sheet())
+    title, identity, grid, pain, help_strip = page.placed
+    assert (title.y, title.block.height) == (10, pytest.approx(9.9, abs=0.3))
+    assert identity.y == pytest.approx(22.0, abs=0.3)
+    assert (grid.y, grid.block.height) == (pytest.approx(38.4, abs=0.3), pytest.approx(191.7, abs=0.3))
+    assert (pain.y, pain.block.height) == (pytest.approx(232.9, abs=0.5), pytest.approx(21.7, abs=0.3))
+    assert help_strip.y == pytest.approx(257.1, abs=0.6)
+
+
+def test_columns_and_rows_of_the_grid_are_those_of_the_look() -> None:
+    (grid,) = grids(sheet())
+    assert grid.row_heights == (28.0,) * 6
+    assert (grid.first_day_x, grid.day_width) == (pytest.approx(85.2), pytest.approx(7.2))
+    drawn = draw(grid, x=12, y=38.4, style=look("plan-sheet"))
+    assert drawn.at("Week 2").x == pytest.approx(97.2 + 50.4 + 1.4, abs=0.3)
+    name, dose_line = drawn.at("Bent-knee"), next(one for one in drawn.words if one.size == 16)
+    assert (name.x, name.strong, name.size) == (pytest.approx(47.6, abs=0.3), True, 12)
+    assert dose_line.text == "3"
+    assert dose_line.baseline - name.baseline == pytest.approx(6.6, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "height"),
+    [(1, [1], 36), (4, [4], 36), (5, [5], 28), (6, [6], 28), (8, [4, 4], 36), (12, [6, 6], 28)],
+)
+def test_exercises_are_shared_out_evenly_on_as_few_pages_as_can_be(
+    count: int, rows: list[int], height: float
+) -> None:
+    laid = grids(sheet(count))
+    assert [len(grid.rows) for grid in laid] == rows
+    assert {tall for grid in laid for tall in grid.row_heights} == {height}
+
+
+@pytest.mark.parametrize("count", [1, 6, 7, 12])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_nothing_reaches_into_the_footer_and_no_block_into_another(count: int, paper: str) -> None:
+    style = look("plan-sheet", paper)
+    for side in sides(sheet(count), paper=paper):
+        assert side.placed[-1].end <= style.bottom_mm + 0.01
+        for one, other in pairwise(side.placed):
+            assert one.end <= other.y + 0.001
+
+
+def test_rows_get_lower_before_a_page_is_added() -> None:
+    (grid,) = grids(sheet(6), paper="letter")
+    assert 24 <= grid.row_heights[0] < 28
+
+
+def test_on_later_pages_a_listener_hears_only_the_exercises() -> None:
+    first, second = sides(sheet(12))
+    assert not any(isinstance(placed.block, Repeated) for placed in first.placed)
+    drawn = painted(second)
+    assert [element.role for element in drawn.document.kids] == ["Table"]
+    assert [words.text for words in drawn.words if words.text.startswith("My calf")] == [
+        "My calf plan: 14 days"
+    ]
+    assert drawn.at("Worst pain").inside == ("Table", "TR", "TH")
+
+
+def test_the_grid_is_a_table_whose_cells_line_up() -> None:
+    (table,) = painted(sides(sheet())[0]).document.find("Table")
+    spans = [
+        sum(cell.said.get("column_span", 1) for cell in row.kids if cell.role in ("TH", "TD"))
+        for row in table.find("TR")
+    ]
+    assert spans == [16] * (2 + 6 + 1)
+    weeks, days, first = table.find("TR")[:3]
+    assert [cell.said["scope"] for cell in weeks.find("TH") + days.find("TH")] == ["Column"] * 17
+    assert days.kids[1].kids[0].said["spoken"] == "Mon 1 June"
+    assert [cell.role for cell in first.kids] == ["TH"] + ["TD"] * 15
+    assert first.kids[0].text == "1Bent-knee wall stretch"
+    assert [kid.role for kid in first.kids[1].kids] == ["Figure", "P", "P"]
+
+
+def test_there_is_a_box_for_every_session_of_every_day() -> None:
+    (grid,) = grids(sheet())
+    drawn = draw(grid, style=look("plan-sheet"))
+    sessions = [times for row in diary(6).rows for times in row.sessions * 2]
+    # The squares of a working side have a fill and a border too: two in each row.
+    boxes = sum(code.endswith(" B Q") for code in drawn.code) - 2 * len(grid.rows)
+    assert boxes == sum(sessions)
+    assert sum(" W n " in code for code in drawn.code) == sessions.count(0)
+
+
+@pytest.mark.parametrize(("times", "said"), [(3, ""), (4, ""), (7, "×7")])
+def test_boxes_move_closer_before_a_number_stands_for_them(times: int, said: str) -> None:
+    row = DiaryRow(1, card(1).title, (times,) * 7)
+    one = handout(blocks=(exercises(1), replace(diary(1), rows=(row,))))
+    (table,) = painted(sides(one)[0]).document.find("Table")
+    assert table.find("TR")[2].kids[2].text == said
+
+
+def test_a_sheet_of_four_weeks_has_a_page_for_every_two() -> None:
+    weeks = tuple(replace(week, heading=f"Week {n}") for n, week in enumerate(diary().sheet * 2, start=1))
+    laid = grids(with_sheet(sheet(), sheet=weeks, weeks=4))
+    assert [[week.heading for week in grid.weeks] for grid in laid] == [
+        ["Week 1", "Week 2"],
+        ["Week 3", "Week 4"],
+    ]
+
+
+def test_a_sheet_of_one_week_has_wider_days() -> None:
+    (grid,) = grids(with_sheet(sheet(), sheet=diary().sheet[:1], weeks=1))
+    assert grid.day_width == pytest.approx(14.4)
+
+
+def test_without_dates_there_is_no_row_for_them() -> None:
+    undated = tuple(
+        replace(week, days=tuple(replace(day, number="", month="") for day in week.days))
+        for week in diary().sheet
+    )
+    (dated,), (plain,) = grids(sheet()), grids(with_sheet(sheet(), sheet=undated))
+    assert dated.height - plain.height == pytest.approx(4.4)
+
+
+@pytest.mark.parametrize("day", [1, 4, 6])
+def test_a_month_that_begins_inside_a_week_is_named_clear_of_the_week_and_the_edge(day: int) -> None:
+    first, second = diary().sheet
+    days = tuple(replace(one, month="September" if at == day else "") for at, one in enumerate(second.days))
+    (grid,) = grids(with_sheet(sheet(), sheet=(first, replace(second, days=days))))
+    drawn = draw(grid, style=look("plan-sheet"))
+    month, week = drawn.at("September"), drawn.at("Week 2")
+    assert week.end + 1 < month.x
+    assert month.end <= 186
+
+
+def test_without_patient_and_clinic_no_gap_is_left() -> None:
+    (page,) = sides(sheet(sheet_identity=(), sheet_clinic=()))
+    title, grid = page.placed[:2]
+    assert isinstance(grid.block, SheetGrid)
+    assert grid.y - title.end == pytest.approx(2.8)
+
+
+def test_long_names_stand_clear_of_each_other() -> None:
+    clinic = text(
+        "Sample Physiotherapy and Rehabilitation Clinic of the University of Sampletown  *01632 960 123*"
+    )
+    (page,) = sides(sheet(sheet_title="My plan for the calf and the heel: 14 days", sheet_clinic=clinic))
+    drawn = painted(page)
+    assert drawn.overlaps() == []
+    title = drawn.at("My plan")
+    assert title.end < drawn.at("Sample Physiotherapy and").x
+
+
+def test_a_long_name_and_a_long_dose_make_their_row_taller() -> None:
+    said = exercises(2)
+    long = replace(
+        said.cards[0],
+        title="Bent-knee stretch of the deep calf muscle with both hands flat on a wall",
+        dose=dose(("10", " times a day, ", "!Mon, Tue, Wed, Thu, Fri, Sat")),
+    )
+    blocks = (replace(said, cards=(long, said.cards[1])), diary(2))
+    (grid,) = grids(handout(blocks=blocks))
+    assert grid.row_heights[0] > grid.row_heights[1] == 36
+    drawn = draw(grid, style=look("plan-sheet"))
+    assert drawn.overlaps() == []
+    words = [one for one in drawn.words if one.x < 85.2 and {"TH", "TD"} & set(one.inside)]
+    assert max(one.end for one in words) <= 85.2
+
+
+def test_how_many_and_how_long_share_a_line_where_they_fit() -> None:
+    style = look("plan-sheet")
+    together = lay_out_dose_lines(dose(), style, width=48, spoken="said")
+    assert ["".join(run.words for run in line) for line in together.lines][0] == "3 times, hold 30 sec"
+    words = (DoseWord("hold for as long as you can", "plain"),)
+    long = (dose()[0], DoseCell("clock", words, words), *dose()[2:])
+    apart = lay_out_dose_lines(long, style, width=48, spoken="said")
+    assert ["".join(run.words for run in line).strip() for line in apart.lines][0] == "3 times"
+
+
+def test_the_sheet_in_black_and_white_has_no_colour_but_its_tints_and_pictures() -> None:
+    style = look("plan-sheet", mono=True)
+    assert style.palette["accent"] == style.palette["warning"] == (0, 0, 0)
+    (page,) = sides(sheet(), mono=True)
+    assert {words.colour for words in painted(page).words} == {(0, 0, 0), (1, 1, 1)}
+
+
+@pytest.mark.parametrize("left_out", [Exercises, type(diary())])
+def test_a_sheet_with_nothing_to_tick_is_refused_with_what_to_do(left_out: type) -> None:
+    said = sheet()
+    blocks = tuple(one for one in said.blocks if not isinstance(one, left_out))
+    with pytest.raises(EmptySheetError, match="needs at least one exercise"):
+        lay_out_plan_sheet(replace(said, blocks=blocks), look("plan-sheet"))
+
+
+def test_an_exercise_taller_than_a_page_is_named() -> None:
+    said = exercises(1)
+    long = replace(said.cards[0], title="A very long name " * 80)
+    with pytest.raises(LayoutError, match="A very long name"):
+        grids(handout(blocks=(replace(said, cards=(long,)), diary(1))))
