@@ -2,10 +2,14 @@
 
 import datetime
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
+from handouts.drawing.body_map import MapLabel, MapWords
+from handouts.folders import CONTENT
 from handouts.handout import (
     Block,
+    BodyMap,
     Bullets,
     CaptionedPicture,
     Choice,
@@ -25,6 +29,7 @@ from handouts.handout import (
     HelpQuestion,
     HelpStrip,
     Imprint,
+    Legend,
     Letterhead,
     Light,
     Note,
@@ -35,6 +40,7 @@ from handouts.handout import (
     RedFlagGroup,
     RedFlags,
     Span,
+    Spot,
     Steps,
     Subheading,
     Summary,
@@ -43,6 +49,7 @@ from handouts.handout import (
     Thumbnail,
     WhatHelps,
 )
+from handouts.library import Library
 from handouts.schema.figure import Figure
 
 SEE_PAGE: Text = (Span("See page {page}.", strong=True),)
@@ -235,6 +242,35 @@ OVERVIEW = TextBlock(
     ),
 )
 
+
+@cache
+def body_map() -> BodyMap:
+    """Return the map of the soleus with its two common points."""
+    library = Library(CONTENT)
+    region = library.find_region("lower-leg")
+    return BodyMap(
+        heading="Trigger points",
+        region=region,
+        muscle=library.find_muscle("soleus"),
+        side="right",
+        points=(1, 2),
+        words=MapWords(
+            head="Right leg, from behind",
+            pain_head="Where you may feel pain",
+            labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in region.landmarks),
+            no_press=region.no_press_name,
+            alt="{head}. {points} Do not press {no_press}.",
+            alt_point="Point {number}, {name}: {place}. Pain {pain}.",
+        ),
+        spots=(
+            Spot(1, text("*Heel spot:* pain in the heel and just above it.")),
+            Spot(2, text("*Calf spot:* upper calf pain.")),
+        ),
+        legend=Legend("Trigger point", "Hidden edge of soleus", "Main pain area", "Pain may spread here"),
+        trust=text("These patterns are common. Your sore spot may be elsewhere."),
+    )
+
+
 WHAT_HELPS = WhatHelps(
     "What helps?",
     (
@@ -347,7 +383,7 @@ def diary(count: int = 6) -> Diary:
         pain="Worst pain, 0 to 10",
         sheet_note="Tick each box when done. Striped: rest.",
         sheet_pain="Worst pain each day, 0 to 10",
-        weeks=2,
+        weeks=1,
         sheet=tuple(_week(number) for number in (0, 1)),
     )
 
@@ -434,8 +470,15 @@ def last_blocks(count: int = 6) -> tuple[Block, ...]:
 
 
 def all_blocks(count: int = 6, *, wordy: bool = False) -> tuple[Block, ...]:
-    """Return the blocks of the four pages, the map left out."""
-    return (summary(count), OVERVIEW, WHAT_HELPS, exercises(count, wordy=wordy), *last_blocks(count))
+    """Return the blocks of the four pages."""
+    return (
+        summary(count),
+        OVERVIEW,
+        body_map(),
+        WHAT_HELPS,
+        exercises(count, wordy=wordy),
+        *last_blocks(count),
+    )
 
 
 def handout(**changes: Any) -> Handout:

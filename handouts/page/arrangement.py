@@ -1,7 +1,7 @@
 """The blocks of a handout in the order of its pages, in several variations that each save room."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -17,11 +17,19 @@ from handouts.handout import (
     TextBlock,
     WhatHelps,
 )
+from handouts.page.block import LayoutError
 from handouts.page.card_pages import CardPages, lay_out_card_pages
-from handouts.page.filling import Filling
+from handouts.page.filling import Filling, least_gap
 from handouts.page.flow import Piece
 from handouts.page.handout_page import Side
-from handouts.page.pieces import diary_pieces, fits_beside_map, lead_pieces, map_piece, pieces_of
+from handouts.page.pieces import (
+    diary_pieces,
+    fits_beside_map,
+    held_together,
+    lead_pieces,
+    map_piece,
+    pieces_of,
+)
 from handouts.page.style import Style
 
 # The text that says what it is; the map stands beside it.
@@ -57,7 +65,7 @@ class Arrangement:
         """Return the pages of one variation; raises LayoutError for a block that fits no page."""
         filling = Filling(self.style)
         before, after = self._order(variation)
-        filling.add(self._lead)
+        self._add_lead(filling)
         filling.add(self._pieces(before, variation))
         after_pieces = self._pieces(after, variation)
         diary = self._diary_page if variation.diary == "apart" else None
@@ -70,6 +78,15 @@ class Arrangement:
         filling.add(after_pieces)
         filling.finish()
         return list(filling.sides)
+
+    def _add_lead(self, filling: Filling) -> None:
+        """Put the lead on page 1; raise LayoutError for its tallest block if they do not all fit."""
+        filling.add(self._lead)
+        if len(filling.sides) > 1:
+            tallest = max(self._lead, key=lambda piece: piece.least)
+            limit = filling.room_ends - self.style.top_mm
+            height = sum(piece.least + least_gap(piece, self.style) for piece in self._lead)
+            raise LayoutError(tallest.name, limit=limit - height + tallest.least, overflow=height - limit)
 
     @cached_property
     def _lead(self) -> list[Piece]:
@@ -107,8 +124,13 @@ class Arrangement:
         return _map_later(before) if variation.map_apart else before, after
 
     def _pieces(self, blocks: Sequence[Block], variation: Variation) -> list[Piece]:
-        groups = [(block,) for block in blocks] if variation.map_apart else self._paired(blocks)
-        return [piece for group in groups for piece in self._laid_out(group, variation)]
+        groups = [(block,) for block in blocks] if variation.map_apart else list(self._paired(blocks))
+        pieces: list[Piece] = []
+        for group, following in zip(groups, [*groups[1:], (None,)], strict=False):
+            laid = self._laid_out(group, variation)
+            keep = held_together(group[0], following[0])
+            pieces += [replace(piece, keep=True) for piece in laid] if keep else laid
+        return pieces
 
     def _paired(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
         """Yield each block alone, or the overview with the map that stands beside it."""

@@ -80,7 +80,7 @@ def _best(arrangement: Arrangement, style: Style) -> list[Side]:
 
 
 def _holes(sides: Sequence[Side], style: Style) -> int:
-    """Return how many pages but the last leave a hole that is too large."""
-    largest = style.measures.flow.largest_hole_mm
+    """Return how many millimetres the holes of all pages but the last are too large."""
+    lowest = style.bottom_mm - style.measures.flow.largest_hole_mm
     ends = (max(placed.end for placed in side) for side in sides[:-1])
-    return sum(style.bottom_mm - end > largest for end in ends)
+    return round(sum(max(0.0, lowest - end) for end in ends))

@@ -99,14 +99,15 @@ def _heading(words: str, face: Face) -> Heading:
 
 
 def _widths(questions: Sequence[HelpQuestion], style: Style, *, room: float) -> list[list[float]]:
-    """Return ways to share the room: what each needs and more, or one of them giving way, or all."""
+    """Return ways to share the room: what each needs and more, or one giving way, best the last, or all."""
     pads = 1.5 * style.measures.help_strip.cell_pad_mm
     needs = [max(_width(one.sign, style), _width(one.action, style)) + pads for one in questions]
     rest = room - sum(needs)
     if rest >= 0:
         return [[need + rest / len(needs) for need in needs]]
     one_gives = [
-        [need + (at == giver) * rest for at, need in enumerate(needs)] for giver in range(len(needs))
+        [need + (at == giver) * rest for at, need in enumerate(needs)]
+        for giver in reversed(range(len(needs)))
     ]
     in_proportion = [need * room / sum(needs) for need in needs]
     return [*(widths for widths in one_gives if min(widths) > room / (2 * len(needs))), in_proportion]

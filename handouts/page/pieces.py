@@ -80,16 +80,21 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
             return _last(block, style)
 
 
+def held_together(block: Block, following: Block | None) -> bool:
+    """Return whether what follows a block must be on its page: red flags never stand alone on one."""
+    return isinstance(block, RedFlags | Contact) and isinstance(following, Contact | Imprint)
+
+
 def _last(block: Block, style: Style) -> list[Piece]:
-    """Return the pieces that hold together at the end: never the red flags on a page of their own."""
+    """Return the pieces of what stands at the end."""
     flow, width = style.measures.flow, style.width_mm
     match block:
         case RedFlags():
             red_flags = lay_out_red_flags(block, style, width=width)
-            return [_whole(red_flags, block.heading, flow.gap_pt, keep=True)]
+            return [_whole(red_flags, block.heading, flow.gap_pt)]
         case Contact():
             contact = lay_out_contact(block, style, width=width)
-            return [_whole(contact, "contact", flow.contact_gap_pt, keep=True)]
+            return [_whole(contact, "contact", flow.contact_gap_pt)]
         case Imprint():
             return [_whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap_pt)]
         case _:
@@ -128,5 +133,5 @@ def fits_beside_map(text: TextBlock, body_map: BodyMap, style: Style) -> bool:
     return explanation.text.height <= MOST_OVER_MAP * explanation.picture.height
 
 
-def _whole(block: page_block.Block, name: str, gap_pt: float, *, keep: bool = False) -> Whole:
-    return Whole(block, name, mm(gap_pt), keep=keep)
+def _whole(block: page_block.Block, name: str, gap_pt: float) -> Whole:
+    return Whole(block, name, mm(gap_pt))

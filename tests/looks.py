@@ -1,0 +1,13 @@
+"""The shipped looks, ready for laying out."""
+
+from functools import cache
+
+from handouts.folders import LAYOUTS
+from handouts.layouts import find_layout
+from handouts.page.style import Style
+
+
+@cache
+def look(layout: str = "clinic", *, paper: str = "a4", mono: bool = False) -> Style:
+    """Return a shipped layout on a paper."""
+    return Style(find_layout(layout, [LAYOUTS]), paper, mono)

@@ -1,0 +1,48 @@
+from looks import look
+from pytest import approx
+from sample_handout import IDENTITY
+
+from handouts.handout import Field
+from handouts.page.identity import lay_out_identity
+
+
+def widths(*fields):
+    return [[cell.width for cell in row] for row in lay_out_identity(fields, look()).rows]
+
+
+def named(name):
+    return (Field("For", name), *IDENTITY[1:])
+
+
+def test_five_short_details_have_the_cells_of_the_look():
+    assert widths(*IDENTITY) == [[approx(width) for width in (45, 27, 35, 42, 37)]]
+
+
+def test_a_longer_name_takes_room_from_date_and_review():
+    (row,) = widths(*named("Maximilian Mustermann"))
+    assert row[0] > 45
+    assert row[2] < 35 and row[4] < 37
+    assert row[2] >= 30 and row[4] >= 34
+    assert sum(row) == approx(186)
+
+
+def test_a_very_long_name_makes_two_rows_and_is_printed_whole():
+    name = "Maximiliane Featherstonehaugh-Wolff the Younger"
+    strip = lay_out_identity(named(name), look())
+    assert len(strip.rows) == 2
+    value = strip.rows[0][0].value
+    assert "".join(piece.span.text for line in value.lines for piece in line) == name
+    assert strip.height > 2 * 13
+
+
+def test_fewer_details_fill_the_width():
+    for count in range(1, 5):
+        (row,) = widths(*IDENTITY[:count])
+        assert len(row) == count
+        assert sum(row) == approx(186)
+
+
+def test_a_name_wider_than_the_page_is_broken_into_lines():
+    strip = lay_out_identity((Field("For", "Wolfeschlegelsteinhausenbergerdorff " * 5),), look())
+    assert len(strip.rows[0][0].value.lines) > 1
+    assert strip.rows[0][0].value.width_mm <= 186

@@ -1,0 +1,66 @@
+from looks import look
+from pytest import approx
+from sample_handout import standing, summary, text
+
+from handouts.handout import PlanGroup, Thumbnail
+from handouts.page.summary import lay_out_summary
+from handouts.page.thumbnails import lay_out_trays
+
+
+def thumbnails(count):
+    return [Thumbnail(number, "Heel raise", standing()) for number in range(1, count + 1)]
+
+
+def trays(*counts, width=56.0):
+    return lay_out_trays([thumbnails(count) for count in counts], look(), width=width)
+
+
+def test_the_plan_box_has_the_height_of_the_look():
+    assert lay_out_summary(summary(), look()).height == approx(63.4, abs=0.1)
+
+
+def test_a_tray_is_as_wide_as_its_pictures():
+    one, two = trays(1, 2)
+    assert (one.width, two.width) == (28, 56)
+    assert one.art[0].mm_per_unit == 0.215
+
+
+def test_three_exercises_in_a_group_make_all_pictures_small_and_drop_their_arrows():
+    for tray in trays(1, 3):
+        assert {(art.mm_per_unit, art.arrows) for art in tray.art} == {(0.15, False)}
+        assert tray.width <= 56
+
+
+def test_four_exercises_in_a_group_are_numbers_only_in_all_groups():
+    one, four, thirteen = trays(1, 4, 13)
+    assert one.art == four.art == thirteen.art == ()
+    assert thirteen.width <= 56
+    assert thirteen.height == 3 * 9
+
+
+def test_one_group_has_room_for_six_pictures():
+    box = lay_out_summary(
+        summary(groups=(PlanGroup("Stretch", "Daily", "9 minutes", tuple(thumbnails(6))),)), look()
+    )
+    (tray,) = (group.tray for group in box.inside.parts[1].block.groups)
+    assert len(tray.art) == 6
+    assert tray.art[0].mm_per_unit == 0.215
+
+
+def test_a_goal_makes_the_box_taller_and_a_note_stands_below_it():
+    plain = lay_out_summary(summary(), look())
+    goal = lay_out_summary(summary(goal=text("*Your goal:* Walk to the shop")), look())
+    note = lay_out_summary(summary(note=text("*For you.* " + "Take it slowly. " * 12)), look())
+    assert goal.box > plain.box
+    assert note.box == plain.box
+    assert note.height > plain.height + 3 * 16 / 72 * 25.4
+
+
+def test_minutes_too_wide_for_the_heading_line_stand_under_it():
+    head = lay_out_summary(summary(minutes=text("*10* minutes a day, " * 4)), look()).inside.parts[0].block
+    assert not head.beside
+    assert head.height == approx((24 + 20) / 72 * 25.4)
+
+
+def test_a_plan_without_groups_is_a_box_with_its_heading():
+    assert lay_out_summary(summary(groups=()), look()).height == approx((10 + 24 + 10) / 72 * 25.4)
