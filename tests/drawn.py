@@ -47,6 +47,10 @@ class Element:
         return own + [found for kid in self.kids if isinstance(kid, Element) for found in kid.find(role)]
 
     @property
+    def elements(self) -> list["Element"]:
+        return [kid for kid in self.kids if isinstance(kid, Element)]
+
+    @property
     def text(self) -> str:
         return "".join(kid if isinstance(kid, str) else kid.text for kid in self.kids)
 

@@ -1,6 +1,7 @@
 """The weekly diary: a table to tick by hand and to be heard."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from drawn import Drawn, Element, draw, look
@@ -13,11 +14,11 @@ from handouts.page.stack import Stack
 TICK_BOX = "B"
 
 
-def week(**changes: object) -> Diary:
+def week(**changes: Any) -> Diary:
     return replace(diary(), weeks=1, **changes)
 
 
-def tables(said: Diary, **options: object) -> tuple[Stack, ...]:
+def tables(said: Diary, **options: Any) -> tuple[Stack, ...]:
     return lay_out_diary(said, look(), width=186, **options)
 
 
@@ -50,19 +51,19 @@ def test_rows_are_as_tall_as_the_page_allows(rows: str, height: float) -> None:
 
 def test_every_row_has_a_heading_cell_and_seven_days() -> None:
     head, *rows = rows_of(drawn(week()))
-    assert [(cell.role, cell.said["scope"]) for cell in head.kids] == [("TH", "Column")] * 8
-    assert [cell.text for cell in head.kids[1:]] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert [(cell.role, cell.said["scope"]) for cell in head.elements] == [("TH", "Column")] * 8
+    assert [cell.text for cell in head.elements[1:]] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     assert len(rows) == 7
     for row in rows:
-        assert row.kids[0].said["scope"] == "Row"
-        assert [cell.role for cell in row.kids] == ["TH"] + ["TD"] * 7
+        assert row.elements[0].said["scope"] == "Row"
+        assert [cell.role for cell in row.elements] == ["TH"] + ["TD"] * 7
 
 
 def test_a_cell_to_tick_says_nothing() -> None:
     _, *rows = rows_of(drawn(week()))
-    assert {cell.text for row in rows for cell in row.kids[1:]} == {""}
-    assert rows[0].kids[0].text == "1 Bent-knee wall stretch"
-    assert rows[-1].kids[0].text == "Worst pain, 0 to 10"
+    assert {cell.text for row in rows for cell in row.elements[1:]} == {""}
+    assert rows[0].elements[0].text == "1 Bent-knee wall stretch"
+    assert rows[-1].elements[0].text == "Worst pain, 0 to 10"
 
 
 def test_there_is_a_box_for_every_session_and_a_hatched_day_for_every_rest() -> None:
@@ -77,7 +78,7 @@ def test_more_sessions_than_fit_are_one_box_and_a_number() -> None:
     row = DiaryRow(1, "Heel raise", (3, 4, 10, 3, 3, 3, 3))
     painted = drawn(week(rows=(row,)))
     _, first, _ = rows_of(painted)
-    assert [cell.text for cell in first.kids[1:4]] == ["", "×4", "×10"]
+    assert [cell.text for cell in first.elements[1:4]] == ["", "×4", "×10"]
     assert boxes(painted) == 5 * 3 + 2
 
 
@@ -86,7 +87,7 @@ def test_a_long_name_wraps_in_a_taller_row_and_is_never_cut() -> None:
     (table,) = tables(week(rows=(DiaryRow(1, name, (1,) * 7),)))
     assert table.height > 8.5 + 1.4 + 6.6 + 7.5 + 10
     painted = draw(table, x=12, y=10)
-    assert rows_of(painted)[1].kids[0].text.split() == ["1", *name.split()]
+    assert rows_of(painted)[1].elements[0].text.split() == ["1", *name.split()]
     assert all(words.end <= 72 for words in painted.words if "TH" in words.inside and words.x < 71)
 
 
@@ -100,7 +101,7 @@ def test_names_start_in_line_when_numbers_have_two_figures() -> None:
 
 def test_more_than_eight_exercises_are_two_tables_with_the_head_repeated_and_one_row_for_pain() -> None:
     said = tables(replace(diary(9), weeks=1))
-    texts = [[row.kids[0].text for row in rows_of(draw(table))] for table in said]
+    texts = [[row.elements[0].text for row in rows_of(draw(table))] for table in said]
     assert [len(rows) for rows in texts] == [1 + 5, 1 + 4 + 1]
     assert [rows[0] for rows in texts] == ["Tick each time"] * 2
     assert [("Worst pain, 0 to 10" in rows) for rows in texts] == [False, True]

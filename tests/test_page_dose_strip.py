@@ -103,7 +103,7 @@ def test_a_narrower_strip_keeps_the_proportions_of_its_cells() -> None:
 
 
 def test_a_listener_hears_the_whole_dose_as_one_sentence() -> None:
-    (paragraph,) = draw(strip(*dose())).document.kids
+    (paragraph,) = draw(strip(*dose())).document.elements
     assert (paragraph.role, paragraph.said["spoken"]) == ("P", "the dose")
 
 

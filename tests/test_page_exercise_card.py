@@ -68,19 +68,19 @@ def test_a_picture_wider_than_its_column_is_drawn_smaller_and_not_cut_off() -> N
 
 def test_a_listener_hears_title_dose_picture_caption_steps_feel_avoid_and_notes_in_this_order() -> None:
     said = replace(card(1), notes=(NOTES["changed"], NOTES["ask-first"]))
-    (section,) = drawn_at_the_top_of_page_2(said).document.kids
-    roles = [kid.role for kid in section.kids]
+    (section,) = drawn_at_the_top_of_page_2(said).document.elements
+    roles = [kid.role for kid in section.elements]
     assert roles == ["H3", "P", "P", "Figure", "Caption", "L", "P", "P", "Note", "Note"]
-    assert section.kids[0].text == "1Bent-knee wall stretch"
-    assert section.kids[2].said["spoken"] == said.spoken
-    assert section.kids[3].said["alt"] == said.picture.alt
+    assert section.elements[0].text == "1Bent-knee wall stretch"
+    assert section.elements[2].said["spoken"] == said.spoken
+    assert section.elements[3].said["alt"] == said.picture.alt
 
 
 def test_steps_are_a_numbered_list() -> None:
     (steps,) = drawn_at_the_top_of_page_2(card(1)).document.find("L")
     assert steps.said["numbering"] == "Decimal"
-    assert [[kid.role for kid in item.kids] for item in steps.kids] == [["Lbl", "LBody"]] * 6
-    assert steps.kids[1].text == "2 Step your right foot back, a short step."
+    assert [[kid.role for kid in item.elements] for item in steps.elements] == [["Lbl", "LBody"]] * 6
+    assert steps.elements[1].text == "2 Step your right foot back, a short step."
 
 
 def test_a_caution_comes_before_a_change_and_has_its_own_colour() -> None:

@@ -58,7 +58,7 @@ def test_no_body_of_a_light_ends_with_a_single_word() -> None:
 
 
 def test_a_listener_hears_heading_scale_and_the_lights_from_fine_to_stop() -> None:
-    elements = draw(lights()).document.kids
+    elements = draw(lights()).document.elements
     assert [element.role for element in elements] == ["H2", "P"] + ["P"] * 6
     assert elements[2].text == "0\u20133 Fine"
     assert elements[6].text == "6\u201310 Stop"
@@ -77,7 +77,7 @@ def test_the_next_step_is_a_pair_of_columns_with_a_box_for_every_rung() -> None:
     assert drawn.at("Exercises 3").x == pytest.approx(109, abs=0.3)
     assert drawn.at("Go from").x == pytest.approx(109 + 6.7, abs=0.3)
     assert sum(code.endswith(" B Q") for code in drawn.code) == 3
-    assert [element.role for element in drawn.document.kids] == ["Sect", "Sect"]
+    assert [element.role for element in drawn.document.elements] == ["Sect", "Sect"]
 
 
 def test_without_a_next_rung_there_is_one_column() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from drawn import Drawn, draw, look
@@ -28,7 +29,7 @@ QUESTIONS = tuple(
 )
 
 
-def sheet(count: int = 6, **changes: object) -> Handout:
+def sheet(count: int = 6, **changes: Any) -> Handout:
     """Return a handout with so many exercises and the short words of a sheet."""
     return handout(
         blocks=(PAIN_RULE, exercises(count), diary(count)),
@@ -58,7 +59,7 @@ def painted(side: HandoutPage) -> Drawn:
     return drawn
 
 
-def with_sheet(said: Handout, **changes: object) -> Handout:
+def with_sheet(said: Handout, **changes: Any) -> Handout:
     blocks = tuple(replace(one, **changes) if one == diary(6) else one for one in said.blocks)
     return replace(said, blocks=blocks)
 
@@ -116,7 +117,7 @@ def test_on_later_pages_a_listener_hears_only_the_exercises() -> None:
     first, second = sides(sheet(12))
     assert not any(isinstance(placed.block, Repeated) for placed in first.placed)
     drawn = painted(second)
-    assert [element.role for element in drawn.document.kids] == ["Table"]
+    assert [element.role for element in drawn.document.elements] == ["Table"]
     assert [words.text for words in drawn.words if words.text.startswith("My calf")] == [
         "My calf plan: 14 days"
     ]
@@ -126,16 +127,16 @@ def test_on_later_pages_a_listener_hears_only_the_exercises() -> None:
 def test_the_grid_is_a_table_whose_cells_line_up() -> None:
     (table,) = painted(sides(sheet())[0]).document.find("Table")
     spans = [
-        sum(cell.said.get("column_span", 1) for cell in row.kids if cell.role in ("TH", "TD"))
+        sum(cell.said.get("column_span", 1) for cell in row.elements if cell.role in ("TH", "TD"))
         for row in table.find("TR")
     ]
     assert spans == [16] * (2 + 6 + 1)
     weeks, days, first = table.find("TR")[:3]
     assert [cell.said["scope"] for cell in weeks.find("TH") + days.find("TH")] == ["Column"] * 17
-    assert days.kids[1].kids[0].said["spoken"] == "Mon 1 June"
-    assert [cell.role for cell in first.kids] == ["TH"] + ["TD"] * 15
-    assert first.kids[0].text == "1Bent-knee wall stretch"
-    assert [kid.role for kid in first.kids[1].kids] == ["Figure", "P", "P"]
+    assert days.elements[1].elements[0].said["spoken"] == "Mon 1 June"
+    assert [cell.role for cell in first.elements] == ["TH"] + ["TD"] * 15
+    assert first.elements[0].text == "1Bent-knee wall stretch"
+    assert [kid.role for kid in first.elements[1].elements] == ["Figure", "P", "P"]
 
 
 def test_there_is_a_box_for_every_session_of_every_day() -> None:
@@ -153,7 +154,7 @@ def test_boxes_move_closer_before_a_number_stands_for_them(times: int, said: str
     row = DiaryRow(1, card(1).title, (times,) * 7)
     one = handout(blocks=(exercises(1), replace(diary(1), rows=(row,))))
     (table,) = painted(sides(one)[0]).document.find("Table")
-    assert table.find("TR")[2].kids[2].text == said
+    assert table.find("TR")[2].elements[2].text == said
 
 
 def test_a_sheet_of_four_weeks_has_a_page_for_every_two() -> None:

@@ -44,8 +44,8 @@ def test_the_emergency_is_reversed_and_the_other_pills_are_not() -> None:
 
 
 def test_a_listener_hears_the_groups_in_their_order_under_headings_that_do_not_skip() -> None:
-    (section,) = draw(box()).document.kids
-    assert [kid.role for kid in section.kids] == ["H2", "H3", "L", "H3", "L", "H3", "L", "P"]
+    (section,) = draw(box()).document.elements
+    assert [kid.role for kid in section.elements] == ["H2", "H3", "L", "H3", "L", "H3", "L", "P"]
     assert [heading.text for heading in section.find("H3")] == [group.call for group in RED_FLAGS.groups]
     assert len(section.find("LI")) == sum(len(group.signs) for group in RED_FLAGS.groups)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handouts.page.glyphs import middle_baseline
 from handouts.page.pen import Pen
+from handouts.page.style import mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,12 @@ class SideGlyph:
 
     def _square(self, pen: Pen, x: float, y: float, letter: str, *, solid: bool) -> None:
         face, side = pen.style.face("side_letter"), self.square_mm
+        edge = mm(pen.style.lines.divider) / 2
         pen.box(
-            x,
-            y,
-            side,
-            side,
+            x + edge,
+            y + edge,
+            side - 2 * edge,
+            side - 2 * edge,
             fill="accent" if solid else "paper",
             border="accent",
             weight_pt=pen.style.lines.divider,
