@@ -19,10 +19,9 @@ _WORD = re.compile(r"[^ ]* |[^ ]+")
 
 @dataclass(frozen=True, slots=True)
 class DoseLines:
-    """Lines of words of different sizes; `spoken` is what a listener hears in their place."""
+    """Lines of words of different sizes."""
 
     lines: tuple[tuple[Run, ...], ...]
-    spoken: str
     leading_mm: float
 
     @property
@@ -31,23 +30,22 @@ class DoseLines:
         return len(self.lines) * self.leading_mm
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the lines as one paragraph, the words of each on one baseline."""
+        """Paint the lines in whatever element is open, the words of each on one baseline."""
         baseline = y + baseline_mm(pen.style.face("sheet_figure"))
-        with pen.element("P", spoken=self.spoken):
-            for line in self.lines:
-                for run in line:
-                    pen.text(x + run.x, baseline, run.words, run.face)
-                baseline += self.leading_mm
+        for line in self.lines:
+            for run in line:
+                pen.text(x + run.x, baseline, run.words, run.face)
+            baseline += self.leading_mm
 
 
-def lay_out_dose_lines(dose: Sequence[DoseCell], style: Style, *, width: float, spoken: str) -> DoseLines:
+def lay_out_dose_lines(dose: Sequence[DoseCell], style: Style, *, width: float) -> DoseLines:
     """Return how many with how long where both fit on one line, then how often."""
     many, held, often = dose[:3]
     together = ((*many.long, _BETWEEN, *words) for words in (held.long, held.short))
     apart = [many.long, held.long]
     first = next(([words] for words in together if len(list(_lines(words, style, width))) == 1), apart)
     lines = [line for words in (*first, often.long) for line in _lines(words, style, width)]
-    return DoseLines(tuple(lines), spoken, mm(style.face("sheet_figure").leading_pt))
+    return DoseLines(tuple(lines), mm(style.face("sheet_figure").leading_pt))
 
 
 def _lines(words: Sequence[DoseWord], style: Style, width: float) -> Iterator[tuple[Run, ...]]:

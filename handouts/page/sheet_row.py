@@ -51,14 +51,16 @@ class SheetRow:
         measures = pen.style.measures.sheet
         art = FigureArt(self.card.picture, scale, arrows=scale >= LEAST_SCALE_WITH_ARROWS)
         art.draw_figure(pen, x + measures.picture_mm - art.width, y + height - measures.floor_mm - art.height)
-        left = x + measures.picture_mm + measures.text_gap_mm
         top = y + (height - self.words_height) / 2 + self.name.height_mm
-        self.dose.draw(pen, left, top)
-        top += self.dose.height
-        face = self.side_words.face
-        self.side.draw(pen, left, glyph_beside(top, face, self.side.square_mm))
-        with pen.element("P"):
-            pen.lines(left + self.side.width + measures.side_words_gap_mm, top, self.side_words)
+        with pen.element("P", spoken=self.card.spoken):
+            self._draw_words(pen, x + measures.picture_mm + measures.text_gap_mm, top)
+
+    def _draw_words(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the dose, and the working side under it."""
+        self.dose.draw(pen, x, y)
+        y += self.dose.height
+        self.side.draw(pen, x, glyph_beside(y, self.side_words.face, self.side.square_mm))
+        pen.lines(x + self.side.width + pen.style.measures.sheet.side_words_gap_mm, y, self.side_words)
 
 
 def lay_out_sheet_row(
@@ -74,7 +76,7 @@ def lay_out_sheet_row(
         card=card,
         sessions=sessions,
         name=set_text(plain(card.title, strong=True), style.face("body"), width_mm=width),
-        dose=lay_out_dose_lines(card.dose, style, width=width, spoken=card.spoken),
+        dose=lay_out_dose_lines(card.dose, style, width=width),
         side=glyph,
         side_words=set_text(said, style.face("sheet_word"), width_mm=room),
         pad=measures.least_row_pad_mm,
