@@ -231,6 +231,11 @@ def test_a_long_diary_has_a_page_of_its_own_with_two_weeks_before_the_last():
     ]
 
 
+def test_a_week_of_the_diary_is_never_parted():
+    laid = sides(blocks=all_blocks(9, wordy=True))
+    assert sum("Your diary" in names(side) for side in laid) == 1
+
+
 def test_only_safety_is_one_page():
     laid = sides(blocks=(RED_FLAGS,))
     assert len(laid) == 1

@@ -110,11 +110,15 @@ def _pain_rule(rule: PainRule, style: Style) -> list[Piece]:
 
 
 def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual") -> list[Piece]:
-    """Return the tables of a diary, the heading with the first; a `roomy` one fills a page of its own."""
+    """Return the tables of a diary, those of a week held together; a `roomy` one fills a page of its own."""
     if rows == "roomy":
         diary = replace(diary, weeks=max(diary.weeks, WEEKS_OF_A_PAGE))
     tables = lay_out_diary(diary, style, width=style.width_mm, rows=rows)
-    return [_whole(table, diary.heading, style.measures.flow.gap_pt) for table in tables]
+    gap, of_a_week = mm(style.measures.flow.gap_pt), len(tables) // diary.weeks
+    return [
+        Whole(table, diary.heading, gap, keep=number % of_a_week > 0)
+        for number, table in enumerate(tables, start=1)
+    ]
 
 
 def map_piece(
