@@ -164,30 +164,31 @@ def simplify(line: Sequence[complex], *, within: float = 0.02) -> Line:
     """Return fewer points that stay within a distance of the line (Douglas and Peucker 1973)."""
     if len(line) < 4:
         return list(line)
-    kept = {0, len(line) - 1}
+    kept = [0, len(line) - 1]
     spans = [(0, len(line) - 1)]
     while spans:
         first, last = spans.pop()
-        place, distance = _farthest(line, first, last)
-        if distance > within:
-            kept.add(place)
-            spans += [(first, place), (place, last)]
+        distances = _distances(line[first : last + 1])
+        farthest = max(distances)
+        if farthest > within:
+            place = first + 1 + distances.index(farthest)
+            kept.append(place)
+            # A span without a point inside has nothing to leave out.
+            if place - first > 1:
+                spans.append((first, place))
+            if last - place > 1:
+                spans.append((place, last))
     return [line[i] for i in sorted(kept)]
 
 
-def _farthest(line: Sequence[complex], first: int, last: int) -> tuple[int, float]:
-    """Return which point between two others is farthest from their chord, and how far."""
-    start, chord = line[first], line[last] - line[first]
+def _distances(line: Sequence[complex]) -> list[float]:
+    """Return how far each inner point is from the chord."""
+    start, chord = line[0], line[-1] - line[0]
     length = abs(chord)
-    if last - first < 2:
-        return first, 0.0
     if length < 1e-9:
-        distances = [abs(point - start) for point in line[first + 1 : last]]
-    else:
-        along = chord.conjugate() / length
-        distances = [abs(((point - start) * along).imag) for point in line[first + 1 : last]]
-    most = max(distances)
-    return first + 1 + distances.index(most), most
+        return [abs(point - start) for point in line[1:-1]]
+    along = chord.conjugate() / length
+    return [abs(((point - start) * along).imag) for point in line[1:-1]]
 
 
 def inside(point: complex, outline: Sequence[complex]) -> bool:

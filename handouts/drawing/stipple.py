@@ -4,12 +4,13 @@ The dots keep their distance from each other (blue noise), so density reads as m
 """
 
 import random
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handouts.drawing.curves import Line, ease
 
-Grid = dict[tuple[int, int], list[complex]]
+Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,14 @@ class _Area:
         self.left, self.right = min(p.real for p in outline), max(p.real for p in outline)
         self.bottom, self.top = min(p.imag for p in outline), max(p.imag for p in outline)
         rows = int((self.top - self.bottom) / 0.25) + 2
-        self._rows = [_crossings(outline, self.bottom + 0.25 * row) for row in range(rows)]
+        self._rows = [sorted(_crossings(outline, self.bottom + 0.25 * row)) for row in range(rows)]
 
     def holds(self, point: complex) -> bool:
         """Return whether a point lies in the area, to the nearest quarter millimetre of height."""
         if not self.bottom < point.imag < self.top:
             return False
         row = self._rows[round((point.imag - self.bottom) / 0.25)]
-        return sum(x < point.real for x in row) % 2 == 1
+        return bisect_left(row, point.real) % 2 == 1
 
     def depth(self, point: complex) -> float:
         """Return about how far a point is from the edge."""
@@ -69,34 +70,61 @@ def stipple(
     The same seed gives the same dots; `where` may refuse a place.
     """
     areas, kept_clear = [_Area(line) for line in outlines], [_Area(line) for line in avoid]
-    chance, grid, cell = random.Random(seed), Grid(), density.far_mm
-    dots: Line = []
+    chance, dots = random.Random(seed), _Dots(density)
     for point in (point for area in areas for point in _throws(area, density, chance)):
-        near = _neighbours(grid, point, cell)
-        if _crowded(point, near, density.near_mm) or (where and not where(point)):
+        if dots.leave_no_room(point) or (where and not where(point)):
             continue
         if any(area.holds(point) for area in kept_clear):
             continue
-        if not _crowded(point, near, _spacing(point, areas, density)):
-            dots.append(point)
-            grid.setdefault((int(point.real // cell), int(point.imag // cell)), []).append(point)
-    return dots
+        if not dots.crowd(point, _spacing(point, areas, density)):
+            dots.add(point)
+    return dots.placed
+
+
+# Steps from a cell as wide as a quarter of a distance to those that lie wholly within that distance.
+_WITHIN = tuple((i, j) for i in range(-2, 3) for j in range(-2, 3) if abs(i * j) < 4)
+
+
+class _Dots:
+    """The dots so far, by cells of the largest distance; most throws end at one look at `_full`."""
+
+    def __init__(self, density: Density) -> None:
+        self.placed: Line = []
+        self._near, self._cell, self._part = density.near_mm, density.far_mm, density.near_mm / 4
+        self._grid: dict[Cell, Line] = {}
+        self._full: set[Cell] = set()
+
+    def add(self, dot: complex) -> None:
+        self.placed.append(dot)
+        self._grid.setdefault(_cell(dot, self._cell), []).append(dot)
+        column, row = _cell(dot, self._part)
+        self._full.update((column + i, row + j) for i, j in _WITHIN)
+
+    def leave_no_room(self, point: complex) -> bool:
+        """Return whether a dot is closer than any two may be."""
+        return _cell(point, self._part) in self._full or self.crowd(point, self._near)
+
+    def crowd(self, point: complex, spacing: float) -> bool:
+        """Return whether a dot is already closer than `spacing`."""
+        column, row = _cell(point, self._cell)
+        for place in ((column + i, row + j) for i in (0, -1, 1) for j in (0, -1, 1)):
+            for dot in self._grid.get(place, ()):
+                if abs(dot - point) < spacing:
+                    return True
+        return False
+
+
+def _cell(point: complex, size: float) -> Cell:
+    return int(point.real // size), int(point.imag // size)
 
 
 def _throws(area: _Area, density: Density, chance: random.Random) -> Iterator[complex]:
     """Yield places in an area at random, about twenty-five for every dot that can find room."""
-    room = (area.right - area.left) * (area.top - area.bottom)
-    for _ in range(int(25 * room / density.near_mm**2)):
-        point = complex(chance.uniform(area.left, area.right), chance.uniform(area.bottom, area.top))
+    width, height = area.right - area.left, area.top - area.bottom
+    for _ in range(int(25 * width * height / density.near_mm**2)):
+        point = complex(area.left + width * chance.random(), area.bottom + height * chance.random())
         if area.holds(point):
             yield point
-
-
-def _neighbours(grid: Grid, point: complex, cell: float) -> Line:
-    """Return the dots in the nine cells around a point."""
-    column, row = int(point.real // cell), int(point.imag // cell)
-    cells = ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-    return [dot for place in cells for dot in grid.get(place, ())]
 
 
 def _spacing(point: complex, areas: Sequence[_Area], density: Density) -> float:
@@ -105,8 +133,3 @@ def _spacing(point: complex, areas: Sequence[_Area], density: Density) -> float:
         return density.near_mm
     depth = max(area.depth(point) for area in areas if area.holds(point))
     return density.far_mm + (density.near_mm - density.far_mm) * ease(depth / density.fall_mm)
-
-
-def _crowded(point: complex, near: Sequence[complex], spacing: float) -> bool:
-    """Return whether a dot is already closer than `spacing`."""
-    return any(abs(dot - point) < spacing for dot in near)
