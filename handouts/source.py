@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from handouts.characters import forbidden_characters, made_plain, named, what_to_do
 from handouts.problems import ContentError, Problem
-from handouts.text_file import FORBIDDEN, MOST_BYTES, read_text, refuse_hidden_characters
+from handouts.text_file import MOST_BYTES, read_text, refuse_hidden_characters
 from handouts.yaml_faults import explain_fault
 
 # The fast loader is there wherever PyYAML comes as a wheel.
@@ -78,10 +79,13 @@ class Source:
             numbers[location] = written
         return Source(self.path, replaced(self.data, location, value), {**kept, **places}, numbers)
 
-    def problem(self, location: Location, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
-        """Return a problem with the value at `location`, or with its key."""
+    def problem(
+        self, location: Location, message: str, hint: str = "", *, at_key: bool = False, at: int = 0
+    ) -> Problem:
+        """Return a problem with the value at `location`, from character `at` on, or with its key."""
         place = self.place(location)
-        line, column = place.line, place.column
+        line = place.line
+        column = place.text_column + at if at and place.text_column else place.column
         if at_key and place.key_line:
             line, column = place.key_line, place.key_column
         return Problem(place.path or self.path, line, column, message, hint)
@@ -189,20 +193,18 @@ class _Walk:
         return None
 
     def _until(self, end: type) -> Iterator[Any]:
-        event = self.loader.get_event()
-        while not isinstance(event, end):
+        while not isinstance(event := self.loader.get_event(), end):
             yield event
-            event = self.loader.get_event()
 
     def _scalar(self, event: Any, location: Location) -> Data:
         text: str = event.value
         if not event.implicit[0]:
             self._refuse_escaped(event, text)
-            return text
+            return made_plain(text)
         value = plain_value(text)
         if value.__class__ in (int, float):
             self.written[location] = text
-        return value
+        return made_plain(value) if isinstance(value, str) else value
 
     def _mapping(self, location: Location) -> dict[str, Data]:
         data: dict[str, Data] = {}
@@ -223,7 +225,7 @@ class _Walk:
             self._value(event, (*location, ""), key=None)
             return ""
         self._refuse(event, location)
-        name: str = event.value
+        name = made_plain(event.value)
         if event.implicit[0] and not isinstance(plain_value(name), str):
             self._problem(event, f"the key `{name}` is not text.", f'Write it in quotes: "{name}".')
         if event.implicit[0] and name == "<<":
@@ -245,9 +247,9 @@ class _Walk:
             self._problem(event, f"tags (`{name}`) are not allowed.", "Write the value alone.")
 
     def _refuse_escaped(self, event: Any, text: str) -> None:
-        hidden = FORBIDDEN.search(text)
-        if hidden:
-            self._problem(event, f"this text has a hidden character (U+{ord(hidden[0]):04X}).", "Delete it.")
+        for found in forbidden_characters(text):
+            message = f"this text has a hidden character: {named(found[0])}."
+            self._problem(event, message, what_to_do(found[0]))
 
     def _problem(self, event: Any, message: str, hint: str = "") -> None:
         mark = event.start_mark
@@ -259,8 +261,10 @@ def _place(event: Any, key: Any) -> Place:
     line, column = start.line + 1, start.column + 1
     text_column = 0
     if isinstance(event, yaml.ScalarEvent) and start.line == end.line:
-        quotes = end.column - start.column - len(event.value)
-        text_column = column + quotes // 2 if quotes in (0, 2) else 0
+        length = len(event.value)
+        quotes = end.column - start.column - length
+        same = quotes in (0, 2) and len(made_plain(event.value)) == length
+        text_column = column + quotes // 2 if same else 0
     if key is None:
         return Place(line, column, text_column=text_column)
     return Place(line, column, key.start_mark.line + 1, key.start_mark.column + 1, text_column)

@@ -1,21 +1,20 @@
 """Turn the bytes of a file into text, or into a sentence that says why they are not."""
 
-import re
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
+from handouts.characters import forbidden_characters, named, what_to_do
 from handouts.problems import ContentError, Problem
 
 MOST_BYTES = 1_000_000
-
-# What YAML 1.1 allows in a file (section 5.1), without the line breaks that no editor shows.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file of at most 1 MB; raise ContentError when it has none."""
     raw = _read_bytes(path)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         raise ContentError([_not_utf8(path, raw, at=error.start)]) from error
     refuse_hidden_characters(text, path)
@@ -25,17 +24,23 @@ def read_text(path: Path) -> str:
 
 
 def refuse_hidden_characters(text: str, path: Path) -> None:
-    """Raise ContentError at the first character that cannot be seen or printed."""
-    found = FORBIDDEN.search(text)
-    if found:
-        line, column = _place(text, found.start())
-        message = f"there is a hidden character here (U+{ord(found[0]):04X})."
-        raise ContentError([Problem(path, line, column, message, "Delete it.")])
+    """Raise ContentError with the first place of each character that cannot be seen or can deceive."""
+    problems = []
+    for found in forbidden_characters(text):
+        message = f"there is a hidden character here: {named(found[0])}."
+        problems.append(Problem(path, *_place(text, found.start()), message, what_to_do(found[0])))
+    if problems:
+        raise ContentError(problems)
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        # One byte more than allowed is enough to know, however large the file or endless the device.
+        # A pipe or a device may wait for ever, so only ordinary files are opened.
+        mode = path.stat().st_mode
+        if not S_ISREG(mode):
+            what = "a folder" if S_ISDIR(mode) else "a pipe or a device"
+            raise ContentError([Problem(path, 0, 0, f"this is {what}, not a file.")])
+        # One byte more than allowed is enough to know, however large the file.
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -51,14 +56,13 @@ def _unreadable(path: Path, error: OSError | ValueError) -> str:
         return "there is no such file."
     if isinstance(error, PermissionError):
         return "the file cannot be read: permission denied."
-    if isinstance(error, IsADirectoryError):
-        return "this is a folder, not a file."
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return f"the file cannot be read: {reason.lower()}."
 
 
 def _not_utf8(path: Path, raw: bytes, *, at: int) -> Problem:
-    line, column = _place(raw[:at].decode("utf-8-sig"), len(raw[:at].decode("utf-8-sig")))
+    before = raw[:at].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+    line, column = _place(before, len(before))
     message = f"the file is not UTF-8 text: byte {at + 1} is 0x{raw[at]:02X}."
     return Problem(path, line, column, message, "Save it again with the encoding UTF-8.")
 

@@ -177,7 +177,7 @@ def test_signs_that_steer_a_terminal_are_spelt_out() -> None:
 
 def test_a_character_no_font_has_is_told_at_its_place() -> None:
     (problem,) = refused(write_plan(PLAN + "goal: Walk 漢\n"))
-    assert problem.startswith("plan.yaml:7:7: ")
+    assert problem.startswith("plan.yaml:7:12: ")
     assert "漢" in problem
 
 

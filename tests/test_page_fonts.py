@@ -40,8 +40,31 @@ def test_a_script_that_must_be_shaped_is_missing_although_it_has_glyphs(word: st
 def test_a_problem_names_the_character_and_where_it_stands() -> None:
     source = parse_source("title: Calf\nsteps:\n  - Stand\n  - Tick ☐ here ☐\n", Path("heel-raise.yaml"))
     (problem,) = check_characters(source)
-    assert str(problem).startswith("heel-raise.yaml:4:5: `☐` U+2610 Ballot box cannot be printed.")
+    assert str(problem).startswith("heel-raise.yaml:4:10: `☐` U+2610 Ballot box cannot be printed.")
 
 
 def test_a_file_that_can_be_printed_has_no_problem() -> None:
     assert check_characters(parse_source("title: Calf é\nreps: 12\n", Path("a.yaml"))) == []
+
+
+def told(text: str) -> list[str]:
+    return [str(problem) for problem in check_characters(parse_source(f"name: {text}\n", Path("a.yaml")))]
+
+
+def test_all_characters_of_a_text_are_told_at_once() -> None:
+    (problem,) = told("well 😀 done ✓ 😀")
+    assert problem.startswith(
+        "a.yaml:1:12: `😀` U+1F600 Grinning face, `✓` U+2713 Check mark cannot be printed."
+    )
+
+
+def test_a_person_is_told_which_letters_cannot_be_printed_yet() -> None:
+    (problem,) = told("Sara שרה")
+    assert problem.startswith("a.yaml:1:12: Hebrew characters cannot be printed yet: `ש` U+05E9")
+    assert problem.endswith("Write it in Latin letters.")
+
+
+def test_an_accent_that_is_no_part_of_a_letter_is_named() -> None:
+    assert told("Zoe\u0308 Jirˇí") == []
+    (problem,) = told("x\u0303")
+    assert problem.startswith("a.yaml:1:8: U+0303 Combining tilde cannot be printed.")

@@ -155,7 +155,7 @@ def test_a_setting_makes_the_mapping_it_needs() -> None:
         ("pateint.name=A", "--set pateint.name: there is no key `pateint` here. Did you mean `patient`?"),
         ("exercises.0.reps=1000", "--set exercises.0.reps: `reps` is 1000; the most is 100."),
         ("exercises.0.reps=ten", "--set exercises.0.reps: `reps` is the text `ten`; write a whole number."),
-        ("goal=a\0b", "--set goal:1:7: there is a hidden character here (U+0000). Delete it."),
+        ("goal=a\0b", "--set goal:1:7: there is a hidden character here: U+0000 Null. Delete it."),
     ],
 )
 def test_a_setting_that_fits_nowhere_is_called_by_its_key(setting: str, problem: str) -> None:

@@ -1,4 +1,5 @@
 import datetime
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts import source as source_module
+from handouts.characters import FORBIDDEN, made_plain
 from handouts.problems import ContentError
 from handouts.source import Place, Source, parse_source, read_source, write_source
-from handouts.text_file import FORBIDDEN
 
 FILE = Path("x.yaml")
 
@@ -182,15 +183,37 @@ def test_text_that_is_not_utf8_names_the_byte_and_the_line(tmp_path: Path) -> No
     assert told_of(path) == expected
 
 
-@pytest.mark.parametrize(("sign", "name"), [("\0", "U+0000"), ("\x1b", "U+001B"), ("\u2028", "U+2028")])
+@pytest.mark.parametrize(
+    ("sign", "name"),
+    [("\0", "U+0000 Null"), ("\v", "U+000B Vertical tab"), ("\u2028", "U+2028 Line separator")],
+)
 def test_a_hidden_character_is_named_with_its_place(sign: str, name: str) -> None:
-    assert (
-        told(f"a: 1\nb: x{sign}y\n") == f"x.yaml:2:5: there is a hidden character here ({name}). Delete it."
-    )
+    message = f"x.yaml:2:5: there is a hidden character here: {name}. Delete it."
+    assert told(f"a: 1\nb: x{sign}y\n") == message
+
+
+def test_each_hidden_character_is_told_once_where_it_first_stands() -> None:
+    first, second = told("a: x\u202ey\u202e\nb: \ue000\n").splitlines()
+    assert first.startswith("x.yaml:1:5: there is a hidden character here: U+202E Right-to-left override.")
+    assert second.startswith("x.yaml:2:4: there is a hidden character here: U+E000 Sign of one font only.")
 
 
 def test_a_hidden_character_cannot_be_smuggled_in_as_an_escape() -> None:
-    assert told('a: "x\\0y"') == "x.yaml:1:4: this text has a hidden character (U+0000). Delete it."
+    assert told('a: "x\\0y"') == "x.yaml:1:4: this text has a hidden character: U+0000 Null. Delete it."
+    assert "x.yaml:1:4: this text has a hidden character: U+2066 Left-to-right isolate." in told(
+        'a: "x\\u2066"'
+    )
+
+
+def test_letters_are_composed_and_what_is_never_seen_is_left_out() -> None:
+    data = parse_source("a: Zoe\u0308\nb: heel\u00adraise\u200b\nc: 'x\ty'\nd: 1\u00a0kg\n", FILE).data
+    assert data == {"a": "Zoë", "b": "heelraise", "c": "x y", "d": "1\N{NO-BREAK SPACE}kg"}
+
+
+def test_damage_behind_a_byte_order_mark_is_found_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes("\ufeffa: éé".encode() + b"\xff")
+    assert told_of(path).startswith("x.yaml:1:6: the file is not UTF-8 text")
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
@@ -203,7 +226,15 @@ def test_a_file_without_permission_says_so(tmp_path: Path, monkeypatch: pytest.M
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", locked)
-    assert told_of(tmp_path / "x.yaml") == "x.yaml: the file cannot be read: permission denied."
+    path = tmp_path / "x.yaml"
+    path.touch()
+    assert told_of(path) == "x.yaml: the file cannot be read: permission denied."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.yaml")
+    assert told_of(tmp_path / "x.yaml") == "x.yaml: this is a pipe or a device, not a file."
 
 
 def test_a_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:
@@ -226,7 +257,7 @@ def test_a_value_put_in_stands_where_it_is_said_to_stand() -> None:
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=20).filter(
-    lambda text: not FORBIDDEN.search(text)
+    lambda text: not FORBIDDEN.search(text) and made_plain(text) == text
 )
 NUMBERS = st.integers(-(10**14), 10**14) | st.decimals(-999, 999, places=3).map(float)
 LEAVES = st.none() | st.booleans() | NUMBERS | WORDS | st.sampled_from(["no", "1:30", "007", "1e3", "null"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from handouts.characters import listed, script_of
 from handouts.page.typeface import Typeface
 
 if TYPE_CHECKING:
@@ -52,12 +53,29 @@ def missing_characters(text: str) -> tuple[str, ...]:
 
 
 def check_characters(source: "Source") -> "list[Problem]":
-    """Return a problem for every text of a file that holds a character no face can print."""
+    """Return a problem for every text of a file that holds characters no face can print, with all of them."""
     return [
-        source.problem(place, f"{_named(character)} cannot be printed.", _HINT)
+        problem
         for place, text in _texts(source.data)
-        for character in missing_characters(text)
+        if (missing := missing_characters(text))
+        for problem in _unprintable(text, missing, source=source, location=place)
     ]
+
+
+def _unprintable(
+    text: str, missing: tuple[str, ...], *, source: "Source", location: tuple[str | int, ...]
+) -> "Iterator[Problem]":
+    """Yield what to say of the characters of each script that we cannot set yet, and of the others."""
+    by_script: dict[str, list[str]] = {}
+    for character in missing:
+        by_script.setdefault(script_of(character), []).append(character)
+    for script, characters in by_script.items():
+        at = text.index(characters[0])
+        if script:
+            message = f"{script} characters cannot be printed yet: {listed(characters)}."
+            yield source.problem(location, message, "Write it in Latin letters.", at=at)
+        else:
+            yield source.problem(location, f"{listed(characters)} cannot be printed.", _HINT, at=at)
 
 
 _HINT = "Write it in words, or with other characters."
@@ -83,24 +101,23 @@ def _widths(strong: bool) -> _Widths:
 
 @cache
 def _printable(character: str) -> bool:
-    """Say whether both faces have a glyph and the character needs no shaping to be read."""
+    """Say whether both faces have a glyph and the character needs no shaping to be read.
+
+    An accent that has not been composed with its letter would be set beside it or over the next one.
+    """
     set_as = printed(character)
     return not set_as or (ord(set_as) in typeface(strong=False).glyph_of and not _needs_shaping(set_as))
 
 
 def _needs_shaping(character: str) -> bool:
-    """Say whether a character belongs to a script whose letters join, stack or run from the right.
+    """Say whether a character is an accent alone, or of a script whose letters join or run from the right.
 
     The faces have Hebrew, Arabic, Devanagari and Thai, but one glyph after the other is not how they
     are written.
     """
-    return unicodedata.bidirectional(character) in ("R", "AL", "AN") or "\u0900" <= character <= "\u0eff"
-
-
-def _named(character: str) -> str:
-    name = unicodedata.name(character, "a character without a name")
-    shown = f"`{character}` " if character.isprintable() else ""
-    return f"{shown}U+{ord(character):04X} {name.capitalize()}"
+    if unicodedata.category(character)[0] == "M" or "\u0900" <= character <= "\u0eff":
+        return True
+    return unicodedata.bidirectional(character) in ("R", "AL", "AN")
 
 
 def _texts(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from handouts.characters import made_plain
 from handouts.problems import ContentError, Problem
 from handouts.schema.sentences import shown
 from handouts.schema.shorthand import spell_out_plan
@@ -59,7 +60,8 @@ def with_options(source: Source, options: PlanOptions) -> Source:
             flag = Path(FLAGS.get(name, f"--{name}"))
             for text in value if isinstance(value, tuple) else (value,):
                 refuse_hidden_characters(text, flag)
-            source = _put(source, location, value, path=flag)
+            said = tuple(map(made_plain, value)) if isinstance(value, tuple) else made_plain(value)
+            source = _put(source, location, said, path=flag)
     return apply_settings(source, options.settings) if options.settings else source
 
 
@@ -85,6 +87,7 @@ def _apply(source: Source, setting: str) -> Source:
     if not equals or not key:
         raise ContentError([Problem(path, 0, 0, "a setting needs a key and a value.", "Write `key=value`.")])
     refuse_hidden_characters(setting, path)
+    value = made_plain(value)
     parts = tuple(int(part) if re.fullmatch(r"\d{1,4}", part) else part for part in key.split("."))
     _refuse_nowhere(source.data, parts, path=path)
     return _put(source, parts, plain_value(value), path=path, written=value)
