@@ -42,19 +42,25 @@ def compose_summary(
 
 
 def _when(given: Sequence[Prescription], speech: Speech) -> str:
+    """Return how often a group is done, and on which days where all of it keeps to the same ones."""
     words = speech.words.summary
-    times = sorted({one.dose.times_per_day or 1 for one in given})
-    days = {(one.dose.days_per_week, one.sessions) for one in given if not one.every_day}
-    if len(days) == 1 and not any(one.every_day for one in given):
-        per_week, sessions = days.pop()
-        if not all(sessions):
-            return speech.listed(named_days(sessions, speech).split(", "))
-        return speech.count(words.days_a_week, per_week or 7)
-    if times == [1]:
-        return words.once
-    if len(times) == 1:
-        return speech.count(words.per_day, times[0])
-    return fill(words.per_day_range, low=times[0], high=times[-1])
+    often = _how_often(sorted({one.dose.times_per_day or 1 for one in given}), speech)
+    schedules = {(one.dose.days_per_week, tuple(map(bool, one.sessions)), one.every_day) for one in given}
+    if len(schedules) > 1 or given[0].every_day:
+        return often
+    sessions = given[0].sessions
+    if all(sessions):
+        days = speech.count(words.days_a_week, given[0].dose.days_per_week or 7)
+    else:
+        days = speech.listed(named_days(sessions, speech).split(", "))
+    return days if often == words.once else fill(words.often_on_days, often=often, days=days)
+
+
+def _how_often(times: Sequence[int], speech: Speech) -> str:
+    words = speech.words.summary
+    if times[0] < times[-1]:
+        return fill(words.per_day_range, low=times[0], high=times[-1])
+    return words.once if times[0] == 1 else speech.count(words.per_day, times[0])
 
 
 def _how_long(given: Sequence[Prescription], speech: Speech) -> str:

@@ -85,7 +85,7 @@ class SummaryWords(Model):
     once: str
     per_day: Plural
     per_day_range: str
-    on_days: str
+    often_on_days: str
     days_a_week: Plural
     goal: str
     note: str
@@ -179,14 +179,44 @@ class ImprintWords(Model):
     unchecked: str
     checked: str
     version: str
+    overdue: str
+
+
+class ChangesWords(Model):
+    """What is different from the last plan."""
+
+    heading: str
+    none: str
+    new: str
+    stopped: str
+    exercise: str
+    now: str
+    now_was: str
+    reps_now_was: str
+    note: str
+
+
+class CopyWords(Model):
+    """What only the clinic's copy says."""
+
+    mark: str
+    keep: str
+    heading: str
+    note: str
+    code: str
+    content: str
+    program: str
+    signed: str
+    signed_on: str
 
 
 class FooterWords(Model):
-    """What stands under every page."""
+    """What stands under every page, and what the title of the file adds to the handout's."""
 
     page: str
     id: str
     handout: str
+    file_title: str
 
 
 class GradeWords(Model):
@@ -232,6 +262,8 @@ class Words(Model):
     identity: IdentityWords
     contact: ContactWords
     imprint: ImprintWords
+    changes: ChangesWords
+    clinic_copy: CopyWords
     footer: FooterWords
     grades: GradeWords
     countries: tuple[CountryWords, ...]
