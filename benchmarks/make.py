@@ -3,6 +3,7 @@
 python benchmarks/make.py [PLAN.yaml]
 """
 
+import datetime
 import statistics
 import subprocess
 import sys
@@ -16,13 +17,15 @@ from pathlib import Path
 import pikepdf
 from plain_reportlab import build_plainly, register_fonts
 
-from handouts.commands.job import Job, compose_order, lay_out, read_order
+from handouts.batch.order import compose_order, lay_out
+from handouts.commands.job import Job, read_order
 from handouts.pdf.write import pdf_bytes
 from handouts.plans.options import PlanOptions
 from handouts.schema.plan import Patient
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "sample-patient.yaml"
 RUNS = 11
+TODAY = datetime.date.today()
 
 
 def main() -> None:
@@ -76,16 +79,17 @@ def _warm(plan: Path) -> tuple[Callable[[], object], Callable[[], object]]:
 
     def ours() -> None:
         person = Patient(id=str(next(people)))
-        handout = compose_order(replace(order, plan=order.plan.model_copy(update={"patient": person})))
+        plan_of_one = order.plan.model_copy(update={"patient": person})
+        handout = compose_order(replace(order, plan=plan_of_one), today=TODAY)
         pdf_bytes(lay_out(handout, order.style(mono=False), path=plan))
 
-    handout = compose_order(order)
+    handout = compose_order(order, today=TODAY)
     return ours, lambda: build_plainly(handout)
 
 
 def _made(plan: Path) -> bytes:
     order = read_order(Job(plan, PlanOptions()))
-    return pdf_bytes(lay_out(compose_order(order), order.style(mono=False), path=plan))
+    return pdf_bytes(lay_out(compose_order(order, today=TODAY), order.style(mono=False), path=plan))
 
 
 def _print_bytes(data: bytes) -> None:

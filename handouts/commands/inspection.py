@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from handouts.batch.order import compose_order, lay_out
 from handouts.clinics import read_clinic
 from handouts.commands.file_kinds import FOLDERS, kind_of, model_of
 from handouts.commands.folders import content_folders, layout_folders
-from handouts.commands.job import Job, compose_order, lay_out, read_order
+from handouts.commands.job import Job, read_order
 from handouts.layouts import read_layout
 from handouts.library import Library
 from handouts.page.fonts import check_characters
@@ -79,7 +81,7 @@ def _checked(kind: str, source: Source) -> BaseModel:
     """Return the model of a file; raise ContentError with its problems and those of what it names."""
     if kind == "plan":
         order = read_order(Job(plan=source.path, options=PlanOptions()))
-        lay_out(compose_order(order), order.style(mono=False), path=source.path)
+        lay_out(compose_order(order, today=date.today()), order.style(mono=False), path=source.path)
         return order.plan
     problems = check_characters(source)
     if kind == "clinic":

@@ -9,26 +9,19 @@ from typing import Any, TypeVar
 
 import click
 
-from handouts.clinics import ClinicFile, find_clinic_path, read_clinic
+from handouts.batch.order import Order, compose_order, lay_out, pdf_of
+from handouts.clinics import find_clinic_path, read_clinic
 from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.target import check_new, find_target, write_file
-from handouts.compose import make_handout
-from handouts.folders import CONTENT
-from handouts.handout import Handout
 from handouts.layouts import find_layout, layout_ids
 from handouts.library import Library
-from handouts.page.block import LayoutError
 from handouts.page.fonts import check_characters
-from handouts.page.sheet import Pages
-from handouts.page.style import Style
 from handouts.pdf.name import file_name
-from handouts.pdf.write import pdf_bytes
 from handouts.plans.options import PlanOptions, plan_from_options, with_options
 from handouts.plans.reading import check_plan
 from handouts.plans.writing import write_plan
 from handouts.problems import ContentError, Problem
 from handouts.schema.layout import Layout
-from handouts.schema.plan import Plan
 from handouts.source import Source, read_source
 
 USUAL_LAYOUT = "clinic"
@@ -95,22 +88,6 @@ class Job:
         return [*(path for path in named if path), *library.folders, *library.layouts]
 
 
-@dataclass(frozen=True)
-class Order:
-    """A job with everything it names read and checked."""
-
-    plan: Plan
-    library: Library
-    clinic: ClinicFile | None
-    layout: Layout
-
-    def style(self, *, mono: bool) -> Style:
-        """Return the look on the paper that the plan, else the clinic, else the layout names."""
-        clinic = self.clinic.clinic if self.clinic else None
-        paper = self.plan.paper or (clinic and clinic.paper) or self.layout.paper
-        return Style(self.layout, paper, mono or (clinic is not None and clinic.colours == "mono"))
-
-
 def usual_clinic() -> Path | None:
     """Return the clinic of this computer: HANDOUTS_CLINIC, else `clinic.yaml` in the settings folder."""
     named = os.environ.get("HANDOUTS_CLINIC")
@@ -141,10 +118,10 @@ def print_job(job: Job) -> Path | None:
     order = read_order(job)
     if job.save_plan:
         check_new(job.save_plan)
-    handout = compose_order(order)
+    handout = compose_order(order, today=datetime.date.today())
     name = file_name(order.plan.patient, handout.title, day=handout.date, with_name=job.name_in_file)
     target = None if job.output == "-" else find_target(job.output, name)
-    content = _pdf(lay_out(handout, order.style(mono=job.mono), path=job.plan), order.library)
+    content = pdf_of(lay_out(handout, order.style(mono=job.mono), path=job.plan), order.library)
     if job.save_plan:
         write_file(write_plan(order.plan).encode(), job.save_plan)
     if target is None:
@@ -153,47 +130,6 @@ def print_job(job: Job) -> Path | None:
         write_file(content, target)
         click.echo(str(target))
     return target
-
-
-def compose_order(order: Order) -> Handout:
-    """Return the handout of an order, dated today where its plan has no date."""
-    clinic = order.clinic
-    return make_handout(
-        order.plan,
-        order.library,
-        clinic=clinic.clinic if clinic else None,
-        logo=clinic.logo if clinic else None,
-        layout=order.layout,
-        today=datetime.date.today(),
-    )
-
-
-def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
-    """Return the pages in the arrangement of the layout; raise ContentError for what fits on none."""
-    try:
-        if style.layout.arrangement == "plan-sheet":
-            from handouts.page.plan_sheet import lay_out_plan_sheet
-
-            return lay_out_plan_sheet(handout, style)
-        from handouts.page.frame import lay_out_handout
-
-        return lay_out_handout(handout, style)
-    except LayoutError as error:
-        where = path or Path("the plan")
-        raise ContentError([Problem(where, 0, 0, str(error), "Make its text shorter.")]) from None
-
-
-def _pdf(pages: Pages, library: Library) -> bytes:
-    """Return the pages as PDF; raise ContentError for characters in one's own content that have no glyph."""
-    try:
-        return pdf_bytes(pages)
-    except ValueError as error:
-        own = [folder for folder in library.folders if folder != CONTENT]
-        files = sorted(path for folder in own for path in folder.rglob("*.yaml"))
-        problems = [problem for path in files for problem in check_characters(read_source(path))]
-        if not problems:
-            raise
-        raise ContentError(problems) from error
 
 
 def _find_layout(source: Source | None, library: Library) -> Layout | None:

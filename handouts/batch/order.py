@@ -1,0 +1,77 @@
+"""Turn a plan with everything it names into the pages of its handout."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from handouts.clinics import ClinicFile
+from handouts.compose import make_handout
+from handouts.folders import CONTENT
+from handouts.handout import Handout
+from handouts.library import Library
+from handouts.page.block import LayoutError
+from handouts.page.fonts import check_characters
+from handouts.page.sheet import Pages
+from handouts.page.style import Style
+from handouts.pdf.write import pdf_bytes
+from handouts.problems import ContentError, Problem
+from handouts.schema.layout import Layout
+from handouts.schema.plan import Plan
+from handouts.source import read_source
+
+
+@dataclass(frozen=True)
+class Order:
+    """A plan with everything it names read and checked."""
+
+    plan: Plan
+    library: Library
+    clinic: ClinicFile | None
+    layout: Layout
+
+    def style(self, *, mono: bool) -> Style:
+        """Return the look on the paper that the plan, else the clinic, else the layout names."""
+        clinic = self.clinic.clinic if self.clinic else None
+        paper = self.plan.paper or (clinic and clinic.paper) or self.layout.paper
+        return Style(self.layout, paper, mono or (clinic is not None and clinic.colours == "mono"))
+
+
+def compose_order(order: Order, *, today: datetime.date) -> Handout:
+    """Return the handout of an order, dated `today` where its plan has no date."""
+    clinic = order.clinic
+    return make_handout(
+        order.plan,
+        order.library,
+        clinic=clinic.clinic if clinic else None,
+        logo=clinic.logo if clinic else None,
+        layout=order.layout,
+        today=today,
+    )
+
+
+def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
+    """Return the pages in the arrangement of the layout; raise ContentError for what fits on none."""
+    try:
+        if style.layout.arrangement == "plan-sheet":
+            from handouts.page.plan_sheet import lay_out_plan_sheet
+
+            return lay_out_plan_sheet(handout, style)
+        from handouts.page.frame import lay_out_handout
+
+        return lay_out_handout(handout, style)
+    except LayoutError as error:
+        where = path or Path("the plan")
+        raise ContentError([Problem(where, 0, 0, str(error), "Make its text shorter.")]) from None
+
+
+def pdf_of(pages: Pages, library: Library) -> bytes:
+    """Return the pages as PDF; raise ContentError for characters in one's own content that have no glyph."""
+    try:
+        return pdf_bytes(pages)
+    except ValueError as error:
+        own = [folder for folder in library.folders if folder != CONTENT]
+        files = sorted(path for folder in own for path in folder.rglob("*.yaml"))
+        problems = [problem for path in files for problem in check_characters(read_source(path))]
+        if not problems:
+            raise
+        raise ContentError(problems) from error
