@@ -8,18 +8,23 @@ from pathlib import Path
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to change in one file; `line` and `column` count from 1, 0 means the whole file."""
+    """One thing to change in one file; `line` and `column` count from 1, 0 means the whole file.
+
+    `cell` is what a table calls this place: row 7, column `side`.
+    """
 
     path: Path
     line: int
     column: int
     message: str
     hint: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
         """Return the line that the author reads: place, message and hint."""
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else f"{self.path}"
-        return f"{place}: {self.message}" + (f" {self.hint}" if self.hint else "")
+        place = f":{self.line}:{self.column}" if self.line else ""
+        where = f" {self.cell}" if self.cell else place
+        return f"{self.path}{where}: {self.message}" + (f" {self.hint}" if self.hint else "")
 
 
 class ContentError(Exception):
