@@ -14,7 +14,8 @@ from babel.lists import format_list
 
 from handouts.problems import ContentError, Problem
 from handouts.schema.check import check
-from handouts.schema.words import CountryWords, Plural, SideWords, Words
+from handouts.schema.plural import Plural
+from handouts.schema.words import CountryWords, SideWords, Words
 from handouts.source import read_source
 
 Width = Literal["abbreviated", "narrow", "wide"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from handouts.commands.facts import Shown
 from handouts.commands.target import write_image
 from handouts.compose.body_map import compose_body_map
-from handouts.compose.exercises import pose
+from handouts.compose.poses import pose
 from handouts.drawing.body_map import MapSize
 from handouts.layouts import find_layout
 from handouts.library import Library

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from handouts.compose.doses import Prescription, dose_cells, dose_sentence, extra_steps
 from handouts.compose.sentences import as_typed, text_of
-from handouts.handout import ExerciseCard, Exercises, Note, OneSide, Posed, Text
+from handouts.handout import ExerciseCard, Exercises, Note, Posed, Text
 from handouts.schema.exercise import Step
-from handouts.schema.figure import Figure
 from handouts.words import Speech, fill
 
 
@@ -24,13 +23,6 @@ def compose_exercises(
         stop=stop,
         side_letters=speech.words.sides.letters,
     )
-
-
-def pose(figure: Figure, *, side: str | None, speech: Speech) -> Posed:
-    """Return a figure with its working side; the right is shown where no one side is named."""
-    shown: OneSide = "left" if side == "left" else "right"
-    said = speech.side(side if side in ("left", "right") else "sore")
-    return Posed(figure, shown, fill(figure.alt, side=said.side, leg=said.leg))
 
 
 def _card(given: Prescription, picture: Posed, speech: Speech) -> ExerciseCard:

@@ -8,7 +8,7 @@ from functools import cached_property
 from handouts.compose.body_map import compose_body_map
 from handouts.compose.diary import compose_diary
 from handouts.compose.doses import Prescription, prescribe
-from handouts.compose.exercises import compose_exercises, pose
+from handouts.compose.exercises import compose_exercises
 from handouts.compose.imprint import compose_imprint
 from handouts.compose.pain import compose_pain_rule
 from handouts.compose.person import (
@@ -17,6 +17,7 @@ from handouts.compose.person import (
     compose_letterhead,
     compose_sheet_clinic,
 )
+from handouts.compose.poses import pose
 from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
 from handouts.compose.sentences import text_of
 from handouts.compose.summary import compose_summary

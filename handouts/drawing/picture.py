@@ -96,14 +96,14 @@ Shapes = tuple[Shape, ...]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Shapes in painting order inside a box; `alt` is what is said in place of the picture.
+    """Shapes in painting order inside a box; `alt` is what is said in place of a map.
 
     `box` is (left, right, bottom, top) in units.
     """
 
     box: tuple[float, float, float, float]
     shapes: Shapes
-    alt: str
+    alt: str = ""
 
     @property
     def width(self) -> float:

@@ -13,7 +13,7 @@ from handouts.drawing.reach import Surroundings, place_arm, wrist_on_wall
 from handouts.drawing.side_leg import leg_limb
 from handouts.drawing.skeleton import LegJoints, Skeleton, on_spine
 from handouts.drawing.stance import ankle_of, hip_of, leg_on_roller, place_leg
-from handouts.schema.figure import Leg, SidePerson
+from handouts.schema.figure import Figure, Leg, SidePerson
 
 # A hand or foot this far from where it should be is out of reach.
 _SLACK = 1.0
@@ -44,6 +44,22 @@ def solve(person: SidePerson, *, wall: float | None = None, roller_radius: float
         roller_at=roller_at,
         out_of_reach=tuple(_too_far(person, near, far, missed=(near_arm[1], far_arm[1]))),
     )
+
+
+def wall_of(figure: Figure) -> float | None:
+    """Return where the wall begins, if there is one: as told, or where the last person reaches it.
+
+    Raises ValueError for a wall placed by a body that is not seen from the side.
+    """
+    wall = figure.things.wall
+    if wall is None or wall.at is not None:
+        return None if wall is None else wall.at
+    person = figure.people[-1]
+    if not isinstance(person, SidePerson):
+        raise ValueError("a wall that is placed by a body needs a person seen from the side")
+    if wall.elbow_bend_degrees is None:
+        return wall_at_knee(person)
+    return wall_at_reach(person, elbow_bend_degrees=wall.elbow_bend_degrees)
 
 
 def wall_at_knee(person: SidePerson) -> float:

@@ -10,6 +10,7 @@ from handouts.drawing.curves import circle, curve, mirror
 from handouts.drawing.foot_close_up import toe_curl
 from handouts.drawing.front_view import draw_front
 from handouts.drawing.inking import near_style
+from handouts.drawing.movement import arrow_line
 from handouts.drawing.picture import (
     Arrow,
     Clip,
@@ -22,7 +23,7 @@ from handouts.drawing.picture import (
     Shape,
     Stroke,
 )
-from handouts.drawing.pose import solve, wall_at_knee, wall_at_reach
+from handouts.drawing.pose import solve, wall_of
 from handouts.drawing.side_view import Layers, draw_side
 from handouts.drawing.skeleton import Skeleton
 from handouts.schema.figure import CloseUp, Figure, Look, Movement, SidePerson
@@ -53,13 +54,13 @@ def draw_figure(figure: Figure, *, side: Side, line_pt: float, arrows: bool = Tr
         raise DrawingError(figure.id, (str(error),)) from error
     if problems:
         raise DrawingError(figure.id, tuple(problems))
-    picture = Picture(box, tuple(shapes), figure.alt.replace("{side}", side))
+    picture = Picture(box, tuple(shapes))
     return picture if side == "right" else mirrored(picture)
 
 
 def _scene(figure: Figure, box: Edges, *, line_pt: float, arrows: bool) -> tuple[list[Shape], list[str]]:
     """Return all shapes of a figure in painting order, and what is wrong with them."""
-    wall = _wall(figure)
+    wall = wall_of(figure)
     people: list[Shape] = []
     problems: list[str] = []
     bones: Skeleton | None = None
@@ -83,19 +84,6 @@ def _scene(figure: Figure, box: Edges, *, line_pt: float, arrows: bool) -> tuple
 def _worktop_height(figure: Figure) -> float:
     """Return how high the worktop is, 0 where there is none."""
     return figure.things.worktop.height if figure.things.worktop is not None else 0
-
-
-def _wall(figure: Figure) -> float | None:
-    """Return where the wall begins: as told, or where the last person reaches it."""
-    wall = figure.things.wall
-    if wall is None or wall.at is not None:
-        return None if wall is None else wall.at
-    person = figure.people[-1]
-    if not isinstance(person, SidePerson):
-        raise ValueError("a wall that is placed by a body needs a person seen from the side")
-    if wall.elbow_bend_degrees is None:
-        return wall_at_knee(person)
-    return wall_at_reach(person, elbow_bend_degrees=wall.elbow_bend_degrees)
 
 
 def _behind(figure: Figure, box: Edges, *, wall: float | None, line_pt: float) -> list[Shape]:
@@ -129,16 +117,7 @@ def _with_things(
 
 
 def _arrow(movement: Movement, bones: Skeleton | None, *, shaft_pt: float) -> Shape:
-    """Return an arrow; its points may stand off a joint of the last person."""
-    points = []
-    for point in movement.line:
-        if len(point) == 2:
-            points.append(complex(*point))
-        elif bones is None:
-            raise ValueError("an arrow from a joint needs a person seen from the side")
-        else:
-            name, right, up = point
-            points.append(bones.joint(name) + complex(right, up))
+    points = arrow_line(movement, bones)
     line = curve(points, steps=12) if len(points) > 2 else points
     return Arrow(tuple(line), "signal", shaft_pt, movement.both_ways)
 

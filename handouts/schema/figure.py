@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from handouts.schema.base import Id, Model, text
+from handouts.schema.base import Id, Model
 
 Percent = Annotated[float, Field(ge=-200, le=200)]
 Length = Annotated[float, Field(gt=0, le=200)]
@@ -245,9 +245,14 @@ class Things(Model):
 ArrowPoint = Place | tuple[Joint, Percent, Percent]
 
 
+# What an arrow can move: of the near side, but for `heels`, `hips`, `trunk` and `other_foot`.
+Moving = Literal["knee", "heel", "heels", "hips", "trunk", "toes", "calf", "thumb", "other_foot"]
+
+
 class Movement(Model):
     """An arrow along a line; a point may stand off a joint of the last person, to follow the pose."""
 
+    moves: Moving
     line: Annotated[tuple[ArrowPoint, ...], Field(min_length=2, max_length=4)]
     both_ways: bool = False
 
@@ -263,10 +268,9 @@ class CloseUp(Model):
 
 
 class Figure(Model):
-    """One picture of posed people; `alt` says it aloud and may carry `{side}`."""
+    """One picture of posed people; what is said in its place is made from these numbers."""
 
     id: Id
-    alt: Annotated[str, text(240)]
     box: Box
     things: Things = Things()
     people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=2)]

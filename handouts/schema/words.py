@@ -1,17 +1,8 @@
 """Every word of the program's own, in one language; a language file must be complete."""
 
 from handouts.schema.base import Model
-
-
-class Plural(Model):
-    """One message in the plural forms of its language (Unicode CLDR names)."""
-
-    zero: str | None = None
-    one: str | None = None
-    two: str | None = None
-    few: str | None = None
-    many: str | None = None
-    other: str
+from handouts.schema.figure_words import FigureWords
+from handouts.schema.plural import Plural
 
 
 class DateWords(Model):
@@ -255,6 +246,7 @@ class Words(Model):
     summary: SummaryWords
     what_helps: str
     card: CardWords
+    figure: FigureWords
     map: MapText
     pain: PainWords
     diary: DiaryWords

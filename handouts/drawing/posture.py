@@ -1,0 +1,257 @@
+"""A figure's numbers become what can be said of its poses, in the terms of no language.
+
+Everything is read off the solved joints, so that what is heard changes with what is drawn.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from handouts.drawing.curves import degrees_of
+from handouts.drawing.movement import arrow_line
+from handouts.drawing.pose import solve, wall_of
+from handouts.drawing.skeleton import ArmJoints, LegJoints, Skeleton
+from handouts.schema.figure import Arm, Figure, FrontPerson, HandOn, Leg, Movement, Moving, SidePerson
+
+Whose = Literal["near", "far", "both"]
+Position = Literal[
+    "stands", "stands_at_wall", "stands_on_near_leg", "stands_on_far_leg", "sits_on_chair", "sits_on_floor"
+]
+Lean = Literal["upright", "forward", "far_forward", "folded", "back"]
+Hold = Literal["wall", "worktop", "floor", "thigh", "knee", "lower_leg", "towel", "shins", "sides"]
+Stand = Literal[
+    "flat",
+    "heels_up",
+    "out_front",
+    "long_step_behind",
+    "behind",
+    "in_front",
+    "slid_back",
+    "on_roller",
+    "lifted",
+]
+Bend = Literal["straight", "slight", "bent"]
+Way = Literal[
+    "up", "down", "forward", "back", "up_forward", "up_back", "down_forward", "down_back", "to_and_fro"
+]
+
+# What looks like a straight knee, a little bent one, and knees bent alike, in degrees.
+_STRAIGHT, _SLIGHT, _ALIKE = 9.0, 25.0, 16.0
+# What looks like feet side by side, and like a long step, in percent of body height.
+_SIDE_BY_SIDE, _LONG_STEP = 6.0, 34.0
+_HEEL_UP = 10.0
+# The trunk leans up to this many degrees in each case; beyond the last it is folded.
+_UPRIGHT, _FORWARD, _FAR_FORWARD = 10.0, 40.0, 80.0
+# A hand so far down the thigh lies on the knee.
+_ON_KNEE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What one hand or both hold or lie on."""
+
+    count: int
+    hold: Hold
+
+
+@dataclass(frozen=True, slots=True)
+class LegSaid:
+    """Where a leg or both are; `heel_down` is None where the foot does not stand on the floor."""
+
+    whose: Whose
+    stand: Stand
+    heel_down: bool | None
+    knee: Bend
+    at_wall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """One person's pose."""
+
+    position: Position
+    lean: Lean
+    hands: tuple[Hands, ...]
+    legs: tuple[LegSaid, ...]
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrowed:
+    """What an arrow moves, and which way; `presses` is a heel that is on the floor already."""
+
+    moving: Moving
+    way: Way
+    presses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFigure:
+    """All that can be said of a figure; `start` is the pale pose before the one that counts."""
+
+    view: Literal["side", "front"]
+    start: Posture | None
+    pose: Posture
+    arrows: tuple[Arrowed, ...]
+
+
+@lru_cache(maxsize=64)
+def said_of(figure: Figure) -> SaidFigure:
+    """Return what can be said of a figure; raises ValueError for one that cannot be posed."""
+    poses = [_posture(figure, person) for person in sorted(figure.people, key=lambda one: not one.faded)]
+    last = figure.people[-1]
+    bones = _bones(figure, last) if isinstance(last, SidePerson) else None
+    arrows = tuple(_arrowed(movement, bones, poses[-1]) for movement in figure.arrows)
+    return SaidFigure(last.view, poses[0] if len(poses) > 1 else None, poses[-1], arrows)
+
+
+def _posture(figure: Figure, person: SidePerson | FrontPerson) -> Posture:
+    return _from_side(figure, person) if isinstance(person, SidePerson) else _from_front(person)
+
+
+def _bones(figure: Figure, person: SidePerson) -> Skeleton:
+    roller = figure.things.roller
+    return solve(person, wall=wall_of(figure), roller_radius=roller.radius if roller else 0)
+
+
+def _from_side(figure: Figure, person: SidePerson) -> Posture:
+    bones = _bones(figure, person)
+    hands = _hands(figure, person, bones)
+    at_wall = any(one.hold == "wall" for one in hands)
+    return Posture(
+        position=_position(person, at_wall=at_wall),
+        lean=_lean(person.trunk.lean_degrees),
+        hands=hands,
+        legs=tuple(_legs(figure, person, bones)),
+        bare=person.feet == "bare",
+    )
+
+
+def _position(person: SidePerson, *, at_wall: bool) -> Position:
+    if person.pelvis.over is not None:
+        return "stands_at_wall" if at_wall else "stands"
+    seat = person.pelvis.sits_on
+    return "sits_on_chair" if seat is not None and seat[1] > 0 else "sits_on_floor"
+
+
+def _lean(degrees: float) -> Lean:
+    if degrees < -_UPRIGHT:
+        return "back"
+    steps: tuple[tuple[float, Lean], ...] = (
+        (_UPRIGHT, "upright"),
+        (_FORWARD, "forward"),
+        (_FAR_FORWARD, "far_forward"),
+    )
+    return next((lean for most, lean in steps if degrees < most), "folded")
+
+
+def _hands(figure: Figure, person: SidePerson, bones: Skeleton) -> tuple[Hands, ...]:
+    """Return what the hands that are drawn do, those that do the same together."""
+    pairs = ((person.near_arm, bones.near_arm), (person.far_arm, bones.far_arm))
+    holds = [_hold(arm, joints, bones, figure) for arm, joints in pairs if arm and joints]
+    return tuple(Hands(holds.count(hold), hold) for hold in dict.fromkeys(holds))
+
+
+def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
+    if arm.hand_on is not None:
+        return _surface(arm.hand_on)
+    if figure.things.towel:
+        return "towel"
+    return "shins" if joints.wrist.imag < bones.near_leg.knee.imag else "sides"
+
+
+def _surface(hand: HandOn) -> Hold:
+    if hand.surface in ("near_thigh", "far_thigh"):
+        return "knee" if hand.at > _ON_KNEE else "thigh"
+    holds: dict[str, Hold] = {"wall": "wall", "floor": "floor"}
+    return holds.get(hand.surface, "lower_leg")
+
+
+def _legs(figure: Figure, person: SidePerson, bones: Skeleton) -> Iterator[LegSaid]:
+    """Yield both legs as one where they look alike, else the near leg and then the far one."""
+    near, far = bones.near_leg, bones.far_leg
+    wall = figure.things.wall
+    at_wall = wall is not None and wall.at_near_knee is True
+    on_floor = person.pelvis.over is None and not _chair(person)
+    if far is None or person.far_leg is None or _alike(person.near_leg, near, far, bones.hip):
+        yield _both(person.near_leg, near, bones.hip, on_floor=on_floor)
+        return
+    ahead = near.ankle.real - far.ankle.real
+    stand = "on_roller" if person.near_leg.calf_on_roller is not None else _stand(ahead, chair=_chair(person))
+    heel = None if stand == "on_roller" else near.heel_up < _HEEL_UP
+    yield LegSaid("near", stand, heel, _bend(near, bones.hip), at_wall)
+    other: Stand = "flat" if stand == "on_roller" else "behind" if ahead > 0 else "in_front"
+    yield LegSaid("far", other, far.heel_up < _HEEL_UP, _bend(far, bones.hip))
+
+
+def _chair(person: SidePerson) -> bool:
+    return person.pelvis.sits_on is not None and person.pelvis.sits_on[1] > 0
+
+
+def _alike(leg: Leg, near: LegJoints, far: LegJoints, hip: complex) -> bool:
+    if leg.calf_on_roller is not None:
+        return False
+    apart = abs(near.ankle - far.ankle)
+    return apart < _SIDE_BY_SIDE and abs(knee_degrees(near, hip) - knee_degrees(far, hip)) < _ALIKE
+
+
+def _both(leg: Leg, near: LegJoints, hip: complex, *, on_floor: bool) -> LegSaid:
+    if on_floor:
+        return LegSaid("both", "out_front", None, _bend(near, hip))
+    up = leg.heel_up_degrees >= _HEEL_UP
+    return LegSaid("both", "heels_up" if up else "flat", None, _bend(near, hip))
+
+
+def _stand(ahead: float, *, chair: bool) -> Stand:
+    """Return where the near foot is when it is so far ahead of the other one."""
+    if ahead > 0:
+        return "in_front"
+    if chair:
+        return "slid_back"
+    return "long_step_behind" if -ahead > _LONG_STEP else "behind"
+
+
+def knee_degrees(leg: LegJoints, hip: complex) -> float:
+    """Return how far a knee is bent."""
+    return -degrees_of((leg.ankle - leg.knee) / (leg.knee - hip))
+
+
+def _bend(leg: LegJoints, hip: complex) -> Bend:
+    degrees = knee_degrees(leg, hip)
+    return "straight" if degrees < _STRAIGHT else "slight" if degrees < _SLIGHT else "bent"
+
+
+def _from_front(person: FrontPerson) -> Posture:
+    """Return the pose of a person whose right leg is the near one: figures are drawn for the right side."""
+    lifted = {"near": person.right_leg, "far": person.left_leg}
+    up: list[Whose] = [whose for whose, leg in lifted.items() if leg.hip_bend_degrees]  # type: ignore[misc]
+    position: Position = "stands"
+    if up:
+        position = "stands_on_near_leg" if up == ["far"] else "stands_on_far_leg"
+    on_worktop = sum(arm.on_worktop_at is not None for arm in (person.right_arm, person.left_arm))
+    return Posture(
+        position=position,
+        lean="upright",
+        hands=(Hands(on_worktop, "worktop"),) if on_worktop else (),
+        legs=tuple(LegSaid(whose, "lifted", None, "bent") for whose in up),
+        bare=False,
+    )
+
+
+def _arrowed(movement: Movement, bones: Skeleton | None, pose: Posture) -> Arrowed:
+    line = arrow_line(movement, bones)
+    way = _way(line[-1] - line[0], both=movement.both_ways)
+    standing = any(leg.heel_down or leg.stand == "flat" for leg in pose.legs if leg.whose != "far")
+    return Arrowed(movement.moves, way, movement.moves == "heel" and way == "down" and standing)
+
+
+def _way(line: complex, *, both: bool) -> Way:
+    """Return the nearest of eight directions; a person looks to the right."""
+    if both:
+        return "to_and_fro"
+    ways: tuple[Way, ...] = (
+        *("forward", "up_forward", "up", "up_back"),
+        *("back", "down_back", "down", "down_forward"),
+    )
+    return ways[round(degrees_of(line) / 45) % 8]

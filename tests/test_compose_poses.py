@@ -1,0 +1,121 @@
+"""What is said in place of a picture comes from the pose, so it changes with the pose."""
+
+from typing import Any
+
+import pytest
+from posed import FIGURES, changed
+
+from handouts.compose.poses import pose
+from handouts.folders import CONTENT
+from handouts.schema.figure import Figure
+from handouts.words import find_words
+
+SPEECH = find_words("en", [CONTENT])
+WALL = "bent-knee-wall-stretch"
+
+
+def said(figure: Figure, side: str | None = "left") -> str:
+    return pose(figure, side=side, speech=SPEECH).alt
+
+
+def with_things(name: str, **things: Any) -> Figure:
+    data = FIGURES[name].model_dump()
+    return Figure.model_validate({**data, "things": things, "arrows": ()})
+
+
+@pytest.mark.parametrize("side", ["left", "right", "both", None])
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_is_said_in_whole_sentences_with_nothing_left_to_fill(
+    name: str, side: str | None
+) -> None:
+    alt = said(FIGURES[name], side)
+    assert alt.startswith(("Side view", "Front view"))
+    assert alt.endswith(".")
+    assert not set("{}") & set(alt)
+    assert ".." not in alt
+    assert len(alt) < 320
+
+
+def test_a_wall_stretch_is_said_as_a_listener_can_do_it() -> None:
+    assert said(FIGURES[WALL]) == (
+        "Side view. Stands facing a wall, back upright, both hands on it."
+        " The left foot a step behind, heel down, left knee bent."
+        " The other foot in front, heel down, other knee bent."
+        " Arrows: the left knee moves forward and down; the left heel presses down."
+    )
+
+
+def test_the_side_is_that_of_the_plan_and_sore_where_it_names_none() -> None:
+    left = said(FIGURES[WALL], "left")
+    assert said(FIGURES[WALL], "right") == left.replace("left", "right")
+    assert said(FIGURES[WALL], None) == said(FIGURES[WALL], "both") == left.replace("left", "sore")
+
+
+def test_a_straightened_knee_is_said_to_be_straight() -> None:
+    straight = {"over": "near_leg", "shin_lean_degrees": 20, "knee_bend_degrees": 0}
+    assert "left knee straight" in said(changed(WALL, pelvis=straight))
+    little = {"over": "near_leg", "shin_lean_degrees": 22, "knee_bend_degrees": 15}
+    assert "left knee a little bent" in said(changed(WALL, pelvis=little))
+
+
+def test_a_lifted_heel_is_said_to_be_up_and_presses_no_more() -> None:
+    alt = said(changed(WALL, near_leg={"foot_at": [-19, 0], "heel_up_degrees": 20}))
+    assert "The left foot a step behind, heel up" in alt
+    assert "the left heel moves down" in alt
+
+
+def test_a_longer_step_is_said_to_be_long_and_one_ahead_in_front() -> None:
+    name = "straight-knee-wall-stretch"
+    assert "The left foot a long step behind" in said(FIGURES[name])
+    shorter = {"foot_at": [-3, 0]}
+    assert "The left foot a step behind" in said(changed(name, far_leg=shorter))
+    assert "The left foot in front" in said(changed(WALL, far_leg={"foot_at": [-30, 0]}))
+
+
+def test_a_free_hand_is_not_said_to_touch() -> None:
+    alt = said(changed(WALL, far_arm={"shoulder_degrees": 0}))
+    assert "one hand on it, arms at the sides" in alt
+
+
+def test_the_trunk_is_said_as_far_forward_as_it_leans() -> None:
+    leans = {0: "back upright", 20: "leaning forward", 54: "leaning far forward", 90: "folded forward"}
+    for degrees, words in leans.items():
+        alt = said(changed("sitting-check", trunk={"lean_degrees": degrees}))
+        assert words in alt
+
+
+def test_a_pale_pose_is_said_before_the_one_that_counts() -> None:
+    alt = said(FIGURES["heel-raise"])
+    assert alt.startswith("Side view, two poses. Pale: Stands")
+    assert alt.index("Both feet flat") < alt.index("Then: ") < alt.index("Both heels high")
+
+
+def test_an_arrow_is_said_as_it_points() -> None:
+    data = FIGURES["heel-raise"].model_dump()
+
+    def moved(*line: tuple[float, float], both_ways: bool = False) -> str:
+        arrow = {"moves": "hips", "line": line, "both_ways": both_ways}
+        return said(Figure.model_validate({**data, "arrows": [arrow]})).split("Arrow: ")[1]
+
+    assert moved((0, 50), (10, 50)) == "the hips move forward."
+    assert moved((0, 50), (-10, 50)) == "the hips move back."
+    assert moved((0, 50), (0, 60)) == "the hips move up."
+    assert moved((0, 50), (9, 40)) == "the hips move forward and down."
+    assert moved((0, 50), (9, 50), both_ways=True) == "the hips move to and fro."
+
+
+def test_things_are_said_only_where_they_are() -> None:
+    name = "towel-toe-curls"
+    assert "a small towel under the feet" in said(FIGURES[name])
+    assert "towel under" not in said(with_things(name, chair={"back_edge": -9.5}))
+    assert "on a foam roller" in said(FIGURES["foam-roller-release"])
+    assert "on a towel round the ball of the left foot" in said(FIGURES["seated-towel-stretch"])
+
+
+def test_a_lifted_foot_tells_which_leg_one_stands_on() -> None:
+    name = "single-leg-balance"
+    assert "Stands on the left leg" in said(FIGURES[name])
+    other = changed(name, right_leg={"hip_bend_degrees": 40, "knee_bend_degrees": 60}, left_leg={"out": 2.2})
+    alt = said(other)
+    assert "Stands on the other leg" in alt
+    assert "The left foot lifted" in alt
