@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.check import check, misnamed
+from handouts.schema.contrast import Faint, faint_parts
 from handouts.schema.layout import Layout
 from handouts.source import Data, Location, Place, Source, read_source
 
@@ -36,10 +37,17 @@ def read_layout(path: Path, folders: Sequence[Path]) -> Layout:
     for parent in parents:
         merged = _merge(merged, parent)
     layout = check(merged, Layout)
-    wrong_name = misnamed(layout, own)
-    if wrong_name:
-        raise ContentError(wrong_name)
+    problems = [*misnamed(layout, own), *(_too_faint(one, merged) for one in faint_parts(layout))]
+    if problems:
+        raise ContentError(problems)
     return layout
+
+
+def _too_faint(part: Faint, source: Source) -> Problem:
+    """Return the problem with words or signs that are hard to see, where the layout itself says so."""
+    said = [place for place in part.places if place in source.places]
+    own = [place for place in said if not source.places[place].path]
+    return source.problem((own or said)[0], part.message, "Set them farther apart.")
 
 
 def _find_file(layout_id: str, folders: Sequence[Path]) -> Path | None:

@@ -123,3 +123,16 @@ def test_a_machine_reads_all_of_it_as_json() -> None:
     assert [(one["line"], one["column"]) for one in found["problems"]] == [(4, 7)]
     assert [one["kind"] for one in found["files"]] == ["plan", "clinic"]
     assert found["warnings"] == []
+
+
+def test_a_layout_that_is_too_faint_is_told_and_nothing_is_made_with_it() -> None:
+    Path("layouts").mkdir()
+    layout = "extends: clinic\nid: pale\ntitle: Pale\ncolours:\n  muted: '#999999'\n"
+    write_plan(layout, "layouts/pale.yaml")
+    write_plan()
+    told = "layouts/pale.yaml:5:10: `muted` on `paper` has a contrast of 2.8 to 1 in colour; "
+    assert handouts("check", "layouts").stdout.startswith(told)
+    result = handouts("make", "plan.yaml", "--layout", "pale")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(told)
+    assert not list(Path().glob("*.pdf"))

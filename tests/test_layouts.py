@@ -115,3 +115,23 @@ def test_a_layout_that_is_no_mapping_is_refused(tmp_path: Path, text: str) -> No
 def test_a_parent_that_is_no_name_is_refused(tmp_path: Path) -> None:
     write(tmp_path, "green", "extends: [base]\nid: green\n")
     assert told("green", tmp_path) == ["green.yaml:1:10: `extends` names one layout."]
+
+
+def test_a_layout_whose_words_are_too_faint_is_refused_where_it_says_so(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "pale",
+        "extends: clinic\nid: pale\ntitle: Pale\ncolours:\n  accent: '#8FB8BE'\n  muted: '#333333'\n",
+    )
+    first, *others = told("pale", tmp_path)
+    assert first == (
+        "pale.yaml:5:11: `accent` on `paper` has a contrast of 2.1 to 1 in colour; `step` text needs 4.5 to 1. "
+        "Set them farther apart."
+    )
+    assert all(problem.startswith("pale.yaml:5:11: ") for problem in others)
+
+
+def test_a_face_in_a_faint_colour_is_told_at_the_face(tmp_path: Path) -> None:
+    write(tmp_path, "pale", "extends: clinic\nid: pale\ntitle: Pale\ntype:\n  body: {colour: accent_tint}\n")
+    (first, *_) = told("pale", tmp_path)
+    assert first.startswith("pale.yaml:5:18: `accent_tint` on `paper` has a contrast of 1.1 to 1 in colour; ")
