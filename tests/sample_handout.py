@@ -498,5 +498,6 @@ def handout(**changes: Any) -> Handout:
         blocks=all_blocks(),
         see_page=SEE_PAGE,
         footer=Footer("S.P. · ID SP-0000", "Calf and heel pain · version 1.0", "Page {page} of {pages}"),
+        file_title="Calf and heel pain",
     )
     return replace(whole, **changes)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.clinics import ClinicFile
-from handouts.compose import make_handout
+from handouts.compose import Copy, make_handout
 from handouts.folders import CONTENT
 from handouts.handout import Handout
 from handouts.library import Library
@@ -22,12 +22,14 @@ from handouts.source import read_source
 
 @dataclass(frozen=True)
 class Order:
-    """A plan with everything it names read and checked."""
+    """A plan with everything it names read and checked, and whose copy of the handout is wanted."""
 
     plan: Plan
     library: Library
     clinic: ClinicFile | None
     layout: Layout
+    previous: Plan | None = None
+    copy: Copy = "patient"
 
     def style(self, *, mono: bool) -> Style:
         """Return the look on the paper that the plan, else the clinic, else the layout names."""
@@ -46,6 +48,8 @@ def compose_order(order: Order, *, today: datetime.date) -> Handout:
         logo=clinic.logo if clinic else None,
         layout=order.layout,
         today=today,
+        previous=order.previous,
+        copy=order.copy,
     )
 
 
@@ -64,10 +68,10 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
         raise ContentError([Problem(where, 0, 0, str(error), "Make its text shorter.")]) from None
 
 
-def pdf_of(pages: Pages, library: Library) -> bytes:
+def pdf_of(pages: Pages, library: Library, *, archive: bool = True) -> bytes:
     """Return the pages as PDF; raise ContentError for characters in one's own content that have no glyph."""
     try:
-        return pdf_bytes(pages)
+        return pdf_bytes(pages, archive=archive)
     except ValueError as error:
         own = [folder for folder in library.folders if folder != CONTENT]
         files = sorted(path for folder in own for path in folder.rglob("*.yaml"))

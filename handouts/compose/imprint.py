@@ -1,5 +1,6 @@
 """Turn the sources of what is said, and the state of its review, into the imprint."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
@@ -27,9 +28,10 @@ def compose_imprint(
     *,
     condition: Condition,
     clinic: Clinic | None,
+    day: datetime.date,
     speech: Speech,
 ) -> Imprint:
-    """Return the sources by their short titles, and who has checked the text."""
+    """Return the sources by their short titles, who has checked the text, and whether that is overdue."""
     words = speech.words.imprint
     used = dict.fromkeys(titles[source] for source in source_ids(said))
     reviewed = clinic.reviewed if clinic else None
@@ -37,7 +39,7 @@ def compose_imprint(
     if reviewed:
         checked = fill(words.checked, by=reviewed.by, date=speech.date(reviewed.date))
     version = fill(
-        words.version,
+        words.overdue if day > condition.check_by else words.version,
         version=condition.version,
         issued=speech.date(condition.issued),
         check_by=speech.date(condition.check_by, speech.words.dates.month_year),

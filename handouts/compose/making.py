@@ -1,17 +1,21 @@
 """Turn a checked plan into a handout: choose the blocks, then compose each."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from handouts.compose.body_map import compose_body_map
+from handouts.compose.changes import BLOCK as CHANGES
+from handouts.compose.changes import compose_changes
+from handouts.compose.choosing import EXERCISES, SAFETY, chosen_blocks
 from handouts.compose.diary import compose_diary
 from handouts.compose.doses import Prescription, prescribe
 from handouts.compose.exercises import compose_exercises
 from handouts.compose.imprint import compose_imprint
 from handouts.compose.pain import compose_pain_rule
 from handouts.compose.person import (
+    compose_file_title,
     compose_footer,
     compose_identity,
     compose_letterhead,
@@ -29,6 +33,7 @@ from handouts.handout import (
     Diary,
     Exercises,
     Field,
+    Footer,
     Handout,
     HelpStrip,
     Imprint,
@@ -41,85 +46,76 @@ from handouts.handout import (
 )
 from handouts.library import Library
 from handouts.schema import condition as written
-from handouts.schema.clinic import Clinic
+from handouts.schema.clinic import Clinic, Privacy
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
-from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Plan
+from handouts.schema.plan import BLOCKS, BlockChoice, Plan
 from handouts.schema.words import CountryWords
-from handouts.words import Speech, fill, find_words
-
-# A plan may move the red flags, never leave them out; unplaced, they stand before the last blocks.
-SAFETY = "safety"
-LAST_BLOCKS = ("contact", "sources")
-
-# What a one-page sheet is made of, whatever else the plan chooses.
-SHEET_BLOCKS = ("exercises", "diary", "pain-rule")
-
-
-def make_handout(
-    plan: Plan,
-    library: Library,
-    *,
-    clinic: Clinic | None,
-    logo: bytes | None,
-    layout: Layout,
-    today: datetime.date,
-) -> Handout:
-    """Return everything the handout says; raise ContentError where the content falls short."""
-    speech = find_words(plan.language or "en", library.folders)
-    return _Making(plan, library, clinic, layout, today, speech).handout(logo)
+from handouts.words import Speech, fill
 
 
 @dataclass(frozen=True)
-class _Making:
-    """One plan on its way to a handout."""
+class Making:
+    """One plan on its way to a handout; `previous` is the plan from which changes are told."""
 
     plan: Plan
     library: Library
     clinic: Clinic | None
+    logo: bytes | None
     layout: Layout
     today: datetime.date
+    previous: Plan | None
     speech: Speech
 
     @cached_property
     def condition(self) -> Condition:
+        """What it is about."""
         return self.library.find_condition(self.plan.condition)
 
     @cached_property
     def safety(self) -> Safety:
+        """The warning signs of the condition's region."""
         return self.library.find_safety(self.condition.safety)
 
     @cached_property
     def country(self) -> CountryWords:
+        """Whom to call where the clinic is."""
         return self.speech.country(self.clinic.country if self.clinic else None)
 
     @cached_property
     def day(self) -> datetime.date:
+        """The plan's date, or today where it has none."""
         return self.plan.date or self.today
 
     @cached_property
     def see_page(self) -> Text:
+        """Where the warning signs are; the page is filled in when it is known."""
         return text_of(self.speech.words.card.see_page)
 
     @cached_property
     def say(self) -> Say:
+        """How a statement is said of the sore side."""
         return sayer(self.plan.side, self.speech)
 
     @cached_property
     def given(self) -> tuple[Prescription, ...]:
-        usual = self.condition.exercises
-        chosen = self.plan.exercises
-        if chosen is None:
-            chosen = usual
-        return tuple(self._prescribe(one, number) for number, one in enumerate(chosen, start=1))
+        """The exercises with the doses that are printed."""
+        return self._prescribed(self.plan)
 
-    def _prescribe(self, chosen: Chosen, number: int) -> Prescription:
-        exercise = self.library.find_exercise(chosen.exercise)
-        return prescribe(chosen, exercise, number=number, side=self.plan.side)
+    def _prescribed(self, plan: Plan) -> tuple[Prescription, ...]:
+        chosen = plan.exercises
+        if chosen is None:
+            chosen = self.library.find_condition(plan.condition).exercises
+        find = self.library.find_exercise
+        return tuple(
+            prescribe(one, find(one.exercise), number=number, side=plan.side)
+            for number, one in enumerate(chosen, start=1)
+        )
 
     @cached_property
     def pictures(self) -> tuple[Posed, ...]:
+        """The picture of each exercise."""
         return tuple(self._pose(one.exercise.figure, one.side) for one in self.given)
 
     def _pose(self, figure: str, side: str | None) -> Posed:
@@ -127,12 +123,15 @@ class _Making:
 
     @cached_property
     def choices(self) -> tuple[BlockChoice, ...]:
-        """The chosen blocks, and with them those that can never be missing."""
-        chosen = self.plan.blocks
-        if chosen is None:
-            chosen = tuple(BlockChoice(block=block) for block in self.condition.blocks)
-        needed = (*SHEET_BLOCKS, SAFETY) if self.layout.arrangement == "plan-sheet" else (SAFETY,)
-        return _with_blocks(chosen, needed)
+        """The blocks that are printed, in order."""
+        return chosen_blocks(
+            self.plan, self.condition, layout=self.layout, has_previous=self.previous is not None
+        )
+
+    @property
+    def privacy(self) -> Privacy:
+        """What may be said of the person outside the text; without a clinic, no more than by default."""
+        return self.clinic.privacy if self.clinic else Privacy()
 
     @property
     def weeks(self) -> int:
@@ -140,25 +139,34 @@ class _Making:
         asked = next((choice.weeks for choice in self.choices if choice.weeks), None)
         return asked or (2 if self.layout.arrangement == "plan-sheet" else 1)
 
-    def handout(self, logo: bytes | None) -> Handout:
-        """Return the whole handout."""
+    def handout(self, code: str) -> Handout:
+        """Return everything it says, with its code at the foot."""
         blocks = (self._block(choice) for choice in self.choices)
+        sheet_title = fill(self.condition.sheet_title, days=7 * self.weeks)
         return Handout(
             language=self.speech.words.language,
             date=self.day,
             author=self.clinic.name if self.clinic else "",
             title=self.condition.title,
             subtitle=self.condition.subtitle,
-            sheet_title=fill(self.condition.sheet_title, days=7 * self.weeks),
-            letterhead=compose_letterhead(self.clinic, logo),
+            sheet_title=sheet_title,
+            letterhead=compose_letterhead(self.clinic, self.logo),
             sheet_clinic=compose_sheet_clinic(self.clinic),
             identity=self._identity(sheet=False),
             sheet_identity=self._identity(sheet=True),
             help_strip=self._help_strip(),
             blocks=tuple(block for block in blocks if block is not None),
             see_page=self.see_page,
-            footer=compose_footer(self.plan, self.condition, speech=self.speech),
+            footer=self._footer(code),
+            file_title=self._file_title(sheet_title),
         )
+
+    def _footer(self, code: str) -> Footer:
+        return compose_footer(self.plan, self.condition, code=code, privacy=self.privacy, speech=self.speech)
+
+    def _file_title(self, sheet_title: str) -> str:
+        title = sheet_title if self.layout.arrangement == "plan-sheet" else self.condition.title
+        return compose_file_title(title, self.plan.patient, privacy=self.privacy, speech=self.speech)
 
     def _identity(self, *, sheet: bool) -> tuple[Field, ...]:
         return compose_identity(self.plan, self.clinic, day=self.day, speech=self.speech, sheet=sheet)
@@ -172,7 +180,8 @@ class _Making:
             "summary": self._summary,
             "trigger-point-map": lambda: self._body_map(choice),
             "what-helps": self._what_helps,
-            "exercises": self._exercises,
+            CHANGES: self._changes,
+            EXERCISES: self._exercises,
             "pain-rule": self._pain_rule,
             "diary": self._diary,
             SAFETY: lambda: compose_red_flags(self.safety, self.country),
@@ -201,6 +210,10 @@ class _Making:
             return None
         stop = text_of(self.safety.stop.text)
         return compose_exercises(self.given, self.pictures, stop=stop, speech=self.speech)
+
+    def _changes(self) -> TextBlock:
+        before = self._prescribed(self.previous) if self.previous else ()
+        return compose_changes(before, self.given, speech=self.speech)
 
     def _diary(self) -> Diary | None:
         if not self.given:
@@ -231,13 +244,18 @@ class _Making:
     def _imprint(self) -> Imprint:
         titles = {id: source.short for id, source in self.library.sources().items()}
         return compose_imprint(
-            self._said(), titles, condition=self.condition, clinic=self.clinic, speech=self.speech
+            self._said(),
+            titles,
+            condition=self.condition,
+            clinic=self.clinic,
+            day=self.day,
+            speech=self.speech,
         )
 
     def _said(self) -> Iterator[object]:
         """Yield the models whose sources the chosen blocks rest on."""
         chosen = [choice.block for choice in self.choices]
-        if "exercises" in chosen:
+        if EXERCISES in chosen:
             yield from (_printed(one.exercise) for one in self.given)
         if "trigger-point-map" in chosen:
             yield self.library.find_muscle(self.condition.muscle).points
@@ -247,14 +265,6 @@ class _Making:
             yield self.condition.what_helps
         yield from (self._written(block) for block in chosen if block not in BLOCKS)
         yield self.safety
-
-
-def _with_blocks(chosen: Sequence[BlockChoice], needed: Sequence[str]) -> tuple[BlockChoice, ...]:
-    """Return the chosen blocks and the needed ones, which stand before the contact and the sources."""
-    missing = [BlockChoice(block=block) for block in needed if block not in {one.block for one in chosen}]
-    ends = [at for at, one in enumerate(chosen) if one.block in LAST_BLOCKS]
-    at = min(ends, default=len(chosen))
-    return (*chosen[:at], *missing, *chosen[at:])
 
 
 def _printed(exercise: Exercise) -> tuple[object, ...]:

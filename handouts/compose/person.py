@@ -4,7 +4,7 @@ import datetime
 
 from handouts.compose.sentences import text_of
 from handouts.handout import Field, Footer, Letterhead, Text
-from handouts.schema.clinic import Clinic
+from handouts.schema.clinic import Clinic, Privacy
 from handouts.schema.condition import Condition
 from handouts.schema.plan import Patient, Plan
 from handouts.words import Speech, fill
@@ -57,14 +57,28 @@ def compose_sheet_clinic(clinic: Clinic | None) -> Text:
     return text_of("{name}  **{phone}**" if clinic.phone else "{name}", name=clinic.name, phone=clinic.phone)
 
 
-def compose_footer(plan: Plan, condition: Condition, *, speech: Speech) -> Footer:
-    """Return the foot of every page: initials and id, never the full name."""
-    words = speech.words.footer
-    person = _person(plan.patient, speech) if plan.patient else ""
-    return Footer(person, fill(words.handout, title=condition.title, version=condition.version), words.page)
+def compose_footer(
+    plan: Plan, condition: Condition, *, code: str, privacy: Privacy, speech: Speech
+) -> Footer:
+    """Return the foot of every page: initials if the clinic wants them, and id, never the full name."""
+    words, patient = speech.words.footer, plan.patient or Patient()
+    initials = _initials(patient) if privacy.footer_initials else ""
+    person = speech.words.separator.join(part for part in (initials, _number(patient, speech)) if part)
+    handout = fill(words.handout, title=condition.title, version=condition.version, code=code)
+    return Footer(person, handout, words.page)
 
 
-def _person(patient: Patient, speech: Speech) -> str:
-    initials = patient.initials or (initials_of(patient.name) if patient.name else None)
-    number = fill(speech.words.footer.id, id=patient.id) if patient.id else None
-    return speech.words.separator.join(part for part in (initials, number) if part)
+def compose_file_title(title: str, patient: Patient | None, *, privacy: Privacy, speech: Speech) -> str:
+    """Return the title of the file, with as much of the person as the clinic allows in it."""
+    who = patient or Patient()
+    allowed = {"condition": "", "initials": _initials(who), "id": _number(who, speech)}
+    person = allowed[privacy.title]
+    return fill(speech.words.footer.file_title, title=title, person=person) if person else title
+
+
+def _initials(patient: Patient) -> str:
+    return patient.initials or initials_of(patient.name or "")
+
+
+def _number(patient: Patient, speech: Speech) -> str:
+    return fill(speech.words.footer.id, id=patient.id) if patient.id else ""

@@ -13,6 +13,7 @@ from handouts.handout.exercise import DoseWord as DoseWord
 from handouts.handout.exercise import ExerciseCard as ExerciseCard
 from handouts.handout.exercise import Exercises as Exercises
 from handouts.handout.exercise import Note as Note
+from handouts.handout.person import ClinicCopy as ClinicCopy
 from handouts.handout.person import Field as Field
 from handouts.handout.person import Footer as Footer
 from handouts.handout.person import Letterhead as Letterhead

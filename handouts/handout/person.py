@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from handouts.handout.text import Text
+
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
@@ -22,6 +24,21 @@ class Field:
 
     label: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicCopy:
+    """What only the clinic's copy carries: a mark on every page, and a strip for the record at the end.
+
+    `signing` are the labels of the lines to write on.
+    """
+
+    mark: str
+    keep: str
+    heading: str
+    note: Text
+    fields: tuple[Field, ...]
+    signing: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from handouts.handout.body_map import BodyMap
 from handouts.handout.exercise import Exercises
-from handouts.handout.person import Field, Footer, Letterhead
+from handouts.handout.person import ClinicCopy, Field, Footer, Letterhead
 from handouts.handout.plan import Summary
 from handouts.handout.progress import Diary, PainRule
 from handouts.handout.safety import Contact, HelpStrip, Imprint, RedFlags
 from handouts.handout.text import Text
 from handouts.handout.texts import TextBlock, WhatHelps
+from handouts.schema.origin import Origin
 
 Block = (
     Summary | TextBlock | BodyMap | WhatHelps | Exercises | PainRule | Diary | RedFlags | Contact | Imprint
@@ -19,7 +20,11 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """Everything one handout says, in order; `see_page` points to the red flags."""
+    """Everything one handout says, in order; `see_page` points to the red flags.
+
+    `file_title` is the title of its file; `origin` is what it was made from, None for a handout that was
+    made by hand; `clinic_copy` is what the clinic's copy adds to the patient's.
+    """
 
     language: str
     date: datetime.date
@@ -35,3 +40,6 @@ class Handout:
     blocks: tuple[Block, ...]
     see_page: Text
     footer: Footer
+    file_title: str
+    origin: Origin | None = None
+    clinic_copy: ClinicCopy | None = None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handouts.handout import Exercises, Handout, RedFlags, Span, Text
 from handouts.page.arrangement import Arrangement, DiaryPlace, Laid, Variation
-from handouts.page.handout_page import HandoutPage, Side
+from handouts.page.handout_page import Side, pages_of
 from handouts.page.red_flags import RedFlagBox
 from handouts.page.sheet import Pages
 from handouts.page.style import Style
@@ -30,12 +30,7 @@ _USUAL_PAGE = 4
 
 def lay_out_handout(handout: Handout, style: Style) -> Pages:
     """Return the pages of a handout; raises LayoutError for a block that fits no page."""
-    sides = _pointing(handout, style)
-    pages = tuple(
-        HandoutPage(tuple(side), handout.footer, number, len(sides), style)
-        for number, side in enumerate(sides, start=1)
-    )
-    return Pages(handout.title, handout.language, handout.author, handout.date, pages)
+    return pages_of(handout, _pointing(handout, style), style)
 
 
 def _pointing(handout: Handout, style: Style) -> list[Side]:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from handouts.handout import Footer
+from handouts.handout import Footer, Handout
 from handouts.page.block import Block
+from handouts.page.clinic_record import lay_out_clinic_record
+from handouts.page.copy_mark import CopyMark
 from handouts.page.footer import draw_footer
 from handouts.page.pen import Pen
-from handouts.page.style import MM, Style
+from handouts.page.sheet import Pages
+from handouts.page.style import MM, Style, mm
 from handouts.page.surface import Surface
 
 
@@ -37,6 +40,7 @@ class HandoutPage:
 
     placed: tuple[Placed, ...]
     footer: Footer
+    copy_mark: CopyMark | None
     number: int
     count: int
     style: Style
@@ -52,8 +56,10 @@ class HandoutPage:
         return self.style.paper.height_mm * MM
 
     def draw(self, surface: Surface) -> None:
-        """Paint the blocks in order, and the footer."""
+        """Paint the mark of the clinic's copy, the blocks in order, and the footer."""
         pen = Pen(surface, self.style)
+        if self.copy_mark:
+            self.copy_mark.draw(pen, is_first=self.number == 1)
         for section, group in groupby(self.placed, key=lambda placed: placed.section):
             if section:
                 with pen.element("Sect"):
@@ -61,6 +67,31 @@ class HandoutPage:
             else:
                 _draw(pen, group)
         draw_footer(pen, self.footer, page=self.number, pages=self.count)
+
+
+def pages_of(handout: Handout, sides: Sequence[Side], style: Style) -> Pages:
+    """Return the sides as the pages of a file; the clinic's copy is marked, and ends with its record."""
+    copy = handout.clinic_copy
+    if copy:
+        sides = _with_record(sides, lay_out_clinic_record(copy, style), style)
+    mark = CopyMark(copy.mark, copy.keep) if copy else None
+    pages = tuple(
+        HandoutPage(tuple(side), handout.footer, mark, number, len(sides), style)
+        for number, side in enumerate(sides, start=1)
+    )
+    return Pages(handout.file_title, handout.language, handout.author, handout.date, pages, handout.origin)
+
+
+def _with_record(sides: Sequence[Side], record: Block, style: Style) -> list[Side]:
+    """Return the sides with the record under the last of them, or on a side of its own.
+
+    So the sides before it are as the patient has them, block for block.
+    """
+    *others, last = sides
+    y = max((placed.end for placed in last), default=style.top_mm) + mm(style.measures.flow.gap_pt)
+    if y + record.height <= style.bottom_mm:
+        return [*others, (*last, Placed(record, style.left_mm, y))]
+    return [*sides, (Placed(record, style.left_mm, style.top_mm),)]
 
 
 def _draw(pen: Pen, group: Iterable[Placed]) -> None:

@@ -17,7 +17,7 @@ from handouts.handout import (
     Span,
 )
 from handouts.page.block import Block, LayoutError
-from handouts.page.handout_page import HandoutPage, Placed
+from handouts.page.handout_page import Placed, pages_of
 from handouts.page.help_strip import lay_out_help_strip
 from handouts.page.identity import lay_out_identity
 from handouts.page.imprint import lay_out_status
@@ -69,12 +69,7 @@ def lay_out_plan_sheet(handout: Handout, style: Style) -> Pages:
 
     Raises EmptySheetError without exercises, LayoutError for an exercise that is taller than a page.
     """
-    sides = list(_Sheet(handout, style).sides())
-    pages = tuple(
-        HandoutPage(tuple(side), handout.footer, number, len(sides), style)
-        for number, side in enumerate(sides, start=1)
-    )
-    return Pages(handout.sheet_title, handout.language, handout.author, handout.date, pages)
+    return pages_of(handout, list(_Sheet(handout, style).sides()), style)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from handouts.page.surface import Surface
+from handouts.schema.origin import Origin
 
 
 class Sheet(Protocol):
@@ -24,10 +25,14 @@ class Sheet(Protocol):
 
 @dataclass(frozen=True)
 class Pages:
-    """Everything one file is made from; `language` is a language tag such as `en-GB`."""
+    """Everything one file is made from; `language` is a language tag such as `en-GB`.
+
+    `origin` is what the file says it was made from, if that is known.
+    """
 
     title: str
     language: str
     author: str
     date: date
     sheets: tuple[Sheet, ...]
+    origin: Origin | None = None

@@ -1,12 +1,14 @@
-"""What a file says of itself: title, language, author, date, and the standards it keeps."""
+"""What a file says of itself: title, language, author, date, origin, and the standards it keeps."""
 
 from html import escape
 
 from handouts.page.sheet import Pages
 from handouts.pdf.paper import Paper
 from handouts.pdf.syntax import midnight, text_string
+from handouts.schema.origin import Origin
 
 MAKER = "handouts"
+ORIGIN_NAMESPACE = "https://handouts.example/ns/origin/"
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -16,7 +18,8 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:handout="{namespace}">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -25,16 +28,22 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
 <xmp:CreatorTool>{maker}</xmp:CreatorTool>
 <pdf:Producer>{maker}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
+{archive}{origin}</rdf:Description>
 {extension}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 
-# PDF/A wants every property it does not know itself described in the file, and it does not know PDF/UA's.
+_ARCHIVE = """<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+"""
+
+_ORIGIN = """<dc:identifier>{code}</dc:identifier>
+<handout:origin>{origin}</handout:origin>
+"""
+
+# PDF/A wants every property that it does not know described in the file: PDF/UA's and our own.
 _EXTENSION = """<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
@@ -49,23 +58,43 @@ _EXTENSION = """<rdf:Description rdf:about=""
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>Origin of a handout</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>handout</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>origin</pdfaProperty:name>
+<pdfaProperty:valueType>Text</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>What the handout was made from, as JSON</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
 
 
-def add_metadata(paper: Paper, pages: Pages) -> int:
-    """Add the metadata to the file and return the number of its Info dictionary, which says the same."""
+def add_metadata(paper: Paper, pages: Pages, *, archive: bool) -> int:
+    """Add the metadata to the file and return the number of its Info dictionary, which says the same.
+
+    Only a file for the `archive` says that it is PDF/A.
+    """
     packet = _PACKET.format(
         title=escape(pages.title),
         author=escape(pages.author),
         language=escape(pages.language),
         date=pages.date.isoformat(),
         maker=MAKER,
-        extension=_EXTENSION,
+        namespace=ORIGIN_NAMESPACE,
+        archive=_ARCHIVE if archive else "",
+        origin=_origin(pages.origin) if pages.origin else "",
+        extension=_EXTENSION.format(namespace=ORIGIN_NAMESPACE),
     )
     metadata = paper.put_plain(b"/Type/Metadata/Subtype/XML", packet.encode("utf-8"))
     paper.set_catalog("Metadata", metadata)
     return paper.put(_info(pages))
+
+
+def _origin(origin: Origin) -> str:
+    return _ORIGIN.format(code=origin.code, origin=escape(origin.model_dump_json(exclude_none=True)))
 
 
 def _info(pages: Pages) -> bytes:

@@ -12,9 +12,10 @@ from handouts.pdf.metadata import add_metadata
 from handouts.pdf.paper import Paper
 
 
-def pdf_bytes(pages: Pages) -> bytes:
+def pdf_bytes(pages: Pages, *, archive: bool = True) -> bytes:
     """Return the pages as PDF/UA-1 and PDF/A-2a; the same pages give the same bytes.
 
+    Without `archive` the file does not say that it is PDF/A, which nothing that is encrypted may be.
     Raises ValueError for marks that cannot be tagged and for characters that cannot be set.
     """
     paper = Paper(pages.language)
@@ -24,7 +25,7 @@ def pdf_bytes(pages: Pages) -> bytes:
         sheet.draw(canvas)
     canvas.close()
     add_output_intent(paper)
-    info = add_metadata(paper, pages)
+    info = add_metadata(paper, pages, archive=archive)
     root = paper.close()
     return assemble(paper.objects(), root=root, info=info)
 

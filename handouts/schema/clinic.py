@@ -28,6 +28,17 @@ class Letterhead(Model):
     height_mm: Annotated[float, Field(ge=10, le=60)] | None = None
 
 
+class Privacy(Model):
+    """What may be said of a person outside the pages' own text; the full name never is.
+
+    `title` is what the title of the file adds to the handout's: nothing (`condition`), the person's
+    initials or the ID. `footer_initials` is whether initials stand under every page.
+    """
+
+    title: Literal["condition", "initials", "id"] = "condition"
+    footer_initials: bool = True
+
+
 class Clinic(Model):
     """A clinic: `country` (ISO 3166 code, lower case) decides the emergency numbers, never a guess."""
 
@@ -45,3 +56,4 @@ class Clinic(Model):
     letterhead: Letterhead = Letterhead()
     paper: Literal["a4", "letter"] | None = None
     colours: Literal["colour", "mono"] | None = None
+    privacy: Privacy = Privacy()

@@ -93,6 +93,7 @@ class Frame(Model):
     """Where the live area stands: `width_mm` is kept on every paper, the margins take the rest.
 
     `bottom_mm` is how far above the sheet's lower edge the live area ends, the footer below it.
+    `footer_gap_mm` is the least space between its words.
     """
 
     width_mm: Millimetres
@@ -100,6 +101,7 @@ class Frame(Model):
     bottom_mm: Annotated[float, Field(ge=12, le=60)]
     footer_rule_mm: Millimetres
     footer_baseline_mm: Millimetres
+    footer_gap_mm: Millimetres
 
 
 class Layout(Model):

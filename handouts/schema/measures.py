@@ -54,6 +54,22 @@ class LetterheadMeasures(Model):
     rule_gap_pt: float
 
 
+class ClinicCopyMeasures(Model):
+    """What only the clinic's copy has: the band at the head of its pages, and the lines to sign on.
+
+    `band_top_mm` counts from the upper edge of the sheet.
+    """
+
+    band_top_mm: float
+    band_mm: float
+    band_pad_mm: float
+    heading_gap_pt: float
+    gap_pt: float
+    signing_mm: float
+    label_gap_mm: float
+    between_mm: float
+
+
 class IdentityMeasures(Model):
     """The strip of a person's details: the width of each cell, and of those that give way to long names."""
 
@@ -134,6 +150,7 @@ class Measures(Model):
     text: TextMeasures
     flow: FlowMeasures
     letterhead: LetterheadMeasures
+    clinic_copy: ClinicCopyMeasures
     identity: IdentityMeasures
     summary: SummaryMeasures
     help_strip: HelpStripMeasures

@@ -13,6 +13,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "summary": (),
     "trigger-point-map": ("points",),
     "what-helps": (),
+    "changes": (),
     "exercises": (),
     "pain-rule": (),
     "diary": ("weeks",),
@@ -45,6 +46,8 @@ class Plan(Model):
     """A plan as its file says it; what is left out comes from the condition, the clinic and the layout.
 
     The safety block cannot be left out: `blocks` may move it, and where it is missing it is added.
+    `previous` is the file of the last plan, beside this one, from which `changes` are told;
+    `private_note` stands on the clinic's copy only.
     """
 
     condition: ConditionId
@@ -60,3 +63,5 @@ class Plan(Model):
     paper: Literal["a4", "letter"] | None = None
     language: Language | None = None
     clinic: Annotated[str, text(200)] | None = None
+    previous: Annotated[str, text(200)] | None = None
+    private_note: Annotated[str, text(400)] | None = None

@@ -1,0 +1,73 @@
+"""Turn the exercises of the last plan and of this one into what changed, in plain words."""
+
+from collections.abc import Iterator, Sequence
+
+from handouts.compose.doses import Prescription, dose_cells, extra_steps
+from handouts.compose.sentences import text_of
+from handouts.handout import Bullets, Paragraph, Text, TextBlock
+from handouts.words import Speech, fill
+
+BLOCK = "changes"
+
+Pair = tuple[Prescription | None, Prescription | None]
+
+
+def compose_changes(
+    before: Sequence[Prescription], now: Sequence[Prescription], *, speech: Speech
+) -> TextBlock:
+    """Return what is new, different and stopped, in the order of the plan that is printed."""
+    words = speech.words.changes
+    items = tuple(text for pair in _pairs(before, now) if (text := _told(pair, speech)))
+    part = Bullets(items) if items else Paragraph(text_of(words.none))
+    return TextBlock(BLOCK, words.heading, (part,))
+
+
+def _pairs(before: Sequence[Prescription], now: Sequence[Prescription]) -> Iterator[Pair]:
+    """Yield the exercises of now with what they were, then those that are stopped.
+
+    An exercise that is there once for each leg is paired leg by leg.
+    """
+    waiting = list(before)
+    for one in now:
+        namesakes = [other for other in waiting if other.exercise.id == one.exercise.id]
+        alone = len(namesakes) == 1 == sum(other.exercise.id == one.exercise.id for other in now)
+        old = next((other for other in namesakes if alone or other.side == one.side), None)
+        if old:
+            waiting.remove(old)
+        yield old, one
+    yield from ((one, None) for one in waiting)
+
+
+def _told(pair: Pair, speech: Speech) -> Text:
+    words, (old, new) = speech.words.changes, pair
+    if old is None and new is not None:
+        return text_of(words.new, exercise=new.exercise.title)
+    if old is not None and new is None:
+        return text_of(words.stopped, exercise=old.exercise.title)
+    if old is None or new is None:
+        return ()
+    changes = " ".join(_changes(old, new, speech))
+    return text_of(words.exercise, exercise=new.exercise.title, changes=changes) if changes else ()
+
+
+def _changes(old: Prescription, new: Prescription, speech: Speech) -> Iterator[str]:
+    words = speech.words.changes
+    same_sets = old.dose.sets and old.dose.sets == new.dose.sets and old.dose.reps != new.dose.reps
+    if same_sets:
+        yield fill(words.reps_now_was, now=new.dose.reps, was=old.dose.reps)
+    parts = list(zip(_parts(old, speech), _parts(new, speech), strict=True))
+    for was, now in parts[1:] if same_sets else parts:
+        if was != now:
+            yield fill(words.now_was, now=now, was=was)
+    if new.dose.weeks and old.dose.weeks != new.dose.weeks:
+        yield fill(words.now, now=speech.count(speech.words.card.weeks, new.dose.weeks))
+    told = set(extra_steps(old, speech))
+    yield from (step for step in extra_steps(new, speech) if step not in told)
+    if new.note and old.note != new.note:
+        yield words.note
+
+
+def _parts(given: Prescription, speech: Speech) -> list[str]:
+    """Return how many, how long, how often and which leg, as they stand in the middle of a sentence."""
+    *cells, _ = dose_cells(given, speech)
+    return ["".join(word.text for word in cell.long) for cell in cells] + [speech.side(given.said_side).leg]

@@ -1,0 +1,43 @@
+"""Turn the blocks that a plan chooses into those that are printed: some can never be missing."""
+
+from collections.abc import Sequence
+
+from handouts.compose.changes import BLOCK as CHANGES
+from handouts.schema.condition import Condition
+from handouts.schema.layout import Layout
+from handouts.schema.plan import BlockChoice, Plan
+
+EXERCISES = "exercises"
+
+# A plan may move the red flags, never leave them out; unplaced, they stand before the last blocks.
+SAFETY = "safety"
+LAST_BLOCKS = ("contact", "sources")
+
+# What a one-page sheet is made of, whatever else the plan chooses.
+SHEET_BLOCKS = (EXERCISES, "diary", "pain-rule")
+
+
+def chosen_blocks(
+    plan: Plan, condition: Condition, *, layout: Layout, has_previous: bool
+) -> tuple[BlockChoice, ...]:
+    """Return the plan's blocks, or the condition's usual ones, and with them those that are needed.
+
+    What changed is told only where there is a previous plan, unplaced before the exercises.
+    """
+    chosen = plan.blocks
+    if chosen is None:
+        chosen = tuple(BlockChoice(block=block) for block in condition.blocks)
+    needed = (*SHEET_BLOCKS, SAFETY) if layout.arrangement == "plan-sheet" else (SAFETY,)
+    chosen = _with_blocks(chosen, needed, before=LAST_BLOCKS)
+    if has_previous:
+        return _with_blocks(chosen, (CHANGES,), before=(EXERCISES, SAFETY))
+    return tuple(one for one in chosen if one.block != CHANGES)
+
+
+def _with_blocks(
+    chosen: Sequence[BlockChoice], needed: Sequence[str], *, before: Sequence[str]
+) -> tuple[BlockChoice, ...]:
+    """Return the chosen blocks with the needed ones, which stand before the first of some others."""
+    missing = [BlockChoice(block=block) for block in needed if block not in {one.block for one in chosen}]
+    at = next((at for at, one in enumerate(chosen) if one.block in before), len(chosen))
+    return (*chosen[:at], *missing, *chosen[at:])

@@ -1,0 +1,91 @@
+"""Turn a plan, and what is printed of it, into a short code and what the handout was made from.
+
+The first half of the code stands for the plan alone, the second for everything that is printed with the
+layout and the version of the program. Who it is for is in neither: a name could be guessed from so few
+bits by trying, and the code stands in records where the name does not.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
+from typing import Any
+
+from pydantic import BaseModel
+
+from handouts import __version__
+from handouts.compose.doses import Prescription
+from handouts.handout import Handout
+from handouts.schema.clinic import Clinic
+from handouts.schema.condition import Condition
+from handouts.schema.dose import Chosen, format_dose
+from handouts.schema.layout import Layout
+from handouts.schema.origin import LETTERS, GivenExercise, Origin
+from handouts.schema.plan import Plan
+
+# What of a plan is nobody else's business, and what changes only where and how it is printed.
+NOT_IN_CODE = {"patient", "private_note", "previous", "clinic", "layout", "paper", "language"}
+# What of a clinic is not printed.
+NOT_PRINTED = {"privacy", "paper", "colours"}
+
+
+def mark_of(*things: object) -> str:
+    """Return four letters of Crockford's base 32 for data and models: the first 20 bits of their SHA-256."""
+    text = json.dumps([_plain(thing) for thing in things], sort_keys=True, ensure_ascii=False)
+    number = int.from_bytes(sha256(text.encode()).digest()[:4], "big")
+    return "".join(LETTERS[number >> shift & 31] for shift in (27, 22, 17, 12))
+
+
+def compose_origin(
+    plan: Plan,
+    said: Handout,
+    *,
+    condition: Condition,
+    given: tuple[Prescription, ...],
+    blocks: tuple[str, ...],
+    clinic: Clinic | None,
+    layout: Layout,
+) -> Origin:
+    """Return what a handout was made from; `said` is all it says to nobody in particular."""
+    own = plan.model_dump(mode="json", exclude_none=True, exclude=NOT_IN_CODE)
+    return Origin(
+        code=f"{mark_of(own)}-{mark_of(own, said, layout, __version__)}",
+        program=__version__,
+        condition=condition.id,
+        version=condition.version,
+        layout=layout.id,
+        language=said.language,
+        date=plan.date,
+        review=plan.review,
+        side=plan.side,
+        exercises=tuple(map(_given, given)),
+        blocks=blocks,
+        goal=_mark_of_text(plan.goal),
+        note=_mark_of_text(plan.note),
+        clinic=mark_of(clinic.model_dump(mode="json", exclude=NOT_PRINTED)) if clinic else None,
+    )
+
+
+def _given(one: Prescription) -> GivenExercise:
+    dose = {key: value for key, value in one.dose.model_dump().items() if value is not None}
+    chosen = Chosen(exercise=one.exercise.id, **dose)
+    return GivenExercise(dose=format_dose(chosen), note=_mark_of_text(one.note))
+
+
+def _mark_of_text(text: str | None) -> str | None:
+    return mark_of(text) if text else None
+
+
+def _plain(thing: Any) -> Any:
+    """Return a thing as lists, mappings and text, the same in every run."""
+    if isinstance(thing, BaseModel):
+        return thing.model_dump(mode="json", exclude_none=True)
+    if is_dataclass(thing):
+        return [type(thing).__name__, *(_plain(getattr(thing, field.name)) for field in fields(thing))]
+    if isinstance(thing, Mapping):
+        return {str(key): _plain(value) for key, value in thing.items()}
+    if isinstance(thing, tuple | list):
+        return [_plain(item) for item in thing]
+    if isinstance(thing, bytes):
+        return sha256(thing).hexdigest()
+    return thing if isinstance(thing, str | int | float | None) else str(thing)
