@@ -8,11 +8,13 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from handouts.schema.placeholders import Marked
+
 
 class Model(BaseModel):
     """A frozen model that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 # Each kind is a folder of content with one file per id, but for `sources`, which share one file.
@@ -114,6 +116,12 @@ class Statement(Model):
     `seeds` names the numbered statements of the first two articles that it carries or corrects.
     """
 
-    text: Sentence
+    text: Annotated[Sentence, Marked(("side", "leg"))]
     sources: tuple[SourceId, ...] = ()
     seeds: tuple[SeedId, ...] = ()
+
+
+class Sign(Statement):
+    """A statement that is the same for both sides: `text` may carry `**strong words**` only."""
+
+    text: Annotated[Sentence, Marked()]
