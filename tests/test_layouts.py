@@ -94,11 +94,19 @@ def test_each_fault_is_told_in_the_file_it_stands_in(tmp_path: Path) -> None:
     assert "`teal` is not a colour" in problems[1]
 
 
-def test_text_under_the_floor_is_refused(tmp_path: Path) -> None:
-    write(tmp_path, "tiny", "extends: base\nid: tiny\ntype:\n  admin:\n    size_pt: 8\n")
+@pytest.mark.parametrize(
+    ("role", "size", "least"), [("admin", 9.5, 10), ("body", 11, 12), ("step_compact", 11, 12)]
+)
+def test_text_under_the_floor_is_refused(tmp_path: Path, role: str, size: float, least: int) -> None:
+    write(tmp_path, "tiny", f"extends: base\nid: tiny\ntype:\n  {role}:\n    size_pt: {size}\n")
     (problem,) = told("tiny", tmp_path)
-    assert problem.startswith("tiny.yaml:5:14: `size_pt` is 8;")
-    assert "10" in problem
+    assert problem == f"tiny.yaml:5:14: `size_pt` is {size}; the least is {least}."
+
+
+def test_lines_that_run_into_each_other_are_refused(tmp_path: Path) -> None:
+    write(tmp_path, "tight", "extends: base\nid: tight\ntype:\n  title: {leading_pt: 20}\n")
+    (problem,) = told("tight", tmp_path)
+    assert problem == "tight.yaml:4:10: `title`: `leading_pt` is 20, less than `size_pt`, 28."
 
 
 def test_a_layout_called_otherwise_than_its_file_is_refused(tmp_path: Path) -> None:
@@ -125,8 +133,8 @@ def test_a_layout_whose_words_are_too_faint_is_refused_where_it_says_so(tmp_path
     )
     first, *others = told("pale", tmp_path)
     assert first == (
-        "pale.yaml:5:11: `accent` on `paper` has a contrast of 2.1 to 1 in colour; `step` text needs 4.5 to 1. "
-        "Set them farther apart."
+        "pale.yaml:5:11: `accent` on `paper` has a contrast of 2.1 to 1 in colour;"
+        " `step` text needs 4.5 to 1. Set them farther apart."
     )
     assert all(problem.startswith("pale.yaml:5:11: ") for problem in others)
 

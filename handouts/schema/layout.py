@@ -1,8 +1,8 @@
 """How pages look: paper, type, colours, lines and the measures of every block, all by role."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from handouts.schema.base import Id, Label, Model
 from handouts.schema.glyphs import Glyphs
@@ -22,39 +22,52 @@ class Face(Model):
     strong: bool = False
     colour: ColourRole = "ink"
 
+    @model_validator(mode="after")
+    def _lines_apart(self) -> Self:
+        if self.leading_pt < self.size_pt:
+            raise ValueError(f"`leading_pt` is {self.leading_pt:g}, less than `size_pt`, {self.size_pt:g}")
+        return self
+
+
+class ReadFace(Face):
+    """A role of type for what a patient must read."""
+
+    size_pt: Annotated[float, Field(ge=12, le=72)]
+
 
 class Type(Model):
     """The type scale, after the floors of print for tired and elderly readers.
 
-    Text that a patient must read is never under 12 pt; `admin` (labels, footer, imprint) never under 10 pt.
+    Text that a patient must read is never under 12 pt; `admin` (labels, footer, imprint) and the marks
+    on pictures never under 10 pt.
     """
 
-    title: Face
-    sheet_title: Face
-    subtitle: Face
-    heading: Face
-    subheading: Face
-    dose_figure: Face
-    dose_strong: Face
-    dose_word: Face
-    sheet_figure: Face
-    sheet_strong: Face
-    sheet_word: Face
-    step: Face
-    step_compact: Face
-    body: Face
-    table_head: Face
-    map_label: Face
-    map_head: Face
-    disc: Face
+    title: ReadFace
+    sheet_title: ReadFace
+    subtitle: ReadFace
+    heading: ReadFace
+    subheading: ReadFace
+    dose_figure: ReadFace
+    dose_strong: ReadFace
+    dose_word: ReadFace
+    sheet_figure: ReadFace
+    sheet_strong: ReadFace
+    sheet_word: ReadFace
+    step: ReadFace
+    step_compact: ReadFace
+    body: ReadFace
+    table_head: ReadFace
+    map_label: ReadFace
+    map_head: ReadFace
+    disc: ReadFace
     disc_small: Face
     side_letter: Face
     spot: Face
-    light_range: Face
-    light_word: Face
-    help_heading: Face
-    number: Face
-    pill: Face
+    light_range: ReadFace
+    light_word: ReadFace
+    help_heading: ReadFace
+    number: ReadFace
+    pill: ReadFace
     admin: Face
 
 
