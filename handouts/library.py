@@ -12,6 +12,7 @@ from handouts.schema.base import Kind
 from handouts.schema.check import check, misnamed
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
+from handouts.schema.placeholders import unread_marks
 from handouts.schema.reference import Glossary, Reference, References
 from handouts.schema.shorthand import spell_out_exercises
 from handouts.source import Source, read_source
@@ -147,8 +148,8 @@ class Library:
         if model is Condition:
             source, problems = spell_out_exercises(source)
         found = check(source, model, also=problems)
-        wrong_name = misnamed(found, source)
-        if wrong_name:
-            raise ContentError(wrong_name)
+        problems = [*misnamed(found, source), *unread_marks(found, source)]
+        if problems:
+            raise ContentError(problems)
         self._sources[kind, name] = source
         return found

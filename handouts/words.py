@@ -1,7 +1,6 @@
 """Turn messages with marks and placeholders into text of one language."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,15 +11,17 @@ from babel import Locale
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 
+from handouts.folders import CONTENT
 from handouts.problems import ContentError, Problem
 from handouts.schema.check import check
+from handouts.schema.placeholders import PLACE, unread_words
 from handouts.schema.plural import Plural
 from handouts.schema.words import CountryWords, SideWords, Words
 from handouts.source import read_source
 
 Width = Literal["abbreviated", "narrow", "wide"]
 
-PLACE = re.compile(r"\{([a-z_]+)\}")
+ENGLISH = CONTENT / "words" / "en.yaml"
 
 
 def fill(template: str, **values: object) -> str:
@@ -39,10 +40,22 @@ def find_words(language: str, folders: Sequence[Path]) -> "Speech":
         for folder in folders:
             path = folder / "words" / f"{name}.yaml"
             if path.is_file():
-                return Speech(check(read_source(path), Words))
+                return Speech(read_words(path))
     known = ", ".join(f"`{name}`" for name in language_ids(folders))
     message = f"there are no words for the language `{language}`; there are {known}."
     raise ContentError([Problem(Path("words"), 0, 0, message)])
+
+
+def read_words(path: Path) -> Words:
+    """Return the words of a file; raise ContentError, also for a placeholder that English does not have."""
+    source = read_source(path)
+    words = check(source, Words)
+    if path != ENGLISH:
+        english = check(read_source(ENGLISH), Words)
+        problems = unread_words(words, source, english=english)
+        if problems:
+            raise ContentError(problems)
+    return words
 
 
 @dataclass(frozen=True)

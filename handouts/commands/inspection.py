@@ -26,9 +26,11 @@ from handouts.schema.check import check, in_order, misnamed
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Step
+from handouts.schema.placeholders import unread_marks
 from handouts.schema.plan import Plan
 from handouts.schema.shorthand import spell_out_exercises
 from handouts.source import Source, read_source
+from handouts.words import read_words
 
 # Written for clinicians; patients never see these.
 NOT_FOR_PATIENTS = ("cautions", "anatomy")
@@ -100,11 +102,13 @@ def _content(kind: str, source: Source) -> tuple[BaseModel, list[Problem]]:
     problems: list[Problem] = []
     if kind == "condition":
         source, problems = spell_out_exercises(source)
+    if kind == "words":
+        return read_words(source.path), []
     model = check(source, model_of(kind), also=problems)
     folder = source.path.parent
     library = _library(folder.parent if folder.name in FOLDERS else folder)
     problems = [*check_references(model, source, library=library)]
-    problems += misnamed(model, source)
+    problems += [*misnamed(model, source), *unread_marks(model, source)]
     if isinstance(model, Condition):
         problems += check_condition(model, source, library=library)
     return model, problems

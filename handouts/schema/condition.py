@@ -14,11 +14,13 @@ from handouts.schema.base import (
     MuscleId,
     RegionId,
     SafetyId,
+    Sign,
     SourceId,
     Statement,
     text,
 )
 from handouts.schema.dose import Chosen, Reps, Sets
+from handouts.schema.placeholders import Marked
 
 
 class Part(Model):
@@ -77,7 +79,7 @@ class Band(Model):
     short: Annotated[str, text(40)]
 
 
-class NextRung(Statement):
+class NextRung(Sign):
     """A next step of strength work; said until the dose has `reps` or `sets`."""
 
     reps: Reps | None = None
@@ -105,17 +107,17 @@ class Safety(Model):
 
     id: Id
     heading: Annotated[str, text(34)]
-    emergency: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=5)]
-    hospital: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=3)]
-    today: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=6)]
-    foot: Statement
-    strip_emergency: Statement
-    strip_today: Statement
-    strip_today_action: Statement
-    strip_hospital: Statement
-    stop: Statement
+    emergency: Annotated[tuple[Sign, ...], Field(min_length=1, max_length=5)]
+    hospital: Annotated[tuple[Sign, ...], Field(min_length=1, max_length=3)]
+    today: Annotated[tuple[Sign, ...], Field(min_length=1, max_length=6)]
+    foot: Sign
+    strip_emergency: Sign
+    strip_today: Sign
+    strip_today_action: Sign
+    strip_hospital: Sign
+    stop: Sign
     soon_heading: Annotated[str, text(34)]
-    soon: Statement
+    soon: Sign
 
 
 class Condition(Model):
@@ -127,7 +129,7 @@ class Condition(Model):
     id: Id
     title: Annotated[str, text(24)]
     subtitle: Annotated[str, text(50)]
-    sheet_title: Annotated[str, text(30)]
+    sheet_title: Annotated[str, text(30), Marked(("days",), strong=False)]
     muscle: MuscleId
     region: RegionId
     sided: bool

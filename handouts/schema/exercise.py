@@ -17,6 +17,7 @@ from handouts.schema.base import (
     text,
 )
 from handouts.schema.dose import DefaultDose
+from handouts.schema.placeholders import Marked
 
 Group = Literal["stretch", "strengthen", "loosen"]
 Position = Literal["standing", "sitting", "floor"]
@@ -29,8 +30,8 @@ class Step(Model):
     and is needed where `{side}` is used.
     """
 
-    text: Annotated[str, text(60)]
-    both: Annotated[str, text(60)] | None = None
+    text: Annotated[str, text(60), Marked(("side", "leg"))]
+    both: Annotated[str, text(60), Marked(("side", "leg"))] | None = None
 
 
 class Rung(Model):
