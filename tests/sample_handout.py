@@ -69,7 +69,6 @@ def standing(side: str = "right") -> Posed:
     """Return a person who stands at a wall."""
     figure = {
         "id": "standing",
-        "alt": "A person stands.",
         "box": {"left": -58, "right": 34, "top": 107},
         "things": {"wall": {"elbow_bend_degrees": 10}},
         "people": [
@@ -266,7 +265,13 @@ def body_map() -> BodyMap:
             Spot(1, text("*Heel spot:* pain in the heel and just above it.")),
             Spot(2, text("*Calf spot:* upper calf pain.")),
         ),
-        legend=Legend("Trigger point", "Hidden edge of soleus", "Main pain area", "Pain may spread here"),
+        legend=Legend(
+            "Trigger point",
+            "Hidden edge of soleus",
+            "Main pain area",
+            "Pain may spread here",
+            looks=("Cross", "Dashed line", "Close dots", "Loose dots"),
+        ),
         trust=text("These patterns are common. Your sore spot may be elsewhere."),
     )
 

@@ -70,10 +70,12 @@ def test_a_listener_hears_title_dose_picture_caption_steps_feel_avoid_and_notes_
     said = replace(card(1), notes=(NOTES["changed"], NOTES["ask-first"]))
     (section,) = drawn_at_the_top_of_page_2(said).document.elements
     roles = [kid.role for kid in section.elements]
-    assert roles == ["H3", "P", "P", "Figure", "Caption", "L", "P", "P", "Note", "Note"]
+    assert roles == ["H3", "P", "P", "Div", "L", "P", "P", "Note", "Note"]
     assert section.elements[0].text == "1Bent-knee wall stretch"
     assert section.elements[2].said["spoken"] == said.spoken
-    assert section.elements[3].said["alt"] == said.picture.alt
+    picture, caption = section.elements[3].elements
+    assert picture.said["alt"] == said.picture.alt
+    assert (caption.role, caption.text) == ("Caption", said.caption)
 
 
 def test_steps_are_a_numbered_list() -> None:

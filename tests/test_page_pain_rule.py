@@ -59,9 +59,10 @@ def test_no_body_of_a_light_ends_with_a_single_word() -> None:
 
 def test_a_listener_hears_heading_scale_and_the_lights_from_fine_to_stop() -> None:
     elements = draw(lights()).document.elements
-    assert [element.role for element in elements] == ["H2", "P"] + ["P"] * 6
-    assert elements[2].text == "0\u20133 Fine"
-    assert elements[6].text == "6\u201310 Stop"
+    assert [element.role for element in elements] == ["H2", "P", "L"]
+    labels, bodies = zip(*(light.elements for light in elements[2].elements), strict=True)
+    assert [label.text for label in labels] == ["0\u20133 Fine", "4\u20135 Take care", "6\u201310 Stop"]
+    assert all(body.role == "LBody" and body.text for body in bodies)
 
 
 def test_only_the_last_light_is_reversed() -> None:

@@ -121,7 +121,7 @@ def test_on_later_pages_a_listener_hears_only_the_exercises() -> None:
     assert [words.text for words in drawn.words if words.text.startswith("My calf")] == [
         "My calf plan: 14 days"
     ]
-    assert drawn.at("Worst pain").inside == ("Table", "TR", "TH")
+    assert drawn.at("Worst pain").inside == ("Table", "TBody", "TR", "TH")
 
 
 def test_the_grid_is_a_table_whose_cells_line_up() -> None:

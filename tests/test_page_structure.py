@@ -52,7 +52,8 @@ def test_page_1_is_heard_from_the_plan_to_the_map():
 
 
 def test_a_detail_is_heard_with_its_label():
-    assert 'P "For Sample Patient"' in heard()
+    at = heard().index('Lbl "For"')
+    assert heard()[at + 1] == 'LBody "Sample Patient"'
 
 
 def test_a_thumbnail_is_heard_as_its_number_and_name():

@@ -37,6 +37,7 @@ def compose_body_map(
             fill(words.legend_hidden, muscle=muscle.name.lower()),
             words.legend_core,
             words.legend_spill,
+            words.legend_looks,
         ),
         trust=text_of(words.trust),
     )

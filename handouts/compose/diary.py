@@ -33,6 +33,7 @@ def compose_diary(
         sheet_pain=words.sheet_pain,
         weeks=weeks,
         sheet=tuple(_week(number, days[7 * number : 7 * number + 7], speech) for number in range(weeks)),
+        rest_day=words.rest_day,
     )
 
 

@@ -7,14 +7,14 @@ from handouts.compose.sentences import text_of
 from handouts.compose.texts import Say
 from handouts.handout import Light, PainRule
 from handouts.schema import condition as written
-from handouts.words import Speech
+from handouts.words import Speech, fill
 
 
 def compose_pain_rule(
     rule: written.PainRule, given: Sequence[Prescription], *, say: Say, speech: Speech
 ) -> PainRule:
     """Return the traffic light; a next step that the dose has already reached is left out."""
-    fine, care, stop = map(_light, rule.bands)
+    fine, care, stop = (_light(band, speech) for band in rule.bands)
     strength = [one for one in given if one.exercise.group == "strengthen"]
     more = tuple(text_of(rung.text) for rung in rule.more if not _reached(rung, strength))
     return PainRule(
@@ -37,5 +37,6 @@ def _reached(rung: written.NextRung, given: Sequence[Prescription]) -> bool:
     return bool(rung.reps and reps >= rung.reps or rung.sets and sets >= rung.sets)
 
 
-def _light(band: written.Band) -> Light:
-    return Light(band.meaning, f"{band.low}\u2013{band.high}", band.word, band.text, band.short)
+def _light(band: written.Band, speech: Speech) -> Light:
+    heard = fill(speech.words.pain.light, low=band.low, high=band.high, word=band.word)
+    return Light(band.meaning, f"{band.low}\u2013{band.high}", band.word, band.text, band.short, heard)

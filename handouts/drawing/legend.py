@@ -12,7 +12,7 @@ WIDTH_MM, HEIGHT_MM = 9.0, 4.6
 
 @dataclass(frozen=True, slots=True)
 class LegendSwatches:
-    """One picture for each mark, 9 by 4.6 mm; the words beside it say it all, so `alt` is empty."""
+    """One picture for each mark, 9 by 4.6 mm; what it looks like is said by the page."""
 
     point: Picture
     hidden_edge: Picture
@@ -45,4 +45,4 @@ def draw_legend_swatches() -> LegendSwatches:
 
 
 def _swatch(*shapes: Shape) -> Picture:
-    return Picture((0, WIDTH_MM, 0, HEIGHT_MM), shapes, "")
+    return Picture((0, WIDTH_MM, 0, HEIGHT_MM), shapes)

@@ -19,12 +19,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The words for the marks of the map."""
+    """The words for the marks of the map; `looks` says of each, in this order, what it looks like."""
 
     point: str
     hidden_edge: str
     core: str
     spill: str
+    looks: tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from handouts.handout.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """One light of the pain rule."""
+    """One light of the pain rule; `spoken` is its range and word as a listener hears them."""
 
     meaning: Literal["fine", "care", "stop"]
     range_text: str
     word: str
     text: str
     short: str
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ class DiaryWeek:
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """A diary to tick: undated by weekday, or by the dated `sheet` weeks."""
+    """A diary to tick: undated by weekday, or by the dated `sheet` weeks.
+
+    `rest_day` is what a striped box says to a listener.
+    """
 
     heading: str
     week_from: str
@@ -76,3 +80,4 @@ class Diary:
     sheet_pain: str
     weeks: int
     sheet: tuple[DiaryWeek, ...]
+    rest_day: str = ""

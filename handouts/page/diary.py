@@ -38,6 +38,7 @@ class DiaryTable:
     """Rows of boxes under the names of the days; rest days are hatched."""
 
     tick: str
+    rest: str
     days: tuple[str, ...]
     rows: tuple[TableRow, ...]
     width: float
@@ -59,8 +60,9 @@ class DiaryTable:
         tops = list(accumulate((row.height for row in self.rows), initial=y + self.head_height))
         with pen.element("Table"):
             self._draw_head(pen, x, y)
-            for row, top in zip(self.rows, tops, strict=False):
-                self._draw_row(pen, row, x, top)
+            with pen.element("TBody"):
+                for row, top in zip(self.rows, tops, strict=False):
+                    self._draw_row(pen, row, x, top)
         self._draw_grid(pen, x, y, tops)
 
     def _draw_grid(self, pen: Pen, x: float, y: float, tops: Sequence[float]) -> None:
@@ -76,7 +78,7 @@ class DiaryTable:
     def _draw_head(self, pen: Pen, x: float, y: float) -> None:
         face = pen.style.face("table_head")
         baseline = y + (self.head_height - mm(face.leading_pt)) / 2 + baseline_mm(face)
-        with pen.element("TR"):
+        with pen.element("THead"), pen.element("TR"):
             with pen.element("TH", scope="Column"):
                 pen.text(x, baseline, self.tick, face)
             for number, name in enumerate(self.days):
@@ -105,8 +107,8 @@ class DiaryTable:
         if sessions:
             draw_boxes(pen, sessions, x + width / 2, y + height / 2)
         else:
-            weight = pen.style.lines.hair
-            pen.hatch(x, y, width, height, pitch=measures.hatch_pitch_mm, weight_pt=weight)
+            weight, pitch = pen.style.lines.hair, measures.hatch_pitch_mm
+            pen.hatch(x, y, width, height, pitch=pitch, weight_pt=weight, spoken=self.rest)
 
 
 def draw_boxes(pen: Pen, sessions: int, middle: float, centre: float) -> None:
@@ -179,7 +181,15 @@ def _table(
     laid = [_row(row.number, row.title, row.sessions, style, indent=indent, least=least) for row in share]
     if with_pain:
         laid.append(_row(None, diary.pain, (), style, indent=0, least=least))
-    return DiaryTable(diary.tick, diary.day_names, tuple(laid), width, measures.head_mm, measures.name_mm)
+    return DiaryTable(
+        tick=diary.tick,
+        rest=diary.rest_day,
+        days=diary.day_names,
+        rows=tuple(laid),
+        width=width,
+        head_height=measures.head_mm,
+        name_width=measures.name_mm,
+    )
 
 
 def _row(

@@ -58,10 +58,11 @@ class CardPicture:
         return self.art.height + self.gap + self.caption.height_mm
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the figure and its caption."""
-        self.art.draw_figure(pen, x, y)
-        with pen.element("Caption"):
-            pen.lines(x, y + self.art.height + self.gap, self.caption)
+        """Paint the figure and its caption, which are one thing to a listener."""
+        with pen.element("Div"):
+            self.art.draw_figure(pen, x, y)
+            with pen.element("Caption"):
+                pen.lines(x, y + self.art.height + self.gap, self.caption)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,20 @@ def _draw_ring(pen: Pen, x: float, y: float, number: int, text: SetText) -> None
 
 
 @dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A mark of the map, what it looks like, and what it means."""
+
+    name: str
+    swatch: Picture
+    look: str
+    text: SetText
+
+
+@dataclass(frozen=True, slots=True)
 class LegendGrid:
     """The marks of the map with their words, down the first column and then down the second."""
 
-    entries: tuple[tuple[str, Picture, SetText], ...]
+    entries: tuple[LegendEntry, ...]
     row: float
     pitch: float
 
@@ -73,19 +83,26 @@ class LegendGrid:
 
     @property
     def _gap(self) -> float:
-        return self.row - max(text.height_mm for _, _, text in self.entries)
+        return self.row - max(entry.text.height_mm for entry in self.entries)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the swatches as decoration and the words as paragraphs."""
-        measures = pen.style.measures.explanation
-        for place, (name, swatch, text) in enumerate(self.entries):
-            column, row = divmod(place, self._rows)
-            left, top = x + column * self.pitch, y + row * self.row
-            with pen.surface.artifact():
-                drop = (mm(text.face.leading_pt) - measures.swatch_height_mm) / 2
-                paint_swatch(pen, swatch, left, top + drop, name=name)
-            with pen.element("P"):
-                pen.lines(left + measures.swatch_width_mm + measures.swatch_gap_mm, top, text)
+        """Paint a list of the marks, each before its words."""
+        with pen.element("L", numbering="None"):
+            for place, entry in enumerate(self.entries):
+                column, row = divmod(place, self._rows)
+                with pen.element("LI"):
+                    _draw_entry(pen, entry, x + column * self.pitch, y + row * self.row)
+
+
+def _draw_entry(pen: Pen, entry: LegendEntry, x: float, y: float) -> None:
+    """Paint the mark as the label of its words; a listener hears what it looks like."""
+    measures = pen.style.measures.explanation
+    width, height = entry.swatch.width, entry.swatch.height
+    top = y + (mm(entry.text.face.leading_pt) - measures.swatch_height_mm) / 2
+    with pen.element("Lbl"), pen.figure(entry.look, x=x, y=top, width=width, height=height):
+        paint_swatch(pen, entry.swatch, x, top, name=entry.name)
+    with pen.element("LBody"):
+        pen.lines(x + measures.swatch_width_mm + measures.swatch_gap_mm, y, entry.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +122,8 @@ class Explanation:
         """Paint the words first, then the map and its legend."""
         with pen.element("Sect"):
             self.text.draw(pen, x, y)
-            self.picture.draw(pen, x + self.picture_x, y)
+            with pen.element("Div"):
+                self.picture.draw(pen, x + self.picture_x, y)
 
 
 def lay_out_explanation(
@@ -143,12 +161,17 @@ def _legend(legend: Legend, style: Style, *, width: float) -> LegendGrid:
     pitch = (width + measures.legend_column_gap_mm) / 2
     room = pitch - measures.swatch_width_mm - 2 * measures.swatch_gap_mm
     swatches = _swatches()
-    names = ("point", "hidden_edge", "core", "spill")
+    meanings = {
+        "point": legend.point,
+        "hidden_edge": legend.hidden_edge,
+        "core": legend.core,
+        "spill": legend.spill,
+    }
     entries = tuple(
-        (name, getattr(swatches, name), set_text(plain(getattr(legend, name)), body, width_mm=room))
-        for name in names
+        LegendEntry(name, getattr(swatches, name), look, set_text(plain(words), body, width_mm=room))
+        for (name, words), look in zip(meanings.items(), legend.looks, strict=True)
     )
-    tallest = max(text.height_mm for _, _, text in entries)
+    tallest = max(entry.text.height_mm for entry in entries)
     return LegendGrid(entries, tallest + mm(measures.legend_row_gap_pt), pitch)
 
 

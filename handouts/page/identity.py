@@ -35,9 +35,9 @@ class IdentityStrip:
         return sum(self.row_heights)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the details, each read aloud as label and value."""
+        """Paint the details as a list, each read aloud as label and value."""
         hair = pen.style.lines.hair
-        with pen.element("Sect"):
+        with pen.element("L", numbering="None"):
             for row, height in zip(self.rows, self.row_heights, strict=True):
                 pen.rule(x, y, x + self.width, weight_pt=hair)
                 _draw_row(pen, row, x, y, height)
@@ -52,10 +52,12 @@ def _draw_row(pen: Pen, row: Row, x: float, y: float, height: float) -> None:
             pen.line(x, y, x, y + height, weight_pt=pen.style.lines.hair)
         left = x + (measures.pad_mm if number else 0)
         top = y + mm(measures.pad_above_pt)
-        with pen.element("P"):
-            label = balanced(plain(f"{cell.label} "), label_face, width_mm=cell.width)
-            pen.lines(left, top, label)
-            pen.lines(left, top + label.height_mm, cell.value)
+        label = balanced(plain(f"{cell.label} "), label_face, width_mm=cell.width)
+        with pen.element("LI"):
+            with pen.element("Lbl"):
+                pen.lines(left, top, label)
+            with pen.element("LBody"):
+                pen.lines(left, top + label.height_mm, cell.value)
         x += cell.width
 
 

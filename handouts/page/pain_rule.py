@@ -53,9 +53,10 @@ class Panel:
         pen.box(x + half, y + half, inner, head + half, fill=look.ground, radius=radius, corners="top")
         pen.box(x + half, y + half, inner, height - edge, border=look.border, weight_pt=weight, radius=radius)
         left = x + edge + measures.pad_mm
-        self._draw_head(pen, left, y + edge + mm(measures.head_pad_pt), look)
-        with pen.element("P"):
-            pen.lines(left, y + edge + head + mm(measures.above_text_pt), self.body)
+        with pen.element("LI"):
+            self._draw_head(pen, left, y + edge + mm(measures.head_pad_pt), look)
+            with pen.element("LBody"):
+                pen.lines(left, y + edge + head + mm(measures.above_text_pt), self.body)
 
     def _draw_head(self, pen: Pen, x: float, y: float, look: Look) -> None:
         measures, face = pen.style.measures.pain_rule, pen.style.face("light_range")
@@ -64,7 +65,7 @@ class Panel:
         draw_glyph(pen, look.glyph, x, top, size, look.glyph_colour, ground=look.ground)
         x += size + measures.glyph_gap_mm
         scale = f"{self.light.range_text} "
-        with pen.element("P"):
+        with pen.element("Lbl", spoken=self.light.spoken):
             pen.text(x, y + baseline_mm(face), scale, face, colour=look.words)
             if self.word_room:
                 pen.lines(x, y + mm(face.leading_pt), self.word, colour=look.words)
@@ -90,12 +91,13 @@ class TrafficLight:
         return self.head.height + self.heading_gap + self.panel_height
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the heading, the scale and the lights from fine to stop."""
+        """Paint the heading, the scale and a list of the lights from fine to stop."""
         self.head.draw(pen, x, y)
         y += self.head.height + self.heading_gap
-        for panel in self.panels:
-            panel.draw(pen, x, y, width=self.panel_width, height=self.panel_height)
-            x += self.panel_width + self.gap
+        with pen.element("L", numbering="None"):
+            for panel in self.panels:
+                panel.draw(pen, x, y, width=self.panel_width, height=self.panel_height)
+                x += self.panel_width + self.gap
 
 
 def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> TrafficLight:

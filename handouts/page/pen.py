@@ -141,12 +141,15 @@ class Pen:
         self._artifact(f"{' '.join(code)} {box_outline(edges, radius * MM, corners=corners)} {paint}")
 
     def hatch(
-        self, x: float, y: float, width: float, height: float, *, pitch: float, weight_pt: float
+        self, x: float, y: float, width: float, height: float, *, pitch: float, weight_pt: float, spoken: str
     ) -> None:
-        """Fill a box with lines at 45 degrees, `pitch` apart."""
+        """Fill a box with lines at 45 degrees, `pitch` apart; `spoken` is what they say to a listener."""
         edges = (x * MM, self.y_pt(y + height), (x + width) * MM, self.y_pt(y))
         lines = hatch_lines(edges, pitch * MM)
-        self._artifact(f"{box_outline(edges)} W n {self._stroke('rule', weight_pt)} {lines} S")
+        with self.element("Span", spoken=spoken):
+            self.surface.operators(
+                f"q {box_outline(edges)} W n {self._stroke('rule', weight_pt)} {lines} S Q"
+            )
 
     def disc(self, x: float, y: float, *, radius: float, colour: str) -> None:
         """Draw a filled disc round a centre."""

@@ -34,9 +34,10 @@ class PictureBeside:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint picture, caption and text, in this order."""
-        self.art.draw_figure(pen, x, y)
-        if self.caption:
-            self.caption.draw(pen, x, y + self.art.height + self.caption_gap)
+        with pen.element("Div"):
+            self.art.draw_figure(pen, x, y)
+            if self.caption:
+                self.caption.draw(pen, x, y + self.art.height + self.caption_gap)
         self.text.draw(pen, x + self.text_x, y)
 
 

@@ -104,8 +104,8 @@ def _last(block: Block, style: Style) -> list[Piece]:
 def _pain_rule(rule: PainRule, style: Style) -> list[Piece]:
     gap_pt, width = style.measures.flow.gap_pt, style.width_mm
     return [
-        _whole(lay_out_pain_rule(rule, style, width=width), rule.heading, gap_pt),
-        _whole(lay_out_next_step(rule, style, width=width), rule.less_heading, gap_pt),
+        _whole(lay_out_pain_rule(rule, style, width=width), rule.heading, gap_pt, section="pain-rule"),
+        _whole(lay_out_next_step(rule, style, width=width), rule.less_heading, gap_pt, section="pain-rule"),
     ]
 
 
@@ -116,7 +116,7 @@ def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual") -> list
     tables = lay_out_diary(diary, style, width=style.width_mm, rows=rows)
     gap, of_a_week = mm(style.measures.flow.gap_pt), len(tables) // diary.weeks
     return [
-        Whole(table, diary.heading, gap, keep=number % of_a_week > 0)
+        Whole(table, diary.heading, gap, keep=number % of_a_week > 0, section="diary")
         for number, table in enumerate(tables, start=1)
     ]
 
@@ -137,5 +137,5 @@ def fits_beside_map(text: TextBlock, body_map: BodyMap, style: Style) -> bool:
     return explanation.text.height <= MOST_OVER_MAP * explanation.picture.height
 
 
-def _whole(block: page_block.Block, name: str, gap_pt: float) -> Whole:
-    return Whole(block, name, mm(gap_pt))
+def _whole(block: page_block.Block, name: str, gap_pt: float, *, section: str = "") -> Whole:
+    return Whole(block, name, mm(gap_pt), section=section)

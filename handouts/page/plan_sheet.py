@@ -183,7 +183,14 @@ class _Sheet:
         diary = self._diary
         heights = self._heights(rows)
         return SheetGrid(
-            tuple(weeks), tuple(rows), heights, diary.sheet_note, diary.sheet_pain, self._scale, self.style
+            tuple(weeks),
+            tuple(rows),
+            heights,
+            diary.sheet_note,
+            diary.rest_day,
+            diary.sheet_pain,
+            self._scale,
+            self.style,
         )
 
     @cached_property

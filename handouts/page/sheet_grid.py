@@ -21,6 +21,7 @@ class SheetGrid:
     rows: tuple[SheetRow, ...]
     row_heights: tuple[float, ...]
     note: str
+    rest: str
     pain: str
     scale: float
     style: Style
@@ -49,11 +50,13 @@ class SheetGrid:
         """Paint the grid, then head, exercises and pain row as one table."""
         tops = list(accumulate(self.row_heights, initial=y + head_height(self.weeks, self.style)))
         with pen.element("Table"):
-            self._draw_weeks(pen, x, y)
-            self._draw_days(pen, x, y + self.style.measures.sheet.week_head_mm)
-            for row, top, height in zip(self.rows, tops, self.row_heights, strict=False):
-                self._draw_row(pen, row, x, top, height)
-            self._draw_pain(pen, x, tops[-1])
+            with pen.element("THead"):
+                self._draw_weeks(pen, x, y)
+                self._draw_days(pen, x, y + self.style.measures.sheet.week_head_mm)
+            with pen.element("TBody"):
+                for row, top, height in zip(self.rows, tops, self.row_heights, strict=False):
+                    self._draw_row(pen, row, x, top, height)
+                self._draw_pain(pen, x, tops[-1])
         self._draw_lines(pen, x, y, tops)
 
     def _draw_weeks(self, pen: Pen, x: float, y: float) -> None:
@@ -123,7 +126,7 @@ class SheetGrid:
             draw_stacked_boxes(pen, sessions, x + self.day_width / 2, y, height=height)
         else:
             pitch, weight = self.style.measures.sheet.hatch_pitch_mm, pen.style.lines.hair
-            pen.hatch(x, y, self.day_width, height, pitch=pitch, weight_pt=weight)
+            pen.hatch(x, y, self.day_width, height, pitch=pitch, weight_pt=weight, spoken=self.rest)
 
     def _draw_pain(self, pen: Pen, x: float, y: float) -> None:
         body, tall = pen.style.face("body"), self.style.measures.sheet.pain_row_mm

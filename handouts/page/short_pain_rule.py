@@ -18,6 +18,7 @@ class LightCell:
     look: Look
     title: SetText
     text: SetText
+    spoken: str
 
     @property
     def height(self) -> float:
@@ -31,13 +32,19 @@ class LightCell:
         top = y + (height - size) / 2
         draw_glyph(pen, self.look.glyph, left, top, size, self.look.glyph_colour, ground=self.look.ground)
         left += size + measures.pain_glyph_gap_mm
-        _draw_words(pen, left, y + (height - self.height) / 2, self.title, self.text, colour=self.look.words)
+        top = y + (height - self.height) / 2
+        with pen.element("LI"):
+            with pen.element("Lbl", spoken=self.spoken):
+                pen.lines(left, top, self.title, colour=self.look.words)
+            with pen.element("LBody"):
+                pen.lines(left, top + self.title.height_mm, self.text, colour=self.look.words)
 
 
 @dataclass(frozen=True, slots=True)
 class ShortPainRule:
     """A frame with the scale in the first cell and a light in each of the others."""
 
+    name: str
     heading: SetText
     scale: SetText
     cells: tuple[LightCell, ...]
@@ -52,10 +59,17 @@ class ShortPainRule:
         self._draw_frame(pen, x, y, lefts)
         words = self.heading.height_mm + self.scale.height_mm
         with pen.element("Sect"):
-            top = y + (self.height - words) / 2
-            _draw_words(pen, x + measures.sheet.pain_pad_mm, top, self.heading, self.scale, role="H2")
-            for cell, left in zip(self.cells, lefts, strict=True):
-                cell.draw(pen, left, y, height=self.height)
+            self._draw_scale(pen, x + measures.sheet.pain_pad_mm, y + (self.height - words) / 2)
+            with pen.element("L", numbering="None"):
+                for cell, left in zip(self.cells, lefts, strict=True):
+                    cell.draw(pen, left, y, height=self.height)
+
+    def _draw_scale(self, pen: Pen, x: float, y: float) -> None:
+        with pen.element("H2"):
+            pen.surface.bookmark(self.name, 1)
+            pen.lines(x, y, self.heading)
+        with pen.element("P"):
+            pen.lines(x, y + self.heading.height_mm, self.scale)
 
     def _draw_frame(self, pen: Pen, x: float, y: float, lefts: Sequence[float]) -> None:
         lines, radius = pen.style.lines, pen.style.measures.pain_rule.radius_mm
@@ -72,15 +86,6 @@ class ShortPainRule:
         pen.box(*box, border="ink", weight_pt=lines.frame, radius=radius)
 
 
-def _draw_words(
-    pen: Pen, x: float, y: float, title: SetText, text: SetText, *, role: str = "P", colour: str = ""
-) -> None:
-    with pen.element(role):
-        pen.lines(x, y, title, colour=colour)
-    with pen.element("P"):
-        pen.lines(x, y + title.height_mm, text, colour=colour)
-
-
 def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
     """Return the box, as tall as the light with most to say."""
     measures, body = style.measures.sheet, style.face("body")
@@ -91,10 +96,11 @@ def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> Sh
     room = cell_width - 2 * measures.pain_pad_mm - measures.pain_glyph_mm - measures.pain_glyph_gap_mm
     cells = tuple(_cell(light, style, width=room) for light in rule.lights)
     words = max(heading.height_mm + scale.height_mm, *(cell.height for cell in cells))
-    return ShortPainRule(heading, scale, cells, width, words + 2 * mm(measures.pain_pad_pt))
+    height = words + 2 * mm(measures.pain_pad_pt)
+    return ShortPainRule(rule.short_heading, heading, scale, cells, width, height)
 
 
 def _cell(light: Light, style: Style, *, width: float) -> LightCell:
     title = set_text(plain(light.range_text), style.face("number"), width_mm=width)
     text = balanced(plain(light.short), style.face("body"), width_mm=width)
-    return LightCell(LOOKS[light.meaning], title, text)
+    return LightCell(LOOKS[light.meaning], title, text, light.spoken)

@@ -161,6 +161,8 @@ class TaggedCanvas:
             lettering.embed(self._paper)
         self._paper.set_catalog("StructTreeRoot", self._tree.write(self._paper, self._pages))
         self._paper.set_catalog("MarkInfo", b"<</Marked true>>")
+        # Readers call the pages 1, 2, 3, as the footers do.
+        self._paper.set_catalog("PageLabels", b"<</Nums[0<</S/D>>]>>")
 
     def _place(self, picture: object, matrix: str) -> None:
         name = self._paper.use_picture(self._pictures[picture])

@@ -109,6 +109,7 @@ class MapText(Model):
     legend_hidden: str
     legend_core: str
     legend_spill: str
+    legend_looks: tuple[str, str, str, str]
     spot: str
     trust: str
     alt: str
@@ -116,8 +117,9 @@ class MapText(Model):
 
 
 class PainWords(Model):
-    """The pain rule on a one-page sheet."""
+    """The pain rule on a one-page sheet, and a light as it is heard."""
 
+    light: str
     short_heading: str
     short_scale: str
 
@@ -128,6 +130,7 @@ class DiaryWords(Model):
     heading: str
     week_from: str
     rest: str
+    rest_day: str
     bring: str
     tick: str
     pain: str

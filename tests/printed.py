@@ -1,0 +1,66 @@
+"""Plans as they are printed: the golden cases, the examples, and the usual plan in every layout."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from unittest.mock import patch
+
+from handouts.batch.order import Order, compose_order, lay_out
+from handouts.commands.job import Job, read_order
+from handouts.folders import LAYOUTS
+from handouts.handout import Handout
+from handouts.layouts import layout_ids
+from handouts.pdf.write import pdf_bytes
+from handouts.plans.options import PlanOptions
+
+TESTS = Path(__file__).parent
+CASES = sorted(path.parent for path in (TESTS / "cases").glob("*/plan.yaml"))
+EXAMPLES = sorted(
+    path for path in (TESTS.parent / "examples").glob("*.yaml") if "condition:" in path.read_text("utf-8")
+)
+USUAL = TESTS / "cases" / "usual-plan" / "plan.yaml"
+# For the plans that have no date of their own.
+TODAY = datetime.date(2026, 11, 20)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A plan on its way to paper."""
+
+    plan: Path
+    layout: str | None = None
+    mono: bool = False
+
+    @cached_property
+    def handout(self) -> Handout:
+        return compose_order(self._order, today=TODAY)
+
+    @cached_property
+    def pdf(self) -> bytes:
+        style = self._order.style(mono=self.mono)
+        return pdf_bytes(lay_out(self.handout, style, path=self.plan))
+
+    @cached_property
+    def _order(self) -> Order:
+        # A clinic of this computer's own must not get into the golden files.
+        with patch("handouts.commands.job.usual_clinic", return_value=None):
+            return read_order(Job(self.plan, PlanOptions(layout=self.layout), mono=self.mono))
+
+
+@cache
+def printed(plan: Path, layout: str | None = None, *, mono: bool = False) -> Printed:
+    return Printed(plan, layout, mono)
+
+
+def everything() -> Iterator[tuple[str, Printed]]:
+    """Yield every case, every example and every layout in colour and black, each with a name."""
+    for case in CASES:
+        yield f"case-{case.name}", printed(case / "plan.yaml")
+    for example in EXAMPLES:
+        yield f"example-{example.stem}", printed(example)
+    for layout in layout_ids([LAYOUTS]):
+        if layout != "base":
+            yield f"layout-{layout}", printed(USUAL, layout)
+            yield f"layout-{layout}-mono", printed(USUAL, layout, mono=True)
