@@ -2,4 +2,6 @@
 
 from handouts.commands import main
 
-main(prog_name="handouts")
+# A worker of `batch` imports this file anew and must not start the program once more.
+if __name__ == "__main__":
+    main(prog_name="handouts")

@@ -1,6 +1,7 @@
 """Laid-out pages become a file: tagged, archivable, whole or not there at all."""
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from handouts.pdf.canvas import TaggedCanvas
 from handouts.pdf.file import assemble
 from handouts.pdf.metadata import add_metadata
 from handouts.pdf.paper import Paper
+
+# The names that `write_aside` gives.
+ASIDE = re.compile(r"\..+-[a-z0-9_]{8}\.(pdf|csv)")
 
 
 def pdf_bytes(pages: Pages, *, archive: bool = True) -> bytes:
@@ -37,13 +41,30 @@ def write_pdf(pages: Pages, target: Path) -> None:
 
 def write_whole(content: bytes, target: Path) -> None:
     """Write a file so that nobody ever sees a part of it, and nothing is left behind on failure."""
+    aside = write_aside(content, target)
+    try:
+        aside.replace(target)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def write_aside(content: bytes, target: Path) -> Path:
+    """Return a hidden file beside `target` that holds the whole content, safe on the disk."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
+
+
+def sweep(folder: Path) -> None:
+    """Delete the hidden files that were being written into a folder when a program was killed."""
+    for path in folder.iterdir():
+        if ASIDE.fullmatch(path.name):
+            path.unlink(missing_ok=True)
