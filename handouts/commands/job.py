@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,12 +12,17 @@ import click
 from handouts.batch.order import Order, compose_order, lay_out, pdf_of
 from handouts.clinics import find_clinic_path, read_clinic
 from handouts.commands.folders import content_folders, layout_folders
+from handouts.commands.report import plain
 from handouts.commands.target import check_new, find_target, write_file
+from handouts.compose import Copy
+from handouts.handout import Handout
 from handouts.layouts import find_layout, layout_ids
 from handouts.library import Library
 from handouts.page.fonts import check_characters
 from handouts.pdf.name import file_name
+from handouts.pdf.protect import protect
 from handouts.plans.options import PlanOptions, plan_from_options, with_options
+from handouts.plans.previous import read_previous
 from handouts.plans.reading import check_plan
 from handouts.plans.writing import write_plan
 from handouts.problems import ContentError, Problem
@@ -42,12 +47,15 @@ class Job:
     output: str | None = None
     save_plan: Path | None = None
     name_in_file: bool = False
+    since: Path | None = None
+    copy: Copy = "patient"
+    password: str | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, plan: Path | None, options: Mapping[str, Any]) -> "Job":
         """Return the job that the options of `make` ask for."""
-        keys = {field.name for field in fields(PlanOptions)} - {"clinic"}
-        own = {field.name for field in fields(cls)} & options.keys()
+        keys = {one.name for one in fields(PlanOptions)} - {"clinic"}
+        own = {one.name for one in fields(cls)} & options.keys()
         said = {key: options[key] for key in keys & options.keys()}
         return cls(plan=plan, options=PlanOptions(**said), **{key: options[key] for key in own})
 
@@ -69,13 +77,21 @@ class Job:
 
     def clinic_path(self, source: Source | None) -> Path | None:
         """Return the file of the clinic that is printed; raise ContentError where the plan's is missing."""
-        named = self.clinic
-        said = _said(source, "clinic") if source and not named else None
-        if source and said:
-            named = self.beside / said
-            if not named.is_file():
-                raise ContentError([source.problem(("clinic",), f"there is no file `{said}`.")])
+        named = self.clinic or self._named_file(source, "clinic")
         return find_clinic_path(named, self.beside, usual_clinic())
+
+    def previous_path(self, source: Source | None) -> Path | None:
+        """Return the file of the last plan, if there was one; raise ContentError where it is missing."""
+        return self.since or self._named_file(source, "previous")
+
+    def _named_file(self, source: Source | None, key: str) -> Path | None:
+        said = _said(source, key) if source else None
+        if source is None or said is None:
+            return None
+        path = self.beside / said
+        if not path.is_file():
+            raise ContentError([source.problem((key,), f"there is no file `{said}`.")])
+        return path
 
     def files(self) -> list[Path]:
         """Return the files and folders that the handout is made from."""
@@ -84,7 +100,8 @@ class Job:
         source = _gather(problems, self.source)
         clinic = _gather(problems, lambda: self.clinic_path(source))
         logo = _gather(problems, lambda: _said(read_source(clinic), "logo")) if clinic else None
-        named = [self.plan, clinic, clinic.parent / logo if clinic and logo else None]
+        previous = _gather(problems, lambda: self.previous_path(source))
+        named = [self.plan, clinic, clinic.parent / logo if clinic and logo else None, previous]
         return [*(path for path in named if path), *library.folders, *library.layouts]
 
 
@@ -106,11 +123,15 @@ def read_order(job: Job) -> Order:
     clinic_path = _gather(problems, lambda: job.clinic_path(source))
     clinic = _gather(problems, lambda: read_clinic(clinic_path)) if clinic_path else None
     layout = _gather(problems, lambda: _find_layout(source, library))
+    previous_path = _gather(problems, lambda: job.previous_path(source))
+    previous = (
+        _gather(problems, lambda: read_previous(previous_path, library, plan=plan)) if previous_path else None
+    )
     for one in (source, clinic.source if clinic else None):
         problems += check_characters(one) if one else []
     if problems or plan is None or layout is None:
         raise ContentError(problems)
-    return Order(plan, library, clinic, layout)
+    return Order(plan, library, clinic, layout, previous, job.copy)
 
 
 def print_job(job: Job) -> Path | None:
@@ -119,9 +140,9 @@ def print_job(job: Job) -> Path | None:
     if job.save_plan:
         check_new(job.save_plan)
     handout = compose_order(order, today=datetime.date.today())
-    name = file_name(order.plan.patient, handout.title, day=handout.date, with_name=job.name_in_file)
-    target = None if job.output == "-" else find_target(job.output, name)
-    content = pdf_of(lay_out(handout, order.style(mono=job.mono), path=job.plan), order.library)
+    target = None if job.output == "-" else find_target(job.output, _name(job, order, handout))
+    content = _pdf(job, order, handout)
+    _warn_if_overdue(order, handout)
     if job.save_plan:
         write_file(write_plan(order.plan).encode(), job.save_plan)
     if target is None:
@@ -130,6 +151,26 @@ def print_job(job: Job) -> Path | None:
         write_file(content, target)
         click.echo(str(target))
     return target
+
+
+def _name(job: Job, order: Order, handout: Handout) -> str:
+    ending = "" if job.copy == "patient" else job.copy
+    person, with_name = order.plan.patient, job.name_in_file
+    return file_name(person, handout.title, day=handout.date, with_name=with_name, ending=ending)
+
+
+def _pdf(job: Job, order: Order, handout: Handout) -> bytes:
+    pages = lay_out(handout, order.style(mono=job.mono), path=job.plan)
+    content = pdf_of(pages, order.library, archive=job.password is None)
+    return protect(content, job.password) if job.password else content
+
+
+def _warn_if_overdue(order: Order, handout: Handout) -> None:
+    condition = order.library.find_condition(order.plan.condition)
+    if handout.date > condition.check_by:
+        path = order.library.file("conditions", condition.id).path
+        warning = Problem(path, 0, 0, f"warning: this content was due for review on {condition.check_by}.")
+        click.echo(plain(warning), err=True)
 
 
 def _find_layout(source: Source | None, library: Library) -> Layout | None:

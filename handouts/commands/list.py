@@ -18,6 +18,7 @@ BLOCK_TITLES = {
     "summary": "The plan at a glance",
     "trigger-point-map": "Trigger points on the leg (points: [1, 2])",
     "what-helps": "What helps, in a few lines",
+    "changes": "What changed since last time (where the plan has `previous`)",
     "exercises": "The exercises with their pictures",
     "pain-rule": "How much pain is right",
     "diary": "A diary to tick (weeks: 2)",

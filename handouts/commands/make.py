@@ -8,11 +8,26 @@ from typing import Any
 
 import click
 
-from handouts.commands.completion import ids_in
-from handouts.commands.options import FILE, content_option, layouts_option, plan_options, settings_option
+from handouts.commands.options import (
+    FILE,
+    clinic_option,
+    content_option,
+    language_option,
+    layouts_option,
+    plan_options,
+    settings_option,
+    since_option,
+)
+from handouts.commands.password import (
+    Discreet,
+    find_password,
+    password_file_option,
+    password_option,
+    refuse_archive,
+)
 
 
-@click.command("make")
+@click.command("make", cls=Discreet)
 @click.argument("plan", type=FILE, required=False)
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where the PDF goes; `-` is stdout.")
 @plan_options
@@ -22,18 +37,37 @@ from handouts.commands.options import FILE, content_option, layouts_option, plan
     help="The paper.  [default: the clinic's, else the layout's]",
 )
 @click.option("--mono", is_flag=True, help="For a black-and-white printer.")
-@click.option("--language", metavar="TAG", shell_complete=ids_in("words"), help="The language: en.")
-@click.option(
-    "--clinic", type=FILE, metavar="FILE", help="The clinic.  [default: `clinic.yaml` beside the plan]"
-)
+@language_option
+@clinic_option
 @content_option
 @layouts_option
 @settings_option
+@since_option
+@click.option(
+    "--copy",
+    type=click.Choice(["patient", "clinic"]),
+    default="patient",
+    help="Whose copy; the clinic's has the private note and a strip for the record.  [default: patient]",
+)
+@password_option
+@password_file_option
+@click.option(
+    "--archive", is_flag=True, help="Insist on an archival file (PDF/A), as all without a password are."
+)
 @click.option("--save-plan", type=FILE, metavar="FILE", help="Also write the plan, with the options in it.")
 @click.option("--name-in-file", is_flag=True, help="Put the person's full name into the name of the PDF.")
 @click.option("--watch", is_flag=True, help="Make it again whenever a file changes, until Ctrl-C.")
 @click.option("--open", "open_it", is_flag=True, help="Show the PDF when it is made.")
-def command(plan: Path | None, watch: bool, open_it: bool, **options: Any) -> None:
+def command(
+    plan: Path | None,
+    password_file: Path | None,
+    *,
+    asked: bool,
+    archive: bool,
+    watch: bool,
+    open_it: bool,
+    **options: Any,
+) -> None:
     """Make one handout from a PLAN file, or from options alone.
 
     Options win over the plan. A PDF of the same name is replaced.
@@ -46,8 +80,11 @@ def command(plan: Path | None, watch: bool, open_it: bool, **options: Any) -> No
         raise click.UsageError("Name a plan, or give --condition.")
     if options["output"] == "-" and (watch or open_it):
         raise click.UsageError("--watch and --open need a file, not stdout.")
+    password = find_password(password_file, asked=asked, twice=True)
+    if archive and password:
+        refuse_archive()
     with _collecting_nothing():
-        make, files = _job(plan, options, open_it=open_it)
+        make, files = _job(plan, {**options, "password": password}, open_it=open_it)
         if not watch:
             make()
             return

@@ -37,6 +37,19 @@ settings_option = click.option(
 )
 
 
+clinic_option = click.option(
+    "--clinic", type=FILE, metavar="FILE", help="The clinic.  [default: `clinic.yaml` beside the plan]"
+)
+
+language_option = click.option(
+    "--language", metavar="TAG", shell_complete=ids_in("words"), help="The language: en."
+)
+
+since_option = click.option(
+    "--since", type=FILE, metavar="FILE", help="The last plan, from which changes are told."
+)
+
+
 def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that stand for keys of a plan."""
     for option in reversed(PLAN_OPTIONS):

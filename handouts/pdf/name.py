@@ -10,14 +10,17 @@ LONGEST = 48
 NOT_SAFE = re.compile(r"[\W_]+")
 
 
-def file_name(patient: Patient | None, title: str, *, day: datetime.date, with_name: bool = False) -> str:
+def file_name(
+    patient: Patient | None, title: str, *, day: datetime.date, with_name: bool = False, ending: str = ""
+) -> str:
     """Return a name such as `4711-2026-11-20.pdf`, safe on every system.
 
     The person stands in it as id or initials, and by full name only `with_name`; without a person,
-    the title of the handout does.
+    the title of the handout does. An `ending` such as `clinic` keeps two copies apart.
     """
     person = _person(patient, with_name=with_name) if patient else ""
-    return f"{person or _safe(title).lower()}-{day.isoformat()}.pdf"
+    parts = (person or _safe(title).lower(), day.isoformat(), ending)
+    return "-".join(part for part in parts if part) + ".pdf"
 
 
 def _person(patient: Patient, *, with_name: bool) -> str:

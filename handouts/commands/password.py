@@ -1,0 +1,112 @@
+"""Where the password of a file comes from: a file, a hidden question or the environment, never an option."""
+
+import os
+import unicodedata
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from handouts.commands.options import FILE
+
+VARIABLE = "HANDOUTS_PASSWORD"
+FEWEST = 8
+
+password_file_option = click.option(
+    "--password-file",
+    type=FILE,
+    metavar="FILE",
+    help=f"A file with the password on its only line.  [default: the environment variable {VARIABLE}]",
+)
+password_option = click.option("--password", "asked", is_flag=True, help="Ask for the password, unseen.")
+
+
+class Discreet(click.Command):
+    """A command that never repeats a password which was typed where none belongs."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse a word after `--password` that is neither an option nor a file."""
+        after = args[args.index("--password") + 1 :][:1] if "--password" in args else []
+        if after and not after[0].startswith("-") and not Path(after[0]).exists():
+            raise click.UsageError(
+                "--password takes no value: it asks, so that nobody sees it. What follows it is no file.", ctx
+            )
+        return super().parse_args(ctx, args)
+
+
+def find_password(file: Path | None, *, asked: bool, twice: bool) -> str | None:
+    """Return the password, or None where none is wanted; `twice` asks again, for a new one.
+
+    Raises UsageError for two sources and for a typed one that will not do, ContentError for a file's.
+    """
+    if file and asked:
+        raise click.UsageError("Use --password or --password-file, not both.")
+    if file:
+        return _in_file(file)
+    if asked:
+        return _checked(_typed(twice=twice), "--password")
+    given = os.environ.get(VARIABLE)
+    return _checked(given, VARIABLE) if given else None
+
+
+def _in_file(path: Path) -> str:
+    from handouts.problems import ContentError, Problem
+    from handouts.text_file import read_text
+
+    try:
+        line = read_text(path).removesuffix("\n").removesuffix("\r")
+    except ContentError as error:
+        # What is wrong inside would be told with a piece of the password.
+        unreadable = [problem for problem in error.problems if not problem.line]
+        problems = unreadable or [Problem(path, 0, 0, "the password has a character that cannot be typed.")]
+        raise ContentError(problems) from None
+    fault = _fault(line)
+    if fault:
+        raise ContentError([Problem(path, 0, 0, f"{fault}.")])
+    return _usual_form(line)
+
+
+def _typed(*, twice: bool) -> str:
+    typed: str = click.prompt(
+        "Password", default="", show_default=False, hide_input=True, confirmation_prompt=twice, err=True
+    )
+    return typed
+
+
+def _checked(password: str, source: str) -> str:
+    fault = _fault(password)
+    if fault:
+        raise click.UsageError(f"{source}: {fault}.")
+    return _usual_form(password)
+
+
+def _fault(password: str) -> str:
+    """Return what is wrong with a password, without it; nothing if it will do."""
+    from handouts.pdf.protect import MOST_BYTES
+
+    if not password.strip():
+        return "the password is empty"
+    if len(password.splitlines()) > 1:
+        return "the password is more than one line"
+    if password != password.strip():
+        return "the password begins or ends with a space, which nobody would see"
+    if not password.isprintable():
+        return "the password has a character that cannot be typed"
+    if len(password) < FEWEST:
+        return f"the password is too short; it needs {FEWEST} characters or more"
+    if len(_usual_form(password).encode()) > MOST_BYTES:
+        return f"the password is too long; it may have {MOST_BYTES} bytes"
+    return ""
+
+
+def _usual_form(password: str) -> str:
+    """Return a password as readers prepare what is typed (ISO 32000-2: SASLprep, RFC 4013)."""
+    return unicodedata.normalize("NFKC", password)
+
+
+def refuse_archive() -> NoReturn:
+    """Raise UsageError: a file cannot be both archival and protected."""
+    raise click.UsageError(
+        "--archive and a password exclude each other: an archival file (PDF/A) must open for everyone, "
+        f"for ever. Leave one out; a password may also come from {VARIABLE}."
+    )
