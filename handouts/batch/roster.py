@@ -1,0 +1,105 @@
+"""Turn a roster, CSV or Excel, into rows whose cells are values of a plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from pathlib import Path
+
+from handouts.batch.columns import REASON, Renames, name_columns
+from handouts.batch.csv_table import open_csv
+from handouts.batch.table import MOST_COLUMNS, Fault, Row, Table
+from handouts.problems import ContentError, Problem
+
+# Kinds of spreadsheet that are not read, and what to do.
+OTHER_KINDS = {
+    ".xls": "an old Excel workbook",
+    ".xlsm": "a workbook with macros",
+    ".xlsb": "a binary Excel workbook",
+    ".ods": "an OpenDocument sheet",
+    ".numbers": "a Numbers sheet",
+}
+
+
+@dataclass(frozen=True)
+class Roster:
+    """A table whose columns are known: the headings as they stand there, and the key of each."""
+
+    table: Table
+    headings: tuple[str, ...]
+    keys: tuple[str | None, ...]
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.table.path
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows below the headings that say anything, one at a time; raise ContentError."""
+        rows = self.table.rows()
+        next(rows, None)
+        return (row for row in rows if any(self.said(row)))
+
+    def said(self, row: Row) -> Iterator[tuple[int, str, str | Fault]]:
+        """Yield the column, key and content of each cell that says something of a plan."""
+        pairs = zip_longest(self.keys, row.cells, fillvalue=None)
+        for column, (key, cell) in enumerate(pairs, start=1):
+            if cell and key and key != REASON:
+                yield column, key, cell
+
+    def value(self, row: Row, key: str) -> str:
+        """Return the text of a row's cell in the column of a key, or nothing."""
+        return next((cell for _, of, cell in self.said(row) if of == key and isinstance(cell, str)), "")
+
+    def stray_cells(self, row: Row) -> Iterator[Problem]:
+        """Yield a problem for the first cell of a row that no heading stands above."""
+        for column, cell in enumerate(row.cells, start=1):
+            if cell and (column > len(self.headings) or not self.headings[column - 1]):
+                message = "this cell is below no heading."
+                hint = f"Put text that has a `{self.table.delimiter}` in it in quotes."
+                yield self.problem(row.number, column, message, hint if self.table.sheet is None else "")
+                return
+
+    def problem(self, number: int, column: int, message: str, hint: str = "") -> Problem:
+        """Return a problem with a cell, or with a row where the column is 0."""
+        return self.in_cell(Problem(self.path, number, column, message, hint))
+
+    def in_cell(self, problem: Problem) -> Problem:
+        """Return a problem at a row and column of this roster with the words for them."""
+        sheet = f"sheet `{self.table.sheet}` " if self.table.sheet is not None else ""
+        heading = self.headings[problem.column - 1] if 0 < problem.column <= len(self.headings) else ""
+        column = (
+            f", column `{heading}`" if heading else f", column {problem.column}" if problem.column else ""
+        )
+        return replace(problem, path=self.path, cell=f"{sheet}row {problem.line}{column}")
+
+
+def open_roster(path: Path, sheet: str | None = None, *, renames: Renames) -> Roster:
+    """Return a roster with its columns; raise ContentError for a file or for headings that are no use."""
+    table = _open_table(path, sheet)
+    first = next(table.rows(), None)
+    if first is None:
+        raise ContentError([Problem(path, 0, 0, "the roster is empty.")])
+    headings = tuple("" if isinstance(cell, Fault) else " ".join(cell.split()) for cell in first.cells)
+    keys, problems = name_columns(headings, renames)
+    roster = Roster(table, headings, keys)
+    if len(headings) > MOST_COLUMNS:
+        message = f"there are more than {MOST_COLUMNS} columns."
+        raise ContentError([roster.problem(first.number, 0, message)])
+    if problems:
+        raise ContentError([roster.in_cell(replace(one, line=first.number)) for one in problems])
+    return roster
+
+
+def _open_table(path: Path, sheet: str | None) -> Table:
+    kind = path.suffix.lower()
+    if kind in OTHER_KINDS:
+        message = f"this is {OTHER_KINDS[kind]}, which is not read."
+        raise ContentError([Problem(path, 0, 0, message, "Save it as .xlsx or as CSV UTF-8.")])
+    if kind == ".xlsx":
+        # The library for workbooks is only loaded for one.
+        from handouts.batch.xlsx_table import open_xlsx
+
+        return open_xlsx(path, sheet)
+    if sheet is not None:
+        raise ContentError([Problem(path, 0, 0, "a CSV file has no sheets.", "Leave out `--sheet`.")])
+    return open_csv(path)

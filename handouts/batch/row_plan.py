@@ -1,0 +1,80 @@
+"""Turn one row over the base plan into the source of one person's plan."""
+
+import re
+from collections.abc import Mapping
+
+from handouts.batch.columns import COPIES, LISTS
+from handouts.batch.roster import Roster
+from handouts.batch.table import Fault, Row
+from handouts.characters import forbidden_characters, made_plain, named, what_to_do
+from handouts.problems import Problem
+from handouts.schema.notation import CLOSING
+from handouts.source import Data, Location, Place, Source
+
+MOST_COPIES = 20
+
+# Where a quoted note ends: at a quote that no letter follows; a quote written twice is part of the note.
+_NOTES = "|".join(
+    rf"{opening}(?:[{closing}]{{2}}|[^{closing}]|[{closing}](?![{closing}\s,;·]|$))*[{closing}](?=[\s,;·]|$)"
+    for opening, closing in CLOSING.items()
+)
+_ITEM = re.compile(rf"(?:\bnote\s*(?:{_NOTES})|[^;\n])+", re.IGNORECASE)
+
+
+def row_source(row: Row, roster: Roster, *, base: Source) -> tuple[Source, list[Problem]]:
+    """Return the plan of a row, not yet checked, and the faults of its cells.
+
+    An empty cell leaves the value of the base plan; what is missing altogether is missing in the row.
+    """
+    places = {at: place._replace(path=place.path or base.path) for at, place in base.places.items()}
+    places[()] = Place(row.number, 0)
+    source = Source(roster.path, base.data, places, base.written)
+    problems = [*roster.stray_cells(row)]
+    for column, key, cell in roster.said(row):
+        faults = _faults(cell)
+        problems += [roster.problem(row.number, column, *fault) for fault in faults]
+        if isinstance(cell, str) and not faults and key != COPIES:
+            source = _put(source, key, cell, Place(row.number, column))
+    return source, problems
+
+
+def copies_of(row: Row, roster: Roster) -> tuple[int, list[Problem]]:
+    """Return how many copies a row asks for, one where it says nothing, and what is wrong with its cell."""
+    for column, key, cell in roster.said(row):
+        if key == COPIES and isinstance(cell, str):
+            if re.fullmatch(r"\d{1,3}", cell, re.ASCII) and 1 <= int(cell) <= MOST_COPIES:
+                return int(cell), []
+            message = f"`{COPIES}` is a number from 1 to {MOST_COPIES}."
+            return 1, [roster.problem(row.number, column, message)]
+    return 1, []
+
+
+def split_items(text: str) -> tuple[str, ...]:
+    """Return the items of a cell, parted by semicolons or line breaks that stand in no quoted note."""
+    items = (found[0].strip() for found in _ITEM.finditer(text))
+    return tuple(item for item in items if item)
+
+
+def _put(source: Source, key: str, cell: str, place: Place) -> Source:
+    parts: Location = tuple(key.split("."))
+    if len(parts) > 1 and not isinstance(source.data.get(parts[0]), Mapping):
+        source = source.put(parts[:1], {}, places={parts[:1]: place})
+    value, places = _value(key, cell, parts=parts, place=place)
+    return source.put(parts, value, places=places)
+
+
+def _value(key: str, cell: str, *, parts: Location, place: Place) -> tuple[Data, dict[Location, Place]]:
+    if key in LISTS:
+        items = split_items(made_plain(cell))
+        return items, {parts: place, **{(*parts, index): place for index in range(len(items))}}
+    # A line break in a cell of a spreadsheet is no more than the end of its width.
+    return " ".join(made_plain(cell).split()), {parts: place}
+
+
+def _faults(cell: str | Fault) -> list[Fault]:
+    if isinstance(cell, Fault):
+        return [cell]
+    return [
+        Fault(f"there is a hidden character here: {named(found[0])}.", what_to_do(found[0]))
+        for found in forbidden_characters(cell)
+    ]
