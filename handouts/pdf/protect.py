@@ -33,6 +33,8 @@ def protect(content: bytes, password: str) -> bytes:
         pdf.save(
             target,
             encryption=locked,
+            # Everything is packed already that should be.
+            compress_streams=False,
             object_stream_mode=pikepdf.ObjectStreamMode.preserve,
             fix_metadata_version=False,
         )

@@ -1,0 +1,117 @@
+"""`handouts verify`: whether a paper came from this plan, and what has changed since."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handouts.commands.completion import layout_ids as offered_layouts
+from handouts.commands.options import (
+    FILE,
+    clinic_option,
+    content_option,
+    json_option,
+    language_option,
+    layouts_option,
+    settings_option,
+    since_option,
+)
+from handouts.commands.password import Discreet, find_password, password_file_option, password_option
+
+if TYPE_CHECKING:
+    from handouts.batch.order import Order
+    from handouts.commands.job import Job
+    from handouts.schema.origin import Origin
+
+
+@click.command("verify", cls=Discreet)
+@click.argument("paper", metavar="FILE|CODE")
+@click.option("--plan", type=FILE, metavar="FILE", required=True, help="The plan it may have come from.")
+@click.option("-l", "--layout", metavar="ID", shell_complete=offered_layouts, help="How the pages look.")
+@language_option
+@clinic_option
+@content_option
+@layouts_option
+@settings_option
+@since_option
+@password_option
+@password_file_option
+@json_option
+def command(
+    paper: str, password_file: Path | None, *, asked: bool, as_json: bool, plan: Path, **options: Any
+) -> None:
+    """Tell whether a paper came from a plan, by its PDF or by the code at its foot.
+
+    The exit code is 0 where plan, content, layout and versions are those of the paper, and 1 where
+    something has changed since: with a FILE each change is told, with a CODE only where it lies.
+    The code is no signature: it finds mistakes, not forgery.
+    """
+    from handouts.commands.job import Job
+    from handouts.commands.report import echo_json
+
+    password = find_password(password_file, asked=asked, twice=False)
+    code, changes, now = _compare(paper, Job.of(plan, options), password=password)
+    if as_json:
+        echo_json({"paper": code, "plan": now.code, "changes": changes})
+    else:
+        _echo(code, changes, now)
+    raise SystemExit(int(code != now.code))
+
+
+def _compare(paper: str, job: "Job", *, password: str | None) -> "tuple[str, list[str], Origin]":
+    """Return the code of the paper, what has changed since, and what the plan gives now."""
+    from handouts.commands.differences import differences
+    from handouts.commands.job import read_order
+    from handouts.pdf.origin import read_origin
+    from handouts.schema.origin import read_code
+
+    code = read_code(paper)
+    was = None if code and not Path(paper).exists() else read_origin(Path(paper), password=password)
+    order = read_order(job)
+    now = _origin(order)
+    if was is None:
+        return str(code), _since(str(code), order, now), now
+    library = order.library
+    known = library.ids("exercises")
+    changes = differences(
+        was, now, title=lambda one: library.find_exercise(one).title if one in known else one
+    )
+    return was.code, list(changes), now
+
+
+def _since(code: str, order: "Order", now: "Origin") -> list[str]:
+    """Return what has changed since a code was printed; another layout is found by trying each."""
+    from dataclasses import replace
+
+    from handouts.commands.differences import halves
+    from handouts.layouts import BASE, find_layout, layout_ids
+
+    if code == now.code:
+        return []
+    folders = order.library.layouts
+    for name in layout_ids(folders):
+        if name != BASE and _origin(replace(order, layout=find_layout(name, folders))).code == code:
+            return [f"layout {name} -> {now.layout}"]
+    return list(halves(code, now.code))
+
+
+def _origin(order: "Order") -> "Origin":
+    import datetime
+
+    from handouts.batch.order import compose_order
+
+    origin = compose_order(order, today=datetime.date.today()).origin
+    assert origin is not None, "a handout that is made from a plan says so"
+    return origin
+
+
+def _echo(code: str, changes: list[str], now: "Origin") -> None:
+    from handouts.commands.report import plain
+
+    what = f"content version {now.version}, layout {now.layout}, handouts {now.program}"
+    if not changes:
+        click.echo(f"{code}: from this plan, {what}.")
+        return
+    click.echo(f"{code}: changed since; this plan gives {now.code} with {what}.")
+    for change in changes:
+        click.echo(plain(f"  {change}"))
