@@ -1,5 +1,6 @@
 """Look through one file of any kind: what must change in it, what is worth a look, how hard it reads."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from handouts.clinics import read_clinic
 from handouts.commands.file_kinds import FOLDERS, kind_of, model_of
 from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.job import Job, read_order
+from handouts.compose.changes import BLOCK as CHANGES
 from handouts.layouts import read_layout
 from handouts.library import Library
 from handouts.page.fonts import check_characters
@@ -121,13 +123,26 @@ def _library(folder: Path) -> Library:
 
 
 def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
-    if isinstance(model, Plan) and len(model.exercises or ()) > MOST_EXERCISES:
-        count = len(model.exercises or ())
-        message = f"{count} exercises are many: in a small trial people did 2 better than 8 (Henry 1999)."
-        yield source.problem(("exercises",), message, "Keep the most useful.", at_key=True)
+    if isinstance(model, Plan):
+        yield from _plan_warnings(model, source)
+    if isinstance(model, Condition) and model.check_by < datetime.date.today():
+        message = f"this content was due for review on {model.check_by}."
+        yield source.problem(("check_by",), message, "Review it, then write when it is due again.")
     if isinstance(model, Clinic) and model.country is None:
         message = "without `country` no emergency number is printed."
         yield source.problem((), message, "Write your country, like `country: gb`.")
+
+
+def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:
+    count = len(plan.exercises or ())
+    if count > MOST_EXERCISES:
+        message = f"{count} exercises are many: in a small trial people did 2 better than 8 (Henry 1999)."
+        yield source.problem(("exercises",), message, "Keep the most useful.", at_key=True)
+    blocks = [choice.block for choice in plan.blocks or ()]
+    if CHANGES in blocks and plan.previous is None:
+        message = f"`{CHANGES}` is left out, since no last plan is named."
+        hint = "Write `previous:` with its file, or give --since."
+        yield source.problem(("blocks", blocks.index(CHANGES)), message, hint)
 
 
 def _hard(reading: tuple[Reading, ...], source: Source) -> Iterator[Problem]:

@@ -35,13 +35,19 @@ from handouts.page.style import Style
 # The text that says what it is; the map stands beside it.
 OVERVIEW = "overview"
 
+# What changed since the last plan is of use before the exercises, and after them as well.
+CHANGES = "changes"
+
 # The diary with its usual or its least rows, or on a page of its own.
 DiaryPlace = Literal["usual", "least", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """What gives way to make room: the size of the map, where three blocks stand, the rows of the diary."""
+    """What gives way to make room: the size of the map, where some blocks stand, the rows of the diary.
+
+    `what_helps_last` puts what changed after the exercises too.
+    """
 
     small_map: bool = False
     what_helps_last: bool = False
@@ -118,7 +124,8 @@ class Arrangement:
         if variation.what_helps_last and self._cards:
             at = next((n for n, block in enumerate(after) if isinstance(block, RedFlags)), 0)
             after[at:at] = [block for block in before if isinstance(block, WhatHelps)]
-            before = [block for block in before if not isinstance(block, WhatHelps)]
+            after[:0] = [block for block in before if _is_changes(block)]
+            before = [block for block in before if not (isinstance(block, WhatHelps) or _is_changes(block))]
         if variation.diary == "apart":
             after = [block for block in after if not isinstance(block, Diary)]
         return _map_later(before) if variation.map_apart else before, after
@@ -174,6 +181,10 @@ class Arrangement:
                 return diary_pieces(diary, style, rows="least")
             case _:
                 return pieces_of(group[0], style)
+
+
+def _is_changes(block: Block) -> bool:
+    return isinstance(block, TextBlock) and block.id == CHANGES
 
 
 def _map_later(blocks: Sequence[Block]) -> list[Block]:
