@@ -35,8 +35,13 @@ class SidesWords(Model):
 
 
 class DoseWords(Model):
-    """The parts of a dose; numbers in braces become the figures a patient must see."""
+    """The parts of a dose; numbers in braces become the figures a patient must see.
 
+    `often` is what is heard for once, twice and so on a day; after its last, `per_day` is.
+    """
+
+    often: tuple[str, ...]
+    often_on_days: str
     times: Plural
     sets: Plural
     spots: Plural
@@ -159,8 +164,11 @@ class IdentityWords(Model):
 
 
 class ContactWords(Model):
-    """Whom to ask, with and without a clinic."""
+    """Whom to ask, with and without a clinic, and what a listener hears of a link."""
 
+    call: str
+    write: str
+    visit: str
     questions: str
     questions_no_clinic: str
     review: str
@@ -213,6 +221,24 @@ class FooterWords(Model):
     file_title: str
 
 
+class StackWords(Model):
+    """What only the printer of a stack reads: the slip before each handout, and the tally after the last."""
+
+    person: str
+    row: str
+    pages: Plural
+    copies: Plural
+    tally: str
+    roster: str
+    handouts: str
+    sides: str
+    sheets: str
+    first: str
+    last: str
+    left_out: str
+    order: str
+
+
 class GradeWords(Model):
     """How sure we are, in plain words, for the grades of the fact base."""
 
@@ -242,6 +268,7 @@ class Words(Model):
     language: str
     name: str
     separator: str
+    abbreviations: dict[str, str]
     dates: DateWords
     sides: SidesWords
     dose: DoseWords
@@ -260,6 +287,7 @@ class Words(Model):
     changes: ChangesWords
     clinic_copy: CopyWords
     footer: FooterWords
+    stack: StackWords
     grades: GradeWords
     countries: tuple[CountryWords, ...]
     elsewhere: CountryWords
