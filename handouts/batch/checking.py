@@ -1,4 +1,4 @@
-"""Look through every row before the first file is written: tickets for the right ones, problems of the others."""
+"""Look through every row before the first file is written: tickets of the right, problems of the wrong."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -29,17 +29,17 @@ class Checked:
         return [*self.problems, *(one for problems in self.wrong.values() for one in problems)]
 
 
-def check_rows(press: Press, selection: Selection) -> Checked:
+def check_rows(press: Press, selection: Selection, *, sort: str | None = None) -> Checked:
     """Return what is right and what is wrong with the selected rows; raise ContentError for a broken roster.
 
-    Rows that are not selected need not be right.
+    Rows that are not selected need not be right. `sort` is the key whose cells give the rows their rank.
     """
     checked = Checked()
     last = 0
     for row in press.setting.roster.rows():
         last = row.number
         if selection.has(row.number):
-            _check_row(row, press, checked)
+            _check_row(row, press, checked, sort=sort)
     _blame(checked, press)
     _refuse_equals(checked, press)
     missing = selection.missing(last, {ticket.row for ticket in checked.tickets} | checked.wrong.keys())
@@ -47,11 +47,13 @@ def check_rows(press: Press, selection: Selection) -> Checked:
     return checked
 
 
-def _check_row(row: Row, press: Press, checked: Checked) -> None:
+def _check_row(row: Row, press: Press, checked: Checked, *, sort: str | None) -> None:
+    roster = press.setting.roster
     try:
-        checked.tickets.append(press.check(row))
+        ticket = press.check(row)
+        checked.tickets.append(replace(ticket, rank=roster.value(row, sort)) if sort else ticket)
     except ContentError as error:
-        name = press.setting.roster.value(row, "patient.name")
+        name = roster.value(row, "patient.name")
         checked.wrong[row.number] = [_nameless(problem, name) for problem in error.problems]
 
 
@@ -64,7 +66,7 @@ def _nameless(problem: Problem, name: str) -> Problem:
 
 
 def _blame(checked: Checked, press: Press) -> None:
-    """Say a problem of another file, such as the base plan, once where all rows have it, else with its rows."""
+    """Say a problem of another file, such as the base plan, once if all rows have it, else with each row."""
     roster = press.setting.roster
     elsewhere: Mapping[Problem, set[int]] = defaultdict(set)
     for number, problems in checked.wrong.items():

@@ -6,7 +6,7 @@ Each worker has a pipe of its own and ends when the other end of it is gone, how
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -45,7 +45,7 @@ def run_tasks(
     *,
     tasks: Iterable[Task],
     workers: int,
-) -> Iterator[tuple[Task, Result | None]]:
+) -> Generator[tuple[Task, Result | None]]:
     """Yield each task with its result, as they come, or with None where its worker was lost.
 
     `begin` is called once by each worker and returns what does a task. Raises WorkerLost when none is left.
@@ -74,15 +74,16 @@ def _start(begin: Callable[[Setting], Callable[[Any], Any]], setting: Setting) -
     return _Worker(process, ours)
 
 
-def _hand_out(tasks: Iterator[Task], crew: list[_Worker]) -> Iterator[tuple[Task, Any]]:
+def _hand_out(tasks: Iterator[Task], crew: list[_Worker]) -> Generator[tuple[Task, Any]]:
     busy: dict[Any, Task] = {}
     for worker in crew:
         _send_next(tasks, worker.connection, busy)
     while busy:
-        for connection in wait([*busy]):
+        ready: list[Any] = wait([*busy])
+        for connection in ready:
             task = busy.pop(connection)
             try:
-                result = connection.recv()  # type: ignore[union-attr]
+                result = connection.recv()
             except (EOFError, OSError):
                 yield task, None
                 continue

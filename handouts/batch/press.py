@@ -22,11 +22,12 @@ from handouts.page.sheet import Pages
 from handouts.page.style import Style
 from handouts.pdf.name import file_name
 from handouts.plans.options import PlanOptions, with_options
+from handouts.plans.previous import read_previous
 from handouts.plans.reading import check_plan
 from handouts.problems import ContentError, Problem
 from handouts.schema.layout import Layout
 from handouts.schema.plan import Plan
-from handouts.source import Source, read_source
+from handouts.source import Source
 
 MARK_LENGTH = 16
 
@@ -184,7 +185,7 @@ class Press:
     def _previous(self, plan: Plan, source: Source) -> Plan | None:
         if plan.previous is None:
             return None
-        return check_plan(read_source(self._beside(plan.previous, "previous", source=source)), self.library)
+        return read_previous(self._beside(plan.previous, "previous", source=source), self.library, plan=plan)
 
     def _beside(self, name: str, key: str, *, source: Source) -> Path:
         path = self.setting.beside / name

@@ -22,6 +22,8 @@ from handouts.handout.plan import PlanGroup as PlanGroup
 from handouts.handout.plan import Posed as Posed
 from handouts.handout.plan import Summary as Summary
 from handouts.handout.plan import Thumbnail as Thumbnail
+from handouts.handout.printer import Slip as Slip
+from handouts.handout.printer import Tally as Tally
 from handouts.handout.progress import Diary as Diary
 from handouts.handout.progress import DiaryDay as DiaryDay
 from handouts.handout.progress import DiaryRow as DiaryRow
@@ -34,6 +36,7 @@ from handouts.handout.safety import HelpStrip as HelpStrip
 from handouts.handout.safety import Imprint as Imprint
 from handouts.handout.safety import RedFlagGroup as RedFlagGroup
 from handouts.handout.safety import RedFlags as RedFlags
+from handouts.handout.text import Link as Link
 from handouts.handout.text import Span as Span
 from handouts.handout.text import Text as Text
 from handouts.handout.texts import Bullets as Bullets
