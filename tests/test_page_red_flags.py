@@ -59,6 +59,19 @@ def test_the_columns_are_parted_where_the_taller_one_is_lowest() -> None:
     assert [len(column.parts) for column in laid.columns] == [1, 2]
 
 
+def test_the_middle_moves_where_that_saves_a_line_and_else_stays() -> None:
+    assert box().middle == 93
+    emergency, *others = RED_FLAGS.groups
+    sign = text("Numb groin, or new pee or poo problems")
+    laid = box(replace(RED_FLAGS, groups=(replace(emergency, signs=(*emergency.signs[1:], sign)), *others)))
+    assert laid.middle > 93
+    drawn = draw(laid)
+    assert drawn.at("Numb groin").text == "Numb groin, or new pee or poo problems"
+    right = [words for words in drawn.words if words.x > laid.middle]
+    assert min(words.x for words in right) >= laid.middle + 5
+    assert max(words.end for words in drawn.words) <= 186 - 5
+
+
 def test_one_group_alone_has_one_column() -> None:
     assert len(box(replace(RED_FLAGS, groups=RED_FLAGS.groups[:1])).columns) == 1
 
@@ -90,6 +103,21 @@ def test_the_contact_strip_has_the_number_large() -> None:
     assert drawn.at("No better").x == pytest.approx(116.6, abs=0.5)
 
 
+def test_the_review_goes_under_the_number_where_there_is_more_to_say_at_the_right() -> None:
+    later = text(
+        "*No better in 2 weeks?* Tell us or your GP. "
+        "Also if pain gets worse, keeps coming back, or stops your walk each time."
+    )
+    strip = lay_out_contact(replace(CONTACT, later=later), look(), width=186)
+    drawn = draw(strip)
+    review, number, better = drawn.at("Next review"), drawn.at("01632"), drawn.at("No better")
+    assert review.x == number.x < better.x
+    assert review.baseline > number.baseline
+    assert drawn.overlaps() == []
+    assert max(words.end for words in drawn.words) <= 186 - 4
+    assert strip.height < 22
+
+
 def test_without_a_clinic_there_is_no_phone_and_no_gap_for_one() -> None:
     strip = lay_out_contact(replace(CONTACT, number="", review=()), look(), width=186)
     assert draw(strip).at("Questions?").x == 4
@@ -102,6 +130,11 @@ def test_sources_and_status_are_small_columns_side_by_side() -> None:
     drawn = draw(laid, x=12, y=268.1)
     assert {words.size for words in drawn.words} == {10}
     assert drawn.at("Sample text").x == pytest.approx(108, abs=0.3)
+
+
+def test_the_longer_of_sources_and_status_has_the_wider_column() -> None:
+    laid = lay_out_imprint(replace(IMPRINT, sources=text("A long list of sources, " * 9)), look(), width=186)
+    assert laid.pitch > 96
 
 
 def test_the_status_alone_is_one_line() -> None:

@@ -50,7 +50,10 @@ def compose_contact(
     review: datetime.date | None,
     speech: Speech,
 ) -> Contact:
-    """Return whom to ask and when to come back; without a clinic, the person who gave the sheet."""
+    """Return whom to ask and when to come back; without a clinic, the person who gave the sheet.
+
+    The signs that can wait some days, such as pain that stops every walk, are said here and nowhere else.
+    """
     words = speech.words.contact
     known = clinic is not None and clinic.phone is not None
     ask = (
@@ -58,7 +61,7 @@ def compose_contact(
         if clinic and known
         else text_of(words.questions_no_clinic)
     )
-    later = (*text_of(f"**{safety.soon_heading}** "), *text_of(country.soon))
+    later = text_of(f"**{safety.soon_heading}** {country.soon} {safety.soon.text}")
     return Contact(
         ask=ask,
         number=clinic.phone or "" if clinic else "",

@@ -1,8 +1,9 @@
 """Whom to ask becomes a tinted strip with the number large."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handouts.handout import Contact
+from handouts.handout import Contact, Text
 from handouts.page.glyphs import draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.setting import balanced, plain, set_text
@@ -42,20 +43,28 @@ class ContactStrip:
 
 
 def lay_out_contact(contact: Contact, style: Style, *, width: float) -> ContactStrip:
-    """Return the strip; without a clinic's number it has no phone."""
+    """Return the strip, the next review on the side that makes it lower; without a number it has no phone."""
+    at_right = _strip(contact, (), (contact.later, contact.review), style, width=width)
+    at_left = _strip(contact, (contact.review,), (contact.later,), style, width=width)
+    return min(at_right, at_left, key=lambda strip: strip.height)
+
+
+def _strip(
+    contact: Contact, asked: Sequence[Text], later: Sequence[Text], style: Style, *, width: float
+) -> ContactStrip:
+    """Return the strip with what else is said under the number; the right side has what the left leaves."""
     measures, body = style.measures.contact, style.face("body")
     sign = measures.phone_mm + measures.phone_gap_mm if contact.number else 0
     room = width - 2 * measures.pad_mm - sign - style.measures.text.gutter_mm
-    said = [text for text in (contact.later, contact.review) if text]
-    later = [balanced(text, body, width_mm=room / 2) for text in said]
-    later_width = max((text.width_mm for text in later), default=0.0)
-    ask = [balanced(contact.ask, body, width_mm=room - later_width)]
+    left = [balanced(text, body, width_mm=room / 2) for text in (contact.ask, *asked) if text]
     if contact.number:
-        ask.append(set_text(plain(contact.number), style.face("number"), width_mm=room - later_width))
+        left.insert(1, set_text(plain(contact.number), style.face("number"), width_mm=room / 2))
+    rest = room - max((text.width_mm for text in left), default=0.0)
+    right = [balanced(text, body, width_mm=rest) for text in later if text]
     return ContactStrip(
-        ask=Stack(tuple(Stacked(Words(text)) for text in ask)),
-        later=Stack(tuple(Stacked(Words(text)) for text in later)),
-        later_width=later_width,
+        ask=Stack(tuple(Stacked(Words(text)) for text in left)),
+        later=Stack(tuple(Stacked(Words(text)) for text in right)),
+        later_width=max((text.width_mm for text in right), default=0.0),
         width=width,
         pad=mm(measures.pad_pt),
         has_phone=bool(contact.number),

@@ -10,7 +10,7 @@ from handouts.page.stack import Words
 from handouts.page.style import Style, mm
 
 # The part of the width that the first column may have, best the middle.
-SHARES = (0.5, 0.45, 0.55, 0.4, 0.6)
+SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)
 
 
 @dataclass(frozen=True, slots=True)

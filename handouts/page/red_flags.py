@@ -13,6 +13,9 @@ from handouts.page.setting import SetText, balanced, plain, set_text
 from handouts.page.stack import Stack, Stacked
 from handouts.page.style import Style, mm
 
+# Where the columns are parted, as a share of the width, best the middle.
+SHARES = (0.5, 0.52, 0.48, 0.54, 0.46)
+
 
 @dataclass(frozen=True, slots=True)
 class Pill:
@@ -59,6 +62,7 @@ class RedFlagBox:
     columns: tuple[Stack, ...]
     foot: SetText
     width: float
+    middle: float
     head_height: float
     columns_height: float
     foot_height: float
@@ -89,7 +93,7 @@ class RedFlagBox:
         if self.foot_height:
             pen.rule(x, below, right, weight_pt=lines.divider, colour="warning")
         if len(self.columns) > 1:
-            middle = x + self.width / 2
+            middle = x + self.middle
             pen.line(middle, top, middle, below, weight_pt=lines.frame, colour="warning")
 
     def _draw_head(self, pen: Pen, x: float, y: float) -> None:
@@ -109,7 +113,7 @@ class RedFlagBox:
     def _draw_groups(self, pen: Pen, x: float, y: float) -> None:
         measures, edge = pen.style.measures.red_flags, mm(pen.style.lines.heavy)
         for number, column in enumerate(self.columns):
-            left = x + (self.width / 2 if number else edge) + measures.pad_mm
+            left = x + (self.middle if number else edge) + measures.pad_mm
             column.draw(pen, left, y + mm(measures.above_pt))
 
     def _draw_foot(self, pen: Pen, x: float, y: float) -> None:
@@ -123,9 +127,8 @@ def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> RedFlag
     """Return the box with its groups in two columns of like height, in their order."""
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
     inner = width - 2 * (edge + measures.pad_mm)
-    column = width / 2 - edge - 2 * measures.pad_mm
-    groups = [_group(group, style, width=column) for group in flags.groups]
-    columns = _columns(groups, gap=mm(measures.group_gap_pt))
+    tries = [(share * width, _columns(flags, style, width=width, middle=share * width)) for share in SHARES]
+    middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
     beside = measures.triangle_mm + measures.triangle_gap_mm
     heading = lay_out_heading(flags.heading, style, width=inner - beside)
     foot = set_text(flags.foot, style.face("body"), width_mm=inner)
@@ -135,21 +138,29 @@ def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> RedFlag
         columns=columns,
         foot=foot,
         width=width,
+        middle=middle,
         head_height=head,
-        columns_height=max(one.height for one in columns) + mm(measures.above_pt + measures.below_pt),
+        columns_height=_tallest(columns) + mm(measures.above_pt + measures.below_pt),
         foot_height=foot.height_mm + 2 * mm(measures.foot_pad_pt) + edge if flags.foot else 0,
     )
 
 
-def _columns(groups: Sequence[Stack], *, gap: float) -> tuple[Stack, ...]:
+def _columns(flags: RedFlags, style: Style, *, width: float, middle: float) -> tuple[Stack, ...]:
     """Return the groups one under the other in two columns, parted where the taller one is lowest."""
+    measures, edge = style.measures.red_flags, mm(style.lines.heavy)
+    around, gap = edge + 2 * measures.pad_mm, mm(measures.group_gap_pt)
+    left = [_group(group, style, width=middle - around) for group in flags.groups]
+    right = [_group(group, style, width=width - middle - around) for group in flags.groups]
 
     def parted(at: int) -> tuple[Stack, ...]:
-        parts = (groups[:at], groups[at:])
+        parts = (left[:at], right[at:])
         return tuple(Stack(tuple(Stacked(group, gap) for group in part)) for part in parts if part)
 
-    tries = map(parted, range(1, max(2, len(groups))))
-    return min(tries, key=lambda columns: max(column.height for column in columns))
+    return min(map(parted, range(1, max(2, len(left)))), key=_tallest)
+
+
+def _tallest(columns: Sequence[Stack]) -> float:
+    return max(column.height for column in columns)
 
 
 def _group(group: RedFlagGroup, style: Style, *, width: float) -> Stack:
