@@ -16,6 +16,7 @@ from handouts.commands.file_kinds import FOLDERS, kind_of, model_of
 from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.job import Job, read_order
 from handouts.compose.changes import BLOCK as CHANGES
+from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.layouts import read_layout
 from handouts.library import Library
 from handouts.page.fonts import check_characters
@@ -138,6 +139,11 @@ def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:
     if count > MOST_EXERCISES:
         message = f"{count} exercises are many: in a small trial people did 2 better than 8 (Henry 1999)."
         yield source.problem(("exercises",), message, "Keep the most useful.", at_key=True)
+    library = _library(source.path.parent)
+    minutes = minutes_on_fullest_day(plan, library)
+    if minutes > MOST_MINUTES:
+        message = f"the exercises take {minutes} minutes on the fullest day."
+        yield source.problem(("exercises",), message, "Check the doses.", at_key=True)
     blocks = [choice.block for choice in plan.blocks or ()]
     if CHANGES in blocks and plan.previous is None:
         message = f"`{CHANGES}` is left out, since no last plan is named."

@@ -15,6 +15,7 @@ from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.report import plain
 from handouts.commands.target import check_new, find_target, write_file
 from handouts.compose import Copy
+from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.handout import Handout
 from handouts.layouts import find_layout, layout_ids
 from handouts.library import Library
@@ -143,6 +144,7 @@ def print_job(job: Job) -> Path | None:
     target = None if job.output == "-" else find_target(job.output, _name(job, order, handout))
     content = _pdf(job, order, handout)
     _warn_if_overdue(order, handout)
+    _warn_if_too_much(order, job.plan)
     if job.save_plan:
         write_file(write_plan(order.plan).encode(), job.save_plan)
     if target is None:
@@ -171,6 +173,13 @@ def _warn_if_overdue(order: Order, handout: Handout) -> None:
         path = order.library.file("conditions", condition.id).path
         warning = Problem(path, 0, 0, f"warning: this content was due for review on {condition.check_by}.")
         click.echo(plain(warning), err=True)
+
+
+def _warn_if_too_much(order: Order, path: Path | None) -> None:
+    minutes = minutes_on_fullest_day(order.plan, order.library)
+    if minutes > MOST_MINUTES:
+        message = f"warning: the exercises take {minutes} minutes on the fullest day. Check the doses."
+        click.echo(plain(Problem(path or Path("options"), 0, 0, message)), err=True)
 
 
 def _find_layout(source: Source | None, library: Library) -> Layout | None:
