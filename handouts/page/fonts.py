@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handouts.characters import listed, script_of
 from handouts.page.typeface import Typeface
+from handouts.schema.personal import is_personal
 
 if TYPE_CHECKING:
     from handouts.problems import Problem
@@ -65,7 +66,14 @@ def check_characters(source: "Source") -> "list[Problem]":
 def _unprintable(
     text: str, missing: tuple[str, ...], *, source: "Source", location: tuple[str | int, ...]
 ) -> "Iterator[Problem]":
-    """Yield what to say of the characters of each script that we cannot set yet, and of the others."""
+    """Yield what to say of the characters of each script that we cannot set yet, and of the others.
+
+    Those of a person's name are not listed: together they could be the name.
+    """
+    if is_personal(location):
+        message = "here are characters that cannot be printed."
+        yield source.problem(location, message, "Write it in Latin letters.", at=text.index(missing[0]))
+        return
     by_script: dict[str, list[str]] = {}
     for character in missing:
         by_script.setdefault(script_of(character), []).append(character)

@@ -94,7 +94,9 @@ def add_metadata(paper: Paper, pages: Pages, *, archive: bool) -> int:
 
 
 def _origin(origin: Origin) -> str:
-    return _ORIGIN.format(code=origin.code, origin=escape(origin.model_dump_json(exclude_none=True), quote=False))
+    return _ORIGIN.format(
+        code=origin.code, origin=escape(origin.model_dump_json(exclude_none=True), quote=False)
+    )
 
 
 def _info(pages: Pages) -> bytes:

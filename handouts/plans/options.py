@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handouts.characters import made_plain
 from handouts.problems import ContentError, Problem
+from handouts.schema.personal import is_personal
 from handouts.schema.sentences import shown
 from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Data, Location, Place, Source, plain_value
@@ -61,6 +62,7 @@ def with_options(source: Source, options: PlanOptions) -> Source:
             for text in value if isinstance(value, tuple) else (value,):
                 refuse_hidden_characters(text, flag)
             said = tuple(map(made_plain, value)) if isinstance(value, tuple) else made_plain(value)
+            _refuse_nowhere(source.data, location, path=flag)
             source = _put(source, location, said, path=flag)
     return apply_settings(source, options.settings) if options.settings else source
 
@@ -107,7 +109,8 @@ def _refuse_nowhere(data: Data, parts: Location, *, path: Path) -> None:
         elif data is None or isinstance(data, Mapping):
             data = (data or {}).get(part)
         else:
-            raise ContentError([Problem(path, 0, 0, f"{walked} is {shown(data)}; it has no `{part}`.")])
+            what = "one value" if is_personal(parts) else shown(data)
+            raise ContentError([Problem(path, 0, 0, f"{walked} is {what}; it has no `{part}`.")])
         walked = f"`{part}`"
 
 

@@ -1,6 +1,7 @@
 """Turn plain data into a checked model, or into every problem at its place."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from inspect import isclass
 from typing import Any, TypeVar, get_args
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from handouts.problems import ContentError, Problem
+from handouts.schema.personal import UNSEEN, is_personal
 from handouts.schema.sentences import Found, say
 from handouts.source import Data, Location, Source, replaced
 
@@ -80,9 +82,16 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
         context=detail.get("ctx", {}),
         keys=_keys(model, location[:-1] if kind == "extra_forbidden" else location),
     )
-    message, hint = say(kind, found)
+    message, hint = say(kind, _discreet(found, kind) if is_personal(location) else found)
     at_key = kind == "extra_forbidden" or last == KEY or kind in ABSENT
     return source.problem(location, message, hint, at_key=at_key)
+
+
+def _discreet(found: Found, kind: str) -> Found:
+    """Return what is known of a person's detail, without the detail; only its length may be told."""
+    is_plain = isinstance(found.value, str | int | float) and kind != "string_too_long"
+    value = UNSEEN if is_plain else found.value
+    return replace(found, value=value, written="", key=UNSEEN if kind == "extra_forbidden" else found.key)
 
 
 def _real(data: Data, location: Location) -> Location:
