@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from handouts.compose.sentences import text_of
 from handouts.handout import DoseCell, DoseWord
+from handouts.library import Library
 from handouts.schema.dose import Day, Dose, Side
 from handouts.schema.exercise import Exercise
-from handouts.schema.plan import Chosen
+from handouts.schema.plan import Chosen, Plan
 from handouts.words import Speech, fill
 
 WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -54,6 +55,17 @@ class Prescription:
         return max(1, round(seconds * (2 if self.said_side == "each" else 1) / 60))
 
 
+def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
+    """Return the exercises of a plan, or its condition's usual ones, with the doses that are printed."""
+    chosen = plan.exercises
+    if chosen is None:
+        chosen = library.find_condition(plan.condition).exercises
+    return tuple(
+        prescribe(one, library.find_exercise(one.exercise), number=number, side=plan.side)
+        for number, one in enumerate(chosen, start=1)
+    )
+
+
 def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | None) -> Prescription:
     """Return the exercise with the person's own dose laid over its usual one.
 
@@ -88,7 +100,7 @@ def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, DoseCell,
 
 def dose_sentence(given: Prescription, speech: Speech) -> str:
     """Return the whole dose as a listener hears it."""
-    parts = [_how_many(given, speech), _how_long(given, speech)[0], _how_often(given, speech)[0]]
+    parts = [_how_many(given, speech), _how_long(given, speech)[0], _often_heard(given, speech)]
     words = [*parts, speech.side(given.said_side).leg]
     return ", ".join("".join(span.text for span in text_of(part)) for part in words)
 
@@ -142,6 +154,21 @@ def _how_often(given: Prescription, speech: Speech) -> tuple[str, str]:
     if times == 1:
         return week, week
     return tuple(fill(words.per_day_and_week, per_day=said, per_week=week) for said in (long, short))  # type: ignore[return-value]
+
+
+def _often_heard(given: Prescription, speech: Speech) -> str:
+    """Return how often in whole words: twice a day, on Monday and Friday."""
+    words, times = speech.words.dose, given.dose.times_per_day or 1
+    few = len(words.often) >= times
+    often = words.often[times - 1] if few else speech.count(words.per_day, times)
+    if given.every_day:
+        return often
+    if given.dose.days:
+        wide = zip(speech.weekdays("wide"), given.sessions, strict=True)
+        days = speech.listed([name for name, sessions in wide if sessions])
+        return fill(words.often_on_days, often=often, days=days)
+    week = speech.count(words.days_per_week, given.dose.days_per_week or 7)
+    return fill(words.per_day_and_week, per_day=often, per_week=week)
 
 
 def named_days(sessions: tuple[int, ...], speech: Speech) -> str:

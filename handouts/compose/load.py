@@ -1,6 +1,6 @@
 """Add up what a plan asks of a person in a day."""
 
-from handouts.compose.doses import prescribe
+from handouts.compose.doses import prescribed
 from handouts.library import Library
 from handouts.schema.plan import Plan
 
@@ -10,8 +10,5 @@ MOST_MINUTES = 60
 
 def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
     """Return the minutes that the exercises take on the weekday that has most of them."""
-    chosen = plan.exercises
-    if chosen is None:
-        chosen = library.find_condition(plan.condition).exercises
-    given = [prescribe(one, library.find_exercise(one.exercise), number=0, side=plan.side) for one in chosen]
+    given = prescribed(plan, library)
     return max(sum(one.minutes * one.sessions[day] for one in given) for day in range(7))

@@ -10,7 +10,7 @@ from handouts.compose.changes import BLOCK as CHANGES
 from handouts.compose.changes import compose_changes
 from handouts.compose.choosing import EXERCISES, SAFETY, chosen_blocks
 from handouts.compose.diary import compose_diary
-from handouts.compose.doses import Prescription, prescribe
+from handouts.compose.doses import Prescription, prescribed
 from handouts.compose.exercises import compose_exercises
 from handouts.compose.imprint import compose_imprint
 from handouts.compose.pain import compose_pain_rule
@@ -101,17 +101,7 @@ class Making:
     @cached_property
     def given(self) -> tuple[Prescription, ...]:
         """The exercises with the doses that are printed."""
-        return self._prescribed(self.plan)
-
-    def _prescribed(self, plan: Plan) -> tuple[Prescription, ...]:
-        chosen = plan.exercises
-        if chosen is None:
-            chosen = self.library.find_condition(plan.condition).exercises
-        find = self.library.find_exercise
-        return tuple(
-            prescribe(one, find(one.exercise), number=number, side=plan.side)
-            for number, one in enumerate(chosen, start=1)
-        )
+        return prescribed(self.plan, self.library)
 
     @cached_property
     def pictures(self) -> tuple[Posed, ...]:
@@ -150,8 +140,8 @@ class Making:
             title=self.condition.title,
             subtitle=self.condition.subtitle,
             sheet_title=sheet_title,
-            letterhead=compose_letterhead(self.clinic, self.logo),
-            sheet_clinic=compose_sheet_clinic(self.clinic),
+            letterhead=compose_letterhead(self.clinic, self.logo, speech=self.speech),
+            sheet_clinic=compose_sheet_clinic(self.clinic, speech=self.speech),
             identity=self._identity(sheet=False),
             sheet_identity=self._identity(sheet=True),
             help_strip=self._help_strip(),
@@ -159,6 +149,7 @@ class Making:
             see_page=self.see_page,
             footer=self._footer(code),
             file_title=self._file_title(sheet_title),
+            abbreviations=self.speech.abbreviations(),
         )
 
     def _footer(self, code: str) -> Footer:
@@ -212,7 +203,7 @@ class Making:
         return compose_exercises(self.given, self.pictures, stop=stop, speech=self.speech)
 
     def _changes(self) -> TextBlock:
-        before = self._prescribed(self.previous) if self.previous else ()
+        before = prescribed(self.previous, self.library) if self.previous else ()
         return compose_changes(before, self.given, speech=self.speech)
 
     def _diary(self) -> Diary | None:
