@@ -83,6 +83,11 @@ class Speech:
         names: Any = get_day_names(width, "stand-alone", self.locale)
         return tuple(str(names[day]) for day in range(7))
 
+    def abbreviations(self) -> tuple[tuple[str, str], ...]:
+        """Return the short forms that are printed with their full words, those of the days among them."""
+        days = zip(self.weekdays(), self.weekdays("wide"), strict=True)
+        return (*self.words.abbreviations.items(), *((short, full) for short, full in days if short != full))
+
     def listed(self, items: Sequence[str]) -> str:
         """Return items as a list in a sentence: a, b and c."""
         return format_list(list(items), locale=self.locale)

@@ -89,7 +89,7 @@ def letterhead(**changes: Any) -> Letterhead:
     head = Letterhead(
         name="Sample Physiotherapy Clinic",
         initials="SP",
-        lines=("1 Example Street, Sampletown SA1 2MP", "01632 960 123 · hello@clinic.example"),
+        lines=(text("1 Example Street, Sampletown SA1 2MP"), text("01632 960 123 · hello@clinic.example")),
         logo=None,
         logo_alt="Sample Physiotherapy Clinic",
         blank=False,
@@ -445,7 +445,7 @@ RED_FLAGS = RedFlags(
 
 CONTACT = Contact(
     ask=text("*Questions?* Monday to Friday, 8 to 6"),
-    number="01632 960 123",
+    number=text("01632 960 123"),
     later=text("*No better in 2 weeks?* Tell us or your GP."),
     review=text("Next review: *29 June 2026*"),
 )

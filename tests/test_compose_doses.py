@@ -22,14 +22,17 @@ def prescribed(notation: str, side: Side | None = "left") -> Prescription:
 @pytest.mark.parametrize(
     ("notation", "sentence"),
     [
-        ("bent-knee-wall-stretch 3x hold 30s 2/day", "3 times, hold 30 seconds, 2 times a day, left leg"),
-        ("heel-raise 3x12 hold 2s 1/day 7/week", "3 sets of 12, hold 2 seconds, 1 time a day, both legs"),
-        ("heel-raise 1x8 mon,fri", "1 set of 8, hold 2 seconds, Mon, Fri, both legs"),
-        ("heel-raise x10 hold 0s 3/week", "2 sets of 10, slow, no hold, 3 days a week, both legs"),
-        ("foam-roller-release x1 right", "1 spot, hold 30 seconds, 1 time a day, right leg"),
+        ("bent-knee-wall-stretch 3x hold 30s 2/day", "3 times, hold 30 seconds, twice a day, left leg"),
+        ("heel-raise 3x12 hold 2s 1/day 7/week", "3 sets of 12, hold 2 seconds, once a day, both legs"),
+        ("heel-raise 1x8 mon,fri", "1 set of 8, hold 2 seconds, once a day on Monday and Friday, both legs"),
+        (
+            "heel-raise x10 hold 0s 3/week",
+            "2 sets of 10, slow, no hold, once a day, 3 days a week, both legs",
+        ),
+        ("foam-roller-release x1 right", "1 spot, hold 30 seconds, once a day, right leg"),
         (
             "seated-soleus-stretch both 3/day tue,sat",
-            "3 times, hold 30 seconds, 3 times a day, Tue, Sat, each leg",
+            "3 times, hold 30 seconds, 3 times a day on Tuesday and Saturday, each leg",
         ),
     ],
 )

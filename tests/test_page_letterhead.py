@@ -3,7 +3,7 @@ from io import BytesIO
 from looks import look
 from PIL import Image
 from pytest import approx, mark
-from sample_handout import letterhead
+from sample_handout import letterhead, text
 
 from handouts.page.letterhead import lay_out_letterhead
 
@@ -30,7 +30,7 @@ def test_a_logo_keeps_its_shape_inside_its_box(pixels, millimetres):
 def test_a_long_name_and_a_long_address_stay_on_the_page():
     head = lay_out_letterhead(
         letterhead(
-            name="The Northern Example Centre for Moving Well " * 2, lines=("1 Example Street, " * 8,)
+            name="The Northern Example Centre for Moving Well " * 2, lines=(text("1 Example Street, " * 8),)
         ),
         look(),
     )

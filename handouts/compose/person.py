@@ -1,9 +1,10 @@
 """Turn a person's details and the clinic into what stands at the head and foot of the pages."""
 
 import datetime
+from collections.abc import Iterable
 
-from handouts.compose.sentences import text_of
-from handouts.handout import Field, Footer, Letterhead, Text
+from handouts.compose.links import contact_spans, phone_span
+from handouts.handout import Field, Footer, Letterhead, Span, Text
 from handouts.schema.clinic import Clinic, Privacy
 from handouts.schema.condition import Condition
 from handouts.schema.plan import Patient, Plan
@@ -15,12 +16,12 @@ def initials_of(name: str) -> str:
     return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalnum())[:12]
 
 
-def compose_letterhead(clinic: Clinic | None, logo: bytes | None) -> Letterhead | None:
+def compose_letterhead(clinic: Clinic | None, logo: bytes | None, *, speech: Speech) -> Letterhead | None:
     """Return the clinic's head, or None for a clean heading."""
     if clinic is None:
         return None
-    street, contact = ", ".join(clinic.address), (clinic.phone, clinic.email or clinic.web)
-    lines = (street, " · ".join(part for part in contact if part))
+    street = ", ".join(clinic.address)
+    lines = ((Span(street),) if street else (), _separated(contact_spans(clinic, speech), speech))
     return Letterhead(
         name=clinic.name,
         initials=clinic.initials or initials_of(clinic.name).replace(".", "")[:2],
@@ -50,11 +51,19 @@ def compose_identity(
     return tuple(Field(label, value) for label, value in details if value)
 
 
-def compose_sheet_clinic(clinic: Clinic | None) -> Text:
+def _separated(spans: Iterable[Span], speech: Speech) -> Text:
+    """Return runs with the language's separator between them."""
+    separator = Span(speech.words.separator)
+    return tuple(part for span in spans for part in (separator, span))[1:]
+
+
+def compose_sheet_clinic(clinic: Clinic | None, *, speech: Speech) -> Text:
     """Return the clinic's name and number for the head of a one-page sheet."""
     if clinic is None:
         return ()
-    return text_of("{name}  **{phone}**" if clinic.phone else "{name}", name=clinic.name, phone=clinic.phone)
+    if clinic.phone is None:
+        return (Span(clinic.name),)
+    return Span(f"{clinic.name}  "), phone_span(clinic.phone, clinic, speech, strong=True)
 
 
 def compose_footer(

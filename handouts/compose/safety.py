@@ -2,6 +2,7 @@
 
 import datetime
 
+from handouts.compose.links import phone_span
 from handouts.compose.sentences import text_of
 from handouts.handout import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags, Text
 from handouts.schema.clinic import Clinic
@@ -64,7 +65,7 @@ def compose_contact(
     later = text_of(f"**{safety.soon_heading}** {country.soon} {safety.soon.text}")
     return Contact(
         ask=ask,
-        number=clinic.phone or "" if clinic else "",
+        number=(phone_span(clinic.phone, clinic, speech),) if clinic and clinic.phone else (),
         later=later,
         review=text_of(words.review, date=speech.date(review)) if review else (),
     )

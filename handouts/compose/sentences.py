@@ -1,20 +1,35 @@
-"""Turn a written message with `**strong**` marks and `{placeholders}` into text."""
+"""Turn a written message with its marks and `{placeholders}` into text.
+
+`**strong**` words catch the eye; `[la:musculus soleus]` is in another language, by its BCP 47 tag.
+"""
 
 import re
+from collections.abc import Iterator
 
 from handouts.handout import Span, Text
 from handouts.words import fill
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
+_FOREIGN = re.compile(r"\[([a-z]{2}(?:-[A-Z]{2})?):(.+?)\]")
 
 
 def text_of(message: str, **values: object) -> Text:
     """Return a message as text; a filled-in value is never read for marks."""
     pieces = _STRONG.split(message)
-    spans = (
-        Span(fill(piece, **values), strong=bool(index % 2)) for index, piece in enumerate(pieces) if piece
+    return tuple(
+        Span(fill(words, **values), bool(index % 2), language)
+        for index, piece in enumerate(pieces)
+        for words, language in _by_language(piece)
     )
-    return tuple(spans)
+
+
+def _by_language(message: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the runs of a message, each with its language where that is another one."""
+    own, *others = _FOREIGN.split(message)
+    yield from [(own, None)] if own else []
+    for language, foreign, following in zip(*[iter(others)] * 3, strict=True):
+        yield foreign, language
+        yield from [(following, None)] if following else []
 
 
 def as_typed(words: str) -> Text:

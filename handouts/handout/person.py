@@ -11,7 +11,7 @@ class Letterhead:
 
     name: str
     initials: str
-    lines: tuple[str, ...]
+    lines: tuple[Text, ...]
     logo: bytes | None
     logo_alt: str
     blank: bool

@@ -47,7 +47,7 @@ class Contact:
     """Whom to ask; `number` is empty where no clinic is known."""
 
     ask: Text
-    number: str
+    number: Text
     later: Text
     review: Text
 

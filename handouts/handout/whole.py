@@ -22,6 +22,7 @@ Block = (
 class Handout:
     """Everything one handout says, in order; `see_page` points to the red flags.
 
+    `abbreviations` are the short forms in its words, each with what it stands for.
     `file_title` is the title of its file; `origin` is what it was made from, None for a handout that was
     made by hand; `clinic_copy` is what the clinic's copy adds to the patient's.
     """
@@ -43,3 +44,4 @@ class Handout:
     file_title: str
     origin: Origin | None = None
     clinic_copy: ClinicCopy | None = None
+    abbreviations: tuple[tuple[str, str], ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handouts.handout import Contact, Text
 from handouts.page.glyphs import draw_glyph
 from handouts.page.pen import Pen
-from handouts.page.setting import balanced, plain, set_text
+from handouts.page.setting import balanced, set_text
 from handouts.page.stack import Stack, Stacked, Words
 from handouts.page.style import Style, mm
 
@@ -58,7 +58,7 @@ def _strip(
     room = width - 2 * measures.pad_mm - sign - style.measures.text.gutter_mm
     left = [balanced(text, body, width_mm=room / 2) for text in (contact.ask, *asked) if text]
     if contact.number:
-        left.insert(1, set_text(plain(contact.number), style.face("number"), width_mm=room / 2))
+        left.insert(1, set_text(contact.number, style.face("number"), width_mm=room / 2))
     rest = room - max((text.width_mm for text in left), default=0.0)
     right = [balanced(text, body, width_mm=rest) for text in later if text]
     return ContactStrip(

@@ -61,7 +61,7 @@ class DoseStrip:
         pen.box(x, y, self.width, self.height, fill="accent_tint", radius=radius)
         with pen.element("P", spoken=self.spoken):
             for cell in self.cells:
-                self._draw_cell(pen, cell, x + cell.x, y + cell.y)
+                self._draw_cell(pen.verbatim, cell, x + cell.x, y + cell.y)
 
     def _draw_cell(self, pen: Pen, cell: StripCell, x: float, y: float) -> None:
         measures, middle = pen.style.measures.dose_strip, y + self.row_height / 2

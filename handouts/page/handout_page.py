@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handouts.handout import Footer, Handout
+from handouts.page.abbreviations import NONE, Abbreviations
 from handouts.page.block import Block
 from handouts.page.clinic_record import lay_out_clinic_record
 from handouts.page.copy_mark import CopyMark
@@ -44,6 +45,7 @@ class HandoutPage:
     number: int
     count: int
     style: Style
+    abbreviations: Abbreviations = NONE
 
     @property
     def width(self) -> float:
@@ -57,7 +59,7 @@ class HandoutPage:
 
     def draw(self, surface: Surface) -> None:
         """Paint the mark of the clinic's copy, the blocks in order, and the footer."""
-        pen = Pen(surface, self.style)
+        pen = Pen(surface, self.style, self.abbreviations)
         if self.copy_mark:
             self.copy_mark.draw(pen, is_first=self.number == 1)
         for section, group in groupby(self.placed, key=lambda placed: placed.section):
@@ -75,8 +77,9 @@ def pages_of(handout: Handout, sides: Sequence[Side], style: Style) -> Pages:
     if copy:
         sides = _with_record(sides, lay_out_clinic_record(copy, style), style)
     mark = CopyMark(copy.mark, copy.keep) if copy else None
+    short = Abbreviations(handout.abbreviations)
     pages = tuple(
-        HandoutPage(tuple(side), handout.footer, mark, number, len(sides), style)
+        HandoutPage(tuple(side), handout.footer, mark, number, len(sides), style, short)
         for number, side in enumerate(sides, start=1)
     )
     return Pages(handout.file_title, handout.language, handout.author, handout.date, pages, handout.origin)

@@ -57,7 +57,7 @@ def _draw_row(pen: Pen, row: Row, x: float, y: float, height: float) -> None:
             with pen.element("Lbl"):
                 pen.lines(left, top, label)
             with pen.element("LBody"):
-                pen.lines(left, top + label.height_mm, cell.value)
+                pen.verbatim.lines(left, top + label.height_mm, cell.value)
         x += cell.width
 
 

@@ -32,7 +32,7 @@ class ImprintColumns:
         pen.rule(x, y, x + self.width, weight_pt=pen.style.lines.hair)
         for number, column in enumerate(self.columns):
             with pen.element("P"):
-                pen.lines(x + number * self.pitch, y + self.gap, column)
+                pen.verbatim.lines(x + number * self.pitch, y + self.gap, column)
 
 
 def lay_out_imprint(imprint: Imprint, style: Style, *, width: float) -> ImprintColumns:

@@ -3,12 +3,36 @@
 import struct
 from dataclasses import dataclass
 
-from handouts.handout import Letterhead
+from handouts.handout import Letterhead, Text
 from handouts.page.block import Block, Space
 from handouts.page.glyphs import middle_baseline
 from handouts.page.pen import Pen
 from handouts.page.setting import SetText, balanced, plain, set_text
 from handouts.page.style import Style, mm
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the clinic is and how to reach it, a paragraph each."""
+
+    parts: tuple[SetText, ...]
+
+    @property
+    def width_mm(self) -> float:
+        """The width of the longest line."""
+        return max((part.width_mm for part in self.parts), default=0.0)
+
+    @property
+    def height_mm(self) -> float:
+        """The height of all lines."""
+        return sum(part.height_mm for part in self.parts)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the paragraphs one under the other."""
+        for part in self.parts:
+            with pen.element("P"):
+                pen.lines(x, y, part)
+            y += part.height_mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +42,7 @@ class LetterheadBlock:
     head: Letterhead
     logo_size: tuple[float, float]
     name: SetText
-    address: SetText
+    address: Address
     slot: float
     width: float
     rule_gap: float
@@ -31,15 +55,14 @@ class LetterheadBlock:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint logo, name, address and rule."""
-        middle = y + self.slot / 2
+        middle, pen = y + self.slot / 2, pen.verbatim
         with pen.element("Sect"):
             self._draw_logo(pen, x, middle)
             with pen.element("P"):
                 gap = pen.style.measures.letterhead.gap_mm
                 pen.lines(x + self.logo_size[0] + gap, middle - self.name.height_mm / 2, self.name)
-            with pen.element("P"):
-                left = x + self.width - self.address.width_mm
-                pen.lines(left, middle - self.address.height_mm / 2, self.address)
+            left = x + self.width - self.address.width_mm
+            self.address.draw(pen, left, middle - self.address.height_mm / 2)
         rule = y + self.slot + self.rule_gap + mm(self.rule_pt) / 2
         pen.rule(x, rule, x + self.width, weight_pt=self.rule_pt, colour="accent")
 
@@ -80,11 +103,10 @@ def lay_out_letterhead(head: Letterhead, style: Style) -> Block:
     )
 
 
-def _address(lines: tuple[str, ...], style: Style) -> SetText:
+def _address(lines: tuple[Text, ...], style: Style) -> Address:
     """Return the address with its own line ends; a line wider than half the page is broken."""
     face = style.face("admin")
-    set_lines = (set_text(plain(line), face, width_mm=style.width_mm / 2) for line in lines)
-    return SetText(face, tuple(line for block in set_lines for line in block.lines))
+    return Address(tuple(set_text(line, face, width_mm=style.width_mm / 2) for line in lines if line))
 
 
 def _logo_size(logo: bytes | None, style: Style) -> tuple[float, float]:

@@ -35,7 +35,8 @@ class NoteBox:
         sign = x + self.bar_mm + measures.bar_gap_mm
         draw_glyph(pen, glyph, sign, glyph_beside(top, face, measures.glyph_mm), measures.glyph_mm, colour)
         with pen.element("Note"):
-            pen.lines(x + self.indent, top, self.text, strong_colour=colour)
+            words = pen if self.caution else pen.verbatim
+            words.lines(x + self.indent, top, self.text, strong_colour=colour)
 
 
 def lay_out_note(note: Note, style: Style, *, width: float, face: Face) -> NoteBox:

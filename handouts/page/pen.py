@@ -1,14 +1,15 @@
 """Paint on a surface in millimetres from the top left corner, in the roles of a style."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, replace
 
 from handouts.handout import Span
+from handouts.page.abbreviations import NONE, Abbreviations
 from handouts.page.outlines import box_outline, hatch_lines, number
 from handouts.page.setting import Line, SetText, baseline_mm, text_width_mm
 from handouts.page.style import MM, Style
-from handouts.page.surface import Surface
+from handouts.page.surface import Box, Surface
 from handouts.schema.layout import Face
 
 
@@ -18,6 +19,12 @@ class Pen:
 
     surface: Surface
     style: Style
+    abbreviations: Abbreviations = NONE
+
+    @property
+    def verbatim(self) -> "Pen":
+        """The same pen for what people typed, such as a name: nothing in it is an abbreviation."""
+        return replace(self, abbreviations=NONE)
 
     def y_pt(self, y_mm: float) -> float:
         """Return a height on the page in points from its lower edge."""
@@ -46,7 +53,7 @@ class Pen:
     @contextmanager
     def figure(self, alt: str, *, x: float, y: float, width: float, height: float) -> Iterator[None]:
         """Open a figure with its alternative text and the box it fills."""
-        box = (x * MM, self.y_pt(y + height), (x + width) * MM, self.y_pt(y))
+        box = self._box(x, y, width, height)
         with self.surface.element("Figure", alt=alt, box=box):
             yield
 
@@ -60,15 +67,13 @@ class Pen:
         colour: str = "",
         strong: bool | None = None,
     ) -> None:
-        """Set words with their baseline at `baseline`."""
-        self.surface.text(
-            x * MM,
-            self.y_pt(baseline),
-            words,
-            strong=face.strong if strong is None else strong,
-            size=face.size_pt,
-            colour=self.style.palette[colour or face.colour],
-        )
+        """Set words with their baseline at `baseline`; abbreviations say their full words."""
+        strong, shade = face.strong if strong is None else strong, self.style.palette[colour or face.colour]
+        for part, full in self.abbreviations.parts(words):
+            with self.surface.element("Span", expansion=full) if full else nullcontext():
+                at, size = (x * MM, self.y_pt(baseline)), face.size_pt
+                self.surface.text(*at, part, strong=strong, size=size, colour=shade)
+            x += text_width_mm(part, face, strong=strong)
 
     def text_right(self, right: float, baseline: float, words: str, face: Face, *, colour: str = "") -> None:
         """Set words that end at `right`."""
@@ -100,11 +105,18 @@ class Pen:
             self._run(x + piece.x_mm, baseline, piece.span, face=face, colour=shade, strong=strong)
 
     def _run(self, x: float, baseline: float, span: Span, *, face: Face, colour: str, strong: bool) -> None:
-        if span.language is None:
+        role = "Link" if span.link else "Span" if span.language else ""
+        with self.surface.element(role, language=span.language) if role else nullcontext():
             self.text(x, baseline, span.text, face, colour=colour, strong=strong)
-        else:
-            with self.surface.element("Span", language=span.language):
-                self.text(x, baseline, span.text, face, colour=colour, strong=strong)
+            if span.link:
+                width = text_width_mm(span.text, face, strong=strong)
+                top = baseline - baseline_mm(face)
+                box = self._box(x, top, width, face.leading_pt / MM)
+                self.surface.link(box, span.link.target, description=span.link.description)
+
+    def _box(self, x: float, y: float, width: float, height: float) -> Box:
+        """Return a box on the page in points from the lower left corner."""
+        return x * MM, self.y_pt(y + height), (x + width) * MM, self.y_pt(y)
 
     def rule(self, x: float, y: float, x1: float, *, weight_pt: float, colour: str = "rule") -> None:
         """Draw a horizontal line."""
@@ -131,7 +143,7 @@ class Pen:
         corners: str = "all",
     ) -> None:
         """Draw a box, its border centred on its edge; `corners` rounds `all`, `top` or `bottom`."""
-        edges = (x * MM, self.y_pt(y + height), (x + width) * MM, self.y_pt(y))
+        edges = self._box(x, y, width, height)
         code = []
         if fill:
             code.append(self._numbers(fill) + " rg")
@@ -144,7 +156,7 @@ class Pen:
         self, x: float, y: float, width: float, height: float, *, pitch: float, weight_pt: float, spoken: str
     ) -> None:
         """Fill a box with lines at 45 degrees, `pitch` apart; `spoken` is what they say to a listener."""
-        edges = (x * MM, self.y_pt(y + height), (x + width) * MM, self.y_pt(y))
+        edges = self._box(x, y, width, height)
         lines = hatch_lines(edges, pitch * MM)
         with self.element("Span", spoken=spoken):
             self.surface.operators(

@@ -182,8 +182,8 @@ def _joined(lines: list[_Word], face: Face) -> SetText:
 def _line(runs: _Word) -> Line:
     pieces = []
     x = 0.0
-    for (strong, language), same in groupby(runs, key=lambda run: (run.span.strong, run.span.language)):
+    for look, same in groupby(runs, key=lambda run: (run.span.strong, run.span.language, run.span.link)):
         together = list(same)
-        pieces.append(Piece(x, Span("".join(run.text for run in together), strong, language)))
+        pieces.append(Piece(x, Span("".join(run.text for run in together), *look)))
         x += sum(run.width_mm for run in together)
     return tuple(pieces)

@@ -57,7 +57,7 @@ class SheetRow:
 
     def _draw_words(self, pen: Pen, x: float, y: float) -> None:
         """Paint the dose, and the working side under it."""
-        self.dose.draw(pen, x, y)
+        self.dose.draw(pen.verbatim, x, y)
         y += self.dose.height
         self.side.draw(pen, x, glyph_beside(y, self.side_words.face, self.side.square_mm))
         pen.lines(x + self.side.width + pen.style.measures.sheet.side_words_gap_mm, y, self.side_words)

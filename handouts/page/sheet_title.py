@@ -33,7 +33,7 @@ class SheetTitle:
             below = _below(self.title) - _below(self.clinic)
             with pen.element("P"):
                 left = x + self.width - self.clinic.width_mm
-                pen.lines(left, bottom - self.clinic.height_mm - below, self.clinic)
+                pen.verbatim.lines(left, bottom - self.clinic.height_mm - below, self.clinic)
 
 
 def lay_out_sheet_title(title: str, clinic: Text, style: Style, *, width: float) -> SheetTitle:

@@ -12,11 +12,15 @@ from handouts.page.style import Style
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Set text as one element, usually a paragraph; `strong_colour` is that of its strong words."""
+    """Set text as one element, usually a paragraph; `strong_colour` is that of its strong words.
+
+    What a person has `typed` has no abbreviations that the program knows.
+    """
 
     text: SetText
     role: str = "P"
     strong_colour: str = ""
+    typed: bool = False
 
     @property
     def height(self) -> float:
@@ -26,6 +30,7 @@ class Words:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the lines."""
         with pen.element(self.role):
+            pen = pen.verbatim if self.typed else pen
             pen.lines(x, y, self.text, strong_colour=self.strong_colour)
 
 

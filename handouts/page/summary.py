@@ -1,6 +1,6 @@
 """The plan at a glance becomes a box: what to do today, when, for how long, and which exercises it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.handout import PlanGroup, Summary, Text
 from handouts.page.block import Block
@@ -155,13 +155,15 @@ def lay_out_summary(summary: Summary, style: Style) -> SummaryBlock:
         (
             Stacked(_head(summary, style, width=width)),
             Stacked(_groups(summary.groups, style, width=width), gap) if summary.groups else None,
-            Stacked(words(summary.goal, style, width=width), gap) if summary.goal else None,
+            Stacked(replace(words(summary.goal, style, width=width), typed=True), gap)
+            if summary.goal
+            else None,
         )
     )
     note = words(summary.note, style, width=width) if summary.note else None
     return SummaryBlock(
         inside=inside,
-        note=BarNote(Words(note.text, strong_colour="accent")) if note else None,
+        note=BarNote(Words(note.text, strong_colour="accent", typed=True)) if note else None,
         box=inside.height + 2 * mm(measures.pad_pt),
         note_gap=mm(measures.note_gap_pt),
     )

@@ -112,7 +112,8 @@ Date = Annotated[datetime.date, BeforeValidator(_read_date)]
 class Statement(Model):
     """One thing that is said to a patient, with the sources it rests on.
 
-    `text` may carry `**strong words**` and the placeholders `{side}` and `{leg}`.
+    `text` may carry `**strong words**`, `[la:words in another language]`, and the placeholders `{side}`
+    and `{leg}`.
     `seeds` names the numbered statements of the first two articles that it carries or corrects.
     """
 

@@ -1,0 +1,44 @@
+"""Turn a clinic's number and addresses into words that lead there."""
+
+import re
+from collections.abc import Iterator
+
+from handouts.handout import Link, Span
+from handouts.schema.clinic import Clinic
+from handouts.words import Speech, fill
+
+# The zero in brackets is left out when the country's code is dialled.
+_ZERO = re.compile(r"\(0\)")
+_NUMBER = re.compile(r"\+?[\d\s().\-/]+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+_WEB = re.compile(r"(https://)?([\w-]+(\.[\w-]+)+(/[\w./~%-]*)?)", re.ASCII)
+# The shortest numbers that anybody dials.
+_FEWEST_DIGITS = 3
+
+
+def contact_spans(clinic: Clinic, speech: Speech) -> Iterator[Span]:
+    """Yield the clinic's number, and its email or else its web address."""
+    if clinic.phone:
+        yield phone_span(clinic.phone, clinic, speech)
+    if clinic.email:
+        target = f"mailto:{clinic.email}" if _EMAIL.fullmatch(clinic.email) else ""
+        yield _span(clinic.email, target, speech.words.contact.write, clinic)
+    elif clinic.web:
+        address = _WEB.fullmatch(clinic.web)
+        yield _span(
+            clinic.web, f"https://{address[2]}" if address else "", speech.words.contact.visit, clinic
+        )
+
+
+def phone_span(phone: str, clinic: Clinic, speech: Speech, *, strong: bool = False) -> Span:
+    """Return a number that can be called by a tap; an extension is left to the caller."""
+    number = _NUMBER.match(_ZERO.sub("", phone))
+    digits = re.sub(r"[^\d+]", "", number[0]) if number else ""
+    target = f"tel:{digits}" if len(digits) >= _FEWEST_DIGITS else ""
+    return _span(phone, target, speech.words.contact.call, clinic, strong=strong)
+
+
+def _span(words: str, target: str, description: str, clinic: Clinic, *, strong: bool = False) -> Span:
+    """Return words that lead to a target, or words alone where it is none that a reader could follow."""
+    link = Link(target, fill(description, clinic=clinic.name)) if target else None
+    return Span(words, strong, link=link)

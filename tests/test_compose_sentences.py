@@ -1,0 +1,32 @@
+"""What an author writes becomes runs of text; what a person types stays as it is."""
+
+import pytest
+
+from handouts.compose.sentences import as_typed, plain, text_of
+from handouts.handout import Span
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("Stand tall.", (Span("Stand tall."),)),
+        ("**Stop** here.", (Span("Stop", strong=True), Span(" here."))),
+        ("Your {side} leg.", (Span("Your left leg."),)),
+        (
+            "The soleus, [la:musculus soleus], lifts the heel.",
+            (Span("The soleus, "), Span("musculus soleus", language="la"), Span(", lifts the heel.")),
+        ),
+        ("**[fr:Doucement]** now", (Span("Doucement", strong=True, language="fr"), Span(" now"))),
+        ("[a note] and [1:2]", (Span("[a note] and [1:2]"),)),
+    ],
+)
+def test_marks_make_strong_and_foreign_runs(message: str, text: tuple[Span, ...]) -> None:
+    assert text_of(message, side="left") == text
+
+
+def test_a_value_is_never_read_for_marks() -> None:
+    assert text_of("For {name}.", name="**A** [la:B] {side}") == (Span("For **A** [la:B] {side}."),)
+
+
+def test_typed_words_keep_every_mark() -> None:
+    assert plain(as_typed("**A** [la:B] {side}")) == "**A** [la:B] {side}"
