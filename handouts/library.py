@@ -14,6 +14,7 @@ from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
 from handouts.schema.placeholders import unread_marks
 from handouts.schema.reference import Glossary, Reference, References
+from handouts.schema.sentences import shortened
 from handouts.schema.shorthand import spell_out_exercises
 from handouts.source import Source, read_source
 
@@ -111,7 +112,7 @@ class Library:
         if name in ids:
             return None
         known = f"There is only {listed(ids, last='and')}." if 0 < len(ids) <= MOST_LISTED else ""
-        return f"there is no {ONE[kind]} `{name}`.", did_you_mean(name, ids) or known
+        return f"there is no {ONE[kind]} `{shortened(name)}`.", did_you_mean(name, ids) or known
 
     @cached_property
     def _references(self) -> dict[str, Reference]:

@@ -3,6 +3,7 @@
 import warnings
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -27,8 +28,8 @@ def read_logo(path: Path) -> bytes:
     """Return the logo as an upright PNG in RGB or RGBA, no finer than print; raise UnusableLogo."""
     data = _read_bytes(path)
     with warnings.catch_warnings():
-        # A picture of so many pixels that Pillow warns is refused by its size just after.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        # Pillow warns of what is refused by its size just after, and of notes of the camera that stay behind.
+        warnings.simplefilter("ignore")
         try:
             return _as_png(data)
         except Image.DecompressionBombError:
@@ -41,12 +42,16 @@ def read_logo(path: Path) -> bytes:
 
 
 def _read_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise UnusableLogo(f"the logo `{path.name}` is a folder.", "Name a PNG or JPEG file.")
     try:
-        if path.stat().st_size > MOST_BYTES:
+        status = path.stat()
+        # A pipe or a device may wait for ever, so only ordinary files are opened.
+        if not S_ISREG(status.st_mode):
+            what = "a folder" if S_ISDIR(status.st_mode) else "a pipe or a device"
+            raise UnusableLogo(f"the logo `{path.name}` is {what}.", "Name a PNG or JPEG file.")
+        if status.st_size > MOST_BYTES:
             raise UnusableLogo("the logo is larger than 5 MB.", "Save it smaller.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES)
     except FileNotFoundError:
         hint = f"Put it into `{path.parent}`, or leave `logo` out."
         raise UnusableLogo(f"there is no logo `{path.name}`.", hint) from None

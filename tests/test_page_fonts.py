@@ -68,3 +68,10 @@ def test_an_accent_that_is_no_part_of_a_letter_is_named() -> None:
     assert told("Zoe\u0308 Jirˇí") == []
     (problem,) = told("x\u0303")
     assert problem.startswith("a.yaml:1:8: U+0303 Combining tilde cannot be printed.")
+
+
+@pytest.mark.parametrize(("name", "script"), [("שרה", "Hebrew"), ("ᏣᎳᎩ", "Some")])
+def test_the_letters_of_a_name_are_not_repeated(name: str, script: str) -> None:
+    source = parse_source(f"patient: {{name: {name}}}\n", Path("a.yaml"))
+    (problem,) = check_characters(source)
+    assert problem.message == f"{script} characters cannot be printed yet."

@@ -34,6 +34,9 @@ class Commands(click.Group):
             from handouts.commands.report import Refusal
 
             raise Refusal(error.problems) from None
+        except OSError as error:
+            # A name that is too long, a disk that is full: what no part could foresee, the system says.
+            raise click.FileError(str(error.filename), (error.strerror or str(error)).lower()) from None
 
 
 @click.command(

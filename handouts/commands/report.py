@@ -9,6 +9,9 @@ import click
 
 from handouts.problems import Problem
 
+# More than anyone reads before the next try.
+MOST_SHOWN = 200
+
 
 class Refusal(click.ClickException):
     """Problems that end a command: one to a line, in order, and how many."""
@@ -16,7 +19,9 @@ class Refusal(click.ClickException):
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems in order, each once."""
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(map(plain, self.problems)))
+        more = len(self.problems) - MOST_SHOWN
+        lines = [*self.problems[:MOST_SHOWN], *([f"… and {more} more."] if more > 0 else [])]
+        super().__init__("\n".join(map(plain, lines)))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the problems to stderr, and their number last."""

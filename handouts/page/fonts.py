@@ -68,22 +68,19 @@ def _unprintable(
 ) -> "Iterator[Problem]":
     """Yield what to say of the characters of each script that we cannot set yet, and of the others.
 
-    Those of a person's name are not listed: together they could be the name.
+    Letters of a person's name are not listed: together they could be the name.
     """
-    if is_personal(location):
-        message = "here are characters that cannot be printed."
-        yield source.problem(location, message, "Write it in Latin letters.", at=text.index(missing[0]))
-        return
+    personal = is_personal(location)
     by_script: dict[str, list[str]] = {}
     for character in missing:
-        by_script.setdefault(script_of(character), []).append(character)
+        script = script_of(character) or ("Some" if personal and character.isalpha() else "")
+        by_script.setdefault(script, []).append(character)
     for script, characters in by_script.items():
-        at = text.index(characters[0])
+        message, hint = f"{listed(characters)} cannot be printed.", _HINT
         if script:
-            message = f"{script} characters cannot be printed yet: {listed(characters)}."
-            yield source.problem(location, message, "Write it in Latin letters.", at=at)
-        else:
-            yield source.problem(location, f"{listed(characters)} cannot be printed.", _HINT, at=at)
+            which = "" if personal else f": {listed(characters)}"
+            message, hint = f"{script} characters cannot be printed yet{which}.", "Write it in Latin letters."
+        yield source.problem(location, message, hint, at=text.index(characters[0]))
 
 
 _HINT = "Write it in words, or with other characters."

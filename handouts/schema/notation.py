@@ -13,6 +13,9 @@ NOTATION = (
 )
 HINT = f"Write a dose like: {NOTATION}"
 
+# A note of 200 characters and every other word fit in twice.
+LONGEST = 800
+
 _NUMBER = r"\d{1,9})"
 _UNIT = r"\s*(?P<unit>s|secs?|seconds?|mins?|minutes?)"
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
@@ -110,6 +113,9 @@ def read_chosen(text: str) -> Notation:
 
 
 def _read_words(text: str, said: Notation, *, start: int) -> Notation:
+    if len(text) > LONGEST:
+        said.faults.append(Fault(start, f"this dose has {len(text)} characters; the most is {LONGEST}."))
+        return said
     at = _after_gap(text, start)
     while at < len(text):
         at = _after_gap(text, _read_word(text, said, at=at))

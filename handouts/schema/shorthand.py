@@ -3,17 +3,23 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from handouts.problems import Problem
+from handouts.problems import ContentError, Problem
 from handouts.schema.notation import read_chosen
 from handouts.schema.plan import BLOCKS
 from handouts.schema.sentences import shown
 from handouts.source import Location, Place, Source
 
+# Each item is spelled out in a new source, so a file of a megabyte would take minutes.
+MOST_ITEMS = 100
+
 Spelled = tuple[Source, list[Problem]]
 
 
 def spell_out_exercises(source: Source) -> Spelled:
-    """Return a plan or condition with its exercises as mappings, and what is not understood."""
+    """Return a plan or condition with its exercises as mappings, and what is not understood.
+
+    Raises ContentError for a list beyond any use, as all of these do.
+    """
     return _spell_items(source, "exercises", spell=_spell_exercise)
 
 
@@ -27,7 +33,11 @@ def spell_out_plan(source: Source) -> Spelled:
 def _spell_items(source: Source, key: str, *, spell: Callable[[Source, Location], Spelled]) -> Spelled:
     problems: list[Problem] = []
     items = source.data.get(key) if isinstance(source.data, Mapping) else None
-    for index in range(len(items) if isinstance(items, tuple) else 0):
+    count = len(items) if isinstance(items, tuple) else 0
+    if count > MOST_ITEMS:
+        message = f"`{key}` has {count} items, which is more than any plan needs."
+        raise ContentError([source.problem((key,), message)])
+    for index in range(count):
         source, more = spell(source, (key, index))
         problems += more
     return source, problems
