@@ -1,5 +1,10 @@
-"""Golden files: `pytest --update-golden` writes what the tests would compare."""
+"""Golden files, and no network.
 
+`pytest --update-golden` writes what the tests would compare. No test can reach another computer: Python
+tells every use of a socket beforehand, and that fails the test.
+"""
+
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,3 +26,18 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_text("utf-8"), f"{path} differs: `pytest --update-golden` writes it anew"
 
     return compare
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> None:
+    """Fail whatever looks up a name or talks to an address; sockets between processes have none."""
+    sys.addaudithook(_refuse_network)
+
+
+def _refuse_network(event: str, details: tuple[object, ...]) -> None:
+    if event.startswith("socket.get"):
+        pytest.fail("a name was looked up in the network")
+    if event in ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"):
+        address = details[1] if len(details) > 1 else None
+        if isinstance(address, tuple):
+            pytest.fail("a socket was used for the network")
