@@ -72,6 +72,7 @@ Label = Annotated[str, text(40)]
 Line = Annotated[str, text(120)]
 Sentence = Annotated[str, text(400)]
 
+_LONGEST_DATE = 40
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
@@ -103,7 +104,8 @@ def _not_a_date(value: str) -> str:
         datetime.date.fromisoformat(guess)
     except ValueError:
         guess = "year-month-day, like 2026-12-31"
-    return f"`{value}` is not a date; write it as {guess}."
+    shown = value if len(value) <= _LONGEST_DATE else f"{value[:_LONGEST_DATE]}…"
+    return f"`{shown}` is not a date; write it as {guess}."
 
 
 Date = Annotated[datetime.date, BeforeValidator(_read_date)]
