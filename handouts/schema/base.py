@@ -68,6 +68,12 @@ def text(longest: int) -> StringConstraints:
     )
 
 
+@dataclass(frozen=True)
+class OfFile:
+    """Marks a field whose text is the path of a file; it is opened and never printed."""
+
+
+FileName = Annotated[str, text(200), OfFile()]
 Label = Annotated[str, text(40)]
 Line = Annotated[str, text(120)]
 Sentence = Annotated[str, text(400)]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handouts.schema.base import Country, Date, Label, Line, Model, text
+from handouts.schema.base import Country, Date, FileName, Label, Line, Model, text
 
 
 class Clinician(Model):
@@ -49,7 +49,7 @@ class Clinic(Model):
     email: Annotated[str, text(60)] | None = None
     web: Annotated[str, text(60)] | None = None
     hours: Label | None = None
-    logo: Annotated[str, text(200)] | None = None
+    logo: FileName | None = None
     country: Country | None = None
     clinician: Clinician | None = None
     reviewed: Review | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handouts.schema.base import ConditionId, Date, Id, Language, LayoutId, Model, text
+from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, text
 from handouts.schema.dose import Chosen as Chosen
 from handouts.schema.dose import Side
 
@@ -62,6 +62,6 @@ class Plan(Model):
     layout: LayoutId | None = None
     paper: Literal["a4", "letter"] | None = None
     language: Language | None = None
-    clinic: Annotated[str, text(200)] | None = None
-    previous: Annotated[str, text(200)] | None = None
+    clinic: FileName | None = None
+    previous: FileName | None = None
     private_note: Annotated[str, text(400)] | None = None
