@@ -77,6 +77,11 @@ class Drawn:
         self.open.pop()
 
     @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        with self.element("Sect"):
+            yield
+
+    @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
         self.artifacts += 1
         yield

@@ -78,6 +78,25 @@ def test_an_element_goes_on_overleaf_and_after_what_comes_between() -> None:
     assert _tree(first, second) == 'Document\n  P\n    "Begun here,"\n    "ended there."\n  P "between,"\n'
 
 
+def test_a_section_goes_on_overleaf_unless_something_has_come_between() -> None:
+    def page(*names: str) -> Callable[[Surface], None]:
+        def draw(surface: Surface) -> None:
+            for name in names:
+                if not name:
+                    _plain(surface)
+                    continue
+                with surface.section(name), surface.element("P"):
+                    say(surface, 700, name)
+            with surface.artifact("Footer"), surface.element("P"):
+                say(surface, 30, "Page")
+
+        return draw
+
+    tree = _tree(page("a", "b"), page("b", ""), page("b"))
+    sections = [part.split('"')[1::2] for part in tree.split("Sect")[1:]]
+    assert sections == [["a"], ["b", "b", "Hello"], ["b"]]
+
+
 def test_an_element_may_stay_open_while_the_page_is_turned() -> None:
     def draw(surface: Surface) -> None:
         with surface.element("P"):

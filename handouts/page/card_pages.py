@@ -12,6 +12,9 @@ from handouts.page.page_head import PageHead, lay_out_page_head
 from handouts.page.stop_strip import StopStrip, lay_out_stop_strip
 from handouts.page.style import Style, mm
 
+# The exercises of all pages are one section to a listener.
+SECTION = "exercises"
+
 
 @dataclass(frozen=True, slots=True)
 class CardPages:
@@ -66,14 +69,14 @@ def _add_page(
     """Add a page of cards; where they would leave a hole, what follows stands above the stop strip."""
     style = filling.style
     filling.begin_side()
-    filling.place(head, style.top_mm, name=head.heading.words)
+    filling.place(head, style.top_mm, name=head.heading.words, section=SECTION)
     stop_top = style.bottom_mm - stop.height
     rest = stop_top - filling.y - sum(card.height for card in cards)
     gap = _gap(rest, len(cards), following, style)
     for card in cards:
-        filling.place(card, filling.y + gap)
+        filling.place(card, filling.y + gap, section=SECTION)
     end = filling.y
-    filling.place(stop, stop_top)
+    filling.place(stop, stop_top, section=SECTION)
     filling.y, filling.room_ends = end, stop_top - gap
 
 

@@ -64,7 +64,7 @@ class HandoutPage:
             self.copy_mark.draw(pen, is_first=self.number == 1)
         for section, group in groupby(self.placed, key=lambda placed: placed.section):
             if section:
-                with pen.element("Sect"):
+                with surface.section(section):
                     _draw(pen, group)
             else:
                 _draw(pen, group)

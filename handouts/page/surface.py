@@ -42,6 +42,9 @@ class Surface(Protocol):
     def resume(self, element: int) -> AbstractContextManager[None]:
         """Open a closed element again, such as a table that goes on overleaf."""
 
+    def section(self, name: str) -> AbstractContextManager[None]:
+        """Open a section, or go on with it where the page before ended in the one of this name."""
+
     def artifact(self, kind: str = "") -> AbstractContextManager[None]:
         """Open marks without meaning: `Layout`, `Background`, `Header` or `Footer`."""
 

@@ -29,6 +29,8 @@ class TaggedCanvas:
         self._tree = Tree()
         self._elements = [self._tree.document]
         self._branch = self._tree.document
+        # The section that was closed last, if nothing has begun after it.
+        self._section = ("", _NONE)
         self._artifact: str | None = None
         self._pictures: dict[object, str] = {}
         self._regular = Lettering("R", strong=False)
@@ -68,6 +70,8 @@ class TaggedCanvas:
             column_span=column_span,
             box=box,
         )
+        if self._branch is self._tree.document:
+            self._section = ("", _NONE)
         self._elements.append(self._tree.add(role, entries, inside=self._branch))
         with self._within(self._elements[-1]):
             yield len(self._elements) - 1
@@ -80,6 +84,18 @@ class TaggedCanvas:
             return
         with self._within(self._elements[element]):
             yield
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """Open a section, or go on with it where the page before ended in the one of this name."""
+        before, number = self._section
+        if before == name:
+            with self.resume(number):
+                yield
+        else:
+            with self.element("Sect") as number:
+                yield
+        self._section = name, number
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
