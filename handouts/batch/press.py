@@ -36,8 +36,8 @@ MARK_LENGTH = 16
 class Setting:
     """What a run was asked for; it can be sent to another process.
 
-    `beside` is the folder in which a plan's own clinic and previous plan are looked up; `clinic` is the
-    file of all whose plan names none.
+    `beside` is the folder in which a plan's own clinic and previous plan are looked up. `clinic` is the
+    file of all whose plan names none, or of all where it is `clinic_for_all`.
     """
 
     roster: Roster
@@ -47,6 +47,7 @@ class Setting:
     content: tuple[Path, ...]
     layouts: tuple[Path, ...]
     clinic: Path | None
+    clinic_for_all: bool
     usual_layout: str
     mono: bool
     today: datetime.date
@@ -85,6 +86,7 @@ class Press:
         """Remember what was asked for; nothing is read yet."""
         self.setting = setting
         self.library = Library(*setting.content, layouts=setting.layouts)
+        self.warnings: set[Problem] = set()
         self._clinics: dict[Path, ClinicFile] = {}
         self._layouts: dict[str, Layout] = {}
         self._styles: dict[tuple[str, str, bool], Style] = {}
@@ -154,15 +156,19 @@ class Press:
 
     def _ticket(self, row: Row, source: Source, *, order: Order, copies: int) -> Ticket:
         plan = order.plan
-        title = self.library.find_condition(plan.condition).title
+        condition = self.library.find_condition(plan.condition)
         day = plan.date or self.setting.today
+        if day > condition.check_by:
+            path = self.library.file("conditions", condition.id).path
+            message = f"warning: this content was due for review on {condition.check_by}."
+            self.warnings.add(Problem(path, 0, 0, message))
         made_from = [source.data, str(day), self._shared, order.clinic and _clinic_data(order.clinic)]
         if order.previous:
             made_from.append(order.previous.model_dump(mode="json"))
         return Ticket(
             row=row.number,
             id=plan.patient.id or "" if plan.patient else "",
-            file=file_name(plan.patient, title, day=day),
+            file=file_name(plan.patient, condition.title, day=day),
             key=_mark(json.dumps(made_from, sort_keys=True, ensure_ascii=False).encode()),
             copies=copies,
             layout=order.layout.id,
@@ -170,7 +176,7 @@ class Press:
 
     def _clinic(self, plan: Plan, source: Source) -> ClinicFile | None:
         path = self.setting.clinic
-        if plan.clinic and self.setting.options.clinic is None:
+        if plan.clinic and not self.setting.clinic_for_all:
             path = self._beside(plan.clinic, "clinic", source=source)
         if path is None:
             return None

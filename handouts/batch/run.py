@@ -104,6 +104,11 @@ def begin_making(shop: Shop) -> Callable[[Row], Result]:
     return make
 
 
+def changed(ticket: Ticket, setting: Setting) -> Problem:
+    """Return what to say of a row that is no longer what was checked."""
+    return setting.roster.problem(ticket.row, 0, CHANGED, "Run it again.")
+
+
 def unforeseen(row: Row, error: Exception, *, setting: Setting) -> Problem:
     """Return what to say of a fault of the program; its own words could hold a name."""
     message = f"this handout could not be made, through a fault in the program ({type(error).__name__})."
@@ -139,7 +144,7 @@ def _outcome(ticket: Ticket, result: Result | None, shop: Shop, *, record: Recor
         return Outcome(ticket, result.problems)
     if result.ticket.key != ticket.key:
         result.path.unlink(missing_ok=True)
-        return Outcome(ticket, (roster.problem(ticket.row, 0, CHANGED, "Run it again."),))
+        return Outcome(ticket, (changed(ticket, shop.setting),))
     try:
         result.path.replace(shop.folder / ticket.file)
         record.add(

@@ -7,7 +7,7 @@ import click
 
 from handouts import __version__
 
-COMMANDS = ("make", "new", "verify", "check", "list", "show", "schema")
+COMMANDS = ("make", "batch", "new", "verify", "check", "list", "show", "schema")
 
 
 class Commands(click.Group):

@@ -14,6 +14,8 @@ from handouts.commands.options import (
     content_option,
     language_option,
     layouts_option,
+    mono_option,
+    paper_option,
     plan_options,
     settings_option,
     since_option,
@@ -31,12 +33,8 @@ from handouts.commands.password import (
 @click.argument("plan", type=FILE, required=False)
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where the PDF goes; `-` is stdout.")
 @plan_options
-@click.option(
-    "--paper",
-    type=click.Choice(["a4", "letter"]),
-    help="The paper.  [default: the clinic's, else the layout's]",
-)
-@click.option("--mono", is_flag=True, help="For a black-and-white printer.")
+@paper_option
+@mono_option
 @language_option
 @clinic_option
 @content_option

@@ -28,6 +28,18 @@ layouts_option = click.option(
     help="A folder of your own layouts, beside ours.  [default: `layouts` beside the plan]",
 )
 
+layout_option = click.option(
+    "-l", "--layout", metavar="ID", shell_complete=layout_ids, help="How the pages look."
+)
+
+paper_option = click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    help="The paper.  [default: the clinic's, else the layout's]",
+)
+
+mono_option = click.option("--mono", is_flag=True, help="For a black-and-white printer.")
+
 settings_option = click.option(
     "--set",
     "settings",
@@ -71,5 +83,5 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
     click.option("--id", "patient_id", metavar="ID", help="The person's number in your records."),
     click.option("--initials", metavar="TEXT", help="The person's initials."),
     click.option("--side", type=click.Choice(["left", "right", "both"]), help="The sore side."),
-    click.option("-l", "--layout", metavar="ID", shell_complete=layout_ids, help="How the pages look."),
+    layout_option,
 )

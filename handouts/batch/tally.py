@@ -1,0 +1,69 @@
+"""Compose the slip before a handout of a stack and the tally at its end; by row and ID, never by name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handouts.batch.press import Ticket
+from handouts.handout import Field, Slip, Tally
+from handouts.words import Speech, fill
+
+# More rows than this are not named one by one.
+MOST_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One handout of a stack and its pages on paper, once; and the number of its copies."""
+
+    ticket: Ticket
+    pages: int
+    copies: int
+
+
+def person_of(ticket: Ticket, speech: Speech) -> str:
+    """Return what a person is called on paper that lies about."""
+    words = speech.words.stack
+    return fill(words.person if ticket.id else words.row, row=ticket.row, id=ticket.id)
+
+
+def compose_slip(one: Counted, speech: Speech) -> Slip:
+    """Return the slip before a handout."""
+    words = speech.words.stack
+    lines = (speech.count(words.pages, one.pages), speech.count(words.copies, one.copies))
+    return Slip(speech.words.language, person_of(one.ticket, speech), lines)
+
+
+def compose_tally(
+    stack: Sequence[Counted],
+    *,
+    roster: str,
+    sides: int,
+    sheets: int,
+    left_out: Sequence[int],
+    speech: Speech,
+) -> Tally:
+    """Return what a stack holds."""
+    words = speech.words.stack
+    figures = [
+        (words.roster, roster),
+        (words.handouts, str(len(stack))),
+        (words.sides, str(sides)),
+        (words.sheets, str(sheets)),
+        (words.first, person_of(stack[0].ticket, speech)),
+        (words.last, person_of(stack[-1].ticket, speech)),
+    ]
+    if left_out:
+        more = "…" if len(left_out) > MOST_NAMED else ""
+        figures.append((words.left_out, ", ".join(map(str, left_out[:MOST_NAMED])) + more))
+    return Tally(
+        language=speech.words.language,
+        heading=words.tally,
+        figures=tuple(Field(label, value) for label, value in figures),
+        order_heading=words.order,
+        order=tuple(map(_line, stack)),
+    )
+
+
+def _line(one: Counted) -> str:
+    times = f"× {one.copies}" if one.copies > 1 else ""
+    return "  ".join(part for part in (str(one.ticket.row), one.ticket.id, times) if part)

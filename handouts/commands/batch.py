@@ -1,0 +1,115 @@
+"""`handouts batch`: a roster becomes a handout for each row, or one stack for the printer."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handouts.commands.options import (
+    FILE,
+    clinic_option,
+    content_option,
+    json_option,
+    language_option,
+    layout_option,
+    layouts_option,
+    mono_option,
+    paper_option,
+    settings_option,
+)
+
+MEGABYTE = 1_000_000
+COUNT = click.IntRange(min=1)
+
+
+@click.command("batch")
+@click.argument("roster", type=FILE)
+@click.option("--plan", type=FILE, metavar="FILE", help="What all plans have in common; a cell wins over it.")
+@click.option("-o", "--output", type=FILE, metavar="DIR", help="A file for each row goes into this folder.")
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook.  [default: the first]")
+@click.option(
+    "--map", "renames", type=FILE, metavar="FILE", help="Lines of `heading: key`, for headings of your own."
+)
+@click.option("--only", metavar="ROWS", help="These rows alone, such as 57-60,63.")
+@click.option("--from", "first", type=COUNT, metavar="ROW", help="Begin with this row.")
+@click.option("--sort", metavar="KEY", help="Sort by a column, such as patient.id.")
+@click.option("--skip-bad", is_flag=True, help="Print the rows that are right; write the others to a roster.")
+@click.option(
+    "--merge", type=FILE, metavar="FILE", help="One stack for the printer, with a tally at its end."
+)
+@click.option(
+    "--duplex", is_flag=True, help="The stack is printed on both sides; each person begins a sheet."
+)
+@click.option(
+    "--copies", type=click.IntRange(1, 20), help="Copies of each in the stack.  [default: the row's]"
+)
+@click.option("--slip-sheet", "slips", is_flag=True, help="A page with row and ID before each in the stack.")
+@click.option("--max-pages", type=COUNT, help="Split the stack into parts of no more pages.")
+@click.option("--max-size", type=COUNT, metavar="MB", help="Split the stack into parts of no more megabytes.")
+@click.option(
+    "--print",
+    "printer",
+    is_flag=False,
+    flag_value="",
+    metavar="[PRINTER]",
+    help="Print the stack, on the usual printer if none is named.",
+)
+@layout_option
+@paper_option
+@mono_option
+@language_option
+@clinic_option
+@content_option
+@layouts_option
+@settings_option
+@click.option("--workers", type=COUNT, help="How many handouts are made at once.  [default: as is fastest]")
+@click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
+@json_option
+def command(roster: Path, only: str | None, first: int | None, **options: Any) -> None:
+    """Make a handout for each row of a ROSTER, CSV or Excel, whose columns are keys of a plan.
+
+    Every row is checked before anything is written. A run that was stopped goes on where it was.
+
+    \b
+    handouts batch roster.csv --plan base.yaml -o out
+    handouts batch roster.xlsx -o out --merge tonight.pdf --duplex
+    """
+    _refuse_misuse(options)
+    from handouts.batch.selection import WrongSelection, read_selection
+    from handouts.commands.batch_job import job_of, run_batch
+
+    try:
+        selection = read_selection(only, first)
+    except WrongSelection as error:
+        raise click.BadParameter(str(error), param_hint="--only") from None
+    job = job_of({"roster": roster, **options}, selection=selection, stack=_stack_plan(options))
+    try:
+        code = run_batch(job)
+    except KeyboardInterrupt:
+        click.echo("\nStopped. The same command goes on from here.", err=True)
+        code = 1
+    raise SystemExit(code)
+
+
+def _refuse_misuse(options: dict[str, Any]) -> None:
+    if not options["output"] and not options["merge"]:
+        raise click.UsageError("Give -o with a folder, or --merge with a file.")
+    for_stack = ("duplex", "copies", "slips", "max_pages", "max_size", "printer")
+    given = [name for name in for_stack if options[name] not in (None, False)]
+    if given and not options["merge"]:
+        raise click.UsageError("--duplex, --copies, --slip-sheet, --max-… and --print need --merge.")
+
+
+def _stack_plan(options: dict[str, Any]) -> Any:
+    if not options["merge"]:
+        return None
+    from handouts.batch.stack_plan import StackPlan
+
+    return StackPlan(
+        target=options["merge"],
+        duplex=options["duplex"],
+        slips=options["slips"],
+        copies=options["copies"],
+        most_pages=options["max_pages"],
+        most_bytes=options["max_size"] and options["max_size"] * MEGABYTE,
+    )

@@ -1,0 +1,240 @@
+"""One run over a roster: what was asked for on the command line becomes files, a stack and a report."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handouts.batch.checking import Checked, check_rows
+from handouts.batch.columns import read_renames
+from handouts.batch.pool import worker_count
+from handouts.batch.press import Press, Setting, Ticket
+from handouts.batch.printer import find_printing, print_stacks
+from handouts.batch.record import Record, open_record, read_record
+from handouts.batch.rejected import write_rejected
+from handouts.batch.roster import Roster, open_roster
+from handouts.batch.run import Outcome, Shop, make_files
+from handouts.batch.selection import Selection
+from handouts.batch.stack_plan import StackPlan
+from handouts.batch.table import Row
+from handouts.clinics import find_clinic_path
+from handouts.commands.batch_report import Report
+from handouts.commands.folders import content_folders, layout_folders
+from handouts.commands.job import USUAL_LAYOUT, usual_clinic
+from handouts.commands.progress import Progress
+from handouts.commands.report import plain
+from handouts.plans.options import PlanOptions
+from handouts.problems import ContentError, Problem
+from handouts.source import Source, read_source
+
+
+@dataclass(frozen=True)
+class BatchJob:
+    """What was asked for; `printer` is None where nothing is to be printed, and empty for the usual one."""
+
+    roster: Path
+    options: PlanOptions
+    selection: Selection
+    plan: Path | None
+    output: Path | None
+    stack: StackPlan | None
+    sheet: str | None
+    renames: Path | None
+    sort: str | None
+    workers: int | None
+    skip_bad: bool
+    dry_run: bool
+    as_json: bool
+    printer: str | None
+    clinic: Path | None
+    content: Path | None
+    layouts: Path | None
+    mono: bool
+
+    @property
+    def folder(self) -> Path:
+        """Where the record is kept: with the files, else with the stack."""
+        if self.output:
+            return self.output
+        return self.stack.target.parent if self.stack else Path()
+
+    @property
+    def beside(self) -> Path:
+        """The folder of the plan, else of the roster."""
+        return (self.plan or self.roster).parent
+
+    def setting(self) -> Setting:
+        """Return all that the handouts share; raise ContentError with the problems of its files."""
+        base = read_source(self.plan) if self.plan else Source(Path("the plan"), {}, {})
+        if not isinstance(base.data, Mapping):
+            raise ContentError([base.problem((), "a plan is a list of `key: value` lines.")])
+        return Setting(
+            roster=self._open_roster(),
+            base=base,
+            options=self.options,
+            beside=self.beside,
+            content=content_folders(self.content, self.beside),
+            layouts=layout_folders(self.layouts, self.beside),
+            clinic=find_clinic_path(self.clinic, self.beside, usual_clinic()),
+            clinic_for_all=self.clinic is not None,
+            usual_layout=USUAL_LAYOUT,
+            mono=self.mono,
+            today=datetime.date.today(),
+        )
+
+    def _open_roster(self) -> Roster:
+        renames = read_renames(self.renames) if self.renames else {}
+        roster = open_roster(self.roster, self.sheet, renames=renames)
+        if self.sort and self.sort not in roster.keys:
+            message = f"there is no column `{self.sort}` to sort by."
+            raise ContentError([Problem(self.roster, 0, 0, message)])
+        return roster
+
+
+def run_batch(job: BatchJob) -> int:
+    """Make everything a job asks for, say what came of it, and return the exit code; raise ContentError."""
+    press = Press(job.setting())
+    checked = check_rows(press, job.selection, sort=job.sort)
+    report = Report(problems=checked.all_problems(), rejected_rows=len(checked.wrong))
+    _refuse_wrong(job, checked, report)
+    for warning in sorted(press.warnings):
+        click.echo(plain(warning), err=True)
+    run = _Run(job, press, checked, report)
+    if job.dry_run:
+        run.look()
+    else:
+        run.make()
+    report.echo(job.folder, as_json=job.as_json)
+    return report.exit_code
+
+
+def _refuse_wrong(job: BatchJob, checked: Checked, report: Report) -> None:
+    """End the run where it must not begin; else say which rows are left out."""
+    if not checked.tickets and not report.problems:
+        message = "there are no rows below the headings."
+        raise ContentError([Problem(job.roster, 0, 0, message)])
+    if checked.problems or (checked.wrong and not job.skip_bad):
+        if not job.as_json:
+            raise ContentError(report.problems)
+        report.echo(job.folder, as_json=True)
+        raise SystemExit(1)
+    if not job.as_json:
+        for problem in sorted(report.problems):
+            click.echo(plain(problem), err=True)
+
+
+class _Run:
+    """The rows that are right, on their way to paper."""
+
+    def __init__(self, job: BatchJob, press: Press, checked: Checked, report: Report) -> None:
+        self._job = job
+        self._press = press
+        self._roster = press.setting.roster
+        self._wrong = checked.wrong
+        self._tickets = job.selection.in_order(checked.tickets, by_rank=job.sort is not None)
+        self._report = report
+        self._progress = Progress(len(self._tickets))
+
+    def look(self) -> None:
+        """Count what would be made."""
+        record = read_record(self._job.folder)
+        files = bool(self._job.output)
+        unchanged = [ticket for ticket in self._tickets if files and record.has(ticket)]
+        self._report.unchanged = len(unchanged)
+        self._report.would_make = len(self._tickets) - len(unchanged)
+
+    def make(self) -> None:
+        """Make the files, the stack and the roster of what was left out."""
+        job, report = self._job, self._report
+        if job.printer is not None and job.stack:
+            find_printing(job.stack.target)
+        _make_folder(job.folder)
+        with open_record(job.folder) as record:
+            try:
+                if job.output:
+                    self._make_files(record, job.output)
+                if job.stack:
+                    self._make_stack(record, job.stack)
+                if self._wrong:
+                    report.rejected_rows = len(self._wrong)
+                    report.rejected = write_rejected(self._roster, self._wrong, folder=job.folder)
+            except OSError as error:
+                raise ContentError([_unwritable(job.folder, error)]) from error
+        if job.printer is not None and report.stacks:
+            print_stacks(report.stacks, job.printer, duplex=bool(job.stack and job.stack.duplex))
+
+    def _make_files(self, record: Record, folder: Path) -> None:
+        todo = [ticket for ticket in self._tickets if not record.has(ticket)]
+        self._report.unchanged = len(self._tickets) - len(todo)
+        self._progress = Progress(len(todo))
+        shop = Shop(self._press.setting, folder)
+        workers = worker_count(self._job.workers, len(todo))
+        for outcome in make_files(shop, self._press, rows=self._rows(todo), record=record, workers=workers):
+            self._tell(outcome)
+        if not self._job.selection.is_part:
+            files = {ticket.file for ticket in self._tickets}
+            self._report.left_over = record.left_over(self._roster.path.name, files)
+
+    def _make_stack(self, record: Record, plan: StackPlan) -> None:
+        # What writes a stack is only loaded for one.
+        from handouts.batch.merge import write_stack
+
+        left_out = sorted(self._wrong)
+        self._progress = Progress(len(self._tickets))
+        merged = write_stack(
+            plan, self._press, rows=self._rows(self._tickets), left_out=left_out, told=self._tell
+        )
+        record.add(*merged.entries(self._press))
+        self._report.stacks = merged.paths
+        self._report.left_over += [path.name for path in plan.older_parts(len(merged.paths))]
+
+    def _rows(self, tickets: list[Ticket]) -> Iterator[tuple[Ticket, Row]]:
+        """Yield the rows of tickets; they are held in memory only where they must be in another order."""
+        wanted = {ticket.row: ticket for ticket in tickets}
+        found = ((wanted[row.number], row) for row in self._roster.rows() if row.number in wanted)
+        if self._job.sort is None:
+            yield from found
+            return
+        rows = {ticket.row: row for ticket, row in found}
+        yield from ((ticket, rows[ticket.row]) for ticket in tickets if ticket.row in rows)
+
+    def _tell(self, outcome: Outcome) -> None:
+        if outcome.problems:
+            self._progress.clear()
+            if outcome.ticket.row not in self._wrong and not self._job.as_json:
+                for problem in outcome.problems:
+                    click.echo(plain(problem), err=True)
+            self._report.problems += outcome.problems
+            self._wrong[outcome.ticket.row] = [*outcome.problems]
+        else:
+            self._report.made += 1
+        self._progress.step()
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder that is asked for, for its owner alone, in one that is there."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileNotFoundError:
+        message = f"there is no folder `{folder.parent}`."
+        raise ContentError([Problem(folder, 0, 0, message, "Make it first.")]) from None
+    except FileExistsError:
+        raise ContentError([Problem(folder, 0, 0, "this is a file, not a folder.")]) from None
+    except OSError as error:
+        raise ContentError([_unwritable(folder, error)]) from error
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    reason = (error.strerror or str(error)).lower()
+    return Problem(path, 0, 0, f"this cannot be written: {reason}.", "What is made is safe; run it again.")
+
+
+def job_of(options: Mapping[str, Any], *, selection: Selection, stack: StackPlan | None) -> BatchJob:
+    """Return the job that the options of `batch` ask for."""
+    said = {one.name: options[one.name] for one in fields(PlanOptions) if one.name in options}
+    said.pop("clinic", None)
+    own = {one.name: options[one.name] for one in fields(BatchJob) if one.name in options}
+    return BatchJob(options=PlanOptions(**said), selection=selection, stack=stack, **own)
