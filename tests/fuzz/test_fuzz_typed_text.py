@@ -1,0 +1,130 @@
+"""What a person types is printed as typed: no text of theirs is ever read as markup, wherever it stands."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from commands import folder, handouts
+from judge import faults
+from text_fields import Field, text_fields, with_text
+
+import handouts as handouts_package
+from handouts.schema.clinic import Clinic
+from handouts.schema.plan import Plan
+from handouts.source import write_source
+
+__all__ = ["folder"]
+pytestmark = pytest.mark.usefixtures("folder")
+
+TYPED = (
+    "<b>x",
+    '<img src="/etc/hostname">',
+    "**x**",
+    "{side}",
+    "{page}",
+    "{n}{name}{goal}",
+    "&amp;",
+    "]]>",
+    "%PDF",
+    "(unbalanced",
+    "\\",
+    "[la:x]",
+    "$(id) `id`",
+)
+PLAN: dict[str, Any] = {
+    "condition": "soleus-trigger-points",
+    "patient": {"name": "Sample Patient", "initials": "S.P.", "id": "4711"},
+    "date": "2026-11-20",
+    "side": "left",
+    "goal": "Walk",
+    "note": "Well done",
+    "exercises": [{"exercise": "heel-raise", "note": "Slowly"}],
+}
+CLINIC: dict[str, Any] = {
+    "name": "Sample Physiotherapy Clinic",
+    "initials": "SPC",
+    "address": ["1 Example Street"],
+    "phone": "01632 960 123",
+    "email": "hello@clinic.example",
+    "web": "clinic.example",
+    "hours": "Monday to Friday",
+    "country": "gb",
+    "clinician": {"name": "Alex Example", "role": "Physiotherapist"},
+    "reviewed": {"by": "Alex Example", "date": "2026-11-01"},
+}
+PLAN_FIELDS = list(text_fields(Plan))
+CLINIC_FIELDS = list(text_fields(Clinic))
+
+
+def marked(number: int, longest: int, typed: str) -> str:
+    """Return a text with a letter of its own, so that it is found where it belongs."""
+    return f"{chr(ord('а') + number)}{typed}"[:longest].strip()
+
+
+def filled(data: dict[str, Any], fields: list[Field], *, first: int, typed: str) -> dict[str, Any]:
+    for number, (at, longest) in enumerate(fields, start=first):
+        data = with_text(data, at, marked(number, longest, typed))
+    return data
+
+
+def made(plan: dict[str, Any], clinic: dict[str, Any], *options: str) -> bytes:
+    Path("plan.yaml").write_text(write_source(plan), "utf-8")
+    Path("clinic.yaml").write_text(write_source(clinic), "utf-8")
+    result = handouts("make", "plan.yaml", "-o", "out.pdf", *options)
+    assert result.exit_code == 0, result.stderr
+    return Path("out.pdf").read_bytes()
+
+
+def printed(data: bytes) -> str:
+    """Return everything that is printed, without the spaces and the breaks of lines."""
+    document = pypdfium2.PdfDocument(data)
+    texts = (page.get_textpage().get_text_bounded() for page in document)
+    return "".join("".join(texts).split())
+
+
+def unprinted(texts: set[str], data: bytes) -> set[str]:
+    found = printed(data)
+    return {text for text in texts if "".join(text.split()) not in found}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_every_text_of_a_plan_and_a_clinic_is_printed_as_typed(typed: str) -> None:
+    plan = filled(PLAN, PLAN_FIELDS, first=0, typed=typed)
+    clinic = filled(CLINIC, CLINIC_FIELDS, first=len(PLAN_FIELDS), typed=typed)
+    fields = enumerate([*PLAN_FIELDS, *CLINIC_FIELDS])
+    texts = {marked(number, longest, typed) for number, (_, longest) in fields}
+    data = made(plan, clinic)
+    assert faults(data) == []
+    left = unprinted(texts, data)
+    # The clinic's own copy says what the patient's does not, and without an e-mail there is the web page.
+    left = left and unprinted(left, made(plan, clinic, "--copy", "clinic"))
+    without_email = {key: value for key, value in clinic.items() if key != "email"}
+    assert not left or not unprinted(left, made(plan, without_email))
+
+
+def test_the_fields_are_found_from_the_models() -> None:
+    places = {at for at, _ in [*PLAN_FIELDS, *CLINIC_FIELDS]}
+    assert places >= {("patient", "name"), ("exercises", 0, "note"), ("goal",), ("note",)}
+    assert places >= {("address", 0), ("clinician", "role"), ("reviewed", "by"), ("hours",)}
+    assert not places & {("logo",), ("clinic",), ("condition",)}
+
+
+def test_no_reader_of_markup_is_ever_loaded() -> None:
+    made(PLAN, CLINIC)
+    program = (
+        "import sys; from handouts.commands import main\n"
+        "try: main(['make', 'plan.yaml', '-o', 'again.pdf'])\n"
+        "except SystemExit as end: assert not end.code, end.code\n"
+        "print([name for name in sys.modules if 'paraparser' in name or 'platypus' in name])\n"
+    )
+    package = {**os.environ, "PYTHONPATH": str(Path(handouts_package.__file__).parents[1])}
+    run = subprocess.run([sys.executable, "-c", program], env=package, capture_output=True, text=True)
+    assert run.stdout.splitlines()[-1:] == ["[]"], run.stderr
+
+
+def test_a_text_that_is_not_printed_is_missed() -> None:
+    assert unprinted({"Sample Patient", "nowhere"}, made(PLAN, CLINIC)) == {"nowhere"}
