@@ -26,12 +26,12 @@ class PageHead:
         return self.heading.height + self.gap
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint heading and count; on later pages they are there for the eye alone."""
+        """Paint heading and count; the count, and on later pages the heading, are for the eye alone."""
         with nullcontext() if self.heading.listed else pen.surface.artifact("Header"):
             self.heading.draw(pen, x, y)
-            with pen.element("P"):
-                baseline = y + baseline_mm(self.heading.text.face)
-                pen.text_right(x + self.width, baseline, self.count, pen.style.face("body"))
+        with pen.surface.artifact("Header"):
+            baseline = y + baseline_mm(self.heading.text.face)
+            pen.text_right(x + self.width, baseline, self.count, pen.style.face("body"))
 
 
 def lay_out_page_head(exercises: Exercises, style: Style, *, first: int, last: int) -> PageHead:
