@@ -7,7 +7,7 @@ from handouts.handout import Letterhead, Text
 from handouts.page.block import Block, Space
 from handouts.page.glyphs import middle_baseline
 from handouts.page.pen import Pen
-from handouts.page.setting import SetText, balanced, plain, set_text
+from handouts.page.setting import SetText, balanced, plain, set_text, text_width_mm
 from handouts.page.style import Style, mm
 
 
@@ -87,7 +87,7 @@ def lay_out_letterhead(head: Letterhead, style: Style) -> Block:
     rule_gap = mm(measures.rule_gap_pt)
     if head.blank:
         return Space(head.height_mm or measures.slot_mm + rule_gap + mm(rule_pt))
-    logo_size = _logo_size(head.logo, style)
+    logo_size = _logo_size(head, style)
     address = _address(head.lines, style)
     name_width = style.width_mm - logo_size[0] - address.width_mm - 2 * measures.gap_mm
     name = balanced(plain(head.name, strong=True), style.face("body"), width_mm=name_width)
@@ -109,12 +109,13 @@ def _address(lines: tuple[Text, ...], style: Style) -> Address:
     return Address(tuple(set_text(line, face, width_mm=style.width_mm / 2) for line in lines if line))
 
 
-def _logo_size(logo: bytes | None, style: Style) -> tuple[float, float]:
-    """Return width and height of the logo, fitted into its box."""
+def _logo_size(head: Letterhead, style: Style) -> tuple[float, float]:
+    """Return width and height of the logo, fitted into its box, or of the square of the initials."""
     measures = style.measures.letterhead
-    if logo is None:
-        return measures.slot_mm, measures.slot_mm
+    if head.logo is None:
+        letters = text_width_mm(head.initials, style.face("subheading"))
+        return max(measures.slot_mm, letters + 2 * measures.radius_mm), measures.slot_mm
     # The header of a PNG begins with its width and height in pixels.
-    across, down = struct.unpack(">II", logo[16:24])
+    across, down = struct.unpack(">II", head.logo[16:24])
     scale = min(measures.logo_width_mm / across, measures.slot_mm / down)
     return across * scale, down * scale
