@@ -1,37 +1,75 @@
-"""`handouts new`: a few questions, or options, become a short plan."""
+"""`handouts new`: a few questions, or options, become a short plan; or a roster to fill in."""
 
 import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from handouts.commands.options import FILE, content_option, layouts_option, plan_options, settings_option
 
+if TYPE_CHECKING:
+    from handouts.library import Library
+
+# The word for a roster, in the place of a plan's file.
+ROSTER = Path("roster")
+
 
 @click.command("new")
 @click.argument("plan", type=FILE)
+@click.argument("file", type=FILE, required=False)
 @plan_options
 @settings_option
 @content_option
 @layouts_option
-@click.option("--force", is_flag=True, help="Replace a plan that is there already.")
-def command(plan: Path, content: Path | None, layouts: Path | None, force: bool, **said: Any) -> None:
-    """Write a short PLAN from a few questions, or from options.
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+def command(
+    plan: Path, file: Path | None, content: Path | None, layouts: Path | None, force: bool, **said: Any
+) -> None:
+    """Write a short PLAN from a few questions, or from options; or an empty roster.
 
-    Nothing is asked when --condition is given.
+    Nothing is asked when --condition is given. The word `roster` instead of a PLAN, and the name of a CSV or
+    Excel FILE after it, write a roster for `batch`.
+
+    \b
+    handouts new ana.yaml
+    handouts new roster clinic.xlsx
     """
     from handouts.commands.folders import content_folders, layout_folders
     from handouts.commands.target import check_new, write_file
     from handouts.library import Library
+
+    is_roster = plan == ROSTER
+    if file and not is_roster:
+        raise click.UsageError("Name one plan, or `roster` and a file for it.")
+    target = (file or ROSTER.with_suffix(".xlsx")) if is_roster else plan
+    if not force:
+        check_new(target, hint="Choose another name, or give --force.")
+    own_layouts = layout_folders(layouts, target.parent)
+    library = Library(*content_folders(content, target.parent), layouts=own_layouts)
+    content_of_file = _roster(target, library) if is_roster else _plan(library, said)
+    write_file(content_of_file, target)
+    click.echo(str(target))
+    following = f"batch {target} -o out" if is_roster else f"make {target}"
+    click.echo(f"Next: handouts {following}", err=True)
+
+
+def _roster(target: Path, library: "Library") -> bytes:
+    from handouts.batch.template import csv_template, xlsx_template
+    from handouts.layouts import BASE, layout_ids
+
+    if target.suffix.lower() == ".csv":
+        return csv_template()
+    if target.suffix.lower() != ".xlsx":
+        raise click.UsageError("A roster is a .csv or an .xlsx file.")
+    return xlsx_template(library, [one for one in layout_ids(library.layouts) if one != BASE])
+
+
+def _plan(library: "Library", said: dict[str, Any]) -> bytes:
     from handouts.plans.options import PlanOptions, plan_from_options
     from handouts.plans.reading import check_plan
     from handouts.plans.writing import write_plan
 
-    if not force:
-        check_new(plan, hint="Choose another name, or give --force.")
-    own_layouts = layout_folders(layouts, plan.parent)
-    library = Library(*content_folders(content, plan.parent), layouts=own_layouts)
     if said["condition"]:
         options = PlanOptions(**said)
     elif any(said.values()):
@@ -40,7 +78,4 @@ def command(plan: Path, content: Path | None, layouts: Path | None, force: bool,
         from handouts.commands.questions import ask_plan
 
         options = ask_plan(library, today=datetime.date.today())
-    text = write_plan(check_plan(plan_from_options(options), library))
-    write_file(text.encode(), plan)
-    click.echo(str(plan))
-    click.echo(f"Next: handouts make {plan}", err=True)
+    return write_plan(check_plan(plan_from_options(options), library)).encode()
