@@ -19,7 +19,8 @@ class Stream(PDFObject):  # type: ignore[misc]
     def __bytes__(self) -> bytes:
         """Return the whole object's syntax."""
         head = b"<<%b/Length %d>>\nstream\n" % (self._entries, len(self._content))
-        return head + self._content + b"\nendstream"
+        # Both signs: behind content that ends in one of them, the other alone would leave its length open.
+        return head + self._content + b"\r\nendstream"
 
 
 def compressed(entries: bytes, content: bytes, *, repeated: bool = False) -> Stream:
