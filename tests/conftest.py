@@ -9,6 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A run by hand, of an hour or so: pytest tests/fuzz --hypothesis-profile=long
+settings.register_profile("long", max_examples=10_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -106,6 +106,8 @@ def _refuse_nowhere(data: Data, parts: Location, *, path: Path) -> None:
             data = data[part]
         elif data is None and isinstance(part, int):
             raise ContentError([Problem(path, 0, 0, f"{walked} is not in the plan, so no item can be set.")])
+        elif isinstance(data, Mapping) and isinstance(part, int):
+            raise ContentError([Problem(path, 0, 0, f"{walked} is no list, so it has no item `{part}`.")])
         elif data is None or isinstance(data, Mapping):
             data = (data or {}).get(part)
         else:
