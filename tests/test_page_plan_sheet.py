@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from drawn import Drawn, draw, look
-from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, text
+from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, summary, text
 
 from handouts.handout import DiaryRow, DoseCell, DoseWord, Exercises, Handout
 from handouts.page.block import LayoutError
@@ -14,6 +14,7 @@ from handouts.page.dose_lines import lay_out_dose_lines
 from handouts.page.handout_page import HandoutPage
 from handouts.page.plan_sheet import EmptySheetError, Repeated, lay_out_plan_sheet
 from handouts.page.sheet_grid import SheetGrid
+from handouts.page.sheet_notes import SheetNotes
 
 QUESTIONS = tuple(
     replace(one, sign=text(sign))
@@ -29,13 +30,13 @@ QUESTIONS = tuple(
 )
 
 
-def sheet(count: int = 6, **changes: Any) -> Handout:
+def sheet(count: int = 6, *, with_notes: bool = False, **changes: Any) -> Handout:
     """Return a handout with so many exercises and the short words of a sheet."""
-    return handout(
-        blocks=(PAIN_RULE, exercises(count), diary(count)),
-        help_strip=replace(HELP_STRIP, short_questions=QUESTIONS),
-        **changes,
-    )
+    said = exercises(count)
+    if not with_notes:
+        said = replace(said, cards=tuple(replace(card, notes=()) for card in said.cards))
+    blocks = (PAIN_RULE, said, diary(count), *changes.pop("more", ()))
+    return handout(blocks=blocks, help_strip=replace(HELP_STRIP, short_questions=QUESTIONS), **changes)
 
 
 def sides(said: Handout, *, paper: str = "a4", mono: bool = False) -> list[HandoutPage]:
@@ -81,7 +82,7 @@ def test_columns_and_rows_of_the_grid_are_those_of_the_look() -> None:
     drawn = draw(grid, x=12, y=38.4, style=look("plan-sheet"))
     assert drawn.at("Week 2").x == pytest.approx(97.2 + 50.4 + 1.4, abs=0.3)
     name, dose_line = drawn.at("Bent-knee"), next(one for one in drawn.words if one.size == 16)
-    assert (name.x, name.strong, name.size) == (pytest.approx(47.6, abs=0.3), True, 12)
+    assert (name.x, name.strong, name.size) == (pytest.approx(44.4, abs=0.3), True, 12)
     assert dose_line.text == "3"
     assert dose_line.baseline - name.baseline == pytest.approx(6.6, abs=0.5)
 
@@ -111,6 +112,98 @@ def test_nothing_reaches_into_the_footer_and_no_block_into_another(count: int, p
 def test_rows_get_lower_before_a_page_is_added() -> None:
     (grid,) = grids(sheet(6), paper="letter")
     assert 24 <= grid.row_heights[0] < 28
+
+
+def notes_on(page: HandoutPage) -> SheetNotes:
+    (notes,) = [placed.block for placed in page.placed if isinstance(placed.block, SheetNotes)]
+    return notes
+
+
+def test_every_note_of_six_exercises_stands_under_the_grid_of_one_page() -> None:
+    said = sheet(with_notes=True)
+    (page,) = sides(said)
+    drawn = painted(page)
+    assert drawn.overlaps() == []
+    words = " ".join(one.text for one in drawn.words)
+    for card_ in exercises().cards:
+        for note in card_.notes:
+            assert note.lead in words
+            assert "".join(span.text for span in note.text)[:25] in words
+    kinds = [type(placed.block).__name__ for placed in page.placed]
+    assert kinds.index("SheetGrid") < kinds.index("SheetNotes") < kinds.index("ShortPainRule")
+    assert page.placed[-1].end <= look("plan-sheet").bottom_mm
+
+
+def test_a_caution_is_a_note_with_its_number_and_a_triangle_in_its_row() -> None:
+    drawn = painted(sides(sheet(with_notes=True))[0])
+    caution, own = drawn.document.find("Note")
+    assert caution.elements[0].text == "Ask us first"
+    assert [item.elements[0].text for item in caution.find("LI")] == ["6"]
+    assert own.elements[0].text == "Changed for you."
+    assert [item.elements[0].text for item in own.find("LI")] == ["2", "4"]
+    assert drawn.at("Ask us first").colour == look("plan-sheet").palette["warning"]
+
+
+def test_the_goal_and_the_note_of_the_plan_are_printed() -> None:
+    own = summary(goal=text("*Your goal:* Walk to the shop"), note=text("*For you.* Start gently."))
+    (page,) = sides(sheet(3, more=(own,)))
+    drawn = painted(page)
+    assert [note.text for note in drawn.document.find("Note")] == [
+        "For you. Start gently.",
+        "Your goal: Walk to the shop",
+    ]
+
+
+def test_notes_that_find_no_room_go_overleaf_and_are_pointed_to() -> None:
+    own = summary(note=text("*For you.* " + "Start gently, and do the rest later. " * 6))
+    first, second = sides(sheet(more=(own,), with_notes=True))
+    pointers = notes_on(first).entries
+    assert all(len(entry.text.lines) == 1 for entry in pointers)
+    drawn = painted(first)
+    assert [note.text for note in drawn.document.find("Note")] == [
+        "Ask us first 6: See page 2.",
+        "For you. 2, 4: See page 2.",
+    ]
+    overleaf = painted(second)
+    assert overleaf.at("My calf plan").inside == ()
+    assert [one.role for one in overleaf.document.elements] == ["Note", "Note"]
+    assert overleaf.overlaps() == []
+    assert second.placed[-1].end <= look("plan-sheet").bottom_mm
+
+
+def test_notes_of_a_sheet_of_several_pages_stand_under_their_own_exercises() -> None:
+    for page in sides(sheet(12, with_notes=True)):
+        (grid,) = [placed.block for placed in page.placed if isinstance(placed.block, SheetGrid)]
+        numbers = {entry.number for entry in notes_on(page).entries if entry.number}
+        assert numbers == {str(row.card.number) for row in grid.rows if row.card.notes}
+
+
+def test_no_lead_stands_at_the_foot_of_a_column_without_what_it_leads() -> None:
+    for count in range(1, 7):
+        for page in sides(sheet(count, with_notes=True)):
+            blocks = [placed.block for placed in page.placed if isinstance(placed.block, SheetNotes)]
+            for entries in (block.entries for block in blocks):
+                for one, other in pairwise(entries):
+                    if one.group is other.group and one.is_lead:
+                        assert one.x == other.x
+
+
+def test_low_rows_say_the_side_behind_the_dose_and_show_it_under_the_number() -> None:
+    (grid,) = grids(sheet(with_notes=True))
+    row = grid.rows[0]
+    assert row.side_apart
+    drawn = draw(grid, style=look("plan-sheet"))
+    often, side = drawn.at("day"), drawn.at("Right")
+    assert side.baseline == pytest.approx(often.baseline)
+    assert side.x > often.end + 3
+    assert side.end <= grid.first_day_x
+    letter = drawn.at("L")
+    assert letter.end < 30 - grid.scale * 92
+
+
+def test_a_sheet_without_notes_has_no_gap_for_them() -> None:
+    (page,) = sides(sheet())
+    assert not any(isinstance(placed.block, SheetNotes) for placed in page.placed)
 
 
 def test_on_later_pages_a_listener_hears_only_the_exercises() -> None:

@@ -14,7 +14,7 @@ SAFETY = "safety"
 LAST_BLOCKS = ("contact", "sources")
 
 # What a one-page sheet is made of, whatever else the plan chooses.
-SHEET_BLOCKS = (EXERCISES, "diary", "pain-rule")
+SHEET_BLOCKS = ("summary", EXERCISES, "diary", "pain-rule")
 
 
 def chosen_blocks(

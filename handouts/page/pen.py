@@ -20,6 +20,12 @@ class Pen:
     surface: Surface
     style: Style
     abbreviations: Abbreviations = NONE
+    has_links: bool = True
+
+    @property
+    def unlinked(self) -> "Pen":
+        """The same pen for what a listener has met before: a link must be inside an element."""
+        return replace(self, has_links=False)
 
     @property
     def verbatim(self) -> "Pen":
@@ -105,14 +111,15 @@ class Pen:
             self._run(x + piece.x_mm, baseline, piece.span, face=face, colour=shade, strong=strong)
 
     def _run(self, x: float, baseline: float, span: Span, *, face: Face, colour: str, strong: bool) -> None:
-        role = "Link" if span.link else "Span" if span.language else ""
+        link = span.link if self.has_links else None
+        role = "Link" if link else "Span" if span.language else ""
         with self.surface.element(role, language=span.language) if role else nullcontext():
             self.text(x, baseline, span.text, face, colour=colour, strong=strong)
-            if span.link:
+            if link:
                 width = text_width_mm(span.text, face, strong=strong)
                 top = baseline - baseline_mm(face)
                 box = self._box(x, top, width, face.leading_pt / MM)
-                self.surface.link(box, span.link.target, description=span.link.description)
+                self.surface.link(box, link.target, description=link.description)
 
     def _box(self, x: float, y: float, width: float, height: float) -> Box:
         """Return a box on the page in points from the lower left corner."""

@@ -15,6 +15,7 @@ from handouts.handout import (
     Imprint,
     PainRule,
     Span,
+    Summary,
 )
 from handouts.page.block import Block, LayoutError
 from handouts.page.handout_page import Placed, pages_of
@@ -24,18 +25,24 @@ from handouts.page.imprint import lay_out_status
 from handouts.page.pen import Pen
 from handouts.page.sheet import Pages
 from handouts.page.sheet_grid import SheetGrid, grid_height
+from handouts.page.sheet_notes import (
+    SheetGroup,
+    SheetNotes,
+    lay_out_sheet_notes,
+    notes_of,
+    pointers,
+)
 from handouts.page.sheet_row import SheetRow, lay_out_sheet_row
+from handouts.page.sheet_sharing import Sharing, row_heights, share_out
 from handouts.page.sheet_title import lay_out_sheet_title
 from handouts.page.short_pain_rule import lay_out_short_pain_rule
 from handouts.page.style import Style
+from handouts.words import fill
 
 # So many weeks of days stand side by side.
 WEEKS_ON_A_PAGE = 2
 
-# Rows are tried lower by this, in millimetres, until all of a page fit.
-ROW_STEP_MM = 0.5
-
-Kind = TypeVar("Kind", Diary, Exercises, PainRule, Imprint)
+Kind = TypeVar("Kind", Diary, Exercises, PainRule, Imprint, Summary)
 
 
 class EmptySheetError(LayoutError):
@@ -61,7 +68,7 @@ class Repeated:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it as an artifact."""
         with pen.surface.artifact("Layout"):
-            self.block.draw(pen, x, y)
+            self.block.draw(pen.unlinked, x, y)
 
 
 def lay_out_plan_sheet(handout: Handout, style: Style) -> Pages:
@@ -80,16 +87,32 @@ class _Sheet:
     style: Style
 
     def sides(self) -> Iterator[list[Placed]]:
-        """Yield the blocks of each page at their places: every exercise for two weeks, then the next two."""
-        parts = self._parts()
-        weeks = [
-            self._diary.sheet[at : at + WEEKS_ON_A_PAGE]
-            for at in range(0, len(self._diary.sheet), WEEKS_ON_A_PAGE)
-        ]
-        for fortnight in weeks:
-            for rows in parts:
-                is_first = fortnight is weeks[0] and rows is parts[0]
-                yield list(self._side(fortnight, rows, is_first=is_first))
+        """Yield the blocks of each page at their places: every exercise for two weeks, then the next two.
+
+        Notes that find no room under the grid follow on a page of their own.
+        """
+        sharing, weeks = self._sharing, self._diary.sheet
+        fortnights = [weeks[at : at + WEEKS_ON_A_PAGE] for at in range(0, len(weeks), WEEKS_ON_A_PAGE)]
+        notes_page = len(fortnights) * len(sharing.parts) + 1 if sharing.notes_apart else 0
+        for fortnight in fortnights:
+            for rows in sharing.parts:
+                is_first = fortnight is fortnights[0] and rows is sharing.parts[0]
+                notes = self._notes(rows, page=notes_page)
+                yield list(self._side(fortnight, rows, notes, is_first=is_first))
+        if sharing.notes_apart:
+            yield list(self._notes_side())
+
+    @cached_property
+    def _sharing(self) -> Sharing:
+        most_rows = self.style.measures.sheet.most_rows
+        shared = share_out(self._rows, self._low_rows, self._fits, most_rows=most_rows)
+        if shared is None:
+            tallest, room = max(self._rows, key=lambda row: row.least_height), self._room(None)
+            raise LayoutError(tallest.card.title, limit=room, overflow=tallest.least_height - room)
+        return shared
+
+    def _fits(self, rows: Sequence[SheetRow], apart: bool) -> bool:
+        return bool(self._heights(rows, self._notes(rows, page=int(apart))))
 
     @cached_property
     def _diary(self) -> Diary:
@@ -100,14 +123,35 @@ class _Sheet:
 
     @cached_property
     def _rows(self) -> tuple[SheetRow, ...]:
+        return self._laid_out_rows(low=False)
+
+    @cached_property
+    def _low_rows(self) -> tuple[SheetRow, ...]:
+        return self._laid_out_rows(low=True)
+
+    def _laid_out_rows(self, *, low: bool) -> tuple[SheetRow, ...]:
         exercises = _find(self.handout, Exercises)
         if exercises is None:
             raise EmptySheetError
-        days = {row.number: row.sessions for row in self._diary.rows}
+        days, letters = {row.number: row.sessions for row in self._diary.rows}, exercises.side_letters
         return tuple(
-            lay_out_sheet_row(card, days[card.number], self.style, letters=exercises.side_letters)
+            lay_out_sheet_row(card, days[card.number], self.style, letters=letters, low=low)
             for card in exercises.cards
         )
+
+    def _notes(self, rows: Sequence[SheetRow], *, page: int = 0) -> SheetNotes | None:
+        """Return the notes of the exercises of one page, or where to find them if that is another page."""
+        groups = self._groups(rows)
+        if page:
+            see_page = tuple(replace(span, text=fill(span.text, page=page)) for span in self.handout.see_page)
+            groups = pointers(groups, see_page)
+        return lay_out_sheet_notes(groups, self.style)
+
+    def _groups(self, rows: Sequence[SheetRow]) -> list[SheetGroup]:
+        """Return what is said of some exercises; what is said of the whole plan goes with the first one."""
+        summary = _find(self.handout, Summary)
+        is_first = rows[0].card.number == self._rows[0].card.number
+        return notes_of([row.card for row in rows], summary if is_first else None)
 
     @cached_property
     def _head(self) -> list[tuple[Block, float]]:
@@ -132,60 +176,60 @@ class _Sheet:
             blocks.append((lay_out_status(imprint, style, width=style.width_mm), measures.status_gap_mm))
         return blocks
 
-    @cached_property
-    def _room(self) -> float:
-        """How tall all rows of a page may be together."""
+    def _room(self, notes: SheetNotes | None) -> float:
+        """Return how tall all rows of a page may be together."""
+        measures = self.style.measures.sheet
         around = sum(block.height + gap for block, gap in (*self._head, *self._foot))
+        if notes:
+            around += notes.height + measures.help_gap_mm
         empty = grid_height(self._diary.sheet, (), self.style)
         return self.style.bottom_mm - self.style.top_mm - around - empty
 
-    def _parts(self) -> list[tuple[SheetRow, ...]]:
-        """Return the exercises of each page: as few pages as can be, with about as many on each."""
-        rows = self._rows
-        for pages in range(1, len(rows) + 1):
-            size = -(-len(rows) // pages)
-            parts = [rows[at : at + size] for at in range(0, len(rows), size)]
-            few = pages == 1 or size <= self.style.measures.sheet.most_rows
-            if few and all(self._heights(part) for part in parts):
-                return parts
-        tallest = max(rows, key=lambda row: row.least_height)
-        overflow = tallest.least_height - self._room
-        raise LayoutError(tallest.card.title, limit=self._room, overflow=overflow)
-
-    def _heights(self, rows: Sequence[SheetRow]) -> tuple[float, ...]:
-        """Return the heights of the rows of one page, as roomy as fits; nothing if they do not fit."""
-        measures = self.style.measures.sheet
-        usual = measures.roomy_rows_mm if len(rows) <= measures.few_exercises else measures.rows_mm
-        steps = int((usual - measures.least_rows_mm) / ROW_STEP_MM) + 1
-        for step in range(steps):
-            tried = usual - step * ROW_STEP_MM
-            heights = tuple(max(tried, row.least_height) for row in rows)
-            if sum(heights) <= self._room:
-                return heights
-        return ()
+    def _heights(self, rows: Sequence[SheetRow], notes: SheetNotes | None) -> tuple[float, ...]:
+        return row_heights(rows, self._room(notes), self.style)
 
     def _side(
-        self, weeks: Sequence[DiaryWeek], rows: Sequence[SheetRow], *, is_first: bool
+        self,
+        weeks: Sequence[DiaryWeek],
+        rows: Sequence[SheetRow],
+        notes: SheetNotes | None,
+        *,
+        is_first: bool,
     ) -> Iterator[Placed]:
+        under = [(notes, self.style.measures.sheet.help_gap_mm)] if notes else []
         y = self.style.top_mm
         for block, gap in self._head:
             yield Placed(block if is_first else Repeated(block), self.style.left_mm, y)
             y += block.height + gap
-        grid = self._grid(weeks, rows)
+        grid = self._grid(weeks, rows, notes)
         yield Placed(grid, self.style.left_mm, y)
         y += grid.height
-        for block, gap in self._foot:
+        for block, gap in (*under, *self._foot):
             y += gap
-            yield Placed(block if is_first else Repeated(block), self.style.left_mm, y)
+            is_new = is_first or (block is notes and weeks[0] is self._diary.sheet[0])
+            yield Placed(block if is_new else Repeated(block), self.style.left_mm, y)
             y += block.height
 
-    def _grid(self, weeks: Sequence[DiaryWeek], rows: Sequence[SheetRow]) -> SheetGrid:
+    def _notes_side(self) -> Iterator[Placed]:
+        """Yield the head of the sheet again, then all notes."""
+        y = self.style.top_mm
+        for block, gap in self._head:
+            yield Placed(Repeated(block), self.style.left_mm, y)
+            y += block.height + gap
+        if notes := self._notes(self._rows):
+            if notes.height > self.style.bottom_mm - y:
+                over = notes.height - (self.style.bottom_mm - y)
+                raise LayoutError(self.handout.sheet_title, limit=notes.height - over, overflow=over)
+            yield Placed(notes, self.style.left_mm, y)
+
+    def _grid(
+        self, weeks: Sequence[DiaryWeek], rows: Sequence[SheetRow], notes: SheetNotes | None
+    ) -> SheetGrid:
         diary = self._diary
-        heights = self._heights(rows)
         return SheetGrid(
             tuple(weeks),
             tuple(rows),
-            heights,
+            self._heights(rows, notes),
             diary.sheet_note,
             diary.rest_day,
             diary.sheet_pain,
@@ -196,12 +240,16 @@ class _Sheet:
     @cached_property
     def _scale(self) -> float:
         """The scale of all pictures of the sheet, so that its people are of one size."""
-        measures = self.style.measures.sheet
-        lowest = min(min(self._heights(part)) for part in self._parts()) - measures.floor_mm
-        boxes = [row.card.picture.figure.box for row in self._rows]
+        measures, sharing = self.style.measures.sheet, self._sharing
+        page = int(sharing.notes_apart)
+        heights = (self._heights(part, self._notes(part, page=page)) for part in sharing.parts)
+        lowest = min(map(min, heights)) - measures.floor_mm
+        rows = [row for part in sharing.parts for row in part]
+        boxes = [row.card.picture.figure.box for row in rows]
         tallest = max(box.top - box.bottom for box in boxes)
         widest = max(box.right - box.left for box in boxes)
-        return min(measures.largest_mm_per_unit, lowest / tallest, measures.picture_mm / widest)
+        room = measures.picture_mm - max(row.side.width * row.side_apart for row in rows)
+        return min(measures.largest_mm_per_unit, lowest / tallest, room / widest)
 
 
 def _find(handout: Handout, kind: type[Kind]) -> Kind | None:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from handouts.handout import ExerciseCard
+from handouts.handout import ExerciseCard, Span
 from handouts.page.artwork import FigureArt
 from handouts.page.dose_lines import DoseLines, lay_out_dose_lines
-from handouts.page.glyphs import disc, glyph_beside
+from handouts.page.glyphs import disc, draw_glyph, glyph_beside
 from handouts.page.pen import Pen
-from handouts.page.setting import SetText, plain, set_text
+from handouts.page.setting import SetText, baseline_mm, plain, set_text
 from handouts.page.side_glyph import SideGlyph
 from handouts.page.style import Style
 
@@ -25,6 +25,10 @@ class SheetRow:
     dose: DoseLines
     side: SideGlyph
     side_words: SetText
+    # The corner of the words of the side, from that of the dose.
+    side_at: tuple[float, float]
+    # Whether the squares of the side stand under the number, not before its words.
+    side_apart: bool
     pad: float
 
     @property
@@ -35,7 +39,7 @@ class SheetRow:
     @property
     def words_height(self) -> float:
         """The height of name, dose and side."""
-        return self.name.height_mm + self.dose.height + self.side_words.height_mm
+        return self.name.height_mm + max(self.dose.height, self.side_at[1] + self.side_words.height_mm)
 
     def draw_name(self, pen: Pen, x: float, y: float, *, height: float) -> None:
         """Paint number and name; (x, y) is the corner of the row."""
@@ -43,6 +47,12 @@ class SheetRow:
         size, inset = measures.disc_mm, measures.disc_inset_mm
         face = pen.style.face("disc_small")
         disc(pen, x, y + inset, self.card.number, size_mm=size, face=face)
+        if any(note.kind == "ask-first" for note in self.card.notes):
+            triangle = pen.style.measures.card.glyph_mm
+            left, top = x + (size - triangle) / 2, y + 2 * inset + size
+            draw_glyph(pen, "triangle", left, top, triangle, "warning")
+        if self.side_apart:
+            self.side.draw(pen, x, y + height - measures.floor_mm - self.side.square_mm)
         top = y + (height - self.words_height) / 2
         pen.lines(x + measures.picture_mm + measures.text_gap_mm, top, self.name)
 
@@ -56,28 +66,51 @@ class SheetRow:
             self._draw_words(pen, x + measures.picture_mm + measures.text_gap_mm, top)
 
     def _draw_words(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the dose, and the working side under it."""
+        """Paint the dose, and the working side under it or behind its last line."""
         self.dose.draw(pen.verbatim, x, y)
-        y += self.dose.height
-        self.side.draw(pen, x, glyph_beside(y, self.side_words.face, self.side.square_mm))
-        pen.lines(x + self.side.width + pen.style.measures.sheet.side_words_gap_mm, y, self.side_words)
+        across, down = self.side_at
+        if not self.side_apart:
+            top = glyph_beside(y + down, self.side_words.face, self.side.square_mm)
+            self.side.draw(pen, x, top)
+        pen.lines(x + across, y + down, self.side_words)
 
 
 def lay_out_sheet_row(
-    card: ExerciseCard, sessions: tuple[int, ...], style: Style, *, letters: tuple[str, str]
+    card: ExerciseCard,
+    sessions: tuple[int, ...],
+    style: Style,
+    *,
+    letters: tuple[str, str],
+    low: bool = False,
 ) -> SheetRow:
-    """Return the words of one exercise broken to the width of their column."""
+    """Return the words of one exercise broken to the width of their column.
+
+    A `low` row says the side behind its dose, where it fits, with the squares under the number.
+    """
     measures, side = style.measures.sheet, card.dose[3]
     width = measures.name_mm - measures.text_gap_mm - measures.row_pad_mm
     glyph = SideGlyph(letters, side.left, side.right, measures.side_square_mm, measures.side_gap_mm)
-    said = plain("".join(word.text for word in side.long))
-    room = width - glyph.width - measures.side_words_gap_mm
+    dose = lay_out_dose_lines(card.dose, style, width=width)
+    before = 0.0 if low else glyph.width + measures.side_words_gap_mm
+    said = tuple(Span(word.text, strong=low and word.kind == "strong") for word in side.long)
+    words = set_text(said, style.face("sheet_word"), width_mm=width - before)
+    behind = _behind(dose, words, style, width=width) if low else None
     return SheetRow(
         card=card,
         sessions=sessions,
         name=set_text(plain(card.title, strong=True), style.face("body"), width_mm=width),
-        dose=lay_out_dose_lines(card.dose, style, width=width),
+        dose=dose,
         side=glyph,
-        side_words=set_text(said, style.face("sheet_word"), width_mm=room),
+        side_words=words,
+        side_at=behind or (before, dose.height),
+        side_apart=low,
         pad=measures.least_row_pad_mm,
     )
+
+
+def _behind(dose: DoseLines, words: SetText, style: Style, *, width: float) -> tuple[float, float] | None:
+    """Return where words stand on the last line of a dose; None if they do not fit there."""
+    x = dose.lines[-1][-1].end + 2 * style.measures.sheet.side_words_gap_mm
+    rise = baseline_mm(style.face("sheet_figure")) - baseline_mm(words.face)
+    fits = len(words.lines) == 1 and x + words.width_mm <= width
+    return (x, dose.height - dose.leading_mm + rise) if fits else None
