@@ -152,6 +152,7 @@ def test_a_setting_makes_the_mapping_it_needs() -> None:
             "--set exercises.last: `exercises` has no item `last`; its 2 are counted from 0.",
         ),
         ("note.0=1", "--set note.0: `note` is not in the plan, so no item can be set."),
+        ("0=1", "--set 0: the plan is no list, so it has no item `0`."),
         ("pateint.name=A", "--set pateint.name: there is no key `pateint` here. Did you mean `patient`?"),
         ("exercises.0.reps=1000", "--set exercises.0.reps: `reps` is 1000; the most is 100."),
         ("exercises.0.reps=ten", "--set exercises.0.reps: `reps` is the text `ten`; write a whole number."),
