@@ -58,8 +58,8 @@ def test_the_file_opens_with_the_password_alone() -> None:
 def test_the_cipher_is_aes_256_revision_6() -> None:
     about = opened(protected()).encryption
     assert (about.R, about.V, about.bits) == (6, 5, 256)
-    methods = {about.stream_method, about.string_method, about.file_method}
-    assert methods == {pikepdf.models.encryption.EncryptionMethod.aesv3}
+    methods = (about.stream_method, about.string_method, about.file_method)
+    assert [method.name for method in methods] == ["aesv3"] * 3
 
 
 def test_it_may_be_printed_and_read_aloud_and_not_changed() -> None:
