@@ -143,3 +143,10 @@ def test_a_face_in_a_faint_colour_is_told_at_the_face(tmp_path: Path) -> None:
     write(tmp_path, "pale", "extends: clinic\nid: pale\ntitle: Pale\ntype:\n  body: {colour: accent_tint}\n")
     (first, *_) = told("pale", tmp_path)
     assert first.startswith("pale.yaml:5:18: `accent_tint` on `paper` has a contrast of 1.1 to 1 in colour; ")
+
+
+def test_a_hatch_without_space_between_its_lines_is_refused(tmp_path: Path) -> None:
+    write(
+        tmp_path, "own", "extends: clinic\nid: own\ntitle: Own\nmeasures:\n  diary:\n    hatch_pitch_mm: 0\n"
+    )
+    assert told("own", tmp_path) == ["own.yaml:6:21: `hatch_pitch_mm` is 0; the least is 0.5."]

@@ -6,11 +6,11 @@ from pydantic import Field, model_validator
 
 from handouts.schema.base import Id, Label, Model
 from handouts.schema.glyphs import Glyphs
+from handouts.schema.lengths import Millimetres
 from handouts.schema.measures import Measures
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 ColourRole = Literal["ink", "muted", "accent", "accent_tint", "warning", "warning_tint", "rule", "paper"]
-Millimetres = Annotated[float, Field(ge=0, le=500)]
 LinePoints = Annotated[float, Field(ge=0.35, le=6)]
 
 

@@ -8,6 +8,7 @@ from handouts.schema.exercise_measures import (
     SignMeasures,
     StopStripMeasures,
 )
+from handouts.schema.lengths import Millimetres, Pitch, Points, Scale
 from handouts.schema.safety_measures import ContactMeasures, DiaryMeasures, PainRuleMeasures, RedFlagMeasures
 from handouts.schema.sheet_measures import SheetMeasures
 
@@ -15,43 +16,43 @@ from handouts.schema.sheet_measures import SheetMeasures
 class TextMeasures(Model):
     """Running text: gaps, columns, and the widest line that is still easy to read (70 characters)."""
 
-    heading_gap_pt: float
-    paragraph_gap_pt: float
-    subheading_gap_pt: float
-    gutter_mm: float
-    widest_mm: float
-    bullet_indent_mm: float
-    bullet_radius_pt: float
-    bullet_middle_pt: float
-    number_indent_mm: float
-    item_gap_pt: float
-    choice_gap_pt: float
-    choice_pad_pt: float
+    heading_gap_pt: Points
+    paragraph_gap_pt: Points
+    subheading_gap_pt: Points
+    gutter_mm: Millimetres
+    widest_mm: Millimetres
+    bullet_indent_mm: Millimetres
+    bullet_radius_pt: Points
+    bullet_middle_pt: Points
+    number_indent_mm: Millimetres
+    item_gap_pt: Points
+    choice_gap_pt: Points
+    choice_pad_pt: Points
 
 
 class FlowMeasures(Model):
     """The space between blocks, usual and least, and the hole in a page that is too large to leave."""
 
-    gap_pt: float
-    least_gap_pt: float
-    title_gap_pt: float
-    help_gap_pt: float
-    what_helps_gap_pt: float
-    contact_gap_pt: float
-    imprint_gap_pt: float
-    head_gap_pt: float
-    largest_card_gap_pt: float
-    largest_hole_mm: float
+    gap_pt: Points
+    least_gap_pt: Points
+    title_gap_pt: Points
+    help_gap_pt: Points
+    what_helps_gap_pt: Points
+    contact_gap_pt: Points
+    imprint_gap_pt: Points
+    head_gap_pt: Points
+    largest_card_gap_pt: Points
+    largest_hole_mm: Millimetres
 
 
 class LetterheadMeasures(Model):
     """The clinic's head: a square slot, or a logo fitted into a box, then name, address and rule."""
 
-    slot_mm: float
-    radius_mm: float
-    logo_width_mm: float
-    gap_mm: float
-    rule_gap_pt: float
+    slot_mm: Millimetres
+    radius_mm: Millimetres
+    logo_width_mm: Millimetres
+    gap_mm: Millimetres
+    rule_gap_pt: Points
 
 
 class ClinicCopyMeasures(Model):
@@ -60,88 +61,88 @@ class ClinicCopyMeasures(Model):
     `band_top_mm` counts from the upper edge of the sheet.
     """
 
-    band_top_mm: float
-    band_mm: float
-    band_pad_mm: float
-    heading_gap_pt: float
-    gap_pt: float
-    signing_mm: float
-    label_gap_mm: float
-    between_mm: float
+    band_top_mm: Millimetres
+    band_mm: Millimetres
+    band_pad_mm: Millimetres
+    heading_gap_pt: Points
+    gap_pt: Points
+    signing_mm: Millimetres
+    label_gap_mm: Millimetres
+    between_mm: Millimetres
 
 
 class IdentityMeasures(Model):
     """The strip of a person's details: the width of each cell, and of those that give way to long names."""
 
-    cells_mm: tuple[float, ...]
-    least_mm: tuple[float, ...]
-    pad_mm: float
-    pad_above_pt: float
-    pad_below_pt: float
+    cells_mm: tuple[Millimetres, Millimetres, Millimetres, Millimetres, Millimetres]
+    least_mm: tuple[Millimetres, Millimetres, Millimetres, Millimetres, Millimetres]
+    pad_mm: Millimetres
+    pad_above_pt: Points
+    pad_below_pt: Points
 
 
 class SummaryMeasures(Model):
     """The plan box; thumbnails that do not fit are `small`, and those that still do not are numbers only."""
 
-    pad_mm: float
-    pad_pt: float
-    radius_mm: float
-    row_gap_pt: float
-    column_gap_mm: float
-    tray_gap_pt: float
-    tray_mm: float
-    tray_radius_mm: float
-    thumbnail_mm: float
-    small_thumbnail_mm: float
-    mm_per_unit: float
-    small_mm_per_unit: float
-    floor_mm: float
-    disc_mm: float
-    disc_inset_mm: float
-    number_disc_mm: float
-    number_pitch_mm: float
-    clock_mm: float
-    clock_gap_mm: float
-    note_gap_pt: float
-    note_pad_mm: float
+    pad_mm: Millimetres
+    pad_pt: Points
+    radius_mm: Millimetres
+    row_gap_pt: Points
+    column_gap_mm: Millimetres
+    tray_gap_pt: Points
+    tray_mm: Millimetres
+    tray_radius_mm: Millimetres
+    thumbnail_mm: Millimetres
+    small_thumbnail_mm: Millimetres
+    mm_per_unit: Scale
+    small_mm_per_unit: Scale
+    floor_mm: Millimetres
+    disc_mm: Millimetres
+    disc_inset_mm: Millimetres
+    number_disc_mm: Millimetres
+    number_pitch_mm: Pitch
+    clock_mm: Millimetres
+    clock_gap_mm: Millimetres
+    note_gap_pt: Points
+    note_pad_mm: Millimetres
 
 
 class HelpStripMeasures(Model):
     """The warning strip of page 1."""
 
-    pad_mm: float
-    pad_pt: float
-    radius_mm: float
-    triangle_mm: float
-    gap_mm: float
-    cell_pad_mm: float
+    pad_mm: Millimetres
+    pad_pt: Points
+    radius_mm: Millimetres
+    triangle_mm: Millimetres
+    gap_mm: Millimetres
+    cell_pad_mm: Millimetres
 
 
 class ExplanationMeasures(Model):
     """The explanation beside the map: columns, numbered spots, map and legend."""
 
-    text_mm: float
-    gutter_mm: float
-    spot_gap_pt: float
-    spot_indent_mm: float
-    ring_mm: float
-    ring_pt: float
-    legend_gap_pt: float
-    legend_row_gap_pt: float
-    legend_column_gap_mm: float
-    swatch_width_mm: float
-    swatch_height_mm: float
-    swatch_gap_mm: float
-    least_map_scale: float
+    text_mm: Millimetres
+    gutter_mm: Millimetres
+    spot_gap_pt: Points
+    spot_indent_mm: Millimetres
+    ring_mm: Millimetres
+    ring_pt: Points
+    legend_gap_pt: Points
+    legend_row_gap_pt: Points
+    legend_column_gap_mm: Millimetres
+    swatch_width_mm: Millimetres
+    swatch_height_mm: Millimetres
+    swatch_gap_mm: Millimetres
+    least_map_scale: Scale
 
 
 class PictureMeasures(Model):
     """A picture in the narrow column beside its text."""
 
-    width_mm: float
-    gutter_mm: float
-    mm_per_unit: float
-    caption_gap_pt: float
+    width_mm: Millimetres
+    gutter_mm: Millimetres
+    mm_per_unit: Scale
+    caption_gap_pt: Points
 
 
 class Measures(Model):

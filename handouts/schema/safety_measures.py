@@ -1,22 +1,23 @@
 """The measures of what keeps a patient safe and on course: pain rule, diary, red flags, contact."""
 
 from handouts.schema.base import Model
+from handouts.schema.lengths import Few, Millimetres, Pitch, Points
 
 
 class PainRuleMeasures(Model):
     """The traffic light, and the pair under it that says when to do less and when to do more."""
 
-    heading_gap_pt: float
-    gap_mm: float
-    radius_mm: float
-    glyph_mm: float
-    glyph_gap_mm: float
-    head_pad_pt: float
-    pad_mm: float
-    above_text_pt: float
-    below_text_pt: float
-    pair_gap_mm: float
-    rung_gap_mm: float
+    heading_gap_pt: Points
+    gap_mm: Millimetres
+    radius_mm: Millimetres
+    glyph_mm: Millimetres
+    glyph_gap_mm: Millimetres
+    head_pad_pt: Points
+    pad_mm: Millimetres
+    above_text_pt: Points
+    below_text_pt: Points
+    pair_gap_mm: Millimetres
+    rung_gap_mm: Millimetres
 
 
 class DiaryMeasures(Model):
@@ -25,51 +26,51 @@ class DiaryMeasures(Model):
     A cell holds up to `most_boxes`; a day with more sessions has one box and the number of times.
     """
 
-    heading_gap_pt: float
-    remark_gap_mm: float
-    writing_line_mm: float
-    head_mm: float
-    rows_mm: float
-    roomy_rows_mm: float
-    least_rows_mm: float
-    name_mm: float
-    name_leading_pt: float
-    name_pad_mm: float
-    number_indent_mm: float
-    wide_number_indent_mm: float
-    box_gap_mm: float
-    most_boxes: int
-    most_rows: int
-    hatch_pitch_mm: float
+    heading_gap_pt: Points
+    remark_gap_mm: Millimetres
+    writing_line_mm: Millimetres
+    head_mm: Millimetres
+    rows_mm: Millimetres
+    roomy_rows_mm: Millimetres
+    least_rows_mm: Millimetres
+    name_mm: Millimetres
+    name_leading_pt: Points
+    name_pad_mm: Millimetres
+    number_indent_mm: Millimetres
+    wide_number_indent_mm: Millimetres
+    box_gap_mm: Millimetres
+    most_boxes: Few
+    most_rows: Few
+    hatch_pitch_mm: Pitch
 
 
 class RedFlagMeasures(Model):
     """The box that is never left out, shrunk or split."""
 
-    radius_mm: float
-    triangle_mm: float
-    triangle_gap_mm: float
-    head_pad_pt: float
-    pad_mm: float
-    above_pt: float
-    below_pt: float
-    group_gap_pt: float
-    list_gap_pt: float
-    foot_pad_pt: float
-    pill_pad_pt: float
-    pill_pad_mm: float
-    pill_radius_mm: float
-    pill_glyph_mm: float
-    pill_glyph_gap_mm: float
+    radius_mm: Millimetres
+    triangle_mm: Millimetres
+    triangle_gap_mm: Millimetres
+    head_pad_pt: Points
+    pad_mm: Millimetres
+    above_pt: Points
+    below_pt: Points
+    group_gap_pt: Points
+    list_gap_pt: Points
+    foot_pad_pt: Points
+    pill_pad_pt: Points
+    pill_pad_mm: Millimetres
+    pill_radius_mm: Millimetres
+    pill_glyph_mm: Millimetres
+    pill_glyph_gap_mm: Millimetres
 
 
 class ContactMeasures(Model):
     """The strip that says whom to ask, and the imprint under it."""
 
-    radius_mm: float
-    pad_pt: float
-    pad_mm: float
-    phone_mm: float
-    phone_gap_mm: float
-    imprint_gap_pt: float
-    imprint_gutter_mm: float
+    radius_mm: Millimetres
+    pad_pt: Points
+    pad_mm: Millimetres
+    phone_mm: Millimetres
+    phone_gap_mm: Millimetres
+    imprint_gap_pt: Points
+    imprint_gutter_mm: Millimetres

@@ -1,6 +1,7 @@
 """The measures of the one-page plan sheet."""
 
 from handouts.schema.base import Model
+from handouts.schema.lengths import Few, Millimetres, Pitch, Points, Scale
 
 
 class SheetMeasures(Model):
@@ -10,42 +11,42 @@ class SheetMeasures(Model):
     `few_exercises`; a sheet of more than one page has at most `most_rows` of them on a page.
     """
 
-    identity_gap_mm: float
-    grid_gap_mm: float
-    picture_mm: float
-    name_mm: float
-    text_gap_mm: float
-    week_indent_mm: float
-    month_gap_mm: float
-    week_head_mm: float
-    weekday_head_mm: float
-    date_head_mm: float
-    rows_mm: float
-    least_rows_mm: float
-    roomy_rows_mm: float
-    few_exercises: int
-    most_rows: int
-    pain_row_mm: float
-    disc_mm: float
-    disc_inset_mm: float
-    largest_mm_per_unit: float
-    floor_mm: float
-    side_square_mm: float
-    side_gap_mm: float
-    side_words_gap_mm: float
-    box_mm: float
-    least_box_mm: float
-    box_gap_mm: float
-    least_box_gap_mm: float
-    hatch_pitch_mm: float
-    week_line_pt: float
-    row_pad_mm: float
-    least_row_pad_mm: float
-    pain_rule_gap_mm: float
-    help_gap_mm: float
-    pain_head_mm: float
-    pain_glyph_mm: float
-    pain_glyph_gap_mm: float
-    pain_pad_pt: float
-    pain_pad_mm: float
-    status_gap_mm: float
+    identity_gap_mm: Millimetres
+    grid_gap_mm: Millimetres
+    picture_mm: Millimetres
+    name_mm: Millimetres
+    text_gap_mm: Millimetres
+    week_indent_mm: Millimetres
+    month_gap_mm: Millimetres
+    week_head_mm: Millimetres
+    weekday_head_mm: Millimetres
+    date_head_mm: Millimetres
+    rows_mm: Millimetres
+    least_rows_mm: Millimetres
+    roomy_rows_mm: Millimetres
+    few_exercises: Few
+    most_rows: Few
+    pain_row_mm: Millimetres
+    disc_mm: Millimetres
+    disc_inset_mm: Millimetres
+    largest_mm_per_unit: Scale
+    floor_mm: Millimetres
+    side_square_mm: Millimetres
+    side_gap_mm: Millimetres
+    side_words_gap_mm: Millimetres
+    box_mm: Millimetres
+    least_box_mm: Millimetres
+    box_gap_mm: Millimetres
+    least_box_gap_mm: Millimetres
+    hatch_pitch_mm: Pitch
+    week_line_pt: Points
+    row_pad_mm: Millimetres
+    least_row_pad_mm: Millimetres
+    pain_rule_gap_mm: Millimetres
+    help_gap_mm: Millimetres
+    pain_head_mm: Millimetres
+    pain_glyph_mm: Millimetres
+    pain_glyph_gap_mm: Millimetres
+    pain_pad_pt: Points
+    pain_pad_mm: Millimetres
+    status_gap_mm: Millimetres
