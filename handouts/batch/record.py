@@ -1,9 +1,11 @@
 """What has been printed: a line for each handout, kept so that a run can go on where it was stopped.
 
 A line is written after its file is in place, and is safe on the disk before the next is begun. It holds no
-name. A last line that was cut off by a crash counts as not written.
+name. A last line that was cut off by a crash counts as not written. Two short lines say when a run began and
+when it ended, so that one that was stopped before midnight goes on after it with the date it began with.
 """
 
+import datetime
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -41,14 +43,22 @@ class Entry:
     pages: str = ""
 
 
+_KEYS = tuple(field.name for field in fields(Entry) if field.name != "row")
+
+
 class Record:
     """The entries of a folder, the last for each file, and the file that more are added to."""
 
-    def __init__(self, folder: Path, file: BinaryIO | None, entries: Mapping[str, Entry]) -> None:
-        """Keep an open file, or none where nothing will be added."""
+    def __init__(self, folder: Path, file: BinaryIO | None, content: bytes) -> None:
+        """Keep an open file, or none where nothing will be added, and what it holds."""
         self.folder = folder
         self._file = file
-        self._entries = dict(entries)
+        lines = [*_lines(content)]
+        self._entries = {entry.file: entry for entry in map(_entry, lines) if entry and not entry.pages}
+        self._begun = {str(line["roster"]): str(line["began"]) for line in lines if "began" in line}
+        for line in lines:
+            if "ended" in line and self._begun.get(str(line["roster"])) == line["ended"]:
+                del self._begun[str(line["roster"])]
 
     def has(self, ticket: Ticket) -> bool:
         """Return whether the handout of a row is there, made from the same things and undamaged."""
@@ -59,14 +69,29 @@ class Record:
             and _sha256(self.folder / entry.file) == entry.sha256
         )
 
+    def day_of_stopped_run(self, roster: str, *, today: datetime.date) -> datetime.date | None:
+        """Return the day on which a run over a roster began that has not ended, if that was yesterday."""
+        yesterday = today - datetime.timedelta(days=1)
+        return yesterday if self._begun.get(roster) == yesterday.isoformat() else None
+
+    def begin(self, roster: str, *, today: datetime.date) -> None:
+        """Say that a run begins, or goes on."""
+        self._write({"roster": roster, "began": today.isoformat()})
+
+    def end(self, roster: str, *, today: datetime.date) -> None:
+        """Say that a run is through."""
+        self._write({"roster": roster, "ended": today.isoformat()})
+
     def add(self, *entries: Entry) -> None:
         """Add entries, safe on the disk when this returns."""
+        self._write(*map(_said, entries))
+        self._entries |= {entry.file: entry for entry in entries if not entry.pages}
+
+    def _write(self, *lines: Mapping[str, object]) -> None:
         assert self._file is not None
-        lines = (json.dumps(_said(entry), ensure_ascii=False) + "\n" for entry in entries)
-        self._file.write("".join(lines).encode())
+        self._file.write("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
         self._file.flush()
         os.fsync(self._file.fileno())
-        self._entries |= {entry.file: entry for entry in entries if not entry.pages}
 
     def left_over(self, roster: str, files: set[str]) -> list[str]:
         """Return the files here that an earlier run made of rows that this roster no longer has."""
@@ -78,7 +103,7 @@ def read_record(folder: Path) -> Record:
     """Return what was printed into a folder, to look at; an empty record where nothing was."""
     path = folder / NAME
     content = path.read_bytes() if path.is_file() else b""
-    return Record(folder, None, _entries(content))
+    return Record(folder, None, content)
 
 
 @contextmanager
@@ -96,28 +121,27 @@ def open_record(folder: Path) -> Iterator[Record]:
         whole = content.rfind(b"\n") + 1
         if whole < len(content):
             file.truncate(whole)
-        yield Record(folder, file, _entries(content[:whole]))
+        yield Record(folder, file, content[:whole])
 
 
-def _entries(content: bytes) -> dict[str, Entry]:
-    """Return the last entry for each file; lines that are damaged or of another program are passed over."""
-    entries: dict[str, Entry] = {}
+def _lines(content: bytes) -> Iterator[dict[str, object]]:
+    """Yield the lines that are whole; damaged ones are passed over."""
     for line in content.split(b"\n"):
-        entry = _read(line)
-        if entry and not entry.pages:
-            entries[entry.file] = entry
-    return entries
+        try:
+            data = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(data, dict) and "roster" in data:
+            yield data
 
 
-def _read(line: bytes) -> Entry | None:
-    try:
-        data = json.loads(line)
-        entry = Entry(**{field.name: data[field.name] for field in fields(Entry) if field.name in data})
-    except (ValueError, TypeError):
+def _entry(data: Mapping[str, object]) -> Entry | None:
+    """Return the entry of a line; None for a line of another kind, or one that leads out of the folder."""
+    texts = {key: value for key, value in data.items() if isinstance(value, str) and key in _KEYS}
+    row = data.get("row")
+    if not isinstance(row, int) or Path(texts.get("file", "/")).name != texts.get("file"):
         return None
-    # A line leads to no file outside its folder.
-    texts = all(isinstance(value, str) for key, value in asdict(entry).items() if key != "row")
-    return entry if texts and Path(entry.file).name == entry.file else None
+    return Entry(row, **{key: texts.get(key, "") for key in _KEYS})
 
 
 def _said(entry: Entry) -> dict[str, object]:

@@ -71,8 +71,9 @@ class BatchJob:
         base = read_source(self.plan) if self.plan else Source(Path("the plan"), {}, {})
         if not isinstance(base.data, Mapping):
             raise ContentError([base.problem((), "a plan is a list of `key: value` lines.")])
+        roster = self._open_roster()
         return Setting(
-            roster=self._open_roster(),
+            roster=roster,
             base=base,
             options=self.options,
             beside=self.beside,
@@ -82,8 +83,16 @@ class BatchJob:
             clinic_for_all=self.clinic is not None,
             usual_layout=USUAL_LAYOUT,
             mono=self.mono,
-            today=datetime.date.today(),
+            today=self._day(roster),
         )
+
+    def _day(self, roster: Roster) -> datetime.date:
+        """Return the day that is printed where a plan has no date: today, or when a stopped run began."""
+        today = datetime.date.today()
+        stopped = read_record(self.folder).day_of_stopped_run(roster.path.name, today=today)
+        if stopped:
+            click.echo(f"Going on with the run of {stopped}.", err=True)
+        return stopped or today
 
     def _open_roster(self) -> Roster:
         renames = read_renames(self.renames) if self.renames else {}
@@ -172,8 +181,11 @@ class _Run:
         self._progress = Progress(len(todo))
         shop = Shop(self._press.setting, folder)
         workers = worker_count(self._job.workers, len(todo))
+        name, today = self._roster.path.name, self._press.setting.today
+        record.begin(name, today=today)
         for outcome in make_files(shop, self._press, rows=self._rows(todo), record=record, workers=workers):
             self._tell(outcome)
+        record.end(name, today=today)
         if not self._job.selection.is_part:
             files = {ticket.file for ticket in self._tickets}
             self._report.left_over = record.left_over(self._roster.path.name, files)

@@ -33,7 +33,7 @@ class Report:
             echo_json(self._data(folder))
             return
         for name in self.left_over:
-            click.echo(plain(f"{folder / name}: this is of a row that is no longer in the roster."), err=True)
+            click.echo(plain(f"{folder / name}: an earlier run made this; no row makes it now."), err=True)
         click.echo(self._summary(), err=True)
         if self.would_make is None:
             for path in self.stacks or [folder]:

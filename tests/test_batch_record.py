@@ -1,0 +1,262 @@
+"""Nothing is lost: a run that was killed, stopped or out of room goes on, and does only what is missing."""
+
+import datetime
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commands import folder, handouts
+from rosters import made, pdfs, people, person, record, write_csv, write_text
+
+from handouts.batch.record import open_record
+
+__all__ = ["folder"]
+pytestmark = pytest.mark.usefixtures("folder")
+
+TESTS = Path(__file__).parent
+posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits are those of POSIX")
+
+# Files of at most so many bytes can be written.
+LIMITED = """
+import resource, sys
+from handouts.commands import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
+main()
+"""
+
+
+def started(*words: str | Path) -> subprocess.Popen[str]:
+    command = [sys.executable, *map(str, words)]
+    environment = {**os.environ, "PYTHONPATH": str(TESTS.parent)}
+    return subprocess.Popen(
+        command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def ended(*words: str | Path) -> tuple[int, str, str]:
+    process = started(*words)
+    out, err = process.communicate()
+    return process.returncode, out, err
+
+
+def kept() -> dict[str, str]:
+    """Return the hash that the record has for each file."""
+    return {line["file"]: line["sha256"] for line in record() if "file" in line}
+
+
+@posix
+@pytest.mark.parametrize("seed", [1, 100, 200])
+def test_a_run_killed_at_random_moments_ends_as_an_undisturbed_one(seed: int) -> None:
+    roster = write_csv(people(6))
+    code, kills, told = ended(
+        TESTS / "killed_runs.py", str(seed), "batch", roster, "-o", "out", "--workers", "1"
+    )
+    assert code == 0, told
+    assert int(kills.split()[-1]) > 2
+    made(roster, folder="undisturbed")
+    assert pdfs() == pdfs("undisturbed")
+    assert {path.name for path in Path("out").iterdir()} == {*pdfs(), "record.jsonl"}
+    assert {line["file"]: line["sha256"] for line in record("undisturbed") if "file" in line} == kept()
+
+
+@posix
+def test_a_run_whose_workers_lose_their_master_goes_on_at_once() -> None:
+    roster = write_csv(people(20))
+    process = started("-m", "handouts", "batch", roster, "-o", "out", "--workers", "2")
+    assert process.stderr
+    assert process.stderr.readline().startswith("2 of 20")
+    process.kill()
+    process.communicate()
+    assert 2 <= len(pdfs()) < 20
+    said = made(roster)
+    assert said["made"] + said["unchanged"] == 20
+    assert said["unchanged"] >= 2
+    made(roster, folder="undisturbed")
+    assert pdfs() == pdfs("undisturbed")
+
+
+@posix
+def test_ctrl_c_stops_cleanly_and_says_how_to_go_on() -> None:
+    roster = write_csv(people(20))
+    process = started("-m", "handouts", "batch", roster, "-o", "out", "--workers", "2")
+    assert process.stderr
+    assert process.stderr.readline().startswith("2 of 20")
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+    assert process.returncode == 1
+    assert told.endswith("Stopped. The same command goes on from here.\n")
+    assert "Traceback" not in told
+    assert {path.name for path in Path("out").iterdir()} == {*pdfs(), "record.jsonl"}
+    assert set(kept()) == set(pdfs())
+
+
+def test_a_second_run_does_nothing_anew() -> None:
+    roster = write_csv(people(3))
+    handouts("batch", roster, "-o", "out")
+    before = {path: path.stat().st_mtime_ns for path in Path("out").glob("*.pdf")}
+    result = handouts("batch", roster, "-o", "out")
+    assert (result.exit_code, result.stderr) == (0, "0 handouts made, 3 unchanged\n")
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_a_file_that_is_missing_or_damaged_is_made_again() -> None:
+    roster = write_csv(people(3))
+    made(roster)
+    before = pdfs()
+    first, second, _ = sorted(before)
+    Path("out", first).unlink()
+    Path("out", second).write_bytes(before[second][:1000])
+    assert made(roster)["made"] == 2
+    assert pdfs() == before
+
+
+def test_a_changed_row_is_made_again_and_a_removed_one_told() -> None:
+    made(write_csv(people(3)))
+    rows = people(3)
+    roster = write_csv([rows[0], rows[1] | {"side": "right"}])
+    result = handouts("batch", roster, "-o", "out")
+    assert result.stderr.splitlines() == [
+        f"{Path('out', '4713-2026-11-20.pdf')}: an earlier run made this; no row makes it now.",
+        "1 handout made, 1 unchanged, 1 file left over",
+    ]
+    assert len(pdfs()) == 3
+
+
+@pytest.mark.parametrize(
+    "change", [("clinic.yaml", "name: Our Clinic\n"), ("content/glossary.yaml", "Calf: Leg.\n")]
+)
+def test_what_was_made_from_other_content_or_another_clinic_is_made_again(change: tuple[str, str]) -> None:
+    roster = write_csv(people(2))
+    made(roster)
+    name, text = change
+    Path(name).parent.mkdir(exist_ok=True)
+    write_text(text, name)
+    assert made(roster)["made"] == 2
+    assert made(roster)["unchanged"] == 2
+
+
+def test_the_order_of_the_rows_changes_nothing() -> None:
+    made(write_csv(people(3)))
+    assert made(write_csv(people(3)[::-1]))["unchanged"] == 3
+
+
+def test_the_record_says_what_each_file_was_made_from() -> None:
+    made(write_csv(people(1)))
+    began, line, end = record()
+    today = datetime.date.today().isoformat()
+    assert (began, end) == (
+        {"roster": "roster.csv", "began": today},
+        {"roster": "roster.csv", "ended": today},
+    )
+    assert line.keys() == {
+        *("row", "id", "file", "sha256", "key", "code", "roster", "content", "layout", "program"),
+    }
+    assert (line["row"], line["id"], line["file"]) == (2, "4711", "4711-2026-11-20.pdf")
+    code = line["code"]
+    handouts(
+        "make",
+        "--condition",
+        "soleus-trigger-points",
+        "--side",
+        "left",
+        "--id",
+        "other",
+        "--set",
+        "date=2026-11-20",
+        "--exercise",
+        "heel-raise 3x12",
+        "-o",
+        "x.pdf",
+    )
+    assert code.encode() in Path("x.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b'{"row": 3, "id": "47',
+        b"\xff\xfe\n",
+        b"[]\n{}\nnull\n",
+        b'{"row": 1, "roster": "r", "file": "../x"}\n',
+    ],
+)
+def test_damaged_lines_of_a_record_are_passed_over(damage: bytes) -> None:
+    roster = write_csv(people(2))
+    made(roster)
+    path = Path("out", "record.jsonl")
+    path.write_bytes(path.read_bytes() + damage)
+    assert made(roster)["unchanged"] == 2
+    assert made(write_csv(people(3)))["made"] == 1
+    assert made(roster)["unchanged"] == 3
+
+
+def test_what_a_killed_run_was_writing_is_cleared_away_and_nothing_else() -> None:
+    Path("out").mkdir()
+    for name in (".4711-2026-11-20-a1b2c3d4.pdf", ".hidden", "notes.pdf", ".keep.pdf"):
+        Path("out", name).write_bytes(b"part")
+    made(write_csv(people(1)))
+    assert {path.name for path in Path("out").iterdir()} == {
+        *(".hidden", "notes.pdf", ".keep.pdf", "4711-2026-11-20.pdf", "record.jsonl")
+    }
+
+
+def test_two_runs_into_one_folder_are_refused_and_a_stale_lock_is_none() -> None:
+    roster = write_csv(people(1))
+    Path("out").mkdir()
+    with open_record(Path("out")):
+        result = handouts("batch", roster, "-o", "out")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == (
+        "out: another run is at work in this folder. Wait until it ends, or choose another folder."
+    )
+    assert made(roster)["made"] == 1
+
+
+@posix
+def test_a_full_disk_is_told_and_nothing_is_lost() -> None:
+    rows = [person(1), person(2, exercises="", note="long"), person(3)]
+    roster = write_csv(rows)
+    small = max(len(content) for name, content in _sizes(rows).items() if not name.startswith("2-"))
+    code, _, told = ended("-c", LIMITED, str(small), "batch", roster, "-o", "out")
+    assert code == 1
+    path = Path("out", "2-2026-11-20.pdf")
+    assert told.splitlines()[0] == (
+        f"{path}: this cannot be written: file too large."
+        " What is made is safe: make room, then run the same command again."
+    )
+    assert [*pdfs()] == ["1-2026-11-20.pdf"]
+    assert {one.name for one in Path("out").iterdir()} == {*pdfs(), "record.jsonl"}
+    assert made(roster)["unchanged"] == 1
+    assert pdfs() == _sizes(rows)
+
+
+def _sizes(rows: list[dict[str, str]]) -> dict[str, bytes]:
+    made(write_csv(rows, "all.csv"), folder="all")
+    return pdfs("all")
+
+
+def test_a_folder_that_may_not_be_written_to_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*arguments: object, **options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", denied)
+    result = handouts("batch", write_csv(people(2)), "-o", "out")
+    assert result.exit_code == 1
+    assert "this cannot be written: permission denied." in result.stderr
+
+
+def test_a_run_that_was_stopped_before_midnight_goes_on_with_its_date() -> None:
+    roster = write_csv([person(1, date=""), person(2, date="")])
+    yesterday = datetime.date.today() - datetime.timedelta(days=1)
+    Path("out").mkdir()
+    with open_record(Path("out")) as stopped:
+        stopped.begin("roster.csv", today=yesterday)
+    result = handouts("batch", roster, "-o", "out")
+    assert result.stderr.splitlines()[0] == f"Going on with the run of {yesterday}."
+    assert sorted(pdfs()) == [f"{number}-{yesterday}.pdf" for number in (1, 2)]
+    assert (
+        handouts("batch", roster, "-o", "out").stderr.splitlines()[-1] == "2 handouts made, 2 files left over"
+    )
