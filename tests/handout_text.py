@@ -1,15 +1,20 @@
 """A handout as text, for golden files: one line a value, words with their marks, models by id."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from handouts.handout import Span
+from handouts.schema.origin import LETTERS
+
+# It stands for the look and the version of the program too, which change without a word being changed.
+CODE = re.compile(f"[{LETTERS}]{{4}}-[{LETTERS}]{{4}}$", re.MULTILINE)
 
 
 def handout_text(handout: object) -> str:
-    """Return everything a handout says, indented."""
-    return "\n".join(_lines(handout, 0)) + "\n"
+    """Return everything a handout says, indented, and its code as `CODE`."""
+    return CODE.sub("CODE", "\n".join(_lines(handout, 0))) + "\n"
 
 
 def _lines(value: object, depth: int) -> Iterator[str]:
@@ -20,7 +25,7 @@ def _lines(value: object, depth: int) -> Iterator[str]:
 
 def _field(name: str, value: Any, depth: int) -> Iterator[str]:
     pad = "  " * depth
-    if value in (None, (), ""):
+    if value in (None, (), "") or name == "origin":
         return
     if isinstance(value, tuple) and all(isinstance(item, Span) for item in value):
         yield f"{pad}{name}: {_words(value)}"
