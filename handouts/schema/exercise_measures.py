@@ -1,7 +1,7 @@
 """The measures of what shows an exercise: signs, the dose strip, the card and its notes."""
 
 from handouts.schema.base import Model
-from handouts.schema.lengths import Millimetres, Points, Scale
+from handouts.schema.lengths import Millimetres, Points, Scale, Wide
 
 
 class SignMeasures(Model):
@@ -42,7 +42,7 @@ class CardMeasures(Model):
     disc_gap_mm: Millimetres
     dose_gap_pt: Points
     body_gap_pt: Points
-    picture_mm: Millimetres
+    picture_mm: Wide
     gutter_mm: Millimetres
     mm_per_unit: Scale
     caption_gap_pt: Points

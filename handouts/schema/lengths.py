@@ -10,3 +10,5 @@ Points = Annotated[float, Field(ge=0, le=500)]
 Pitch = Annotated[float, Field(ge=0.5, le=100)]
 Scale = Annotated[float, Field(ge=0.05, le=5)]
 Few = Annotated[int, Field(ge=1, le=30)]
+# The room of a picture: in less, nobody would know what it shows.
+Wide = Annotated[float, Field(ge=10, le=200)]

@@ -8,7 +8,7 @@ from handouts.schema.exercise_measures import (
     SignMeasures,
     StopStripMeasures,
 )
-from handouts.schema.lengths import Millimetres, Pitch, Points, Scale
+from handouts.schema.lengths import Millimetres, Pitch, Points, Scale, Wide
 from handouts.schema.safety_measures import ContactMeasures, DiaryMeasures, PainRuleMeasures, RedFlagMeasures
 from handouts.schema.sheet_measures import SheetMeasures
 
@@ -90,10 +90,10 @@ class SummaryMeasures(Model):
     row_gap_pt: Points
     column_gap_mm: Millimetres
     tray_gap_pt: Points
-    tray_mm: Millimetres
+    tray_mm: Wide
     tray_radius_mm: Millimetres
-    thumbnail_mm: Millimetres
-    small_thumbnail_mm: Millimetres
+    thumbnail_mm: Wide
+    small_thumbnail_mm: Wide
     mm_per_unit: Scale
     small_mm_per_unit: Scale
     floor_mm: Millimetres
@@ -139,7 +139,7 @@ class ExplanationMeasures(Model):
 class PictureMeasures(Model):
     """A picture in the narrow column beside its text."""
 
-    width_mm: Millimetres
+    width_mm: Wide
     gutter_mm: Millimetres
     mm_per_unit: Scale
     caption_gap_pt: Points

@@ -1,7 +1,7 @@
 """The measures of the one-page plan sheet."""
 
 from handouts.schema.base import Model
-from handouts.schema.lengths import Few, Millimetres, Pitch, Points, Scale
+from handouts.schema.lengths import Few, Millimetres, Pitch, Points, Scale, Wide
 
 
 class SheetMeasures(Model):
@@ -13,7 +13,7 @@ class SheetMeasures(Model):
 
     identity_gap_mm: Millimetres
     grid_gap_mm: Millimetres
-    picture_mm: Millimetres
+    picture_mm: Wide
     name_mm: Millimetres
     text_gap_mm: Millimetres
     week_indent_mm: Millimetres
