@@ -77,6 +77,16 @@ def test_content_of_ones_own_may_name_ours() -> None:
     assert (result.exit_code, result.stderr) == (0, "1 file, 0 problems\n")
 
 
+def test_a_plan_may_use_content_of_ones_own_beside_it() -> None:
+    own = Path("content", "exercises", "step-raise.yaml")
+    own.parent.mkdir(parents=True)
+    shipped = (CONTENT / "exercises" / "heel-raise.yaml").read_text("utf-8")
+    own.write_text(shipped.replace("id: heel-raise", "id: step-raise", 1), "utf-8")
+    write_plan(PLAN.replace("heel-raise", "step-raise"))
+    result = handouts("check", "plan.yaml")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
 def test_many_exercises_are_a_warning_and_no_problem() -> None:
     exercises = [
         "heel-raise",

@@ -139,7 +139,7 @@ def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:
     if count > MOST_EXERCISES:
         message = f"{count} exercises are many: in a small trial people did 2 better than 8 (Henry 1999)."
         yield source.problem(("exercises",), message, "Keep the most useful.", at_key=True)
-    library = _library(source.path.parent)
+    library = Library(*content_folders(None, source.path.parent))
     minutes = minutes_on_fullest_day(plan, library)
     if minutes > MOST_MINUTES:
         message = f"the exercises take {minutes} minutes on the fullest day."
