@@ -123,9 +123,9 @@ class _Parts:
         assert self._stack
         size = self._stack.size
         first = pages.sheets[0]
-        blank = [BlankSide(first.width, first.height)] if self._plan.duplex and len(pages.sheets) % 2 else []
+        sides = self._plan.sides(len(pages.sheets))
+        blank = [BlankSide(first.width, first.height)] * (sides - len(pages.sheets))
         self._stack.add(replace(pages, sheets=(*pages.sheets, *blank)), title=title, label=label)
-        sides = len(pages.sheets) + len(blank)
         self.sides += sides
         self.all_sides += sides
         self.all_sheets += sides // 2 if self._plan.duplex else sides
@@ -149,7 +149,8 @@ class _Writer:
         one = Counted(ticket, len(printed.pages.sheets), self._plan.copies or ticket.copies)
         speech = self._speech(printed)
         title, label = person_of(ticket, speech), ticket.id or str(ticket.row)
-        parts.make_room((one.pages + one.pages % 2) * one.copies + 2)
+        slip_sides = self._plan.sides(1) if self._plan.slips else 0
+        parts.make_room(slip_sides + one.copies * self._plan.sides(one.pages))
         first = parts.sides + 1
         if self._plan.slips:
             slip = lay_out_slip(compose_slip(one, speech), printed.style)

@@ -20,6 +20,10 @@ class StackPlan:
     most_pages: int | None = None
     most_bytes: int | None = None
 
+    def sides(self, pages: int) -> int:
+        """Return how many sides of paper so many pages take."""
+        return pages + pages % 2 if self.duplex else pages
+
     def part(self, number: int) -> Path:
         """Return the file of a part, counted from 1."""
         if self.most_pages is None and self.most_bytes is None:

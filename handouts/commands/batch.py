@@ -20,6 +20,7 @@ from handouts.commands.options import (
 
 MEGABYTE = 1_000_000
 COUNT = click.IntRange(min=1)
+SIZE = click.FloatRange(min=0.1)
 
 
 @click.command("batch")
@@ -45,7 +46,7 @@ COUNT = click.IntRange(min=1)
 )
 @click.option("--slip-sheet", "slips", is_flag=True, help="A page with row and ID before each in the stack.")
 @click.option("--max-pages", type=COUNT, help="Split the stack into parts of no more pages.")
-@click.option("--max-size", type=COUNT, metavar="MB", help="Split the stack into parts of no more megabytes.")
+@click.option("--max-size", type=SIZE, metavar="MB", help="Split the stack into parts of no more megabytes.")
 @click.option(
     "--print",
     "printer",
@@ -111,5 +112,5 @@ def _stack_plan(options: dict[str, Any]) -> Any:
         slips=options["slips"],
         copies=options["copies"],
         most_pages=options["max_pages"],
-        most_bytes=options["max_size"] and options["max_size"] * MEGABYTE,
+        most_bytes=options["max_size"] and int(options["max_size"] * MEGABYTE),
     )

@@ -7,13 +7,14 @@ from handouts.handout import Field, Slip, Span, Tally, Text
 from handouts.page.block import Block
 from handouts.page.heading import Heading, lay_out_heading
 from handouts.page.pen import Pen
-from handouts.page.setting import baseline_mm, plain
+from handouts.page.setting import baseline_mm, plain, text_width_mm
 from handouts.page.sheet import Sheet
 from handouts.page.stack import Stacked, stack, words
 from handouts.page.style import MM, Style, mm
 from handouts.page.surface import Surface
 
-COLUMNS = 4
+MOST_COLUMNS = 4
+COLUMN_GAP_MM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class OrderColumns:
     """Short lines from the top down, in columns from the left."""
 
     columns: tuple[tuple[str, ...], ...]
+    pitch: float
     style: Style
 
     @property
@@ -63,13 +65,13 @@ class OrderColumns:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the lines as one list."""
-        face, pitch = self.style.face("admin"), self.style.width_mm / COLUMNS
+        face = self.style.face("admin")
         with pen.element("L", numbering="None"):
             for number, lines in enumerate(self.columns):
                 for row, line in enumerate(lines):
                     baseline = y + row * _line_mm(self.style) + baseline_mm(face)
                     with pen.element("LI"), pen.element("LBody"):
-                        pen.text(x + number * pitch, baseline, line, face)
+                        pen.text(x + number * self.pitch, baseline, line, face)
 
 
 def lay_out_slip(slip: Slip, style: Style) -> Sheet:
@@ -90,18 +92,25 @@ def lay_out_tally(tally: Tally, style: Style) -> tuple[Sheet, ...]:
 
 
 def _order_sides(order: Sequence[str], head: Block, *, style: Style, room: float) -> Iterator[Sheet]:
+    count = _column_count(order, style)
     lines = max(1, int((room - head.height) / _line_mm(style)))
-    first = order[: lines * COLUMNS]
-    yield BlockSide(stack([Stacked(head), *_columns(first, lines, style)]), style)
+    first = order[: lines * count]
+    yield BlockSide(stack([Stacked(head), *_columns(first, lines, count=count, style=style)]), style)
     lines = int(room / _line_mm(style))
-    for at in range(len(first), len(order), lines * COLUMNS):
-        more = order[at : at + lines * COLUMNS]
-        yield BlockSide(stack(_columns(more, lines, style)), style)
+    for at in range(len(first), len(order), lines * count):
+        more = order[at : at + lines * count]
+        yield BlockSide(stack(_columns(more, lines, count=count, style=style)), style)
 
 
-def _columns(order: Sequence[str], lines: int, style: Style) -> list[Stacked]:
+def _column_count(order: Sequence[str], style: Style) -> int:
+    """Return how many columns hold the longest line."""
+    longest = max((text_width_mm(line, style.face("admin")) for line in order), default=0.0)
+    return max(1, min(MOST_COLUMNS, int(style.width_mm / (longest + COLUMN_GAP_MM))))
+
+
+def _columns(order: Sequence[str], lines: int, *, count: int, style: Style) -> list[Stacked]:
     columns = tuple(tuple(order[at : at + lines]) for at in range(0, len(order), lines))
-    return [Stacked(OrderColumns(columns, style))] if columns else []
+    return [Stacked(OrderColumns(columns, style.width_mm / count, style))] if columns else []
 
 
 def _heading(text: str, style: Style) -> Heading:
