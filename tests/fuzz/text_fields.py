@@ -40,14 +40,14 @@ def _longest(marks: tuple[Any, ...]) -> int:
     return next((rule.max_length or 0 for rule in rules if rule.pattern == ONE_LINE_PATTERN), 0)
 
 
-def with_text(data: Any, at: tuple[Part, ...], text: str) -> Any:
-    """Return plain data with another text at a place, which is made where it is not there."""
+def with_text(data: Any, at: tuple[Part, ...], text: Any) -> Any:
+    """Return plain data with another value at a place, which is made where it is not there."""
     changed = deepcopy(data)
     _put(changed, at, text)
     return changed
 
 
-def _put(data: Any, at: tuple[Part, ...], text: str) -> None:
+def _put(data: Any, at: tuple[Part, ...], text: Any) -> None:
     first, *rest = at
     if not rest:
         data[first] = text
