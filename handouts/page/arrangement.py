@@ -38,8 +38,11 @@ OVERVIEW = "overview"
 # What changed since the last plan is of use before the exercises, and after them as well.
 CHANGES = "changes"
 
-# The diary with its usual or its least rows, or on a page of its own.
-DiaryPlace = Literal["usual", "least", "apart"]
+# A diary that is to fill room is for so many weeks.
+TWO_WEEKS = 2
+
+# The diary with its usual or its least rows, for two weeks to fill a hole, or on a page of its own.
+DiaryPlace = Literal["usual", "least", "double", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class Arrangement:
     @cached_property
     def _diary_page(self) -> list[Piece]:
         diary = next((block for block in self._parted[1] if isinstance(block, Diary)), None)
-        return diary_pieces(diary, self.style, rows="roomy") if diary else []
+        return diary_pieces(diary, self.style, rows="roomy", least_weeks=TWO_WEEKS) if diary else []
 
     @cached_property
     def _parted(self) -> tuple[list[Block], list[Block]]:
@@ -165,20 +168,22 @@ class Arrangement:
     def _laid_out(self, group: tuple[Block, ...], variation: Variation) -> list[Piece]:
         """Return the pieces of a group in a variation, from memory where it makes no difference to them."""
         small_map = variation.small_map and len(group) == 2
-        low_rows = variation.diary == "least" and isinstance(group[0], Diary)
-        key = (*map(id, group), small_map, low_rows)
+        diary = variation.diary if isinstance(group[0], Diary) else "usual"
+        key = (*map(id, group), small_map, diary)
         if key not in self.laid:
-            self.laid[key] = self._lay_out(group, small_map=small_map, low_rows=low_rows)
+            self.laid[key] = self._lay_out(group, small_map=small_map, place=diary)
         return self.laid[key]
 
-    def _lay_out(self, group: tuple[Block, ...], *, small_map: bool, low_rows: bool) -> list[Piece]:
+    def _lay_out(self, group: tuple[Block, ...], *, small_map: bool, place: DiaryPlace) -> list[Piece]:
         style = self.style
         scale = style.measures.explanation.least_map_scale if small_map else 1
         match group:
             case (TextBlock() as text, BodyMap() as body_map):
                 return [map_piece(text.heading, text.parts, body_map, style, map_scale=scale)]
-            case (Diary() as diary,) if low_rows:
+            case (Diary() as diary,) if place == "least":
                 return diary_pieces(diary, style, rows="least")
+            case (Diary() as diary,) if place == "double":
+                return diary_pieces(diary, style, least_weeks=TWO_WEEKS)
             case _:
                 return pieces_of(group[0], style)
 

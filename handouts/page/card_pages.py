@@ -18,66 +18,94 @@ SECTION = "exercises"
 
 @dataclass(frozen=True, slots=True)
 class CardPages:
-    """The cards of each page, laid out at one size for the whole document."""
+    """The cards in their usual type and in the compact one, to be shared out over pages."""
 
     exercises: Exercises
-    pages: tuple[tuple[Card, ...], ...]
+    usual: tuple[Card, ...]
+    compact: tuple[Card, ...]
     stop: StopStrip
 
     def add_to(self, filling: Filling, following: Sequence[Piece]) -> None:
-        """Begin a page for each stack of cards; the last one may go on with what follows the exercises."""
-        first = 1
-        for cards in self.pages:
-            last = first + len(cards) - 1
-            head = lay_out_page_head(self.exercises, filling.style, first=first, last=last)
-            is_last = last == len(self.exercises.cards)
-            _add_page(filling, head, cards, self.stop, following=following if is_last else ())
-            first = last + 1
+        """Add a stack of cards to each page; the last one may go on with what follows the exercises.
+
+        The first stack stands under what came before where it would leave a hole, else on a new page. All
+        cards are compact where that saves a page. Raises LayoutError for a card taller than a page.
+        """
+        filling.finish()
+        pages = min((self._shared(cards, filling) for cards in (self.usual, self.compact)), key=len)
+        last = 0
+        for number, cards in enumerate(pages):
+            if number:
+                filling.begin_side()
+            first, last = last + 1, last + len(cards)
+            if cards:
+                head = lay_out_page_head(self.exercises, filling.style, first=first, last=last)
+                is_last = last == len(self.exercises.cards)
+                _add_page(filling, head, cards, self.stop, following=following if is_last else ())
+
+    def _shared(self, cards: Sequence[Card], filling: Filling) -> list[list[Card]]:
+        """Return the cards of each page; there are none in the first stack if it has no room for any."""
+        style = filling.style
+        head = lay_out_page_head(self.exercises, style, first=1, last=1)
+        least_gap = mm(style.measures.flow.least_gap_pt)
+        around = head.height + self.stop.height + least_gap
+        room = style.bottom_mm - style.top_mm - around
+        pages: list[list[Card]] = [[]]
+        left = _room_under(filling) - around
+        for said, card in zip(self.exercises.cards, cards, strict=True):
+            needed_room = card.height + least_gap
+            if needed_room > left:
+                pages.append([])
+                left = room
+            if needed_room > left:
+                raise LayoutError(said.title, limit=left - least_gap, overflow=needed_room - left)
+            pages[-1].append(card)
+            left -= needed_room
+        return pages
 
 
 def lay_out_card_pages(exercises: Exercises, style: Style) -> CardPages:
-    """Return the cards in their usual type, or all in the compact type where that saves a page."""
+    """Return the cards in both types, with the strip that stands under every stack of them."""
     stop = lay_out_stop_strip(exercises.stop, style, width=style.width_mm)
-    usual, compact = (_pages(exercises, style, stop=stop, step=step) for step in ("step", "step_compact"))
-    return CardPages(exercises, compact if len(compact) < len(usual) else usual, stop)
+    usual, compact = (_cards(exercises, style, step=step) for step in ("step", "step_compact"))
+    return CardPages(exercises, usual, compact, stop)
 
 
-def _pages(exercises: Exercises, style: Style, *, stop: StopStrip, step: str) -> tuple[tuple[Card, ...], ...]:
-    """Return the cards by page; raise LayoutError for a card taller than a page."""
-    head = lay_out_page_head(exercises, style, first=1, last=1)
-    room = style.bottom_mm - style.top_mm - head.height - stop.height
-    least_gap = mm(style.measures.flow.least_gap_pt)
-    pages: list[list[Card]] = []
-    left = 0.0
-    for said in exercises.cards:
-        card = lay_out_exercise_card(
-            said, style, width=style.width_mm, letters=exercises.side_letters, step=step
-        )
-        if not pages or card.height + least_gap > left:
-            pages.append([])
-            left = room - least_gap
-        pages[-1].append(card)
-        left -= card.height + least_gap
-        if left < 0:
-            raise LayoutError(said.title, limit=room - 2 * least_gap, overflow=-left)
-    return tuple(map(tuple, pages))
+def _cards(exercises: Exercises, style: Style, *, step: str) -> tuple[Card, ...]:
+    letters = exercises.side_letters
+    return tuple(
+        lay_out_exercise_card(said, style, width=style.width_mm, letters=letters, step=step)
+        for said in exercises.cards
+    )
+
+
+def _room_under(filling: Filling) -> float:
+    """Return the room for a stack of cards under what is on the last page: none where it leaves no hole."""
+    flow, room = filling.style.measures.flow, filling.room_ends - filling.y
+    return room - mm(flow.gap_pt) if room > flow.largest_hole_mm else 0.0
 
 
 def _add_page(
     filling: Filling, head: PageHead, cards: Sequence[Card], stop: StopStrip, *, following: Sequence[Piece]
 ) -> None:
-    """Add a page of cards; where they would leave a hole, what follows stands above the stop strip."""
+    """Add a stack of cards; where they would leave a hole, what follows stands above the stop strip."""
     style = filling.style
-    filling.begin_side()
-    filling.place(head, style.top_mm, name=head.heading.words, section=SECTION)
     stop_top = style.bottom_mm - stop.height
-    rest = stop_top - filling.y - sum(card.height for card in cards)
-    gap = _gap(rest, len(cards), following, style)
+    rest = stop_top - filling.y - head.height - sum(card.height for card in cards)
+    above = _above(rest, len(cards), style) if filling.sides[-1] else 0.0
+    filling.place(head, filling.y + above, name=head.heading.words, section=SECTION)
+    gap = _gap(rest - above, len(cards), following, style)
     for card in cards:
         filling.place(card, filling.y + gap, section=SECTION)
     end = filling.y
     filling.place(stop, stop_top, section=SECTION)
     filling.y, filling.room_ends = end, stop_top - gap
+
+
+def _above(rest: float, cards: int, style: Style) -> float:
+    """Return the gap above a head that stands under something else: a like share of the room."""
+    flow = style.measures.flow
+    return min(max(mm(flow.gap_pt), rest / (cards + 2)), mm(flow.largest_card_gap_pt))
 
 
 def _gap(rest: float, cards: int, following: Sequence[Piece], style: Style) -> float:

@@ -67,6 +67,7 @@ class Filling:
         side = self.sides[-1]
         side[:] = [replace(placed, y=placed.y + by) for placed, by in zip(side, down, strict=True)]
         self._wanted = [0.0] * len(side)
+        self.y += total * share
 
     def _place_piece(self, piece: Piece) -> Piece | None:
         """Put as much of a piece as fits, and return the rest."""

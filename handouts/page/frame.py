@@ -1,6 +1,6 @@
 """A handout becomes pages: which block stands where, and what gives way when there is more to say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handouts.handout import Exercises, Handout, RedFlags, Span, Text
@@ -19,7 +19,7 @@ _FRONT = (
     Variation(small_map=True, what_helps_last=True),
     Variation(map_apart=True),
 )
-_DIARY: tuple[DiaryPlace, ...] = ("usual", "least", "apart")
+_DIARY: tuple[DiaryPlace, ...] = ("usual", "least", "double", "apart")
 VARIATIONS = tuple(replace(front, diary=diary) for front in _FRONT for diary in _DIARY)
 
 # How often the pages are laid out again because the page they point to has moved.
@@ -76,6 +76,14 @@ def _best(arrangement: Arrangement, style: Style) -> list[Side]:
 
 def _holes(sides: Sequence[Side], style: Style) -> int:
     """Return how many millimetres the holes of all pages but the last are too large."""
-    lowest = style.bottom_mm - style.measures.flow.largest_hole_mm
-    ends = (max(placed.end for placed in side) for side in sides[:-1])
-    return round(sum(max(0.0, lowest - end) for end in ends))
+    largest = style.measures.flow.largest_hole_mm
+    return round(sum(max(0.0, hole - largest) for side in sides[:-1] for hole in _gaps(side, style)))
+
+
+def _gaps(side: Side, style: Style) -> Iterator[float]:
+    """Yield the room under each block, down to the next one or to the end of the page."""
+    end = style.top_mm
+    for placed in sorted(side, key=lambda placed: placed.y):
+        yield placed.y - end
+        end = max(end, placed.end)
+    yield style.bottom_mm - end

@@ -38,9 +38,6 @@ from handouts.page.what_helps import lay_out_what_helps
 # Text this much taller than the map is better off in two columns of its own.
 MOST_OVER_MAP = 1.15
 
-# A diary with a page to itself has room for as many.
-WEEKS_OF_A_PAGE = 2
-
 
 def lead_pieces(handout: Handout, style: Style) -> list[Piece]:
     """Return what always leads page 1: clinic, title, details, plan and warning signs."""
@@ -109,10 +106,9 @@ def _pain_rule(rule: PainRule, style: Style) -> list[Piece]:
     ]
 
 
-def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual") -> list[Piece]:
-    """Return the tables of a diary, those of a week held together; a `roomy` one fills a page of its own."""
-    if rows == "roomy":
-        diary = replace(diary, weeks=max(diary.weeks, WEEKS_OF_A_PAGE))
+def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual", least_weeks: int = 1) -> list[Piece]:
+    """Return the tables of a diary, those of a week held together."""
+    diary = replace(diary, weeks=max(diary.weeks, least_weeks))
     tables = lay_out_diary(diary, style, width=style.width_mm, rows=rows)
     gap, of_a_week = mm(style.measures.flow.gap_pt), len(tables) // diary.weeks
     return [
