@@ -16,6 +16,7 @@ from handouts.schema.dose import Side, parse_chosen
 from handouts.words import find_words
 
 __all__ = ["folder"]
+pytestmark = pytest.mark.usefixtures("folder")
 
 SPEECH = find_words("en", [CONTENT])
 LIBRARY = Library(CONTENT)
@@ -117,90 +118,100 @@ def refused(*words: str | Path) -> str:
     return problem
 
 
-@pytest.mark.usefixtures("folder")
-class TestThePreviousPlan:
-    def test_is_named_in_the_plan_beside_it(self) -> None:
-        Path("ana").mkdir()
-        Path("ana", "last.yaml").write_text(LAST, "utf-8")
-        Path("ana", "plan.yaml").write_text(PLAN + "previous: last.yaml\n", "utf-8")
-        text = " ".join(pages_of("ana/plan.yaml"))
-        assert f"{HEADING}" in text
-        assert "Heel raise: Now 12 in each set, was 10." in text
+def test_a_last_plan_is_named_in_the_plan_beside_it() -> None:
+    Path("ana").mkdir()
+    Path("ana", "last.yaml").write_text(LAST, "utf-8")
+    Path("ana", "plan.yaml").write_text(PLAN + "previous: last.yaml\n", "utf-8")
+    text = " ".join(pages_of("ana/plan.yaml"))
+    assert f"{HEADING}" in text
+    assert "Heel raise: Now 12 in each set, was 10." in text
 
-    def test_or_with_an_option_that_wins(self) -> None:
-        write_plan(LAST, "last.yaml")
-        write_plan(LAST.replace("3x10", "3x8"), "older.yaml")
-        write_plan(PLAN + "previous: last.yaml\n")
-        assert "Now 12 in each set, was 8." in " ".join(pages_of("plan.yaml", "--since", "older.yaml"))
 
-    def test_adds_nothing_where_there_is_none(self) -> None:
-        write_plan()
-        assert HEADING not in " ".join(pages_of("plan.yaml"))
-        write_plan(PLAN + "blocks: [changes, exercises]\n")
-        assert HEADING not in " ".join(pages_of("plan.yaml"))
+def test_a_last_plan_is_named_with_an_option_that_wins() -> None:
+    write_plan(LAST, "last.yaml")
+    write_plan(LAST.replace("3x10", "3x8"), "older.yaml")
+    write_plan(PLAN + "previous: last.yaml\n")
+    assert "Now 12 in each set, was 8." in " ".join(pages_of("plan.yaml", "--since", "older.yaml"))
 
-    def test_is_told_before_the_exercises_where_there_is_room(self) -> None:
-        write_plan(LAST, "last.yaml")
-        write_plan(PLAN + "blocks: [exercises]\n")
-        text = " ".join(pages_of("plan.yaml", "--since", "last.yaml"))
-        assert 0 < text.index(HEADING) < text.index("Your exercises")
 
-    def test_never_costs_a_page_that_it_could_spare(self) -> None:
-        write_plan(LAST, "last.yaml")
-        write_plan()
-        assert len(pages_of("plan.yaml", "--since", "last.yaml")) == len(pages_of("plan.yaml"))
+def test_a_last_plan_adds_nothing_where_there_is_none() -> None:
+    write_plan()
+    assert HEADING not in " ".join(pages_of("plan.yaml"))
+    write_plan(PLAN + "blocks: [changes, exercises]\n")
+    assert HEADING not in " ".join(pages_of("plan.yaml"))
 
-    def test_is_told_where_the_plan_puts_it(self) -> None:
-        write_plan(LAST, "last.yaml")
-        write_plan(PLAN + "blocks: [exercises, changes, contact]\n")
-        text = " ".join(pages_of("plan.yaml", "--since", "last.yaml"))
-        assert text.index("Your exercises") < text.index(HEADING) < text.index("Questions?")
 
-    def test_may_leave_its_exercises_to_the_condition(self) -> None:
-        write_plan(LAST.partition("exercises:")[0], "last.yaml")
-        write_plan()
-        assert "Stopped: Seated heel raise." in " ".join(pages_of("plan.yaml", "--since", "last.yaml"))
+def test_a_last_plan_is_told_before_the_exercises_where_there_is_room() -> None:
+    write_plan(LAST, "last.yaml")
+    write_plan(PLAN + "blocks: [exercises]\n")
+    text = " ".join(pages_of("plan.yaml", "--since", "last.yaml"))
+    assert 0 < text.index(HEADING) < text.index("Your exercises")
 
-    def test_that_is_missing_is_told_at_its_place(self) -> None:
-        write_plan(PLAN + "previous: nowhere.yaml\n")
-        assert refused("plan.yaml") == "plan.yaml:7:11: there is no file `nowhere.yaml`."
-        write_plan()
-        assert refused("plan.yaml", "--since", "nowhere.yaml") == "nowhere.yaml: there is no such file."
 
-    def test_that_is_wrong_is_told(self) -> None:
-        write_plan(LAST.replace("heel-raise", "heel-rise"), "last.yaml")
-        write_plan(PLAN + "previous: last.yaml\n")
-        assert refused("plan.yaml").startswith("last.yaml:6:5: there is no exercise `heel-rise`.")
+def test_a_last_plan_never_costs_a_page_that_it_could_spare() -> None:
+    write_plan(LAST, "last.yaml")
+    write_plan()
+    assert len(pages_of("plan.yaml", "--since", "last.yaml")) == len(pages_of("plan.yaml"))
 
-    def test_of_another_person_is_refused_without_saying_who(self) -> None:
-        write_plan(LAST.replace('"4711"', '"4712"'), "last.yaml")
-        write_plan()
-        hint = "Name the person's last plan."
-        wrong_id = f"last.yaml: this is the plan of another person: the ID is not the same. {hint}"
-        assert refused("plan.yaml", "--since", "last.yaml") == wrong_id
-        write_plan(LAST.replace('Sample Patient, id: "4711"', "Other Person"), "last.yaml")
-        write_plan(PLAN.replace(', id: "4711"', ""))
-        wrong_name = f"last.yaml: this is the plan of another person: the name is not the same. {hint}"
-        assert refused("plan.yaml", "--since", "last.yaml") == wrong_name
 
-    def test_may_write_a_name_in_another_way(self) -> None:
-        write_plan(LAST.replace('Sample Patient, id: "4711"', "sample  PATIENT"), "last.yaml")
-        write_plan(PLAN.replace(', id: "4711"', ""))
-        assert pages_of("plan.yaml", "--since", "last.yaml")
+def test_a_last_plan_is_told_where_the_plan_puts_it() -> None:
+    write_plan(LAST, "last.yaml")
+    write_plan(PLAN + "blocks: [exercises, changes, contact]\n")
+    text = " ".join(pages_of("plan.yaml", "--since", "last.yaml"))
+    assert text.index("Your exercises") < text.index(HEADING) < text.index("Questions?")
 
-    def test_cannot_come_after_this_one(self) -> None:
-        write_plan(LAST.replace("2026-11-06", "2026-11-21"), "last.yaml")
-        write_plan()
-        assert refused("plan.yaml", "--since", "last.yaml") == (
-            "last.yaml: this plan is of 2026-11-21, after the one that follows it, of 2026-11-20. "
-            "Name the person's last plan."
-        )
 
-    def test_that_is_forgotten_is_a_warning(self) -> None:
-        write_plan(PLAN + "blocks: [exercises, changes]\n")
-        told = handouts("check", "plan.yaml")
-        assert told.exit_code == 0
-        assert told.stdout == (
-            "plan.yaml:7:21: warning: `changes` is left out, since no last plan is named. "
-            "Write `previous:` with its file, or give --since.\n"
-        )
+def test_a_last_plan_may_leave_its_exercises_to_the_condition() -> None:
+    write_plan(LAST.partition("exercises:")[0], "last.yaml")
+    write_plan()
+    assert "Stopped: Seated heel raise." in " ".join(pages_of("plan.yaml", "--since", "last.yaml"))
+
+
+def test_a_last_plan_that_is_missing_is_told_at_its_place() -> None:
+    write_plan(PLAN + "previous: nowhere.yaml\n")
+    assert refused("plan.yaml") == "plan.yaml:7:11: there is no file `nowhere.yaml`."
+    write_plan()
+    assert refused("plan.yaml", "--since", "nowhere.yaml") == "nowhere.yaml: there is no such file."
+
+
+def test_a_last_plan_that_is_wrong_is_told() -> None:
+    write_plan(LAST.replace("heel-raise", "heel-rise"), "last.yaml")
+    write_plan(PLAN + "previous: last.yaml\n")
+    assert refused("plan.yaml").startswith("last.yaml:6:5: there is no exercise `heel-rise`.")
+
+
+def test_a_last_plan_of_another_person_is_refused_without_saying_who() -> None:
+    write_plan(LAST.replace('"4711"', '"4712"'), "last.yaml")
+    write_plan()
+    hint = "Name the person's last plan."
+    wrong_id = f"last.yaml: this is the plan of another person: the ID is not the same. {hint}"
+    assert refused("plan.yaml", "--since", "last.yaml") == wrong_id
+    write_plan(LAST.replace('Sample Patient, id: "4711"', "Other Person"), "last.yaml")
+    write_plan(PLAN.replace(', id: "4711"', ""))
+    wrong_name = f"last.yaml: this is the plan of another person: the name is not the same. {hint}"
+    assert refused("plan.yaml", "--since", "last.yaml") == wrong_name
+
+
+def test_a_last_plan_may_write_a_name_in_another_way() -> None:
+    write_plan(LAST.replace('Sample Patient, id: "4711"', "sample  PATIENT"), "last.yaml")
+    write_plan(PLAN.replace(', id: "4711"', ""))
+    assert pages_of("plan.yaml", "--since", "last.yaml")
+
+
+def test_a_last_plan_cannot_come_after_this_one() -> None:
+    write_plan(LAST.replace("2026-11-06", "2026-11-21"), "last.yaml")
+    write_plan()
+    assert refused("plan.yaml", "--since", "last.yaml") == (
+        "last.yaml: this plan is of 2026-11-21, after the one that follows it, of 2026-11-20. "
+        "Name the person's last plan."
+    )
+
+
+def test_a_last_plan_that_is_forgotten_is_a_warning() -> None:
+    write_plan(PLAN + "blocks: [exercises, changes]\n")
+    told = handouts("check", "plan.yaml")
+    assert told.exit_code == 0
+    assert told.stdout == (
+        "plan.yaml:7:21: warning: `changes` is left out, since no last plan is named. "
+        "Write `previous:` with its file, or give --since.\n"
+    )

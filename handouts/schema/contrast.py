@@ -30,7 +30,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ("warning_tint", "", "heading"),
     ("accent", "", "disc disc_small"),
     ("accent", "paper", "subheading side_letter"),
-    ("ink", "paper", "disc_small"),
+    ("ink", "paper", "disc_small admin"),
     ("warning", "paper", "light_range light_word number body pill"),
 )
 # Glyphs, rules, borders, tick boxes, arrows: what must be seen to be understood.
