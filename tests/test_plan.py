@@ -2,9 +2,10 @@ import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from handouts.characters import forbidden_characters, made_plain
 from handouts.folders import CONTENT
 from handouts.library import Library
 from handouts.plans.options import PlanOptions, apply_settings, plan_from_options, with_options
@@ -187,12 +188,11 @@ def test_nothing_that_was_not_said_is_written() -> None:
 def test_a_written_plan_reads_back_the_same(name: str, note: str, goal: str) -> None:
     said = {
         "condition": "soleus-trigger-points",
-        "patient": {"name": name, "id": "4711"},
+        "patient": {"name": made_plain(name), "id": "4711"},
         "side": "left",
         "goal": goal,
         "exercises": ({"exercise": "heel-raise", "note": note},),
     }
-    if not name.strip() or not note.strip():
-        return
+    assume(made_plain(name).strip() and note.strip() and not any(forbidden_characters(name)))
     plan = Plan.model_validate(said)
     assert read(write_plan(plan)) == plan
