@@ -1,28 +1,28 @@
 """Look through every row before the first file is written: tickets of the right, problems of the wrong."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from handouts.batch.press import Press, Ticket
+from handouts.batch.roster import Roster
 from handouts.batch.selection import Selection
-from handouts.batch.table import Row
 from handouts.problems import ContentError, Problem
 
 # A name shorter than this is part of too many words to be looked for in a sentence.
 SHORTEST_NAME = 3
 
 
-@dataclass
+@dataclass(frozen=True)
 class Checked:
     """The right rows in the order of the roster, and the problems of the wrong ones by their number.
 
     `problems` are those that no single row is to blame for; nothing can be made while there are any.
     """
 
-    tickets: list[Ticket] = field(default_factory=list)
-    wrong: dict[int, list[Problem]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    tickets: Sequence[Ticket]
+    wrong: Mapping[int, Sequence[Problem]]
+    problems: Sequence[Problem]
 
     def all_problems(self) -> list[Problem]:
         """Return every problem of the roster."""
@@ -34,27 +34,25 @@ def check_rows(press: Press, selection: Selection, *, sort: str | None = None) -
 
     Rows that are not selected need not be right. `sort` is the key whose cells give the rows their rank.
     """
-    checked = Checked()
-    last = 0
-    for row in press.setting.roster.rows():
-        last = row.number
-        if selection.has(row.number):
-            _check_row(row, press, checked, sort=sort)
-    _blame(checked, press)
-    _refuse_equals(checked, press)
-    missing = selection.missing(last, {ticket.row for ticket in checked.tickets} | checked.wrong.keys())
-    checked.problems += [Problem(press.setting.roster.path, 0, 0, message) for message in missing]
-    return checked
-
-
-def _check_row(row: Row, press: Press, checked: Checked, *, sort: str | None) -> None:
     roster = press.setting.roster
-    try:
-        ticket = press.check(row)
-        checked.tickets.append(replace(ticket, rank=roster.value(row, sort)) if sort else ticket)
-    except ContentError as error:
-        name = roster.value(row, "patient.name")
-        checked.wrong[row.number] = [_nameless(problem, name) for problem in error.problems]
+    tickets: list[Ticket] = []
+    wrong: dict[int, list[Problem]] = {}
+    last = 0
+    for row in roster.rows():
+        last = row.number
+        if not selection.has(row.number):
+            continue
+        try:
+            ticket = press.check(row)
+            tickets.append(replace(ticket, rank=roster.value(row, sort)) if sort else ticket)
+        except ContentError as error:
+            name = roster.value(row, "patient.name")
+            wrong[row.number] = [_nameless(problem, name) for problem in error.problems]
+    missing = selection.missing(last, {ticket.row for ticket in tickets} | wrong.keys())
+    shared = _shared(wrong, len(tickets) + len(wrong), roster=roster)
+    problems = [*sorted(shared), *(Problem(roster.path, 0, 0, message) for message in missing)]
+    wrong = {number: _of_row(number, found, shared, roster=roster) for number, found in wrong.items()}
+    return _without_equals(Checked(tickets, wrong, problems), roster)
 
 
 def _nameless(problem: Problem, name: str) -> Problem:
@@ -65,37 +63,33 @@ def _nameless(problem: Problem, name: str) -> Problem:
     return replace(problem, message=message, hint=hint)
 
 
-def _blame(checked: Checked, press: Press) -> None:
-    """Say a problem of another file, such as the base plan, once if all rows have it, else with each row."""
-    roster = press.setting.roster
-    elsewhere: Mapping[Problem, set[int]] = defaultdict(set)
-    for number, problems in checked.wrong.items():
-        for problem in problems:
-            if problem.path != roster.path:
-                elsewhere[problem].add(number)
-    count = len(checked.tickets) + len(checked.wrong)
-    shared = {problem for problem, rows in elsewhere.items() if len(rows) == count}
-    checked.problems += sorted(shared)
-    for number, problems in checked.wrong.items():
-        own = [problem for problem in problems if problem not in shared]
-        checked.wrong[number] = [
-            one
-            if one.path == roster.path
-            else roster.problem(number, 0, f"{replace(one, hint='')}", one.hint)
-            for one in own
-        ]
+def _shared(wrong: Mapping[int, Sequence[Problem]], count: int, *, roster: Roster) -> set[Problem]:
+    """Return the problems of other files, such as the base plan, that all rows have."""
+    found = Counter(problem for problems in wrong.values() for problem in {*problems})
+    return {problem for problem, times in found.items() if problem.path != roster.path and times == count}
 
 
-def _refuse_equals(checked: Checked, press: Press) -> None:
-    """Move every row but the first of those with one id or one file to the wrong ones."""
+def _of_row(
+    number: int, problems: Sequence[Problem], shared: set[Problem], *, roster: Roster
+) -> list[Problem]:
+    """Return the problems of a row; one in another file is told with the row that it comes up in."""
+    return [
+        one if one.path == roster.path else roster.problem(number, 0, f"{replace(one, hint='')}", one.hint)
+        for one in problems
+        if one not in shared
+    ]
+
+
+def _without_equals(checked: Checked, roster: Roster) -> Checked:
+    """Return what is checked with every row but the first of those with one id or one file as wrong."""
     seen: dict[str, Ticket] = {}
-    for ticket in checked.tickets:
-        for problem in _equals(ticket, press, seen):
-            checked.wrong.setdefault(ticket.row, []).append(problem)
-    checked.tickets = [ticket for ticket in checked.tickets if ticket.row not in checked.wrong]
+    again = {ticket.row: [*_equals(ticket, roster, seen)] for ticket in checked.tickets}
+    wrong = {row: problems for row, problems in again.items() if problems}
+    tickets = [ticket for ticket in checked.tickets if ticket.row not in wrong]
+    return replace(checked, tickets=tickets, wrong={**checked.wrong, **wrong})
 
 
-def _equals(ticket: Ticket, press: Press, seen: dict[str, Ticket]) -> Iterator[Problem]:
+def _equals(ticket: Ticket, roster: Roster, seen: dict[str, Ticket]) -> Iterator[Problem]:
     # Some systems take names for equal that differ in capitals only.
     marks = [f"id {ticket.id}".casefold()] if ticket.id else []
     marks.append(f"file {ticket.file}".casefold())
@@ -103,7 +97,6 @@ def _equals(ticket: Ticket, press: Press, seen: dict[str, Ticket]) -> Iterator[P
     seen |= {mark: ticket for mark in marks if mark not in seen}
     if first is None:
         return
-    roster = press.setting.roster
     column = roster.keys.index("patient.id") + 1 if "patient.id" in roster.keys else 0
     if ticket.id and ticket.id.casefold() == first.id.casefold():
         message = f"the id `{ticket.id}` is in row {first.row} too."

@@ -47,7 +47,7 @@ _KEYS = tuple(field.name for field in fields(Entry) if field.name != "row")
 
 
 class Record:
-    """The entries of a folder, the last for each file, and the file that more are added to."""
+    """What a folder had before, the last entry for each file, and the file that more are added to."""
 
     def __init__(self, folder: Path, file: BinaryIO | None, content: bytes) -> None:
         """Keep an open file, or none where nothing will be added, and what it holds."""
@@ -85,7 +85,6 @@ class Record:
     def add(self, *entries: Entry) -> None:
         """Add entries, safe on the disk when this returns."""
         self._write(*map(_said, entries))
-        self._entries |= {entry.file: entry for entry in entries if not entry.pages}
 
     def _write(self, *lines: Mapping[str, object]) -> None:
         assert self._file is not None
@@ -101,8 +100,10 @@ class Record:
 
 def read_record(folder: Path) -> Record:
     """Return what was printed into a folder, to look at; an empty record where nothing was."""
-    path = folder / NAME
-    content = path.read_bytes() if path.is_file() else b""
+    try:
+        content = (folder / NAME).read_bytes()
+    except OSError:
+        content = b""
     return Record(folder, None, content)
 
 

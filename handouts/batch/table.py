@@ -63,9 +63,15 @@ def refuse_unfit_file(path: Path) -> None:
     """Raise ContentError unless the path is an ordinary file of a size that a roster can have."""
     try:
         state = path.stat()
+        if S_ISREG(state.st_mode):
+            path.open("rb").close()
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
-        message = "there is no such file." if missing else f"the file cannot be read: {error.strerror}."
+        message = (
+            "there is no such file."
+            if missing
+            else f"the file cannot be read: {(error.strerror or '').lower()}."
+        )
         raise ContentError([Problem(path, 0, 0, message)]) from error
     if not S_ISREG(state.st_mode):
         what = "a folder" if S_ISDIR(state.st_mode) else "a pipe or a device"

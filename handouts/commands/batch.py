@@ -78,6 +78,8 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
     _refuse_misuse(options)
     from handouts.batch.selection import WrongSelection, read_selection
     from handouts.commands.batch_job import job_of, run_batch
+    from handouts.commands.report import echo_json, problem_objects
+    from handouts.problems import ContentError
 
     try:
         selection = read_selection(only, first)
@@ -86,6 +88,11 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
     job = job_of({"roster": roster, **options}, selection=selection, stack=_stack_plan(options))
     try:
         code = run_batch(job)
+    except ContentError as error:
+        if not options["as_json"]:
+            raise
+        echo_json({"problems": problem_objects(error.problems)})
+        code = 1
     except KeyboardInterrupt:
         click.echo("\nStopped. The same command goes on from here.", err=True)
         code = 1

@@ -108,7 +108,7 @@ def run_batch(job: BatchJob) -> int:
     press = Press(job.setting())
     checked = check_rows(press, job.selection, sort=job.sort)
     report = Report(problems=checked.all_problems(), rejected_rows=len(checked.wrong))
-    _refuse_wrong(job, checked, report)
+    _refuse_wrong(job, checked)
     for warning in sorted(press.warnings):
         click.echo(plain(warning), err=True)
     run = _Run(job, press, checked, report)
@@ -120,18 +120,15 @@ def run_batch(job: BatchJob) -> int:
     return report.exit_code
 
 
-def _refuse_wrong(job: BatchJob, checked: Checked, report: Report) -> None:
-    """End the run where it must not begin; else say which rows are left out."""
-    if not checked.tickets and not report.problems:
-        message = "there are no rows below the headings."
-        raise ContentError([Problem(job.roster, 0, 0, message)])
+def _refuse_wrong(job: BatchJob, checked: Checked) -> None:
+    """Raise ContentError where the run must not begin; else say which rows are left out."""
+    problems = checked.all_problems()
+    if not checked.tickets and not problems:
+        raise ContentError([Problem(job.roster, 0, 0, "there are no rows below the headings.")])
     if checked.problems or (checked.wrong and not job.skip_bad):
-        if not job.as_json:
-            raise ContentError(report.problems)
-        report.echo(job.folder, as_json=True)
-        raise SystemExit(1)
+        raise ContentError(problems)
     if not job.as_json:
-        for problem in sorted(report.problems):
+        for problem in sorted(problems):
             click.echo(plain(problem), err=True)
 
 
@@ -142,7 +139,7 @@ class _Run:
         self._job = job
         self._press = press
         self._roster = press.setting.roster
-        self._wrong = checked.wrong
+        self._wrong = dict(checked.wrong)
         self._tickets = job.selection.in_order(checked.tickets, by_rank=job.sort is not None)
         self._report = report
         self._progress = Progress(len(self._tickets))
@@ -161,8 +158,8 @@ class _Run:
         if job.printer is not None and job.stack:
             find_printing(job.stack.target)
         _make_folder(job.folder)
-        with open_record(job.folder) as record:
-            try:
+        try:
+            with open_record(job.folder) as record:
                 if job.output:
                     self._make_files(record, job.output)
                 if job.stack:
@@ -170,8 +167,8 @@ class _Run:
                 if self._wrong:
                     report.rejected_rows = len(self._wrong)
                     report.rejected = write_rejected(self._roster, self._wrong, folder=job.folder)
-            except OSError as error:
-                raise ContentError([_unwritable(job.folder, error)]) from error
+        except OSError as error:
+            raise ContentError([_unwritable(job.folder, error)]) from error
         if job.printer is not None and report.stacks:
             print_stacks(report.stacks, job.printer, duplex=bool(job.stack and job.stack.duplex))
 
