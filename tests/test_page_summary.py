@@ -47,6 +47,23 @@ def test_one_group_has_room_for_six_pictures():
     assert tray.art[0].mm_per_unit == 0.215
 
 
+def test_the_tray_of_one_group_stands_beside_its_words_and_makes_the_box_lower():
+    (group,) = summary(1).groups
+    alone = lay_out_summary(summary(groups=(group,)), look())
+    groups = alone.inside.parts[1].block
+    assert alone.height < lay_out_summary(summary(), look()).height - 10
+    assert groups.tray_y == 0
+    assert groups.tray_x + groups.groups[0].tray.width == approx(176)
+    assert groups.tray_x >= groups.groups[0].text_width + 4
+    assert groups.height == approx(26)
+
+
+def test_the_tray_of_one_group_with_much_to_show_stands_under_its_words():
+    group = PlanGroup("Stretch", "Daily", "9 minutes", tuple(thumbnails(6)))
+    groups = lay_out_summary(summary(groups=(group,)), look()).inside.parts[1].block
+    assert groups.tray_x == 0 and groups.tray_y > 0
+
+
 def test_a_goal_makes_the_box_taller_and_a_note_stands_below_it():
     plain = lay_out_summary(summary(), look())
     goal = lay_out_summary(summary(goal=text("*Your goal:* Walk to the shop")), look())

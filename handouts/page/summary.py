@@ -73,34 +73,44 @@ class Group:
         """How far the text reaches down."""
         return self.heading.height + sum(text.height_mm for text in self.lines)
 
-    def draw(self, pen: Pen, x: float, y: float, *, tray_y: float) -> None:
-        """Paint the text at y and the tray at `tray_y`."""
+    @property
+    def text_width(self) -> float:
+        """The width of the longest line."""
+        return max(text.width_mm for text in (self.heading.text, *self.lines))
+
+    def draw(self, pen: Pen, x: float, y: float, *, tray_at: tuple[float, float]) -> None:
+        """Paint the text, and the tray at its own place."""
         self.heading.draw(pen, x, y)
         y += self.heading.height
         for text in self.lines:
             with pen.element("P"):
                 pen.lines(x, y, text)
             y += text.height_mm
-        self.tray.draw(pen, x, tray_y)
+        self.tray.draw(pen, *tray_at)
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The groups side by side, their trays in line; `pitch` is from one to the next."""
+    """The groups side by side, their trays in line; `pitch` is from one to the next.
+
+    `tray_x` and `tray_y` are where a tray stands, from the corner of its group.
+    """
 
     groups: tuple[Group, ...]
     pitch: float
-    tray_at: float
+    tray_x: float
+    tray_y: float
 
     @property
     def height(self) -> float:
         """From the headings to the end of the trays."""
-        return self.tray_at + max(group.tray.height for group in self.groups)
+        tray = max(group.tray.height for group in self.groups)
+        return max(self.tray_y + tray, *(group.text_height for group in self.groups))
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the groups from left to right."""
         for group in self.groups:
-            group.draw(pen, x, y, tray_y=y + self.tray_at)
+            group.draw(pen, x, y, tray_at=(x + self.tray_x, y + self.tray_y))
             x += self.pitch
 
 
@@ -180,12 +190,17 @@ def _head(summary: Summary, style: Style, *, width: float) -> Block:
 
 
 def _groups(groups: tuple[PlanGroup, ...], style: Style, *, width: float) -> Groups:
-    gap = style.measures.summary.column_gap_mm
+    """Return the groups with their trays below, or the tray of a group alone at its right."""
+    measures = style.measures.summary
+    gap = measures.column_gap_mm
     column = (width - (len(groups) - 1) * gap) / len(groups)
     trays = lay_out_trays([group.thumbnails for group in groups], style, width=column)
     laid = tuple(_group(group, tray, style, width=column) for group, tray in zip(groups, trays, strict=True))
+    tray_x = width - trays[0].width
+    if len(laid) == 1 and laid[0].text_width + gap <= tray_x:
+        return Groups(laid, column, tray_x, 0)
     texts = max(group.text_height for group in laid)
-    return Groups(laid, column + gap, texts + mm(style.measures.summary.tray_gap_pt))
+    return Groups(laid, column + gap, 0, texts + mm(measures.tray_gap_pt))
 
 
 def _group(group: PlanGroup, tray: Tray, style: Style, *, width: float) -> Group:
