@@ -14,6 +14,7 @@ FACES = {"figure": "sheet_figure", "strong": "sheet_strong", "plain": "sheet_wor
 
 # Stands between how many and how long where both are on one line.
 _BETWEEN = DoseWord(", ", "plain")
+_SPACE = DoseWord(" ", "plain")
 _WORD = re.compile(r"[^ ]* |[^ ]+")
 
 
@@ -39,12 +40,15 @@ class DoseLines:
 
 
 def lay_out_dose_lines(dose: Sequence[DoseCell], style: Style, *, width: float) -> DoseLines:
-    """Return how many with how long where both fit on one line, then how often."""
+    """Return how many with how long where both fit on one line, then how often.
+
+    The space at the end parts the dose from what is said behind it.
+    """
     many, held, often = dose[:3]
     together = ((*many.long, _BETWEEN, *words) for words in (held.long, held.short))
     apart = [many.long, held.long]
     first = next(([words] for words in together if len(list(_lines(words, style, width))) == 1), apart)
-    lines = [line for words in (*first, often.long) for line in _lines(words, style, width)]
+    lines = [line for words in (*first, (*often.long, _SPACE)) for line in _lines(words, style, width)]
     return DoseLines(tuple(lines), mm(style.face("sheet_figure").leading_pt))
 
 

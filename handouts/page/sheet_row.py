@@ -47,14 +47,14 @@ class SheetRow:
         size, inset = measures.disc_mm, measures.disc_inset_mm
         face = pen.style.face("disc_small")
         disc(pen, x, y + inset, self.card.number, size_mm=size, face=face)
+        top = y + (height - self.words_height) / 2
+        pen.lines(x + measures.picture_mm + measures.text_gap_mm, top, self.name)
         if any(note.kind == "ask-first" for note in self.card.notes):
             triangle = pen.style.measures.card.glyph_mm
             left, top = x + (size - triangle) / 2, y + 2 * inset + size
             draw_glyph(pen, "triangle", left, top, triangle, "warning")
         if self.side_apart:
             self.side.draw(pen, x, y + height - measures.floor_mm - self.side.square_mm)
-        top = y + (height - self.words_height) / 2
-        pen.lines(x + measures.picture_mm + measures.text_gap_mm, top, self.name)
 
     def draw_dose(self, pen: Pen, x: float, y: float, *, height: float, scale: float) -> None:
         """Paint the picture and the dose; (x, y) is the corner of the row."""
