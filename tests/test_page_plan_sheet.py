@@ -171,6 +171,21 @@ def test_notes_that_find_no_room_go_overleaf_and_are_pointed_to() -> None:
     assert second.placed[-1].end <= look("plan-sheet").bottom_mm
 
 
+def test_six_exercises_stay_on_one_page_when_all_there_is_to_say_goes_overleaf() -> None:
+    own = summary(goal=text("*Your goal:* Walk"), note=text("*For you.* " + "Start gently, please. " * 9))
+    first, second = sides(sheet(more=(own,), with_notes=True))
+    (grid,) = [placed.block for placed in first.placed if isinstance(placed.block, SheetGrid)]
+    assert len(grid.rows) == 6
+    assert "Your goal: Walk" in [note.text for note in painted(second).document.find("Note")]
+
+
+def test_no_picture_reaches_under_the_signs_of_its_row() -> None:
+    for grid in grids(sheet(with_notes=True)) + grids(sheet(4, with_notes=True)):
+        for row in grid.rows:
+            assert row.picture_units[0] * grid.scale <= 30 - row.signs_width + 0.001
+    assert any(row.signs_width for row in grids(sheet(with_notes=True))[0].rows)
+
+
 def test_notes_of_a_sheet_of_several_pages_stand_under_their_own_exercises() -> None:
     for page in sides(sheet(12, with_notes=True)):
         (grid,) = [placed.block for placed in page.placed if isinstance(placed.block, SheetGrid)]

@@ -245,11 +245,9 @@ class _Sheet:
         heights = (self._heights(part, self._notes(part, page=page)) for part in sharing.parts)
         lowest = min(map(min, heights)) - measures.floor_mm
         rows = [row for part in sharing.parts for row in part]
-        boxes = [row.card.picture.figure.box for row in rows]
-        tallest = max(box.top - box.bottom for box in boxes)
-        widest = max(box.right - box.left for box in boxes)
-        room = measures.picture_mm - max(row.side.width * row.side_apart for row in rows)
-        return min(measures.largest_mm_per_unit, lowest / tallest, room / widest)
+        tallest = max(row.picture_units[1] for row in rows)
+        beside = min((measures.picture_mm - row.signs_width) / row.picture_units[0] for row in rows)
+        return min(measures.largest_mm_per_unit, lowest / tallest, beside)
 
 
 def _find(handout: Handout, kind: type[Kind]) -> Kind | None:

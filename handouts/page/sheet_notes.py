@@ -118,10 +118,11 @@ def notes_of(cards: Sequence[ExerciseCard], summary: Summary | None) -> list[She
 
 
 def pointers(groups: Iterable[SheetGroup], see_page: Text) -> list[SheetGroup]:
-    """Return a line for each group that says what there is on another page, and of which exercises."""
+    """Return a line for each group with a sign: what there is on another page, and of which exercises."""
     return [
         SheetGroup(group.caution, (*group.lead[:1], Span(_numbers(group)), *see_page), glyph=group.glyph)
         for group in groups
+        if group.glyph
     ]
 
 

@@ -29,6 +29,8 @@ class SheetRow:
     side_at: tuple[float, float]
     # Whether the squares of the side stand under the number, not before its words.
     side_apart: bool
+    # The room that the triangle of a caution takes from the picture.
+    caution_mm: float
     pad: float
 
     @property
@@ -41,6 +43,24 @@ class SheetRow:
         """The height of name, dose and side."""
         return self.name.height_mm + max(self.dose.height, self.side_at[1] + self.side_words.height_mm)
 
+    @property
+    def is_cautioned(self) -> bool:
+        """Whether one has to be asked before it is done."""
+        return any(note.kind == "ask-first" for note in self.card.notes)
+
+    @property
+    def signs_width(self) -> float:
+        """How much of the column of pictures is left to the signs under the number."""
+        if self.side_apart:
+            return self.side.width
+        return self.caution_mm if self.is_cautioned else 0.0
+
+    @property
+    def picture_units(self) -> tuple[float, float]:
+        """How wide and how tall its picture is, in the units of figures."""
+        box = self.card.picture.figure.box
+        return box.right - box.left, box.top - box.bottom
+
     def draw_name(self, pen: Pen, x: float, y: float, *, height: float) -> None:
         """Paint number and name; (x, y) is the corner of the row."""
         measures = pen.style.measures.sheet
@@ -49,7 +69,7 @@ class SheetRow:
         disc(pen, x, y + inset, self.card.number, size_mm=size, face=face)
         top = y + (height - self.words_height) / 2
         pen.lines(x + measures.picture_mm + measures.text_gap_mm, top, self.name)
-        if any(note.kind == "ask-first" for note in self.card.notes):
+        if self.is_cautioned:
             triangle = pen.style.measures.card.glyph_mm
             left, top = x + (size - triangle) / 2, y + 2 * inset + size
             draw_glyph(pen, "triangle", left, top, triangle, "warning")
@@ -104,6 +124,7 @@ def lay_out_sheet_row(
         side_words=words,
         side_at=behind or (before, dose.height),
         side_apart=low,
+        caution_mm=measures.disc_mm,
         pad=measures.least_row_pad_mm,
     )
 

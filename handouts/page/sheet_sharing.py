@@ -37,12 +37,15 @@ def share_out(
     Rows become low before the notes go to a page of their own; exercises that fit on one page without
     their notes stay there.
     """
-    together = [Sharing(_parts(tried, fits, most_rows, apart=False), False) for tried in (rows, low_rows)]
-    apart = Sharing(_parts(rows, fits, most_rows, apart=True), True)
-    fits_one = len(apart.parts) == 1
+    tries = [
+        Sharing(_parts(tried, fits, most_rows, apart=apart), apart)
+        for apart in (False, True)
+        for tried in (rows, low_rows)
+    ]
+    fits_one = any(len(sharing.parts) == 1 for sharing in tries)
     return min(
-        (tried for tried in (*together, apart) if tried.parts),
-        key=lambda tried: (tried.pages, fits_one and len(tried.parts) > 1),
+        (sharing for sharing in tries if sharing.parts),
+        key=lambda sharing: (sharing.pages, fits_one and len(sharing.parts) > 1),
         default=None,
     )
 
