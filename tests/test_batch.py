@@ -71,6 +71,7 @@ def test_a_dry_run_writes_nothing_and_counts() -> None:
         "folder": "",
         "made": 0,
         "unchanged": 1,
+        "stacked": 0,
         "would_make": 2,
         "left_out": 0,
         "left_over": [],

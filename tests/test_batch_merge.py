@@ -50,7 +50,8 @@ def test_without_a_folder_only_the_stack_and_the_record_are_written() -> None:
 
 
 def test_with_a_folder_there_are_files_too() -> None:
-    merged(write_csv(people(1)), "-o", "out")
+    said = made(write_csv(people(1)), "--merge", "stack.pdf")
+    assert (said["made"], said["stacked"]) == (1, 1)
     assert [*pdfs()] == ["4711-2026-11-20.pdf"]
 
 

@@ -181,7 +181,8 @@ class _Run:
         name, today = self._roster.path.name, self._press.setting.today
         record.begin(name, today=today)
         for outcome in make_files(shop, self._press, rows=self._rows(todo), record=record, workers=workers):
-            self._tell(outcome)
+            self._report.made += self._tell(outcome)
+        self._progress.clear()
         record.end(name, today=today)
         if not self._job.selection.is_part:
             files = {ticket.file for ticket in self._tickets}
@@ -194,8 +195,9 @@ class _Run:
         left_out = sorted(self._wrong)
         self._progress = Progress(len(self._tickets))
         merged = write_stack(
-            plan, self._press, rows=self._rows(self._tickets), left_out=left_out, told=self._tell
+            plan, self._press, rows=self._rows(self._tickets), left_out=left_out, told=self._tell_of_stack
         )
+        self._progress.clear()
         record.add(*merged.entries(self._press))
         self._report.stacks = merged.paths
         self._report.left_over += [path.name for path in plan.older_parts(len(merged.paths))]
@@ -210,17 +212,21 @@ class _Run:
         rows = {ticket.row: row for ticket, row in found}
         yield from ((ticket, rows[ticket.row]) for ticket in tickets if ticket.row in rows)
 
-    def _tell(self, outcome: Outcome) -> None:
-        if outcome.problems:
+    def _tell(self, outcome: Outcome) -> bool:
+        """Take in what became of a row, and return whether it was printed."""
+        number, problems = outcome.ticket.row, outcome.problems
+        if problems and number not in self._wrong and not self._job.as_json:
             self._progress.clear()
-            if outcome.ticket.row not in self._wrong and not self._job.as_json:
-                for problem in outcome.problems:
-                    click.echo(plain(problem), err=True)
-            self._report.problems += outcome.problems
-            self._wrong[outcome.ticket.row] = [*outcome.problems]
-        else:
-            self._report.made += 1
+            for problem in problems:
+                click.echo(plain(problem), err=True)
+        if problems:
+            self._report.problems += problems
+            self._wrong[number] = [*problems]
         self._progress.step()
+        return not problems
+
+    def _tell_of_stack(self, outcome: Outcome) -> None:
+        self._report.stacked += self._tell(outcome)
 
 
 def _make_folder(folder: Path) -> None:

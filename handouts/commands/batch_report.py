@@ -15,6 +15,7 @@ class Report:
 
     made: int = 0
     unchanged: int = 0
+    stacked: int = 0
     problems: list[Problem] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
     stacks: list[Path] = field(default_factory=list)
@@ -42,7 +43,8 @@ class Report:
             click.echo(plain(f"Mend {self.rejected} and run it like the roster."), err=True)
 
     def _summary(self) -> str:
-        parts = [f"{counted(self.made, 'handout')} made"]
+        parts = [f"{counted(self.made, 'handout')} made"] if self.made or not self.stacked else []
+        parts += [f"{counted(self.stacked, 'handout')} stacked"] if self.stacked else []
         if self.would_make is not None:
             parts = [f"{counted(self.would_make, 'handout')} would be made"]
         parts += [f"{self.unchanged} unchanged"] if self.unchanged else []
@@ -55,6 +57,7 @@ class Report:
             "folder": str(folder),
             "made": self.made,
             "unchanged": self.unchanged,
+            "stacked": self.stacked,
             "would_make": self.would_make,
             "left_out": self.rejected_rows,
             "left_over": self.left_over,
