@@ -1,6 +1,6 @@
 """A surface that keeps what is painted on it, in millimetres from the top left corner of an A4 page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +10,7 @@ from handouts.folders import LAYOUTS
 from handouts.layouts import find_layout
 from handouts.page.block import Block
 from handouts.page.fonts import width_pt
+from handouts.page.handout_page import Blocks, HandoutPage, Placed
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style
 from handouts.page.surface import Box, Colour
@@ -68,12 +69,12 @@ class Drawn:
     artifacts: int = 0
 
     @contextmanager
-    def element(self, role: str, **said: Any) -> Iterator[int]:
+    def element(self, role: str, **said: Any) -> Iterator[None]:
         element = Element(role, {key: value for key, value in said.items() if value is not None})
         if not self.artifacts:
             (self.open[-1] if self.open else self.document).kids.append(element)
         self.open.append(element)
-        yield 0
+        yield
         self.open.pop()
 
     @contextmanager
@@ -87,23 +88,11 @@ class Drawn:
         yield
         self.artifacts -= 1
 
-    @contextmanager
-    def resume(self, element: int) -> Iterator[None]:
-        yield
-
     def operators(self, code: str) -> None:
         self.code.append(code)
 
     def form(
-        self,
-        key: object,
-        width: float,
-        height: float,
-        *,
-        paint: Callable[[], str],
-        x: float = 0,
-        y: float = 0,
-        scale: float = 1,
+        self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1
     ) -> None:
         top = A4_HEIGHT_MM - (y + height) / MM
         self.forms.append((x / MM, top, width / MM, height / MM))
@@ -123,9 +112,6 @@ class Drawn:
 
     def bookmark(self, title: str, level: int) -> None:
         self.bookmarks.append((title, level))
-
-    def next_page(self, width: float, height: float) -> None:
-        pass
 
     def at(self, start: str) -> Words:
         """Return the first run that begins with these words."""
@@ -156,3 +142,8 @@ def draw(block: Block, *, x: float = 0, y: float = 0, style: Style | None = None
     drawn = Drawn()
     block.draw(Pen(drawn, style or look()), x, y)
     return drawn
+
+
+def placed_on(page: HandoutPage) -> list[Placed]:
+    """Return the blocks of a page with their places."""
+    return [placed for part in page.parts if isinstance(part, Blocks) for placed in part.placed]

@@ -79,7 +79,7 @@ def _paint(page: Any, painted: Counter[Place]) -> Iterator[str]:
 
 
 def _wrong_parents(pdf: Any, owners: dict[Place, list[Any]]) -> Iterator[str]:
-    numbered = iter(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    numbered = _numbers(pdf.Root.StructTreeRoot.ParentTree)
     parents = {int(key): value for key, value in zip(numbered, numbered, strict=True)}
     for side, page in enumerate(pdf.pages, start=1):
         listed = parents.get(int(page.obj.get("/StructParents", -1)), [])
@@ -90,3 +90,10 @@ def _wrong_parents(pdf: Any, owners: dict[Place, list[Any]]) -> Iterator[str]:
         for note in page.obj.get("/Annots", []):
             if parents.get(int(note.get("/StructParent", -1)), {}).get("/S") != "/Link":
                 yield f"page {side}: a link without its element"
+
+
+def _numbers(node: Any) -> Iterator[Any]:
+    """Yield keys and values of a number tree."""
+    yield from node.get("/Nums", [])
+    for kid in node.get("/Kids", []):
+        yield from _numbers(kid)

@@ -16,6 +16,11 @@ class DrawnSheet:
     draw: Callable[[Surface], None]
     width: float = A4[0]
     height: float = A4[1]
+    shared: bool = False
+
+    @property
+    def parts(self) -> tuple["DrawnSheet"]:
+        return (self,)
 
 
 def pages(*draws: Callable[[Surface], None], title: str = "Stretch your calf") -> Pages:
@@ -24,8 +29,6 @@ def pages(*draws: Callable[[Surface], None], title: str = "Stretch your calf") -
 
 
 def every_role() -> Pages:
-    table: list[int] = []
-
     def first(surface: Surface) -> None:
         _furniture(surface, "Page 1 of 2")
         surface.bookmark("Stretch your calf", 0)
@@ -35,13 +38,11 @@ def every_role() -> Pages:
             _sentences(surface)
             _steps(surface)
             _picture(surface)
-            table.append(_diary_top(surface))
+            _diary(surface)
 
     def second(surface: Surface) -> None:
         _furniture(surface, "Page 2 of 2")
         surface.bookmark("Your diary, overleaf", 1)
-        with surface.resume(table[0]), surface.element("TBody"):
-            _row(surface, 760, "Tuesday", "")
         with surface.element("H2"):
             say(surface, 700, "Questions?", strong=True, size=15)
         _contact(surface)
@@ -91,14 +92,14 @@ def _steps(surface: Surface) -> None:
 def _picture(surface: Surface) -> None:
     with surface.element("Figure", alt="A person leans on a wall.", box=(60, 500, 160, 600)):
         for x in (60, 120):
-            surface.form("person", 40, 100, paint=lambda: "0 0 1 RG 2 w 0 0 m 40 100 l S", x=x, y=500)
+            surface.form("0 0 1 RG 2 w 0 0 m 40 100 l S", 40, 100, x=x, y=500)
         say(surface, 510, "knee straight", x=180, size=10)
     with surface.element("Caption"):
         say(surface, 480, "Wall stretch")
 
 
-def _diary_top(surface: Surface) -> int:
-    with surface.element("Table", summary="Tick each day") as table:
+def _diary(surface: Surface) -> None:
+    with surface.element("Table", summary="Tick each day"):
         with surface.element("THead"), surface.element("TR"):
             for x, head in ((60, "Day"), (160, "Done")):
                 with surface.element("TH", scope="Column"):
@@ -107,7 +108,8 @@ def _diary_top(surface: Surface) -> int:
             _row(surface, 420, "Monday", "3 × 10")
             with surface.element("TR"), surface.element("TD", column_span=2):
                 say(surface, 400, "Rest day")
-    return table
+        with surface.element("TBody"):
+            _row(surface, 380, "Tuesday", "")
 
 
 def _row(surface: Surface, y: float, day: str, done: str) -> None:

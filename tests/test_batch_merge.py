@@ -134,9 +134,9 @@ def test_a_limit_of_pages_splits_the_stack_between_people() -> None:
 
 
 def test_a_limit_of_size_splits_the_stack() -> None:
-    said = made(write_csv(people(6)), "--merge", "stack.pdf", "--max-size", "0.2")
+    said = made(write_csv(people(6)), "--merge", "stack.pdf", "--max-size", "0.12")
     assert len(said["stacks"]) > 1
-    assert [name for name in said["stacks"] if Path(name).stat().st_size > 200_000] == []
+    assert [name for name in said["stacks"] if Path(name).stat().st_size > 120_000] == []
 
 
 def test_parts_of_an_earlier_longer_run_are_told() -> None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from drawn import placed_on
 from looks import look
 from pytest import approx, mark
 from sample_handout import (
@@ -40,7 +41,7 @@ GAP_MM = {8: 8 / 72 * 25.4, 24: 24 / 72 * 25.4}
 def sides(*, paper="a4", **changes):
     """Return the placed blocks of each page."""
     pages = lay_out_handout(handout(**changes), look(paper=paper))
-    return [sheet.placed for sheet in pages.sheets]
+    return [placed_on(sheet) for sheet in pages.sheets]
 
 
 @cache

@@ -5,14 +5,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from drawn import Drawn, draw, look
+from drawn import Drawn, draw, look, placed_on
 from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, summary, text
 
 from handouts.handout import DiaryRow, DoseCell, DoseWord, Exercises, Handout
 from handouts.page.block import LayoutError
 from handouts.page.dose_lines import lay_out_dose_lines
 from handouts.page.handout_page import HandoutPage
-from handouts.page.plan_sheet import EmptySheetError, Repeated, lay_out_plan_sheet
+from handouts.page.plan_sheet import EmptySheetError, lay_out_plan_sheet
 from handouts.page.sheet_grid import SheetGrid
 from handouts.page.sheet_notes import SheetNotes
 
@@ -49,14 +49,15 @@ def grids(said: Handout, *, paper: str = "a4") -> list[SheetGrid]:
     return [
         placed.block
         for side in sides(said, paper=paper)
-        for placed in side.placed
+        for placed in placed_on(side)
         if isinstance(placed.block, SheetGrid)
     ]
 
 
 def painted(side: HandoutPage) -> Drawn:
     drawn = Drawn()
-    side.draw(drawn)
+    for part in side.parts:
+        part.draw(drawn)
     return drawn
 
 
@@ -67,7 +68,7 @@ def with_sheet(said: Handout, **changes: Any) -> Handout:
 
 def test_blocks_stand_where_the_look_puts_them() -> None:
     (page,) = sides(sheet())
-    title, identity, grid, pain, help_strip = page.placed
+    title, identity, grid, pain, help_strip = placed_on(page)
     assert (title.y, title.block.height) == (10, pytest.approx(9.9, abs=0.3))
     assert identity.y == pytest.approx(22.0, abs=0.3)
     assert (grid.y, grid.block.height) == (pytest.approx(38.4, abs=0.3), pytest.approx(191.7, abs=0.3))
@@ -104,8 +105,8 @@ def test_exercises_are_shared_out_evenly_on_as_few_pages_as_can_be(
 def test_nothing_reaches_into_the_footer_and_no_block_into_another(count: int, paper: str) -> None:
     style = look("plan-sheet", paper)
     for side in sides(sheet(count), paper=paper):
-        assert side.placed[-1].end <= style.bottom_mm + 0.01
-        for one, other in pairwise(side.placed):
+        assert placed_on(side)[-1].end <= style.bottom_mm + 0.01
+        for one, other in pairwise(placed_on(side)):
             assert one.end <= other.y + 0.001
 
 
@@ -115,7 +116,7 @@ def test_rows_get_lower_before_a_page_is_added() -> None:
 
 
 def notes_on(page: HandoutPage) -> SheetNotes:
-    (notes,) = [placed.block for placed in page.placed if isinstance(placed.block, SheetNotes)]
+    (notes,) = [placed.block for placed in placed_on(page) if isinstance(placed.block, SheetNotes)]
     return notes
 
 
@@ -129,9 +130,9 @@ def test_every_note_of_six_exercises_stands_under_the_grid_of_one_page() -> None
         for note in card_.notes:
             assert note.lead in words
             assert "".join(span.text for span in note.text)[:25] in words
-    kinds = [type(placed.block).__name__ for placed in page.placed]
+    kinds = [type(placed.block).__name__ for placed in placed_on(page)]
     assert kinds.index("SheetGrid") < kinds.index("SheetNotes") < kinds.index("ShortPainRule")
-    assert page.placed[-1].end <= look("plan-sheet").bottom_mm
+    assert placed_on(page)[-1].end <= look("plan-sheet").bottom_mm
 
 
 def test_a_caution_is_a_note_with_its_number_and_a_triangle_in_its_row() -> None:
@@ -168,13 +169,13 @@ def test_notes_that_find_no_room_go_overleaf_and_are_pointed_to() -> None:
     assert overleaf.at("My calf plan").inside == ()
     assert [one.role for one in overleaf.document.elements] == ["Note", "Note"]
     assert overleaf.overlaps() == []
-    assert second.placed[-1].end <= look("plan-sheet").bottom_mm
+    assert placed_on(second)[-1].end <= look("plan-sheet").bottom_mm
 
 
 def test_six_exercises_stay_on_one_page_when_all_there_is_to_say_goes_overleaf() -> None:
     own = summary(goal=text("*Your goal:* Walk"), note=text("*For you.* " + "Start gently, please. " * 9))
     first, second = sides(sheet(more=(own,), with_notes=True))
-    (grid,) = [placed.block for placed in first.placed if isinstance(placed.block, SheetGrid)]
+    (grid,) = [placed.block for placed in placed_on(first) if isinstance(placed.block, SheetGrid)]
     assert len(grid.rows) == 6
     assert "Your goal: Walk" in [note.text for note in painted(second).document.find("Note")]
 
@@ -188,7 +189,7 @@ def test_no_picture_reaches_under_the_signs_of_its_row() -> None:
 
 def test_notes_of_a_sheet_of_several_pages_stand_under_their_own_exercises() -> None:
     for page in sides(sheet(12, with_notes=True)):
-        (grid,) = [placed.block for placed in page.placed if isinstance(placed.block, SheetGrid)]
+        (grid,) = [placed.block for placed in placed_on(page) if isinstance(placed.block, SheetGrid)]
         numbers = {entry.number for entry in notes_on(page).entries if entry.number}
         assert numbers == {str(row.card.number) for row in grid.rows if row.card.notes}
 
@@ -196,7 +197,7 @@ def test_notes_of_a_sheet_of_several_pages_stand_under_their_own_exercises() -> 
 def test_no_lead_stands_at_the_foot_of_a_column_without_what_it_leads() -> None:
     for count in range(1, 7):
         for page in sides(sheet(count, with_notes=True)):
-            blocks = [placed.block for placed in page.placed if isinstance(placed.block, SheetNotes)]
+            blocks = [placed.block for placed in placed_on(page) if isinstance(placed.block, SheetNotes)]
             for entries in (block.entries for block in blocks):
                 for one, other in pairwise(entries):
                     if one.group is other.group and one.is_lead:
@@ -218,12 +219,12 @@ def test_low_rows_say_the_side_behind_the_dose_and_show_it_under_the_number() ->
 
 def test_a_sheet_without_notes_has_no_gap_for_them() -> None:
     (page,) = sides(sheet())
-    assert not any(isinstance(placed.block, SheetNotes) for placed in page.placed)
+    assert not any(isinstance(placed.block, SheetNotes) for placed in placed_on(page))
 
 
 def test_on_later_pages_a_listener_hears_only_the_exercises() -> None:
     first, second = sides(sheet(12))
-    assert not any(isinstance(placed.block, Repeated) for placed in first.placed)
+    assert not any(placed.heard for placed in placed_on(first))
     drawn = painted(second)
     assert [element.role for element in drawn.document.elements] == ["Table"]
     assert [words.text for words in drawn.words if words.text.startswith("My calf")] == [
@@ -301,7 +302,7 @@ def test_a_month_that_begins_inside_a_week_is_named_clear_of_the_week_and_the_ed
 
 def test_without_patient_and_clinic_no_gap_is_left() -> None:
     (page,) = sides(sheet(sheet_identity=(), sheet_clinic=()))
-    title, grid = page.placed[:2]
+    title, grid = placed_on(page)[:2]
     assert isinstance(grid.block, SheetGrid)
     assert grid.y - title.end == pytest.approx(2.8)
 

@@ -39,10 +39,8 @@ def test_what_is_painted_outside_every_element_is_not_read_out() -> None:
 
 def test_an_element_inside_an_artifact_is_part_of_the_artifact() -> None:
     def draw(surface: Surface) -> None:
-        with surface.artifact("Header"), surface.element("P") as number:
+        with surface.artifact("Header"), surface.element("P"):
             say(surface, 800, "Page 1")
-        with surface.resume(number):
-            say(surface, 780, "still no element")
         _plain(surface)
 
     assert _tree(draw) == 'Document\n  P "Hello"\n'
@@ -59,23 +57,6 @@ def test_empty_elements_are_left_out_but_empty_cells_stay() -> None:
                 pass
 
     assert _tree(draw) == 'Document\n  Table\n    TR\n      TH [Scope: Row] "Monday"\n      TD\n'
-
-
-def test_an_element_goes_on_overleaf_and_after_what_comes_between() -> None:
-    numbers: list[int] = []
-
-    def first(surface: Surface) -> None:
-        with surface.element("P") as number:
-            say(surface, 700, "Begun here,")
-        numbers.append(number)
-
-    def second(surface: Surface) -> None:
-        with surface.element("P"):
-            say(surface, 800, "between,")
-        with surface.resume(numbers[0]):
-            say(surface, 700, "ended there.")
-
-    assert _tree(first, second) == 'Document\n  P\n    "Begun here,"\n    "ended there."\n  P "between,"\n'
 
 
 def test_a_section_goes_on_overleaf_unless_something_has_come_between() -> None:
@@ -95,16 +76,6 @@ def test_a_section_goes_on_overleaf_unless_something_has_come_between() -> None:
     tree = _tree(page("a", "b"), page("b", ""), page("b"))
     sections = [part.split('"')[1::2] for part in tree.split("Sect")[1:]]
     assert sections == [["a"], ["b", "b", "Hello"], ["b"]]
-
-
-def test_an_element_may_stay_open_while_the_page_is_turned() -> None:
-    def draw(surface: Surface) -> None:
-        with surface.element("P"):
-            say(surface, 700, "Begun here,")
-            surface.next_page(300, 400)
-            say(surface, 300, "ended there.")
-
-    assert _tree(draw) == 'Document\n  P\n    "Begun here,"\n    "ended there."\n'
 
 
 def test_words_on_two_lines_stay_two_words_and_a_hyphenated_one_stays_one() -> None:
@@ -158,20 +129,13 @@ def test_every_page_says_its_colour_and_type_again() -> None:
         assert all(b" rg " in page.Contents.read_bytes() for page in pdf.pages)
 
 
-def test_a_picture_is_made_and_stored_once_however_often_it_is_painted() -> None:
-    made = []
-
-    def paint() -> str:
-        made.append(1)
-        return "1 0 0 rg 0 0 10 10 re f"
-
+def test_a_picture_is_stored_once_however_often_it_is_painted() -> None:
     def draw(surface: Surface) -> None:
         _plain(surface)
         for x in (0, 100, 200):
-            surface.form("square", 10, 10, paint=paint, x=x, y=50, scale=2)
+            surface.form("1 0 0 rg 0 0 10 10 re f", 10, 10, x=x, y=50, scale=2)
 
-    data = pdf_bytes(pages(draw))
-    assert made == [1]
+    data = pdf_bytes(pages(draw, draw))
     with pikepdf.open(BytesIO(data)) as pdf:
         forms = [thing for thing in pdf.objects if getattr(thing, "Subtype", "") == "/Form"]
         assert len(forms) == 1

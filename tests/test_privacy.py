@@ -35,8 +35,12 @@ def found_in(raw: bytes, word: str) -> bool:
 
 
 def written_in(pdf: pikepdf.Pdf) -> Iterator[bytes]:
-    """Yield every object of a file as it is written, and every stream unpacked."""
+    """Yield every object of a file as it is written, and every stream unpacked, but what page 1 shows."""
+    shown: Any = pdf.pages[0].obj.Contents
+    page_1 = [part.objgen for part in (shown if isinstance(shown, pikepdf.Array) else [shown])]
     for thing in [*pdf.objects, pdf.trailer]:
+        if getattr(thing, "objgen", None) in page_1:
+            continue
         if isinstance(thing, pikepdf.Stream):
             yield thing.read_bytes()
             yield thing.stream_dict.unparse(resolved=True)

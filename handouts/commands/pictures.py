@@ -37,6 +37,12 @@ class PictureSheet:
     art: FigureArt | MapArt
     picture_width: float
     style: Style
+    shared = False
+
+    @property
+    def parts(self) -> tuple["PictureSheet"]:
+        """The picture alone."""
+        return (self,)
 
     @property
     def width(self) -> float:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handouts.compose.body_map import compose_body_map
@@ -150,6 +150,16 @@ class Making:
             footer=self._footer(code),
             file_title=self._file_title(sheet_title),
             abbreviations=self.speech.abbreviations(),
+        )
+
+    def with_person(self, handout: Handout, *, code: str) -> Handout:
+        """Return the handout of this plan without its patient as that of the patient."""
+        return replace(
+            handout,
+            identity=self._identity(sheet=False),
+            sheet_identity=self._identity(sheet=True),
+            footer=self._footer(code),
+            file_title=self._file_title(handout.sheet_title),
         )
 
     def _footer(self, code: str) -> Footer:

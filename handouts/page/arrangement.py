@@ -17,7 +17,7 @@ from handouts.handout import (
     TextBlock,
     WhatHelps,
 )
-from handouts.page.block import LayoutError
+from handouts.page.block import LayoutError, Room
 from handouts.page.card_pages import CardPages, lay_out_card_pages
 from handouts.page.filling import Filling, least_gap
 from handouts.page.flow import Piece
@@ -68,6 +68,7 @@ class Arrangement:
 
     handout: Handout
     style: Style
+    room: Room | None
     laid: Laid
 
     def placed(self, variation: Variation) -> list[Side]:
@@ -99,7 +100,7 @@ class Arrangement:
 
     @cached_property
     def _lead(self) -> list[Piece]:
-        return lead_pieces(self.handout, self.style)
+        return lead_pieces(self.handout, self.style, room=self.room)
 
     @cached_property
     def _cards(self) -> CardPages | None:

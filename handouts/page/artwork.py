@@ -47,10 +47,9 @@ class FigureArt:
         figure = _widened(self.posed.figure, self.least_width / self.mm_per_unit)
         key = (figure, self.posed.side, self.mm_per_unit, self.arrows)
         pen.surface.form(
-            key,
+            _figure_ink(*key, _tones(pen.style.palette)),
             self.width * MM,
             self.height * MM,
-            paint=lambda: _figure_ink(*key, _tones(pen.style.palette)),
             x=x * MM,
             y=pen.y_pt(y + self.height),
         )
@@ -80,10 +79,9 @@ class MapArt:
         picture = _map_picture(key, size)
         with pen.figure(picture.alt, x=x, y=y, width=size.width, height=size.height):
             pen.surface.form(
-                (key, size),
+                _map_ink(key, size, _tones(pen.style.palette)),
                 size.width * MM,
                 size.height * MM,
-                paint=lambda: _map_ink(key, size, _tones(pen.style.palette)),
                 x=x * MM,
                 y=pen.y_pt(y + size.height),
             )
@@ -91,13 +89,12 @@ class MapArt:
                 _set_label(pen, label, x, y + size.height)
 
 
-def paint_swatch(pen: Pen, swatch: Picture, x: float, y: float, *, name: str) -> None:
+def paint_swatch(pen: Pen, swatch: Picture, x: float, y: float) -> None:
     """Paint a mark of the map's legend with its top left corner at (x, y)."""
     pen.surface.form(
-        ("swatch", name),
+        ink(swatch, 1, palette=pen.style.palette),
         swatch.width * MM,
         swatch.height * MM,
-        paint=lambda: ink(swatch, 1, palette=pen.style.palette),
         x=x * MM,
         y=pen.y_pt(y + swatch.height),
     )

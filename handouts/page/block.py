@@ -27,6 +27,16 @@ class Space:
         """Paint nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a block that each person has of their own will be put."""
+
+    height: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint nothing."""
+
+
 class LayoutError(Exception):
     """A block that fits no page even after every measure that keeps it readable; lengths in millimetres."""
 

@@ -100,7 +100,7 @@ def _draw_entry(pen: Pen, entry: LegendEntry, x: float, y: float) -> None:
     width, height = entry.swatch.width, entry.swatch.height
     top = y + (mm(entry.text.face.leading_pt) - measures.swatch_height_mm) / 2
     with pen.element("Lbl"), pen.figure(entry.look, x=x, y=top, width=width, height=height):
-        paint_swatch(pen, entry.swatch, x, top, name=entry.name)
+        paint_swatch(pen, entry.swatch, x, top)
     with pen.element("LBody"):
         pen.lines(x + measures.swatch_width_mm + measures.swatch_gap_mm, y, entry.text)
 

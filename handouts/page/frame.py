@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handouts.handout import Exercises, Handout, RedFlags, Span, Text
+from handouts.page.arranged import arranged
 from handouts.page.arrangement import Arrangement, DiaryPlace, Laid, Variation
+from handouts.page.block import Room
 from handouts.page.handout_page import Side, pages_of
+from handouts.page.identity import lay_out_identity
 from handouts.page.red_flags import RedFlagBox
 from handouts.page.sheet import Pages
 from handouts.page.style import Style
@@ -30,15 +33,16 @@ _USUAL_PAGE = 4
 
 def lay_out_handout(handout: Handout, style: Style) -> Pages:
     """Return the pages of a handout; raises LayoutError for a block that fits no page."""
-    return pages_of(handout, _pointing(handout, style), style)
+    own = lay_out_identity(handout.identity, style) if handout.identity else None
+    return pages_of(handout, arranged(handout, style, own=own, by=_pointing), style)
 
 
-def _pointing(handout: Handout, style: Style) -> list[Side]:
+def _pointing(handout: Handout, style: Style, room: Room | None) -> list[Side]:
     """Return the pages with every `{page}` filled in: where the red flags are is known only once laid out."""
     laid: Laid = {}
     page = any(isinstance(block, RedFlags) for block in handout.blocks) * _USUAL_PAGE
     for _ in range(_MOST_ROUNDS):
-        sides = _best(Arrangement(point_to(handout, page), style, laid), style)
+        sides = _best(Arrangement(point_to(handout, page), style, room, laid), style)
         found = next((number for number, side in enumerate(sides, start=1) if _has_red_flags(side)), 0)
         if found == page:
             break

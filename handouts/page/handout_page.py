@@ -11,20 +11,24 @@ from handouts.page.clinic_record import lay_out_clinic_record
 from handouts.page.copy_mark import CopyMark
 from handouts.page.footer import draw_footer
 from handouts.page.pen import Pen
-from handouts.page.sheet import Pages
+from handouts.page.sheet import Pages, Part
 from handouts.page.style import MM, Style, mm
 from handouts.page.surface import Surface
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block at its place; neighbours of one `section` are one section to a listener."""
+    """A block at its place; neighbours of one `section` are one section to a listener.
+
+    What a listener has `heard` on a page before is not read again.
+    """
 
     block: Block
     x: float
     y: float
     name: str = ""
     section: str = ""
+    heard: bool = False
 
     @property
     def end(self) -> float:
@@ -35,17 +39,61 @@ class Placed:
 Side = Sequence[Placed]
 
 
-@dataclass(frozen=True)
-class HandoutPage:
-    """A page that is ready to be painted; `number` counts from 1."""
+@dataclass(frozen=True, eq=False)
+class Blocks:
+    """Blocks of a page that are painted together; `shared` ones are the same for many people."""
 
-    placed: tuple[Placed, ...]
+    placed: Side
+    style: Style
+    abbreviations: Abbreviations
+    shared: bool
+
+    def draw(self, surface: Surface) -> None:
+        """Paint the blocks in order."""
+        pen = Pen(surface, self.style, self.abbreviations)
+        for section, group in groupby(self.placed, key=lambda placed: placed.section):
+            if section:
+                with surface.section(section):
+                    _draw(pen, group)
+            else:
+                _draw(pen, group)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The mark of the clinic's copy on one page."""
+
+    mark: CopyMark
+    style: Style
+    is_first: bool
+    shared = False
+
+    def draw(self, surface: Surface) -> None:
+        """Paint the mark."""
+        self.mark.draw(Pen(surface, self.style), is_first=self.is_first)
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The footer of one page of so many."""
+
     footer: Footer
-    copy_mark: CopyMark | None
+    style: Style
     number: int
     count: int
+    shared = False
+
+    def draw(self, surface: Surface) -> None:
+        """Paint the footer."""
+        draw_footer(Pen(surface, self.style), self.footer, page=self.number, pages=self.count)
+
+
+@dataclass(frozen=True)
+class HandoutPage:
+    """A page that is ready to be painted: its parts in order, the footer last."""
+
+    parts: tuple[Part, ...]
     style: Style
-    abbreviations: Abbreviations = NONE
 
     @property
     def width(self) -> float:
@@ -57,46 +105,44 @@ class HandoutPage:
         """How tall the paper is, in points."""
         return self.style.paper.height_mm * MM
 
-    def draw(self, surface: Surface) -> None:
-        """Paint the mark of the clinic's copy, the blocks in order, and the footer."""
-        pen = Pen(surface, self.style, self.abbreviations)
-        if self.copy_mark:
-            self.copy_mark.draw(pen, is_first=self.number == 1)
-        for section, group in groupby(self.placed, key=lambda placed: placed.section):
-            if section:
-                with surface.section(section):
-                    _draw(pen, group)
-            else:
-                _draw(pen, group)
-        draw_footer(pen, self.footer, page=self.number, pages=self.count)
 
-
-def pages_of(handout: Handout, sides: Sequence[Side], style: Style) -> Pages:
+def pages_of(handout: Handout, sides: Sequence[Sequence[Blocks]], style: Style) -> Pages:
     """Return the sides as the pages of a file; the clinic's copy is marked, and ends with its record."""
     copy = handout.clinic_copy
     if copy:
         sides = _with_record(sides, lay_out_clinic_record(copy, style), style)
     mark = CopyMark(copy.mark, copy.keep) if copy else None
-    short = Abbreviations(handout.abbreviations)
-    pages = tuple(
-        HandoutPage(tuple(side), handout.footer, mark, number, len(sides), style, short)
-        for number, side in enumerate(sides, start=1)
+    pages = []
+    for number, side in enumerate(sides, start=1):
+        head = (Mark(mark, style, number == 1),) if mark else ()
+        foot = Foot(handout.footer, style, number, len(sides))
+        pages.append(HandoutPage((*head, *side, foot), style))
+    return Pages(
+        handout.file_title, handout.language, handout.author, handout.date, tuple(pages), handout.origin
     )
-    return Pages(handout.file_title, handout.language, handout.author, handout.date, pages, handout.origin)
 
 
-def _with_record(sides: Sequence[Side], record: Block, style: Style) -> list[Side]:
+def _with_record(sides: Sequence[Sequence[Blocks]], record: Block, style: Style) -> list[Sequence[Blocks]]:
     """Return the sides with the record under the last of them, or on a side of its own.
 
     So the sides before it are as the patient has them, block for block.
     """
     *others, last = sides
-    y = max((placed.end for placed in last), default=style.top_mm) + mm(style.measures.flow.gap_pt)
+    ends = [placed.end for part in last for placed in part.placed]
+    y = max(ends, default=style.top_mm) + mm(style.measures.flow.gap_pt)
     if y + record.height <= style.bottom_mm:
-        return [*others, (*last, Placed(record, style.left_mm, y))]
-    return [*sides, (Placed(record, style.left_mm, style.top_mm),)]
+        return [*others, (*last, _recorded(record, y, style))]
+    return [*sides, (_recorded(record, style.top_mm, style),)]
+
+
+def _recorded(record: Block, y: float, style: Style) -> Blocks:
+    return Blocks((Placed(record, style.left_mm, y),), style, NONE, shared=False)
 
 
 def _draw(pen: Pen, group: Iterable[Placed]) -> None:
     for placed in group:
-        placed.block.draw(pen, placed.x, placed.y)
+        if placed.heard:
+            with pen.surface.artifact("Layout"):
+                placed.block.draw(pen.unlinked, placed.x, placed.y)
+        else:
+            placed.block.draw(pen, placed.x, placed.y)

@@ -45,7 +45,7 @@ class Pen:
         scope: str | None = None,
         summary: str | None = None,
         column_span: int = 1,
-    ) -> AbstractContextManager[int]:
+    ) -> AbstractContextManager[None]:
         """Open a structure element."""
         return self.surface.element(
             role,

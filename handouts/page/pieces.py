@@ -19,12 +19,12 @@ from handouts.handout import (
     WhatHelps,
 )
 from handouts.page import block as page_block
+from handouts.page.block import Room
 from handouts.page.contact import lay_out_contact
 from handouts.page.diary import RowSize, lay_out_diary
 from handouts.page.explanation import lay_out_explanation
 from handouts.page.flow import Piece, Whole
 from handouts.page.help_strip import lay_out_help_strip
-from handouts.page.identity import lay_out_identity
 from handouts.page.imprint import lay_out_imprint
 from handouts.page.letterhead import lay_out_letterhead
 from handouts.page.pain_rule import lay_out_next_step, lay_out_pain_rule
@@ -39,7 +39,7 @@ from handouts.page.what_helps import lay_out_what_helps
 MOST_OVER_MAP = 1.15
 
 
-def lead_pieces(handout: Handout, style: Style) -> list[Piece]:
+def lead_pieces(handout: Handout, style: Style, *, room: Room | None) -> list[Piece]:
     """Return what always leads page 1: clinic, title, details, plan and warning signs."""
     flow = style.measures.flow
     pieces: list[Piece] = []
@@ -48,9 +48,8 @@ def lead_pieces(handout: Handout, style: Style) -> list[Piece]:
         pieces.append(_whole(letterhead, handout.letterhead.name, flow.gap_pt))
     title = lay_out_title(handout.title, handout.subtitle, style)
     pieces.append(_whole(title, handout.title, flow.title_gap_pt))
-    if handout.identity:
-        identity = lay_out_identity(handout.identity, style)
-        pieces.append(_whole(identity, handout.identity[0].label, flow.gap_pt))
+    if room:
+        pieces.append(_whole(room, handout.identity[0].label, flow.gap_pt))
     for block in handout.blocks:
         if isinstance(block, Summary):
             pieces.append(_whole(lay_out_summary(block, style), block.heading, flow.gap_pt))

@@ -17,12 +17,12 @@ from handouts.handout import (
     Span,
     Summary,
 )
-from handouts.page.block import Block, LayoutError
+from handouts.page.arranged import arranged
+from handouts.page.block import Block, LayoutError, Room
 from handouts.page.handout_page import Placed, pages_of
 from handouts.page.help_strip import lay_out_help_strip
 from handouts.page.identity import lay_out_identity
 from handouts.page.imprint import lay_out_status
-from handouts.page.pen import Pen
 from handouts.page.sheet import Pages
 from handouts.page.sheet_grid import SheetGrid, grid_height
 from handouts.page.sheet_notes import (
@@ -54,29 +54,17 @@ class EmptySheetError(LayoutError):
         self.args = ("A plan sheet needs at least one exercise. Choose exercises, or another layout.",)
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A block that a listener has heard on the page before."""
-
-    block: Block
-
-    @property
-    def height(self) -> float:
-        """The height of the block."""
-        return self.block.height
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint it as an artifact."""
-        with pen.surface.artifact("Layout"):
-            self.block.draw(pen.unlinked, x, y)
-
-
 def lay_out_plan_sheet(handout: Handout, style: Style) -> Pages:
     """Return the sheet on as few pages as it needs.
 
     Raises EmptySheetError without exercises, LayoutError for an exercise that is taller than a page.
     """
-    return pages_of(handout, list(_Sheet(handout, style).sides()), style)
+    own = lay_out_identity(handout.sheet_identity, style) if handout.sheet_identity else None
+    return pages_of(handout, arranged(handout, style, own=own, by=_sides), style)
+
+
+def _sides(handout: Handout, style: Style, room: Room | None) -> "Iterator[list[Placed]]":
+    return _Sheet(handout, style, room).sides()
 
 
 @dataclass(frozen=True)
@@ -85,6 +73,7 @@ class _Sheet:
 
     handout: Handout
     style: Style
+    room: Room | None
 
     def sides(self) -> Iterator[list[Placed]]:
         """Yield the blocks of each page at their places: every exercise for two weeks, then the next two.
@@ -158,10 +147,9 @@ class _Sheet:
         """The blocks over the grid, each with the gap below it."""
         handout, style, measures = self.handout, self.style, self.style.measures.sheet
         title = lay_out_sheet_title(handout.sheet_title, handout.sheet_clinic, style, width=style.width_mm)
-        if not handout.sheet_identity:
+        if not self.room:
             return [(title, measures.grid_gap_mm)]
-        strip = lay_out_identity(handout.sheet_identity, style)
-        return [(title, measures.identity_gap_mm), (strip, measures.grid_gap_mm)]
+        return [(title, measures.identity_gap_mm), (self.room, measures.grid_gap_mm)]
 
     @cached_property
     def _foot(self) -> list[tuple[Block, float]]:
@@ -199,7 +187,7 @@ class _Sheet:
         under = [(notes, self.style.measures.sheet.help_gap_mm)] if notes else []
         y = self.style.top_mm
         for block, gap in self._head:
-            yield Placed(block if is_first else Repeated(block), self.style.left_mm, y)
+            yield Placed(block, self.style.left_mm, y, heard=not is_first)
             y += block.height + gap
         grid = self._grid(weeks, rows, notes)
         yield Placed(grid, self.style.left_mm, y)
@@ -207,14 +195,14 @@ class _Sheet:
         for block, gap in (*under, *self._foot):
             y += gap
             is_new = is_first or (block is notes and weeks[0] is self._diary.sheet[0])
-            yield Placed(block if is_new else Repeated(block), self.style.left_mm, y)
+            yield Placed(block, self.style.left_mm, y, heard=not is_new)
             y += block.height
 
     def _notes_side(self) -> Iterator[Placed]:
         """Yield the head of the sheet again, then all notes."""
         y = self.style.top_mm
         for block, gap in self._head:
-            yield Placed(Repeated(block), self.style.left_mm, y)
+            yield Placed(block, self.style.left_mm, y, heard=True)
             y += block.height + gap
         if notes := self._notes(self._rows):
             if notes.height > self.style.bottom_mm - y:

@@ -23,9 +23,7 @@ class BlankSide:
 
     width: float
     height: float
-
-    def draw(self, surface: Surface) -> None:
-        """Paint nothing."""
+    parts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,12 @@ class BlockSide:
 
     block: Block
     style: Style
+    shared = False
+
+    @property
+    def parts(self) -> tuple["BlockSide"]:
+        """The block alone."""
+        return (self,)
 
     @property
     def width(self) -> float:

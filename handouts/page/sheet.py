@@ -1,11 +1,26 @@
 """What the paper needs of the pages: sheets that can draw themselves, and what the file says of itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from handouts.page.surface import Surface
 from handouts.schema.origin import Origin
+
+
+class Part(Protocol):
+    """What is painted together on one side of paper.
+
+    Where it is `shared`, it is the same object on the papers of many people, and is painted only once.
+    """
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is the same for many people."""
+
+    def draw(self, surface: Surface) -> None:
+        """Paint it."""
 
 
 class Sheet(Protocol):
@@ -19,8 +34,9 @@ class Sheet(Protocol):
     def height(self) -> float:
         """How tall it is."""
 
-    def draw(self, surface: Surface) -> None:
-        """Paint it on a page of its size that has been begun."""
+    @property
+    def parts(self) -> Sequence[Part]:
+        """What is painted on it, in order."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What the pages need of the paper: marks that belong to an element, and marks that do not."""
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeAlias
 
@@ -32,15 +31,12 @@ class Surface(Protocol):
         summary: str | None = None,
         column_span: int = 1,
         box: Box | None = None,
-    ) -> AbstractContextManager[int]:
-        """Open a structure element and give the number to `resume` it by.
+    ) -> AbstractContextManager[None]:
+        """Open a structure element.
 
         `spoken` is its ActualText, `scope` `Column` or `Row`, `numbering` a ListNumbering such as
         `Decimal` or `Disc`, `box` a figure's bounding box.
         """
-
-    def resume(self, element: int) -> AbstractContextManager[None]:
-        """Open a closed element again, such as a table that goes on overleaf."""
 
     def section(self, name: str) -> AbstractContextManager[None]:
         """Open a section, or go on with it where the page before ended in the one of this name."""
@@ -52,19 +48,11 @@ class Surface(Protocol):
         """Paint raw page operators; they set their own colours and leave the graphics state as it was."""
 
     def form(
-        self,
-        key: object,
-        width: float,
-        height: float,
-        *,
-        paint: Callable[[], str],
-        x: float = 0,
-        y: float = 0,
-        scale: float = 1,
+        self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1
     ) -> None:
-        """Paint a picture with its lower left corner at (x, y), clipped to its width and height.
+        """Paint a picture from its operators, its lower left corner at (x, y), clipped to its size.
 
-        `paint` is called only the first time `key` is seen in a file.
+        Equal pictures are in a file once.
         """
 
     def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
@@ -85,6 +73,3 @@ class Surface(Protocol):
 
     def bookmark(self, title: str, level: int) -> None:
         """Add an entry to the document outline that leads to this page; level 0 is the top."""
-
-    def next_page(self, width: float, height: float) -> None:
-        """Begin a page of this size in points."""

@@ -1,8 +1,8 @@
-"""The operators of one page, cut into marked content."""
+"""The operators of a part of a page, cut into marked content."""
 
 from handouts.page.surface import Colour
 from handouts.pdf.syntax import number, numbers
-from handouts.pdf.tags import Element, Mark, Owners
+from handouts.pdf.tags import Element
 
 ARTIFACTS = {
     "": "/Artifact BMC",
@@ -15,15 +15,16 @@ _END_OF_TEXT = ") Tj ET"
 
 
 class Leaf:
-    """One page being painted; marked content ends only where what comes next belongs elsewhere."""
+    """A part being painted; marked content ends only where what comes next belongs elsewhere."""
 
-    def __init__(self, code: list[str], page: int, owners: Owners) -> None:
-        """Begin the page with this position in the file; operators and owners go onto these lists."""
-        self.page = page
-        self._code = code
-        self._owners = owners
+    def __init__(self, first_mark: int) -> None:
+        """Begin with the number of the first mark on its page."""
+        self._first_mark = first_mark
+        self._code: list[str] = []
+        # The elements that the marks belong to, in the order of the marks.
+        self.owners: list[Element] = []
         self._open: Element | str | None = None
-        # What the page's graphics state holds, so that it is not said again.
+        # What the graphics state holds, so that it is not said again.
         self._font = ""
         self._colour: Colour | None = None
         self._baseline: float | None = None
@@ -57,18 +58,19 @@ class Leaf:
         self._baseline = y
         self._last_text = len(self._code) - 1 if whole else None
 
-    def end(self) -> None:
-        """End the page's last mark."""
+    def end(self) -> str:
+        """End the last mark and return all operators."""
         self._end_word()
         self._end_mark()
+        return "\n".join(self._code)
 
     def _beginning(self, inside: Element | str) -> str:
         if isinstance(inside, str):
             return ARTIFACTS[inside]
-        self._owners.append(inside)
-        mark = Mark(self.page, len(self._owners) - 1)
+        mark = self._first_mark + len(self.owners)
+        self.owners.append(inside)
         inside.kids.append(mark)
-        return f"/{inside.role} <</MCID {mark.number}>> BDC"
+        return f"/{inside.role} <</MCID {mark}>> BDC"
 
     def _end_mark(self) -> None:
         if self._open is not None:

@@ -1,5 +1,7 @@
-"""The characters of one file: text becomes codes of embedded fonts that hold only these characters."""
+"""Text becomes codes of fonts, the same in every file, and a file gets fonts that hold only what it sets."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
@@ -11,75 +13,108 @@ from handouts.pdf.syntax import escaped, numbers, reference
 
 # Every font has its space here and no codes below: readers take some of them for line ends.
 _SPACE = 32
+# The usual letters of the West have their codes of this table in one font. The others are in a font for
+# every 128 neighbours, in the upper half of its codes.
+_USUAL = "cp1252"
+_HALF = 128
+
+# A font by the letter of its face, R or B, and a number; and a code of it.
+Code = tuple[str, int]
 
 
-class Lettering(dict[str, str]):
-    """Each character that a file sets in one face, with its code as it stands in a literal string.
+def runs(text: str, *, strong: bool) -> list[tuple[str, str]]:
+    """Return the text as names of fonts, each with a literal string to set in it.
 
-    A font has 224 codes; the characters after that go into the next one.
+    Raises ValueError for a character the face does not have.
     """
+    codes = [code for character in text for code in _codes(character, strong=strong)]
+    font = codes[0][0] if codes else ""
+    return [
+        (f"/{name}", escaped("".join(chr(code) for _, code in run)))
+        for name, run in groupby(_with_spaces(codes, font), key=lambda code: code[0])
+    ]
 
-    def __init__(self, name: str, *, strong: bool) -> None:
-        """Begin without a character; the fonts will be called `name` and a number from 0."""
-        super().__init__()
-        self._name = name
-        self._face = typeface(strong=strong)
-        self._fonts = [[_SPACE]]
-        self._font_of: dict[str, int] = {}
 
-    def runs(self, text: str) -> list[tuple[str, str]]:
-        """Return the text as names of fonts, each with a literal string to set in it.
+def _with_spaces(codes: list[Code], font: str) -> Iterable[Code]:
+    """Yield the codes, each space in the font before it: every font has one."""
+    for name, code in codes:
+        font = font if code == _SPACE else name
+        yield font, code
 
-        Raises ValueError for a character the face does not have.
-        """
-        codes = [self[character] for character in text]
-        if len(self._fonts) == 1:
-            return [(f"/{self._name}0", "".join(codes))]
-        return [
-            (f"/{self._name}{font}", "".join(self[character] for character in run))
-            for font, run in groupby(text, key=lambda character: self._font_of.get(character, 0))
+
+@lru_cache(maxsize=4096)
+def _codes(character: str, *, strong: bool) -> tuple[Code, ...]:
+    """Return the code of a character, or nothing for one that is not set."""
+    set_as, face = printed(character), typeface(strong=strong)
+    if not set_as:
+        return ()
+    if ord(set_as) not in face.glyph_of:
+        raise ValueError(f"{face.postscript_name} has no U+{ord(set_as):04X} to set.")
+    number, code = _place(set_as)
+    return ((f"{'B' if strong else 'R'}{number}", code),)
+
+
+def _place(character: str) -> tuple[int, int]:
+    """Return the number of the font that a character is in, and its code there."""
+    try:
+        (code,) = character.encode(_USUAL)
+    except UnicodeEncodeError:
+        block, code = divmod(ord(character), _HALF)
+        return block, _HALF + code
+    return 0, code
+
+
+class Lettering:
+    """The characters that a file sets, by their face."""
+
+    def __init__(self) -> None:
+        """Begin without a character."""
+        self._used: dict[bool, set[str]] = {False: set(), True: set()}
+
+    def add(self, characters: Iterable[str], *, strong: bool) -> None:
+        """Note characters that are set."""
+        self._used[strong].update(characters)
+
+    def embed(self, paper: Paper) -> bytes:
+        """Add the fonts to the file and return their dictionary."""
+        fonts: dict[str, dict[int, int]] = defaultdict(dict)
+        for strong, characters in self._used.items():
+            for character in sorted(characters):
+                for name, code in _codes(character, strong=strong):
+                    fonts[name][code] = ord(printed(character))
+        entries = [
+            b"/%b %b" % (name.encode("ascii"), reference(_embed(paper, name, codes)))
+            for name, codes in sorted(fonts.items())
         ]
-
-    def __missing__(self, character: str) -> str:
-        """Give a character its code when it is set for the first time."""
-        set_as = printed(character)
-        self[character] = code = self._code(set_as) if set_as not in ("", " ") else set_as
-        self._font_of[character] = len(self._fonts) - 1 if set_as not in ("", " ") else 0
-        return code
-
-    def _code(self, character: str) -> str:
-        if ord(character) not in self._face.glyph_of:
-            raise ValueError(f"{self._face.postscript_name} has no U+{ord(character):04X} to set.")
-        if _SPACE + len(self._fonts[-1]) > 255:
-            self._fonts.append([_SPACE])
-        self._fonts[-1].append(ord(character))
-        return escaped(chr(_SPACE + len(self._fonts[-1]) - 1))
-
-    def embed(self, paper: Paper) -> None:
-        """Add the fonts to the file, if any text was set in this face."""
-        for number, characters in enumerate(self._fonts if self else ()):
-            paper.put_font(f"{self._name}{number}", _embed(paper, self._face, characters))
+        return b"<<%b>>" % b"".join(entries)
 
 
-def _embed(paper: Paper, face: Typeface, characters: list[int]) -> int:
-    """Add a font of these characters and return its number."""
-    file = _subset(face, tuple(characters))
-    name = b"%b+%b" % (_tag(file), face.postscript_name.encode("ascii"))
+def _embed(paper: Paper, name: str, codes: dict[int, int]) -> int:
+    """Add a font of the characters with these codes and return its number."""
+    face = typeface(strong=name.startswith("B"))
+    coded = tuple(sorted({_SPACE: _SPACE, **codes}.items()))
+    last = coded[-1][0]
+    file = _subset(face, coded)
+    base = b"%b+%b" % (_tag(file), face.postscript_name.encode("ascii"))
     program = paper.put_stream(b"/Length1 %d" % len(file), file, repeated=True)
-    descriptor = paper.put(_descriptor(face, name, program))
-    unicode = paper.put_stream(b"", _unicode_table(characters), repeated=True)
-    widths = numbers(*map(face.width, characters)).encode("ascii")
+    descriptor = paper.put(_descriptor(face, base, program))
+    unicode = paper.put_stream(b"", _unicode_table(coded), repeated=True)
+    own = dict(coded)
+    widths = numbers(*(face.width(own.get(code, 0)) for code in range(_SPACE, last + 1))).encode("ascii")
     return paper.put(
         b"<</Type/Font/Subtype/TrueType/BaseFont/%b/FirstChar %d/LastChar %d/Widths[%b]"
         b"/FontDescriptor %b/ToUnicode %b>>"
-        % (name, _SPACE, _SPACE + len(characters) - 1, widths, reference(descriptor), reference(unicode))
+        % (base, _SPACE, last, widths, reference(descriptor), reference(unicode))
     )
 
 
-@lru_cache(maxsize=32)
-def _subset(face: Typeface, characters: tuple[int, ...]) -> bytes:
-    """Return a font file of these characters, the first at code 32."""
-    return face.subset([0] * _SPACE + list(characters))
+@lru_cache(maxsize=128)
+def _subset(face: Typeface, coded: tuple[tuple[int, int], ...]) -> bytes:
+    """Return a font file with these characters at their codes."""
+    characters = [0] * (coded[-1][0] + 1)
+    for code, character in coded:
+        characters[code] = character
+    return face.subset(characters)
 
 
 def _tag(file: bytes) -> bytes:
@@ -98,12 +133,12 @@ def _descriptor(face: Typeface, name: bytes, program: int) -> bytes:
     )
 
 
-def _unicode_table(characters: list[int]) -> bytes:
+def _unicode_table(coded: tuple[tuple[int, int], ...]) -> bytes:
     """Return the CMap by which readers and searches turn codes back into characters.
 
     A block has at most 100 entries (Adobe Technical Note 5411, section 1.4.1).
     """
-    lines = [b"<%02X> <%04X>" % (code, character) for code, character in enumerate(characters, start=_SPACE)]
+    lines = [b"<%02X> <%04X>" % pair for pair in coded]
     blocks = [lines[at : at + 100] for at in range(0, len(lines), 100)]
     return (
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"

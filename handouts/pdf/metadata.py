@@ -4,6 +4,7 @@ from html import escape
 
 from handouts.page.sheet import Pages
 from handouts.pdf.paper import Paper
+from handouts.pdf.stream import Stream
 from handouts.pdf.syntax import midnight, text_string
 from handouts.schema.origin import Origin
 
@@ -88,7 +89,7 @@ def add_metadata(paper: Paper, pages: Pages, *, archive: bool) -> int:
         origin=_origin(pages.origin) if pages.origin else "",
         extension=_EXTENSION.format(namespace=ORIGIN_NAMESPACE),
     )
-    metadata = paper.put_plain(b"/Type/Metadata/Subtype/XML", packet.encode("utf-8"))
+    metadata = paper.put_as_it_is(Stream(b"/Type/Metadata/Subtype/XML", packet.encode("utf-8")))
     paper.set_catalog("Metadata", metadata)
     return paper.put(_info(pages))
 

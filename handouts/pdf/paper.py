@@ -1,136 +1,113 @@
-"""The only room that knows ReportLab's internals: its canvas gives pages, outline and object numbers.
+"""Numbered objects become the bytes of a PDF file, written as they come.
 
-Relied on in ReportLab 5.1: `Canvas._code`, `_doc`, `_preamble`, `_formsinuse` and `_annotationrefs`; of the
-document `Reference`, `idToObject`, `numberToId`, `Pages`, `Outlines.prepare` and the `BasicFonts`
-dictionary; and that `__NoDefault__` lists the entries a page or the catalog may have.
+Objects that are not streams are gathered in compressed object streams (ISO 32000-1, 7.5.7): they are
+mostly the structure tree, which shrinks to a fifth there.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from hashlib import sha256
+from itertools import accumulate
+from typing import IO
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
-
+from handouts.pdf.places import PLAIN, WIDTHS, Places
 from handouts.pdf.stream import Stream, compressed
 from handouts.pdf.syntax import reference
 
-
-class Body(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object whose syntax is known already."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, code: bytes) -> None:
-        """Keep the syntax as it is."""
-        self.code = code
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Return the syntax, as ReportLab asks every object for it."""
-        return self.code
+# The comment's high bytes tell programs that move files that this one is not text.
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+# So that a reader that wants one object need not unpack those of a whole stack of handouts.
+_MOST_GATHERED = 2000
 
 
-class Paper(Canvas):  # type: ignore[misc]
-    """Pages one after the other, and objects by their number."""
+class Paper:
+    """Objects by their number; what is complete goes to `write` and is not kept."""
 
-    def __init__(self, language: str) -> None:
-        """Begin a file in a language such as `en-GB`."""
-        # Invariant: ReportLab would otherwise put the present time into the file.
-        super().__init__(None, pdfVersion=(1, 7), invariant=1, lang=language)
-        self.setViewerPreference("DisplayDocTitle", "true")
-        self.setViewerPreference("PrintScaling", "None")
+    def __init__(self, write: Callable[[bytes], object], *, rows: IO[bytes]) -> None:
+        """Begin a file; `rows` keeps where its objects are until it ends, eight bytes for each."""
+        self._write = write
+        self._digest = sha256()
+        self._places = Places(rows)
+        self._catalog: dict[str, bytes] = {}
+        # Runs of objects that wait for their stream: first number, and codes with a line end between.
+        self._waiting: list[tuple[int, bytes]] = []
+        self._gathered = 0
+        self._count = 0
+        self.length = 0
+        self._append(_HEADER)
 
-    def _make_preamble(self) -> None:
-        # ReportLab begins every page with Helvetica, which is not embedded.
-        self._preamble = ""
+    def reserve(self, count: int = 1) -> int:
+        """Return the first of some consecutive numbers of objects that come later."""
+        first = self._count + 1
+        self._count += count
+        return first
 
-    def reserve(self) -> int:
-        """Return the number of an object whose syntax comes later."""
-        return self.put(b"null")
+    def fill(self, first: int, codes: bytes, *, count: int = 1) -> None:
+        """Give reserved objects of consecutive numbers their syntax, each on a line of its own."""
+        if self._gathered + count > _MOST_GATHERED:
+            self.settle()
+        self._waiting.append((first, codes))
+        self._gathered += count
 
     def put(self, code: bytes) -> int:
-        """Add an object and return its number."""
-        return self._number_of(Body(code))
+        """Add an object that is one line of syntax and return its number."""
+        number = self.reserve()
+        self.fill(number, code)
+        return number
 
     def put_stream(self, entries: bytes, content: bytes, *, repeated: bool = False) -> int:
         """Add a compressed stream with these dictionary entries and return its number."""
-        return self._number_of(compressed(entries, content, repeated=repeated))
+        return self.put_as_it_is(compressed(entries, content, repeated=repeated))
 
-    def put_plain(self, entries: bytes, content: bytes) -> int:
-        """Add a stream that can be read without a PDF reader and return its number."""
-        return self._number_of(Stream(entries, content))
-
-    def put_picture(self, name: str, entries: bytes, content: bytes) -> None:
-        """Add a form or an image that pages paint by its name."""
-        self._doc.addForm(name, compressed(entries, content, repeated=True))
-
-    def use_picture(self, name: str) -> str:
-        """Return the name by which the page that is being made paints this picture."""
-        self._formsinuse.append(name)
-        return f"/{self._doc.getXObjectName(name)}"
-
-    def put_font(self, name: str, font: int) -> None:
-        """Let every page select a font by this name."""
-        self._doc.idToObject[pdfdoc.BasicFonts].dict[name] = reference(font)
-
-    def fill(self, number: int, code: bytes) -> None:
-        """Give a reserved object its syntax."""
-        self._doc.idToObject[self._doc.numberToId[number]].code = code
-
-    @property
-    def code(self) -> list[str]:
-        """The operators of the page that is being made."""
-        code: list[str] = self._code
-        return code
-
-    def note(self, annotation: int) -> None:
-        """Add an annotation to the page that is being made."""
-        self._annotationrefs.append(reference(annotation))
-
-    def end_page(self, *, parents: int) -> int:
-        """Add the page that is being made and return its number; `parents` is its key in the tree."""
-        self.showPage()
-        page = self._doc.Pages[-1]
-        page.Contents = compressed(b"", page.stream.encode("latin-1"))
-        # ReportLab knows neither the place of a page in the structure nor that tabs follow it,
-        # and writes an empty page transition, which PDF/A does not allow.
-        page.__NoDefault__ = [entry for entry in page.__NoDefault__ if entry != "Trans"]
-        page.__NoDefault__ += ["StructParents", "Tabs"]
-        page.StructParents, page.Tabs = parents, "/S"
-        return self._number_of(page)
-
-    def outline(self, title: str, level: int) -> None:
-        """Add an outline entry that leads to the page being made; at most one level below the last."""
-        key = f"bookmark-{len(self._destinations)}"
-        self.bookmarkPage(key)
-        self.addOutlineEntry(title, key, min(level, self._doc.outline.currentlevel + 1))
-
-    def set_catalog(self, key: str, code: bytes | int) -> None:
-        """Set an entry of the catalog, also one that ReportLab does not know, to syntax or to an object."""
-        catalog = self._doc.Catalog
-        if key not in catalog.__NoDefault__:
-            catalog.__NoDefault__ = [*catalog.__NoDefault__, key]
-        setattr(catalog, key, reference(code) if isinstance(code, int) else code)
-
-    def close(self) -> int:
-        """End the file and return the number of its catalog."""
-        self._doc.Outlines.prepare(self._doc, self)
-        if self._doc.Outlines.ready < 0:
-            self._doc.Catalog.Outlines = None
-        return self._number_of(self._doc.Catalog)
-
-    def objects(self) -> Iterator[tuple[int, Stream | bytes]]:
-        """Yield every object with its number; those that others only then turn out to need come last."""
-        number = 0
-        while (number := number + 1) in self._doc.numberToId:
-            thing = self._doc.idToObject[self._doc.numberToId[number]]
-            yield number, thing if isinstance(thing, Stream) else _formatted(thing, self._doc)
-
-    def _number_of(self, thing: Any) -> int:
-        name = self._doc.Reference(thing).name
-        number: int = self._doc.idToObjectNumberAndVersion[name][0]
+    def put_as_it_is(self, stream: Stream) -> int:
+        """Add a stream and return its number."""
+        number = self.reserve()
+        self._place(number, stream)
         return number
 
+    def set_catalog(self, key: str, code: bytes | int) -> None:
+        """Set an entry of the catalog to syntax or to an object."""
+        self._catalog[key] = reference(code) if isinstance(code, int) else code
 
-def _formatted(thing: Any, document: pdfdoc.PDFDocument) -> bytes:
-    code: bytes = pdfdoc.format(thing, document, toplevel=1)
-    return code
+    def settle(self) -> None:
+        """Write what waits in an object stream: numbers and starts of its objects, then the objects."""
+        if not self._waiting:
+            return
+        number = self.reserve()
+        numbers: list[int] = []
+        for first, codes in self._waiting:
+            count = codes.count(b"\n") + 1
+            self._places.put_gathered(first, count, stream=number, position=len(numbers))
+            numbers += range(first, first + count)
+        body = b"\n".join([codes for _, codes in self._waiting])
+        starts = accumulate([len(code) + 1 for code in body.split(b"\n")], initial=0)
+        index = b" ".join([b"%d %d" % pair for pair in zip(numbers, starts, strict=False)]) + b"\n"
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(numbers), len(index))
+        self._waiting, self._gathered = [], 0
+        self._place(number, compressed(entries, index + body))
+
+    def close(self, *, info: int) -> None:
+        """End the file with its catalog and the table of all places (ISO 32000-1, 7.5.8).
+
+        Its identifier is made from everything in it, so equal content gives equal bytes.
+        """
+        entries = b"".join(b"/%b %b" % (key.encode("ascii"), code) for key, code in self._catalog.items())
+        root = self.put(b"<</Type/Catalog%b>>" % entries)
+        self.settle()
+        number, start = self.reserve(), self.length
+        self._places.put(number, PLAIN, start)
+        identifier = self._digest.hexdigest()[:32].encode("ascii")
+        head = b"/Type/XRef/Size %d/W%b/Root %b/Info %b/ID[<%b><%b>]/Filter/FlateDecode" % (
+            *(number + 1, WIDTHS, reference(root), reference(info)),
+            *(identifier, identifier),
+        )
+        self._append(b"%d 0 obj\n%b\nendobj\n" % (number, bytes(Stream(head, self._places.squeezed()))))
+        self._append(b"startxref\n%d\n%%%%EOF\n" % start)
+
+    def _place(self, number: int, stream: Stream) -> None:
+        self._places.put(number, PLAIN, self.length)
+        self._append(b"%d 0 obj\n%b\nendobj\n" % (number, bytes(stream)))
+
+    def _append(self, part: bytes) -> None:
+        self._digest.update(part)
+        self._write(part)
+        self.length += len(part)

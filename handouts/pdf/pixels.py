@@ -3,26 +3,19 @@
 from functools import lru_cache
 from io import BytesIO
 
-from handouts.pdf.paper import Paper
-from handouts.pdf.syntax import reference
+from handouts.pdf.painting import Picture
+from handouts.pdf.stream import compressed
 
 
-def put_image(paper: Paper, name: str, png: bytes) -> None:
-    """Add a PNG in RGB or RGBA as a picture that pages paint by its name, one point wide and high."""
-    (width, height), colours, opacity = _pixels(png)
-    size = b"/Type/XObject/Subtype/Image/BitsPerComponent 8/Width %d/Height %d" % (width, height)
-    entries = size + b"/ColorSpace/DeviceRGB"
-    if opacity:
-        mask = paper.put_stream(size + b"/ColorSpace/DeviceGray", opacity, repeated=True)
-        entries += b"/SMask %b" % reference(mask)
-    paper.put_picture(name, entries, colours)
-
-
-@lru_cache(maxsize=4)
-def _pixels(png: bytes) -> tuple[tuple[int, int], bytes, bytes]:
-    """Return width and height, the colours of all pixels, and their opacities if there are any."""
+@lru_cache(maxsize=8)
+def image_of(png: bytes) -> Picture:
+    """Return a PNG in RGB or RGBA as a picture one point wide and high."""
     from PIL import Image
 
     with Image.open(BytesIO(png), formats=("PNG",)) as image:
-        opacity = image.getchannel("A").tobytes() if image.mode == "RGBA" else b""
-        return image.size, image.convert("RGB").tobytes(), opacity
+        size = b"/Type/XObject/Subtype/Image/BitsPerComponent 8/Width %d/Height %d" % image.size
+        colours = compressed(size + b"/ColorSpace/DeviceRGB", image.convert("RGB").tobytes())
+        if image.mode != "RGBA":
+            return Picture(colours)
+        opacity = image.getchannel("A").tobytes()
+    return Picture(colours, compressed(size + b"/ColorSpace/DeviceGray", opacity))

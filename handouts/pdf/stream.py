@@ -1,26 +1,26 @@
 """Bytes with a dictionary: page contents, pictures, fonts and metadata."""
 
 import zlib
+from dataclasses import dataclass
 from functools import lru_cache
 
-from reportlab.pdfbase.pdfdoc import PDFObject
 
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream object: its dictionary's entries, and its content as it is stored."""
 
-class Stream(PDFObject):  # type: ignore[misc]
-    """A stream object; ReportLab's own leaves out the line end before `endstream` that PDF/A asks for."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, entries: bytes, content: bytes) -> None:
-        """Keep the dictionary's entries and the content as they are."""
-        self._entries = entries
-        self._content = content
+    entries: bytes
+    content: bytes
 
     def __bytes__(self) -> bytes:
         """Return the whole object's syntax."""
-        head = b"<<%b/Length %d>>\nstream\n" % (self._entries, len(self._content))
+        head = b"<<%b/Length %d>>\nstream\n" % (self.entries, len(self.content))
         # Both signs: behind content that ends in one of them, the other alone would leave its length open.
-        return head + self._content + b"\r\nendstream"
+        return head + self.content + b"\r\nendstream"
+
+    def with_entry(self, entry: bytes) -> "Stream":
+        """Return the stream with one more entry in its dictionary."""
+        return Stream(self.entries + entry, self.content)
 
 
 def compressed(entries: bytes, content: bytes, *, repeated: bool = False) -> Stream:

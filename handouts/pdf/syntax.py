@@ -1,5 +1,6 @@
 """Values become PDF syntax."""
 
+from collections.abc import Iterable
 from datetime import date
 
 
@@ -31,9 +32,9 @@ def reference(number: int) -> bytes:
     return b"%d 0 R" % number
 
 
-def references(numbers: list[int]) -> bytes:
+def references(numbers: Iterable[int]) -> bytes:
     """Return an array of references."""
-    return b"[%b]" % b" ".join(map(reference, numbers))
+    return b"[%b]" % b" ".join([b"%d 0 R" % number for number in numbers])
 
 
 def midnight(day: date) -> bytes:

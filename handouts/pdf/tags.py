@@ -1,11 +1,12 @@
-"""The structure tree: what each mark on the pages is, for those who hear a handout instead of seeing it."""
+"""What each mark of a part of a page is, for those who hear a handout instead of seeing it.
+
+The structure elements of a part become syntax with holes for object numbers, so that what is the same on
+many papers is written many times without being worked out again.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
-
-from handouts.pdf.paper import Paper
-from handouts.pdf.syntax import reference, references
+from itertools import groupby
 
 ROLES = frozenset(
     ("Part", "Sect", "Div", "BlockQuote", "Caption", "H1", "H2", "H3", "H4", "H5", "H6", "P")
@@ -17,142 +18,152 @@ _KEPT_EMPTY = ("TH", "TD")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Marked content: the page and the mark's number there, both from 0."""
-
-    page: int
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class Spot:
-    """An annotation's object number, and the page it lies on."""
+    """A link's place among the links of its part, from 0."""
 
-    page: int
-    annotation: int
+    link: int
 
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element; `entries` is the syntax of what its dictionary says beside its place."""
+    """A structure element; `entries` is the syntax of what its dictionary says beside its place.
+
+    A number among the kids is that of a mark on the page. A `section` goes on in the next part if that
+    begins with the one of the same name.
+    """
 
     role: str
     entries: bytes = b""
-    parent: "Element | None" = None
-    kids: "list[Element | Mark | Spot]" = field(default_factory=list)
+    section: str = ""
+    kids: "list[Element | int | Spot]" = field(default_factory=list)
 
     def trim(self) -> bool:
         """Take out elements without content and say whether this one is to stay."""
         self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.trim()]
         return bool(self.kids) or self.role in _KEPT_EMPTY
 
-    def elements(self) -> "Iterator[Element]":
+    def all(self) -> "Iterator[Element]":
         """Yield this element and all below it in reading order."""
         yield self
         for kid in self.kids:
             if isinstance(kid, Element):
-                yield from kid.elements()
+                yield from kid.all()
 
 
-# The elements that the marks of a page belong to, in the order of the marks.
-Owners: TypeAlias = list[Element]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Outermost elements of a part that follow each other in one section; it has no name outside any."""
+
+    section: str
+    tops: tuple[int, ...]
 
 
-class Tree:
-    """All elements, and to which of them each mark of each page belongs."""
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The elements of a part of a page, and its links after them, as syntax with holes.
 
-    def __init__(self) -> None:
-        """Begin with a document and nothing in it."""
-        self.document = Element("Document")
-        # What the StructParents of pages and the StructParent of annotations are the positions of.
-        self._parents: list[Owners | Element] = []
-        self._notes = 0
+    `holes` say what is to stand in each: an object of the part, from 0; after these the page, the keys of
+    the links, and the elements that the groups are in. `owners` are the elements that the marks belong to,
+    in the order of the marks, `linked` those that the links belong to.
+    """
 
-    def add(self, role: str, entries: bytes, *, inside: Element) -> Element:
-        """Add an element after the others in its parent."""
-        element = Element(role, entries + self._identity(role), inside)
-        inside.kids.append(element)
-        return element
+    code: bytes
+    holes: tuple[int, ...]
+    count: int
+    groups: tuple[Group, ...]
+    owners: tuple[int, ...]
+    linked: tuple[int, ...]
 
-    def _identity(self, role: str) -> bytes:
-        """Return the ID that PDF/UA wants of every note (ISO 14289-1, 7.9)."""
-        if role != "Note":
-            return b""
-        self._notes += 1
-        return b"/ID(note-%d)" % self._notes
+    @property
+    def size(self) -> int:
+        """How many objects it is."""
+        return self.count + len(self.linked)
 
-    def begin_page(self) -> tuple[int, Owners]:
-        """Return a new page's key in the tree, and the list to put its owners on."""
-        owners: Owners = []
-        self._parents.append(owners)
-        return len(self._parents) - 1, owners
-
-    def next_key(self) -> int:
-        """Return the key that the next page or annotation will have."""
-        return len(self._parents)
-
-    def link(self, element: Element, spot: Spot) -> None:
-        """Make an annotation with `next_key` part of an element."""
-        self._parents.append(element)
-        element.kids.append(spot)
-
-    def write(self, paper: Paper, pages: Sequence[int]) -> int:
-        """Add the tree to the file and return its number; `pages` are the pages' object numbers."""
-        self.document.trim()
-        root = paper.reserve()
-        places = {element: paper.reserve() for element in self.document.elements()}
-        self._check(places)
-        for element, place in places.items():
-            above = places[element.parent] if element.parent else root
-            paper.fill(place, _element_code(element, above, places=places, pages=pages))
-        paper.fill(root, self._root_code(places))
-        return root
-
-    def _check(self, places: dict[Element, int]) -> None:
-        """See that every mark has its place and no other."""
-        placed = sum(isinstance(kid, Mark) for element in places for kid in element.kids)
-        owned = sum(len(owners) for owners in self._parents if isinstance(owners, list))
-        assert placed == owned, f"{owned} marks on the pages, {placed} in the structure tree"
-
-    def _root_code(self, places: dict[Element, int]) -> bytes:
-        parents = b" ".join(
-            b"%d %b"
-            % (
-                key,
-                references([places[element] for element in owner])
-                if isinstance(owner, list)
-                else reference(places[owner]),
-            )
-            for key, owner in enumerate(self._parents)
-        )
-        return b"<</Type/StructTreeRoot/K[%b]/ParentTree<</Nums[%b]>>/ParentTreeNextKey %d>>" % (
-            reference(places[self.document]),
-            parents,
-            self.next_key(),
-        )
+    def filled(self, first: int, *, page: int, keys: Sequence[int], above: Sequence[int]) -> bytes:
+        """Return the objects with numbers from `first`, each on a line; `above` are those of the groups."""
+        numbers = [*range(first, first + self.size), page, *keys, *above]
+        return self.code % tuple([numbers[hole] for hole in self.holes])
 
 
-def _element_code(element: Element, above: int, *, places: dict[Element, int], pages: Sequence[int]) -> bytes:
-    """Return an element's dictionary; marks on the page of the first one are written as bare numbers."""
-    home = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-    kids = b" ".join(_kid_code(kid, home, places=places, pages=pages) for kid in element.kids)
-    page = b"" if home is None else b"/Pg %b" % reference(pages[home])
-    return b"<</Type/StructElem/S/%b/P %b%b%b/K[%b]>>" % (
-        element.role.encode("ascii"),
-        reference(above),
-        page,
-        element.entries,
-        kids,
+def branch_of(root: Element, owners: Sequence[Element], links: Sequence[bytes]) -> Branch:
+    """Return the elements below `root`; `links` are annotations with a hole for their key."""
+    root.trim()
+    groups = list(_grouped(root))
+    order = [element for _, tops in groups for top in tops for element in top.all()]
+    places = {element: number for number, element in enumerate(order)}
+    _check(places, owners)
+    page = len(order) + len(links)
+    writer = _Writer(places, page, holes=[])
+    codes: list[bytes] = []
+    for number, (_, tops) in enumerate(groups):
+        for top in tops:
+            codes += writer.codes(top, above=page + 1 + len(links) + number)
+    spots = {kid.link: places[one] for one in order for kid in one.kids if isinstance(kid, Spot)}
+    return Branch(
+        code=b"\n".join([*codes, *links]),
+        holes=(*writer.holes, *(page + 1 + link for link in range(len(links)))),
+        count=len(order),
+        groups=tuple(Group(name, tuple(places[top] for top in tops)) for name, tops in groups),
+        owners=tuple(places[element] for element in owners),
+        linked=tuple(spots[link] for link in range(len(links))),
     )
 
 
-def _kid_code(
-    kid: Element | Mark | Spot, home: int | None, *, places: dict[Element, int], pages: Sequence[int]
-) -> bytes:
-    if isinstance(kid, Element):
-        return reference(places[kid])
-    if isinstance(kid, Spot):
-        return b"<</Type/OBJR/Pg %b/Obj %b>>" % (reference(pages[kid.page]), reference(kid.annotation))
-    if kid.page == home:
-        return b"%d" % kid.number
-    return b"<</Type/MCR/Pg %b/MCID %d>>" % (reference(pages[kid.page]), kid.number)
+def _grouped(root: Element) -> Iterator[tuple[str, list[Element]]]:
+    """Yield the outermost elements by section; nothing else is ever in the root or in a section."""
+    for section, tops in groupby(_elements(root), key=lambda top: top.section):
+        if not section:
+            yield "", list(tops)
+            continue
+        for top in tops:
+            yield section, _elements(top)
+
+
+def _elements(element: Element) -> list[Element]:
+    return [kid for kid in element.kids if isinstance(kid, Element)]
+
+
+def _check(places: dict[Element, int], owners: Sequence[Element]) -> None:
+    """See that every mark has its place and no other."""
+    placed = sum(isinstance(kid, int) for element in places for kid in element.kids)
+    assert placed == len(owners), f"{len(owners)} marks on the page, {placed} in the structure"
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes elements, and notes what their holes wait for; `page` is the number that stands for it."""
+
+    places: dict[Element, int]
+    page: int
+    holes: list[int]
+
+    def codes(self, element: Element, *, above: int) -> Iterator[bytes]:
+        """Yield the dictionaries of an element and of those in it, in reading order."""
+        own = self.places[element]
+        yield self._code(element, own, above=above)
+        for kid in _elements(element):
+            yield from self.codes(kid, above=own)
+
+    def _code(self, element: Element, own: int, *, above: int) -> bytes:
+        self.holes.append(above)
+        entries = element.entries.replace(b"%", b"%%")
+        if any(not isinstance(kid, Element) for kid in element.kids):
+            self.holes.append(self.page)
+            entries = b"/Pg %d 0 R" + entries
+        kids = b" ".join([self._kid(kid) for kid in element.kids])
+        note = b""
+        if element.role == "Note":
+            # PDF/UA wants an ID of every note (ISO 14289-1, 7.9).
+            self.holes.append(own)
+            note = b"/ID(note-%d)"
+        role = element.role.encode("ascii")
+        return b"<</Type/StructElem/S/%b/P %%d 0 R%b/K[%b]%b>>" % (role, entries, kids, note)
+
+    def _kid(self, kid: Element | int | Spot) -> bytes:
+        if isinstance(kid, int):
+            return b"%d" % kid
+        if isinstance(kid, Element):
+            self.holes.append(self.places[kid])
+            return b"%d 0 R"
+        self.holes.extend((self.page, len(self.places) + kid.link))
+        return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>"

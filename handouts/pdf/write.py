@@ -3,14 +3,17 @@
 import os
 import re
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
 from handouts.page.sheet import Pages
 from handouts.pdf.archive import add_output_intent
-from handouts.pdf.canvas import TaggedCanvas
-from handouts.pdf.file import assemble
+from handouts.pdf.book import Book
 from handouts.pdf.metadata import add_metadata
+from handouts.pdf.outline import add_outline
 from handouts.pdf.paper import Paper
+from handouts.pdf.roots import add_catalog, element_code, pages_code, structure_code
+from handouts.pdf.syntax import references
 
 # The names that `write_aside` gives.
 ASIDE = re.compile(r"\..+-[a-z0-9_]{8}\.(pdf|csv)")
@@ -22,16 +25,21 @@ def pdf_bytes(pages: Pages, *, archive: bool = True) -> bytes:
     Without `archive` the file does not say that it is PDF/A, which nothing that is encrypted may be.
     Raises ValueError for marks that cannot be tagged and for characters that cannot be set.
     """
-    paper = Paper(pages.language)
-    canvas = TaggedCanvas(paper)
-    for sheet in pages.sheets:
-        canvas.next_page(sheet.width, sheet.height)
-        sheet.draw(canvas)
-    canvas.close()
+    parts: list[bytes] = []
+    paper = Paper(parts.append, rows=BytesIO())
+    book, node, document, structure = Book(paper), paper.reserve(), paper.reserve(), paper.reserve()
+    bound = book.add(pages.sheets, node=node, inside=document)
+    book.close()
+    paper.fill(node, pages_code(references(bound.pages), len(bound.pages)))
+    paper.fill(document, element_code(b"Document", references(bound.tops), above=structure))
+    parents = b"/Nums[%b]" % b" ".join(bound.parents)
+    paper.fill(structure, structure_code(document, parents, next_key=book.next_key))
+    add_outline(paper, bound.bookmarks)
     add_output_intent(paper)
     info = add_metadata(paper, pages, archive=archive)
-    root = paper.close()
-    return assemble(paper.objects(), root=root, info=info)
+    add_catalog(paper, pages=node, structure=structure, language=pages.language)
+    paper.close(info=info)
+    return b"".join(parts)
 
 
 def write_pdf(pages: Pages, target: Path) -> None:
