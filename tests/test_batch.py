@@ -222,3 +222,11 @@ def test_a_folder_that_cannot_be_made_is_told() -> None:
 def test_progress_is_told_in_plain_lines() -> None:
     lines = handouts("batch", write_csv(people(20)), "-o", "out").stderr.splitlines()
     assert [line.split(",")[0] for line in lines[:-1]] == [f"{count} of 20" for count in range(2, 21, 2)]
+
+
+def test_a_password_in_the_environment_is_not_ignored_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDOUTS_PASSWORD", "a long password")
+    result = handouts("batch", write_csv(people(1)), "-o", "out")
+    assert result.exit_code == 2
+    assert "A batch writes no protected files." in result.stderr
+    assert not Path("out").exists()

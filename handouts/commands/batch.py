@@ -1,5 +1,6 @@
 """`handouts batch`: a roster becomes a handout for each row, or one stack for the printer."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from handouts.commands.options import (
     paper_option,
     settings_option,
 )
+from handouts.commands.password import VARIABLE
 
 MEGABYTE = 1_000_000
 COUNT = click.IntRange(min=1)
@@ -106,6 +108,8 @@ def _refuse_misuse(options: dict[str, Any]) -> None:
     given = [name for name in for_stack if options[name] not in (None, False)]
     if given and not options["merge"]:
         raise click.UsageError("--duplex, --copies, --slip-sheet, --max-… and --print need --merge.")
+    if os.environ.get(VARIABLE):
+        raise click.UsageError(f"A batch writes no protected files. Unset {VARIABLE}, or use `make`.")
 
 
 def _stack_plan(options: dict[str, Any]) -> Any:
