@@ -15,6 +15,8 @@ from handouts.schema.plan import BLOCKS
 from handouts.source import Location, Source
 
 if TYPE_CHECKING:
+    from handouts.drawing.checks import DrawingError
+    from handouts.schema.figure import Figure
     from handouts.schema.muscle import Muscle
 
 
@@ -57,6 +59,23 @@ def check_condition(condition: Condition, source: Source, *, library: Library) -
         muscle = library.find_muscle(condition.muscle)
         problems += missing_points(condition.map_points, ("map_points",), muscle=muscle, source=source)
     return problems
+
+
+def check_figure(figure: "Figure", source: Source) -> list[Problem]:
+    """Return what about a figure cannot be drawn; it is drawn for the purpose."""
+    from handouts.drawing.checks import DrawingError
+    from handouts.drawing.scene import draw_figure
+
+    try:
+        draw_figure(figure, side="right", line_pt=1)
+    except DrawingError as error:
+        return undrawable(error, source)
+    return []
+
+
+def undrawable(error: "DrawingError", source: Source) -> list[Problem]:
+    """Return what is wrong with a figure as problems of its file."""
+    return [source.problem((), f"this cannot be drawn: {fault}.") for fault in error.problems]
 
 
 def missing_block(block: str, condition: Condition, *, library: Library) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handouts.clinics import ClinicFile
 from handouts.compose import Copy, make_handout
+from handouts.drawing.checks import DrawingError
 from handouts.folders import CONTENT
 from handouts.handout import Handout
 from handouts.library import Library
@@ -15,6 +16,7 @@ from handouts.page.sheet import Pages
 from handouts.page.style import Style
 from handouts.pdf.write import pdf_bytes
 from handouts.problems import ContentError, Problem
+from handouts.references import undrawable
 from handouts.schema.layout import Layout
 from handouts.schema.plan import Plan
 from handouts.source import read_source
@@ -69,9 +71,12 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
 
 
 def pdf_of(pages: Pages, library: Library, *, archive: bool = True) -> bytes:
-    """Return the pages as PDF; raise ContentError for characters in one's own content that have no glyph."""
+    """Return the pages as PDF; raise ContentError for own content that cannot be drawn or printed."""
     try:
         return pdf_bytes(pages, archive=archive)
+    except DrawingError as error:
+        source = library.file("figures", error.figure)
+        raise ContentError(undrawable(error, source)) from None
     except ValueError as error:
         own = [folder for folder in library.folders if folder != CONTENT]
         files = sorted(path for folder in own for path in folder.rglob("*.yaml"))

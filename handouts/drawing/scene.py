@@ -50,7 +50,7 @@ def draw_figure(figure: Figure, *, side: Side, line_pt: float, arrows: bool = Tr
     box = (figure.box.left, figure.box.right, figure.box.bottom, figure.box.top)
     try:
         shapes, problems = _scene(figure, box, line_pt=line_pt, arrows=arrows)
-    except ValueError as error:
+    except (ValueError, ArithmeticError) as error:
         raise DrawingError(figure.id, (str(error),)) from error
     if problems:
         raise DrawingError(figure.id, tuple(problems))
