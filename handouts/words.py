@@ -1,13 +1,13 @@
 """Turn messages with marks and placeholders into text of one language."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 
@@ -17,7 +17,7 @@ from handouts.schema.check import check
 from handouts.schema.placeholders import PLACE, unread_words
 from handouts.schema.plural import Plural
 from handouts.schema.words import CountryWords, SideWords, Words
-from handouts.source import read_source
+from handouts.source import Source, read_source
 
 Width = Literal["abbreviated", "narrow", "wide"]
 
@@ -52,10 +52,26 @@ def read_words(path: Path) -> Words:
     words = check(source, Words)
     if path != ENGLISH:
         english = check(read_source(ENGLISH), Words)
-        problems = unread_words(words, source, english=english)
+        problems = [*unread_words(words, source, english=english), *_unknown_to_babel(words, source)]
         if problems:
             raise ContentError(problems)
     return words
+
+
+def _unknown_to_babel(words: Words, source: Source) -> Iterator[Problem]:
+    """Yield a problem for a language without known dates and plurals, or for patterns that are no dates."""
+    try:
+        locale = Locale.parse(words.language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        yield source.problem(("language",), f"nothing is known of the language `{words.language}`.")
+        return
+    for key, pattern in words.dates:
+        try:
+            format_date(datetime.date(2026, 1, 2), pattern, locale=locale)
+        # Babel's reader of patterns raises these on what is none.
+        except (ValueError, KeyError, AttributeError, IndexError, TypeError):
+            message = f"`{pattern}` is no pattern of a date."
+            yield source.problem(("dates", key), message, "Write it like `d MMMM y`.")
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,9 @@ class OfFile:
 
 
 FileName = Annotated[str, text(200), OfFile()]
+# A message of the program's own; a space at its ends may be wanted.
+MESSAGE_PATTERN = r"^[^\r\n]*[^\s][^\r\n]*$"
+Message = Annotated[str, StringConstraints(pattern=MESSAGE_PATTERN, max_length=400)]
 Label = Annotated[str, text(40)]
 Line = Annotated[str, text(120)]
 Sentence = Annotated[str, text(400)]

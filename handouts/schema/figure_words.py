@@ -3,36 +3,36 @@
 Every template may carry `{side}`, the side that works; those of one leg carry `{whose}`, its side or `other`.
 """
 
-from handouts.schema.base import Model
+from handouts.schema.base import Message, Model
 from handouts.schema.plural import Plural
 
 
 class ViewWords(Model):
     """Where the people are seen from."""
 
-    side: str
-    front: str
+    side: Message
+    front: Message
 
 
 class PositionWords(Model):
     """How a person stands or sits: how a sentence begins."""
 
-    stands: str
-    stands_at_wall: str
-    stands_on_near_leg: str
-    stands_on_far_leg: str
-    sits_on_chair: str
-    sits_on_floor: str
+    stands: Message
+    stands_at_wall: Message
+    stands_on_near_leg: Message
+    stands_on_far_leg: Message
+    sits_on_chair: Message
+    sits_on_floor: Message
 
 
 class LeanWords(Model):
     """How the trunk is held."""
 
-    upright: str
-    forward: str
-    far_forward: str
-    folded: str
-    back: str
+    upright: Message
+    forward: Message
+    far_forward: Message
+    folded: Message
+    back: Message
 
 
 class HandWords(Model):
@@ -52,85 +52,85 @@ class HandWords(Model):
 class FootWords(Model):
     """Where one foot is."""
 
-    flat: str
-    long_step_behind: str
-    behind: str
-    in_front: str
-    slid_back: str
-    on_roller: str
-    lifted: str
+    flat: Message
+    long_step_behind: Message
+    behind: Message
+    in_front: Message
+    slid_back: Message
+    on_roller: Message
+    lifted: Message
 
 
 class FeetWords(Model):
     """Where both feet are."""
 
-    flat: str
-    heels_up: str
-    out_front: str
+    flat: Message
+    heels_up: Message
+    out_front: Message
 
 
 class KneeWords(Model):
     """How far a knee is bent."""
 
-    straight: str
-    slight: str
-    bent: str
+    straight: Message
+    slight: Message
+    bent: Message
 
 
 class MoveWords(Model):
     """What an arrow moves, with its `{way}`; a heel that is down already presses."""
 
-    knee: str
-    heel: str
-    heel_presses: str
-    heels: str
-    hips: str
-    trunk: str
-    toes: str
-    calf: str
-    thumb: str
-    other_foot: str
+    knee: Message
+    heel: Message
+    heel_presses: Message
+    heels: Message
+    hips: Message
+    trunk: Message
+    toes: Message
+    calf: Message
+    thumb: Message
+    other_foot: Message
 
 
 class WayWords(Model):
     """Which way an arrow points."""
 
-    up: str
-    down: str
-    forward: str
-    back: str
-    up_forward: str
-    up_back: str
-    down_forward: str
-    down_back: str
-    to_and_fro: str
+    up: Message
+    down: Message
+    forward: Message
+    back: Message
+    up_forward: Message
+    up_back: Message
+    down_forward: Message
+    down_back: Message
+    to_and_fro: Message
 
 
 class CloseUpWords(Model):
     """What a lens shows, as whole sentences."""
 
-    toe_curl: str
+    toe_curl: Message
 
 
 class FigureWords(Model):
     """All words for pictures of posed people."""
 
-    one_pose: str
-    two_poses: str
+    one_pose: Message
+    two_poses: Message
     views: ViewWords
     positions: PositionWords
     leans: LeanWords
     hands: HandWords
-    other: str
+    other: Message
     foot: FootWords
     feet: FeetWords
-    heel_down: str
-    heel_up: str
+    heel_down: Message
+    heel_up: Message
     knee: KneeWords
     knees: KneeWords
-    touches_wall: str
-    bare: str
-    towel_on_floor: str
+    touches_wall: Message
+    bare: Message
+    towel_on_floor: Message
     arrows: Plural
     moves: MoveWords
     ways: WayWords

@@ -1,14 +1,14 @@
 """One message in the plural forms of a language."""
 
-from handouts.schema.base import Model
+from handouts.schema.base import Message, Model
 
 
 class Plural(Model):
     """One message in the plural forms of its language (Unicode CLDR names)."""
 
-    zero: str | None = None
-    one: str | None = None
-    two: str | None = None
-    few: str | None = None
-    many: str | None = None
-    other: str
+    zero: Message | None = None
+    one: Message | None = None
+    two: Message | None = None
+    few: Message | None = None
+    many: Message | None = None
+    other: Message

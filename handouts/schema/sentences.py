@@ -10,6 +10,7 @@ from handouts.schema.base import (
     COUNTRY_PATTERN,
     ID_PATTERN,
     LANGUAGE_PATTERN,
+    MESSAGE_PATTERN,
     ONE_LINE_PATTERN,
     SEED_PATTERN,
 )
@@ -51,6 +52,7 @@ LIMITS = {
 FORMS = {
     ID_PATTERN: "`{value}` is not an id; write small letters, digits and hyphens, like `heel-raise`.",
     ONE_LINE_PATTERN: "{name} goes over more than one line; write it in one.",
+    MESSAGE_PATTERN: "{name} is empty or goes over more than one line; write it in one.",
     SEED_PATTERN: "`{value}` is not the number of a statement; write it like `S1-07`.",
     COUNTRY_PATTERN: "`{value}` is not a country; write its two small letters, like `gb`.",
     LANGUAGE_PATTERN: "`{value}` is not a language; write it like `en` or `en-GB`.",
