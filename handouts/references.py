@@ -78,6 +78,20 @@ def undrawable(error: "DrawingError", source: Source) -> list[Problem]:
     return [source.problem((), f"this cannot be drawn: {fault}.") for fault in error.problems]
 
 
+def check_muscle(muscle: "Muscle", source: Source, *, library: Library) -> list[Problem]:
+    """Return the zones of pain that the region of a muscle does not have."""
+    if not muscle.region or library.missing("regions", muscle.region):
+        return []
+    zones = library.find_region(muscle.region).zones
+    return [
+        source.problem(("points", index, key, at), f"there is no zone `{zone}`.", did_you_mean(zone, zones))
+        for index, point in enumerate(muscle.points)
+        for key, named in (("essential", point.essential), ("spill", point.spill))
+        for at, zone in enumerate(named)
+        if zone not in zones
+    ]
+
+
 def missing_block(block: str, condition: Condition, *, library: Library) -> tuple[str, str] | None:
     """Return the message and hint for a block that a condition does not have."""
     known = [*BLOCKS, *condition.texts, *library.ids("advice")]

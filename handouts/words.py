@@ -14,7 +14,8 @@ from babel.lists import format_list
 from handouts.folders import CONTENT
 from handouts.problems import ContentError, Problem
 from handouts.schema.check import check
-from handouts.schema.placeholders import PLACE, unread_words
+from handouts.schema.placeholders import fill as fill
+from handouts.schema.placeholders import unread_words
 from handouts.schema.plural import Plural
 from handouts.schema.words import CountryWords, SideWords, Words
 from handouts.source import Source, read_source
@@ -22,11 +23,6 @@ from handouts.source import Source, read_source
 Width = Literal["abbreviated", "narrow", "wide"]
 
 ENGLISH = CONTENT / "words" / "en.yaml"
-
-
-def fill(template: str, **values: object) -> str:
-    """Return a template with each `{name}` replaced; the values are never read as templates."""
-    return PLACE.sub(lambda place: str(values.get(place[1], place[0])), template)
 
 
 def language_ids(folders: Sequence[Path]) -> list[str]:

@@ -146,3 +146,41 @@ def test_a_layout_that_is_too_faint_is_told_and_nothing_is_made_with_it() -> Non
     assert result.exit_code == 1
     assert result.stderr.startswith(told)
     assert not list(Path().glob("*.pdf"))
+
+
+def own_content(folder: str, name: str, old: str, new: str) -> None:
+    text = (CONTENT / folder / name).read_text("utf-8")
+    assert old in text
+    Path("content", folder).mkdir(parents=True)
+    Path("content", folder, name).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def told_of_own_content() -> str:
+    """Return what `check` says of content beside a plan; nothing is made with it either."""
+    write_plan()
+    checked, made = handouts("check", "content"), handouts("make", "plan.yaml")
+    assert (checked.exit_code, made.exit_code) == (1, 1)
+    assert made.stderr.splitlines()[0] == checked.stdout.splitlines()[0]
+    return checked.stdout
+
+
+def test_a_zone_that_a_region_does_not_have_is_told_with_the_nearest() -> None:
+    own_content("muscles", "soleus.yaml", "heel-back", "heel-bakc")
+    told = told_of_own_content()
+    assert told.startswith("content/muscles/soleus.yaml:")
+    assert "there is no zone `heel-bakc`. Did you mean `heel-back`?" in told
+
+
+def test_a_figure_that_cannot_be_drawn_is_told() -> None:
+    own_content("figures", "heel-raise.yaml", "top: ", "top: 20 # ")
+    assert "content/figures/heel-raise.yaml:" in told_of_own_content()
+
+
+def test_a_language_that_nothing_is_known_of_is_told() -> None:
+    own_content("words", "en.yaml", "language: en-GB", "language: xx")
+    assert "nothing is known of the language `xx`." in told_of_own_content()
+
+
+def test_a_pattern_that_is_no_date_is_told() -> None:
+    own_content("words", "en.yaml", "month: MMMM", "month: MMMMMMM")
+    assert "`MMMMMMM` is no pattern of a date. Write it like `d MMMM y`." in told_of_own_content()

@@ -1,6 +1,7 @@
 """Turn a plan with everything it names into the pages of its handout."""
 
 import datetime
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from handouts.page.sheet import Pages
 from handouts.page.style import Style
 from handouts.pdf.write import pdf_bytes
 from handouts.problems import ContentError, Problem
-from handouts.references import undrawable
+from handouts.references import check_muscle, undrawable
 from handouts.schema.layout import Layout
 from handouts.schema.plan import Plan
 from handouts.source import read_source
@@ -75,12 +76,20 @@ def pdf_of(pages: Pages, library: Library, *, archive: bool = True) -> bytes:
     try:
         return pdf_bytes(pages, archive=archive)
     except DrawingError as error:
-        source = library.file("figures", error.figure)
+        source = library.file(error.kind, error.figure)
         raise ContentError(undrawable(error, source)) from None
     except ValueError as error:
         own = [folder for folder in library.folders if folder != CONTENT]
-        files = sorted(path for folder in own for path in folder.rglob("*.yaml"))
-        problems = [problem for path in files for problem in check_characters(read_source(path))]
-        if not problems:
+        # What the program brings with it is right, so a fault in it is one of the program.
+        if not own:
             raise
-        raise ContentError(problems) from error
+        raise ContentError([*_faults_of(own, library)] or [Problem(own[0], 0, 0, f"{error}.")]) from error
+
+
+def _faults_of(own: Sequence[Path], library: Library) -> Iterator[Problem]:
+    """Yield what in one's own content is no fault of a file alone, and is only seen when it is printed."""
+    for path in sorted(path for folder in own for path in folder.rglob("*.yaml")):
+        yield from check_characters(read_source(path))
+    for name in library.ids("muscles"):
+        muscle = library.find_muscle(name)
+        yield from check_muscle(muscle, library.file("muscles", name), library=library)

@@ -23,13 +23,14 @@ from handouts.page.fonts import check_characters
 from handouts.plans.options import PlanOptions
 from handouts.problems import ContentError, Problem
 from handouts.reading_level import reading_grade
-from handouts.references import check_condition, check_figure, check_references
+from handouts.references import check_condition, check_figure, check_muscle, check_references
 from handouts.schema.base import Statement
 from handouts.schema.check import check, in_order, misnamed
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Step
 from handouts.schema.figure import Figure
+from handouts.schema.muscle import Muscle
 from handouts.schema.placeholders import unread_marks
 from handouts.schema.plan import Plan
 from handouts.schema.shorthand import spell_out_exercises
@@ -115,6 +116,8 @@ def _content(kind: str, source: Source) -> tuple[BaseModel, list[Problem]]:
     problems += [*misnamed(model, source), *unread_marks(model, source)]
     if isinstance(model, Condition):
         problems += check_condition(model, source, library=library)
+    if isinstance(model, Muscle):
+        problems += check_muscle(model, source, library=library)
     if isinstance(model, Figure):
         problems += check_figure(model, source)
     return model, problems

@@ -6,6 +6,7 @@ The drawing knows no language: all words come in `MapWords`, all places from the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handouts.drawing.checks import DrawingError
 from handouts.drawing.curves import Line, simplify
 from handouts.drawing.leg import bare_leg, muscles
 from handouts.drawing.locator import SmallBody, small_body
@@ -15,6 +16,7 @@ from handouts.drawing.ribbon import FINE_MM
 from handouts.drawing.skin import Side, Skin, skin
 from handouts.drawing.sole import sole_of_foot
 from handouts.schema.muscle import Muscle, TriggerPoint
+from handouts.schema.placeholders import fill
 from handouts.schema.region import BodyZone, Landmark, LimbZone, Region
 
 
@@ -84,11 +86,16 @@ def draw_body_map(
 ) -> Picture:
     """Return the map of the chosen trigger points of a muscle; a unit of it is a millimetre.
 
-    Raises ValueError for a point or a zone that does not exist, or a landmark without words.
+    Raises ValueError for a point or a zone that does not exist, or a landmark without words, and
+    DrawingError for a region whose numbers make no picture.
     """
     chosen = chosen_points(muscle, points)
-    drawing = _Map(region, muscle, side=side, points=chosen, words=words, size=size)
-    return Picture((0, size.width, 0, size.height), tuple(drawing.shapes()), said(region, chosen, words))
+    try:
+        drawing = _Map(region, muscle, side=side, points=chosen, words=words, size=size)
+        shapes = tuple(drawing.shapes())
+    except (ArithmeticError, IndexError) as error:
+        raise DrawingError(region.id, (str(error),), kind="regions") from error
+    return Picture((0, size.width, 0, size.height), shapes, said(region, chosen, words))
 
 
 def chosen_points(muscle: Muscle, numbers: Sequence[int]) -> tuple[TriggerPoint, ...]:
@@ -104,11 +111,11 @@ def chosen_points(muscle: Muscle, numbers: Sequence[int]) -> tuple[TriggerPoint,
 def said(region: Region, points: Sequence[TriggerPoint], words: MapWords) -> str:
     """Return what is said in place of the map."""
     spots = (
-        words.alt_point.format(number=point.number, name=point.name, place=point.place, pain=point.pain)
+        fill(words.alt_point, number=point.number, name=point.name, place=point.place, pain=point.pain)
         for point in points
     )
     hatched = "; ".join(area.name for area in region.no_press if area.shape)
-    return words.alt.format(head=words.head, points=" ".join(spots), no_press=hatched)
+    return fill(words.alt, head=words.head, points=" ".join(spots), no_press=hatched)
 
 
 class _Map:

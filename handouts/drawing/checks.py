@@ -1,6 +1,7 @@
 """What can be wrong with a drawn person, found before anybody sees it."""
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from handouts.drawing.picture import Fill, Shape
 from handouts.drawing.side_clothes import shorts_outlines
@@ -16,11 +17,14 @@ _SAT_ON = 8.0
 
 
 class DrawingError(Exception):
-    """A figure that cannot be drawn as it is described: its id, and everything that is wrong with it."""
+    """A figure or a region that cannot be drawn as it is described: its id, and all that is wrong with it."""
 
-    def __init__(self, figure: str, problems: tuple[str, ...]) -> None:  # noqa: D107
+    def __init__(  # noqa: D107
+        self, figure: str, problems: tuple[str, ...], *, kind: Literal["figures", "regions"] = "figures"
+    ) -> None:
         super().__init__(f"figure `{figure}`: " + "; ".join(problems))
         self.figure = figure
+        self.kind: Literal["figures", "regions"] = kind
         self.problems = problems
 
 

@@ -26,6 +26,11 @@ class Marked:
     strong: bool = True
 
 
+def fill(template: str, **values: object) -> str:
+    """Return a template with each `{name}` replaced; the values are never read as templates."""
+    return PLACE.sub(lambda place: str(values.get(place[1], place[0])), template)
+
+
 def unread_marks(model: BaseModel, source: Source) -> list[Problem]:
     """Return a problem for each mark in a model's text that would be printed as it is typed."""
     return [

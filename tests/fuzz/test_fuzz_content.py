@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from commands import PLAN, folder, handouts, write_plan
-from hostile import damaged, examples, values
+from hostile import damaged, examples, values, words
 from hypothesis import given
 from hypothesis import strategies as st
 from test_fuzz_typed_text import TYPED
@@ -34,6 +34,9 @@ FILES = {
 }
 # Where a file of words has no words: the codes of languages and countries, and patterns of dates.
 NO_WORDS = ("language", "dates", "countries", "elsewhere")
+NUMBERS = st.sampled_from([0, 0.0, -1, 1, 0.001, 0.5, -0.4, 7, 60, 90, -90, 180, 360, 1e6, -1e9]) | st.floats(
+    -200, 200
+)
 BLOCKS = ["summary", "overview", "trigger-point-map", "exercises", "sitting-check", "pain-rule", "safety"]
 
 
@@ -81,6 +84,19 @@ def anywhere(data: Any, at: tuple[Part, ...] = ()) -> Iterator[tuple[Part, ...]]
             yield from anywhere(inner, (*at, part))
 
 
+def value_at(data: Any, at: tuple[Part, ...]) -> Any:
+    for part in at:
+        data = data[part]
+    return data
+
+
+def like(value: Any) -> st.SearchStrategy[Any]:
+    """Return other values, most of them of the same kind, so that they come far."""
+    if isinstance(value, str):
+        return words() | values()
+    return NUMBERS | values() if isinstance(value, int | float) else values()
+
+
 def is_at(place: tuple[Part, ...], field: tuple[Part, ...]) -> bool:
     """Return whether a place in a file is one of a field of its model."""
     pairs = zip(place, field, strict=False)
@@ -114,10 +130,11 @@ def test_a_damaged_file_of_content_is_made_with_or_told(damage: tuple[str, bytes
     made_or_told(dict([damage]))
 
 
-@examples(20)
+@examples(40)
 @given(st.data())
 def test_values_that_fit_nowhere_are_made_with_or_told(data: st.DataObject) -> None:
     folder = data.draw(st.sampled_from(sorted(FILES)))
     content = read(folder)
     place = data.draw(st.sampled_from(sorted(anywhere(content), key=str)))
-    made_or_told({folder: written(with_text(content, place, data.draw(values())))})
+    new = data.draw(like(value_at(content, place)))
+    made_or_told({folder: written(with_text(content, place, new))})
