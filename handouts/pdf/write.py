@@ -34,6 +34,7 @@ def pdf_bytes(pages: Pages, *, archive: bool = True) -> bytes:
     paper.fill(document, element_code(b"Document", references(bound.tops), above=structure))
     parents = b"/Nums[%b]" % b" ".join(bound.parents)
     paper.fill(structure, structure_code(document, parents, next_key=book.next_key))
+    paper.set_catalog("PageLabels", b"<</Nums[0<</S/D>>]>>")
     add_outline(paper, bound.bookmarks)
     add_output_intent(paper)
     info = add_metadata(paper, pages, archive=archive)
