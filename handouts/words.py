@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -88,7 +88,7 @@ class Speech:
 
     def date(self, day: datetime.date, pattern: str = "") -> str:
         """Return a date in full, or in a pattern of `DateWords`."""
-        return format_date(day, pattern or self.words.dates.full, locale=self.locale)
+        return _dated(day, pattern or self.words.dates.full, self.locale)
 
     def weekdays(self, width: Width = "abbreviated") -> tuple[str, ...]:
         """Return the seven days from Monday, `abbreviated` (Mon), `narrow` (M) or `wide` (Monday)."""
@@ -113,3 +113,8 @@ class Speech:
         """Return whom to call in a country; where none is named or known, words without a number."""
         known = (entry for entry in self.words.countries if code in entry.codes)
         return next(known, self.words.elsewhere)
+
+
+@lru_cache(maxsize=256)
+def _dated(day: datetime.date, pattern: str, locale: Locale) -> str:
+    return format_date(day, pattern, locale=locale)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from handouts.handout import Span, Text
@@ -83,6 +84,7 @@ def set_text(text: Text, face: Face, *, width_mm: float) -> SetText:
     return _joined(_broken(_words(text, face), width_mm), face)
 
 
+@lru_cache(maxsize=512)
 def balanced(text: Text, face: Face, *, width_mm: float) -> SetText:
     """Return text as `set_text` does, with lines of like length: no one-word last line."""
     words = list(_words(text, face))

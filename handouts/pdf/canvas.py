@@ -126,11 +126,11 @@ class TaggedCanvas:
         """Add an entry to the document outline that leads to this page; level 0 is the top."""
         self._bookmarks.append((title, level))
 
-    def painting(self) -> Painting:
-        """End the part and return it."""
+    def painting(self, *, shared: bool) -> Painting:
+        """End the part and return it; what is `shared` is worth the time to pack it small."""
         code = self._leaf.end()
         return Painting(
-            content=compressed(b"", code.encode("latin-1")),
+            content=compressed(b"", code.encode("latin-1"), repeated=shared),
             branch=branch_of(self._root, self._leaf.owners, self._links),
             pictures=self._pictures,
             letters=(frozenset(self._letters[False]), frozenset(self._letters[True])),

@@ -1,5 +1,7 @@
 """The operators of a part of a page, cut into marked content."""
 
+from collections.abc import Sequence
+
 from handouts.page.surface import Colour
 from handouts.pdf.syntax import number, numbers
 from handouts.pdf.tags import Element
@@ -42,7 +44,7 @@ class Leaf:
         self,
         x: float,
         y: float,
-        runs: list[tuple[str, str]],
+        runs: Sequence[tuple[str, str]],
         *,
         size: float,
         colour: Colour,

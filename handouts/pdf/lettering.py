@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
+from operator import itemgetter
 
 from handouts.page.fonts import printed, typeface
 from handouts.page.typeface import Typeface
@@ -22,17 +23,18 @@ _HALF = 128
 Code = tuple[str, int]
 
 
-def runs(text: str, *, strong: bool) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def runs(text: str, *, strong: bool) -> tuple[tuple[str, str], ...]:
     """Return the text as names of fonts, each with a literal string to set in it.
 
     Raises ValueError for a character the face does not have.
     """
     codes = [code for character in text for code in _codes(character, strong=strong)]
     font = codes[0][0] if codes else ""
-    return [
-        (f"/{name}", escaped("".join(chr(code) for _, code in run)))
-        for name, run in groupby(_with_spaces(codes, font), key=lambda code: code[0])
-    ]
+    return tuple(
+        (f"/{name}", escaped("".join([chr(code) for _, code in run])))
+        for name, run in groupby(_with_spaces(codes, font), key=itemgetter(0))
+    )
 
 
 def _with_spaces(codes: list[Code], font: str) -> Iterable[Code]:

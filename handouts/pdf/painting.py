@@ -47,7 +47,7 @@ def _painted(part: Part, first_mark: int) -> Painting:
 
     canvas = TaggedCanvas(first_mark)
     part.draw(canvas)
-    return canvas.painting()
+    return canvas.painting(shared=part.shared)
 
 
 # As many as a dozen plans have; a roster of thousands of different plans keeps no more.

@@ -24,8 +24,11 @@ class Stream:
 
 
 def compressed(entries: bytes, content: bytes, *, repeated: bool = False) -> Stream:
-    """Return a stream of compressed content, kept for the next file if it is repeated there."""
-    squeezed = _kept(content) if repeated else zlib.compress(content)
+    """Return a stream of compressed content, kept for the next file if it is repeated there.
+
+    What is one person's alone is compressed at the first level: the others take longer than all else.
+    """
+    squeezed = _kept(content) if repeated else zlib.compress(content, 1)
     return Stream(entries + b"/Filter/FlateDecode", squeezed)
 
 

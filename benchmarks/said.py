@@ -1,0 +1,148 @@
+"""What a handout says, as plain data and SVG files that a template of any tool can show."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pymupdf_fonts
+from svg import glyph_svg, picture_svg
+
+from handouts.drawing.body_map import draw_body_map
+from handouts.drawing.legend import draw_legend_swatches
+from handouts.drawing.scene import draw_figure, line_weight_pt
+from handouts.handout import (
+    BodyMap,
+    Exercises,
+    Handout,
+    Posed,
+    RedFlags,
+    Summary,
+    Text,
+    TextBlock,
+)
+from handouts.page.style import Style
+
+CARD_MM, TRAY_MM = 0.42, 0.2
+
+
+def put_said(handout: Handout, style: Style, folder: Path) -> dict[str, Any]:
+    """Put fonts, pictures and `said.json` into a folder, and return what is in the last."""
+    for code, name in (("figo", "FiraGO-Regular.ttf"), ("figbo", "FiraGO-Bold.ttf")):
+        (folder / name).write_bytes(pymupdf_fonts.myfont(code))
+    colours = style.layout.colours
+    for name, colour in (
+        *(("repeat", colours.accent), ("clock", colours.accent), ("calendar", colours.accent)),
+        *(("tick", colours.accent), ("cross", colours.ink), ("phone", colours.warning)),
+        *(("triangle", colours.warning), ("octagon", colours.warning)),
+    ):
+        glyph = getattr(style.layout.glyphs, name)
+        (folder / f"{name}.svg").write_text(glyph_svg(glyph, colour), "utf-8")
+    (folder / "phone-paper.svg").write_text(glyph_svg(style.layout.glyphs.phone, colours.paper), "utf-8")
+    if handout.letterhead and handout.letterhead.logo:
+        (folder / "logo.png").write_bytes(handout.letterhead.logo)
+    said = _said(handout, style, folder)
+    (folder / "said.json").write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
+    return said
+
+
+def _said(handout: Handout, style: Style, folder: Path) -> dict[str, Any]:
+    blocks = {type(block): block for block in handout.blocks}
+    assert handout.letterhead
+    return {
+        "clinic": handout.letterhead.name,
+        "lines": [
+            "".join(span.text for span in line) if isinstance(line, tuple) else line
+            for line in handout.letterhead.lines
+        ],
+        "title": handout.title,
+        "subtitle": handout.subtitle,
+        "identity": [(field.label, field.value) for field in handout.identity],
+        "plan": _plan(blocks[Summary], style, folder),
+        "help": {
+            "heading": handout.help_strip.heading,
+            "questions": [(_text(one.sign), _text(one.action)) for one in handout.help_strip.questions],
+        },
+        "overview": _overview(blocks[TextBlock]),
+        "map": _map(blocks[BodyMap], style, folder),
+        "exercises": _exercises(blocks[Exercises], style, folder),
+        "safety": _safety(blocks[RedFlags]),
+        "footer": {"handout": handout.footer.handout, "page": handout.footer.page},
+    }
+
+
+def _text(text: Text) -> list[tuple[str, bool]]:
+    return [(span.text.replace("{page}", "2"), span.strong) for span in text]
+
+
+def _plan(plan: Summary, style: Style, folder: Path) -> dict[str, Any]:
+    groups = [
+        {
+            "title": group.title,
+            "lines": [group.when, group.how_long],
+            "pictures": [
+                [one.number, _figure(one.picture, TRAY_MM, style, folder)] for one in group.thumbnails
+            ],
+        }
+        for group in plan.groups
+    ]
+    return {"heading": plan.heading, "minutes": _text(plan.minutes), "groups": groups}
+
+
+def _overview(block: TextBlock) -> dict[str, Any]:
+    return {"heading": block.heading, "paragraphs": [_text(part.text) for part in block.parts]}
+
+
+def _map(block: BodyMap, style: Style, folder: Path) -> dict[str, Any]:
+    picture = draw_body_map(
+        block.region, block.muscle, side=block.side, points=block.points, words=block.words
+    )
+    (folder / "map.svg").write_text(picture_svg(picture, 1, style), "utf-8")
+    names = []
+    words = (block.legend.point, block.legend.hidden_edge, block.legend.core, block.legend.spill)
+    drawn = draw_legend_swatches()
+    swatches = (drawn.point, drawn.hidden_edge, drawn.core, drawn.spill)
+    for number, (swatch, word) in enumerate(zip(swatches, words, strict=True)):
+        (folder / f"legend-{number}.svg").write_text(picture_svg(swatch, 1, style), "utf-8")
+        names.append([f"legend-{number}", word])
+    return {
+        "picture": "map",
+        "alt": picture.alt,
+        "spots": [(spot.number, _text(spot.text)) for spot in block.spots],
+        "legend": names,
+        "trust": _text(block.trust),
+    }
+
+
+def _exercises(block: Exercises, style: Style, folder: Path) -> dict[str, Any]:
+    cards = [
+        {
+            "number": card.number,
+            "title": card.title,
+            "kicker": card.kicker,
+            "dose": [[cell.glyph, [(word.text, word.kind) for word in cell.long]] for cell in card.dose],
+            "picture": _figure(card.picture, CARD_MM, style, folder),
+            "alt": card.picture.alt,
+            "caption": card.caption,
+            "steps": [_text(step) for step in card.steps],
+            "feel": _text(card.feel),
+            "avoid": _text(card.avoid),
+            "notes": [[note.lead, _text(note.text)] for note in card.notes],
+        }
+        for card in block.cards
+    ]
+    return {"heading": block.heading, "cards": cards, "stop": _text(block.stop)}
+
+
+def _safety(block: RedFlags) -> dict[str, Any]:
+    groups = [
+        {"call": group.call, "now": group.now, "phone": group.phone, "signs": list(map(_text, group.signs))}
+        for group in block.groups
+    ]
+    return {"heading": block.heading, "groups": groups, "foot": _text(block.foot)}
+
+
+def _figure(posed: Posed, mm_per_unit: float, style: Style, folder: Path) -> str:
+    name = f"{posed.figure.id}-{posed.side}-{round(1000 * mm_per_unit)}"
+    picture = draw_figure(posed.figure, side=posed.side, line_pt=line_weight_pt(mm_per_unit))
+    (folder / f"{name}.svg").write_text(picture_svg(picture, mm_per_unit, style), "utf-8")
+    return name
