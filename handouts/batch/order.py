@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from handouts.page.sheet import Pages
 from handouts.page.style import Style
 from handouts.pdf.write import pdf_bytes
 from handouts.problems import ContentError, Problem
-from handouts.references import check_muscle, undrawable
+from handouts.references import check_condition, check_muscle, undrawable
 from handouts.schema.layout import Layout
 from handouts.schema.plan import Plan
 from handouts.source import read_source
@@ -44,16 +45,17 @@ class Order:
 def compose_order(order: Order, *, today: datetime.date) -> Handout:
     """Return the handout of an order, dated `today` where its plan has no date."""
     clinic = order.clinic
-    return make_handout(
-        order.plan,
-        order.library,
-        clinic=clinic.clinic if clinic else None,
-        logo=clinic.logo if clinic else None,
-        layout=order.layout,
-        today=today,
-        previous=order.previous,
-        copy=order.copy,
-    )
+    with _faults_told(order.library):
+        return make_handout(
+            order.plan,
+            order.library,
+            clinic=clinic.clinic if clinic else None,
+            logo=clinic.logo if clinic else None,
+            layout=order.layout,
+            today=today,
+            previous=order.previous,
+            copy=order.copy,
+        )
 
 
 def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
@@ -73,8 +75,15 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
 
 def pdf_of(pages: Pages, library: Library, *, archive: bool = True) -> bytes:
     """Return the pages as PDF; raise ContentError for own content that cannot be drawn or printed."""
-    try:
+    with _faults_told(library):
         return pdf_bytes(pages, archive=archive)
+
+
+@contextmanager
+def _faults_told(library: Library) -> Iterator[None]:
+    """Raise ContentError where one's own content fits the models, but not what it is used with."""
+    try:
+        yield
     except DrawingError as error:
         source = library.file(error.kind, error.figure)
         raise ContentError(undrawable(error, source)) from None
@@ -90,6 +99,9 @@ def _faults_of(own: Sequence[Path], library: Library) -> Iterator[Problem]:
     """Yield what in one's own content is no fault of a file alone, and is only seen when it is printed."""
     for path in sorted(path for folder in own for path in folder.rglob("*.yaml")):
         yield from check_characters(read_source(path))
+    for name in library.ids("conditions"):
+        condition = library.find_condition(name)
+        yield from check_condition(condition, library.file("conditions", name), library=library)
     for name in library.ids("muscles"):
         muscle = library.find_muscle(name)
         yield from check_muscle(muscle, library.file("muscles", name), library=library)
