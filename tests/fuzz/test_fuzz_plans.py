@@ -53,14 +53,14 @@ def test_any_bytes_are_data_or_a_message(raw: bytes) -> None:
         assert source.data is not None
 
 
-@examples(40)
+@examples(25)
 @given(damaged(EXAMPLE))
 def test_a_damaged_plan_is_made_or_told(raw: bytes) -> None:
     Path("plan.yaml").write_bytes(raw)
     made_or_told()
 
 
-@examples(40)
+@examples(25)
 @given(st.dictionaries(st.sampled_from(sorted(Plan.model_fields)), values(), max_size=3))
 def test_values_that_fit_nowhere_are_made_or_told(changes: dict[str, Any]) -> None:
     data = {**yaml.safe_load(EXAMPLE), **changes}
@@ -111,7 +111,7 @@ KEYS = st.sampled_from(
 )
 
 
-@examples(40)
+@examples(25)
 @given(KEYS | words(), words())
 def test_any_setting_is_taken_or_told(key: str, value: str) -> None:
     Path("plan.yaml").write_bytes(EXAMPLE)
