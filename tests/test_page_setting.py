@@ -68,3 +68,12 @@ def test_a_lonely_last_word_gets_company_without_another_line():
 def test_leading_gives_the_height():
     face = Face(size_pt=12, leading_pt=18)
     assert set_text(plain("a b"), face, width_mm=3).height_mm == 2 * 18 / 72 * 25.4
+
+
+def test_a_line_never_ends_at_a_no_break_space() -> None:
+    for space in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}":
+        room = text_width_mm("Walk for 10", BODY)
+        assert printed_lines(set_text(plain(f"Walk for 10{space}km"), BODY, width_mm=room)) == [
+            "Walk for",
+            f"10{space}km",
+        ]
