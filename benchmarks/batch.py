@@ -156,19 +156,21 @@ def typst(_: Order, said: dict[str, Any], folder: Path) -> Peer:
     """Return Typst, whose template is a good one."""
     import typst as library
 
-    shutil.copy(HERE / "typst" / "handout.typ", folder)
     options: dict[str, Any] = {"root": folder, "font_paths": [folder], "ignore_system_fonts": True}
     for svg in folder.glob("*.svg"):
         page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{svg.name}")'
         (folder / "picture.typ").write_text(page)
         svg.with_suffix(".pdf").write_bytes(library.compile(folder / "picture.typ", **options))
-    compiler = library.Compiler(folder / "handout.typ", **options)
+    template = (HERE / "typst" / "handout.typ").read_text("utf-8")
+    (folder / "files.typ").write_text(template, "utf-8")
+    (folder / "stack.typ").write_text(template.replace('kind = ".svg"', 'kind = ".pdf"'), "utf-8")
+    files, stack = (library.Compiler(folder / f"{name}.typ", **options) for name in ("files", "stack"))
 
-    def made(people: list[Person], kind: str) -> int:
-        inputs = {"people": json.dumps(people), "kind": kind}
-        return _written(folder / "typst.pdf", compiler.compile(format="pdf", sys_inputs=inputs))
+    def made(people: list[Person], compiler: Any) -> int:
+        content = compiler.compile(format="pdf", sys_inputs={"people": json.dumps(people)})
+        return _written(folder / "typst.pdf", content)
 
-    return Peer("Typst", lambda who: made([who], "svg"), lambda people: made(people, "pdf"))
+    return Peer("Typst", lambda who: made([who], files), lambda people: made(people, stack))
 
 
 def plain_reportlab(order: Order, _: dict[str, Any], folder: Path) -> Peer:

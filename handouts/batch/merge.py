@@ -142,6 +142,7 @@ class _Writer:
         self._parts = parts
         self._counted: list[Counted] = []
         self._last: Printed | None = None
+        self._speeches: dict[str, Speech] = {}
 
     def add(self, printed: Printed) -> None:
         """Add a person's handout."""
@@ -179,7 +180,10 @@ class _Writer:
         parts.add(replace(last.pages, sheets=sheets), title=tally.heading, label=tally.heading)
 
     def _speech(self, printed: Printed) -> Speech:
-        return find_words(printed.pages.language, self._press.library.folders)
+        language = printed.pages.language
+        if language not in self._speeches:
+            self._speeches[language] = find_words(language, self._press.library.folders)
+        return self._speeches[language]
 
 
 def _sha256(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
@@ -93,30 +94,38 @@ class Lettering:
 
 def _embed(paper: Paper, name: str, codes: dict[int, int]) -> int:
     """Add a font of the characters with these codes and return its number."""
-    face = typeface(strong=name.startswith("B"))
-    coded = tuple(sorted({_SPACE: _SPACE, **codes}.items()))
-    last = coded[-1][0]
-    file = _subset(face, coded)
-    base = b"%b+%b" % (_tag(file), face.postscript_name.encode("ascii"))
-    program = paper.put_stream(b"/Length1 %d" % len(file), file, repeated=True)
-    descriptor = paper.put(_descriptor(face, base, program))
-    unicode = paper.put_stream(b"", _unicode_table(coded), repeated=True)
-    own = dict(coded)
-    widths = numbers(*(face.width(own.get(code, 0)) for code in range(_SPACE, last + 1))).encode("ascii")
-    return paper.put(
-        b"<</Type/Font/Subtype/TrueType/BaseFont/%b/FirstChar %d/LastChar %d/Widths[%b]"
-        b"/FontDescriptor %b/ToUnicode %b>>"
-        % (base, _SPACE, last, widths, reference(descriptor), reference(unicode))
-    )
+    made = _made(name.startswith("B"), tuple(sorted({_SPACE: _SPACE, **codes}.items())))
+    program = paper.put_stream(b"/Length1 %d" % len(made.file), made.file, repeated=True)
+    descriptor = paper.put(made.descriptor % program)
+    unicode = paper.put_stream(b"", made.unicode, repeated=True)
+    return paper.put(made.font % (descriptor, unicode))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A font: its file, its map to Unicode, and two objects with holes for the numbers of others."""
+
+    file: bytes
+    unicode: bytes
+    descriptor: bytes
+    font: bytes
 
 
 @lru_cache(maxsize=128)
-def _subset(face: Typeface, coded: tuple[tuple[int, int], ...]) -> bytes:
-    """Return a font file with these characters at their codes."""
-    characters = [0] * (coded[-1][0] + 1)
-    for code, character in coded:
-        characters[code] = character
-    return face.subset(characters)
+def _made(strong: bool, coded: tuple[tuple[int, int], ...]) -> _Made:
+    """Return the font of a face with these characters at their codes."""
+    face, own, last = typeface(strong=strong), dict(coded), coded[-1][0]
+    file = face.subset([own.get(code, 0) for code in range(last + 1)])
+    base = b"%b+%b" % (_tag(file), face.postscript_name.encode("ascii"))
+    widths = numbers(*(face.width(own.get(code, 0)) for code in range(_SPACE, last + 1))).encode("ascii")
+    return _Made(
+        file=file,
+        unicode=_unicode_table(coded),
+        descriptor=_descriptor(face, base) + b"/FontFile2 %d 0 R>>",
+        font=b"<</Type/Font/Subtype/TrueType/BaseFont/%b/FirstChar %d/LastChar %d/Widths[%b]"
+        % (base, _SPACE, last, widths)
+        + b"/FontDescriptor %d 0 R/ToUnicode %d 0 R>>",
+    )
 
 
 def _tag(file: bytes) -> bytes:
@@ -124,14 +133,13 @@ def _tag(file: bytes) -> bytes:
     return bytes(ord("A") + byte % 26 for byte in sha256(file).digest()[:6])
 
 
-def _descriptor(face: Typeface, name: bytes, program: int) -> bytes:
+def _descriptor(face: Typeface, name: bytes) -> bytes:
     symbolic = 4
     measures = (face.italicAngle, face.ascent, face.descent, face.capHeight, face.stemV)
     return (
         b"<</Type/FontDescriptor/FontName/%b/Flags %d/FontBBox[%b]"
         % (name, symbolic, numbers(*face.bbox).encode("ascii"))
         + b"/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d" % measures
-        + b"/FontFile2 %b>>" % reference(program)
     )
 
 

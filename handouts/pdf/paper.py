@@ -100,11 +100,14 @@ class Paper:
             *(number + 1, WIDTHS, reference(root), reference(info)),
             *(identifier, identifier),
         )
-        self._append(b"%d 0 obj\n%b\nendobj\n" % (number, bytes(Stream(head, self._places.squeezed()))))
+        self._append_object(number, Stream(head, self._places.squeezed()))
         self._append(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _place(self, number: int, stream: Stream) -> None:
         self._places.put(number, PLAIN, self.length)
+        self._append_object(number, stream)
+
+    def _append_object(self, number: int, stream: Stream) -> None:
         self._append(b"%d 0 obj\n%b\nendobj\n" % (number, bytes(stream)))
 
     def _append(self, part: bytes) -> None:

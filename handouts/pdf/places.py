@@ -32,7 +32,7 @@ class Places:
 
     def squeezed(self) -> bytes:
         """Return all rows, compressed."""
-        press = zlib.compressobj(1)
+        press = zlib.compressobj()
         self._rows.seek(0)
         chunks = iter(lambda: self._rows.read(_CHUNK), b"")
         return b"".join([*map(press.compress, chunks), press.flush()])
