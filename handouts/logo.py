@@ -10,6 +10,11 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 20_000_000
 
+# A PNG has one colour profile and a JPEG about ten scans; each more costs the time of a whole picture.
+# In the 5 MB of another picture, the two bytes of a scan stand by chance about 80 times.
+REPEATED = (b"iCCP", b"\xff\xda")
+MOST_REPEATED = 500
+
 # The letterhead gives a logo 30 x 11 mm; at 600 dots an inch no printer shows more than this.
 PRINTED_PIXELS = (709, 260)
 
@@ -27,6 +32,8 @@ class UnusableLogo(Exception):
 def read_logo(path: Path) -> bytes:
     """Return the logo as an upright PNG in RGB or RGBA, no finer than print; raise UnusableLogo."""
     data = _read_bytes(path)
+    if any(data.count(mark) > MOST_REPEATED for mark in REPEATED):
+        raise UnusableLogo("the logo unpacks to far more than it shows.", "Save it again as PNG.")
     with warnings.catch_warnings():
         # Pillow warns of what is refused by its size just after, and of notes of the camera that stay behind.
         warnings.simplefilter("ignore")

@@ -46,6 +46,10 @@ def name_columns(headings: Sequence[str], renames: Renames) -> tuple[tuple[str |
     The problems have no path and row yet, only a column, counted from 1.
     """
     keys = tuple(_key(heading, renames) for heading in headings)
+    if not any(key in KEYS for key in keys):
+        # The first row may be a person's, so it is not repeated.
+        hint = "Write such as `patient.id` above each column; a file for `--map` can rename other headings."
+        return keys, [Problem(Path(), 0, 0, "no heading here is a key of a plan.", hint)]
     return keys, [
         Problem(Path(), 0, column, message, hint) for column, message, hint in _faults(headings, keys)
     ]
