@@ -5,7 +5,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from handouts.batch.table import (
     LONGEST_CELL,
@@ -96,15 +96,22 @@ def _refuse_other_encodings(path: Path) -> None:
     decoder = codecs.getincrementaldecoder("utf-8")()
     before = 0
     with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
+        for chunk in _chunks(file):
             if not before and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 raise ContentError([Problem(path, 0, 0, "the file is UTF-16 text.", SAVE_AS)])
             try:
-                decoder.decode(chunk)
+                decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
                 line = before + error.object[: error.start].count(b"\n") + 1
                 raise ContentError([_other_encoding(path, line, error)]) from error
             before += chunk.count(b"\n")
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    """Yield a file in pieces and nothing at its end, where half a character may be left."""
+    while chunk := file.read(CHUNK):
+        yield chunk
+    yield b""
 
 
 def _other_encoding(path: Path, line: int, error: UnicodeDecodeError) -> Problem:

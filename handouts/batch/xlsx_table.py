@@ -35,6 +35,8 @@ MOST_PARTS = 1_000
 MOST_UNPACKED = 200_000_000
 MOST_TEXT = 50_000_000
 TEXTS = "xl/sharedStrings.xml"
+# How the parts of a workbook are packed; no spreadsheet program uses others.
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 CHUNK = 1 << 20
 OVERLAP = 200
@@ -105,10 +107,11 @@ def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:
 @contextmanager
 def _opened(path: Path, *, formulas: bool = False) -> Iterator[Any]:
     """Give the workbook with the values that it shows, or with its formulas; raise ContentError."""
-    with _refusing(path), warnings.catch_warnings():
+    # Opened here, because openpyxl leaves a file open that it cannot read.
+    with _refusing(path), path.open("rb") as file, warnings.catch_warnings():
         # They tell of parts that openpyxl leaves out, such as styles and validation.
         warnings.simplefilter("ignore")
-        workbook = load_workbook(path, read_only=True, data_only=not formulas, keep_links=False)
+        workbook = load_workbook(file, read_only=True, data_only=not formulas, keep_links=False)
         with closing(workbook):
             yield workbook
 
@@ -177,7 +180,10 @@ def _refuse_trap(path: Path) -> None:
     No part can unpack to more than its entry says; the unpacking itself sees to that.
     """
     with _refusing(path), zipfile.ZipFile(path) as archive:
-        sizes = {part.filename: part.file_size for part in archive.infolist()}
+        parts = archive.infolist()
+        if any(part.compress_type not in METHODS for part in parts):
+            raise zipfile.BadZipFile
+    sizes = {part.filename: part.file_size for part in parts}
     if len(sizes) > MOST_PARTS or sum(sizes.values()) > MOST_UNPACKED or sizes.get(TEXTS, 0) > MOST_TEXT:
         message = "unpacked, this workbook is far larger than any roster."
         hint = "Copy the rows into a new workbook, or save them as CSV."
