@@ -121,6 +121,13 @@ def test_the_tally_counts_and_names_no_one() -> None:
     assert NAME not in "".join(lines)
 
 
+def test_the_tally_of_a_long_stack_is_one_side_and_lists_no_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handouts.batch.tally.MOST_LISTED", 2)
+    merged(write_csv(people_with_pages(1, 2, 3)))
+    assert "Handouts 3" in texts()[-1]
+    assert "In this order" not in texts()[-1]
+
+
 def test_the_tally_of_many_goes_on_overleaf() -> None:
     merged(write_csv(people_with_pages(*range(1, 4))), "--copies", "1")
     assert len(texts()) == 4

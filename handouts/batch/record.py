@@ -90,16 +90,16 @@ class Record:
         self._write({"roster": roster, "ended": today.isoformat()})
         self._make_safe()
 
-    def add(self, *entries: Entry) -> None:
-        """Add entries; they outlive this process when this returns, and a power cut with the next few."""
-        self._write(*map(_said, entries))
-        self._unsafe += len(entries)
+    def add(self, entry: Entry) -> None:
+        """Add an entry; it outlives this process when this returns, and a power cut with the next few."""
+        self._write(_said(entry))
+        self._unsafe += 1
         if self._unsafe >= MOST_UNSAFE:
             self._make_safe()
 
-    def _write(self, *lines: Mapping[str, object]) -> None:
+    def _write(self, line: Mapping[str, object]) -> None:
         assert self._file is not None
-        self._file.write("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
+        self._file.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
         self._file.flush()
 
     def _make_safe(self) -> None:

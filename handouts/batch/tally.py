@@ -9,6 +9,8 @@ from handouts.words import Speech, fill
 
 # More rows than this are not named one by one.
 MOST_NAMED = 20
+# As many handouts as one side of paper lists; of a longer stack the record says where each stands.
+MOST_LISTED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,13 @@ def compose_tally(
     if left_out:
         more = "…" if len(left_out) > MOST_NAMED else ""
         figures.append((words.left_out, ", ".join(map(str, left_out[:MOST_NAMED])) + more))
+    listed = stack if len(stack) <= MOST_LISTED else ()
     return Tally(
         language=speech.words.language,
         heading=words.tally,
         figures=tuple(Field(label, value) for label, value in figures),
-        order_heading=words.order,
-        order=tuple(map(_line, stack)),
+        order_heading=words.order if listed else "",
+        order=tuple(map(_line, listed)),
     )
 
 

@@ -198,7 +198,8 @@ class _Run:
             plan, self._press, rows=self._rows(self._tickets), left_out=left_out, told=self._tell_of_stack
         )
         self._progress.clear()
-        record.add(*merged.entries(self._press))
+        for entry in merged.entries(self._press):
+            record.add(entry)
         self._report.stacks = merged.paths
         self._report.left_over += [path.name for path in plan.older_parts(len(merged.paths))]
 

@@ -87,10 +87,10 @@ def lay_out_slip(slip: Slip, style: Style) -> Sheet:
 def lay_out_tally(tally: Tally, style: Style) -> tuple[Sheet, ...]:
     """Return the pages that stand at the end of a stack."""
     figures = [Stacked(words(_figure(one), style, width=style.width_mm)) for one in tally.figures]
-    order_heading = Stacked(
-        lay_out_heading(tally.order_heading, style, width=style.width_mm), _line_mm(style)
-    )
-    head = stack([Stacked(_heading(tally.heading, style)), *figures, order_heading])
+    if tally.order_heading:
+        order_heading = lay_out_heading(tally.order_heading, style, width=style.width_mm)
+        figures.append(Stacked(order_heading, _line_mm(style)))
+    head = stack([Stacked(_heading(tally.heading, style)), *figures])
     room = style.bottom_mm - style.top_mm
     return tuple(_order_sides(tally.order, head, style=style, room=room))
 
