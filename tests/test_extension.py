@@ -50,7 +50,8 @@ def test_one_of_each_makes_a_handout_without_python() -> None:
         own_copy(kind, shipped, own, changes=changes[kind])
     Path("layouts").mkdir()
     Path("layouts/large-title.yaml").write_text(
-        "extends: clinic\nid: large-title\ntitle: Large title\ntype:\n  title: {size_pt: 30, leading_pt: 34}\n",
+        "extends: clinic\nid: large-title\ntitle: Large title\n"
+        "type:\n  title: {size_pt: 30, leading_pt: 34}\n",
         "utf-8",
     )
     Path("plan.yaml").write_text(
