@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import IO
 
 from handouts.pdf.places import PLAIN, WIDTHS, Places
-from handouts.pdf.stream import Stream, compressed
+from handouts.pdf.stream import Stream, around, compressed
 from handouts.pdf.syntax import reference
 
 # The comment's high bytes tell programs that move files that this one is not text.
@@ -100,7 +100,13 @@ class Paper:
             *(number + 1, WIDTHS, reference(root), reference(info)),
             *(identifier, identifier),
         )
-        self._append_object(number, Stream(head, self._places.squeezed()))
+        # Squeezed twice, once for the length, which stands before the content.
+        length = sum(map(len, self._places.squeezed()))
+        before, after = around(head, length)
+        self._append(b"%d 0 obj\n%b" % (number, before))
+        for piece in self._places.squeezed():
+            self._append(piece)
+        self._append(b"%b\nendobj\n" % after)
         self._append(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _place(self, number: int, stream: Stream) -> None:

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from collections.abc import Iterator
 from typing import IO
 
 # Kinds of place (ISO 32000-1, 7.5.8.3).
@@ -30,9 +31,10 @@ class Places:
         pack, high, low = _ROW.pack, stream >> 32, stream & 0xFFFFFFFF
         self._rows.write(b"".join([pack(GATHERED, high, low, position + at) for at in range(count)]))
 
-    def squeezed(self) -> bytes:
-        """Return all rows, compressed."""
+    def squeezed(self) -> Iterator[bytes]:
+        """Yield all rows, compressed, piece by piece: those of a long stack are too many to hold at once."""
         press = zlib.compressobj()
         self._rows.seek(0)
-        chunks = iter(lambda: self._rows.read(_CHUNK), b"")
-        return b"".join([*map(press.compress, chunks), press.flush()])
+        for chunk in iter(lambda: self._rows.read(_CHUNK), b""):
+            yield press.compress(chunk)
+        yield press.flush()

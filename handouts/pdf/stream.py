@@ -14,13 +14,18 @@ class Stream:
 
     def __bytes__(self) -> bytes:
         """Return the whole object's syntax."""
-        head = b"<<%b/Length %d>>\nstream\n" % (self.entries, len(self.content))
-        # Both signs: behind content that ends in one of them, the other alone would leave its length open.
-        return head + self.content + b"\r\nendstream"
+        before, after = around(self.entries, len(self.content))
+        return before + self.content + after
 
     def with_entry(self, entry: bytes) -> "Stream":
         """Return the stream with one more entry in its dictionary."""
         return Stream(self.entries + entry, self.content)
+
+
+def around(entries: bytes, length: int) -> tuple[bytes, bytes]:
+    """Return what stands before and after the content of a stream of so many bytes."""
+    # Both signs: behind content that ends in one of them, the other alone would leave its length open.
+    return b"<<%b/Length %d>>\nstream\n" % (entries, length), b"\r\nendstream"
 
 
 def compressed(entries: bytes, content: bytes, *, repeated: bool = False) -> Stream:
