@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.page.fonts import check_characters, font_name, missing_characters, typeface, width_pt
+from handouts.page.fonts import check_characters, missing_characters, typeface, width_pt
 from handouts.source import parse_source
 
 
@@ -14,7 +14,10 @@ def test_a_run_is_as_wide_as_its_characters_together() -> None:
 
 def test_strong_text_is_wider() -> None:
     assert width_pt("heel", strong=True, size_pt=12) > width_pt("heel", strong=False, size_pt=12)
-    assert (font_name(strong=False), font_name(strong=True)) == ("FiraGO-Regular", "FiraGO-Bold")
+    assert tuple(typeface(strong=strong).postscript_name for strong in (False, True)) == (
+        "FiraGO-Regular",
+        "FiraGO-Bold",
+    )
 
 
 def test_narrow_spaces_are_as_wide_as_the_space_they_are_set_as() -> None:

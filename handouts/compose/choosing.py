@@ -13,6 +13,9 @@ EXERCISES = "exercises"
 SAFETY = "safety"
 LAST_BLOCKS = ("contact", "sources")
 
+# Who has checked the text, or that nobody has, is said on every sheet; unplaced, at its very end.
+SOURCES = "sources"
+
 # What a one-page sheet is made of, whatever else the plan chooses.
 SHEET_BLOCKS = ("summary", EXERCISES, "diary", "pain-rule")
 
@@ -29,6 +32,7 @@ def chosen_blocks(
         chosen = tuple(BlockChoice(block=block) for block in condition.blocks)
     needed = (*SHEET_BLOCKS, SAFETY) if layout.arrangement == "plan-sheet" else (SAFETY,)
     chosen = _with_blocks(chosen, needed, before=LAST_BLOCKS)
+    chosen = _with_blocks(chosen, (SOURCES,), before=())
     if has_previous:
         return _with_blocks(chosen, (CHANGES,), before=(EXERCISES, SAFETY))
     return tuple(one for one in chosen if one.block != CHANGES)

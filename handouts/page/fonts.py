@@ -31,11 +31,6 @@ def typeface(*, strong: bool) -> Typeface:
     return Typeface(fontbuffer)
 
 
-def font_name(*, strong: bool) -> str:
-    """Return the PostScript name of the face."""
-    return typeface(strong=strong).postscript_name
-
-
 def width_pt(text: str, *, strong: bool, size_pt: float) -> float:
     """Return how wide a run of text is, in points; there is no kerning."""
     return sum(map(_widths(strong).__getitem__, text)) * size_pt / 1000

@@ -1,0 +1,22 @@
+"""Which blocks are printed, whatever a plan chooses."""
+
+import pytest
+
+from handouts.compose.choosing import chosen_blocks
+from handouts.folders import CONTENT, LAYOUTS
+from handouts.layouts import find_layout
+from handouts.library import Library
+from handouts.schema.plan import BlockChoice, Plan
+
+CONDITION = Library(CONTENT).find_condition("soleus-trigger-points")
+
+
+@pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
+def test_warning_signs_and_clinical_status_are_never_left_out(layout: str) -> None:
+    plan = Plan(condition=CONDITION.id, blocks=(BlockChoice(block="overview"),))
+    blocks = [
+        one.block
+        for one in chosen_blocks(plan, CONDITION, layout=find_layout(layout, [LAYOUTS]), has_previous=False)
+    ]
+    assert "safety" in blocks
+    assert blocks[-1] == "sources"
