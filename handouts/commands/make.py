@@ -99,6 +99,8 @@ def _collecting_nothing() -> Iterator[None]:
     try:
         yield
     finally:
+        # The process is about to end; going through all of it once more would take as long again.
+        gc.freeze()
         if before:
             gc.enable()
 
