@@ -164,31 +164,34 @@ def simplify(line: Sequence[complex], *, within: float = 0.02) -> Line:
     """Return fewer points that stay within a distance of the line (Douglas and Peucker 1973)."""
     if len(line) < 4:
         return list(line)
-    kept = [0, len(line) - 1]
-    spans = [(0, len(line) - 1)]
-    while spans:
-        first, last = spans.pop()
-        distances = _distances(line[first : last + 1])
-        farthest = max(distances)
-        if farthest > within:
-            place = first + 1 + distances.index(farthest)
-            kept.append(place)
-            # A span without a point inside has nothing to leave out.
-            if place - first > 1:
-                spans.append((first, place))
-            if last - place > 1:
-                spans.append((place, last))
-    return [line[i] for i in sorted(kept)]
+    kept, at = [line[0]], 0
+    # Where the stretches end that are still to be looked at, the next one last.
+    ends = [len(line) - 1]
+    while ends:
+        place = _farthest(line, at, ends[-1], beyond=within) if ends[-1] - at > 1 else 0
+        if place:
+            ends.append(place)
+        else:
+            at = ends.pop()
+            kept.append(line[at])
+    return kept
 
 
-def _distances(line: Sequence[complex]) -> list[float]:
-    """Return how far each inner point is from the chord."""
-    start, chord = line[0], line[-1] - line[0]
+def _farthest(line: Sequence[complex], first: int, last: int, *, beyond: float) -> int:
+    """Return the number of the inner point farthest from the chord; 0 where none is farther than `beyond`."""
+    start, chord = line[first], line[last] - line[first]
     length = abs(chord)
     if length < 1e-9:
-        return [abs(point - start) for point in line[1:-1]]
+        reach = [abs(point - start) for point in line[first + 1 : last]]
+        return first + 1 + reach.index(max(reach)) if max(reach) > beyond else 0
     along = chord.conjugate() / length
-    return [abs(((point - start) * along).imag) for point in line[1:-1]]
+    place = 0
+    # A loop, because the stretches are many and most hold a few points only.
+    for number in range(first + 1, last):
+        distance = abs(((line[number] - start) * along).imag)
+        if distance > beyond:
+            beyond, place = distance, number
+    return place
 
 
 def inside(point: complex, outline: Sequence[complex]) -> bool:
