@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from handouts.drawing.curves import Line, ease
 
-Cell = tuple[int, int]
+# Column and row, whole numbers, as the division of floats leaves them.
+Cell = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,12 @@ def stipple(
     The same seed gives the same dots; `where` may refuse a place.
     """
     areas, kept_clear = [_Area(line) for line in outlines], [_Area(line) for line in avoid]
-    chance, dots = random.Random(seed), _Dots(density)
-    for point in (point for area in areas for point in _throws(area, density, chance)):
-        if dots.leave_no_room(point) or (where and not where(point)):
+    dots = _Dots(density)
+    for area, point in _throws(areas, density, random.Random(seed)):
+        # The quickest questions first: nine throws in ten end here.
+        if dots.fill(point) or not area.holds(point) or dots.crowd(point, density.near_mm):
+            continue
+        if where and not where(point):
             continue
         if any(area.holds(point) for area in kept_clear):
             continue
@@ -81,50 +85,52 @@ def stipple(
     return dots.placed
 
 
+# Steps from a cell to itself and to the eight around it.
+_AROUND = tuple((i, j) for i in (0, -1, 1) for j in (0, -1, 1))
 # Steps from a cell as wide as a quarter of a distance to those that lie wholly within that distance.
 _WITHIN = tuple((i, j) for i in range(-2, 3) for j in range(-2, 3) if abs(i * j) < 4)
 
 
 class _Dots:
-    """The dots so far, by cells of the largest distance; most throws end at one look at `_full`."""
+    """The dots so far, each by the cells it can be too close to; most throws end at one look at `_full`."""
 
     def __init__(self, density: Density) -> None:
         self.placed: Line = []
-        self._near, self._cell, self._part = density.near_mm, density.far_mm, density.near_mm / 4
-        self._grid: dict[Cell, Line] = {}
+        self._cell, self._part = density.far_mm, density.near_mm / 4
+        self._around: dict[Cell, Line] = {}
         self._full: set[Cell] = set()
 
     def add(self, dot: complex) -> None:
         self.placed.append(dot)
-        self._grid.setdefault(_cell(dot, self._cell), []).append(dot)
+        column, row = _cell(dot, self._cell)
+        for i, j in _AROUND:
+            self._around.setdefault((column + i, row + j), []).append(dot)
         column, row = _cell(dot, self._part)
         self._full.update((column + i, row + j) for i, j in _WITHIN)
 
-    def leave_no_room(self, point: complex) -> bool:
-        """Return whether a dot is closer than any two may be."""
-        return _cell(point, self._part) in self._full or self.crowd(point, self._near)
+    def fill(self, point: complex) -> bool:
+        """Return whether a dot is so close that one look at its cell tells."""
+        return _cell(point, self._part) in self._full
 
     def crowd(self, point: complex, spacing: float) -> bool:
         """Return whether a dot is already closer than `spacing`."""
-        column, row = _cell(point, self._cell)
-        for place in ((column + i, row + j) for i in (0, -1, 1) for j in (0, -1, 1)):
-            for dot in self._grid.get(place, ()):
-                if abs(dot - point) < spacing:
-                    return True
-        return False
+        return any(abs(dot - point) < spacing for dot in self._around.get(_cell(point, self._cell), ()))
 
 
 def _cell(point: complex, size: float) -> Cell:
-    return int(point.real // size), int(point.imag // size)
+    return point.real // size, point.imag // size
 
 
-def _throws(area: _Area, density: Density, chance: random.Random) -> Iterator[complex]:
-    """Yield places in an area at random, about twenty-five for every dot that can find room."""
-    width, height = area.right - area.left, area.top - area.bottom
-    for _ in range(int(25 * width * height / density.near_mm**2)):
-        point = complex(area.left + width * chance.random(), area.bottom + height * chance.random())
-        if area.holds(point):
-            yield point
+def _throws(
+    areas: Sequence[_Area], density: Density, chance: random.Random
+) -> Iterator[tuple[_Area, complex]]:
+    """Yield places about each area at random, about twenty-five for every dot that can find room."""
+    throw = chance.random
+    for area in areas:
+        left, width = area.left, area.right - area.left
+        bottom, height = area.bottom, area.top - area.bottom
+        for _ in range(int(25 * width * height / density.near_mm**2)):
+            yield area, complex(left + width * throw(), bottom + height * throw())
 
 
 def _spacing(point: complex, areas: Sequence[_Area], density: Density) -> float:
