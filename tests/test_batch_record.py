@@ -78,6 +78,27 @@ def test_a_run_whose_workers_lose_their_master_goes_on_at_once() -> None:
     assert pdfs() == pdfs("undisturbed")
 
 
+def workers_of(process: subprocess.Popen[str]) -> list[int]:
+    """Return the processes that a run has hired."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    return [int(one) for one in children if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds workers as Linux lists them")
+def test_a_worker_that_is_killed_loses_one_row_at_most() -> None:
+    roster = write_csv(people(60))
+    process = started("-m", "handouts", "batch", roster, "-o", "out", "--workers", "2")
+    assert process.stderr
+    assert process.stderr.readline().startswith("6 of 60")
+    os.kill(workers_of(process)[0], signal.SIGKILL)
+    _, told = process.communicate()
+    lost = [line for line in told.splitlines() if "ended without a word" in line]
+    assert (process.returncode, len(lost), len(pdfs())) == (1, 1, 59), told
+    assert made(roster)["made"] == 1
+    made(roster, folder="undisturbed")
+    assert pdfs() == pdfs("undisturbed")
+
+
 @posix
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on() -> None:
     roster = write_csv(people(20))

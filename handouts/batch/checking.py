@@ -1,16 +1,23 @@
 """Look through every row before the first file is written: tickets of the right, problems of the wrong."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain, islice
 
+from handouts.batch.pool import Crew, WorkerLost, processors
 from handouts.batch.press import Press, Ticket
 from handouts.batch.roster import Roster
 from handouts.batch.selection import Selection
+from handouts.batch.table import Row
 from handouts.problems import ContentError, Problem
 
 # A name shorter than this is part of too many words to be looked for in a sentence.
 SHORTEST_NAME = 3
+
+# Rows that are looked through at a time; a roster of no more is not worth the start of a worker.
+AT_A_TIME = 100
 
 
 @dataclass(frozen=True)
@@ -23,36 +30,79 @@ class Checked:
     tickets: Sequence[Ticket]
     wrong: Mapping[int, Sequence[Problem]]
     problems: Sequence[Problem]
+    warnings: Sequence[Problem]
 
     def all_problems(self) -> list[Problem]:
         """Return every problem of the roster."""
         return [*self.problems, *(one for problems in self.wrong.values() for one in problems)]
 
 
-def check_rows(press: Press, selection: Selection, *, sort: str | None = None) -> Checked:
+@dataclass
+class _Found:
+    """What is right and what is wrong with some rows."""
+
+    tickets: list[Ticket] = field(default_factory=list)
+    wrong: dict[int, list[Problem]] = field(default_factory=dict)
+    warnings: set[Problem] = field(default_factory=set)
+
+    def add(self, other: "_Found") -> None:
+        self.tickets += other.tickets
+        self.wrong |= other.wrong
+        self.warnings |= other.warnings
+
+
+def check_rows(
+    crew: Crew[Press], selection: Selection, *, sort: str | None = None, workers: int | None = None
+) -> Checked:
     """Return what is right and what is wrong with the selected rows; raise ContentError for a broken roster.
 
     Rows that are not selected need not be right. `sort` is the key whose cells give the rows their rank.
+    `workers` are as many as there are processors, if not said.
     """
-    roster = press.setting.roster
-    tickets: list[Ticket] = []
-    wrong: dict[int, list[Problem]] = {}
+    roster = crew.tool.setting.roster
     last = 0
-    for row in roster.rows():
-        last = row.number
-        if not selection.has(row.number):
-            continue
+
+    def selected() -> Iterator[Row]:
+        nonlocal last
+        for row in roster.rows():
+            last = row.number
+            if selection.has(last):
+                yield row
+
+    found = _look_through(crew, selected(), sort=sort, workers=workers or processors())
+    missing = selection.missing(last, {ticket.row for ticket in found.tickets} | found.wrong.keys())
+    shared = _shared(found.wrong, len(found.tickets) + len(found.wrong), roster=roster)
+    problems = [*sorted(shared), *(Problem(roster.path, 0, 0, message) for message in missing)]
+    wrong = {number: _of_row(number, told, shared, roster=roster) for number, told in found.wrong.items()}
+    return _without_equals(Checked(found.tickets, wrong, problems, sorted(found.warnings)), roster)
+
+
+def _look_through(crew: Crew[Press], rows: Iterator[Row], *, sort: str | None, workers: int) -> _Found:
+    """Return what is found in rows, in their order; raise WorkerLost."""
+    some = iter(lambda: [*islice(rows, AT_A_TIME)], [])
+    found = {}
+    done = crew.map(partial(_look_at, sort=sort), some, workers=workers)
+    for looked, what in chain.from_iterable(done):
+        if what is None:
+            raise WorkerLost
+        found[looked[0].number] = what
+    whole = _Found()
+    for first in sorted(found):
+        whole.add(found[first])
+    return whole
+
+
+def _look_at(press: Press, rows: Iterable[Row], *, sort: str | None) -> _Found:
+    roster = press.setting.roster
+    found = _Found(warnings=press.warnings)
+    for row in rows:
         try:
             ticket = press.check(row)
-            tickets.append(replace(ticket, rank=roster.value(row, sort)) if sort else ticket)
+            found.tickets.append(replace(ticket, rank=roster.value(row, sort)) if sort else ticket)
         except ContentError as error:
             name = roster.value(row, "patient.name")
-            wrong[row.number] = [_nameless(problem, name) for problem in error.problems]
-    missing = selection.missing(last, {ticket.row for ticket in tickets} | wrong.keys())
-    shared = _shared(wrong, len(tickets) + len(wrong), roster=roster)
-    problems = [*sorted(shared), *(Problem(roster.path, 0, 0, message) for message in missing)]
-    wrong = {number: _of_row(number, found, shared, roster=roster) for number, found in wrong.items()}
-    return _without_equals(Checked(tickets, wrong, problems), roster)
+            found.wrong[row.number] = [_nameless(problem, name) for problem in error.problems]
+    return found
 
 
 def _nameless(problem: Problem, name: str) -> Problem:

@@ -1,4 +1,4 @@
-"""Give tasks to worker processes, one to each at a time, so that nothing piles up anywhere.
+"""Give tasks to worker processes, a handful to each at a time, so that nothing piles up anywhere.
 
 Each worker has a pipe of its own and ends when the other end of it is gone, however this process ended.
 """
@@ -6,16 +6,18 @@ Each worker has a pipe of its own and ends when the other end of it is gone, how
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
+Tool = TypeVar("Tool")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-Setting = TypeVar("Setting")
 
 # A worker takes about a second to start, in which one process makes a few dozen handouts.
 FEWEST_EACH = 50
@@ -25,92 +27,141 @@ class WorkerLost(Exception):
     """The last worker ended without a word, for instance because the memory was full."""
 
 
-@dataclass
-class _Worker:
-    process: BaseProcess
-    connection: "Connection[Any, Any]"
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def worker_count(asked: int | None, tasks: int) -> int:
     """Return how many workers are worth their start, if none were asked for: at most one to a processor."""
-    if asked:
-        return asked
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(processors, tasks // FEWEST_EACH))
+    return asked or max(1, min(processors(), tasks // FEWEST_EACH))
 
 
-def run_tasks(
-    begin: Callable[[Setting], Callable[[Task], Result]],
-    setting: Setting,
-    *,
-    tasks: Iterable[Task],
-    workers: int,
-) -> Generator[tuple[Task, Result | None]]:
-    """Yield each task with its result, as they come, or with None where its worker was lost.
+@dataclass(eq=False, slots=True)
+class _Worker:
+    """A process, this end of its pipe, and the tasks it has, in the order in which it does them."""
 
-    `begin` is called once by each worker and returns what does a task. Raises WorkerLost when none is left.
-    """
-    if workers == 1:
-        work = begin(setting)
-        yield from ((task, work(task)) for task in tasks)
-        return
-    crew = [_start(begin, setting) for _ in range(workers)]
-    try:
-        yield from _hand_out(iter(tasks), crew)
-    finally:
-        for worker in crew:
+    process: BaseProcess
+    connection: "Connection[Any, Any]"
+    tasks: deque[Any] = field(default_factory=deque)
+
+
+class Crew(Generic[Tool]):
+    """This process and the workers it hires, each with a tool of its own that is sent to it once."""
+
+    def __init__(self, tool: Tool) -> None:
+        """Begin with this process alone."""
+        self.tool = tool
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> "Crew[Tool]":
+        """Return the crew."""
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        """Let all workers end."""
+        self.dismiss()
+
+    def map(
+        self,
+        work: Callable[[Tool, Task], Result],
+        tasks: Iterable[Task],
+        *,
+        workers: int,
+        handful: int = 1,
+    ) -> Generator[Sequence[tuple[Task, Result | None]]]:
+        """Yield what is done, as it comes: tasks with their results, or with None where a worker was lost.
+
+        One worker is this process. More are hired for the second task, since the first may be the only one.
+        Raises WorkerLost when none is left.
+        """
+        left = iter(tasks)
+        here = left if workers == 1 else islice(left, 0 if self._workers else 1)
+        yield from ([(task, work(self.tool, task))] for task in here)
+        if second := [*islice(left, 1)]:
+            self._hire(workers)
+            yield from _Round(self._workers, work, chain(second, left), handful=handful).results()
+
+    def dismiss(self) -> None:
+        """Let all workers end, and wait until they have."""
+        for worker in self._workers:
             worker.connection.close()
-        for worker in crew:
+        for worker in self._workers:
             worker.process.join()
+        self._workers.clear()
+
+    def _hire(self, workers: int) -> None:
+        self._workers += [_hired(self.tool) for _ in range(workers - len(self._workers))]
 
 
-def _start(begin: Callable[[Setting], Callable[[Any], Any]], setting: Setting) -> _Worker:
+def _hired(tool: object) -> _Worker:
     # A new interpreter on every system: a copy of this process would hold its files and locks open.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, begin, setting), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, tool), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
 
 
-def _hand_out(tasks: Iterator[Task], crew: list[_Worker]) -> Generator[tuple[Task, Any]]:
-    busy: dict[Any, Task] = {}
-    for worker in crew:
-        _send_next(tasks, worker.connection, busy)
-    while busy:
-        ready: list[Any] = wait([*busy])
-        for connection in ready:
-            task = busy.pop(connection)
-            try:
-                result = connection.recv()
-            except (EOFError, OSError):
-                yield task, None
-                continue
-            # The next task goes out before the result is looked at, so that the worker need not wait.
-            _send_next(tasks, connection, busy)
-            yield task, result
-    if next(tasks, None) is not None:
-        raise WorkerLost
+class _Round:
+    """Tasks on their way through the hands of workers; what a lost worker had not begun goes to others."""
+
+    def __init__(
+        self, workers: list[_Worker], work: Callable[..., Any], tasks: Iterator[Any], *, handful: int
+    ) -> None:
+        self._workers = workers
+        self._work = work
+        self._tasks = tasks
+        self._handful = handful
+        self._given_back: deque[Any] = deque()
+
+    def results(self) -> Generator[list[tuple[Any, Any]]]:
+        while busy := self._busy():
+            ready: list[Any] = wait([*busy])
+            yield [self._result_of(busy[connection]) for connection in ready]
+        if self._next():
+            raise WorkerLost
+
+    def _busy(self) -> dict[Any, _Worker]:
+        for worker in self._workers:
+            if not worker.tasks:
+                self._give(worker)
+        return {worker.connection: worker for worker in self._workers if worker.tasks}
+
+    def _give(self, worker: _Worker) -> None:
+        if tasks := self._next():
+            worker.tasks.extend(tasks)
+            # A worker that is gone is noticed when its result is waited for.
+            with suppress(OSError):
+                worker.connection.send((self._work, tasks))
+
+    def _next(self) -> list[Any]:
+        again = [self._given_back.popleft() for _ in range(min(self._handful, len(self._given_back)))]
+        return again or [*islice(self._tasks, self._handful)]
+
+    def _result_of(self, worker: _Worker) -> tuple[Any, Any]:
+        task = worker.tasks.popleft()
+        try:
+            result = worker.connection.recv()
+        except (EOFError, OSError):
+            self._given_back += worker.tasks
+            self._workers.remove(worker)
+            worker.process.join()
+            return task, None
+        # More goes out before the result is looked at, so that the worker need not wait.
+        if not worker.tasks:
+            self._give(worker)
+        return task, result
 
 
-def _send_next(tasks: Iterator[Task], connection: Any, busy: dict[Any, Task]) -> None:
-    for task in tasks:
-        busy[connection] = task
-        # A worker that is gone is noticed when its result is waited for.
-        with suppress(OSError):
-            connection.send(task)
-        return
-
-
-def _serve(
-    connection: "Connection[Any, Any]", begin: Callable[[Setting], Callable[[Any], Any]], setting: Setting
-) -> None:
+def _serve(connection: "Connection[Any, Any]", tool: object) -> None:
     # Ctrl-C reaches every process; the first one decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    work = begin(setting)
     try:
         while True:
-            connection.send(work(connection.recv()))
+            work, tasks = connection.recv()
+            for task in tasks:
+                connection.send(work(tool, task))
     except (EOFError, OSError):
         return

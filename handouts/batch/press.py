@@ -91,6 +91,10 @@ class Press:
         self._layouts: dict[str, Layout] = {}
         self._styles: dict[tuple[str, str, bool], Style] = {}
 
+    def __reduce__(self) -> tuple[type["Press"], tuple[Setting]]:
+        """Go to another process as the setting alone, and read there for itself."""
+        return Press, (self.setting,)
+
     def check(self, row: Row) -> Ticket:
         """Return what is known of a row; raise ContentError with every problem of it."""
         ticket, _ = self._read(row)

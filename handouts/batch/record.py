@@ -1,17 +1,16 @@
 """What has been printed: a line for each handout, kept so that a run can go on where it was stopped.
 
-A line is handed to the system after its file is in place, so that it outlives the program, and is safe on the
-disk with the next few. It holds no name. A last line that was cut off by a crash counts as not written. Two
-short lines say when a run began and when it ended, so that one that was stopped before midnight goes on after
-it with the date it began with.
+A line is written after its file is in place, and is safe on the disk before anyone hears of it. It holds no
+name. A last line that was cut off by a crash counts as not written. Two short lines say when a run began and
+when it ended, so that one that was stopped before midnight goes on after it with the date it began with.
 """
 
 import datetime
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
@@ -21,10 +20,6 @@ from handouts.batch.press import Ticket
 from handouts.problems import ContentError, Problem
 
 NAME = "record.jsonl"
-
-# A power cut takes at most so many lines, and what they told of is made again, the same to the byte. Waiting
-# for the disk after each line would keep all workers waiting.
-MOST_UNSAFE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,6 @@ class Record:
         """Keep an open file, or none where nothing will be added, and what it holds."""
         self.folder = folder
         self._file = file
-        self._unsafe = 0
         lines = [*_lines(content)]
         self._entries = {entry.file: entry for entry in map(_entry, lines) if entry and not entry.pages}
         self._begun = {str(line["roster"]): str(line["began"]) for line in lines if "began" in line}
@@ -82,30 +76,22 @@ class Record:
 
     def begin(self, roster: str, *, today: datetime.date) -> None:
         """Say that a run begins, or goes on."""
-        self._write({"roster": roster, "began": today.isoformat()})
-        self._make_safe()
+        self._write([{"roster": roster, "began": today.isoformat()}])
 
     def end(self, roster: str, *, today: datetime.date) -> None:
         """Say that a run is through."""
-        self._write({"roster": roster, "ended": today.isoformat()})
-        self._make_safe()
+        self._write([{"roster": roster, "ended": today.isoformat()}])
 
-    def add(self, entry: Entry) -> None:
-        """Add an entry; it outlives this process when this returns, and a power cut with the next few."""
-        self._write(_said(entry))
-        self._unsafe += 1
-        if self._unsafe >= MOST_UNSAFE:
-            self._make_safe()
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add entries; they outlive a power cut when this returns."""
+        self._write(map(_said, entries))
 
-    def _write(self, line: Mapping[str, object]) -> None:
+    def _write(self, lines: Iterable[Mapping[str, object]]) -> None:
         assert self._file is not None
-        self._file.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
+        for line in lines:
+            self._file.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
         self._file.flush()
-
-    def _make_safe(self) -> None:
-        assert self._file is not None
         os.fsync(self._file.fileno())
-        self._unsafe = 0
 
     def left_over(self, roster: str, files: set[str]) -> list[str]:
         """Return the files here that an earlier run made of rows that this roster no longer has."""
@@ -161,7 +147,8 @@ def _entry(data: Mapping[str, object]) -> Entry | None:
 
 
 def _said(entry: Entry) -> dict[str, object]:
-    return {key: value for key, value in asdict(entry).items() if value != ""}
+    values = {field.name: getattr(entry, field.name) for field in fields(Entry)}
+    return {key: value for key, value in values.items() if value != ""}
 
 
 def _sha256(path: Path) -> str | None:

@@ -1,27 +1,43 @@
 """Make the files of a run: rows go to workers, and what they made is put in its place and recorded."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from handouts import __version__
-from handouts.batch.pool import WorkerLost, run_tasks
-from handouts.batch.press import Press, Printed, Setting, Ticket
+from handouts.batch.pool import Crew
+from handouts.batch.press import Press, Setting, Ticket
 from handouts.batch.record import Entry, Record
 from handouts.batch.table import Row
-from handouts.pdf.write import sweep, write_aside
+from handouts.pdf.write import make_safe, sweep, write_aside
 from handouts.problems import ContentError, Problem
 
+# Rows that a worker is given at a time.
+HANDFUL = 8
+
+# Files that are made safe on the disk at once: it does many in the time of one.
+MOST_AT_ONCE = 8
+
 CHANGED = "the roster, the content or the clinic was changed while this row was printed."
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A row, and what stood for all its handout is made from when the row was checked."""
+
+    row: Row
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
     """A handout that lies beside its place: its hidden file, its hash and its code."""
 
-    ticket: Ticket
-    path: Path
+    name: str
     sha256: str
     code: str
 
@@ -51,57 +67,59 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class Shop:
-    """Where a worker writes, and all it needs to know."""
-
-    setting: Setting
-    folder: Path
-
-
 def make_files(
-    shop: Shop, press: Press, *, rows: Iterable[tuple[Ticket, Row]], record: Record, workers: int
+    crew: Crew[Press],
+    folder: Path,
+    *,
+    rows: Iterable[tuple[Ticket, Row]],
+    record: Record,
+    workers: int,
 ) -> Iterator[Outcome]:
     """Yield what becomes of each row; raise ContentError where nothing more can be written.
 
-    A file is in its place before it is recorded, and recorded before its outcome is told.
+    A file is safe on the disk before it is in its place, there before it is recorded, and recorded before its
+    outcome is told. Raises WorkerLost.
     """
     tickets: dict[int, Ticket] = {}
 
-    def tasks() -> Iterator[Row]:
+    def wanted() -> Iterator[Wanted]:
         for ticket, row in rows:
             tickets[row.number] = ticket
-            yield row
+            yield Wanted(row, ticket.key)
 
-    sweep(shop.folder)
-    results = run_tasks(begin_making, shop, tasks=tasks(), workers=workers)
+    sweep(folder)
+    done = crew.map(partial(_make, folder=folder), wanted(), workers=workers, handful=HANDFUL)
     try:
-        for row, result in results:
-            yield _outcome(tickets.pop(row.number), result, shop, record=record, content=press.content)
-    except WorkerLost:
-        message = "all workers ended without a word; the memory may be too small."
-        raise ContentError(
-            [Problem(shop.folder, 0, 0, message, "Give fewer `--workers` and run it again.")]
-        ) from None
+        with ThreadPoolExecutor(MOST_AT_ONCE) as threads:
+            for some in done:
+                results = [(tickets.pop(one.row.number), result) for one, result in some]
+                _put_in_place(results, crew.tool, record=record, threads=threads)
+                yield from (_outcome(*one, press=crew.tool) for one in results)
     finally:
-        results.close()
-        sweep(shop.folder)
+        done.close()
+        crew.dismiss()
+        sweep(folder)
 
 
-def begin_making(shop: Shop) -> Callable[[Row], Result]:
-    """Return what makes the file of a row."""
-    press = Press(shop.setting)
-
-    def make(row: Row) -> Result:
-        try:
-            printed = press.print(row)
-            return _written(printed, press.pdf(printed), folder=shop.folder)
-        except ContentError as error:
-            return Failed(tuple(error.problems))
-        except Exception as error:
-            return Failed((unforeseen(row, error, setting=shop.setting),))
-
-    return make
+def _make(press: Press, wanted: Wanted, *, folder: Path) -> Result:
+    """Write the file of a row beside its place."""
+    row = wanted.row
+    try:
+        printed = press.print(row)
+        if printed.ticket.key != wanted.key:
+            return Failed((changed(printed.ticket, press.setting),))
+        content = press.pdf(printed)
+    except ContentError as error:
+        return Failed(tuple(error.problems))
+    except Exception as error:
+        return Failed((_unforeseen(row, error, setting=press.setting),))
+    target = folder / printed.ticket.file
+    try:
+        aside = write_aside(content, target)
+    except OSError as error:
+        return Unwritable(_unwritable(target, error))
+    code = printed.handout.origin.code if printed.handout.origin else ""
+    return Aside(aside.name, sha256(content).hexdigest(), code)
 
 
 def changed(ticket: Ticket, setting: Setting) -> Problem:
@@ -109,22 +127,12 @@ def changed(ticket: Ticket, setting: Setting) -> Problem:
     return setting.roster.problem(ticket.row, 0, CHANGED, "Run it again.")
 
 
-def unforeseen(row: Row, error: Exception, *, setting: Setting) -> Problem:
+def _unforeseen(row: Row, error: Exception, *, setting: Setting) -> Problem:
     """Return what to say of a fault of the program; its own words could hold a name."""
     message = f"this handout could not be made, through a fault in the program ({type(error).__name__})."
     return setting.roster.problem(
         row.number, 0, message, "The other rows are not touched by it. Please report it."
     )
-
-
-def _written(printed: Printed, content: bytes, *, folder: Path) -> Result:
-    target = folder / printed.ticket.file
-    try:
-        aside = write_aside(content, target)
-    except OSError as error:
-        return Unwritable(_unwritable(target, error))
-    code = printed.handout.origin.code if printed.handout.origin else ""
-    return Aside(printed.ticket, aside, sha256(content).hexdigest(), code)
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:
@@ -133,33 +141,39 @@ def _unwritable(path: Path, error: OSError) -> Problem:
     return Problem(path, 0, 0, f"this cannot be written: {reason}.", hint)
 
 
-def _outcome(ticket: Ticket, result: Result | None, shop: Shop, *, record: Record, content: str) -> Outcome:
-    roster = shop.setting.roster
+def _put_in_place(
+    results: Iterable[tuple[Ticket, Result | None]], press: Press, *, record: Record, threads: Executor
+) -> None:
+    """Make the files that lie aside safe, all at once, then put them in their places and record them."""
+    asides = [(ticket, result) for ticket, result in results if isinstance(result, Aside)]
+    try:
+        deque(threads.map(make_safe, [record.folder / aside.name for _, aside in asides]))
+        for ticket, aside in asides:
+            (record.folder / aside.name).replace(record.folder / ticket.file)
+        record.add(_entry_of_file(ticket, aside, press) for ticket, aside in asides)
+    except OSError as error:
+        raise ContentError([_unwritable(record.folder, error)]) from error
+
+
+def _outcome(ticket: Ticket, result: Result | None, press: Press) -> Outcome:
+    """Return what became of a row; raise ContentError where nothing more can be written."""
     if result is None:
         message = "the worker that made this handout ended without a word; the memory may be too small."
-        return Outcome(ticket, (roster.problem(ticket.row, 0, message, "Run it again."),))
+        return Outcome(ticket, (press.setting.roster.problem(ticket.row, 0, message, "Run it again."),))
     if isinstance(result, Unwritable):
         raise ContentError([result.problem])
-    if isinstance(result, Failed):
-        return Outcome(ticket, result.problems)
-    if result.ticket.key != ticket.key:
-        result.path.unlink(missing_ok=True)
-        return Outcome(ticket, (changed(ticket, shop.setting),))
-    try:
-        result.path.replace(shop.folder / ticket.file)
-        record.add(
-            entry_of(
-                ticket,
-                roster.path.name,
-                file=ticket.file,
-                sha256=result.sha256,
-                code=result.code,
-                content=content,
-            )
-        )
-    except OSError as error:
-        raise ContentError([_unwritable(shop.folder / ticket.file, error)]) from error
-    return Outcome(ticket)
+    return Outcome(ticket, result.problems if isinstance(result, Failed) else ())
+
+
+def _entry_of_file(ticket: Ticket, aside: Aside, press: Press) -> Entry:
+    return entry_of(
+        ticket,
+        press.setting.roster.path.name,
+        file=ticket.file,
+        sha256=aside.sha256,
+        code=aside.code,
+        content=press.content,
+    )
 
 
 def entry_of(

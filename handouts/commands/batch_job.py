@@ -10,13 +10,13 @@ import click
 
 from handouts.batch.checking import Checked, check_rows
 from handouts.batch.columns import read_renames
-from handouts.batch.pool import worker_count
+from handouts.batch.pool import Crew, WorkerLost, worker_count
 from handouts.batch.press import Press, Setting, Ticket
 from handouts.batch.printer import find_printing, print_stacks
 from handouts.batch.record import Record, open_record, read_record
 from handouts.batch.rejected import write_rejected
 from handouts.batch.roster import Roster, open_roster
-from handouts.batch.run import Outcome, Shop, make_files
+from handouts.batch.run import Outcome, make_files
 from handouts.batch.selection import Selection
 from handouts.batch.stack_plan import StackPlan
 from handouts.batch.table import Row
@@ -105,19 +105,31 @@ class BatchJob:
 
 def run_batch(job: BatchJob) -> int:
     """Make everything a job asks for, say what came of it, and return the exit code; raise ContentError."""
-    press = Press(job.setting())
-    checked = check_rows(press, job.selection, sort=job.sort)
+    try:
+        with Crew(Press(job.setting())) as crew:
+            report = _run(job, crew)
+    except WorkerLost:
+        message = "all workers ended without a word; the memory may be too small."
+        hint = "Give fewer `--workers` and run it again."
+        raise ContentError([Problem(job.roster, 0, 0, message, hint)]) from None
+    report.echo(job.folder, as_json=job.as_json)
+    return report.exit_code
+
+
+def _run(job: BatchJob, crew: Crew[Press]) -> Report:
+    # A stack is written by one process alone, so only files are worth the start of workers.
+    workers = job.workers if job.output else 1
+    checked = check_rows(crew, job.selection, sort=job.sort, workers=workers)
     report = Report(problems=checked.all_problems(), rejected_rows=len(checked.wrong))
     _refuse_wrong(job, checked)
-    for warning in sorted(press.warnings):
+    for warning in checked.warnings:
         click.echo(plain(warning), err=True)
-    run = _Run(job, press, checked, report)
+    run = _Run(job, crew, checked, report)
     if job.dry_run:
         run.look()
     else:
         run.make()
-    report.echo(job.folder, as_json=job.as_json)
-    return report.exit_code
+    return report
 
 
 def _refuse_wrong(job: BatchJob, checked: Checked) -> None:
@@ -135,10 +147,11 @@ def _refuse_wrong(job: BatchJob, checked: Checked) -> None:
 class _Run:
     """The rows that are right, on their way to paper."""
 
-    def __init__(self, job: BatchJob, press: Press, checked: Checked, report: Report) -> None:
+    def __init__(self, job: BatchJob, crew: Crew[Press], checked: Checked, report: Report) -> None:
         self._job = job
-        self._press = press
-        self._roster = press.setting.roster
+        self._crew = crew
+        self._press = crew.tool
+        self._roster = crew.tool.setting.roster
         self._wrong = dict(checked.wrong)
         self._tickets = job.selection.in_order(checked.tickets, by_rank=job.sort is not None)
         self._report = report
@@ -176,11 +189,11 @@ class _Run:
         todo = [ticket for ticket in self._tickets if not record.has(ticket)]
         self._report.unchanged = len(self._tickets) - len(todo)
         self._progress = Progress(len(todo))
-        shop = Shop(self._press.setting, folder)
         workers = worker_count(self._job.workers, len(todo))
         name, today = self._roster.path.name, self._press.setting.today
         record.begin(name, today=today)
-        for outcome in make_files(shop, self._press, rows=self._rows(todo), record=record, workers=workers):
+        rows = self._rows(todo)
+        for outcome in make_files(self._crew, folder, rows=rows, record=record, workers=workers):
             self._report.made += self._tell(outcome)
         self._progress.clear()
         record.end(name, today=today)
@@ -198,8 +211,7 @@ class _Run:
             plan, self._press, rows=self._rows(self._tickets), left_out=left_out, told=self._tell_of_stack
         )
         self._progress.clear()
-        for entry in merged.entries(self._press):
-            record.add(entry)
+        record.add(merged.entries(self._press))
         self._report.stacks = merged.paths
         self._report.left_over += [path.name for path in plan.older_parts(len(merged.paths))]
 

@@ -52,6 +52,7 @@ def write_whole(content: bytes, target: Path) -> None:
     """Write a file so that nobody ever sees a part of it, and nothing is left behind on failure."""
     aside = write_aside(content, target)
     try:
+        make_safe(aside)
         aside.replace(target)
     except BaseException:
         aside.unlink(missing_ok=True)
@@ -59,17 +60,22 @@ def write_whole(content: bytes, target: Path) -> None:
 
 
 def write_aside(content: bytes, target: Path) -> Path:
-    """Return a hidden file beside `target` that holds the whole content, safe on the disk."""
+    """Return a hidden file beside `target` that holds the whole content."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)
+
+
+def make_safe(path: Path) -> None:
+    """Wait until a file is on the disk, so that it outlives a power cut."""
+    # Some systems only let a file be made safe that may be written to.
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def sweep(folder: Path) -> None:
