@@ -111,7 +111,8 @@ class Library:
         ids = self.ids(kind)
         if name in ids:
             return None
-        known = f"There is only {listed(ids, last='and')}." if 0 < len(ids) <= MOST_LISTED else ""
+        few = f"There is only {listed(ids, last='and')}." if ids else ""
+        known = few if len(ids) <= MOST_LISTED else f"`handouts list {kind}` tells all there are."
         return f"there is no {ONE[kind]} `{shortened(name)}`.", did_you_mean(name, ids) or known
 
     @cached_property

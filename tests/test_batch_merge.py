@@ -140,6 +140,11 @@ def test_a_limit_of_pages_splits_the_stack_between_people() -> None:
     assert [ids(name) for name in said["stacks"]] == [["1", "1", "2", "2"], ["3", "3", "-"]]
 
 
+def test_the_tally_of_a_full_part_is_a_part_of_its_own() -> None:
+    said = made(write_csv(people_with_pages(1, 2)), "--merge", "stack.pdf", "--max-pages", "2")
+    assert [ids(name) for name in said["stacks"]] == [["1", "2"], ["-"]]
+
+
 def test_a_limit_of_size_splits_the_stack() -> None:
     said = made(write_csv(people(6)), "--merge", "stack.pdf", "--max-size", "0.12")
     assert len(said["stacks"]) > 1
@@ -149,7 +154,7 @@ def test_a_limit_of_size_splits_the_stack() -> None:
 def test_parts_of_an_earlier_longer_run_are_told() -> None:
     made(write_csv(people_with_pages(1, 2, 3)), "--merge", "stack.pdf", "--max-pages", "1")
     said = made(write_csv(people_with_pages(1)), "--merge", "stack.pdf", "--max-pages", "1")
-    assert said["left_over"][-2:] == ["stack-2.pdf", "stack-3.pdf"]
+    assert said["left_over"][-2:] == ["stack-3.pdf", "stack-4.pdf"]
 
 
 def test_the_record_says_where_each_person_stands() -> None:
@@ -185,16 +190,39 @@ def test_without_a_printing_system_that_is_said_before_anything_is_made(
     assert not Path("stack.pdf").exists()
 
 
+def put_program(name: str, script: str) -> None:
+    program = Path(name)
+    program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    program.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("--print", "nowhere"), "exit 1", "there is no printer `nowhere` here."),
+        (("--print",), "echo no system default destination", "no printer is the usual one here."),
+    ],
+)
+def test_a_printer_that_is_not_there_is_told_before_anything_is_made(
+    words: tuple[str, ...], status: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_program("lp", "exit 0")
+    put_program("lpstat", status)
+    monkeypatch.setenv("PATH", str(Path.cwd()))
+    result = handouts("batch", write_csv(people(1)), "--merge", "stack.pdf", *words)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"stack.pdf: {told} `lpstat -a` tells their names.")
+    assert not Path("stack.pdf").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "printer"), [(("--print",), []), (("--print", "front-desk"), ["-d", "front-desk"])]
 )
 def test_a_stack_is_handed_to_the_printer(
     words: tuple[str, ...], printer: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = Path("lp").resolve()
-    program.write_text('#!/bin/sh\necho "$@" > printed\n', "utf-8")
-    program.chmod(0o700)
-    monkeypatch.setenv("PATH", str(program.parent))
+    put_program("lp", 'echo "$@" > printed')
+    monkeypatch.setenv("PATH", str(Path.cwd()))
     merged(write_csv(people(1)), "--duplex", *words)
     options = ["-o", "sides=two-sided-long-edge", "-o", "print-scaling=none", "--", "stack.pdf"]
     assert Path("printed").read_text("utf-8").split() == [*printer, *options]

@@ -244,6 +244,20 @@ def test_merged_cells_are_told() -> None:
     assert problem.startswith("roster.xlsx: the cells B2:B3 of `Sheet` are merged")
 
 
+def test_rows_that_stand_in_another_order_in_the_file_are_told() -> None:
+    write_xlsx([["patient.id", "side"], ["1", "left"], ["2", "right"]], "right.xlsx")
+    with zipfile.ZipFile("right.xlsx") as right, zipfile.ZipFile("roster.xlsx", "w") as wrong:
+        for part in right.namelist():
+            content = right.read(part)
+            if part.startswith("xl/worksheets/sheet"):
+                first, second = (b'<row r="%d">' % number for number in (2, 3))
+                assert first in content
+                content = content.replace(first, b"<row>").replace(second, first).replace(b"<row>", second)
+            wrong.writestr(part, content)
+    (problem,) = refused(Path("roster.xlsx"))
+    assert problem.startswith("roster.xlsx: row 2 of `March` is not in its place in the file")
+
+
 @pytest.mark.parametrize("kind", ["xls", "xlsm", "ods"])
 def test_other_kinds_of_spreadsheets_are_told_what_to_do(kind: str) -> None:
     (problem,) = refused(write_text("x", f"roster.{kind}"))

@@ -177,6 +177,7 @@ class _Writer:
             speech=speech,
         )
         sheets = lay_out_tally(tally, last.style)
+        parts.make_room(self._plan.sides(len(sheets)))
         parts.add(replace(last.pages, sheets=sheets), title=tally.heading, label=tally.heading)
 
     def _speech(self, printed: Printed) -> Speech:

@@ -1,5 +1,6 @@
 """Hand a stack to the printer, where this computer has CUPS."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -8,28 +9,46 @@ from pathlib import Path
 from handouts.problems import ContentError, Problem
 
 COMMAND = "lp"
+STATUS = "lpstat"
 
 
-def find_printing(stack: Path) -> str:
-    """Return the program that prints; raise ContentError where there is none."""
+def find_printing(stack: Path, printer: str) -> str:
+    """Return the program that prints; raise ContentError where it, or the printer, is not there."""
     found = shutil.which(COMMAND)
     if found is None:
         message = f"it cannot be printed from here: this computer has no `{COMMAND}` (CUPS)."
         hint = "Leave out `--print`, open the stack, and print it without scaling."
         raise ContentError([Problem(stack, 0, 0, message, hint)])
+    if shutil.which(STATUS):
+        _find_printer(stack, printer)
     return found
 
 
 def print_stacks(stacks: Sequence[Path], printer: str, *, duplex: bool) -> None:
     """Send each file to a printer, or to the usual one where it has no name; raise ContentError."""
-    program = find_printing(stacks[0])
+    program = find_printing(stacks[0], printer)
     sides = "two-sided-long-edge" if duplex else "one-sided"
     options = ["-o", f"sides={sides}", "-o", "print-scaling=none"]
     named = ["-d", printer] if printer else []
     for stack in stacks:
-        done = subprocess.run(
-            [program, *named, *options, "--", str(stack)], capture_output=True, text=True, check=False
-        )
+        done = _run(program, *named, *options, "--", str(stack))
         if done.returncode:
             reason = done.stderr.strip() or f"`{COMMAND}` ended with {done.returncode}"
             raise ContentError([Problem(stack, 0, 0, f"it was not printed: {reason}")])
+
+
+def _find_printer(stack: Path, printer: str) -> None:
+    if printer:
+        done = _run(STATUS, "-a", printer)
+        message = f"there is no printer `{printer}` here." if done.returncode else ""
+    else:
+        usual = _run(STATUS, "-d").stdout
+        message = "" if ":" in usual else "no printer is the usual one here."
+    if message:
+        raise ContentError([Problem(stack, 0, 0, message, f"`{STATUS} -a` tells their names.")])
+
+
+def _run(*command: str) -> "subprocess.CompletedProcess[str]":
+    # What is said is read, so it must be in one language.
+    environment = {**os.environ, "LC_ALL": "C"}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)

@@ -41,6 +41,7 @@ METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 CHUNK = 1 << 20
 OVERLAP = 200
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+ROW = re.compile(rb'<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d{1,9})"')
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 # A spreadsheet keeps 15 digits of a number.
@@ -97,11 +98,16 @@ def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:
         if not names:
             raise ContentError([Problem(path, 0, 0, "there is no sheet with cells.")])
         name = sheet if sheet is not None else names[0]
-        computed, merged = _look_through(path, workbook[name]._worksheet_path)
-    if merged:
-        message = f"the cells {merged} of `{name}` are merged, so only the first of them has a value."
+        seen = _look_through(path, workbook[name]._worksheet_path)
+    if seen.merged:
+        message = f"the cells {seen.merged} of `{name}` are merged, so only the first of them has a value."
         raise ContentError([Problem(path, 0, 0, message, "Unmerge them and fill in each.")])
-    return XlsxTable(path, name, computed)
+    if seen.misplaced:
+        message = f"row {seen.misplaced} of `{name}` is not in its place in the file, which hides other rows."
+        raise ContentError(
+            [Problem(path, 0, 0, message, "Open it in a spreadsheet program and save it again.")]
+        )
+    return XlsxTable(path, name, seen.computed)
 
 
 @contextmanager
@@ -190,17 +196,39 @@ def _refuse_trap(path: Path) -> None:
         raise ContentError([Problem(path, 0, 0, message, hint)])
 
 
-def _look_through(path: Path, part: str) -> tuple[bool, str]:
-    """Return whether a sheet has formulas, and its first merged cells below the first row."""
-    computed, merged, tail = False, "", b""
+@dataclass
+class _Seen:
+    """What a sheet has that its rows alone do not show.
+
+    Formulas, the first merged cells below the first row, the last row, and the first that stands after one
+    with a greater number or the same: openpyxl would pass over it without a word.
+    """
+
+    computed: bool = False
+    merged: str = ""
+    last: int = 0
+    misplaced: int = 0
+
+
+def _look_through(path: Path, part: str) -> _Seen:
+    seen, tail = _Seen(), b""
     with zipfile.ZipFile(path) as archive, archive.open(part) as sheet:
         while chunk := sheet.read(CHUNK):
             text = tail + chunk
-            computed = computed or bool(FORMULA.search(text))
-            spans = (found.groups() for found in MERGED.finditer(text))
-            merged = merged or next((_span(span) for span in spans if int(span[3]) > 1), "")
+            _look_at(text, seen, fresh=len(tail))
             tail = text[-OVERLAP:]
-    return computed, merged
+    return seen
+
+
+def _look_at(text: bytes, seen: _Seen, *, fresh: int) -> None:
+    """Add what a piece of a sheet shows; what ends before `fresh` was in the piece before it, too."""
+    seen.computed = seen.computed or bool(FORMULA.search(text))
+    spans = (found.groups() for found in MERGED.finditer(text))
+    seen.merged = seen.merged or next((_span(span) for span in spans if int(span[3]) > 1), "")
+    for number in (int(found[1]) for found in ROW.finditer(text) if found.end() > fresh):
+        if number <= seen.last:
+            seen.misplaced = seen.misplaced or number
+        seen.last = max(seen.last, number)
 
 
 def _span(found: tuple[bytes, ...]) -> str:

@@ -169,7 +169,7 @@ class _Run:
         """Make the files, the stack and the roster of what was left out."""
         job, report = self._job, self._report
         if job.printer is not None and job.stack:
-            find_printing(job.stack.target)
+            find_printing(job.stack.target, job.printer)
         _make_folder(job.folder)
         try:
             with open_record(job.folder) as record:
