@@ -53,6 +53,9 @@ def made_plain(text: str) -> str:
 
 def forbidden_characters(text: str) -> Iterator[re.Match[str]]:
     """Yield the first place of each character that no text may hold."""
+    # Most text is plain, which is told ten times as fast.
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return
     seen: set[str] = set()
     for found in FORBIDDEN.finditer(text):
         if found[0] not in seen:

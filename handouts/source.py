@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -181,20 +181,18 @@ class _Walk:
 
     def _value(self, event: Any, location: Location, *, key: Any) -> Data:
         self._refuse(event, location)
-        place = _place(event, key)
-        self.places.setdefault(location, place)
+        self.places.setdefault(location, _place(event, key))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, location)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(location)
-        if isinstance(event, yaml.SequenceStartEvent):
-            items = enumerate(self._until(yaml.SequenceEndEvent))
-            return tuple(self._value(item, (*location, index), key=None) for index, item in items)
-        return None
+        return self._sequence(location) if isinstance(event, yaml.SequenceStartEvent) else None
 
-    def _until(self, end: type) -> Iterator[Any]:
-        while not isinstance(event := self.loader.get_event(), end):
-            yield event
+    def _sequence(self, location: Location) -> tuple[Data, ...]:
+        items: list[Data] = []
+        while not isinstance(item := self.loader.get_event(), yaml.SequenceEndEvent):
+            items.append(self._value(item, (*location, len(items)), key=None))
+        return tuple(items)
 
     def _scalar(self, event: Any, location: Location) -> Data:
         text: str = event.value
@@ -209,7 +207,7 @@ class _Walk:
     def _mapping(self, location: Location) -> dict[str, Data]:
         data: dict[str, Data] = {}
         lines: dict[str, int] = {}
-        for key in self._until(yaml.MappingEndEvent):
+        while not isinstance(key := self.loader.get_event(), yaml.MappingEndEvent):
             name = self._key(key, location)
             if name in lines:
                 line, twice = lines[name], key.start_mark.line + 1
@@ -233,9 +231,11 @@ class _Walk:
         return name
 
     def _refuse(self, event: Any, location: Location) -> None:
+        # Nearly all are plain; an alias has an anchor.
+        if event.anchor is None and event.tag is None and len(location) <= MOST_LEVELS:
+            return
         if len(location) > MOST_LEVELS:
-            problem = f"more than {MOST_LEVELS} levels"
-            raise _TooDeep(problem=problem, problem_mark=event.start_mark)
+            raise _TooDeep(problem=f"more than {MOST_LEVELS} levels", problem_mark=event.start_mark)
         if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:
             self._problem(event, f"aliases (`*{event.anchor}`) are not allowed.", "Write the text out.")
         elif event.anchor and event.anchor not in self.anchors:
