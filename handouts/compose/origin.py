@@ -78,6 +78,8 @@ def _mark_of_text(text: str | None) -> str | None:
 
 def _plain(thing: Any) -> Any:
     """Return a thing as lists, mappings and text, the same in every run."""
+    if isinstance(thing, str | int | float | None):
+        return thing
     if isinstance(thing, BaseModel):
         return thing.model_dump(mode="json", exclude_none=True)
     if is_dataclass(thing):
@@ -86,6 +88,4 @@ def _plain(thing: Any) -> Any:
         return {str(key): _plain(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):
         return [_plain(item) for item in thing]
-    if isinstance(thing, bytes):
-        return sha256(thing).hexdigest()
-    return thing if isinstance(thing, str | int | float | None) else str(thing)
+    return sha256(thing).hexdigest() if isinstance(thing, bytes) else str(thing)
