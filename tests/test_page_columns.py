@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from looks import look
@@ -5,6 +7,7 @@ from pytest import approx
 
 from handouts.page.columns import Passage, in_columns
 from handouts.page.flow import Flowing
+from handouts.page.overleaf import page_ends
 from handouts.page.setting import plain, set_text
 
 BODY, SUBHEADING = look().face("body"), look().face("subheading")
@@ -57,11 +60,36 @@ def test_columns_share_their_first_baseline_though_one_begins_with_a_heading():
     assert first - second == approx((15.36 - 12.02) / 72 * 25.4, abs=0.01)
 
 
-def flowing(*lines, roles=()):
+def items(*lines, numbering="Disc", number=1):
+    return [replace(passage(count), list_number=number, numbering=numbering, label="1") for count in lines]
+
+
+HEADING = passage(1, role="H3", face=SUBHEADING)
+
+
+def test_a_column_rather_begins_with_a_heading_than_within_a_list():
+    passages = [*items(2, 2, 2, 2, 2), HEADING, passage(2), HEADING, passage(2)]
+    assert lines_of_second_column(in_columns(passages, pitch=96)) == [0, 0, 0, 0, 0, 1, 2, 1, 2]
+
+
+def test_a_long_list_under_one_heading_is_parted_between_two_items():
+    passages = [HEADING, *items(2, 2, 2, 2, 2, 2)]
+    assert lines_of_second_column(in_columns(passages, pitch=96)) == [0, 0, 0, 0, 2, 2, 2]
+
+
+def test_steps_and_what_leads_to_a_short_list_stay_in_one_column():
+    steps = [passage(2), *items(1, 1, 2, 1, 1, numbering="Decimal")]
+    bullets = [passage(2), *items(1, 1)]
+    for passages in (steps, bullets):
+        assert not any(lines_of_second_column(in_columns(passages, pitch=96)))
+
+
+def flowing(*lines, roles=(), most=0):
+    """Return text that goes on overleaf between passages, or only at a heading if no taller than `most`."""
     passages = tuple(
         passage(count, role=roles[at] if at < len(roles) else "P") for at, count in enumerate(lines)
     )
-    return Flowing(passages, 96, 2, "Heading", 5)
+    return Flowing(passages, 96, 2, "Heading", 5, page_ends(passages, most=most, columns=2))
 
 
 def test_text_that_fits_leaves_nothing_over():
@@ -84,3 +112,18 @@ def test_a_page_never_ends_with_a_heading():
 def test_text_that_has_no_room_for_its_first_lines_waits_for_the_next_page():
     piece = flowing(8, 8)
     assert piece.fit(LINE_MM) == (None, piece)
+
+
+def test_text_under_one_heading_stays_on_its_page_and_the_next_heading_may_begin_another():
+    piece = flowing(4, 4, 1, 4, 4, roles=("P", "P", "H3"), most=100)
+    assert piece.least == 4 * LINE_MM
+    block, rest = piece.fit(7 * LINE_MM)
+    assert [len(one.text.lines) for one in block.passages] == [4, 4]
+    assert [one.role for one in rest.passages] == ["H3", "P", "P"]
+    assert rest.fit(100)[1] is None
+
+
+def test_a_list_taller_than_a_page_is_parted_between_its_items_and_steps_never():
+    bullets, steps = (items(*[2] * 12, numbering=numbering) for numbering in ("Disc", "Decimal"))
+    assert page_ends(bullets, most=20, columns=2) == (2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
+    assert page_ends(steps, most=20, columns=2) == (12,)

@@ -11,8 +11,8 @@ from handouts.page.exercise_card import Card, lay_out_exercise_card
 from handouts.page.stop_strip import lay_out_stop_strip
 
 
-def laid(said: ExerciseCard, *, step: str = "step") -> Card:
-    return lay_out_exercise_card(said, look(), width=186, letters=("L", "R"), step=step)
+def laid(said: ExerciseCard, *, compact: bool = False) -> Card:
+    return lay_out_exercise_card(said, look(), width=186, letters=("L", "R"), compact=compact)
 
 
 def drawn_at_the_top_of_page_2(said: ExerciseCard) -> Drawn:
@@ -102,10 +102,15 @@ def test_a_long_note_wraps_beside_its_bar() -> None:
 
 
 def test_the_compact_type_is_for_steps_and_notes_and_never_for_the_dose() -> None:
-    drawn = draw(laid(card(2), step="step_compact"))
+    drawn = draw(laid(card(2), compact=True))
     assert drawn.at("Stand facing").size == 12
     assert drawn.at("Changed").size == 12
     assert drawn.at("30").size == 22
+
+
+def test_the_note_of_a_compact_card_stands_as_close_as_what_to_feel() -> None:
+    steps, feel, _, note = laid(card(2), compact=True).words.parts
+    assert note.gap == feel.gap < laid(card(2)).words.parts[-1].gap
 
 
 def test_a_title_of_two_lines_makes_its_head_taller_and_clear_of_the_kicker() -> None:

@@ -2,8 +2,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from drawn import placed_on
-from looks import look
+from laid_sides import kinds, names, of_kind, sides
 from pytest import approx, mark
 from sample_handout import (
     IDENTITY,
@@ -28,7 +27,7 @@ from handouts.handout import Bullets, Paragraph, TextBlock
 from handouts.page.block import LayoutError
 from handouts.page.exercise_card import Card
 from handouts.page.explanation import Explanation
-from handouts.page.frame import lay_out_handout, point_to
+from handouts.page.frame import point_to
 from handouts.page.help_strip import HelpStripBlock
 from handouts.page.page_head import PageHead
 from handouts.page.red_flags import RedFlagBox
@@ -38,27 +37,9 @@ from handouts.page.summary import SummaryBlock
 GAP_MM = {8: 8 / 72 * 25.4, 24: 24 / 72 * 25.4}
 
 
-def sides(*, paper="a4", **changes):
-    """Return the placed blocks of each page."""
-    pages = lay_out_handout(handout(**changes), look(paper=paper))
-    return [placed_on(sheet) for sheet in pages.sheets]
-
-
 @cache
 def usual():
     return sides()
-
-
-def kinds(side):
-    return [type(placed.block).__name__ for placed in side]
-
-
-def of_kind(side, kind):
-    return [placed for placed in side if isinstance(placed.block, kind)]
-
-
-def names(side):
-    return [placed.name for placed in side]
 
 
 # The tops that the pages were designed with, in millimetres.

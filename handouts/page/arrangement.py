@@ -19,15 +19,15 @@ from handouts.handout import (
 )
 from handouts.page.block import LayoutError, Room
 from handouts.page.card_pages import CardPages, lay_out_card_pages
+from handouts.page.explanation import ExplanationSize
 from handouts.page.filling import Filling, least_gap
 from handouts.page.flow import Piece
 from handouts.page.handout_page import Side
 from handouts.page.pieces import (
     diary_pieces,
-    fits_beside_map,
+    explanation_pieces,
     held_together,
     lead_pieces,
-    map_piece,
     pieces_of,
 )
 from handouts.page.style import Style
@@ -41,21 +41,25 @@ CHANGES = "changes"
 # A diary that is to fill room is for so many weeks.
 TWO_WEEKS = 2
 
+# The map beside what it is at each of its sizes, or on its own further on.
+MapPlace = Literal[ExplanationSize, "apart"]
+
 # The diary with its usual or its least rows, for two weeks to fill a hole, or on a page of its own.
 DiaryPlace = Literal["usual", "least", "double", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """What gives way to make room: the size of the map, where some blocks stand, the rows of the diary.
+    """What gives way to make room: the map, where some blocks stand, the rows of the diary, whole sections.
 
-    `what_helps_last` puts what changed after the exercises too.
+    `what_helps_last` puts what changed after the exercises too; where sections may be `torn`, they fill each
+    page before they go on overleaf.
     """
 
-    small_map: bool = False
+    map: MapPlace = "usual"
     what_helps_last: bool = False
-    map_apart: bool = False
     diary: DiaryPlace = "usual"
+    torn: bool = False
 
 
 # The pieces of each group of blocks, by what they depend on.
@@ -73,7 +77,7 @@ class Arrangement:
 
     def placed(self, variation: Variation) -> list[Side]:
         """Return the pages of one variation; raises LayoutError for a block that fits no page."""
-        filling = Filling(self.style)
+        filling = Filling(self.style, whole=not variation.torn)
         before, after = self._order(variation)
         self._add_lead(filling)
         filling.add(self._pieces(before, variation))
@@ -132,10 +136,10 @@ class Arrangement:
             before = [block for block in before if not (isinstance(block, WhatHelps) or _is_changes(block))]
         if variation.diary == "apart":
             after = [block for block in after if not isinstance(block, Diary)]
-        return _map_later(before) if variation.map_apart else before, after
+        return _map_later(before) if variation.map == "apart" else before, after
 
     def _pieces(self, blocks: Sequence[Block], variation: Variation) -> list[Piece]:
-        groups = [(block,) for block in blocks] if variation.map_apart else list(self._paired(blocks))
+        groups = list(self._paired(blocks, variation))
         pieces: list[Piece] = []
         for group, following in zip(groups, [*groups[1:], (None,)], strict=False):
             laid = self._laid_out(group, variation)
@@ -143,44 +147,34 @@ class Arrangement:
             pieces += [replace(piece, keep=True) for piece in laid] if keep else laid
         return pieces
 
-    def _paired(self, blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    def _paired(self, blocks: Sequence[Block], variation: Variation) -> Iterator[tuple[Block, ...]]:
         """Yield each block alone, or the overview with the map that stands beside it."""
         waiting = list(blocks)
         while waiting:
             block = waiting.pop(0)
-            if waiting and waiting[0] is self._beside.get(id(block)):
+            if waiting and self._stand_together(block, waiting[0], variation):
                 yield block, waiting.pop(0)
             else:
                 yield (block,)
 
-    @cached_property
-    def _beside(self) -> dict[int, BodyMap]:
-        """The map that stands beside a text, by the text's identity."""
-        blocks = self._parted[0] + self._parted[1]
-        return {
-            id(text): body_map
-            for text, body_map in pairwise(blocks)
-            if isinstance(text, TextBlock)
-            and text.id == OVERVIEW
-            and isinstance(body_map, BodyMap)
-            and fits_beside_map(text, body_map, self.style)
-        }
+    def _stand_together(self, text: Block, body_map: Block, variation: Variation) -> bool:
+        is_overview = isinstance(text, TextBlock) and text.id == OVERVIEW and isinstance(body_map, BodyMap)
+        return is_overview and variation.map != "apart" and bool(self._laid_out((text, body_map), variation))
 
     def _laid_out(self, group: tuple[Block, ...], variation: Variation) -> list[Piece]:
         """Return the pieces of a group in a variation, from memory where it makes no difference to them."""
-        small_map = variation.small_map and len(group) == 2
+        size = variation.map if len(group) == 2 and variation.map != "apart" else "usual"
         diary = variation.diary if isinstance(group[0], Diary) else "usual"
-        key = (*map(id, group), small_map, diary)
+        key = (*map(id, group), size, diary)
         if key not in self.laid:
-            self.laid[key] = self._lay_out(group, small_map=small_map, place=diary)
+            self.laid[key] = self._lay_out(group, size=size, place=diary)
         return self.laid[key]
 
-    def _lay_out(self, group: tuple[Block, ...], *, small_map: bool, place: DiaryPlace) -> list[Piece]:
+    def _lay_out(self, group: tuple[Block, ...], *, size: ExplanationSize, place: DiaryPlace) -> list[Piece]:
         style = self.style
-        scale = style.measures.explanation.least_map_scale if small_map else 1
         match group:
             case (TextBlock() as text, BodyMap() as body_map):
-                return [map_piece(text.heading, text.parts, body_map, style, map_scale=scale)]
+                return explanation_pieces(text, body_map, style, size=size)
             case (Diary() as diary,) if place == "least":
                 return diary_pieces(diary, style, rows="least")
             case (Diary() as diary,) if place == "double":

@@ -67,14 +67,14 @@ class CardPages:
 def lay_out_card_pages(exercises: Exercises, style: Style) -> CardPages:
     """Return the cards in both types, with the strip that stands under every stack of them."""
     stop = lay_out_stop_strip(exercises.stop, style, width=style.width_mm)
-    usual, compact = (_cards(exercises, style, step=step) for step in ("step", "step_compact"))
+    usual, compact = (_cards(exercises, style, compact=compact) for compact in (False, True))
     return CardPages(exercises, usual, compact, stop)
 
 
-def _cards(exercises: Exercises, style: Style, *, step: str) -> tuple[Card, ...]:
+def _cards(exercises: Exercises, style: Style, *, compact: bool) -> tuple[Card, ...]:
     letters = exercises.side_letters
     return tuple(
-        lay_out_exercise_card(said, style, width=style.width_mm, letters=letters, step=step)
+        lay_out_exercise_card(said, style, width=style.width_mm, letters=letters, compact=compact)
         for said in exercises.cards
     )
 

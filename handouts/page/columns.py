@@ -12,6 +12,11 @@ from handouts.page.style import MM
 # At least this many lines of a paragraph stay together at the foot and at the head of a column.
 TOGETHER = 2
 
+# How much taller a column may become so that the next one need not begin with one of these: a paragraph,
+# a list, an item of it, a line within either. Steps stay together at twice the price.
+PARAGRAPH_MM, ITEM_MM, LINE_MM = 6, 18, 21
+STEPS_TIMES = 2
+
 # Columns whose lengths differ by less are of one length.
 SAME_MM = 0.001
 
@@ -41,13 +46,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a passage; `rise` is from top to baseline, and a column `may_begin` with it or not."""
+    """One line of a passage; `rise` is from top to baseline.
+
+    `cost` is how much taller a column may become so that the next need not begin here; None: it never does.
+    """
 
     passage: int
     height: float
     gap: float
     rise: float
-    may_begin: bool
+    cost: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +131,41 @@ def in_columns(passages: Sequence[Passage], *, pitch: float, count: int = 2) -> 
 
 def _rows(passages: Sequence[Passage]) -> Iterator[Row]:
     for number, passage in enumerate(passages):
-        lines, face = len(passage.text.lines), passage.text.face
+        face = passage.text.face
         height, rise = face.leading_pt / MM, baseline_mm(face)
-        follows_heading = number > 0 and passages[number - 1].role == "H3"
-        for line in range(lines):
-            inside = TOGETHER <= line <= lines - TOGETHER and passage.role != "H3"
-            may_begin = inside if line else not follows_heading
-            yield Row(number, height, 0.0 if line else passage.gap, rise, may_begin)
+        for line in range(len(passage.text.lines)):
+            cost = _cost_within(passage, line) if line else _cost_before(passages, number)
+            yield Row(number, height, 0.0 if line else passage.gap, rise, cost)
+
+
+def _cost_within(passage: Passage, line: int) -> float | None:
+    if passage.role == "H3" or not TOGETHER <= line <= len(passage.text.lines) - TOGETHER:
+        return None
+    return LINE_MM * _times(passage)
+
+
+def _cost_before(passages: Sequence[Passage], number: int) -> float | None:
+    """Return the cost of parting a passage from the one before; a list belongs to what introduces it."""
+    passage = passages[number]
+    if number and passages[number - 1].role == "H3":
+        return None
+    if passage.role == "H3":
+        return 0
+    return ITEM_MM * _times(passage) if passage.list_number else PARAGRAPH_MM
+
+
+def _times(passage: Passage) -> int:
+    return STEPS_TIMES if passage.numbering == "Decimal" else 1
 
 
 def _best_begin(rows: Sequence[Row]) -> int:
-    """Return the row that begins the second column so that the longer one is shortest, best the first."""
+    """Return the row with which the second column begins well and the longer one is short."""
     whole = sum(row.height + row.gap for row in rows)
-    best, shortest = len(rows), whole - rows[0].gap
+    best, least = len(rows), whole - rows[0].gap
     above = rows[0].height
     for at, row in enumerate(rows[1:], start=1):
         longer = max(above, whole - rows[0].gap - above - row.gap + rows[0].rise - row.rise)
-        if row.may_begin and longer <= shortest + SAME_MM:
-            best, shortest = at, longer
+        if row.cost is not None and longer + row.cost <= least + SAME_MM:
+            best, least = at, longer + row.cost
         above += row.gap + row.height
     return best

@@ -14,7 +14,6 @@ from handouts.page.setting import SetText, balanced, baseline_mm, plain, text_wi
 from handouts.page.sign_line import lay_out_avoid, lay_out_feel
 from handouts.page.stack import Stack, Stacked
 from handouts.page.style import Style, mm
-from handouts.schema.layout import Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +98,16 @@ class Card:
 
 
 def lay_out_exercise_card(
-    card: ExerciseCard, style: Style, *, width: float, letters: tuple[str, str], step: str = "step"
+    card: ExerciseCard, style: Style, *, width: float, letters: tuple[str, str], compact: bool = False
 ) -> Card:
-    """Return the card of one exercise; `step` is the type role of steps and notes."""
+    """Return the card of one exercise; a `compact` one has smaller steps and notes, closer together."""
     measures = style.measures.card
     words_x = measures.picture_mm + measures.gutter_mm
     return Card(
         head=_head(card, style, width=width),
         dose=lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken),
         picture=_picture(card, style),
-        words=_words(card, style, width=width - words_x, face=style.face(step)),
+        words=_words(card, style, width=width - words_x, compact=compact),
         width=width,
         gaps=(
             mm(style.lines.rule + measures.rule_gap_pt),
@@ -136,16 +135,17 @@ def _picture(card: ExerciseCard, style: Style) -> CardPicture:
     return CardPicture(art, caption, mm(measures.caption_gap_pt))
 
 
-def _words(card: ExerciseCard, style: Style, *, width: float, face: Face) -> Stack:
-    measures = style.measures.card
-    indent, size, note_gap = measures.step_indent_mm, measures.glyph_mm, mm(measures.note_gap_pt)
+def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> Stack:
+    measures, face = style.measures.card, style.face("step_compact" if compact else "step")
+    indent, size, feel_gap = measures.step_indent_mm, measures.glyph_mm, mm(measures.feel_gap_pt)
+    note_gap = feel_gap if compact else mm(measures.note_gap_pt)
     steps = lay_out_numbered(card.steps, face, width=width, indent=indent)
     feel = lay_out_feel(card.feel, face, width=width, indent=indent, size_mm=size)
     avoid = lay_out_avoid(card.avoid, face, width=width, indent=indent, size_mm=size)
     # A caution outranks a change.
     notes = sorted(card.notes, key=lambda note: note.kind != "ask-first")
     boxes = (lay_out_note(note, style, width=width, face=face) for note in notes)
-    parts = [Stacked(steps), Stacked(feel, mm(measures.feel_gap_pt)), Stacked(avoid)]
+    parts = [Stacked(steps), Stacked(feel, feel_gap), Stacked(avoid)]
     return Stack((*parts, *(Stacked(box, note_gap) for box in boxes)))
 
 

@@ -1,10 +1,11 @@
 """What it is, beside the map of where it is felt, with the numbered spots and the legend."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from typing import Literal
 
-from handouts.drawing.body_map import MapSize
 from handouts.drawing.legend import LegendSwatches, draw_legend_swatches
 from handouts.drawing.picture import Picture
 from handouts.handout import BodyMap, Legend, Part, Spot
@@ -12,11 +13,15 @@ from handouts.page.artwork import MapArt, paint_swatch
 from handouts.page.columns import in_columns
 from handouts.page.glyphs import middle_baseline
 from handouts.page.heading import lay_out_heading
+from handouts.page.map_sizes import ALONE, ALONE_HEIGHT_MM, NARROW, USUAL, of_height
 from handouts.page.passages import lay_out_passages
 from handouts.page.pen import Pen
 from handouts.page.setting import SetText, plain, set_text, settled
 from handouts.page.stack import Stack, Stacked, Words, stack
 from handouts.page.style import Style, mm
+
+# The map at its usual size, smaller, or closer together beside more text.
+ExplanationSize = Literal["usual", "small", "narrow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +71,35 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class LegendGrid:
-    """The marks of the map with their words, down the first column and then down the second."""
+    """The marks of the map with their words, down one column after the other."""
 
     entries: tuple[LegendEntry, ...]
-    row: float
+    columns: int
+    gap: float
     pitch: float
 
     @property
     def height(self) -> float:
-        """The height of two rows, without the gap under the last."""
-        return self._rows * self.row - self._gap
+        """The height of all rows, without a gap under the last."""
+        return sum(self._row_heights) + self.gap * (self._rows - 1)
 
     @property
     def _rows(self) -> int:
-        return -(-len(self.entries) // 2)
+        return -(-len(self.entries) // self.columns)
 
     @property
-    def _gap(self) -> float:
-        return self.row - max(entry.text.height_mm for entry in self.entries)
+    def _row_heights(self) -> list[float]:
+        rows = (self.entries[row :: self._rows] for row in range(self._rows))
+        return [max(entry.text.height_mm for entry in row) for row in rows]
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint a list of the marks, each before its words."""
+        tops = list(accumulate((height + self.gap for height in self._row_heights), initial=y))
         with pen.element("L", numbering="None"):
             for place, entry in enumerate(self.entries):
                 column, row = divmod(place, self._rows)
                 with pen.element("LI"):
-                    _draw_entry(pen, entry, x + column * self.pitch, y + row * self.row)
+                    _draw_entry(pen, entry, x + column * self.pitch, tops[row])
 
 
 def _draw_entry(pen: Pen, entry: LegendEntry, x: float, y: float) -> None:
@@ -127,38 +135,58 @@ class Explanation:
 
 
 def lay_out_explanation(
-    heading: str, parts: Sequence[Part], body_map: BodyMap, style: Style, *, map_scale: float = 1
+    heading: str, parts: Sequence[Part], body_map: BodyMap, style: Style, *, size: ExplanationSize = "usual"
 ) -> Explanation:
-    """Return a heading and paragraphs beside the map; `map_scale` is less than 1 where room is short."""
-    measures, text = style.measures.explanation, style.measures.text
-    width = measures.text_mm
-    paragraphs = in_columns(lay_out_passages(parts, style, width=width), pitch=0, count=1)
-    gap = mm(text.paragraph_gap_pt)
-    trust = Words(set_text(body_map.trust, style.face("body"), width_mm=width))
-    left = stack(
-        (
-            Stacked(lay_out_heading(heading, style, width=width)),
-            Stacked(paragraphs, mm(text.heading_gap_pt)) if parts else None,
-            Stacked(_spots(body_map.spots, style), gap if parts else mm(text.heading_gap_pt)),
-            Stacked(trust, gap),
-        )
-    )
-    art = MapArt(body_map, _map_size(map_scale))
-    legend = _legend(body_map.legend, style, width=art.size.width)
-    right = Stack((Stacked(art), Stacked(legend, mm(measures.legend_gap_pt))))
-    return Explanation(left, right, width + measures.gutter_mm)
-
-
-def _spots(spots: Sequence[Spot], style: Style) -> SpotList:
+    """Return a heading and paragraphs beside the map; where room is short the map is small, or narrow too."""
     measures = style.measures.explanation
-    width = measures.text_mm - measures.spot_indent_mm
-    texts = tuple(settled(spot.text, style.face("body"), width_mm=width) for spot in spots)
+    most = NARROW if size == "narrow" else USUAL
+    width = measures.text_mm + USUAL.width - most.width
+    left = stack(_words(heading, parts, body_map, style, width=width))
+    legend = Stacked(_legend(body_map.legend, style, width=most.width), mm(measures.legend_gap_pt))
+    below = legend.gap + legend.block.height
+    heights = {
+        "usual": most.height,
+        "small": most.height * measures.least_map_scale,
+        "narrow": min(most.height, left.height - below),
+    }
+    art = MapArt(body_map, of_height(most, heights[size]))
+    return Explanation(left, Stack((Stacked(art), legend)), width + measures.gutter_mm)
+
+
+def lay_out_map(body_map: BodyMap, style: Style) -> Explanation:
+    """Return the map without a text: larger, with the legend under its spots."""
+    measures = style.measures.explanation
+    width = measures.text_mm + USUAL.width - ALONE.width
+    words = _words(body_map.heading, (), body_map, style, width=width)
+    legend = _legend(body_map.legend, style, width=width, columns=1)
+    left = stack((*words, Stacked(legend, mm(style.measures.text.subheading_gap_pt))))
+    art = MapArt(body_map, of_height(ALONE, ALONE_HEIGHT_MM))
+    return Explanation(left, Stack((Stacked(art),)), width + measures.gutter_mm)
+
+
+def _words(
+    heading: str, parts: Sequence[Part], body_map: BodyMap, style: Style, *, width: float
+) -> Iterator[Stacked]:
+    """Yield the heading, the paragraphs if there are any, the spots, and how sure all this is."""
+    gap, heading_gap = mm(style.measures.text.paragraph_gap_pt), mm(style.measures.text.heading_gap_pt)
+    yield Stacked(lay_out_heading(heading, style, width=width))
+    if parts:
+        passages = lay_out_passages(parts, style, width=width)
+        yield Stacked(in_columns(passages, pitch=0, count=1), heading_gap)
+    yield Stacked(_spots(body_map.spots, style, width=width), gap if parts else heading_gap)
+    yield Stacked(Words(set_text(body_map.trust, style.face("body"), width_mm=width)), gap)
+
+
+def _spots(spots: Sequence[Spot], style: Style, *, width: float) -> SpotList:
+    measures = style.measures.explanation
+    room = width - measures.spot_indent_mm
+    texts = tuple(settled(spot.text, style.face("body"), width_mm=room) for spot in spots)
     return SpotList(tuple(spot.number for spot in spots), texts, mm(measures.spot_gap_pt))
 
 
-def _legend(legend: Legend, style: Style, *, width: float) -> LegendGrid:
+def _legend(legend: Legend, style: Style, *, width: float, columns: int = 2) -> LegendGrid:
     measures, body = style.measures.explanation, style.face("body")
-    pitch = (width + measures.legend_column_gap_mm) / 2
+    pitch = (width + measures.legend_column_gap_mm) / columns
     room = pitch - measures.swatch_width_mm - 2 * measures.swatch_gap_mm
     swatches = _swatches()
     meanings = {
@@ -171,20 +199,9 @@ def _legend(legend: Legend, style: Style, *, width: float) -> LegendGrid:
         LegendEntry(name, getattr(swatches, name), look, set_text(plain(words), body, width_mm=room))
         for (name, words), look in zip(meanings.items(), legend.looks, strict=True)
     )
-    tallest = max(entry.text.height_mm for entry in entries)
-    return LegendGrid(entries, tallest + mm(measures.legend_row_gap_pt), pitch)
+    return LegendGrid(entries, columns, mm(measures.legend_row_gap_pt), pitch)
 
 
 @cache
 def _swatches() -> LegendSwatches:
     return draw_legend_swatches()
-
-
-def _map_size(scale: float) -> MapSize:
-    """Return the size of the map; only what is drawn shrinks, never its words and the room for them."""
-    full = MapSize()
-    lost = full.height * (1 - scale)
-    # The leg is drawn from a fifth of its length above the crease down to the floor.
-    leg = full.leg - lost / 1.2
-    share = leg / full.leg
-    return replace(full, height=full.height - lost, leg=leg, sole=full.sole * share, body=full.body * share)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from handouts.page.block import Block, LayoutError
-from handouts.page.flow import SLACK_MM, Piece, needed
+from handouts.page.flow import SLACK_MM, Piece, needed, section_height
 from handouts.page.handout_page import Placed
 from handouts.page.style import Style, mm
 
@@ -14,10 +14,12 @@ from handouts.page.style import Style, mm
 class Filling:
     """Sides being filled with the least gaps, which then grow as far as each side has room.
 
-    `y` is where the last block ends, `room_ends` where the live area does.
+    `y` is where the last block ends, `room_ends` where the live area does. A section that fits on a page
+    is left `whole` where this makes no hole.
     """
 
     style: Style
+    whole: bool = True
     sides: list[list[Placed]] = field(default_factory=list)
     y: float = 0
     room_ends: float = 0
@@ -46,7 +48,7 @@ class Filling:
         if waiting and not self.sides:
             self.begin_side()
         while waiting:
-            if not self.fits(waiting):
+            if not self.fits(waiting) or self._is_better_overleaf(waiting):
                 self._turn_over(waiting)
             rest = self._place_piece(waiting.pop(0))
             if rest:
@@ -68,6 +70,15 @@ class Filling:
         side[:] = [replace(placed, y=placed.y + by) for placed, by in zip(side, down, strict=True)]
         self._wanted = [0.0] * len(side)
         self.y += total * share
+
+    def _is_better_overleaf(self, pieces: Sequence[Piece]) -> bool:
+        """Return whether the first piece begins a section that would be torn to fill no more than a hole."""
+        section, side = pieces[0].section, self.sides[-1]
+        if not self.whole or not section or not side or side[-1].section == section:
+            return False
+        height, room = section_height(pieces), self.room_ends - self.y - self._gap(pieces[0])
+        page = self.style.bottom_mm - self.style.top_mm
+        return room + SLACK_MM < height <= page and room <= self.style.measures.flow.largest_hole_mm
 
     def _place_piece(self, piece: Piece) -> Piece | None:
         """Put as much of a piece as fits, and return the rest."""

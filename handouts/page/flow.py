@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from handouts.page.block import Block
-from handouts.page.columns import TOGETHER, Columns, Passage, in_columns
+from handouts.page.columns import Columns, Passage, in_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Whole:
         """How much of a page it needs to begin on it."""
         return self.block.height
 
+    @property
+    def height(self) -> float:
+        """How much of a page all of it needs."""
+        return self.block.height
+
     def fit(self, room: float) -> "tuple[Block | None, Piece | None]":
         """Return the block if it fits, else itself as what is left."""
         fits = self.block.height <= room + SLACK_MM
@@ -33,43 +39,41 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Flowing:
-    """Passages that may be parted between two pages."""
+    """Passages that may be parted between two pages; `ends` says after how many of them, the last is all."""
 
     passages: tuple[Passage, ...]
     pitch: float
     count: int
     name: str
     gap: float
+    ends: tuple[int, ...]
     section: str = ""
     keep: bool = False
 
     @property
     def least(self) -> float:
         """How much of a page its first passages need."""
-        return self._columns(self._ends()[0]).height
+        return self._columns(self.ends[0]).height
+
+    @property
+    def height(self) -> float:
+        """How much of a page all of it needs."""
+        return self._columns(self.ends[-1]).height
 
     def fit(self, room: float) -> "tuple[Block | None, Piece | None]":
         """Return as many passages as fit, and the rest."""
-        for end in reversed(self._ends()):
+        for end in reversed(self.ends):
             columns = self._columns(end)
             if columns.height <= room + SLACK_MM:
-                rest = self.passages[end:]
-                return columns, replace(self, passages=rest) if rest else None
+                return columns, self._after(end)
         return None, self
 
     def _columns(self, end: int) -> Columns:
         return in_columns(self.passages[:end], pitch=self.pitch, count=self.count)
 
-    def _ends(self) -> list[int]:
-        """Return after how many passages a page may end: not after a heading, nor near either end."""
-        lines = [len(passage.text.lines) for passage in self.passages]
-        few = TOGETHER * self.count
-        return [
-            at
-            for at in range(1, len(lines) + 1)
-            if at == len(lines)
-            or (self.passages[at - 1].role != "H3" and sum(lines[:at]) >= few and sum(lines[at:]) >= few)
-        ]
+    def _after(self, end: int) -> "Flowing | None":
+        ends = tuple(later - end for later in self.ends if later > end)
+        return replace(self, passages=self.passages[end:], ends=ends) if ends else None
 
 
 Piece = Whole | Flowing
@@ -86,3 +90,9 @@ def needed(pieces: Sequence[Piece]) -> float:
         if not piece.keep:
             break
     return room
+
+
+def section_height(pieces: Sequence[Piece]) -> float:
+    """Return the height of the first piece with all that follows of its section."""
+    of_one = list(takewhile(lambda piece: piece.section == pieces[0].section, pieces))
+    return sum(piece.height + piece.gap for piece in of_one) - of_one[0].gap

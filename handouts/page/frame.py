@@ -1,29 +1,18 @@
-"""A handout becomes pages: which block stands where, and what gives way when there is more to say."""
+"""A handout becomes pages; where one page points to another, once it is known where that stands."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handouts.handout import Exercises, Handout, RedFlags, Span, Text
 from handouts.page.arranged import arranged
-from handouts.page.arrangement import Arrangement, DiaryPlace, Laid, Variation
+from handouts.page.arrangement import Arrangement, Laid
 from handouts.page.block import Room
+from handouts.page.giving_way import best_pages
 from handouts.page.handout_page import Side, pages_of
 from handouts.page.identity import lay_out_identity
 from handouts.page.red_flags import RedFlagBox
 from handouts.page.sheet import Pages
 from handouts.page.style import Style
 from handouts.words import fill
-
-# In the order in which they are taken; none of them makes text smaller.
-_FRONT = (
-    Variation(),
-    Variation(small_map=True),
-    Variation(what_helps_last=True),
-    Variation(small_map=True, what_helps_last=True),
-    Variation(map_apart=True),
-)
-_DIARY: tuple[DiaryPlace, ...] = ("usual", "least", "double", "apart")
-VARIATIONS = tuple(replace(front, diary=diary) for front in _FRONT for diary in _DIARY)
 
 # How often the pages are laid out again because the page they point to has moved.
 _MOST_ROUNDS = 4
@@ -42,7 +31,7 @@ def _pointing(handout: Handout, style: Style, room: Room | None) -> list[Side]:
     laid: Laid = {}
     page = any(isinstance(block, RedFlags) for block in handout.blocks) * _USUAL_PAGE
     for _ in range(_MOST_ROUNDS):
-        sides = _best(Arrangement(point_to(handout, page), style, room, laid), style)
+        sides = best_pages(Arrangement(point_to(handout, page), style, room, laid), style)
         found = next((number for number, side in enumerate(sides, start=1) if _has_red_flags(side)), 0)
         if found == page:
             break
@@ -70,24 +59,3 @@ def _with_page(text: Text, page: int) -> Text:
     if not page:
         return tuple(span for span in text if "{page}" not in span.text)
     return tuple(replace(span, text=fill(span.text, page=page)) for span in text)
-
-
-def _best(arrangement: Arrangement, style: Style) -> list[Side]:
-    """Return the pages of the first variation with the fewest pages and the smallest holes."""
-    tried = [arrangement.placed(variation) for variation in VARIATIONS]
-    return min(tried, key=lambda sides: (len(sides), _holes(sides, style)))
-
-
-def _holes(sides: Sequence[Side], style: Style) -> int:
-    """Return how many millimetres the holes of all pages but the last are too large."""
-    largest = style.measures.flow.largest_hole_mm
-    return round(sum(max(0.0, hole - largest) for side in sides[:-1] for hole in _gaps(side, style)))
-
-
-def _gaps(side: Side, style: Style) -> Iterator[float]:
-    """Yield the room under each block, down to the next one or to the end of the page."""
-    end = style.top_mm
-    for placed in sorted(side, key=lambda placed: placed.y):
-        yield placed.y - end
-        end = max(end, placed.end)
-    yield style.bottom_mm - end

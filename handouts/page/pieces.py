@@ -12,7 +12,6 @@ from handouts.handout import (
     Imprint,
     PainRule,
     Paragraph,
-    Part,
     RedFlags,
     Summary,
     TextBlock,
@@ -22,7 +21,7 @@ from handouts.page import block as page_block
 from handouts.page.block import Room
 from handouts.page.contact import lay_out_contact
 from handouts.page.diary import RowSize, lay_out_diary
-from handouts.page.explanation import lay_out_explanation
+from handouts.page.explanation import ExplanationSize, lay_out_explanation, lay_out_map
 from handouts.page.flow import Piece, Whole
 from handouts.page.help_strip import lay_out_help_strip
 from handouts.page.imprint import lay_out_imprint
@@ -65,7 +64,7 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
         case TextBlock():
             return lay_out_text_block(block, style)
         case BodyMap():
-            return [map_piece(block.heading, (), block, style)]
+            return [_whole(lay_out_map(block, style), block.heading, flow.gap_pt)]
         case WhatHelps():
             return [_whole(lay_out_what_helps(block, style), block.heading, flow.what_helps_gap_pt)]
         case PainRule():
@@ -116,20 +115,16 @@ def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual", least_w
     ]
 
 
-def map_piece(
-    heading: str, parts: tuple[Part, ...], body_map: BodyMap, style: Style, *, map_scale: float = 1
-) -> Whole:
-    """Return the map with its spots, under a heading and paragraphs if there are any."""
-    explanation = lay_out_explanation(heading, parts, body_map, style, map_scale=map_scale)
-    return _whole(explanation, heading, style.measures.flow.gap_pt)
-
-
-def fits_beside_map(text: TextBlock, body_map: BodyMap, style: Style) -> bool:
-    """Return whether a text is short and plain enough to stand in the narrow column beside the map."""
+def explanation_pieces(
+    text: TextBlock, body_map: BodyMap, style: Style, *, size: ExplanationSize
+) -> list[Piece]:
+    """Return a text beside the map with its spots; nothing if it is too long or too rich for that."""
     if not all(isinstance(part, Paragraph | Bullets) for part in text.parts):
-        return False
-    explanation = lay_out_explanation(text.heading, text.parts, body_map, style)
-    return explanation.text.height <= MOST_OVER_MAP * explanation.picture.height
+        return []
+    explanation = lay_out_explanation(text.heading, text.parts, body_map, style, size=size)
+    if explanation.text.height > MOST_OVER_MAP * explanation.picture.height:
+        return []
+    return [_whole(explanation, text.heading, style.measures.flow.gap_pt)]
 
 
 def _whole(block: page_block.Block, name: str, gap_pt: float, *, section: str = "") -> Whole:

@@ -7,6 +7,7 @@ from handouts.handout import CaptionedPicture, Choices, Part, TextBlock
 from handouts.page.choices import lay_out_choices
 from handouts.page.flow import Flowing, Piece, Whole
 from handouts.page.heading import lay_out_heading
+from handouts.page.overleaf import page_ends
 from handouts.page.passages import lay_out_passages
 from handouts.page.picture_beside import lay_out_picture_beside
 from handouts.page.style import Style, mm
@@ -50,4 +51,7 @@ def _flowing(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[
     pitch = column + measures.gutter_mm
     goes_on = any(isinstance(part, Choices) for part in block.parts[: block.parts.index(parts[0])])
     gap = mm(measures.subheading_gap_pt if goes_on else measures.heading_gap_pt)
-    yield Flowing(laid, pitch, count, block.heading, gap, section=block.id)
+    ends = page_ends(laid, most=(style.bottom_mm - style.top_mm) / 2, columns=count)
+    # What leads to choices stands with the first of them.
+    leads = parts[-1] is not block.parts[-1]
+    yield Flowing(laid, pitch, count, block.heading, gap, ends, section=block.id, keep=leads)

@@ -1,0 +1,28 @@
+"""Where a text may go on overleaf: before a heading; within what stands under one only where it must."""
+
+from collections.abc import Sequence
+
+from handouts.page.columns import TOGETHER, Passage
+
+
+def page_ends(passages: Sequence[Passage], *, most: float, columns: int) -> tuple[int, ...]:
+    """Return after how many passages a page may end, the last being all of them.
+
+    What stands under one heading is parted only where it is taller than `most` millimetres of `columns`
+    columns: then between two passages, though never in a list of steps nor right after a heading.
+    """
+    few = TOGETHER * columns
+    lines = [len(passage.text.lines) for passage in passages]
+    inner = [at for at in range(1, len(lines)) if sum(lines[:at]) >= few and sum(lines[at:]) >= few]
+    ends, begin = [], 0
+    for end in [*(at for at in inner if passages[at].role == "H3"), len(lines)]:
+        if sum(one.gap + one.height for one in passages[begin:end]) > most * columns:
+            ends += [at for at in inner if begin < at < end and _may_part(passages[at - 1], passages[at])]
+        ends.append(end)
+        begin = end
+    return tuple(ends)
+
+
+def _may_part(above: Passage, below: Passage) -> bool:
+    steps = above.numbering == "Decimal" and above.list_number == below.list_number
+    return above.role != "H3" and not steps

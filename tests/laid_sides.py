@@ -1,0 +1,25 @@
+"""Handouts laid out, as the placed blocks of each page."""
+
+from drawn import placed_on
+from looks import look
+from sample_handout import handout
+
+from handouts.page.frame import lay_out_handout
+
+
+def sides(*, paper="a4", **changes):
+    """Return the placed blocks of each page."""
+    pages = lay_out_handout(handout(**changes), look(paper=paper))
+    return [placed_on(sheet) for sheet in pages.sheets]
+
+
+def kinds(side):
+    return [type(placed.block).__name__ for placed in side]
+
+
+def of_kind(side, kind):
+    return [placed for placed in side if isinstance(placed.block, kind)]
+
+
+def names(side):
+    return [placed.name for placed in side]
