@@ -31,8 +31,9 @@ def between(start: complex, end: complex, share: float) -> complex:
 
 def ease(share: float) -> float:
     """Return `share`, held between 0 and 1, with a slow start and a slow end."""
-    share = min(1.0, max(0.0, share))
-    return share * share * (3 - 2 * share)
+    if share <= 0:
+        return 0.0
+    return share * share * (3 - 2 * share) if share < 1 else 1.0
 
 
 @lru_cache(maxsize=64)
@@ -126,7 +127,7 @@ def rounded_rectangle(left: float, right: float, bottom: float, top: float, *, r
 
 def mirror(points: Iterable[complex], axis: float = 0) -> Line:
     """Return the points reflected in the vertical line x = `axis`."""
-    return [complex(2 * axis - point.real, point.imag) for point in points]
+    return [2 * axis - point.conjugate() for point in points]
 
 
 def moved(points: Iterable[complex], by: complex) -> Line:

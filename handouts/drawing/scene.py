@@ -136,12 +136,13 @@ def _close_up(close_up: CloseUp, *, line_pt: float) -> list[Shape]:
 def _outside(shapes: Iterable[Shape], box: Edges) -> Iterable[str]:
     """Yield by how much people and their things leave the box."""
     points = [point for shape in shapes if isinstance(shape, Fill) for point in shape.points]
+    across, up = [point.real for point in points], [point.imag for point in points]
     left, right, bottom, top = box
     over = {
-        "left": left - min(point.real for point in points),
-        "right": max(point.real for point in points) - right,
-        "bottom": bottom - min(point.imag for point in points),
-        "top": max(point.imag for point in points) - top,
+        "left": left - min(across),
+        "right": max(across) - right,
+        "bottom": bottom - min(up),
+        "top": max(up) - top,
     }
     return (f"it leaves the box at the {edge} by {by:.1f}" for edge, by in over.items() if by > 0)
 

@@ -1,5 +1,7 @@
 """Shirt and shorts seen from the side."""
 
+from functools import lru_cache
+
 from handouts.drawing import proportions as body
 from handouts.drawing.curves import Line, between, bezier, bow, circle, moved, resample, smooth, unit
 from handouts.drawing.inking import Style, inked, joined, shaded
@@ -70,6 +72,7 @@ def _hem_seam(edge: Line, along: complex, style: Style) -> Shape:
     return Stroke(tuple(inner), style.tone("shorts", "_seam"), style.inner_pt)
 
 
+@lru_cache(maxsize=32)
 def _shirt_lines(bones: Skeleton) -> tuple[Line, Line, Line, Line]:
     """Return front, collar, back and hem of the shirt; it rides up in a lap."""
     spine = bones.spine
