@@ -25,8 +25,8 @@ _DIARY: tuple[DiaryPlace, ...] = ("usual", "least", "double", "apart")
 def best_pages(arrangement: Arrangement, style: Style) -> list[Side]:
     """Return the pages with the fewest sheets and the smallest holes: what gives way is chosen step by step.
 
-    Nothing more gives way once no page could be saved. The diary is chosen again for the front that it got.
-    What stands before the exercises gives way only for holes there, and sections are torn only for a page.
+    Nothing more gives way once no page could be saved. What stands before the exercises gives way only for
+    holes there, and sections are torn only for a page; the diary may save one first, and fills holes last.
     """
     placed = cache(arrangement.placed)
 
@@ -72,10 +72,10 @@ _Pages = Callable[[list[Side]], list[Side]]
 
 # What may give way, and on which pages holes count for it.
 _STEPS: tuple[tuple[Callable[[Variation], list[Variation]], _Pages], ...] = (
-    (_diaries, _all_but_last),
+    (_diaries, _none),
     (_fronts, _before_exercises),
-    (_diaries, _all_but_last),
     (_tearings, _none),
+    (_diaries, _all_but_last),
 )
 
 
