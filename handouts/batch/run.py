@@ -1,6 +1,5 @@
 """Make the files of a run: rows go to workers, and what they made is put in its place and recorded."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -147,7 +146,7 @@ def _put_in_place(
     """Make the files that lie aside safe, all at once, then put them in their places and record them."""
     asides = [(ticket, result) for ticket, result in results if isinstance(result, Aside)]
     try:
-        deque(threads.map(make_safe, [record.folder / aside.name for _, aside in asides]))
+        list(threads.map(make_safe, [record.folder / aside.name for _, aside in asides]))
         for ticket, aside in asides:
             (record.folder / aside.name).replace(record.folder / ticket.file)
         record.add(_entry_of_file(ticket, aside, press) for ticket, aside in asides)

@@ -2,11 +2,14 @@
 
 import sys
 import time
+from collections import deque
 
 import click
 
 REFRESH_SECONDS = 0.2
 LINES = 10
+# The rate is that of the last so many lines, since the first handouts take longest.
+RECENT = 10
 
 
 class Progress:
@@ -16,7 +19,8 @@ class Progress:
         """Begin to count."""
         self._total = total
         self._done = 0
-        self._begun = self._shown = time.monotonic()
+        self._shown = time.monotonic()
+        self._recent = deque([(self._shown, 0)], maxlen=RECENT)
         self._lives = sys.stderr.isatty()
 
     def step(self) -> None:
@@ -39,8 +43,10 @@ class Progress:
             click.echo("\r\033[K", nl=False, err=True)
 
     def _line(self) -> str:
-        seconds = time.monotonic() - self._begun
-        rate = self._done / seconds if seconds else 0.0
+        now = time.monotonic()
+        then, done = self._recent[0]
+        rate = (self._done - done) / (now - then) if now > then else 0.0
+        self._recent.append((now, self._done))
         left = (self._total - self._done) / rate if rate else 0.0
         return f"{self._done} of {self._total}, {rate:.0f} a second, {_duration(left)} left"
 
