@@ -6,7 +6,7 @@ from handouts.drawing import proportions as body
 from handouts.drawing.curves import Line, circle, curve, moved, unit
 from handouts.drawing.inking import Style, inked, joined, shaded
 from handouts.drawing.limb import bone_sides, hem, limb
-from handouts.drawing.picture import Clip, Fill, Shape, Stroke
+from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke
 from handouts.drawing.side_leg import fold
 from handouts.drawing.skeleton import ArmJoints
 
@@ -125,7 +125,7 @@ def draw_far_sleeve(shoulder: complex, arm: ArmJoints, style: Style) -> list[Sha
     return [*joined(outlines, style), _sleeve_seam(shoulder, arm, style)]
 
 
-def draw_near_sleeve(shoulder: complex, arm: ArmJoints, style: Style, *, shirt: Line) -> list[Shape]:
+def draw_near_sleeve(shoulder: complex, arm: ArmJoints, style: Style, *, shirt: Points) -> list[Shape]:
     """Return a sleeve over the shirt: its sides fade in on the shirt, its hem is drawn in full."""
     front, back = _sleeve_sides(shoulder, arm)
     edge = hem(front, back, bulge=unit(arm.elbow - shoulder) * 1.1)
@@ -136,7 +136,7 @@ def draw_near_sleeve(shoulder: complex, arm: ArmJoints, style: Style, *, shirt: 
     )
     return [
         Fill(tuple(front + edge[1:-1] + back[::-1]), style.tone("shirt")),
-        Clip(tuple(shirt), sides),
+        Clip(shirt, sides),
         Stroke(tuple(edge), style.ink, style.line_pt),
         _sleeve_seam(shoulder, arm, style),
     ]

@@ -6,7 +6,7 @@ from handouts.drawing import proportions as body
 from handouts.drawing.curves import Line, between, bezier, bow, circle, moved, resample, smooth, unit
 from handouts.drawing.inking import Style, inked, joined, shaded
 from handouts.drawing.limb import bone_sides, hem
-from handouts.drawing.picture import Clip, Shape, Stroke
+from handouts.drawing.picture import Clip, Points, Shape, Stroke
 from handouts.drawing.side_arm import sleeve_outlines
 from handouts.drawing.skeleton import LegJoints, Skeleton, on_spine
 
@@ -93,16 +93,17 @@ def _shirt_lines(bones: Skeleton) -> tuple[Line, Line, Line, Line]:
     return front, collar, back, hem(back[::-1], front[::-1], bulge=-on_spine(spine, 0)[1] * 1.3)
 
 
-def shirt_outline(bones: Skeleton) -> Line:
+@lru_cache(maxsize=32)
+def shirt_outline(bones: Skeleton) -> Points:
     """Return the shirt without its sleeves."""
     front, collar, back, edge = _shirt_lines(bones)
-    return front + collar[1:-1] + back[::-1] + edge[1:-1]
+    return (*front, *collar[1:-1], *back[::-1], *edge[1:-1])
 
 
 def draw_shirt(bones: Skeleton, style: Style) -> list[Shape]:
     """Return the shirt, one body with its near sleeve."""
     _, collar, _, edge = _shirt_lines(bones)
-    outline = tuple(shirt_outline(bones))
+    outline = shirt_outline(bones)
     tone, seam = style.tone("shirt"), style.tone("shirt", "_seam")
     sleeve = sleeve_outlines(bones.shoulder, bones.near_arm) if bones.near_arm is not None else []
     shapes = joined([(line, tone) for line in (outline, *sleeve)], style)

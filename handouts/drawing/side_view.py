@@ -76,7 +76,7 @@ def _near(bones: Skeleton, style: Style) -> list[Shape]:
     if arm is None:
         return []
     shirt = shirt_outline(bones)
-    seam = Clip(tuple(shirt), (collar_seam(bones, style),))
+    seam = Clip(shirt, (collar_seam(bones, style),))
     shapes = draw_arm(bones.shoulder, arm, style)
     sleeve = draw_near_sleeve(bones.shoulder, arm, style, shirt=shirt)
     return [*shapes, sleeve[0], seam, *sleeve[1:]]
