@@ -72,11 +72,8 @@ def stipple(
     """
     areas, kept_clear = [_Area(line) for line in outlines], [_Area(line) for line in avoid]
     dots = _Dots(density)
-    for area, point in _throws(areas, density, random.Random(seed)):
-        # The quickest questions first: nine throws in ten end here.
-        if dots.fill(point) or not area.holds(point) or dots.crowd(point, density.near_mm):
-            continue
-        if where and not where(point):
+    for area, point in _throws(areas, density, random.Random(seed), dots=dots):
+        if not area.holds(point) or dots.crowd(point, density.near_mm) or (where and not where(point)):
             continue
         if any(area.holds(point) for area in kept_clear):
             continue
@@ -92,25 +89,23 @@ _WITHIN = tuple((i, j) for i in range(-2, 3) for j in range(-2, 3) if abs(i * j)
 
 
 class _Dots:
-    """The dots so far, each by the cells it can be too close to; most throws end at one look at `_full`."""
+    """The dots so far, each by the cells it can be too close to; most throws end at one look at `full`."""
 
     def __init__(self, density: Density) -> None:
         self.placed: Line = []
-        self._cell, self._part = density.far_mm, density.near_mm / 4
+        # Whole cells, a quarter of the least distance wide, that lie too close to a dot.
+        self.full: set[Cell] = set()
+        self.part = density.near_mm / 4
+        self._cell = density.far_mm
         self._around: dict[Cell, Line] = {}
-        self._full: set[Cell] = set()
 
     def add(self, dot: complex) -> None:
         self.placed.append(dot)
         column, row = _cell(dot, self._cell)
         for i, j in _AROUND:
             self._around.setdefault((column + i, row + j), []).append(dot)
-        column, row = _cell(dot, self._part)
-        self._full.update((column + i, row + j) for i, j in _WITHIN)
-
-    def fill(self, point: complex) -> bool:
-        """Return whether a dot is so close that one look at its cell tells."""
-        return _cell(point, self._part) in self._full
+        column, row = _cell(dot, self.part)
+        self.full.update((column + i, row + j) for i, j in _WITHIN)
 
     def crowd(self, point: complex, spacing: float) -> bool:
         """Return whether a dot is already closer than `spacing`."""
@@ -122,15 +117,20 @@ def _cell(point: complex, size: float) -> Cell:
 
 
 def _throws(
-    areas: Sequence[_Area], density: Density, chance: random.Random
+    areas: Sequence[_Area], density: Density, chance: random.Random, *, dots: _Dots
 ) -> Iterator[tuple[_Area, complex]]:
-    """Yield places about each area at random, about twenty-five for every dot that can find room."""
-    throw = chance.random
+    """Yield random places about each area, but for full cells.
+
+    It throws about twenty-five times for every dot that can find room.
+    """
+    throw, part, full = chance.random, dots.part, dots.full
     for area in areas:
         left, width = area.left, area.right - area.left
         bottom, height = area.bottom, area.top - area.bottom
         for _ in range(int(25 * width * height / density.near_mm**2)):
-            yield area, complex(left + width * throw(), bottom + height * throw())
+            x, y = left + width * throw(), bottom + height * throw()
+            if (x // part, y // part) not in full:
+                yield area, complex(x, y)
 
 
 def _spacing(point: complex, areas: Sequence[_Area], density: Density) -> float:
