@@ -100,6 +100,7 @@ def balanced(text: Text, face: Face, *, width_mm: float) -> SetText:
     return _joined(best, face)
 
 
+@lru_cache(maxsize=512)
 def settled(text: Text, face: Face, *, width_mm: float) -> SetText:
     """Return text as `set_text` does, a little narrower where its last line would be one word alone."""
     words = list(_words(text, face))
