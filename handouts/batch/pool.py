@@ -159,7 +159,7 @@ class _Round:
 def _serve(connection: "Connection[Any, Any]", tool: object) -> None:
     # Ctrl-C reaches every process; the first one decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What is loaded stays; looking through it again and again for what is free would take a tenth of the start.
+    # What is loaded stays: to look through it for what is free, again and again, takes a tenth of the start.
     gc.freeze()
     try:
         while True:
