@@ -89,7 +89,8 @@ def flowing(*lines, roles=(), most=0):
     passages = tuple(
         passage(count, role=roles[at] if at < len(roles) else "P") for at, count in enumerate(lines)
     )
-    return Flowing(passages, 96, 2, "Heading", 5, page_ends(passages, most=most, columns=2))
+    ends = page_ends(passages, most=most, columns=2)
+    return Flowing(passages, 96, 2, "Heading", 5, ends, ends)
 
 
 def test_text_that_fits_leaves_nothing_over():
@@ -127,3 +128,4 @@ def test_a_list_taller_than_a_page_is_parted_between_its_items_and_steps_never()
     bullets, steps = (items(*[2] * 12, numbering=numbering) for numbering in ("Disc", "Decimal"))
     assert page_ends(bullets, most=20, columns=2) == (2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
     assert page_ends(steps, most=20, columns=2) == (12,)
+    assert page_ends(steps, most=20, columns=2, steps=True) == (2, 3, 4, 5, 6, 7, 8, 9, 10, 12)

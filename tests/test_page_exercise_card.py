@@ -113,6 +113,17 @@ def test_the_note_of_a_compact_card_stands_as_close_as_what_to_feel() -> None:
     assert note.gap == feel.gap < laid(card(2)).words.parts[-1].gap
 
 
+def test_a_card_of_a_tight_handout_is_less_tall_though_all_it_says_and_shows_is_as_large() -> None:
+    usual, tight = (
+        lay_out_exercise_card(card(2), style, width=186, letters=("L", "R"))
+        for style in (look(), replace(look(), tight=True))
+    )
+    assert usual.height - tight.height == pytest.approx(1.4 + (2 + 1 + 2) * 25.4 / 72, abs=0.01)
+    assert draw(tight).forms[0][2:] == pytest.approx(draw(usual).forms[0][2:])
+    assert [words.size for words in draw(tight).words] == [words.size for words in draw(usual).words]
+    assert draw(tight).overlaps() == []
+
+
 def test_a_title_of_two_lines_makes_its_head_taller_and_clear_of_the_kicker() -> None:
     said = replace(card(1), title="Bent-knee stretch of the calf at a wall with " * 2)
     drawn = draw(laid(said))

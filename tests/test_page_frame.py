@@ -298,10 +298,11 @@ def test_what_leads_page_1_never_goes_overleaf():
     assert error.value.overflow > 30
 
 
-def test_letter_paper_keeps_all_widths():
-    (explanation,) = of_kind(sides(paper="letter")[0], Explanation)
-    assert explanation.x == approx(14.95)
-    assert explanation.block.picture_x == 72
+def test_letter_paper_keeps_the_margins_and_gives_its_width_to_the_text():
+    for paper, wider in (("a4", 0), ("letter", 5.9)):
+        (explanation,) = of_kind(sides(paper=paper, identity=())[0], Explanation)
+        assert explanation.x == approx(12)
+        assert explanation.block.picture_x == approx(72 + wider)
 
 
 def test_two_ways_of_saying_the_same_give_the_same_pages():

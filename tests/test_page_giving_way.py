@@ -1,6 +1,7 @@
 """What gives way where room is short, and what never does."""
 
 from dataclasses import replace
+from itertools import pairwise
 from unittest.mock import patch
 
 from laid_sides import kinds, names, of_kind, sides
@@ -17,8 +18,14 @@ from sample_handout import (
 
 from handouts.handout import Bullets, Paragraph, Steps, Subheading, TextBlock
 from handouts.page.arrangement import Arrangement
+from handouts.page.columns import Columns
 from handouts.page.exercise_card import Card
 from handouts.page.explanation import Explanation
+
+# The first exercise of the sample under a picture half as tall.
+LOW = -1
+
+GAP_8 = 8 * 25.4 / 72 - 0.01
 
 
 def advice(number, *, headings=0, items=0, steps=0):
@@ -68,6 +75,61 @@ def test_sections_are_torn_where_that_saves_a_page():
     assert len(sides(blocks=(summary(), *sections, RED_FLAGS))) == 2
 
 
+def test_steps_too_long_for_a_page_are_parted_between_two_of_them_and_none_stands_alone():
+    for count in range(94, 100):
+        long = TextBlock("own", "Own", (Steps((text("Walk."),) * count),))
+        laid = sides(blocks=(summary(), long, RED_FLAGS))
+        parts = [placed.block.passages for side in laid for placed in of_kind(side, Columns)]
+        labels = [[int(step.label) for step in part if step.label] for part in parts]
+        assert sum(labels, []) == list(range(1, count + 1))
+        assert len(labels) > 1
+        assert min(map(len, labels)) > 1
+
+
+def test_only_what_is_too_long_for_a_page_is_parted_between_steps():
+    own = [TextBlock(f"own-{n}", "Own", (Steps((text("Walk."),) * n),)) for n in (100, 30, 30, 30)]
+    laid = sides(blocks=(summary(), *own, RED_FLAGS))
+    parts = [placed.block.passages for side in laid for placed in of_kind(side, Columns)]
+    assert [len(part) for part in parts][-3:] == [30, 30, 30]
+
+
+def six_cards(*which):
+    """Return the blocks of a handout with these exercises of the sample, one of them `LOW`."""
+    chosen = exercises(6)
+    first = chosen.cards[0]
+    figure = first.picture.figure
+    box = figure.box.model_copy(update={"top": figure.box.top / 2})
+    low = replace(first, picture=replace(first.picture, figure=figure.model_copy(update={"box": box})))
+    cards = tuple(low if at == LOW else chosen.cards[at] for at in which)
+    return (summary(), OVERVIEW, body_map(), replace(chosen, cards=cards), *last_blocks(6))
+
+
+def cards_to_a_page(laid):
+    return [len(of_kind(side, Card)) for side in laid if of_kind(side, Card)]
+
+
+def test_a_tight_handout_has_three_cards_to_a_letter_page_in_small_gaps_and_the_pain_rule_in_a_box():
+    laid = sides(paper="letter", blocks=six_cards(0, 1, LOW, 0, 1, LOW))
+    assert cards_to_a_page(laid) == [3, 3]
+    assert [kind for side in laid for kind in kinds(side) if "Pain" in kind] == ["ShortPainRule"]
+    for side in laid:
+        assert side[-1].end <= 262.45
+        if of_kind(side, Card):
+            assert all(after.y - before.end > GAP_8 for before, after in pairwise(side))
+
+
+def test_a_handout_is_tight_only_where_that_saves_a_page():
+    counts = {"saved": 0, "usual": 0}
+    for number in range(1, 13):
+        chosen = sides(paper="letter", blocks=all_blocks(number), identity=())
+        with patch("handouts.page.frame.may_be_fewer", return_value=False):
+            usual = sides(paper="letter", blocks=all_blocks(number), identity=(), title=f"Usual {number}")
+        is_tight = any("ShortPainRule" in kinds(side) for side in chosen)
+        assert is_tight == (len(chosen) < len(usual))
+        counts["saved" if is_tight else "usual"] += 1
+    assert all(counts.values())
+
+
 def three_spots():
     return replace(body_map(), spots=(*body_map().spots, body_map().spots[0]))
 
@@ -86,10 +148,7 @@ def test_what_helps_leaves_page_1_for_no_hole_after_the_exercises():
 
 
 def test_three_long_cards_to_a_page_where_the_compact_type_makes_room():
-    chosen = exercises(6)
-    cards = replace(chosen, cards=(chosen.cards[1],) * 6)
-    laid = sides(blocks=(summary(), OVERVIEW, body_map(), cards, *last_blocks(6)))
-    assert [len(of_kind(side, Card)) for side in laid if of_kind(side, Card)] == [3, 3]
+    assert cards_to_a_page(sides(blocks=six_cards(*(1,) * 6))) == [3, 3]
 
 
 def test_pages_that_are_full_are_laid_out_no_further():

@@ -8,7 +8,7 @@ from sample_handout import PAIN_RULE, text
 
 from handouts.handout import PainRule
 from handouts.page.pain_rule import TrafficLight, lay_out_next_step, lay_out_pain_rule
-from handouts.page.short_pain_rule import lay_out_short_pain_rule
+from handouts.page.short_pain_rule import lay_out_pain_box, lay_out_short_pain_rule
 
 
 def lights(said: PainRule = PAIN_RULE) -> TrafficLight:
@@ -99,3 +99,27 @@ def test_a_long_text_makes_the_short_rule_taller() -> None:
     wordy = replace(PAIN_RULE.lights[2], short="Stop now, rest for the day and do half of it next time.")
     said = replace(PAIN_RULE, lights=(*PAIN_RULE.lights[:2], wordy), less=text("Less."))
     assert lay_out_short_pain_rule(said, look(), width=186).height > 26
+
+
+def test_the_box_of_a_tight_handout_says_all_that_the_lights_say_in_less_room() -> None:
+    box = lay_out_pain_box(PAIN_RULE, look(paper="letter"), width=191.9)
+    assert box.height == pytest.approx(56 * 25.4 / 72 + 2 * 4.8 * 25.4 / 72, abs=0.1)
+    drawn = draw(box)
+    heading, scale, cells = drawn.document.elements[0].elements
+    assert (heading.role, heading.text) == ("H2", PAIN_RULE.heading)
+    assert scale.text == PAIN_RULE.short_scale
+    assert [[part.text for part in light.elements] for light in cells.elements] == [
+        [f"{light.range_text} {light.word}", light.text] for light in PAIN_RULE.lights
+    ]
+    assert drawn.overlaps() == []
+    assert max(words.end for words in drawn.words) < 191.9 - 1
+
+
+def test_a_box_with_more_to_say_is_taller_and_its_words_stay_in_their_cells() -> None:
+    wordy = replace(PAIN_RULE.lights[1], text="Take it slowly. " * 6)
+    said = replace(PAIN_RULE, lights=(PAIN_RULE.lights[0], wordy, PAIN_RULE.lights[2]))
+    box = lay_out_pain_box(said, look(), width=186)
+    assert box.height > 30
+    lines = [words for words in draw(box).words if "slowly" in words.text]
+    assert min(words.x for words in lines) >= 36 + 50
+    assert max(words.end for words in lines) <= 36 + 100

@@ -12,8 +12,8 @@ from handouts.page.block import Block, Room
 from handouts.page.handout_page import Blocks, Placed, Side
 from handouts.page.style import Style
 
-# Returns the sides of a handout, with the room in place of what is a person's own.
-Arrange = Callable[[Handout, Style, Room | None], Iterable[Side]]
+# Returns the sides of a handout and their style, with the room in place of what is a person's own.
+Arrange = Callable[[Handout, Style, Room | None], tuple[Iterable[Side], Style]]
 
 
 def arranged(handout: Handout, style: Style, *, own: Block | None, by: Arrange) -> list[tuple[Blocks, ...]]:
@@ -50,8 +50,8 @@ class _Content:
 def _shared(content: _Content, by: Arrange) -> tuple[tuple[Blocks, ...], ...]:
     room = None if content.room is None else Room(content.room)
     short = Abbreviations(content.handout.abbreviations)
-    sides = by(content.handout, content.style, room)
-    return tuple(tuple(_parted(side, content.style, short)) for side in sides)
+    sides, style = by(content.handout, content.style, room)
+    return tuple(tuple(_parted(side, style, short)) for side in sides)
 
 
 def _parted(side: Side, style: Style, short: Abbreviations) -> Iterator[Blocks]:

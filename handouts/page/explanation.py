@@ -140,7 +140,7 @@ def lay_out_explanation(
     """Return a heading and paragraphs beside the map; where room is short the map is small, or narrow too."""
     measures = style.measures.explanation
     most = NARROW if size == "narrow" else USUAL
-    width = measures.text_mm + USUAL.width - most.width
+    width = measures.text_mm + style.wider_mm + USUAL.width - most.width
     left = stack(_words(heading, parts, body_map, style, width=width))
     legend = Stacked(_legend(body_map.legend, style, width=most.width), mm(measures.legend_gap_pt))
     below = legend.gap + legend.block.height
@@ -156,7 +156,7 @@ def lay_out_explanation(
 def lay_out_map(body_map: BodyMap, style: Style) -> Explanation:
     """Return the map without a text: larger, with the legend under its spots."""
     measures = style.measures.explanation
-    width = measures.text_mm + USUAL.width - ALONE.width
+    width = measures.text_mm + style.wider_mm + USUAL.width - ALONE.width
     words = _words(body_map.heading, (), body_map, style, width=width)
     legend = _legend(body_map.legend, style, width=width, columns=1)
     left = stack((*words, Stacked(legend, mm(style.measures.text.subheading_gap_pt))))

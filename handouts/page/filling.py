@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from handouts.page.block import Block, LayoutError
-from handouts.page.flow import SLACK_MM, Piece, needed, section_height
+from handouts.page.flow import SLACK_MM, Piece, loosened, needed, section_height
 from handouts.page.handout_page import Placed
 from handouts.page.style import Style, mm
 
@@ -95,9 +95,13 @@ class Filling:
         """Return the least gap above a piece."""
         return least_gap(piece, self.style) if self.sides[-1] else 0.0
 
-    def _turn_over(self, pieces: Sequence[Piece]) -> None:
+    def _turn_over(self, pieces: list[Piece]) -> None:
+        """Begin a page that has room for the first piece, which is parted anywhere if it fits no page."""
         if self.sides[-1]:
             self.begin_side()
+        if not self.fits(pieces):
+            together = 1 + sum(1 for _ in takewhile(lambda piece: piece.keep, pieces))
+            pieces[:together] = map(loosened, pieces[:together])
         if not self.fits(pieces):
             raise self._too_long(pieces[0], needed(pieces))
 

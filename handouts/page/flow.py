@@ -39,7 +39,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Flowing:
-    """Passages that may be parted between two pages; `ends` says after how many of them, the last is all."""
+    """Passages that may be parted between two pages; `ends` says after how many of them, the last is all.
+
+    After `last_ends` they may be parted where they fit no page otherwise.
+    """
 
     passages: tuple[Passage, ...]
     pitch: float
@@ -47,6 +50,7 @@ class Flowing:
     name: str
     gap: float
     ends: tuple[int, ...]
+    last_ends: tuple[int, ...]
     section: str = ""
     keep: bool = False
 
@@ -72,8 +76,8 @@ class Flowing:
         return in_columns(self.passages[:end], pitch=self.pitch, count=self.count)
 
     def _after(self, end: int) -> "Flowing | None":
-        ends = tuple(later - end for later in self.ends if later > end)
-        return replace(self, passages=self.passages[end:], ends=ends) if ends else None
+        ends, last = (tuple(at - end for at in of if at > end) for of in (self.ends, self.last_ends))
+        return replace(self, passages=self.passages[end:], ends=ends, last_ends=last) if ends else None
 
 
 Piece = Whole | Flowing
@@ -90,6 +94,11 @@ def needed(pieces: Sequence[Piece]) -> float:
         if not piece.keep:
             break
     return room
+
+
+def loosened(piece: Piece) -> Piece:
+    """Return a piece that is parted wherever it may be as a last resort."""
+    return replace(piece, ends=piece.last_ends) if isinstance(piece, Flowing) else piece
 
 
 def section_height(pieces: Sequence[Piece]) -> float:

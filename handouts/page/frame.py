@@ -6,7 +6,7 @@ from handouts.handout import Exercises, Handout, RedFlags, Span, Text
 from handouts.page.arranged import arranged
 from handouts.page.arrangement import Arrangement, Laid
 from handouts.page.block import Room
-from handouts.page.giving_way import best_pages
+from handouts.page.giving_way import best_pages, may_be_fewer
 from handouts.page.handout_page import Side, pages_of
 from handouts.page.identity import lay_out_identity
 from handouts.page.red_flags import RedFlagBox
@@ -23,7 +23,18 @@ _USUAL_PAGE = 4
 def lay_out_handout(handout: Handout, style: Style) -> Pages:
     """Return the pages of a handout; raises LayoutError for a block that fits no page."""
     own = lay_out_identity(handout.identity, style) if handout.identity else None
-    return pages_of(handout, arranged(handout, style, own=own, by=_pointing), style)
+    return pages_of(handout, arranged(handout, style, own=own, by=_sides), style)
+
+
+def _sides(handout: Handout, style: Style, room: Room | None) -> tuple[list[Side], Style]:
+    """Return the pages and their style, which is a tight one where that saves a page."""
+    sides = _pointing(handout, style, room)
+    if may_be_fewer(sides, style):
+        tight = replace(style, tight=True)
+        fewer = _pointing(handout, tight, room)
+        if len(fewer) < len(sides):
+            return fewer, tight
+    return sides, style
 
 
 def _pointing(handout: Handout, style: Style, room: Room | None) -> list[Side]:

@@ -19,7 +19,11 @@ _FRONT = (
     Variation(map="narrow", what_helps_last=True),
     Variation(map="apart"),
 )
+_LEAST_DIARY: DiaryPlace = "least"
 _DIARY: tuple[DiaryPlace, ...] = ("usual", "least", "double", "apart")
+
+# A page takes no more than so much less room where it is tight.
+_MOST_SAVED_MM = 15
 
 
 def best_pages(arrangement: Arrangement, style: Style) -> list[Side]:
@@ -44,7 +48,9 @@ def best_pages(arrangement: Arrangement, style: Style) -> list[Side]:
 
 
 def _fronts(chosen: Variation) -> list[Variation]:
-    return [replace(front, diary=chosen.diary) for front in _FRONT]
+    """Return what may give way on page 1, alone and together with the rows of the diary."""
+    diaries = dict.fromkeys((chosen.diary, _LEAST_DIARY))
+    return [replace(front, diary=diary) for diary in diaries for front in _FRONT]
 
 
 def _diaries(chosen: Variation) -> list[Variation]:
@@ -79,11 +85,20 @@ _STEPS: tuple[tuple[Callable[[Variation], list[Variation]], _Pages], ...] = (
 )
 
 
+def may_be_fewer(sides: list[Side], style: Style) -> bool:
+    """Return whether a tight style may save a page: the others may then hold all that is on the last."""
+    return _over_mm(sides, style) <= _MOST_SAVED_MM * len(sides)
+
+
 def _is_full(sides: list[Side], style: Style) -> bool:
     """Return whether no hole is too large, and the last page holds more than the others have room for."""
-    inked = [sum(placed.block.height for placed in side) for side in sides]
-    room = sum(style.bottom_mm - style.top_mm - height for height in inked[:-1])
-    return inked[-1] > room and not _holes_mm(_all_but_last(sides), style)
+    return _over_mm(sides, style) > 0 and not _holes_mm(_all_but_last(sides), style)
+
+
+def _over_mm(sides: list[Side], style: Style) -> float:
+    """Return by how much the last page holds more than the others have room for."""
+    *others, last = (sum(placed.block.height for placed in side) for side in sides)
+    return last - sum(style.bottom_mm - style.top_mm - height for height in others)
 
 
 def _holes_mm(sides: Sequence[Side], style: Style) -> int:

@@ -28,6 +28,7 @@ from handouts.page.imprint import lay_out_imprint
 from handouts.page.letterhead import lay_out_letterhead
 from handouts.page.pain_rule import lay_out_next_step, lay_out_pain_rule
 from handouts.page.red_flags import lay_out_red_flags
+from handouts.page.short_pain_rule import lay_out_pain_box
 from handouts.page.style import Style, mm
 from handouts.page.summary import lay_out_summary
 from handouts.page.text_block import lay_out_text_block
@@ -98,8 +99,9 @@ def _last(block: Block, style: Style) -> list[Piece]:
 
 def _pain_rule(rule: PainRule, style: Style) -> list[Piece]:
     gap_pt, width = style.measures.flow.gap_pt, style.width_mm
+    lay_out = lay_out_pain_box if style.tight else lay_out_pain_rule
     return [
-        _whole(lay_out_pain_rule(rule, style, width=width), rule.heading, gap_pt, section="pain-rule"),
+        _whole(lay_out(rule, style, width=width), rule.heading, gap_pt, section="pain-rule"),
         _whole(lay_out_next_step(rule, style, width=width), rule.less_heading, gap_pt, section="pain-rule"),
     ]
 

@@ -63,8 +63,8 @@ def lay_out_plan_sheet(handout: Handout, style: Style) -> Pages:
     return pages_of(handout, arranged(handout, style, own=own, by=_sides), style)
 
 
-def _sides(handout: Handout, style: Style, room: Room | None) -> "Iterator[list[Placed]]":
-    return _Sheet(handout, style, room).sides()
+def _sides(handout: Handout, style: Style, room: Room | None) -> "tuple[Iterator[list[Placed]], Style]":
+    return _Sheet(handout, style, room).sides(), style
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The pain rule of a plan sheet becomes one box: the scale and three lights side by side."""
+"""The pain rule where room is short becomes one box: the scale and three lights side by side."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,15 +10,23 @@ from handouts.page.pen import Pen
 from handouts.page.setting import SetText, balanced, plain, set_text
 from handouts.page.style import Style, mm
 
+LIGHTS = 3
+
+# The box of a tight handout: its first cell, and the space before and after the words of every cell.
+TIGHT_HEAD_MM, TIGHT_PAD_MM, TIGHT_END_MM = 36, 3, 1.4
+
 
 @dataclass(frozen=True, slots=True)
 class LightCell:
-    """The range of one light over what to do."""
+    """The range of one light over what to do, which stands under the sign or beside it (`text_x`)."""
 
     look: Look
     title: SetText
     text: SetText
     spoken: str
+    sign_mm: float
+    title_x: float
+    text_x: float
 
     @property
     def height(self) -> float:
@@ -26,18 +34,16 @@ class LightCell:
         return self.title.height_mm + self.text.height_mm
 
     def draw(self, pen: Pen, x: float, y: float, *, height: float) -> None:
-        """Paint sign and words, in the middle of a cell whose corner is (x, y)."""
-        measures = pen.style.measures.sheet
-        size, left = measures.pain_glyph_mm, x + measures.pain_pad_mm
-        top = y + (height - size) / 2
-        draw_glyph(pen, self.look.glyph, left, top, size, self.look.glyph_colour, ground=self.look.ground)
-        left += size + measures.pain_glyph_gap_mm
+        """Paint sign and words in the middle of the height; (x, y) is where the sign may begin."""
         top = y + (height - self.height) / 2
+        beside = height if self.text_x else 2 * (top - y) + self.title.height_mm
+        look, size = self.look, self.sign_mm
+        draw_glyph(pen, look.glyph, x, y + (beside - size) / 2, size, look.glyph_colour, ground=look.ground)
         with pen.element("LI"):
             with pen.element("Lbl", spoken=self.spoken):
-                pen.lines(left, top, self.title, colour=self.look.words)
+                pen.lines(x + self.title_x, top, self.title, colour=look.words)
             with pen.element("LBody"):
-                pen.lines(left, top + self.title.height_mm, self.text, colour=self.look.words)
+                pen.lines(x + self.text_x, top + self.title.height_mm, self.text, colour=look.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +56,20 @@ class ShortPainRule:
     cells: tuple[LightCell, ...]
     width: float
     height: float
+    first: float
+    pad: float
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the grounds and the frame, then scale and lights."""
-        measures, first = pen.style.measures, pen.style.measures.sheet.pain_head_mm
-        pitch = (self.width - first) / len(self.cells)
-        lefts = [x + first + number * pitch for number in range(len(self.cells))]
+        pitch = (self.width - self.first) / len(self.cells)
+        lefts = [x + self.first + number * pitch for number in range(len(self.cells))]
         self._draw_frame(pen, x, y, lefts)
         words = self.heading.height_mm + self.scale.height_mm
         with pen.element("Sect"):
-            self._draw_scale(pen, x + measures.sheet.pain_pad_mm, y + (self.height - words) / 2)
+            self._draw_scale(pen, x + self.pad, y + (self.height - words) / 2)
             with pen.element("L", numbering="None"):
                 for cell, left in zip(self.cells, lefts, strict=True):
-                    cell.draw(pen, left, y, height=self.height)
+                    cell.draw(pen, left + self.pad, y, height=self.height)
 
     def _draw_scale(self, pen: Pen, x: float, y: float) -> None:
         with pen.element("H2"):
@@ -87,20 +94,65 @@ class ShortPainRule:
 
 
 def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
-    """Return the box, as tall as the light with most to say."""
-    measures, body = style.measures.sheet, style.face("body")
-    first = measures.pain_head_mm - 2 * measures.pain_pad_mm
-    heading = balanced(plain(rule.short_heading, strong=True), body, width_mm=first)
-    scale = set_text(plain(rule.short_scale), body, width_mm=first)
-    cell_width = (width - measures.pain_head_mm) / len(rule.lights)
-    room = cell_width - 2 * measures.pain_pad_mm - measures.pain_glyph_mm - measures.pain_glyph_gap_mm
-    cells = tuple(_cell(light, style, width=room) for light in rule.lights)
-    words = max(heading.height_mm + scale.height_mm, *(cell.height for cell in cells))
-    height = words + 2 * mm(measures.pain_pad_pt)
-    return ShortPainRule(rule.short_heading, heading, scale, cells, width, height)
+    """Return the box of a plan sheet in its short words."""
+    sheet = style.measures.sheet
+    shape = _Shape(width, sheet.pain_head_mm, sheet.pain_pad_mm, sheet.pain_pad_mm)
+    beside = sheet.pain_glyph_mm + sheet.pain_glyph_gap_mm
+    cells = [
+        _cell(light, style, title=light.range_text, text=light.short, room=shape.room, text_x=beside)
+        for light in rule.lights
+    ]
+    return _box(cells, style, heading=rule.short_heading, face="body", scale=rule.short_scale, shape=shape)
 
 
-def _cell(light: Light, style: Style, *, width: float) -> LightCell:
-    title = set_text(plain(light.range_text), style.face("number"), width_mm=width)
-    text = balanced(plain(light.short), style.face("body"), width_mm=width)
-    return LightCell(LOOKS[light.meaning], title, text, light.spoken)
+def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
+    """Return the box of a tight handout: nothing that is to be done is said in fewer words."""
+    shape = _Shape(width, TIGHT_HEAD_MM, TIGHT_PAD_MM, TIGHT_END_MM)
+    cells = [
+        _cell(
+            light, style, title=f"{light.range_text} {light.word}", text=light.text, room=shape.room, text_x=0
+        )
+        for light in rule.lights
+    ]
+    return _box(cells, style, heading=rule.heading, face="subheading", scale=rule.short_scale, shape=shape)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The widths of a box: all of it, its first cell, and the space before and after the words of each."""
+
+    width: float
+    first: float
+    pad: float
+    end: float
+
+    @property
+    def room(self) -> float:
+        """The width of sign and words of a light."""
+        return (self.width - self.first) / LIGHTS - self.pad - self.end
+
+
+def _box(
+    cells: Sequence[LightCell], style: Style, *, heading: str, face: str, scale: str, shape: _Shape
+) -> ShortPainRule:
+    """Return the box, as tall as the cell with most to say."""
+    room = shape.first - shape.pad - shape.end
+    head = balanced(plain(heading, strong=True), style.face(face), width_mm=room)
+    under = set_text(plain(scale), style.face("body"), width_mm=room)
+    words = max(head.height_mm + under.height_mm, *(cell.height for cell in cells))
+    height = words + 2 * mm(style.measures.sheet.pain_pad_pt)
+    return ShortPainRule(heading, head, under, tuple(cells), shape.width, height, shape.first, shape.pad)
+
+
+def _cell(light: Light, style: Style, *, title: str, text: str, room: float, text_x: float) -> LightCell:
+    measures = style.measures.sheet
+    title_x = measures.pain_glyph_mm + measures.pain_glyph_gap_mm
+    return LightCell(
+        look=LOOKS[light.meaning],
+        title=set_text(plain(title), style.face("number"), width_mm=room - title_x),
+        text=balanced(plain(text), style.face("body"), width_mm=room - text_x),
+        spoken=light.spoken,
+        sign_mm=measures.pain_glyph_mm,
+        title_x=title_x,
+        text_x=text_x,
+    )

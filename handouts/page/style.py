@@ -7,6 +7,11 @@ from handouts.schema.layout import Face, Layout, Lines, Paper
 from handouts.schema.measures import Measures
 
 MM = 72 / 25.4
+
+# The gaps inside a card of a tight handout, and the strip around figures that are as large as ever.
+TIGHT_CARD_GAP_PT = 4
+TIGHT_DOSE_STRIP_MM = 9.2
+
 Rgb = tuple[float, float, float]
 
 
@@ -23,11 +28,15 @@ def rgb(colour: str) -> Rgb:
 
 @dataclass(frozen=True)
 class Style:
-    """A layout on one paper, in colour or for a black-and-white printer (`mono`)."""
+    """A layout on one paper, in colour or for a black-and-white printer (`mono`).
+
+    In a `tight` one blocks take less room; their type is as large.
+    """
 
     layout: Layout
     paper_name: str
     mono: bool = False
+    tight: bool = False
 
     @property
     def paper(self) -> Paper:
@@ -39,15 +48,20 @@ class Style:
         """The line weights."""
         return self.layout.lines
 
-    @property
+    @cached_property
     def measures(self) -> Measures:
         """The measures of the blocks."""
-        return self.layout.measures
+        return _tightened(self.layout.measures) if self.tight else self.layout.measures
 
     @property
     def width_mm(self) -> float:
         """The width of the live area."""
-        return self.layout.frame.width_mm
+        return self.layout.frame.width_mm + self.wider_mm
+
+    @property
+    def wider_mm(self) -> float:
+        """How much wider the live area is than on the layout's own paper: the margins are the same."""
+        return self.paper.width_mm - self.layout.papers[self.layout.paper].width_mm
 
     @property
     def left_mm(self) -> float:
@@ -76,3 +90,11 @@ class Style:
         """Return the face of a type role."""
         face: Face = getattr(self.layout.type, role)
         return face
+
+
+def _tightened(measures: Measures) -> Measures:
+    """Return the measures with exercise cards that are less tall."""
+    gaps = dict.fromkeys(("rule_gap_pt", "dose_gap_pt", "body_gap_pt"), TIGHT_CARD_GAP_PT)
+    card = measures.card.model_copy(update=gaps)
+    strip = measures.dose_strip.model_copy(update={"height_mm": TIGHT_DOSE_STRIP_MM})
+    return measures.model_copy(update={"card": card, "dose_strip": strip})

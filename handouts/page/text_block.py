@@ -51,7 +51,8 @@ def _flowing(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[
     pitch = column + measures.gutter_mm
     goes_on = any(isinstance(part, Choices) for part in block.parts[: block.parts.index(parts[0])])
     gap = mm(measures.subheading_gap_pt if goes_on else measures.heading_gap_pt)
-    ends = page_ends(laid, most=(style.bottom_mm - style.top_mm) / 2, columns=count)
+    most = (style.bottom_mm - style.top_mm) / 2
+    ends, last_ends = (page_ends(laid, most=most, columns=count, steps=steps) for steps in (False, True))
     # What leads to choices stands with the first of them.
     leads = parts[-1] is not block.parts[-1]
-    yield Flowing(laid, pitch, count, block.heading, gap, ends, section=block.id, keep=leads)
+    yield Flowing(laid, pitch, count, block.heading, gap, ends, last_ends, section=block.id, keep=leads)

@@ -103,7 +103,7 @@ class Paper(Model):
 
 
 class Frame(Model):
-    """Where the live area stands: `width_mm` is kept on every paper, the margins take the rest.
+    """Where the live area stands: `width_mm` on the layout's own paper, with the same margins on others.
 
     `bottom_mm` is how far above the sheet's lower edge the live area ends, the footer below it.
     `footer_gap_mm` is the least space between its words.
