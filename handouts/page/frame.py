@@ -1,6 +1,7 @@
 """A handout becomes pages; where one page points to another, once it is known where that stands."""
 
 from dataclasses import replace
+from math import inf
 
 from handouts.handout import Exercises, Handout, RedFlags, Span, Text
 from handouts.page.arranged import arranged
@@ -28,26 +29,37 @@ def lay_out_handout(handout: Handout, style: Style) -> Pages:
 
 def _sides(handout: Handout, style: Style, room: Room | None) -> tuple[list[Side], Style]:
     """Return the pages and their style, which is a tight one where that saves a page."""
-    sides = _pointing(handout, style, room)
+    sides = _pointing(handout, style, room, page=_USUAL_PAGE)
     if may_be_fewer(sides, style):
-        tight = replace(style, tight=True)
-        fewer = _pointing(handout, tight, room)
+        tight, page = replace(style, tight=True), _red_flags_page(sides) - 1
+        fewer = _pointing(handout, tight, room, page=page, fewer_than=len(sides))
         if len(fewer) < len(sides):
             return fewer, tight
     return sides, style
 
 
-def _pointing(handout: Handout, style: Style, room: Room | None) -> list[Side]:
-    """Return the pages with every `{page}` filled in: where the red flags are is known only once laid out."""
+def _pointing(
+    handout: Handout, style: Style, room: Room | None, *, page: int, fewer_than: float = inf
+) -> list[Side]:
+    """Return the pages with every `{page}` filled in: where the red flags are is known only once laid out.
+
+    The first guess is `page`. Pages that are not `fewer_than` so many are of no use, and may be wrong in it.
+    """
     laid: Laid = {}
-    page = any(isinstance(block, RedFlags) for block in handout.blocks) * _USUAL_PAGE
+    if not any(isinstance(block, RedFlags) for block in handout.blocks):
+        page = 0
     for _ in range(_MOST_ROUNDS):
         sides = best_pages(Arrangement(point_to(handout, page), style, room, laid), style)
-        found = next((number for number, side in enumerate(sides, start=1) if _has_red_flags(side)), 0)
-        if found == page:
+        found = _red_flags_page(sides)
+        if found == page or len(sides) >= fewer_than:
             break
         page = found
     return sides
+
+
+def _red_flags_page(sides: list[Side]) -> int:
+    """Return the number of the page with the red flags, 0 if there are none."""
+    return next((number for number, side in enumerate(sides, start=1) if _has_red_flags(side)), 0)
 
 
 def _has_red_flags(side: Side) -> bool:
