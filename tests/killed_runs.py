@@ -15,7 +15,7 @@ from typing import Any
 
 # Loaded once, so that each run only has to fork.
 import handouts.commands.batch
-import handouts.commands.batch_job  # noqa: F401
+import handouts.commands.batch_run  # noqa: F401
 from handouts.commands import main
 
 STEPS = ("fsync", "replace", "truncate", "ftruncate", "unlink")

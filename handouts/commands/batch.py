@@ -79,7 +79,8 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
     """
     _refuse_misuse(options)
     from handouts.batch.selection import WrongSelection, read_selection
-    from handouts.commands.batch_job import job_of, run_batch
+    from handouts.commands.batch_job import job_of
+    from handouts.commands.batch_run import run_batch
     from handouts.commands.report import echo_json, problem_objects
     from handouts.problems import ContentError
 

@@ -1,0 +1,178 @@
+"""A run over a roster: every row is checked, then files and a stack are made, and what came of it is told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from handouts.batch.checking import Checked, check_rows
+from handouts.batch.pool import Crew, WorkerLost, worker_count
+from handouts.batch.press import Press, Ticket
+from handouts.batch.printer import find_printing, print_stacks
+from handouts.batch.record import Record, open_record, read_record
+from handouts.batch.rejected import write_rejected
+from handouts.batch.run import Outcome, make_files
+from handouts.batch.stack_plan import StackPlan
+from handouts.batch.table import Row
+from handouts.commands.batch_job import BatchJob
+from handouts.commands.batch_report import Report
+from handouts.commands.progress import Progress
+from handouts.commands.report import plain
+from handouts.problems import ContentError, Problem
+
+
+def run_batch(job: BatchJob) -> int:
+    """Make everything a job asks for, say what came of it, and return the exit code; raise ContentError."""
+    try:
+        with Crew(Press(job.setting())) as crew:
+            report = _run(job, crew)
+    except WorkerLost:
+        message = "all workers ended without a word; the memory may be too small."
+        hint = "Give fewer `--workers` and run it again."
+        raise ContentError([Problem(job.roster, 0, 0, message, hint)]) from None
+    report.echo(job.folder, as_json=job.as_json)
+    return report.exit_code
+
+
+def _run(job: BatchJob, crew: Crew[Press]) -> Report:
+    # A stack is written by one process alone, so only files are worth the start of workers.
+    workers = job.workers if job.output else 1
+    checked = check_rows(crew, job.selection, sort=job.sort, workers=workers)
+    report = Report(problems=checked.all_problems(), rejected_rows=len(checked.wrong))
+    _refuse_wrong(job, checked)
+    for warning in checked.warnings:
+        click.echo(plain(warning), err=True)
+    run = _Run(job, crew, checked, report)
+    if job.dry_run:
+        run.look()
+    else:
+        run.make()
+    return report
+
+
+def _refuse_wrong(job: BatchJob, checked: Checked) -> None:
+    """Raise ContentError where the run must not begin; else say which rows are left out."""
+    problems = checked.all_problems()
+    if not checked.tickets and not problems:
+        raise ContentError([Problem(job.roster, 0, 0, "there are no rows below the headings.")])
+    if checked.problems or (checked.wrong and not job.skip_bad):
+        raise ContentError(problems)
+    if not job.as_json:
+        for problem in sorted(problems):
+            click.echo(plain(problem), err=True)
+
+
+class _Run:
+    """The rows that are right, on their way to paper."""
+
+    def __init__(self, job: BatchJob, crew: Crew[Press], checked: Checked, report: Report) -> None:
+        self._job = job
+        self._crew = crew
+        self._press = crew.tool
+        self._roster = crew.tool.setting.roster
+        self._wrong = dict(checked.wrong)
+        self._tickets = job.selection.in_order(checked.tickets, by_rank=job.sort is not None)
+        self._report = report
+        self._progress = Progress(len(self._tickets))
+
+    def look(self) -> None:
+        """Count what would be made."""
+        record = read_record(self._job.folder)
+        files = bool(self._job.output)
+        unchanged = [ticket for ticket in self._tickets if files and record.has(ticket)]
+        self._report.unchanged = len(unchanged)
+        self._report.would_make = len(self._tickets) - len(unchanged)
+
+    def make(self) -> None:
+        """Make the files, the stack and the roster of what was left out."""
+        job, report = self._job, self._report
+        if job.printer is not None and job.stack:
+            find_printing(job.stack.target, job.printer)
+        _make_folder(job.folder)
+        try:
+            with open_record(job.folder) as record:
+                if job.output:
+                    self._make_files(record, job.output)
+                if job.stack:
+                    self._make_stack(record, job.stack)
+                if self._wrong:
+                    report.rejected_rows = len(self._wrong)
+                    report.rejected = write_rejected(self._roster, self._wrong, folder=job.folder)
+        except OSError as error:
+            raise ContentError([_unwritable(job.folder, error)]) from error
+        if job.printer is not None and report.stacks:
+            print_stacks(report.stacks, job.printer, duplex=bool(job.stack and job.stack.duplex))
+
+    def _make_files(self, record: Record, folder: Path) -> None:
+        todo = [ticket for ticket in self._tickets if not record.has(ticket)]
+        self._report.unchanged = len(self._tickets) - len(todo)
+        self._progress = Progress(len(todo))
+        workers = worker_count(self._job.workers, len(todo))
+        name, today = self._roster.path.name, self._press.setting.today
+        record.begin(name, today=today)
+        rows = self._rows(todo)
+        for outcome in make_files(self._crew, folder, rows=rows, record=record, workers=workers):
+            self._report.made += self._tell(outcome)
+        self._progress.clear()
+        record.end(name, today=today)
+        if not self._job.selection.is_part:
+            files = {ticket.file for ticket in self._tickets}
+            self._report.left_over = record.left_over(self._roster.path.name, files)
+
+    def _make_stack(self, record: Record, plan: StackPlan) -> None:
+        # What writes a stack is only loaded for one.
+        from handouts.batch.merge import write_stack
+
+        left_out = sorted(self._wrong)
+        self._progress = Progress(len(self._tickets))
+        merged = write_stack(
+            plan, self._press, rows=self._rows(self._tickets), left_out=left_out, told=self._tell_of_stack
+        )
+        self._progress.clear()
+        record.add(merged.entries(self._press))
+        self._report.stacks = merged.paths
+        self._report.left_over += [path.name for path in plan.older_parts(len(merged.paths))]
+
+    def _rows(self, tickets: list[Ticket]) -> Iterator[tuple[Ticket, Row]]:
+        """Yield the rows of tickets; they are held in memory only where they must be in another order."""
+        wanted = {ticket.row: ticket for ticket in tickets}
+        found = ((wanted[row.number], row) for row in self._roster.rows() if row.number in wanted)
+        if self._job.sort is None:
+            yield from found
+            return
+        rows = {ticket.row: row for ticket, row in found}
+        yield from ((ticket, rows[ticket.row]) for ticket in tickets if ticket.row in rows)
+
+    def _tell(self, outcome: Outcome) -> bool:
+        """Take in what became of a row, and return whether it was printed."""
+        number, problems = outcome.ticket.row, outcome.problems
+        if problems and number not in self._wrong and not self._job.as_json:
+            self._progress.clear()
+            for problem in problems:
+                click.echo(plain(problem), err=True)
+        if problems:
+            self._report.problems += problems
+            self._wrong[number] = [*problems]
+        self._progress.step()
+        return not problems
+
+    def _tell_of_stack(self, outcome: Outcome) -> None:
+        self._report.stacked += self._tell(outcome)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder that is asked for, for its owner alone, in one that is there."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileNotFoundError:
+        message = f"there is no folder `{folder.parent}`."
+        raise ContentError([Problem(folder, 0, 0, message, "Make it first.")]) from None
+    except FileExistsError:
+        raise ContentError([Problem(folder, 0, 0, "this is a file, not a folder.")]) from None
+    except OSError as error:
+        raise ContentError([_unwritable(folder, error)]) from error
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    reason = (error.strerror or str(error)).lower()
+    return Problem(path, 0, 0, f"this cannot be written: {reason}.", "What is made is safe; run it again.")
