@@ -25,12 +25,14 @@ class Checked:
     """The right rows in the order of the roster, and the problems of the wrong ones by their number.
 
     `problems` are those that no single row is to blame for; nothing can be made while there are any.
+    `stamp` is that of what all rows share, before any row was looked at.
     """
 
     tickets: Sequence[Ticket]
     wrong: Mapping[int, Sequence[Problem]]
     problems: Sequence[Problem]
     warnings: Sequence[Problem]
+    stamp: tuple[object, ...]
 
     def all_problems(self) -> list[Problem]:
         """Return every problem of the roster."""
@@ -51,15 +53,12 @@ class _Found:
         self.warnings |= other.warnings
 
 
-def check_rows(
-    crew: Crew[Press], selection: Selection, *, sort: str | None = None, workers: int | None = None
-) -> Checked:
+def check_rows(crew: Crew[Press], selection: Selection, *, workers: int | None = None) -> Checked:
     """Return what is right and what is wrong with the selected rows; raise ContentError for a broken roster.
 
-    Rows that are not selected need not be right. `sort` is the key whose cells give the rows their rank.
-    `workers` are as many as there are processors, if not said.
+    Rows that are not selected need not be right. `workers` are as many as there are processors, if not said.
     """
-    roster = crew.tool.setting.roster
+    roster, stamp = crew.tool.setting.roster, crew.tool.stamp()
     last = 0
 
     def selected() -> Iterator[Row]:
@@ -69,12 +68,14 @@ def check_rows(
             if selection.has(last):
                 yield row
 
-    found = _look_through(crew, selected(), sort=sort, workers=workers or processors())
-    missing = selection.missing(last, {ticket.row for ticket in found.tickets} | found.wrong.keys())
+    found = _look_through(crew, selected(), sort=selection.sort, workers=workers or processors())
+    right = {ticket.row for ticket in found.tickets}
+    missing = selection.missing(last, right=right, wrong={*found.wrong})
     shared = _shared(found.wrong, len(found.tickets) + len(found.wrong), roster=roster)
     problems = [*sorted(shared), *(Problem(roster.path, 0, 0, message) for message in missing)]
     wrong = {number: _of_row(number, told, shared, roster=roster) for number, told in found.wrong.items()}
-    return _without_equals(Checked(found.tickets, wrong, problems, sorted(found.warnings)), roster)
+    checked = Checked(found.tickets, wrong, problems, sorted(found.warnings), stamp)
+    return _without_equals(checked, roster)
 
 
 def _look_through(crew: Crew[Press], rows: Iterator[Row], *, sort: str | None, workers: int) -> _Found:

@@ -56,11 +56,13 @@ def write_stack(
     plan: StackPlan,
     press: Press,
     *,
-    rows: Iterable[tuple[Ticket, Row]],
+    rows: Iterable[tuple[Ticket, Row | None]],
     left_out: Sequence[int],
     told: Callable[[Outcome], None],
 ) -> Merged:
     """Return the stack that was written; `told` hears of each row, and of what is wrong with it.
+
+    A row is None where it is gone from the roster.
 
     Each part appears whole. Raises OSError where it cannot be written.
     """
@@ -75,7 +77,9 @@ def write_stack(
     return Merged(parts.paths, writer.stacked)
 
 
-def _stacked(ticket: Ticket, row: Row, press: Press, *, writer: "_Writer") -> Outcome:
+def _stacked(ticket: Ticket, row: Row | None, press: Press, *, writer: "_Writer") -> Outcome:
+    if row is None:
+        return Outcome(ticket, (changed(ticket, press.setting),))
     try:
         printed = press.print(row)
     except ContentError as error:

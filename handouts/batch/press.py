@@ -118,6 +118,13 @@ class Press:
         """Return the file of a handout; raise ContentError for characters of one's own content."""
         return pdf_of(printed.pages, self.library)
 
+    def stamp(self) -> tuple[object, ...]:
+        """Return what is another when a file that all rows share is written to, even with what it held."""
+        setting = self.setting
+        files = [path for folder in (*setting.content, *setting.layouts) for path in folder.rglob("*.yaml")]
+        shared = [*sorted(files), *filter(None, [setting.clinic])]
+        return tuple((path, path.stat().st_mtime_ns) for path in shared if path.exists())
+
     @cached_property
     def content(self) -> str:
         """What stands for the content of all folders."""

@@ -55,10 +55,13 @@ class Record:
         self._file = file
         lines = [*_lines(content)]
         self._entries = {entry.file: entry for entry in map(_entry, lines) if entry and not entry.pages}
-        self._begun = {str(line["roster"]): str(line["began"]) for line in lines if "began" in line}
+        self._begun: dict[str, Mapping[str, object]] = {}
         for line in lines:
-            if "ended" in line and self._begun.get(str(line["roster"])) == line["ended"]:
-                del self._begun[str(line["roster"])]
+            roster = str(line["roster"])
+            if "began" in line:
+                self._begun[roster] = line
+            elif "ended" in line:
+                self._begun.pop(roster, None)
 
     def has(self, ticket: Ticket) -> bool:
         """Return whether the handout of a row is there, made from the same things and undamaged."""
@@ -69,18 +72,34 @@ class Record:
             and _sha256(self.folder / entry.file) == entry.sha256
         )
 
-    def day_of_stopped_run(self, roster: str, *, today: datetime.date) -> datetime.date | None:
-        """Return the day on which a run over a roster began that has not ended, if that was yesterday."""
+    def other_person(self, ticket: Ticket, roster: str) -> Entry | None:
+        """Return what tells that the file of a row is there and is somebody else's.
+
+        Somebody without an id is known by the row of the roster, or by having the very same handout.
+        """
+        entry = self._entries.get(ticket.file)
+        if entry is None or entry.key == ticket.key or not (self.folder / ticket.file).exists():
+            return None
+        by_row = not ticket.id and (entry.roster, entry.row) == (roster, ticket.row)
+        return None if entry.id == ticket.id and (ticket.id or by_row) else entry
+
+    def day_of_stopped_run(self, roster: Path, *, today: datetime.date) -> datetime.date | None:
+        """Return the day on which a run over this very roster began that has not ended: yesterday or none."""
         yesterday = today - datetime.timedelta(days=1)
-        return yesterday if self._begun.get(roster) == yesterday.isoformat() else None
+        begun = self._begun.get(roster.name) == _beginning(roster, yesterday)
+        return yesterday if begun else None
 
-    def begin(self, roster: str, *, today: datetime.date) -> None:
+    def begin(self, roster: Path, *, today: datetime.date) -> None:
         """Say that a run begins, or goes on."""
-        self._write([{"roster": roster, "began": today.isoformat()}])
+        self._write([_beginning(roster, today)])
 
-    def end(self, roster: str, *, today: datetime.date) -> None:
+    def end(self, roster: Path, *, today: datetime.date) -> None:
         """Say that a run is through."""
-        self._write([{"roster": roster, "ended": today.isoformat()}])
+        self._write([{"roster": roster.name, "ended": today.isoformat()}])
+
+    def doubt(self, tickets: Iterable[Ticket], roster: Path) -> None:
+        """Say of handouts that it is not known what they were made from, so that they are made again."""
+        self.add(_doubtful(ticket, roster) for ticket in tickets)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add entries; they outlive a power cut when this returns."""
@@ -131,10 +150,19 @@ def _lines(content: bytes) -> Iterator[dict[str, object]]:
     for line in content.split(b"\n"):
         try:
             data = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(data, dict) and "roster" in data:
             yield data
+
+
+def _beginning(roster: Path, day: datetime.date) -> dict[str, object]:
+    return {"roster": roster.name, "holding": _sha256(roster), "began": day.isoformat()}
+
+
+def _doubtful(ticket: Ticket, roster: Path) -> Entry:
+    nothing = {key: "" for key in _KEYS}
+    return Entry(ticket.row, **{**nothing, "id": ticket.id, "file": ticket.file, "roster": roster.name})
 
 
 def _entry(data: Mapping[str, object]) -> Entry | None:

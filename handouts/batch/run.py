@@ -70,21 +70,25 @@ def make_files(
     crew: Crew[Press],
     folder: Path,
     *,
-    rows: Iterable[tuple[Ticket, Row]],
+    rows: Iterable[tuple[Ticket, Row | None]],
     record: Record,
     workers: int,
 ) -> Iterator[Outcome]:
-    """Yield what becomes of each row; raise ContentError where nothing more can be written.
+    """Yield what becomes of each row, None standing for one that is gone from the roster.
 
     A file is safe on the disk before it is in its place, there before it is recorded, and recorded before its
-    outcome is told. Raises WorkerLost.
+    outcome is told. Raises WorkerLost, and ContentError where nothing more can be written.
     """
     tickets: dict[int, Ticket] = {}
+    gone: list[Ticket] = []
 
     def wanted() -> Iterator[Wanted]:
         for ticket, row in rows:
-            tickets[row.number] = ticket
-            yield Wanted(row, ticket.key)
+            if row is None:
+                gone.append(ticket)
+            else:
+                tickets[row.number] = ticket
+                yield Wanted(row, ticket.key)
 
     sweep(folder)
     done = crew.map(partial(_make, folder=folder), wanted(), workers=workers, handful=HANDFUL)
@@ -94,6 +98,7 @@ def make_files(
                 results = [(tickets.pop(one.row.number), result) for one, result in some]
                 _put_in_place(results, crew.tool, record=record, threads=threads)
                 yield from (_outcome(*one, press=crew.tool) for one in results)
+        yield from (Outcome(ticket, (changed(ticket, crew.tool.setting),)) for ticket in gone)
     finally:
         done.close()
         crew.dismiss()

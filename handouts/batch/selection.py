@@ -17,38 +17,47 @@ class WrongSelection(ValueError):
 
 @dataclass(frozen=True)
 class Selection:
-    """Rows by their numbers; none means all. `first` is the one to begin with, in the order of the stack."""
+    """Rows by their numbers; none means all. `first` is the one to begin with, in the order of the run.
+
+    That order is the roster's, or that of the cells in the column of the key `sort`.
+    """
 
     ranges: tuple[tuple[int, int], ...] = ()
     first: int = 0
+    sort: str | None = None
 
     def has(self, number: int) -> bool:
-        """Return whether a row is wanted."""
-        return not self.ranges or any(low <= number <= high for low, high in self.ranges)
+        """Return whether a row is wanted, as far as its number tells."""
+        is_before = self.sort is None and number < self.first
+        return not is_before and (not self.ranges or any(low <= number <= high for low, high in self.ranges))
 
     @property
     def is_part(self) -> bool:
         """Whether not all rows are wanted."""
         return bool(self.ranges or self.first)
 
-    def missing(self, last: int, found: set[int]) -> Iterator[str]:
-        """Yield what to say of rows that are wanted and are not there."""
+    def missing(self, last: int, *, right: set[int], wrong: set[int]) -> Iterator[str]:
+        """Yield what to say of rows that are wanted and are not there, or that no run can begin with."""
         wanted = [*self.ranges, *([(self.first, self.first)] if self.first else [])]
         for low, high in wanted:
-            if not any(low <= number <= high for number in found):
+            if not any(low <= number <= high for number in right | wrong):
                 rows = f"row {low}" if low == high else f"row from {low} to {high}"
                 yield f"there is no {rows}; the last is row {last}."
+        if self.sort and self.first in wrong:
+            yield f"row {self.first} is wrong, so it has no place from which to begin."
 
-    def in_order(self, tickets: Sequence[Ticket], *, by_rank: bool) -> list[Ticket]:
-        """Return tickets in the order of the roster, or of their ranks, from the first that is wanted."""
-        ordered = sorted(tickets, key=_rank) if by_rank else tickets
+    def in_order(self, tickets: Sequence[Ticket]) -> Sequence[Ticket]:
+        """Return tickets in the order of the run, from the first that is wanted."""
+        if self.sort is None:
+            return tickets
+        ordered = sorted(tickets, key=_rank)
         return [*dropwhile(lambda ticket: self.first not in (0, ticket.row), ordered)]
 
 
-def read_selection(only: str | None, first: int | None) -> Selection:
+def read_selection(only: str | None, first: int | None, *, sort: str | None = None) -> Selection:
     """Return the rows of a text such as `57-60,63`; raise WrongSelection."""
-    ranges = tuple(map(_range, only.split(","))) if only else ()
-    return Selection(ranges, first or 0)
+    ranges = tuple(map(_range, only.split(","))) if only is not None else ()
+    return Selection(ranges, first or 0, sort)
 
 
 def _range(text: str) -> tuple[int, int]:

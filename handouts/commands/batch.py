@@ -85,7 +85,7 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
     from handouts.problems import ContentError
 
     try:
-        selection = read_selection(only, first)
+        selection = read_selection(only, first, sort=options.pop("sort"))
     except WrongSelection as error:
         raise click.BadParameter(str(error), param_hint="--only") from None
     job = job_of({"roster": roster, **options}, selection=selection, stack=_stack_plan(options))

@@ -34,7 +34,6 @@ class BatchJob:
     stack: StackPlan | None
     sheet: str | None
     renames: Path | None
-    sort: str | None
     workers: int | None
     skip_bad: bool
     dry_run: bool
@@ -80,7 +79,7 @@ class BatchJob:
     def _day(self, roster: Roster) -> datetime.date:
         """Return the day that is printed where a plan has no date: today, or when a stopped run began."""
         today = datetime.date.today()
-        stopped = read_record(self.folder).day_of_stopped_run(roster.path.name, today=today)
+        stopped = read_record(self.folder).day_of_stopped_run(roster.path, today=today)
         if stopped:
             click.echo(f"Going on with the run of {stopped}.", err=True)
         return stopped or today
@@ -88,8 +87,9 @@ class BatchJob:
     def _open_roster(self) -> Roster:
         renames = read_renames(self.renames) if self.renames else {}
         roster = open_roster(self.roster, self.sheet, renames=renames)
-        if self.sort and self.sort not in roster.keys:
-            message = f"there is no column `{self.sort}` to sort by."
+        sort = self.selection.sort
+        if sort and sort not in roster.keys:
+            message = f"there is no column `{sort}` to sort by."
             raise ContentError([Problem(self.roster, 0, 0, message)])
         return roster
 

@@ -1,6 +1,6 @@
 """A run over a roster: every row is checked, then files and a stack are made, and what came of it is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -37,7 +37,7 @@ def run_batch(job: BatchJob) -> int:
 def _run(job: BatchJob, crew: Crew[Press]) -> Report:
     # A stack is written by one process alone, so only files are worth the start of workers.
     workers = job.workers if job.output else 1
-    checked = check_rows(crew, job.selection, sort=job.sort, workers=workers)
+    checked = check_rows(crew, job.selection, workers=workers)
     report = Report(problems=checked.all_problems(), rejected_rows=len(checked.wrong))
     _refuse_wrong(job, checked)
     for warning in checked.warnings:
@@ -71,17 +71,19 @@ class _Run:
         self._press = crew.tool
         self._roster = crew.tool.setting.roster
         self._wrong = dict(checked.wrong)
-        self._tickets = job.selection.in_order(checked.tickets, by_rank=job.sort is not None)
+        self._tickets = job.selection.in_order(checked.tickets)
+        self._stamp = checked.stamp
         self._report = report
         self._progress = Progress(len(self._tickets))
 
     def look(self) -> None:
         """Count what would be made."""
-        record = read_record(self._job.folder)
-        files = bool(self._job.output)
-        unchanged = [ticket for ticket in self._tickets if files and record.has(ticket)]
-        self._report.unchanged = len(unchanged)
-        self._report.would_make = len(self._tickets) - len(unchanged)
+        record, report = read_record(self._job.folder), self._report
+        if self._job.output:
+            self._leave_out_taken(record)
+            self._count_left_over(record)
+            report.unchanged = sum(map(record.has, self._tickets))
+        report.would_make = len(self._tickets) - report.unchanged
 
     def make(self) -> None:
         """Make the files, the stack and the roster of what was left out."""
@@ -91,10 +93,7 @@ class _Run:
         _make_folder(job.folder)
         try:
             with open_record(job.folder) as record:
-                if job.output:
-                    self._make_files(record, job.output)
-                if job.stack:
-                    self._make_stack(record, job.stack)
+                self._make(record)
                 if self._wrong:
                     report.rejected_rows = len(self._wrong)
                     report.rejected = write_rejected(self._roster, self._wrong, folder=job.folder)
@@ -103,21 +102,28 @@ class _Run:
         if job.printer is not None and report.stacks:
             print_stacks(report.stacks, job.printer, duplex=bool(job.stack and job.stack.duplex))
 
+    def _make(self, record: Record) -> None:
+        job, roster, today = self._job, self._roster.path, self._press.setting.today
+        if job.output:
+            self._leave_out_taken(record)
+            record.begin(roster, today=today)
+            self._make_files(record, job.output)
+            self._count_left_over(record)
+        if job.stack:
+            self._make_stack(record, job.stack)
+        if job.output:
+            record.end(roster, today=today)
+
     def _make_files(self, record: Record, folder: Path) -> None:
         todo = [ticket for ticket in self._tickets if not record.has(ticket)]
         self._report.unchanged = len(self._tickets) - len(todo)
         self._progress = Progress(len(todo))
         workers = worker_count(self._job.workers, len(todo))
-        name, today = self._roster.path.name, self._press.setting.today
-        record.begin(name, today=today)
         rows = self._rows(todo)
         for outcome in make_files(self._crew, folder, rows=rows, record=record, workers=workers):
             self._report.made += self._tell(outcome)
         self._progress.clear()
-        record.end(name, today=today)
-        if not self._job.selection.is_part:
-            files = {ticket.file for ticket in self._tickets}
-            self._report.left_over = record.left_over(self._roster.path.name, files)
+        self._refuse_changed(record, todo)
 
     def _make_stack(self, record: Record, plan: StackPlan) -> None:
         # What writes a stack is only loaded for one.
@@ -129,32 +135,74 @@ class _Run:
             plan, self._press, rows=self._rows(self._tickets), left_out=left_out, told=self._tell_of_stack
         )
         self._progress.clear()
+        self._refuse_changed(record, [])
         record.add(merged.entries(self._press))
         self._report.stacks = merged.paths
         self._report.left_over += [path.name for path in plan.older_parts(len(merged.paths))]
 
-    def _rows(self, tickets: list[Ticket]) -> Iterator[tuple[Ticket, Row]]:
-        """Yield the rows of tickets; they are held in memory only where they must be in another order."""
+    def _leave_out_taken(self, record: Record) -> None:
+        """Leave out rows whose file is another person's; raise ContentError where none may be left out."""
+        taken = {ticket.row: self._taken(ticket, record) for ticket in self._tickets}
+        wrong = {row: [problem] for row, problem in taken.items() if problem}
+        problems = [problem for found in wrong.values() for problem in found]
+        if wrong and not self._job.skip_bad:
+            raise ContentError(problems)
+        self._echo(problems)
+        self._wrong |= wrong
+        self._report.problems += problems
+        self._tickets = [ticket for ticket in self._tickets if ticket.row not in wrong]
+
+    def _taken(self, ticket: Ticket, record: Record) -> Problem | None:
+        other = record.other_person(ticket, self._roster.path.name)
+        if other is None:
+            return None
+        whose = f"of the id `{other.id}`" if other.id else f"of row {other.row} of `{other.roster}`"
+        message = f"`{ticket.file}` is there already and is the handout {whose}."
+        hint = "Give this row an id of its own, or choose another folder."
+        return self._roster.problem(ticket.row, 0, message, hint)
+
+    def _refuse_changed(self, record: Record, tickets: Iterable[Ticket]) -> None:
+        """Raise ContentError where the content was written to after the rows were checked."""
+        if self._press.stamp() != self._stamp:
+            record.doubt(tickets, self._roster.path)
+            message = "the content or the clinic was changed while this was printed, so it may be of either."
+            raise ContentError([Problem(self._roster.path, 0, 0, message, "Run it again: all is made anew.")])
+
+    def _count_left_over(self, record: Record) -> None:
+        if not self._job.selection.is_part:
+            files = {ticket.file for ticket in self._tickets}
+            self._report.left_over = record.left_over(self._roster.path.name, files)
+
+    def _rows(self, tickets: Sequence[Ticket]) -> Iterator[tuple[Ticket, Row | None]]:
+        """Yield tickets with their rows, or with None for those that are no longer in the roster.
+
+        Rows are held in memory only where they must be in another order.
+        """
         wanted = {ticket.row: ticket for ticket in tickets}
-        found = ((wanted[row.number], row) for row in self._roster.rows() if row.number in wanted)
-        if self._job.sort is None:
-            yield from found
-            return
-        rows = {ticket.row: row for ticket, row in found}
-        yield from ((ticket, rows[ticket.row]) for ticket in tickets if ticket.row in rows)
+        found = (row for row in self._roster.rows() if row.number in wanted)
+        if self._job.selection.sort is None:
+            yield from ((wanted.pop(row.number), row) for row in found)
+            yield from ((ticket, None) for ticket in wanted.values())
+        else:
+            rows = {row.number: row for row in found}
+            yield from ((ticket, rows.get(ticket.row)) for ticket in tickets)
 
     def _tell(self, outcome: Outcome) -> bool:
         """Take in what became of a row, and return whether it was printed."""
         number, problems = outcome.ticket.row, outcome.problems
-        if problems and number not in self._wrong and not self._job.as_json:
+        if problems and number not in self._wrong:
             self._progress.clear()
-            for problem in problems:
-                click.echo(plain(problem), err=True)
+            self._echo(problems)
         if problems:
             self._report.problems += problems
             self._wrong[number] = [*problems]
         self._progress.step()
         return not problems
+
+    def _echo(self, problems: Iterable[Problem]) -> None:
+        if not self._job.as_json:
+            for problem in sorted(problems):
+                click.echo(plain(problem), err=True)
 
     def _tell_of_stack(self, outcome: Outcome) -> None:
         self._report.stacked += self._tell(outcome)
