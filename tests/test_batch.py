@@ -134,6 +134,42 @@ def test_chosen_rows_alone_are_printed(words: tuple[str, ...], expected: list[st
     assert names() == expected
 
 
+def test_a_run_can_begin_with_a_row_that_is_left_out() -> None:
+    roster = write_csv([person(1), person(2, side="up"), person(3)])
+    assert made(roster, "--from", "3", "--skip-bad")["made"] == 1
+    assert names() == ["3"]
+
+
+def test_rows_before_the_first_that_is_wanted_need_not_be_right() -> None:
+    assert made(write_csv([person(1, side="up"), person(2)]), "--from", "3")["made"] == 1
+
+
+def test_a_sorted_run_cannot_begin_with_a_row_that_is_wrong() -> None:
+    roster = write_csv([person(3), person(1, side="up"), person(2)])
+    problems = refused(roster, "--sort", "patient.id", "--from", "3", "--skip-bad")
+    assert "roster.csv: row 3 is wrong, so it has no place from which to begin." in problems
+
+
+def test_a_selection_that_says_nothing_is_wrong_use() -> None:
+    assert handouts("batch", write_csv(people(1)), "-o", "out", "--only", "").exit_code == 2
+
+
+@pytest.mark.parametrize("target", ["roster.csv", "base.yaml", "out/record.jsonl", "out/4711-2026-11-20.pdf"])
+def test_a_stack_replaces_nothing_that_is_no_stack(target: str) -> None:
+    roster, base = write_csv(people(1)), write_text("side: left\n", "base.yaml")
+    made(roster)
+    before = Path(target).read_bytes()
+    result = handouts("batch", roster, "--plan", base, "-o", "out", "--merge", target)
+    assert (result.exit_code, Path(target).read_bytes()) == (1, before)
+    assert result.stderr.startswith(f"{target}: this is ")
+
+
+def test_a_stack_that_can_go_nowhere_is_told_before_anything_is_made() -> None:
+    result = handouts("batch", write_csv(people(1)), "-o", "out", "--merge", "none/stack.pdf")
+    assert result.stderr.startswith("none/stack.pdf: there is no folder `none`.")
+    assert not Path("out").exists()
+
+
 def test_rows_that_are_not_chosen_need_not_be_right() -> None:
     assert made(write_csv([person(1), person(2, side="up")]), "--only", "2")["made"] == 1
 

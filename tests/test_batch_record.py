@@ -5,13 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands import folder, handouts
 from rosters import made, pdfs, people, person, record, write_csv, write_text
 
-from handouts.batch.record import open_record
+from handouts.batch.order import lay_out
+from handouts.batch.record import Record, open_record
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
@@ -165,11 +168,12 @@ def test_the_order_of_the_rows_changes_nothing() -> None:
 
 
 def test_the_record_says_what_each_file_was_made_from() -> None:
-    made(write_csv(people(1)))
+    roster = write_csv(people(1))
+    made(roster)
     began, line, end = record()
     today = datetime.date.today().isoformat()
     assert (began, end) == (
-        {"roster": "roster.csv", "began": today},
+        {"roster": "roster.csv", "holding": sha256(roster.read_bytes()).hexdigest(), "began": today},
         {"roster": "roster.csv", "ended": today},
     )
     assert line.keys() == {
@@ -274,10 +278,118 @@ def test_a_run_that_was_stopped_before_midnight_goes_on_with_its_date() -> None:
     yesterday = datetime.date.today() - datetime.timedelta(days=1)
     Path("out").mkdir()
     with open_record(Path("out")) as stopped:
-        stopped.begin("roster.csv", today=yesterday)
+        stopped.begin(roster, today=yesterday)
     result = handouts("batch", roster, "-o", "out")
     assert result.stderr.splitlines()[0] == f"Going on with the run of {yesterday}."
     assert sorted(pdfs()) == [f"{number}-{yesterday}.pdf" for number in (1, 2)]
     assert (
         handouts("batch", roster, "-o", "out").stderr.splitlines()[-1] == "2 handouts made, 2 files left over"
     )
+
+
+def test_another_roster_of_the_same_name_has_a_date_of_its_own() -> None:
+    roster = write_csv([person(1, date="")])
+    Path("out").mkdir()
+    with open_record(Path("out")) as stopped:
+        stopped.begin(roster, today=datetime.date.today() - datetime.timedelta(days=1))
+    write_csv([person(2, date="")])
+    made(roster)
+    assert [*pdfs()] == [f"2-{datetime.date.today()}.pdf"]
+
+
+def test_a_run_has_not_ended_before_its_stack_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*arguments: object, **options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("handouts.batch.merge.compose_tally", stopped)
+    result = handouts("batch", write_csv(people(1)), "-o", "out", "--merge", "stack.pdf")
+    assert result.stderr.splitlines()[0].startswith("stack.pdf: this cannot be written: no space left")
+    assert not any("ended" in line for line in record())
+
+
+NO_ID = {"condition": "soleus-trigger-points", "side": "left", "date": "2026-11-20"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whose"),
+    [
+        (
+            NO_ID | {"patient.initials": "S.P."},
+            NO_ID | {"patient.initials": "S.P.", "side": "right"},
+            "row 2 of `first.csv`",
+        ),
+        (person(0, patient_id="AB/1"), person(0, patient_id="AB-1"), "the id `AB/1`"),
+    ],
+)
+def test_nobodys_handout_is_replaced_by_another_persons(
+    first: dict[str, str], second: dict[str, str], whose: str
+) -> None:
+    made(write_csv([first], "first.csv"))
+    before = pdfs()
+    roster = write_csv([second, person(9)], "second.csv")
+    result = handouts("batch", roster, "-o", "out")
+    (file,) = before
+    assert result.stderr.startswith(
+        f"second.csv row 2: `{file}` is there already and is the handout of {whose}."
+    )
+    assert pdfs() == before
+    said = made(roster, "--skip-bad")
+    assert (said["made"], said["left_out"], pdfs()[file]) == (1, 1, before[file])
+
+
+def test_a_handout_of_the_same_person_is_replaced() -> None:
+    made(write_csv([NO_ID | {"patient.initials": "S.P."}]))
+    before = pdfs()
+    assert made(write_csv([NO_ID | {"patient.initials": "S.P.", "side": "right"}]))["made"] == 1
+    assert pdfs() != before
+
+
+def test_rows_that_go_from_the_roster_while_it_is_printed_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    roster = write_csv(people(3))
+    begin = Record.begin
+
+    def shortened(self: Record, path: Path, *, today: datetime.date) -> None:
+        begin(self, path, today=today)
+        write_csv(people(1))
+
+    monkeypatch.setattr(Record, "begin", shortened)
+    result = handouts("batch", roster, "-o", "out", "--merge", "stack.pdf")
+    assert result.exit_code == 1
+    for row in (3, 4):
+        assert f"roster.csv row {row}: the roster, the content or the clinic was changed" in result.stderr
+    assert "1 handout made, 1 handout stacked, 2 rows left out" in result.stderr
+
+
+@pytest.mark.parametrize("words", [("-o", "out"), ("--merge", "out/stack.pdf")])
+def test_content_that_is_changed_while_it_is_printed_is_told_and_printed_again(
+    words: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("content").mkdir()
+    Path("out").mkdir()
+    glossary = write_text("Calf: Leg.\n", "content/glossary.yaml")
+    laid_out = lay_out
+
+    def changing(*arguments: Any, **options: Any) -> Any:
+        os.utime(glossary, (1, 1))
+        return laid_out(*arguments, **options)
+
+    roster = write_csv(people(2))
+    with monkeypatch.context() as changed:
+        changed.setattr("handouts.batch.press.lay_out", changing)
+        result = handouts("batch", roster, *words)
+    assert result.exit_code == 1
+    assert "roster.csv: the content or the clinic was changed while this was printed" in result.stderr
+    assert made(roster)["made"] == 2
+
+
+def test_a_line_of_the_record_that_nests_without_end_is_passed_over() -> None:
+    roster = write_csv(people(1))
+    made(roster)
+    with Path("out", "record.jsonl").open("ab") as file:
+        file.write(b"[" * 100_000 + b"\n")
+    assert made(roster)["unchanged"] == 1
+
+
+def test_a_dry_run_tells_what_is_left_over() -> None:
+    made(write_csv(people(2)))
+    assert made(write_csv(people(1)), "--dry-run")["left_over"] == ["4712-2026-11-20.pdf"]

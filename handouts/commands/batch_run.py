@@ -18,6 +18,7 @@ from handouts.commands.batch_job import BatchJob
 from handouts.commands.batch_report import Report
 from handouts.commands.progress import Progress
 from handouts.commands.report import plain
+from handouts.commands.target import check_pdf
 from handouts.problems import ContentError, Problem
 
 
@@ -88,6 +89,8 @@ class _Run:
     def make(self) -> None:
         """Make the files, the stack and the roster of what was left out."""
         job, report = self._job, self._report
+        if job.stack:
+            self._check_stack(job.stack)
         if job.printer is not None and job.stack:
             find_printing(job.stack.target, job.printer)
         _make_folder(job.folder)
@@ -131,14 +134,27 @@ class _Run:
 
         left_out = sorted(self._wrong)
         self._progress = Progress(len(self._tickets))
-        merged = write_stack(
-            plan, self._press, rows=self._rows(self._tickets), left_out=left_out, told=self._tell_of_stack
-        )
+        rows = self._rows(self._tickets)
+        try:
+            merged = write_stack(plan, self._press, rows=rows, left_out=left_out, told=self._tell_of_stack)
+        except OSError as error:
+            raise ContentError([_unwritable(plan.target, error)]) from error
         self._progress.clear()
         self._refuse_changed(record, [])
         record.add(merged.entries(self._press))
         self._report.stacks = merged.paths
         self._report.left_over += [path.name for path in plan.older_parts(len(merged.paths))]
+
+    def _check_stack(self, plan: StackPlan) -> None:
+        """Raise ContentError where the stack would replace something else, or can go nowhere."""
+        parts = {plan.part(number) for number in range(1, len(self._tickets) + 2)}
+        for path in {plan.target, *(part for part in parts if part.exists())}:
+            check_pdf(path)
+        folder, files = self._job.output, {ticket.file for ticket in self._tickets}
+        is_beside = folder is not None and folder.resolve() == plan.target.parent.resolve()
+        if is_beside and any(part.name in files for part in parts):
+            message = "this is the file of a person in the same run."
+            raise ContentError([Problem(plan.target, 0, 0, message, "Choose another name for the stack.")])
 
     def _leave_out_taken(self, record: Record) -> None:
         """Leave out rows whose file is another person's; raise ContentError where none may be left out."""

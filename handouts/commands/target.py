@@ -12,9 +12,14 @@ def find_target(output: str | None, name: str) -> Path:
     path = Path(output or name)
     if output and (path.is_dir() or output.endswith(("/", os.sep))):
         path = path / name
+    check_pdf(path)
+    return path
+
+
+def check_pdf(path: Path) -> None:
+    """Raise ContentError unless a PDF can be written here without replacing a file of another kind."""
     _refuse_missing_folder(path)
     _refuse_other_kind(path, b"%PDF-", "PDF")
-    return path
 
 
 def write_image(content: bytes, target: Path) -> None:
