@@ -15,7 +15,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
-from handouts.batch.lock import try_lock
+from handouts.pdf.lock import try_lock
 from handouts.batch.press import Ticket
 from handouts.problems import ContentError, Problem
 
