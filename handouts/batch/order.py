@@ -45,7 +45,7 @@ class Order:
 def compose_order(order: Order, *, today: datetime.date) -> Handout:
     """Return the handout of an order, dated `today` where its plan has no date."""
     clinic = order.clinic
-    with _faults_told(order.library):
+    with faults_told(order.library):
         return make_handout(
             order.plan,
             order.library,
@@ -75,12 +75,12 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
 
 def pdf_of(pages: Pages, library: Library, *, archive: bool = True) -> bytes:
     """Return the pages as PDF; raise ContentError for own content that cannot be drawn or printed."""
-    with _faults_told(library):
+    with faults_told(library):
         return pdf_bytes(pages, archive=archive)
 
 
 @contextmanager
-def _faults_told(library: Library) -> Iterator[None]:
+def faults_told(library: Library) -> Iterator[None]:
     """Raise ContentError where one's own content fits the models, but not what it is used with."""
     try:
         yield

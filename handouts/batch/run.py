@@ -116,12 +116,12 @@ def _make(press: Press, wanted: Wanted, *, folder: Path) -> Result:
     except ContentError as error:
         return Failed(tuple(error.problems))
     except Exception as error:
-        return Failed((_unforeseen(row, error, setting=press.setting),))
+        return Failed((unforeseen(row, error, setting=press.setting),))
     target = folder / printed.ticket.file
     try:
         aside = write_aside(content, target)
     except OSError as error:
-        return Unwritable(_unwritable(target, error))
+        return Unwritable(unwritable(target, error))
     code = printed.handout.origin.code if printed.handout.origin else ""
     return Aside(aside.name, sha256(content).hexdigest(), code)
 
@@ -131,7 +131,7 @@ def changed(ticket: Ticket, setting: Setting) -> Problem:
     return setting.roster.problem(ticket.row, 0, CHANGED, "Run it again.")
 
 
-def _unforeseen(row: Row, error: Exception, *, setting: Setting) -> Problem:
+def unforeseen(row: Row, error: Exception, *, setting: Setting) -> Problem:
     """Return what to say of a fault of the program; its own words could hold a name."""
     message = f"this handout could not be made, through a fault in the program ({type(error).__name__})."
     return setting.roster.problem(
@@ -139,7 +139,7 @@ def _unforeseen(row: Row, error: Exception, *, setting: Setting) -> Problem:
     )
 
 
-def _unwritable(path: Path, error: OSError) -> Problem:
+def unwritable(path: Path, error: OSError) -> Problem:
     reason = (error.strerror or str(error)).lower()
     hint = "What is made is safe: make room, then run the same command again."
     return Problem(path, 0, 0, f"this cannot be written: {reason}.", hint)
@@ -156,7 +156,7 @@ def _put_in_place(
             (record.folder / aside.name).replace(record.folder / ticket.file)
         record.add(_entry_of_file(ticket, aside, press) for ticket, aside in asides)
     except OSError as error:
-        raise ContentError([_unwritable(record.folder, error)]) from error
+        raise ContentError([unwritable(record.folder, error)]) from error
 
 
 def _outcome(ticket: Ticket, result: Result | None, press: Press) -> Outcome:
