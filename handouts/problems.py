@@ -42,10 +42,16 @@ class ContentError(Exception):
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return the question that offers the nearest of `words`, or nothing when none is near."""
+    near = nearest(word, words)
+    return f"Did you mean `{near}`?" if near else ""
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Return that of `words` which is nearest to a word, or nothing when none is near."""
     known = list(words)
     longer = [other for other in known if len(word) > 3 and word in other]
     near = get_close_matches(word.lower(), known, n=1, cutoff=0.6) or longer
-    return f"Did you mean `{near[0]}`?" if near else ""
+    return near[0] if near else ""
 
 
 def listed(words: Iterable[str], *, last: str = "or") -> str:

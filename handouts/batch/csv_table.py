@@ -2,24 +2,27 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from handouts.batch.table import (
-    LONGEST_CELL,
     MOST_COLUMNS,
     Cell,
-    Fault,
     Row,
     refuse_more_rows,
     refuse_unfit_file,
+    text_cell,
     trimmed,
 )
 from handouts.problems import ContentError, Problem
 
-DELIMITERS = (",", ";", "\t")
+# A spreadsheet takes a first line such as `sep=;` for the name of the delimiter, and does not show it.
+NAMED = re.compile(r'"?sep=([,;\t])"?[\r\n]*', re.IGNORECASE)
+LONGEST_NAMING = 10
+QUOTED = re.compile(r'(?<![^,;\t\r\n])"(?:[^"]|"")*"')
 CHUNK = 1 << 16
 # The headings of a roster are shorter.
 LONGEST_HEAD = 20_000
@@ -30,23 +33,32 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class CsvTable:
-    """A CSV file that has been found to be UTF-8."""
+    """A CSV file that has been found to be UTF-8; `named` is whether its first line names the delimiter."""
 
     path: Path
     delimiter: str
+    named: bool = False
     sheet: None = None
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows that are not empty, the headings first; raise ContentError at broken quotes."""
+        width = 0
+        for number, cells in self._lines():
+            found = trimmed(cells)
+            if found:
+                width = width or len(cells)
+                yield Row(number, tuple(cells) if len(cells) > width else found)
+
+    def _lines(self) -> Iterator[tuple[int, list[Cell]]]:
         with _opened(self.path) as text:
-            reader = csv.reader(text, delimiter=self.delimiter, strict=True)
+            if self.named:
+                text.readline()
+            lines = csv.reader(text, delimiter=self.delimiter, strict=True)
             number = 0
             try:
-                for number, cells in enumerate(reader, start=1):
+                for number, cells in enumerate(lines, start=1):
                     refuse_more_rows(self.path, number)
-                    found = trimmed([_cell(cell) for cell in cells[: MOST_COLUMNS + 1]])
-                    if found:
-                        yield Row(number, found)
+                    yield number, [_cell(cell) for cell in cells[: MOST_COLUMNS + 1]]
             except csv.Error as error:
                 raise ContentError([_broken(self.path, number + 1, error)]) from error
 
@@ -56,29 +68,30 @@ def open_csv(path: Path) -> CsvTable:
     refuse_unfit_file(path)
     _refuse_other_encodings(path)
     with _opened(path) as text:
-        head = text.read(LONGEST_HEAD)
+        line = text.readline(LONGEST_NAMING)
+        named = NAMED.fullmatch(line)
+        head = ("" if named else line) + text.read(LONGEST_HEAD)
     if not head.strip():
         raise ContentError([Problem(path, 0, 0, "the file is empty.")])
-    return CsvTable(path, max(DELIMITERS, key=lambda delimiter: _headings(head, delimiter)))
+    return CsvTable(path, named[1] if named else _delimiter(head), named=bool(named))
 
 
 def _opened(path: Path) -> TextIO:
     return path.open(encoding="utf-8-sig", newline="")
 
 
-def _headings(head: str, delimiter: str) -> int:
-    """Return how many headings there are if this is the delimiter."""
-    try:
-        return next((len(cells) for cells in csv.reader(head.splitlines(), delimiter=delimiter) if cells), 0)
-    except csv.Error:
-        return 0
+def _delimiter(head: str) -> str:
+    """Return what stands most often between the headings."""
+    # A delimiter in quotes is part of a heading, which may also be of several lines.
+    line = next(line for line in QUOTED.sub("heading", head).splitlines() if line.strip())
+    found = max((";", "\t"), key=line.count)
+    # Where there are as many commas, they are part of headings, in which the others are rare.
+    return found if line.count(found) >= max(1, line.count(",")) else ","
 
 
 def _cell(text: str) -> Cell:
     text = text.strip(" \t\r\n")
-    if len(text) > LONGEST_CELL:
-        return Fault(f"the cell has more than {LONGEST_CELL} characters.", "Look for a missing quote.")
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text
+    return text_cell(text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text)
 
 
 def _broken(path: Path, number: int, error: csv.Error) -> Problem:

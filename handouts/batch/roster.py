@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
-from handouts.batch.columns import REASON, Renames, name_columns
+from handouts.batch.columns import REASON, Renames, collapsed, name_columns
 from handouts.batch.csv_table import open_csv
 from handouts.batch.table import MOST_COLUMNS, Fault, Row, Table
 from handouts.problems import ContentError, Problem
@@ -50,14 +50,20 @@ class Roster:
         """Return the text of a row's cell in the column of a key, or nothing."""
         return next((cell for _, of, cell in self.said(row) if of == key and isinstance(cell, str)), "")
 
-    def stray_cells(self, row: Row) -> Iterator[Problem]:
-        """Yield a problem for the first cell of a row that no heading stands above."""
-        for column, cell in enumerate(row.cells, start=1):
-            if cell and (column > len(self.headings) or not self.headings[column - 1]):
-                message = "this cell is below no heading."
-                hint = f"Put text that has a `{self.table.delimiter}` in it in quotes."
-                yield self.problem(row.number, column, message, hint if self.table.sheet is None else "")
-                return
+    def refuse_stray_cells(self, row: Row) -> None:
+        """Raise ContentError for a row that has more cells than there are headings for them."""
+        strays = (
+            column
+            for column, cell in enumerate(row.cells, start=1)
+            if cell and (column > len(self.headings) or not self.headings[column - 1])
+        )
+        column = next(strays, 0)
+        if column or len(row.cells) > len(self.headings):
+            more = "the row has more cells than there are headings."
+            message = "this cell is below no heading." if column else more
+            hint = f"Put text that has a `{self.table.delimiter}` in it in quotes."
+            problem = self.problem(row.number, column, message, hint if self.table.sheet is None else "")
+            raise ContentError([problem])
 
     def problem(self, number: int, column: int, message: str, hint: str = "") -> Problem:
         """Return a problem with a cell, or with a row where the column is 0."""
@@ -79,7 +85,7 @@ def open_roster(path: Path, sheet: str | None = None, *, renames: Renames) -> Ro
     first = next(table.rows(), None)
     if first is None:
         raise ContentError([Problem(path, 0, 0, "the roster is empty.")])
-    headings = tuple("" if isinstance(cell, Fault) else " ".join(cell.split()) for cell in first.cells)
+    headings = tuple("" if isinstance(cell, Fault) else collapsed(cell) for cell in first.cells)
     keys, problems = name_columns(headings, renames)
     roster = Roster(table, headings, keys)
     if len(headings) > MOST_COLUMNS:

@@ -25,14 +25,16 @@ def row_source(row: Row, roster: Roster, *, base: Source) -> tuple[Source, list[
     """Return the plan of a row, not yet checked, and the faults of its cells.
 
     An empty cell leaves the value of the base plan; what is missing altogether is missing in the row.
+    Raise ContentError for stray cells, and say no more: the others may have slid into wrong columns.
     """
+    roster.refuse_stray_cells(row)
     places = {at: place._replace(path=place.path or base.path) for at, place in base.places.items()}
     places[()] = Place(row.number, 0)
     source = Source(roster.path, base.data, places, base.written)
-    problems = [*roster.stray_cells(row)]
+    problems: list[Problem] = []
     for column, key, cell in roster.said(row):
         faults = _faults(cell)
-        problems += [roster.problem(row.number, column, *fault) for fault in faults]
+        problems += [roster.problem(row.number, column, fault.message, fault.hint) for fault in faults]
         if isinstance(cell, str) and not faults and key != COPIES:
             source = _put(source, key, cell, Place(row.number, column))
     return source, problems
@@ -57,8 +59,13 @@ def split_items(text: str) -> tuple[str, ...]:
 
 def _put(source: Source, key: str, cell: str, place: Place) -> Source:
     parts: Location = tuple(key.split("."))
-    if len(parts) > 1 and not isinstance(source.data.get(parts[0]), Mapping):
-        source = source.put(parts[:1], {}, places={parts[:1]: place})
+    if len(parts) > 1:
+        above = source.data.get(parts[0])
+        if above is None:
+            source = source.put(parts[:1], {}, places={parts[:1]: place})
+        elif not isinstance(above, Mapping):
+            # A fault of the base plan, which its check must find as it stands.
+            return source
     value, places = _value(key, cell, parts=parts, place=place)
     return source.put(parts, value, places=places)
 

@@ -1,6 +1,7 @@
 """What every kind of roster is read as: numbered rows of cells, each a text or a fault."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -14,12 +15,19 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 5_000
 
+# What a spreadsheet shows where it has no value, in whatever language, and for a number wider than its cell.
+NO_VALUE = "#N/A"
+_NO_VALUES = re.compile(r"#(?:N/?[A-Z]|[A-ZÀ-Ý][A-ZÀ-Ý0-9/_]*[!?]|#{2,})|Err:\d{3}")
+_SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{2,3}")
+AS_TEXT = "Format the column as text and type it again."
+
 
 class Fault(NamedTuple):
-    """What is wrong with a cell, and what to do."""
+    """What is wrong with a cell, what to do, and what the cell shows."""
 
     message: str
     hint: str = ""
+    text: str = ""
 
 
 Cell = str | Fault
@@ -27,7 +35,10 @@ Cell = str | Fault
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, with the number that a spreadsheet shows beside it; cells at its end may be missing."""
+    """One row, with the number that a spreadsheet shows beside it.
+
+    Empty cells at its end are left out, unless a text has more of them here than in its headings.
+    """
 
     number: int
     cells: tuple[Cell, ...]
@@ -52,11 +63,30 @@ class Table(Protocol):
         """Yield the rows that are not empty, the headings first; raise ContentError."""
 
 
-def trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
+def text_cell(text: str) -> Cell:
+    """Return the text of a cell, or its fault where that is not all that the cell should say."""
+    text = text.strip(" \t\r\n")
+    if len(text) > LONGEST_CELL:
+        message = f"the cell has more than {LONGEST_CELL} characters."
+        return Fault(message, "Shorten it, or look for a missing quote.", text)
+    if _NO_VALUES.fullmatch(text):
+        return no_value(text)
+    if _SHORTENED.fullmatch(text):
+        return Fault("a spreadsheet has shortened this number.", AS_TEXT, text)
+    return text
+
+
+def no_value(text: str) -> Fault:
+    """Return the fault of a cell that shows why it has no value."""
+    return Fault(f"the cell says `{text}`.", "Mend its formula, or type the value.", text)
+
+
+def trimmed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """Return cells without the empty ones at the end."""
-    while cells and cells[-1] == "":
-        cells.pop()
-    return tuple(cells)
+    end = len(cells)
+    while end and cells[end - 1] == "":
+        end -= 1
+    return tuple(cells[:end])
 
 
 def refuse_unfit_file(path: Path) -> None:
