@@ -8,10 +8,10 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +19,19 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from handouts.batch.table import (
-    LONGEST_CELL,
+    AS_TEXT,
     MOST_COLUMNS,
+    NO_VALUE,
     Cell,
     Fault,
     Row,
+    no_value,
     refuse_more_rows,
     refuse_unfit_file,
+    text_cell,
     trimmed,
 )
+from handouts.batch.xlsx_sheet import look_through
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 
 # Unpacked, a workbook of a thousand parts or 200 MB is a trap; its texts are held in memory all at once.
@@ -37,12 +41,6 @@ MOST_TEXT = 50_000_000
 TEXTS = "xl/sharedStrings.xml"
 # How the parts of a workbook are packed; no spreadsheet program uses others.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-
-CHUNK = 1 << 20
-OVERLAP = 200
-FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-ROW = re.compile(rb'<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d{1,9})"')
-MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 # A spreadsheet keeps 15 digits of a number.
 MOST_DIGITS = 15
@@ -62,7 +60,6 @@ UNREADABLE = (
     RuntimeError,
     OSError,
 )
-AS_TEXT = "Format the column as text and type it again."
 
 
 @dataclass(frozen=True)
@@ -87,18 +84,14 @@ class XlsxTable:
 
 
 def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:
-    """Return the named sheet of a workbook, else its first; raise ContentError."""
+    """Return the named sheet of a workbook, else the first that is shown; raise ContentError."""
     refuse_unfit_file(path)
     _refuse_trap(path)
     with _opened(path) as workbook:
-        names = [one.title for one in workbook.worksheets]
-        if sheet is not None and sheet not in names:
-            hint = did_you_mean(sheet, names) or f"There is {listed(names, last='and')}."
-            raise ContentError([Problem(path, 0, 0, f"there is no sheet `{sheet}`.", hint)])
-        if not names:
-            raise ContentError([Problem(path, 0, 0, "there is no sheet with cells.")])
-        name = sheet if sheet is not None else names[0]
-        seen = _look_through(path, workbook[name]._worksheet_path)
+        part = _find_sheet(workbook, path, sheet)
+        name = part.title
+        seen = look_through(path, part._worksheet_path)
+    table = XlsxTable(path, name, seen.computed)
     if seen.merged:
         message = f"the cells {seen.merged} of `{name}` are merged, so only the first of them has a value."
         raise ContentError([Problem(path, 0, 0, message, "Unmerge them and fill in each.")])
@@ -107,7 +100,35 @@ def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:
         raise ContentError(
             [Problem(path, 0, 0, message, "Open it in a spreadsheet program and save it again.")]
         )
-    return XlsxTable(path, name, seen.computed)
+    if seen.hidden:
+        _refuse_hidden_rows(table, seen.hidden)
+    return table
+
+
+def _find_sheet(workbook: Any, path: Path, name: str | None) -> Any:
+    """Return the sheet of a name, else the first that is shown; raise ContentError."""
+    sheets = {sheet.title: sheet for sheet in workbook.worksheets}
+    if name is None:
+        name = next((title for title, sheet in sheets.items() if sheet.sheet_state == "visible"), None)
+        if name is None:
+            raise ContentError([Problem(path, 0, 0, "there is no sheet with cells.")])
+    if name not in sheets:
+        hint = did_you_mean(name, sheets) or f"There is {listed(sheets, last='and')}."
+        raise ContentError([Problem(path, 0, 0, f"there is no sheet `{name}`.", hint)])
+    return sheets[name]
+
+
+def _refuse_hidden_rows(table: XlsxTable, hidden: Set[int]) -> None:
+    """Raise ContentError where rows below the headings are hidden that have cells.
+
+    Whoever has filtered a sheet wants the others; whoever forgot a filter wants all: only they know.
+    """
+    count = sum(row.number in hidden for row in islice(table.rows(), 1, None))
+    if count:
+        rows = "1 row" if count == 1 else f"{count} rows"
+        message = f"{rows} of `{table.sheet}` {'is' if count == 1 else 'are'} hidden, by a filter or by hand."
+        hint = "Show all rows, or copy those that are wanted into a new workbook."
+        raise ContentError([Problem(table.path, 0, 0, message, hint)])
 
 
 @contextmanager
@@ -145,9 +166,8 @@ def _read_cells(cells: tuple[Any, ...], behind: tuple[Any, ...]) -> Iterator[Cel
     formulas = [cell.data_type == "f" for cell in behind]
     for index, cell in enumerate(cells):
         if cell.value is None and index < len(formulas) and formulas[index]:
-            yield Fault(
-                "the formula of this cell has no value yet.", "Open the file, let it compute, and save it."
-            )
+            message = "the formula of this cell has no value yet."
+            yield Fault(message, "Open the file, let it compute, and save it.", NO_VALUE)
         else:
             yield _cell(cell)
 
@@ -157,23 +177,21 @@ def _cell(cell: Any) -> Cell:
     if value is None:
         return ""
     if cell.data_type == "e":
-        return Fault(f"the cell says `{value}`.", "Mend its formula, or type the value.")
+        return no_value(str(value))
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return _number(value, cell.number_format)
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date().isoformat()
-    text = str(value).strip(" \t\r\n")
-    if len(text) > LONGEST_CELL:
-        return Fault(f"the cell has more than {LONGEST_CELL} characters.", "Shorten it.")
-    return text
+    return text_cell(str(value))
 
 
 def _number(value: float, number_format: str) -> Cell:
     """Return a number as it is shown: 4711, not 4711.0, with the zeros that its format puts before it."""
     if abs(value) >= 10**MOST_DIGITS:
-        return Fault(f"a spreadsheet keeps only {MOST_DIGITS} digits of a number.", AS_TEXT)
+        # With an exponent it is read as what it is, a number that was shortened.
+        return Fault(f"a spreadsheet keeps only {MOST_DIGITS} digits of a number.", AS_TEXT, f"{value:.15E}")
     if value != int(value):
         return repr(value)
     text = str(int(value))
@@ -194,43 +212,3 @@ def _refuse_trap(path: Path) -> None:
         message = "unpacked, this workbook is far larger than any roster."
         hint = "Copy the rows into a new workbook, or save them as CSV."
         raise ContentError([Problem(path, 0, 0, message, hint)])
-
-
-@dataclass
-class _Seen:
-    """What a sheet has that its rows alone do not show.
-
-    Formulas, the first merged cells below the first row, the last row, and the first that stands after one
-    with a greater number or the same: openpyxl would pass over it without a word.
-    """
-
-    computed: bool = False
-    merged: str = ""
-    last: int = 0
-    misplaced: int = 0
-
-
-def _look_through(path: Path, part: str) -> _Seen:
-    seen, tail = _Seen(), b""
-    with zipfile.ZipFile(path) as archive, archive.open(part) as sheet:
-        while chunk := sheet.read(CHUNK):
-            text = tail + chunk
-            _look_at(text, seen, fresh=len(tail))
-            tail = text[-OVERLAP:]
-    return seen
-
-
-def _look_at(text: bytes, seen: _Seen, *, fresh: int) -> None:
-    """Add what a piece of a sheet shows; what ends before `fresh` was in the piece before it, too."""
-    seen.computed = seen.computed or bool(FORMULA.search(text))
-    spans = (found.groups() for found in MERGED.finditer(text))
-    seen.merged = seen.merged or next((_span(span) for span in spans if int(span[3]) > 1), "")
-    for number in (int(found[1]) for found in ROW.finditer(text) if found.end() > fresh):
-        if number <= seen.last:
-            seen.misplaced = seen.misplaced or number
-        seen.last = max(seen.last, number)
-
-
-def _span(found: tuple[bytes, ...]) -> str:
-    first, top, last, bottom = (part.decode("ascii") for part in found)
-    return f"{first}{top}:{last}{bottom}"
