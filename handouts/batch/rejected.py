@@ -8,7 +8,7 @@ from pathlib import Path
 from handouts.batch.columns import REASON
 from handouts.batch.csv_table import FORMULA_SIGNS
 from handouts.batch.roster import Roster
-from handouts.batch.table import Cell, Row
+from handouts.batch.table import NO_VALUE, Cell, Fault, Row, text_cell
 from handouts.pdf.write import write_whole
 from handouts.problems import Problem
 
@@ -17,19 +17,29 @@ NAME = "rejected"
 
 def write_rejected(roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, folder: Path) -> Path:
     """Return the file with the wrong rows; one of another run, perhaps half mended, is never replaced."""
-    kept = [index for index, key in enumerate(roster.keys) if key != REASON]
-    text = StringIO(newline="")
-    writer = csv.writer(text, delimiter=roster.table.delimiter)
-    writer.writerow([*(roster.headings[index] for index in kept), REASON])
-    for row in roster.rows():
-        if row.number in wrong:
-            cells = (_cell(row, index) for index in kept)
-            writer.writerow([*map(_harmless, cells), _harmless(_reason(wrong[row.number], roster))])
     # A spreadsheet needs the mark at the beginning to know the encoding.
-    content = text.getvalue().encode("utf-8-sig")
+    content = _text(roster, wrong).encode("utf-8-sig")
     path = next(path for path in _names(folder) if not path.exists() or path.read_bytes() == content)
     write_whole(content, path)
     return path
+
+
+def _text(roster: Roster, wrong: Mapping[int, Sequence[Problem]]) -> str:
+    """Return the headings and the wrong rows as CSV.
+
+    The reason stands first: after a row with a delimiter too many it would hide what slid into its column.
+    """
+    kept = [index for index, key in enumerate(roster.keys) if key != REASON]
+    text = StringIO(newline="")
+    # In quotes no delimiter of a heading is taken for that of the file.
+    headings = csv.writer(text, delimiter=roster.table.delimiter, quoting=csv.QUOTE_ALL)
+    headings.writerow(map(_harmless, [REASON, *(roster.headings[index] for index in kept)]))
+    writer = csv.writer(text, delimiter=roster.table.delimiter)
+    for row in roster.rows():
+        if row.number in wrong:
+            cells = [*(_cell(row, index) for index in kept), *row.cells[len(roster.keys) :]]
+            writer.writerow(map(_harmless, [_reason(wrong[row.number], roster), *map(_shown, cells)]))
+    return text.getvalue()
 
 
 def _names(folder: Path) -> Iterator[Path]:
@@ -44,9 +54,15 @@ def _cell(row: Row, index: int) -> Cell:
     return row.cells[index] if index < len(row.cells) else ""
 
 
-def _harmless(cell: Cell) -> str:
-    """Return a text that no spreadsheet runs; a cell whose value could not be read is left empty."""
-    text = cell if isinstance(cell, str) else ""
+def _shown(cell: Cell) -> str:
+    """Return what a cell shows; what was a fault is still one when it is read again."""
+    if isinstance(cell, str):
+        return cell
+    return cell.text if isinstance(text_cell(cell.text), Fault) else NO_VALUE
+
+
+def _harmless(text: str) -> str:
+    """Return a text that no spreadsheet runs."""
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
