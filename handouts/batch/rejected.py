@@ -27,7 +27,8 @@ def write_rejected(roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, fo
 def _text(roster: Roster, wrong: Mapping[int, Sequence[Problem]]) -> str:
     """Return the headings and the wrong rows as CSV.
 
-    The reason stands first: after a row with a delimiter too many it would hide what slid into its column.
+    The reason stands first. At the end, a text with a delimiter that lacks its quotes would slide below it,
+    where nothing is read.
     """
     kept = [index for index, key in enumerate(roster.keys) if key != REASON]
     text = StringIO(newline="")
