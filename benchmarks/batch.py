@@ -26,6 +26,7 @@ from said import put_said
 from handouts.batch.order import Order, compose_order, lay_out
 from handouts.commands.job import Job, read_order
 from handouts.page.sheet import Pages
+from handouts.pdf.painting import paint_pages
 from handouts.pdf.stack import Stack
 from handouts.pdf.write import pdf_bytes
 from handouts.plans.options import PlanOptions
@@ -146,7 +147,7 @@ def ours(order: Order, _: dict[str, Any], folder: Path) -> Peer:
         target = folder / "stack.pdf"
         with Stack(target, duplex=True) as stack:
             for who in people:
-                stack.add(pages(who), title=who[0], label=who[1])
+                stack.add(paint_pages(pages(who)), title=who[0], label=who[1])
         return target.stat().st_size
 
     return Peer("handouts", one, many)

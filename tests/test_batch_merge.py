@@ -7,10 +7,9 @@ import pytest
 from commands import folder, handouts
 from pypdfium2 import PdfDocument
 from rosters import NAME, made, pdfs, people, person, record, refused, write_csv
-from stand_in_stack import stack
 
-__all__ = ["folder", "stack"]
-pytestmark = pytest.mark.usefixtures("folder", "stack")
+__all__ = ["folder"]
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def texts(path: str | Path = "stack.pdf") -> list[str]:
@@ -57,9 +56,10 @@ def test_with_a_folder_there_are_files_too() -> None:
 
 def test_the_same_roster_gives_the_same_stack() -> None:
     roster = write_csv(people(2))
-    merged(roster, "--duplex", "--slip-sheet", target="one.pdf")
-    merged(roster, "--duplex", "--slip-sheet", target="two.pdf")
-    assert Path("one.pdf").read_bytes() == Path("two.pdf").read_bytes()
+    merged(roster, "--duplex", "--slip-sheet")
+    before = Path("stack.pdf").read_bytes()
+    merged(roster, "--duplex", "--slip-sheet")
+    assert Path("stack.pdf").read_bytes() == before
 
 
 def test_on_both_sides_no_one_stands_on_the_back_of_another() -> None:
@@ -170,8 +170,7 @@ def test_a_stack_that_is_not_finished_is_not_there(monkeypatch: pytest.MonkeyPat
     def stopped(*arguments: object, **options: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("handouts.batch.tally.compose_tally", stopped)
-    monkeypatch.setattr("handouts.batch.merge.compose_tally", stopped)
+    monkeypatch.setattr("handouts.pdf.draft.os.fsync", stopped)
     result = handouts("batch", write_csv(people(1)), "--merge", "stack.pdf")
     assert result.exit_code == 1
     assert "no space left on device" in result.stderr

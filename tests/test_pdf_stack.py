@@ -18,6 +18,7 @@ from handouts.handout import Field
 from handouts.page.frame import lay_out_handout
 from handouts.page.sheet import Pages
 from handouts.page.surface import Surface
+from handouts.pdf.painting import paint_pages
 from handouts.pdf.stack import Stack
 from handouts.pdf.write import pdf_bytes
 
@@ -41,7 +42,7 @@ def page(text: str) -> Callable[[Surface], None]:
 def stacked(target: Path, *people: tuple[str, Pages], **hints: Any) -> bytes:
     with Stack(target, **hints) as stack:
         for name, one in people:
-            stack.add(one, title=name, label=name.lower())
+            stack.add(paint_pages(one), title=name, label=name.lower())
     return target.read_bytes()
 
 
@@ -118,7 +119,7 @@ def test_the_title_of_a_stack_is_its_name_and_nobodys(tmp_path: Path) -> None:
 def test_a_stack_appears_whole_and_only_for_its_owner(tmp_path: Path) -> None:
     target = tmp_path / "stack.pdf"
     with Stack(target) as stack:
-        stack.add(pages(page("x")), title="Ana", label="ana")
+        stack.add(paint_pages(pages(page("x"))), title="Ana", label="ana")
         assert not target.exists()
         assert (stack.pages, stack.size > 0) == (1, True)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
@@ -129,7 +130,7 @@ def test_a_failure_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "stack.pdf"
     target.write_text("old")
     with pytest.raises(ValueError, match=r"U\+2610"), Stack(target) as stack:
-        stack.add(pages(page("☐")), title="Ana", label="ana")
+        stack.add(paint_pages(pages(page("☐"))), title="Ana", label="ana")
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
 

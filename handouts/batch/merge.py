@@ -4,38 +4,36 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any
 
+from handouts.batch.order import faults_told
+from handouts.batch.parts import Bundle, Overfull, Parts, Place, paint_papers
 from handouts.batch.press import Press, Printed, Ticket
 from handouts.batch.record import Entry
-from handouts.batch.run import Outcome, changed, entry_of
+from handouts.batch.run import Outcome, changed, entry_of, unforeseen
 from handouts.batch.stack_plan import StackPlan
 from handouts.batch.table import Row
 from handouts.batch.tally import Counted, compose_slip, compose_tally, person_of
-from handouts.page.printer_pages import BlankSide, lay_out_slip, lay_out_tally
-from handouts.page.sheet import Pages
-from handouts.pdf.stack import Stack
-from handouts.problems import ContentError
+from handouts.page.printer_pages import lay_out_slip, lay_out_tally
+from handouts.problems import ContentError, Problem
 from handouts.words import Speech, find_words
 
 
 @dataclass(frozen=True, slots=True)
 class Stacked:
-    """A handout in a stack: its part, counted from 1, and its first and last page there."""
+    """A handout in a stack, and where it stands there."""
 
     ticket: Ticket
     code: str
-    part: int
-    first: int
-    last: int
+    place: Place
 
 
 @dataclass(frozen=True)
 class Merged:
-    """The files of a stack, and which row stands where."""
+    """The files of a stack, which row stands where, and what is to be said of them."""
 
     paths: list[Path]
     stacked: list[Stacked]
+    warnings: list[Problem]
 
     def entries(self, press: Press) -> Iterator[Entry]:
         """Yield the lines of the record."""
@@ -44,11 +42,11 @@ class Merged:
             yield entry_of(
                 one.ticket,
                 press.setting.roster.path.name,
-                file=self.paths[one.part - 1].name,
-                sha256=hashes[one.part - 1],
+                file=self.paths[one.place.part - 1].name,
+                sha256=hashes[one.place.part - 1],
                 code=one.code,
                 content=press.content,
-                pages=f"{one.first}-{one.last}",
+                pages=f"{one.place.first}-{one.place.last}",
             )
 
 
@@ -62,19 +60,18 @@ def write_stack(
 ) -> Merged:
     """Return the stack that was written; `told` hears of each row, and of what is wrong with it.
 
-    A row is None where it is gone from the roster.
-
-    Each part appears whole. Raises OSError where it cannot be written.
+    A row is None where it is gone from the roster. Each part appears whole. Raises OSError where it cannot
+    be written, and ContentError where the tally cannot be set.
     """
     missing = [*left_out]
-    with _Parts(plan) as parts:
+    with Parts(plan) as parts:
         writer = _Writer(plan, press, parts)
         for ticket, row in rows:
             outcome = _stacked(ticket, row, press, writer=writer)
             missing += [ticket.row] if outcome.problems else []
             told(outcome)
         writer.end(missing)
-    return Merged(parts.paths, writer.stacked)
+    return Merged(parts.paths, writer.stacked, [_warning(one, press) for one in parts.overfull])
 
 
 def _stacked(ticket: Ticket, row: Row | None, press: Press, *, writer: "_Writer") -> Outcome:
@@ -82,64 +79,39 @@ def _stacked(ticket: Ticket, row: Row | None, press: Press, *, writer: "_Writer"
         return Outcome(ticket, (changed(ticket, press.setting),))
     try:
         printed = press.print(row)
+        if printed.ticket.key != ticket.key:
+            return Outcome(ticket, (changed(ticket, press.setting),))
+        person = writer.painted(replace(printed, ticket=ticket))
     except ContentError as error:
         return Outcome(ticket, tuple(error.problems))
-    if printed.ticket.key != ticket.key:
-        return Outcome(ticket, (changed(ticket, press.setting),))
-    writer.add(replace(printed, ticket=ticket))
+    except Exception as error:
+        return Outcome(ticket, (unforeseen(row, error, setting=press.setting),))
+    writer.add(person)
     return Outcome(ticket)
 
 
-class _Parts:
-    """The parts of a stack, one open at a time."""
+def _warning(overfull: Overfull, press: Press) -> Problem:
+    path, row = overfull.path, overfull.row
+    what = "this handout" if row else "the tally"
+    message = (
+        f"warning: {what} alone takes {overfull.taken}, more than a part may have; it is all of `{path}`."
+    )
+    return press.setting.roster.problem(row, 0, message) if row else Problem(path, 0, 0, message)
 
-    def __init__(self, plan: StackPlan) -> None:
-        self.paths: list[Path] = []
-        self.sides = 0
-        self.all_sides = 0
-        self.all_sheets = 0
-        self._plan = plan
-        self._stack: Stack | None = None
-        self._largest = 0
 
-    def __enter__(self) -> "_Parts":
-        return self
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """The handout of a row, painted."""
 
-    def __exit__(self, *failure: Any) -> None:
-        if self._stack:
-            self._stack.__exit__(*failure)
-
-    def make_room(self, sides: int) -> None:
-        """Begin the next part where this one cannot take so many more sides, or the largest person so far."""
-        plan, stack = self._plan, self._stack
-        if stack and self.sides:
-            too_many = plan.most_pages is not None and self.sides + sides > plan.most_pages
-            too_large = plan.most_bytes is not None and stack.size + self._largest > plan.most_bytes
-            if not too_many and not too_large:
-                return
-            stack.close()
-        self.paths.append(plan.part(len(self.paths) + 1))
-        self._stack = Stack(self.paths[-1], duplex=plan.duplex)
-        self.sides = 0
-
-    def add(self, pages: Pages, *, title: str, label: str) -> None:
-        """Add pages, with a blank side after them where the next ones must not stand on their back."""
-        assert self._stack
-        size = self._stack.size
-        first = pages.sheets[0]
-        sides = self._plan.sides(len(pages.sheets))
-        blank = [BlankSide(first.width, first.height)] * (sides - len(pages.sheets))
-        self._stack.add(replace(pages, sheets=(*pages.sheets, *blank)), title=title, label=label)
-        self.sides += sides
-        self.all_sides += sides
-        self.all_sheets += sides // 2 if self._plan.duplex else sides
-        self._largest = max(self._largest, self._stack.size - size)
+    printed: Printed
+    counted: Counted
+    bundle: Bundle
 
 
 class _Writer:
     """Adds people to the parts, each as often as wanted, and the tally of them all."""
 
-    def __init__(self, plan: StackPlan, press: Press, parts: _Parts) -> None:
+    def __init__(self, plan: StackPlan, press: Press, parts: Parts) -> None:
         self.stacked: list[Stacked] = []
         self._plan = plan
         self._press = press
@@ -148,41 +120,45 @@ class _Writer:
         self._last: Printed | None = None
         self._speeches: dict[str, Speech] = {}
 
-    def add(self, printed: Printed) -> None:
-        """Add a person's handout."""
-        ticket, parts = printed.ticket, self._parts
-        one = Counted(ticket, len(printed.pages.sheets), self._plan.copies or ticket.copies)
+    def painted(self, printed: Printed) -> _Person:
+        """Return a handout painted, with its slip and copies; raise ContentError for faults in content."""
+        ticket = printed.ticket
+        counted = Counted(ticket, len(printed.pages.sheets), self._plan.copies or ticket.copies)
         speech = self._speech(printed)
+        with faults_told(self._press.library):
+            papers = [paint_papers(printed.pages, self._plan)] * counted.copies
+            if self._plan.slips:
+                slip = lay_out_slip(compose_slip(counted, speech), printed.style)
+                papers.insert(0, paint_papers(replace(printed.pages, sheets=(slip,)), self._plan))
         title, label = person_of(ticket, speech), ticket.id or str(ticket.row)
-        slip_sides = self._plan.sides(1) if self._plan.slips else 0
-        parts.make_room(slip_sides + one.copies * self._plan.sides(one.pages))
-        first = parts.sides + 1
-        if self._plan.slips:
-            slip = lay_out_slip(compose_slip(one, speech), printed.style)
-            parts.add(replace(printed.pages, sheets=(slip,)), title=title, label=label)
-        for _ in range(one.copies):
-            parts.add(printed.pages, title=title, label=label)
-        self._counted.append(one)
-        self._last = printed
+        return _Person(printed, counted, Bundle(ticket.row, title, label, papers))
+
+    def add(self, person: _Person) -> None:
+        """Add a person's handout; raises OSError."""
+        printed = person.printed
+        place = self._parts.add(person.bundle)
         code = printed.handout.origin.code if printed.handout.origin else ""
-        self.stacked.append(Stacked(ticket, code, len(parts.paths), first, parts.sides))
+        self._counted.append(person.counted)
+        self._last = printed
+        self.stacked.append(Stacked(printed.ticket, code, place))
 
     def end(self, left_out: Sequence[int]) -> None:
-        """Add the tally, unless no one was printed."""
+        """Add the tally, unless no one was printed; raises OSError and ContentError."""
         if self._last is None:
             return
-        parts, last, speech = self._parts, self._last, self._speech(self._last)
+        last, sides = self._last, self._parts.all_sides
         tally = compose_tally(
             self._counted,
             roster=self._press.setting.roster.path.name,
-            sides=parts.all_sides,
-            sheets=parts.all_sheets,
+            sides=sides,
+            sheets=self._plan.sheets(sides),
             left_out=sorted(left_out),
-            speech=speech,
+            speech=self._speech(last),
         )
-        sheets = lay_out_tally(tally, last.style)
-        parts.make_room(self._plan.sides(len(sheets)))
-        parts.add(replace(last.pages, sheets=sheets), title=tally.heading, label=tally.heading)
+        with faults_told(self._press.library):
+            pages = replace(last.pages, sheets=lay_out_tally(tally, last.style))
+            papers = [paint_papers(pages, self._plan)]
+        self._parts.add(Bundle(0, tally.heading, tally.heading, papers))
 
     def _speech(self, printed: Printed) -> Speech:
         language = printed.pages.language

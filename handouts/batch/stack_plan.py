@@ -1,7 +1,8 @@
 """How a stack for the printer is wanted."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import count, islice, takewhile
 from pathlib import Path
 
 
@@ -24,15 +25,20 @@ class StackPlan:
         """Return how many sides of paper so many pages take."""
         return pages + pages % 2 if self.duplex else pages
 
+    def sheets(self, sides: int) -> int:
+        """Return how many sheets of paper so many sides are, when each person begins a sheet."""
+        return sides // 2 if self.duplex else sides
+
     def part(self, number: int) -> Path:
         """Return the file of a part, counted from 1."""
         if self.most_pages is None and self.most_bytes is None:
             return self.target
         return self.target.with_name(f"{self.target.stem}-{number}{self.target.suffix}")
 
-    def older_parts(self, count: int) -> Iterator[Path]:
-        """Yield the parts of an earlier run with more parts than `count`."""
-        number = count + 1
-        while self.part(number) != self.target and self.part(number).is_file():
-            yield self.part(number)
-            number += 1
+    def older(self, written: Collection[Path]) -> Iterator[Path]:
+        """Yield what an earlier run with more parts than those that were written now has left."""
+        found = takewhile(Path.is_file, map(self.part, count(len(written) + 1)))
+        if self.part(1) != self.target:
+            yield from found
+        elif not written:
+            yield from islice(found, 1)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.batch.press import Ticket
+from handouts.characters import made_plain
 from handouts.handout import Field, Slip, Tally
+from handouts.page.fonts import missing_characters
 from handouts.words import Speech, fill
 
 # More rows than this are not named one by one.
@@ -47,7 +49,7 @@ def compose_tally(
     """Return what a stack holds."""
     words = speech.words.stack
     figures = [
-        (words.roster, roster),
+        (words.roster, _as_far_as_printable(roster)),
         (words.handouts, str(len(stack))),
         (words.sides, str(sides)),
         (words.sheets, str(sheets)),
@@ -65,6 +67,12 @@ def compose_tally(
         order_heading=words.order if listed else "",
         order=tuple(map(_line, listed)),
     )
+
+
+def _as_far_as_printable(name: str) -> str:
+    """Return the name of a file with a question mark for each character that no typeface has."""
+    plain = made_plain(name)
+    return plain.translate({ord(character): "?" for character in missing_characters(plain)})
 
 
 def _line(one: Counted) -> str:

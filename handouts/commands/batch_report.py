@@ -19,6 +19,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
     stacks: list[Path] = field(default_factory=list)
+    older_stacks: list[Path] = field(default_factory=list)
     rejected: Path | None = None
     rejected_rows: int = 0
     would_make: int | None = None
@@ -35,6 +36,8 @@ class Report:
             return
         for name in self.left_over:
             click.echo(plain(f"{folder / name}: an earlier run made this; no row makes it now."), err=True)
+        for path in self.older_stacks:
+            click.echo(plain(f"{path}: an earlier run made this, not this one."), err=True)
         click.echo(self._summary(), err=True)
         if self.would_make is None:
             for path in self.stacks or [folder]:
@@ -49,7 +52,8 @@ class Report:
             parts = [f"{counted(self.would_make, 'handout')} would be made"]
         parts += [f"{self.unchanged} unchanged"] if self.unchanged else []
         parts += [f"{counted(self.rejected_rows, 'row')} left out"] if self.rejected_rows else []
-        parts += [f"{counted(len(self.left_over), 'file')} left over"] if self.left_over else []
+        left_over = len(self.left_over) + len(self.older_stacks)
+        parts += [f"{counted(left_over, 'file')} left over"] if left_over else []
         return ", ".join(parts)
 
     def _data(self, folder: Path) -> dict[str, object]:
@@ -60,7 +64,7 @@ class Report:
             "stacked": self.stacked,
             "would_make": self.would_make,
             "left_out": self.rejected_rows,
-            "left_over": self.left_over,
+            "left_over": [*self.left_over, *map(str, self.older_stacks)],
             "stacks": [str(path) for path in self.stacks],
             "rejected": str(self.rejected) if self.rejected else None,
             "problems": problem_objects(self.problems),

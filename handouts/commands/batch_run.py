@@ -142,8 +142,11 @@ class _Run:
         self._progress.clear()
         self._refuse_changed(record, [])
         record.add(merged.entries(self._press))
+        for warning in merged.warnings:
+            click.echo(plain(warning), err=True)
         self._report.stacks = merged.paths
-        self._report.left_over += [path.name for path in plan.older_parts(len(merged.paths))]
+        if not (merged.paths and self._job.selection.is_part):
+            self._report.older_stacks = [*plan.older(merged.paths)]
 
     def _check_stack(self, plan: StackPlan) -> None:
         """Raise ContentError where the stack would replace something else, or can go nowhere."""

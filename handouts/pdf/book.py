@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from handouts.page.sheet import Sheet
 from handouts.pdf.lettering import Lettering
 from handouts.pdf.outline import Bookmark
-from handouts.pdf.painting import Painting, Picture, painting_of
+from handouts.pdf.painting import PaintedSheet, Painting, Picture
 from handouts.pdf.paper import Paper
 from handouts.pdf.roots import element_code
 from handouts.pdf.syntax import numbers, reference, references
@@ -40,7 +40,13 @@ class Book:
         self._contents: WeakKeyDictionary[Painting, int] = WeakKeyDictionary()
         self.next_key = 0
 
-    def add(self, sheets: Iterable[Sheet], *, node: int, inside: int) -> Bound:
+    def begin_like(self, other: "Book") -> None:
+        """Count as written what all pages of another file share so far."""
+        self._pictures |= other._pictures
+        self._contents.update(other._contents)
+        self._lettering.begin_like(other._lettering)
+
+    def add(self, sheets: Iterable[PaintedSheet], *, node: int, inside: int) -> Bound:
         """Add the pages of a handout: `node` is their page tree node, `inside` their structure element."""
         binding = _Binding(self, node, inside)
         for sheet in sheets:
@@ -102,14 +108,13 @@ class _Binding:
         self._end_section()
         return Bound(self._pages, self._tops, self._parents, self._bookmarks)
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, painted: PaintedSheet) -> None:
         """Add a page."""
         page, key, line = self._paper.reserve(), self._book.take_key(), len(self._parents)
         contents: list[int] = []
         owners: list[int] = []
         links: list[int] = []
-        for part in sheet.parts:
-            painting = painting_of(part, first_mark=len(owners))
+        for part, painting in zip(painted.sheet.parts, painted.paintings, strict=True):
             contents.append(self._book.content(painting, shared=part.shared))
             self._book.share(painting)
             self._bookmarks += [Bookmark(title, level, page) for title, level in painting.bookmarks]
@@ -119,7 +124,7 @@ class _Binding:
         # Before those of its links, which have higher keys.
         self._parents.insert(line, b"%d %b" % (key, references(owners)))
         shared = (self._node, self._book.resources)
-        self._paper.fill(page, _page_code(sheet, *shared, contents=contents, links=links, key=key))
+        self._paper.fill(page, _page_code(painted.sheet, *shared, contents=contents, links=links, key=key))
 
     def _add_branch(self, branch: Branch, page: int, *, owners: list[int], links: list[int]) -> None:
         """Add the structure of a part; `owners` and `links` of its page grow."""

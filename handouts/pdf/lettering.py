@@ -74,6 +74,11 @@ class Lettering:
         """Begin without a character."""
         self._used: dict[bool, set[str]] = {False: set(), True: set()}
 
+    def begin_like(self, other: "Lettering") -> None:
+        """Note all that another file sets."""
+        for strong, characters in other._used.items():
+            self.add(characters, strong=strong)
+
     def add(self, characters: Iterable[str], *, strong: bool) -> None:
         """Note characters that are set."""
         self._used[strong].update(characters)

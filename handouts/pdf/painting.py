@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from handouts.itself import Itself
-from handouts.page.sheet import Part
+from handouts.page.sheet import Pages, Part, Sheet
 from handouts.pdf.stream import Stream
 from handouts.pdf.tags import Branch
 
@@ -32,6 +32,40 @@ class Painting:
     def marks(self) -> int:
         """How many marks it has."""
         return len(self.branch.owners)
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedSheet:
+    """One side of paper with the painting of each of its parts."""
+
+    sheet: Sheet
+    paintings: tuple[Painting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedPages:
+    """Pages that are painted, so that nothing can be wrong with them any more."""
+
+    pages: Pages
+    sheets: tuple[PaintedSheet, ...]
+
+
+def paint_pages(pages: Pages) -> PaintedPages:
+    """Return pages painted.
+
+    Raises ValueError for marks that cannot be tagged and for characters that cannot be set.
+    """
+    return PaintedPages(pages, tuple(map(paint_sheet, pages.sheets)))
+
+
+def paint_sheet(sheet: Sheet) -> PaintedSheet:
+    """Return one side of paper painted; raises ValueError as `paint_pages` does."""
+    paintings: list[Painting] = []
+    marks = 0
+    for part in sheet.parts:
+        paintings.append(painting_of(part, first_mark=marks))
+        marks += paintings[-1].marks
+    return PaintedSheet(sheet, tuple(paintings))
 
 
 def painting_of(part: Part, *, first_mark: int) -> Painting:

@@ -22,8 +22,11 @@ _MOST_GATHERED = 2000
 class Paper:
     """Objects by their number; what is complete goes to `write` and is not kept."""
 
-    def __init__(self, write: Callable[[bytes], object], *, rows: IO[bytes]) -> None:
-        """Begin a file; `rows` keeps where its objects are until it ends, eight bytes for each."""
+    def __init__(self, write: Callable[[bytes], object], *, rows: IO[bytes], count: int = 0) -> None:
+        """Begin a file; `rows` keeps where its objects are until it ends, eight bytes for each.
+
+        The number of its first object is the one after `count`.
+        """
         self._write = write
         self._digest = sha256()
         self._places = Places(rows)
@@ -31,14 +34,14 @@ class Paper:
         # Runs of objects that wait for their stream: first number, and codes with a line end between.
         self._waiting: list[tuple[int, bytes]] = []
         self._gathered = 0
-        self._count = 0
+        self.count = count
         self.length = 0
         self._append(_HEADER)
 
     def reserve(self, count: int = 1) -> int:
         """Return the first of some consecutive numbers of objects that come later."""
-        first = self._count + 1
-        self._count += count
+        first = self.count + 1
+        self.count += count
         return first
 
     def fill(self, first: int, codes: bytes, *, count: int = 1) -> None:

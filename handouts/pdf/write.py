@@ -1,7 +1,6 @@
 """Laid-out pages become a file: tagged, archivable, whole or not there at all."""
 
 import os
-import re
 import tempfile
 from io import BytesIO
 from pathlib import Path
@@ -11,12 +10,15 @@ from handouts.pdf.archive import add_output_intent
 from handouts.pdf.book import Book
 from handouts.pdf.metadata import add_metadata
 from handouts.pdf.outline import add_outline
+from handouts.pdf.painting import paint_sheet
 from handouts.pdf.paper import Paper
 from handouts.pdf.roots import add_catalog, element_code, pages_code, structure_code
 from handouts.pdf.syntax import references
 
-# The names that `write_aside` gives.
-ASIDE = re.compile(r"\..+-[a-z0-9_]{8}\.(pdf|csv)")
+# What hidden names begin with: of files that are put in their places later, and of those that are at once.
+# Nobody else gives such names, and they hold no name of anybody.
+ASIDE = ".handouts-batch-"
+AT_ONCE = ".handouts-file-"
 
 
 def pdf_bytes(pages: Pages, *, archive: bool = True) -> bytes:
@@ -28,7 +30,7 @@ def pdf_bytes(pages: Pages, *, archive: bool = True) -> bytes:
     parts: list[bytes] = []
     paper = Paper(parts.append, rows=BytesIO())
     book, node, document, structure = Book(paper), paper.reserve(), paper.reserve(), paper.reserve()
-    bound = book.add(pages.sheets, node=node, inside=document)
+    bound = book.add(map(paint_sheet, pages.sheets), node=node, inside=document)
     book.close()
     paper.fill(node, pages_code(references(bound.pages), len(bound.pages)))
     paper.fill(document, element_code(b"Document", references(bound.tops), above=structure))
@@ -50,7 +52,7 @@ def write_pdf(pages: Pages, target: Path) -> None:
 
 def write_whole(content: bytes, target: Path) -> None:
     """Write a file so that nobody ever sees a part of it, and nothing is left behind on failure."""
-    aside = write_aside(content, target)
+    aside = _write_hidden(content, target.parent, AT_ONCE)
     try:
         make_safe(aside)
         aside.replace(target)
@@ -60,15 +62,8 @@ def write_whole(content: bytes, target: Path) -> None:
 
 
 def write_aside(content: bytes, target: Path) -> Path:
-    """Return a hidden file beside `target` that holds the whole content."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
+    """Return a hidden file beside `target` that holds the whole content, until `sweep` finds it there."""
+    return _write_hidden(content, target.parent, ASIDE)
 
 
 def make_safe(path: Path) -> None:
@@ -79,7 +74,17 @@ def make_safe(path: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Delete the hidden files that were being written into a folder when a program was killed."""
-    for path in folder.iterdir():
-        if ASIDE.fullmatch(path.name):
-            path.unlink(missing_ok=True)
+    """Delete the hidden files that `write_aside` left in a folder when a program was killed."""
+    for path in folder.glob(f"{ASIDE}*"):
+        path.unlink(missing_ok=True)
+
+
+def _write_hidden(content: bytes, folder: Path, prefix: str) -> Path:
+    handle, name = tempfile.mkstemp(dir=folder, prefix=prefix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)

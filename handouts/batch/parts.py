@@ -1,0 +1,120 @@
+"""The parts of a stack, filled one after the other: none is over its limit if it can be helped."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+from handouts.batch.stack_plan import StackPlan
+from handouts.page.printer_pages import BlankSide
+from handouts.page.sheet import Pages
+from handouts.pdf.painting import PaintedPages, paint_pages
+from handouts.pdf.stack import Stack
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What stays together in one part: the slip and the copies of a row, or the tally, whose row is 0."""
+
+    row: int
+    title: str
+    label: str
+    papers: Sequence[PaintedPages]
+
+    @property
+    def sides(self) -> int:
+        """How many sides of paper it takes."""
+        return sum(len(paper.sheets) for paper in self.papers)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part, counted from 1, and the first and the last page there."""
+
+    part: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overfull:
+    """A part that is over its limit, with the row that is alone in it and what it takes."""
+
+    path: Path
+    row: int
+    taken: str
+
+
+def paint_papers(pages: Pages, plan: StackPlan) -> PaintedPages:
+    """Return pages painted, with a blank side after them where the next must not stand on their back.
+
+    Raises ValueError for what cannot be tagged or set.
+    """
+    first = pages.sheets[0]
+    blank = [BlankSide(first.width, first.height)] * (plan.sides(len(pages.sheets)) - len(pages.sheets))
+    return paint_pages(replace(pages, sheets=(*pages.sheets, *blank)))
+
+
+class Parts:
+    """The parts of a stack, one open at a time."""
+
+    def __init__(self, plan: StackPlan) -> None:
+        """Begin without a part."""
+        self.paths: list[Path] = []
+        self.overfull: list[Overfull] = []
+        self.all_sides = 0
+        self._plan = plan
+        self._stack: Stack | None = None
+        self._sides = 0
+        self._row = 0
+
+    def __enter__(self) -> "Parts":
+        """Return the parts."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the open part, or leave nothing of it behind after a failure."""
+        if self._stack and kind is None:
+            self._end(self._stack)
+        elif self._stack:
+            self._stack.__exit__(kind, error, trace)
+
+    def add(self, bundle: Bundle) -> Place:
+        """Add what stays together, to the next part where this one has no room for it; raises OSError."""
+        if self._stack and not self._has_room(self._stack, bundle):
+            self._end(self._stack)
+        stack = self._stack = self._stack or self._begin()
+        for paper in bundle.papers:
+            stack.add(paper, title=bundle.title, label=bundle.label)
+        first, self._row = self._sides + 1, bundle.row
+        self._sides += bundle.sides
+        self.all_sides += bundle.sides
+        return Place(len(self.paths), first, self._sides)
+
+    def _has_room(self, stack: Stack, bundle: Bundle) -> bool:
+        most_pages, most_bytes = self._plan.most_pages, self._plan.most_bytes
+        if most_pages is not None and self._sides + bundle.sides > most_pages:
+            return False
+        return most_bytes is None or stack.size_with(bundle.papers) <= most_bytes
+
+    def _begin(self) -> Stack:
+        self.paths.append(self._plan.part(len(self.paths) + 1))
+        return Stack(self.paths[-1], of=self._plan.target.name, duplex=self._plan.duplex)
+
+    def _end(self, stack: Stack) -> None:
+        stack.close()
+        over = [Overfull(self.paths[-1], self._row, taken) for taken in self._too_much()]
+        self.overfull += over[:1]
+        self._stack, self._sides = None, 0
+
+    def _too_much(self) -> Iterator[str]:
+        """Yield what the part that was written takes too much of."""
+        size = self.paths[-1].stat().st_size
+        if self._plan.most_pages is not None and self._sides > self._plan.most_pages:
+            yield f"{self._sides} pages"
+        if self._plan.most_bytes is not None and size > self._plan.most_bytes:
+            yield f"{size / MEGABYTE:.2f} MB"
