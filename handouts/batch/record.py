@@ -108,7 +108,8 @@ class Record:
     def _write(self, lines: Iterable[Mapping[str, object]]) -> None:
         assert self._file is not None
         for line in lines:
-            self._file.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
+            # A byte of a file name that is no character is spelt out, as JSON spells it.
+            self._file.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode(errors="backslashreplace"))
         self._file.flush()
         os.fsync(self._file.fileno())
 
