@@ -15,8 +15,8 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
-from handouts.pdf.lock import try_lock
 from handouts.batch.press import Ticket
+from handouts.pdf.lock import try_lock
 from handouts.problems import ContentError, Problem
 
 NAME = "record.jsonl"
