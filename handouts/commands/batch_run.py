@@ -151,10 +151,12 @@ class _Run:
     def _check_stack(self, plan: StackPlan) -> None:
         """Raise ContentError where the stack would replace something else, or can go nowhere."""
         parts = {plan.part(number) for number in range(1, len(self._tickets) + 2)}
-        for path in {plan.target, *(part for part in parts if part.exists())}:
-            check_pdf(path)
         folder, files = self._job.output, {ticket.file for ticket in self._tickets}
         is_beside = folder is not None and folder.resolve() == plan.target.parent.resolve()
+        # The folder of the files need not be there yet.
+        if not is_beside or plan.target.parent.exists():
+            for path in {plan.target, *(part for part in parts if part.exists())}:
+                check_pdf(path)
         if is_beside and any(part.name in files for part in parts):
             message = "this is the file of a person in the same run."
             raise ContentError([Problem(plan.target, 0, 0, message, "Choose another name for the stack.")])

@@ -18,20 +18,20 @@ def find_target(output: str | None, name: str) -> Path:
 
 def check_pdf(path: Path) -> None:
     """Raise ContentError unless a PDF can be written here without replacing a file of another kind."""
-    _refuse_missing_folder(path)
+    _refuse_useless_folder(path)
     _refuse_other_kind(path, b"%PDF-", "PDF")
 
 
 def write_image(content: bytes, target: Path) -> None:
     """Write a PNG, in place of any that was there; raise ContentError where it cannot go."""
-    _refuse_missing_folder(target)
+    _refuse_useless_folder(target)
     _refuse_other_kind(target, b"\x89PNG", "PNG")
     write_file(content, target)
 
 
 def check_new(path: Path, *, hint: str = "Choose another name.") -> None:
     """Raise ContentError unless a file can be written here without replacing another."""
-    _refuse_missing_folder(path)
+    _refuse_useless_folder(path)
     if path.exists():
         message = "this is there already, so it is left alone."
         raise ContentError([Problem(path, 0, 0, message, hint)])
@@ -46,9 +46,11 @@ def write_file(content: bytes, target: Path) -> None:
         raise ContentError([Problem(target, 0, 0, f"this cannot be written: {reason}.")]) from error
 
 
-def _refuse_missing_folder(path: Path) -> None:
+def _refuse_useless_folder(path: Path) -> None:
     if not path.parent.is_dir():
         raise ContentError([Problem(path, 0, 0, f"there is no folder `{path.parent}`.", "Make it first.")])
+    if not os.access(path.parent, os.W_OK):
+        raise ContentError([Problem(path, 0, 0, f"nothing can be written into the folder `{path.parent}`.")])
 
 
 def _refuse_other_kind(path: Path, beginning: bytes, kind: str) -> None:
