@@ -103,3 +103,42 @@ def test_the_delimiter_that_the_first_line_names_parts_the_rejected_cells_too() 
     written = Path(made(roster, "--skip-bad")["rejected"])
     assert written.read_text("utf-8-sig").splitlines()[1].endswith(f";1;{SOLEUS};up")
     assert handouts("batch", written, "-o", "out").stderr.startswith(f"{written} row 2, column `side`")
+
+
+def test_what_is_mended_has_the_clinic_and_the_last_plan_that_were_beside_the_roster() -> None:
+    write_text("name: Our Clinic\n", "clinic.yaml")
+    write_text(f"condition: {SOLEUS}\nside: left\nexercises: [heel-raise]\n", "last.yaml")
+    wrong = person(1, previous="last.yaml", side="lft")
+    written = Path(made(write_csv([wrong, person(2)]), "--skip-bad")["rejected"])
+    written.write_text(written.read_text("utf-8").replace("lft", "left"), "utf-8")
+    made(written)
+    found = pdfs()
+    made(write_csv([wrong | {"side": "left"}, person(2)]), folder="undisturbed")
+    assert found == pdfs("undisturbed")
+
+
+def test_folders_beside_the_roster_are_named_for_the_next_run() -> None:
+    Path("content").mkdir()
+    result = handouts("batch", write_csv([person(1, side="lft")]), "-o", "out", "--skip-bad")
+    assert result.stderr.splitlines()[-1] == (
+        f"Mend {Path('out', 'rejected.csv')} and run it like the roster, with `--content content`."
+    )
+
+
+def test_a_row_without_a_clinic_of_its_own_keeps_the_usual_one() -> None:
+    write_text("name: Our Clinic\n", "clinic.yaml")
+    write_text("name: Their Clinic\n", "theirs.yaml")
+    rows = [person(1, side="lft", clinic=""), person(2, clinic="theirs.yaml")]
+    written = Path(made(write_csv(rows), "--skip-bad")["rejected"])
+    written.write_text(written.read_text("utf-8").replace("lft", "left"), "utf-8")
+    made(written)
+    found = pdfs()
+    made(write_csv([rows[0] | {"side": "left"}, rows[1]]), folder="undisturbed")
+    assert found == pdfs("undisturbed")
+
+
+def test_a_clinic_that_is_beside_the_plan_is_not_named_again() -> None:
+    write_text("name: Our Clinic\n", "clinic.yaml")
+    base = write_text("side: left\n", "base.yaml")
+    written = Path(made(write_csv([person(1, side="lft")]), "--skip-bad", "--plan", str(base))["rejected"])
+    assert "clinic" not in written.read_text("utf-8")

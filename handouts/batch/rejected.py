@@ -1,7 +1,9 @@
 """Write the rows that were not printed into a roster of their own, each with the reason, to be mended."""
 
 import csv
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
@@ -14,33 +16,79 @@ from handouts.problems import Problem
 
 NAME = "rejected"
 
+# Keys whose cells name a file, which is looked up from the folder of the roster.
+FILES = ("clinic", "previous")
 
-def write_rejected(roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, folder: Path) -> Path:
-    """Return the file with the wrong rows; one of another run, perhaps half mended, is never replaced."""
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a roster finds beside itself: where names of files are looked up, and the clinic of its rows."""
+
+    beside: Path
+    clinic: Path | None
+
+
+def write_rejected(
+    roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, folder: Path, around: Around | None
+) -> Path:
+    """Return the file with the wrong rows; one of another run, perhaps half mended, is never replaced.
+
+    `around` is what it must name, since it lies in another folder than the roster; None where a plan does.
+    """
     # A spreadsheet needs the mark at the beginning to know the encoding.
-    content = _text(roster, wrong).encode("utf-8-sig")
+    content = _text(roster, wrong, folder=folder, around=around).encode("utf-8-sig")
     path = next(path for path in _names(folder) if not path.exists() or path.read_bytes() == content)
     write_whole(content, path)
     return path
 
 
-def _text(roster: Roster, wrong: Mapping[int, Sequence[Problem]]) -> str:
+def _text(
+    roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, folder: Path, around: Around | None
+) -> str:
     """Return the headings and the wrong rows as CSV.
 
     The reason stands first. At the end, a text with a delimiter that lacks its quotes would slide below it,
     where nothing is read.
     """
     kept = [index for index, key in enumerate(roster.keys) if key != REASON]
+    clinic = _clinic(roster, folder, around)
     text = StringIO(newline="")
     # In quotes no delimiter of a heading is taken for that of the file.
     headings = csv.writer(text, delimiter=roster.table.delimiter, quoting=csv.QUOTE_ALL)
-    headings.writerow(map(_harmless, [REASON, *(roster.headings[index] for index in kept)]))
+    headings.writerow(map(_harmless, [REASON, *clinic, *(roster.headings[index] for index in kept)]))
     writer = csv.writer(text, delimiter=roster.table.delimiter)
     for row in roster.rows():
         if row.number in wrong:
-            cells = [*(_cell(row, index) for index in kept), *row.cells[len(roster.keys) :]]
-            writer.writerow(map(_harmless, [_reason(wrong[row.number], roster), *map(_shown, cells)]))
+            cells = [_moved(_cell(row, index), roster.keys[index], folder, around) for index in kept]
+            first = [_reason(wrong[row.number], roster), *clinic.values()]
+            shown = map(_shown, [*cells, *row.cells[len(roster.keys) :]])
+            writer.writerow(map(_harmless, [*first, *shown]))
     return text.getvalue()
+
+
+def _clinic(roster: Roster, folder: Path, around: Around | None) -> dict[str, str]:
+    """Return the column that names the clinic, if the roster has none."""
+    if around is None or around.clinic is None or "clinic" in roster.keys:
+        return {}
+    return {"clinic": _seen_from(folder, around.clinic)}
+
+
+def _moved(cell: Cell, key: str | None, folder: Path, around: Around | None) -> Cell:
+    """Return a cell that names a file as the file is called from another folder."""
+    if around is None or key not in FILES or not isinstance(cell, str):
+        return cell
+    if key == "clinic" and not cell and around.clinic:
+        return _seen_from(folder, around.clinic)
+    file = around.beside / cell
+    return _seen_from(folder, file) if file.is_file() else cell
+
+
+def _seen_from(folder: Path, file: Path) -> str:
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:
+        # On another drive.
+        return str(file.resolve())
 
 
 def _names(folder: Path) -> Iterator[Path]:

@@ -76,6 +76,12 @@ class BatchJob:
             today=self._day(roster),
         )
 
+    def own_folders(self) -> list[str]:
+        """Return the options that name the folders which are found by themselves beside the roster alone."""
+        usual = {"content": self.content, "layouts": self.layouts}
+        found = {name: self.beside / name for name, named in usual.items() if not (named or self.plan)}
+        return [f"--{name} {path}" for name, path in found.items() if path.is_dir()]
+
     def _day(self, roster: Roster) -> datetime.date:
         """Return the day that is printed where a plan has no date: today, or when a stopped run began."""
         today = datetime.date.today()

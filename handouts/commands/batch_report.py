@@ -1,12 +1,13 @@
 """What came of a run: counted while it goes on, said in one sentence or as JSON at the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from handouts.commands.report import counted, echo_json, plain, problem_objects
-from handouts.problems import Problem
+from handouts.problems import Problem, listed
 
 
 @dataclass
@@ -21,6 +22,7 @@ class Report:
     stacks: list[Path] = field(default_factory=list)
     older_stacks: list[Path] = field(default_factory=list)
     rejected: Path | None = None
+    rejected_with: Sequence[str] = ()
     rejected_rows: int = 0
     would_make: int | None = None
 
@@ -43,7 +45,8 @@ class Report:
             for path in self.stacks or [folder]:
                 click.echo(plain(path))
         if self.rejected:
-            click.echo(plain(f"Mend {self.rejected} and run it like the roster."), err=True)
+            more = f", with {listed(self.rejected_with, last='and')}" if self.rejected_with else ""
+            click.echo(plain(f"Mend {self.rejected} and run it like the roster{more}."), err=True)
 
     def _summary(self) -> str:
         parts = [f"{counted(self.made, 'handout')} made"] if self.made or not self.stacked else []

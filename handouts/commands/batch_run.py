@@ -10,7 +10,7 @@ from handouts.batch.pool import Crew, WorkerLost, worker_count
 from handouts.batch.press import Press, Ticket
 from handouts.batch.printer import find_printing, print_stacks
 from handouts.batch.record import Record, open_record, read_record
-from handouts.batch.rejected import write_rejected
+from handouts.batch.rejected import Around, write_rejected
 from handouts.batch.run import Outcome, make_files
 from handouts.batch.stack_plan import StackPlan
 from handouts.batch.table import Row
@@ -99,7 +99,8 @@ class _Run:
                 self._make(record)
                 if self._wrong:
                     report.rejected_rows = len(self._wrong)
-                    report.rejected = write_rejected(self._roster, self._wrong, folder=job.folder)
+                    report.rejected = self._write_rejected()
+                    report.rejected_with = job.own_folders()
         except OSError as error:
             raise ContentError([_unwritable(job.folder, error)]) from error
         if job.printer is not None and report.stacks:
@@ -147,6 +148,11 @@ class _Run:
         self._report.stacks = merged.paths
         if not (merged.paths and self._job.selection.is_part):
             self._report.older_stacks = [*plan.older(merged.paths)]
+
+    def _write_rejected(self) -> Path:
+        setting = self._press.setting
+        around = None if self._job.plan else Around(setting.beside, setting.clinic)
+        return write_rejected(self._roster, self._wrong, folder=self._job.folder, around=around)
 
     def _check_stack(self, plan: StackPlan) -> None:
         """Raise ContentError where the stack would replace something else, or can go nowhere."""
