@@ -1,36 +1,22 @@
 """One stack for the printer: in order, each person on paper of their own, with a tally at its end."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from commands import folder, handouts
+from judge import faults
 from pypdfium2 import PdfDocument
 from rosters import NAME, made, pdfs, people, person, record, refused, write_csv
+from stacks import ids, merged, people_with_pages, texts
+
+from handouts.folders import CONTENT
+from handouts.page.sheet import Pages
+from handouts.pdf.painting import PaintedPages, paint_pages
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
-
-
-def texts(path: str | Path = "stack.pdf") -> list[str]:
-    """Return the text of each page."""
-    return [page.get_textpage().get_text_range() for page in PdfDocument(path)]
-
-
-def ids(path: str | Path = "stack.pdf") -> list[str]:
-    """Return the ID at the foot of each page, `-` for a page without."""
-    found = (re.search(r"· ID (\d+)", text) for text in texts(path))
-    return [one[1] if one else "-" for one in found]
-
-
-def merged(roster: Path, *words: str | Path, target: str = "stack.pdf") -> None:
-    result = handouts("batch", roster, "--merge", target, *words)
-    assert (result.exit_code, result.stdout) == (0, f"{target}\n"), result.stderr
-
-
-def people_with_pages(*numbers: int) -> list[dict[str, str]]:
-    """Return people whose handouts are one page long."""
-    return [person(number, layout="plan-sheet") for number in numbers]
 
 
 def test_a_stack_holds_the_pages_of_each_row_in_order_and_a_tally() -> None:
@@ -133,30 +119,6 @@ def test_the_tally_of_many_goes_on_overleaf() -> None:
     assert len(texts()) == 4
 
 
-def test_a_limit_of_pages_splits_the_stack_between_people() -> None:
-    roster = write_csv([one | {"copies": "2"} for one in people_with_pages(1, 2, 3)])
-    said = made(roster, "--merge", "stack.pdf", "--max-pages", "5")
-    assert said["stacks"] == ["stack-1.pdf", "stack-2.pdf"]
-    assert [ids(name) for name in said["stacks"]] == [["1", "1", "2", "2"], ["3", "3", "-"]]
-
-
-def test_the_tally_of_a_full_part_is_a_part_of_its_own() -> None:
-    said = made(write_csv(people_with_pages(1, 2)), "--merge", "stack.pdf", "--max-pages", "2")
-    assert [ids(name) for name in said["stacks"]] == [["1", "2"], ["-"]]
-
-
-def test_a_limit_of_size_splits_the_stack() -> None:
-    said = made(write_csv(people(6)), "--merge", "stack.pdf", "--max-size", "0.12")
-    assert len(said["stacks"]) > 1
-    assert [name for name in said["stacks"] if Path(name).stat().st_size > 120_000] == []
-
-
-def test_parts_of_an_earlier_longer_run_are_told() -> None:
-    made(write_csv(people_with_pages(1, 2, 3)), "--merge", "stack.pdf", "--max-pages", "1")
-    said = made(write_csv(people_with_pages(1)), "--merge", "stack.pdf", "--max-pages", "1")
-    assert said["left_over"][-2:] == ["stack-3.pdf", "stack-4.pdf"]
-
-
 def test_the_record_says_where_each_person_stands() -> None:
     merged(write_csv(people_with_pages(1, 2)), "--duplex")
     lines = [line for line in record(".") if "row" in line]
@@ -166,15 +128,59 @@ def test_the_record_says_where_each_person_stands() -> None:
     ]
 
 
-def test_a_stack_that_is_not_finished_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(*arguments: object, **options: object) -> None:
-        raise OSError(28, "No space left on device")
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("名簿.csv", "??.csv"),
+        ("a\N{PARTY POPPER}.csv", "a?.csv"),
+        ("a\x01b.csv", "a?b.csv"),
+        ("Mu\N{COMBINING DIAERESIS}ller.csv", "Müller.csv"),
+    ],
+)
+def test_the_tally_prints_of_a_file_name_what_can_be_printed(name: str, printed: str) -> None:
+    merged(write_csv(people(1), name))
+    assert f"Roster {printed}" in [line.strip() for line in texts()[-1].splitlines()]
 
-    monkeypatch.setattr("handouts.pdf.draft.os.fsync", stopped)
-    result = handouts("batch", write_csv(people(1)), "--merge", "stack.pdf")
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_names_of_files_need_not_be_characters() -> None:
+    roster, target = write_csv(people(1), "bad\udcff.csv"), "stack\x01\udcff.pdf"
+    result = handouts("batch", roster, "--merge", target)
+    assert (result.exit_code, result.stdout) == (0, "stack\\x01\\udcff.pdf\n")
+    assert faults(Path(target).read_bytes()) == []
+    (line,) = (line for line in record(".") if "row" in line)
+    assert (line["roster"], line["file"]) == (roster.name, target)
+
+
+def test_a_row_with_own_content_that_cannot_be_printed_is_left_out_alone() -> None:
+    own = Path("content", "exercises")
+    own.mkdir(parents=True)
+    text = (CONTENT / "exercises" / "toe-touch.yaml").read_text("utf-8")
+    Path(own, "own-touch.yaml").write_text(re.sub("(?m)^title: .*", "title: 中", text), "utf-8")
+    usual = people_with_pages(1, 2, 3)
+    roster = write_csv([usual[0], usual[1] | {"exercises": "own-touch x10"}, usual[2]])
+    result = handouts("batch", roster, "--merge", "stack.pdf", "--slip-sheet")
     assert result.exit_code == 1
-    assert "no space left on device" in result.stderr
-    assert not Path("stack.pdf").exists()
+    assert "own-touch.yaml:" in result.stderr
+    assert ids() == ["-", "1", "-", "3", "-"]
+    assert "Left out 3" in texts()[-1]
+
+
+def test_a_fault_of_the_program_leaves_out_its_row_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(pages: Pages) -> PaintedPages:
+        if len(pages.sheets) == 1:
+            return paint_pages(pages)
+        raise RuntimeError(NAME)
+
+    monkeypatch.setattr("handouts.batch.parts.paint_pages", faulty)
+    roster = write_csv([*people_with_pages(1), person(2), *people_with_pages(3)])
+    result = handouts("batch", roster, "--merge", "stack.pdf")
+    assert result.exit_code == 1
+    assert "row 3: this handout could not be made, through a fault in the program (RuntimeError)." in (
+        result.stderr
+    )
+    assert NAME not in result.stderr
+    assert ids() == ["1", "3", "-"]
 
 
 def test_without_a_printing_system_that_is_said_before_anything_is_made(
