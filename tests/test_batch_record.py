@@ -220,11 +220,11 @@ def test_damaged_lines_of_a_record_are_passed_over(damage: bytes) -> None:
 
 def test_what_a_killed_run_was_writing_is_cleared_away_and_nothing_else() -> None:
     Path("out").mkdir()
-    for name in (".handouts-batch-a1b2c3d4", ".hidden", "notes.pdf", ".keep.pdf"):
+    for name in (".handouts-batch-a1b2c3d4", ".backup-20260120.csv", "notes.pdf", ".keep.pdf"):
         Path("out", name).write_bytes(b"part")
     made(write_csv(people(1)))
     assert {path.name for path in Path("out").iterdir()} == {
-        *(".hidden", "notes.pdf", ".keep.pdf", "4711-2026-11-20.pdf", "record.jsonl")
+        *(".backup-20260120.csv", "notes.pdf", ".keep.pdf", "4711-2026-11-20.pdf", "record.jsonl")
     }
 
 

@@ -1,3 +1,4 @@
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +19,7 @@ from handouts.handout import Field
 from handouts.page.frame import lay_out_handout
 from handouts.page.sheet import Pages
 from handouts.page.surface import Surface
+from handouts.pdf.draft import Draft
 from handouts.pdf.painting import paint_pages
 from handouts.pdf.stack import Stack
 from handouts.pdf.write import pdf_bytes
@@ -133,6 +135,48 @@ def test_a_failure_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
         stack.add(paint_pages(pages(page("☐"))), title="Ana", label="ana")
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_size_that_is_foretold_is_never_too_small_and_hardly_too_large(tmp_path: Path) -> None:
+    people = [paint_pages(of(name)) for name in ("Ana", "Zoë", "Łukasz", "Ana", "Ben")]
+    for count in range(1, len(people) + 1):
+        target = tmp_path / "stack.pdf"
+        with Stack(target) as stack:
+            for one in people[: count - 1]:
+                stack.add(one, title="A person", label="4711")
+            foretold = stack.size_with([people[count - 1]] * 2)
+            for _ in range(2):
+                stack.add(people[count - 1], title="A person", label="4711")
+        assert target.stat().st_size <= foretold < 1.05 * target.stat().st_size
+
+
+def test_to_foretell_a_size_changes_nothing(tmp_path: Path) -> None:
+    ana, ben = paint_pages(of("Ana")), paint_pages(of("Ben"))
+    with Stack(tmp_path / "stack.pdf") as stack:
+        stack.add(ana, title="Ana", label="ana")
+        stack.size_with([ben, ben])
+    found = (tmp_path / "stack.pdf").read_bytes()
+    assert found == stacked(tmp_path / "stack.pdf", ("Ana", of("Ana")))
+
+
+def test_two_cannot_write_one_stack_and_a_killed_one_is_in_nobodys_way(tmp_path: Path) -> None:
+    target = tmp_path / "stack.pdf"
+    first = Stack(target, of="whole.pdf")
+    with pytest.raises(BlockingIOError, match="another run is writing it"):
+        Stack(tmp_path / "other.pdf", of="whole.pdf")
+    first.add(paint_pages(pages(page("x"))), title="Ana", label="ana")
+    first.close()
+    Draft(tmp_path, "stack.pdf").file.close()
+    stacked(target, ("Ben", pages(page("y"))))
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_hidden_file_of_a_stack_has_no_name_of_it(tmp_path: Path) -> None:
+    with Stack(tmp_path / "ana-ruiz.pdf") as stack:
+        (hidden,) = tmp_path.iterdir()
+        assert re.fullmatch(r"\.handouts-stack-[0-9a-f]{16}", hidden.name)
+        assert stat.S_IMODE(hidden.stat().st_mode) == 0o600
+        stack.add(paint_pages(pages(page("x"))), title="Ana", label="ana")
 
 
 def test_an_empty_stack_is_refused_and_leaves_nothing(tmp_path: Path) -> None:

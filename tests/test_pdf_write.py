@@ -13,7 +13,9 @@ from sample_pages import every_role, pages, say
 from tag_tree import tag_tree
 
 from handouts.page.surface import Surface
-from handouts.pdf.write import pdf_bytes, write_pdf
+from handouts.pdf.painting import paint_pages
+from handouts.pdf.stack import Stack
+from handouts.pdf.write import pdf_bytes, sweep, write_aside, write_pdf
 
 TREE = """\
 Document
@@ -156,6 +158,19 @@ def test_a_failure_while_replacing_leaves_nothing_behind(tmp_path: Path) -> None
     with pytest.raises(OSError):
         write_pdf(pages(_greeting), target)
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_sweep_takes_what_was_left_aside_and_nothing_of_anybody_else(tmp_path: Path) -> None:
+    others = {".backup-20260120.csv", ".4711-2026-11-20-a1b2c3d4.pdf", "plan.yaml"}
+    for name in others:
+        (tmp_path / name).write_text("mine")
+    aside = write_aside(b"part", tmp_path / "ana-ruiz.pdf")
+    assert "ana" not in aside.name
+    with Stack(tmp_path / "stack.pdf") as stack:
+        stack.add(paint_pages(every_role()), title="Ana", label="ana")
+        sweep(tmp_path)
+        assert not aside.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {*others, "stack.pdf"}
 
 
 def _greeting(surface: Surface) -> None:
