@@ -117,6 +117,11 @@ def test_what_is_mended_has_the_clinic_and_the_last_plan_that_were_beside_the_ro
     assert found == pdfs("undisturbed")
 
 
+def test_of_two_rows_with_one_id_neither_is_printed() -> None:
+    rows = rejected(write_csv([person(1), person(1, side="right"), person(2)]))
+    assert [[*row[1:2], row[4]] for row in rows] == [["1", "left"], ["1", "right"]]
+
+
 def test_folders_beside_the_roster_are_named_for_the_next_run() -> None:
     Path("content").mkdir()
     result = handouts("batch", write_csv([person(1, side="lft")]), "-o", "out", "--skip-bad")

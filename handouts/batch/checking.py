@@ -132,26 +132,30 @@ def _of_row(
 
 
 def _without_equals(checked: Checked, roster: Roster) -> Checked:
-    """Return what is checked with every row but the first of those with one id or one file as wrong."""
-    seen: dict[str, Ticket] = {}
-    again = {ticket.row: [*_equals(ticket, roster, seen)] for ticket in checked.tickets}
-    wrong = {row: problems for row, problems in again.items() if problems}
+    """Return what is checked with all rows of one id or one file as wrong: who knows which is right?"""
+    alike: dict[str, list[Ticket]] = {}
+    for ticket in checked.tickets:
+        for mark in _marks(ticket):
+            alike.setdefault(mark, []).append(ticket)
+    wrong: dict[int, list[Problem]] = {}
+    for first, second, *others in (found for found in alike.values() if len(found) > 1):
+        for ticket, other in [(first, second), *((later, first) for later in (second, *others))]:
+            wrong.setdefault(ticket.row, [_equal(ticket, other, roster)])
     tickets = [ticket for ticket in checked.tickets if ticket.row not in wrong]
     return replace(checked, tickets=tickets, wrong={**checked.wrong, **wrong})
 
 
-def _equals(ticket: Ticket, roster: Roster, seen: dict[str, Ticket]) -> Iterator[Problem]:
-    # Some systems take names for equal that differ in capitals only.
-    marks = [f"id {ticket.id}".casefold()] if ticket.id else []
-    marks.append(f"file {ticket.file}".casefold())
-    first = next((seen[mark] for mark in marks if mark in seen), None)
-    seen |= {mark: ticket for mark in marks if mark not in seen}
-    if first is None:
-        return
+def _marks(ticket: Ticket) -> Iterator[str]:
+    """Yield what no two rows may share; some systems take names for equal that differ in capitals only."""
+    if ticket.id:
+        yield f"id {ticket.id}".casefold()
+    yield f"file {ticket.file}".casefold()
+
+
+def _equal(ticket: Ticket, other: Ticket, roster: Roster) -> Problem:
     column = roster.keys.index("patient.id") + 1 if "patient.id" in roster.keys else 0
-    if ticket.id and ticket.id.casefold() == first.id.casefold():
-        message = f"the id `{ticket.id}` is in row {first.row} too."
-        yield roster.problem(ticket.row, column, message, "Keep one of them, or print the other by itself.")
-    else:
-        message = f"this would be the same file as row {first.row}, `{ticket.file}`."
-        yield roster.problem(ticket.row, column, message, "Give each row a `patient.id` of its own.")
+    if ticket.id and ticket.id.casefold() == other.id.casefold():
+        message = f"the id `{ticket.id}` is in row {other.row} too."
+        return roster.problem(ticket.row, column, message, "Keep one of them, or print the other by itself.")
+    message = f"this would be the same file as row {other.row}, `{ticket.file}`."
+    return roster.problem(ticket.row, column, message, "Give each row a `patient.id` of its own.")

@@ -29,7 +29,7 @@ SIZE = click.FloatRange(min=0.1)
 @click.argument("roster", type=FILE)
 @click.option("--plan", type=FILE, metavar="FILE", help="What all plans have in common; a cell wins over it.")
 @click.option("-o", "--output", type=FILE, metavar="DIR", help="A file for each row goes into this folder.")
-@click.option("--sheet", metavar="NAME", help="The sheet of a workbook.  [default: the first]")
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook.  [default: the first that is shown]")
 @click.option(
     "--map", "renames", type=FILE, metavar="FILE", help="Lines of `heading: key`, for headings of your own."
 )
