@@ -123,7 +123,6 @@ def test_a_stack_appears_whole_and_only_for_its_owner(tmp_path: Path) -> None:
     with Stack(target) as stack:
         stack.add(paint_pages(pages(page("x"))), title="Ana", label="ana")
         assert not target.exists()
-        assert (stack.pages, stack.size > 0) == (1, True)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == [target]
 

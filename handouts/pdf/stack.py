@@ -47,16 +47,6 @@ class Stack:
         self._writing = _Writing(self._draft.file.write, self._rows, printing=hints)
         self._is_open = True
 
-    @property
-    def size(self) -> int:
-        """How many bytes have been written."""
-        return self._writing.paper.length
-
-    @property
-    def pages(self) -> int:
-        """How many pages it has."""
-        return self._writing.pages
-
     def size_with(self, people: Sequence[PaintedPages]) -> int:
         """Return how many bytes the whole file would have at most if these were added and it ended."""
         return self._writing.size_with(people, title=_title(self._target))
