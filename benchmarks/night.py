@@ -50,9 +50,8 @@ def main() -> None:
         one, two = (_files(folder, rows, workers=count) for count in (1, 2))
         stack = _stack(folder, rows)
         for title, run in (("files, one worker", one), ("files, two workers", two), ("one stack", stack)):
-            print(
-                f"| {title} | {run.seconds:.1f} | {rows / run.seconds:.0f} | {run.memory:.0f} | {run.size:.0f} |"
-            )
+            rate = f"{run.seconds:.1f} | {rows / run.seconds:.0f}"
+            print(f"| {title} | {rate} | {run.memory:.0f} | {run.size:.0f} |")
         print(f"\nTwo workers: {one.seconds / two.seconds:.2f} times one.")
         print(f"The stack: {100 * stack.size / one.size:.1f} % of the size of the files.\n")
         print("| largest memory of a process, MB | 100 rows | 10,000 rows | more |")

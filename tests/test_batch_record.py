@@ -103,12 +103,13 @@ def test_a_worker_that_is_killed_loses_one_row_at_most() -> None:
 
 
 @posix
-def test_ctrl_c_stops_cleanly_and_says_how_to_go_on() -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_stopped_ends_cleanly_and_says_how_to_go_on(stop: signal.Signals) -> None:
     roster = write_csv(people(20))
     process = started("-m", "handouts", "batch", roster, "-o", "out", "--workers", "2")
     assert process.stderr
     assert process.stderr.readline().startswith("2 of 20")
-    process.send_signal(signal.SIGINT)
+    process.send_signal(stop)
     _, told = process.communicate()
     assert process.returncode == 1
     assert told.endswith("Stopped. The same command goes on from here.\n")

@@ -1,6 +1,7 @@
 """`handouts batch`: a roster becomes a handout for each row, or one stack for the printer."""
 
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,8 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
     except WrongSelection as error:
         raise click.BadParameter(str(error), param_hint="--only") from None
     job = job_of({"roster": roster, **options}, selection=selection, stack=_stack_plan(options))
+    # So a run that a scheduler ends stops as cleanly as one at a keyboard.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = run_batch(job)
     except ContentError as error:
@@ -99,6 +102,8 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
     except KeyboardInterrupt:
         click.echo("\nStopped. The same command goes on from here.", err=True)
         code = 1
+    finally:
+        signal.signal(signal.SIGTERM, before)
     raise SystemExit(code)
 
 
