@@ -151,7 +151,9 @@ def _put_in_place(
     """Make the files that lie aside safe, all at once, then put them in their places and record them."""
     asides = [(ticket, result) for ticket, result in results if isinstance(result, Aside)]
     try:
-        list(threads.map(make_safe, [record.folder / aside.name for _, aside in asides]))
+        paths = [record.folder / aside.name for _, aside in asides]
+        # A thread is only worth its turn where there is more than one to wait for.
+        list((threads.map if len(paths) > 1 else map)(make_safe, paths))
         for ticket, aside in asides:
             (record.folder / aside.name).replace(record.folder / ticket.file)
         record.add(_entry_of_file(ticket, aside, press) for ticket, aside in asides)
