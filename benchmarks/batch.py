@@ -155,17 +155,18 @@ def ours(order: Order, _: dict[str, Any], folder: Path) -> Peer:
 
 def typst(_: Order, said: dict[str, Any], folder: Path) -> Peer:
     """Return Typst, whose template is a good one."""
-    import typst as library
+    # By name, because the folder of its template is called the same.
+    from typst import Compiler, compile
 
     options: dict[str, Any] = {"root": folder, "font_paths": [folder], "ignore_system_fonts": True}
     for svg in folder.glob("*.svg"):
         page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{svg.name}")'
         (folder / "picture.typ").write_text(page)
-        svg.with_suffix(".pdf").write_bytes(library.compile(folder / "picture.typ", **options))
+        svg.with_suffix(".pdf").write_bytes(compile(folder / "picture.typ", **options))
     template = (HERE / "typst" / "handout.typ").read_text("utf-8")
     (folder / "files.typ").write_text(template, "utf-8")
     (folder / "stack.typ").write_text(template.replace('kind = ".svg"', 'kind = ".pdf"'), "utf-8")
-    files, stack = (library.Compiler(folder / f"{name}.typ", **options) for name in ("files", "stack"))
+    files, stack = (Compiler(folder / f"{name}.typ", **options) for name in ("files", "stack"))
 
     def made(people: list[Person], compiler: Any) -> int:
         content = compiler.compile(format="pdf", sys_inputs={"people": json.dumps(people)})
@@ -233,7 +234,7 @@ def chromium(_: Order, said: dict[str, Any], folder: Path) -> Peer:
         subprocess.run(command, check=True, capture_output=True)
         return target.stat().st_size
 
-    return Peer("headless Chromium", lambda who: many([who]), many)
+    return Peer("headless Chromium", lambda who: many([who]), many, in_a_stack=20)
 
 
 def _written(target: Path, content: bytes) -> int:

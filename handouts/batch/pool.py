@@ -80,8 +80,12 @@ class Crew(Generic[Tool]):
         here = left if workers == 1 else islice(left, 0 if self._workers else 1)
         yield from ([(task, work(self.tool, task))] for task in here)
         if second := [*islice(left, 1)]:
-            self._hire(workers)
+            self.hire(workers)
             yield from _Round(self._workers, work, chain(second, left), handful=handful).results()
+
+    def hire(self, workers: int) -> None:
+        """Let there be so many workers at least, while this process goes on."""
+        self._workers += [_hired(self.tool) for _ in range(workers - len(self._workers))]
 
     def dismiss(self) -> None:
         """Let all workers end, and wait until they have."""
@@ -90,9 +94,6 @@ class Crew(Generic[Tool]):
         for worker in self._workers:
             worker.process.join()
         self._workers.clear()
-
-    def _hire(self, workers: int) -> None:
-        self._workers += [_hired(self.tool) for _ in range(workers - len(self._workers))]
 
 
 def _hired(tool: object) -> _Worker:

@@ -38,6 +38,8 @@ def run_batch(job: BatchJob) -> int:
 def _run(job: BatchJob, crew: Crew[Press]) -> Report:
     # A stack is written by one process alone, so only files are worth the start of workers.
     workers = job.workers if job.output else 1
+    if workers and workers > 1:
+        crew.hire(workers)
     checked = check_rows(crew, job.selection, workers=workers)
     report = Report(problems=checked.all_problems(), rejected_rows=len(checked.wrong))
     _refuse_wrong(job, checked)
