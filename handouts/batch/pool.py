@@ -71,10 +71,10 @@ class Crew(Generic[Tool]):
         workers: int,
         handful: int = 1,
     ) -> Generator[Sequence[tuple[Task, Result | None]]]:
-        """Yield what is done, as it comes: tasks with their results, or with None where a worker was lost.
+        """Yield what is done, by the handful: tasks with their results, or with None where a worker was lost.
 
-        One worker is this process. More are hired for the second task, since the first may be the only one.
-        Raises WorkerLost when none is left.
+        One worker is this process, and yields each as it comes. More are hired for the second task, since the
+        first may be the only one. Raises WorkerLost when none is left.
         """
         left = iter(tasks)
         here = left if workers == 1 else islice(left, 0 if self._workers else 1)
@@ -119,9 +119,14 @@ class _Round:
         self._given_back: deque[Any] = deque()
 
     def results(self) -> Generator[list[tuple[Any, Any]]]:
+        done: list[tuple[Any, Any]] = []
         while busy := self._busy():
             ready: list[Any] = wait([*busy])
-            yield [self._result_of(busy[connection]) for connection in ready]
+            done += [self._result_of(busy[connection]) for connection in ready]
+            if len(done) >= self._handful:
+                yield done
+                done = []
+        yield done
         if self._next():
             raise WorkerLost
 
