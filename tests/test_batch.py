@@ -165,9 +165,10 @@ def test_a_stack_replaces_nothing_that_is_no_stack(target: str) -> None:
 
 
 def test_a_stack_that_can_go_nowhere_is_told_before_anything_is_made() -> None:
-    result = handouts("batch", write_csv(people(1)), "-o", "out", "--merge", "none/stack.pdf")
-    assert result.stderr.startswith("none/stack.pdf: there is no folder `none`.")
-    assert not Path("out").exists()
+    for words in ((), ("--dry-run",)):
+        result = handouts("batch", write_csv(people(1)), "-o", "out", "--merge", "none/stack.pdf", *words)
+        assert result.stderr.startswith("none/stack.pdf: there is no folder `none`.")
+        assert (result.exit_code, Path("out").exists()) == (1, False)
 
 
 def test_rows_that_are_not_chosen_need_not_be_right() -> None:
@@ -216,8 +217,8 @@ def test_a_row_that_fits_on_no_page_does_not_stop_the_others() -> None:
         "papers: {a4: {height_mm: 140}}\n",
         "layouts/tight.yaml",
     )
-    said = made(write_csv([person(1, layout="tight"), person(2)]))
-    assert names() == ["2"]
+    said = made(write_csv([person(1, layout="tight"), person(2)]), "--merge", "stack.pdf")
+    assert (names(), said["stacked"]) == (["2"], 1)
     assert [problem["cell"] for problem in said["problems"]] == ["row 2"]
     assert "1,Zephyrine" in Path("out", "rejected.csv").read_text("utf-8-sig")
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
-from handouts.batch.stack_plan import StackPlan
+from handouts.batch.stack_plan import MEGABYTE, StackPlan
 from handouts.page.printer_pages import BlankSide
 from handouts.page.sheet import Pages
 from handouts.pdf.painting import PaintedPages, paint_pages
 from handouts.pdf.stack import Stack
-
-MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _make(press: Press, wanted: Wanted, *, folder: Path) -> Result:
     try:
         aside = write_aside(content, target)
     except OSError as error:
-        return Unwritable(_unwritable(target, error))
+        return Unwritable(unwritable(target, error))
     code = printed.handout.origin.code if printed.handout.origin else ""
     return Aside(aside.name, sha256(content).hexdigest(), code)
 
@@ -139,7 +139,8 @@ def unforeseen(row: Row, error: Exception, *, setting: Setting) -> Problem:
     )
 
 
-def _unwritable(path: Path, error: OSError) -> Problem:
+def unwritable(path: Path, error: OSError) -> Problem:
+    """Return why nothing more can be written, and that nothing is lost."""
     reason = (error.strerror or str(error)).lower()
     hint = "What is made is safe: make room, then run the same command again."
     return Problem(path, 0, 0, f"this cannot be written: {reason}.", hint)
@@ -158,7 +159,7 @@ def _put_in_place(
             (record.folder / aside.name).replace(record.folder / ticket.file)
         record.add(_entry_of_file(ticket, aside, press) for ticket, aside in asides)
     except OSError as error:
-        raise ContentError([_unwritable(record.folder, error)]) from error
+        raise ContentError([unwritable(record.folder, error)]) from error
 
 
 def _outcome(ticket: Ticket, result: Result | None, press: Press) -> Outcome:

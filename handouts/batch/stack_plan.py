@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import count, islice, takewhile
 from pathlib import Path
 
+MEGABYTE = 1_000_000
+
 
 @dataclass(frozen=True)
 class StackPlan:

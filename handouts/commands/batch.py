@@ -21,7 +21,6 @@ from handouts.commands.options import (
 )
 from handouts.commands.password import VARIABLE
 
-MEGABYTE = 1_000_000
 COUNT = click.IntRange(min=1)
 SIZE = click.FloatRange(min=0.1)
 
@@ -121,7 +120,7 @@ def _refuse_misuse(options: dict[str, Any]) -> None:
 def _stack_plan(options: dict[str, Any]) -> Any:
     if not options["merge"]:
         return None
-    from handouts.batch.stack_plan import StackPlan
+    from handouts.batch.stack_plan import MEGABYTE, StackPlan
 
     return StackPlan(
         target=options["merge"],

@@ -11,7 +11,7 @@ from handouts.batch.press import Press, Ticket
 from handouts.batch.printer import find_printing, print_stacks
 from handouts.batch.record import Record, open_record, read_record
 from handouts.batch.rejected import Around, write_rejected
-from handouts.batch.run import Outcome, make_files
+from handouts.batch.run import Outcome, make_files, unwritable
 from handouts.batch.stack_plan import StackPlan
 from handouts.batch.table import Row
 from handouts.commands.batch_job import BatchJob
@@ -60,6 +60,10 @@ def _refuse_wrong(job: BatchJob, checked: Checked) -> None:
         raise ContentError([Problem(job.roster, 0, 0, "there are no rows below the headings.")])
     if checked.problems or (checked.wrong and not job.skip_bad):
         raise ContentError(problems)
+    _echo(problems, job)
+
+
+def _echo(problems: Iterable[Problem], job: BatchJob) -> None:
     if not job.as_json:
         for problem in sorted(problems):
             click.echo(plain(problem), err=True)
@@ -81,6 +85,7 @@ class _Run:
 
     def look(self) -> None:
         """Count what would be made."""
+        self._check_places()
         record, report = read_record(self._job.folder), self._report
         if self._job.output:
             self._leave_out_taken(record)
@@ -91,10 +96,7 @@ class _Run:
     def make(self) -> None:
         """Make the files, the stack and the roster of what was left out."""
         job, report = self._job, self._report
-        if job.stack:
-            self._check_stack(job.stack)
-        if job.printer is not None and job.stack:
-            find_printing(job.stack.target, job.printer)
+        self._check_places()
         _make_folder(job.folder)
         try:
             with open_record(job.folder) as record:
@@ -104,7 +106,7 @@ class _Run:
                     report.rejected = self._write_rejected()
                     report.rejected_with = job.own_folders()
         except OSError as error:
-            raise ContentError([_unwritable(job.folder, error)]) from error
+            raise ContentError([unwritable(job.folder, error)]) from error
         if job.printer is not None and report.stacks:
             print_stacks(report.stacks, job.printer, duplex=bool(job.stack and job.stack.duplex))
 
@@ -135,13 +137,14 @@ class _Run:
         # What writes a stack is only loaded for one.
         from handouts.batch.merge import write_stack
 
-        left_out = sorted(self._wrong)
-        self._progress = Progress(len(self._tickets))
-        rows = self._rows(self._tickets)
+        # Who could not be printed as a file cannot be printed here either.
+        tickets = [ticket for ticket in self._tickets if ticket.row not in self._wrong]
+        left_out, rows = sorted(self._wrong), self._rows(tickets)
+        self._progress = Progress(len(tickets))
         try:
             merged = write_stack(plan, self._press, rows=rows, left_out=left_out, told=self._tell_of_stack)
         except OSError as error:
-            raise ContentError([_unwritable(plan.target, error)]) from error
+            raise ContentError([unwritable(plan.target, error)]) from error
         self._progress.clear()
         self._refuse_changed(record, [])
         record.add(merged.entries(self._press))
@@ -155,6 +158,14 @@ class _Run:
         setting = self._press.setting
         around = None if self._job.plan else Around(setting.beside, setting.clinic)
         return write_rejected(self._roster, self._wrong, folder=self._job.folder, around=around)
+
+    def _check_places(self) -> None:
+        """Raise ContentError where the stack can go nowhere, or to no printer."""
+        job = self._job
+        if job.stack:
+            self._check_stack(job.stack)
+            if job.printer is not None:
+                find_printing(job.stack.target, job.printer)
 
     def _check_stack(self, plan: StackPlan) -> None:
         """Raise ContentError where the stack would replace something else, or can go nowhere."""
@@ -176,7 +187,7 @@ class _Run:
         problems = [problem for found in wrong.values() for problem in found]
         if wrong and not self._job.skip_bad:
             raise ContentError(problems)
-        self._echo(problems)
+        _echo(problems, self._job)
         self._wrong |= wrong
         self._report.problems += problems
         self._tickets = [ticket for ticket in self._tickets if ticket.row not in wrong]
@@ -221,17 +232,12 @@ class _Run:
         number, problems = outcome.ticket.row, outcome.problems
         if problems and number not in self._wrong:
             self._progress.clear()
-            self._echo(problems)
+            _echo(problems, self._job)
         if problems:
             self._report.problems += problems
             self._wrong[number] = [*problems]
         self._progress.step()
         return not problems
-
-    def _echo(self, problems: Iterable[Problem]) -> None:
-        if not self._job.as_json:
-            for problem in sorted(problems):
-                click.echo(plain(problem), err=True)
 
     def _tell_of_stack(self, outcome: Outcome) -> None:
         self._report.stacked += self._tell(outcome)
@@ -247,9 +253,4 @@ def _make_folder(folder: Path) -> None:
     except FileExistsError:
         raise ContentError([Problem(folder, 0, 0, "this is a file, not a folder.")]) from None
     except OSError as error:
-        raise ContentError([_unwritable(folder, error)]) from error
-
-
-def _unwritable(path: Path, error: OSError) -> Problem:
-    reason = (error.strerror or str(error)).lower()
-    return Problem(path, 0, 0, f"this cannot be written: {reason}.", "What is made is safe; run it again.")
+        raise ContentError([unwritable(folder, error)]) from error
