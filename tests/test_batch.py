@@ -7,6 +7,7 @@ import pytest
 from commands import folder, handouts, here, write_plan
 from pypdfium2 import PdfDocument
 from rosters import NAME, made, pdfs, people, person, record, refused, write_csv, write_text
+from stacks import texts
 
 from handouts.folders import CONTENT
 
@@ -219,6 +220,7 @@ def test_a_row_that_fits_on_no_page_does_not_stop_the_others() -> None:
     )
     said = made(write_csv([person(1, layout="tight"), person(2)]), "--merge", "stack.pdf")
     assert (names(), said["stacked"]) == (["2"], 1)
+    assert "Left out 2" in [line.strip() for line in texts()[-1].splitlines()]
     assert [problem["cell"] for problem in said["problems"]] == ["row 2"]
     assert "1,Zephyrine" in Path("out", "rejected.csv").read_text("utf-8-sig")
 
