@@ -12,9 +12,6 @@ from handouts.page.style import Style, mm
 
 LIGHTS = 3
 
-# The box of a tight handout: its first cell, and the space before and after the words of every cell.
-TIGHT_HEAD_MM, TIGHT_PAD_MM, TIGHT_END_MM = 36, 3, 1.4
-
 
 @dataclass(frozen=True, slots=True)
 class LightCell:
@@ -107,7 +104,8 @@ def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> Sh
 
 def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
     """Return the box of a tight handout: nothing that is to be done is said in fewer words."""
-    shape = _Shape(width, TIGHT_HEAD_MM, TIGHT_PAD_MM, TIGHT_END_MM)
+    tight = style.measures.tight
+    shape = _Shape(width, tight.pain_head_mm, tight.pain_pad_mm, tight.pain_end_mm)
     cells = [
         _cell(
             light, style, title=f"{light.range_text} {light.word}", text=light.text, room=shape.room, text_x=0

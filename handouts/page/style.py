@@ -8,10 +8,6 @@ from handouts.schema.measures import Measures
 
 MM = 72 / 25.4
 
-# The gaps inside a card of a tight handout, and the strip around figures that are as large as ever.
-TIGHT_CARD_GAP_PT = 4
-TIGHT_DOSE_STRIP_MM = 9.2
-
 Rgb = tuple[float, float, float]
 
 
@@ -94,7 +90,7 @@ class Style:
 
 def _tightened(measures: Measures) -> Measures:
     """Return the measures with exercise cards that are less tall."""
-    gaps = dict.fromkeys(("rule_gap_pt", "dose_gap_pt", "body_gap_pt"), TIGHT_CARD_GAP_PT)
+    gaps = dict.fromkeys(("rule_gap_pt", "dose_gap_pt", "body_gap_pt"), measures.tight.card_gap_pt)
     card = measures.card.model_copy(update=gaps)
-    strip = measures.dose_strip.model_copy(update={"height_mm": TIGHT_DOSE_STRIP_MM})
+    strip = measures.dose_strip.model_copy(update={"height_mm": measures.tight.dose_strip_mm})
     return measures.model_copy(update={"card": card, "dose_strip": strip})

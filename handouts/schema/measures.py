@@ -145,6 +145,19 @@ class PictureMeasures(Model):
     caption_gap_pt: Points
 
 
+class TightMeasures(Model):
+    """A handout that is tight because that saves a page: a card, its dose strip, the box of the pain rule.
+
+    `pain_head_mm` is the first cell of the box, the others are before and after the words of every cell.
+    """
+
+    card_gap_pt: Points
+    dose_strip_mm: Millimetres
+    pain_head_mm: Millimetres
+    pain_pad_mm: Millimetres
+    pain_end_mm: Millimetres
+
+
 class Measures(Model):
     """The measures of all blocks."""
 
@@ -166,4 +179,5 @@ class Measures(Model):
     diary: DiaryMeasures
     red_flags: RedFlagMeasures
     contact: ContactMeasures
+    tight: TightMeasures
     sheet: SheetMeasures
