@@ -6,19 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from handouts.characters import listed, script_of
-from handouts.page.typeface import Typeface
+from handouts.page.typeface import Typeface, printed
 from handouts.schema.personal import is_personal
 
 if TYPE_CHECKING:
     from handouts.problems import Problem
     from handouts.source import Source
-
-# Set as a plain space: the no-break space, and those between words and numbers that the faces lack.
-SPACES = frozenset(
-    "\N{NO-BREAK SPACE}\N{EN SPACE}\N{THIN SPACE}\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}\t\n\r"
-)
-# They steer how text is broken and are never set themselves.
-UNSEEN = frozenset("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}")
 
 
 @cache
@@ -28,19 +21,12 @@ def typeface(*, strong: bool) -> Typeface:
         from pymupdf_fonts.FiraGO_Bold import fontbuffer
     else:
         from pymupdf_fonts.FiraGO_Regular import fontbuffer
-    return Typeface(fontbuffer)
+    return Typeface("B" if strong else "R", fontbuffer)
 
 
 def width_pt(text: str, *, strong: bool, size_pt: float) -> float:
     """Return how wide a run of text is, in points; there is no kerning."""
     return sum(map(_widths(strong).__getitem__, text)) * size_pt / 1000
-
-
-def printed(character: str) -> str:
-    """Return the character that is set for this one: itself, a plain space, or nothing."""
-    if character in SPACES:
-        return " "
-    return "" if character in UNSEEN else character
 
 
 def missing_characters(text: str) -> tuple[str, ...]:
@@ -106,7 +92,8 @@ def _printable(character: str) -> bool:
     An accent that has not been composed with its letter would be set beside it or over the next one.
     """
     set_as = printed(character)
-    return not set_as or (ord(set_as) in typeface(strong=False).glyph_of and not _needs_shaping(set_as))
+    known = typeface(strong=False).face.charToGlyph
+    return not set_as or (ord(set_as) in known and not _needs_shaping(set_as))
 
 
 def _needs_shaping(character: str) -> bool:

@@ -1,206 +1,140 @@
-"""One TrueType face: the whole font file becomes widths, and a file with only the glyphs a handout needs."""
+"""A face of ReportLab's in which a character has the same code in every file, so that parts can be shared."""
 
-import struct
-import sys
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import sha256
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from reportlab.pdfbase.ttfonts import TTFontFile, TTFontMaker
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFTrueTypeFont, pdfdocEnc
+from reportlab.pdfbase.ttfonts import TTFont
 
-_ARGUMENTS_ARE_WORDS = 1 << 0
-_HAS_SCALE = 1 << 3
-_MORE_COMPONENTS = 1 << 5
-_HAS_TWO_SCALES = 1 << 6
-_HAS_MATRIX = 1 << 7
-_HAS_INSTRUCTIONS = 1 << 8
+# Every subset has its space here and no codes below: readers take some of them for line ends.
+_SPACE = 32
+# The usual letters of the West have their codes of this table in subset 0. The others are in a subset for
+# every 128 neighbours, in the upper half of its codes.
+_USUAL, _HALF = "cp1252", 128
+# Set as a plain space: the no-break space, and those between words and numbers that the faces lack.
+SPACES = frozenset(
+    "\N{NO-BREAK SPACE}\N{EN SPACE}\N{THIN SPACE}\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}\t\n\r"
+)
+# They steer how text is broken and are never set themselves.
+UNSEEN = frozenset("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}")
 
 
-class Typeface(TTFontFile):  # type: ignore[misc]
-    """A face with 1000 units to the em; characters and glyphs are numbers.
+def printed(character: str) -> str:
+    """Return the character that is set for this one: itself, a plain space, or nothing."""
+    if character in SPACES:
+        return " "
+    return "" if character in UNSEEN else character
 
-    ReportLab reads the names and metrics; its tables of characters and glyphs are read here instead,
-    a whole table at a time, because reading them number by number takes 5 ms a face.
-    """
 
-    def __init__(self, data: bytes) -> None:
-        """Read the names and metrics of a font file; raises ValueError if its em is another."""
-        super().__init__(BytesIO(data), charInfo=0)
-        if self.unitsPerEm != 1000:
-            raise ValueError(f"{self.name} has {self.unitsPerEm} units to the em, not 1000.")
+class Typeface(TTFont):  # type: ignore[misc]
+    """A registered font; `state` holds the characters that each document sets."""
+
+    def __init__(self, letter: str, data: bytes) -> None:
+        """Read a font file; the names of its subsets begin with a letter."""
+        # Fonts are registered for the whole process, which other code may do as well.
+        super().__init__(f"handouts.{letter}", BytesIO(data))
+        self._letter = letter
+        self.face.makeSubset = lru_cache(maxsize=64)(self.face.makeSubset)
+        self.splits = lru_cache(maxsize=1024)(self._split)
+        pdfmetrics.registerFont(self)
+        # Where other code has registered the same face, ReportLab has taken that font under our name.
+        pdfmetrics._fonts[self.fontName] = self
 
     @property
     def postscript_name(self) -> str:
         """The name that the PDF knows the face by."""
-        return bytes(self.name).decode("ascii")
+        return str(self.face.name.ustr)
 
-    @cached_property
+    @property
     def glyph_of(self) -> dict[int, int]:
         """The glyph of every character the face has."""
-        return dict(_characters(self._character_table()))
-
-    @cached_property
-    def advances(self) -> "array[int]":
-        """The width of every glyph."""
-        full = self._full_metrics
-        widths = _unsigned(self.get_table("hmtx"))[: 2 * full : 2]
-        widths.extend(widths[-1:] * (int(self.numGlyphs) - full))
-        return widths
+        return dict(self.face.charToGlyph)
 
     def width(self, character: int) -> int:
         """Return how far a character moves the next one; that of the empty box if there is no glyph."""
-        return self.advances[self.glyph_of.get(character, 0)]
+        return int(round(self.face.getCharWidth(character)))
 
-    def subset(self, characters: Sequence[int]) -> bytes:
-        """Return a font file in which code n shows the nth character.
+    def use(self, characters: Iterable[str], doc: PDFDocument) -> None:
+        """Note characters that a document sets."""
+        self.state.setdefault(doc, set()).update(characters)
 
-        Hinting is left out, more than half of a face's bytes: it is for coarse screens, not for paper.
-        """
-        wanted = [self.glyph_of.get(character, 0) for character in characters]
-        glyphs = self._with_components(wanted)
-        place = {glyph: number for number, glyph in enumerate(glyphs)}
-        outlines = [self._outline(glyph, place) for glyph in glyphs]
-        return self._assemble(glyphs, outlines, codes=[place[glyph] for glyph in wanted])
+    def splitString(
+        self, text: str, doc: PDFDocument, encoding: str = "utf-8"
+    ) -> tuple[tuple[int, bytes], ...]:
+        """Return the text in runs of one subset; raises ValueError for a character the face lacks."""
+        self.use(text, doc)
+        return self.splits(text)
 
-    def _character_table(self) -> bytes:
-        """Return the format 4 table of the Unicode characters up to U+FFFF."""
-        cmap = self.get_table("cmap")
-        for at in range(4, 4 + 8 * struct.unpack(">H", cmap[2:4])[0], 8):
-            platform, encoding, offset = struct.unpack(">HHL", cmap[at : at + 8])
-            if (platform, encoding) in ((3, 1), (0, 3)) and cmap[offset : offset + 2] == b"\0\4":
-                return bytes(cmap[offset:])
-        raise ValueError(f"{self.postscript_name} has no table of Unicode characters.")
+    def getSubsetInternalName(self, subset: int, doc: PDFDocument) -> str:
+        """Return the name of a subset, the same in every document."""
+        return f"/{self._letter}{subset}"
 
-    @cached_property
-    def _starts(self) -> Sequence[int]:
-        """Where each glyph's outline starts in `glyf`; one more entry says where the last one ends."""
-        table = self.get_table("loca")
-        if struct.unpack(">H", self.get_table("head")[50:52])[0]:
-            return struct.unpack(f">{len(table) // 4}L", table)
-        return [2 * half for half in _unsigned(table)]
+    def addObjects(self, doc: PDFDocument) -> None:
+        """Embed the subsets that a document sets."""
+        subsets: dict[int, dict[int, int]] = defaultdict(dict)
+        for character in sorted(self.state.pop(doc, ())):
+            for run, code in self.splits(character):
+                subsets[run][code[0]] = ord(printed(character))
+        for number, codes in sorted(subsets.items()):
+            codes[_SPACE] = _SPACE
+            name = self.getSubsetInternalName(number, doc)[1:]
+            subset = tuple(codes.get(code, 0) for code in range(max(codes) + 1))
+            font, unicode, base = _font(self, subset)
+            entries = PDFTrueTypeFont()
+            entries.__dict__.update(font)
+            entries.ToUnicode = doc.Reference(PDFStream(content=unicode), f"Unicode.{name}")
+            entries.FontDescriptor = self.face.addSubsetObjects(doc, base, subset)
+            doc.idToObject["BasicFonts"].dict[name] = doc.Reference(entries, f"Font.{name}")
 
-    @cached_property
-    def _outlines(self) -> bytes:
-        return bytes(self.get_table("glyf"))
+    def _split(self, text: str) -> tuple[tuple[int, bytes], ...]:
+        placed = [self._place(character) for character in map(printed, text) if character]
+        runs = groupby(_with_spaces(placed), key=itemgetter(0))
+        return tuple((subset, bytes(code for _, code in run)) for subset, run in runs)
 
-    def _stored(self, glyph: int) -> bytes:
-        return self._outlines[self._starts[glyph] : self._starts[glyph + 1]]
-
-    def _with_components(self, wanted: Iterable[int]) -> list[int]:
-        """Return the glyphs in order of first use, the empty box first, each with the parts it is made of."""
-        glyphs = list(dict.fromkeys([0, *wanted]))
-        seen = set(glyphs)
-        for glyph in glyphs:
-            for at in _component_places(self._stored(glyph)):
-                part = struct.unpack_from(">H", self._stored(glyph), at + 2)[0]
-                if part not in seen:
-                    seen.add(part)
-                    glyphs.append(part)
-        return glyphs
-
-    def _outline(self, glyph: int, place: dict[int, int]) -> bytes:
-        """Return a glyph's outline without instructions, its parts numbered as in the subset."""
-        stored = self._stored(glyph)
-        if not stored:
-            return b""
-        outline = bytearray(_without_instructions(stored))
-        for at in _component_places(stored):
-            flags, part = struct.unpack_from(">HH", outline, at)
-            struct.pack_into(">HH", outline, at, flags & ~_HAS_INSTRUCTIONS, place[part])
-        return bytes(outline) + b"\0" * (len(outline) % 2)
-
-    def _assemble(self, glyphs: Sequence[int], outlines: Sequence[bytes], *, codes: Sequence[int]) -> bytes:
-        file = TTFontMaker()
-        head, hhea, maxp = (bytes(self.get_table(tag)) for tag in ("head", "hhea", "maxp"))
-        starts = [0]
-        for outline in outlines:
-            starts.append(starts[-1] + len(outline))
-        file.add("glyf", b"".join(outlines))
-        file.add("loca", struct.pack(f">{len(starts)}L", *starts))
-        file.add("head", _with_number(head, at=50, number=1))
-        file.add("hhea", _with_number(hhea, at=34, number=len(glyphs)))
-        file.add("hmtx", b"".join(map(self._metrics, glyphs)))
-        # What follows the first 14 bytes of `maxp` only instructions and composite depth need;
-        # the twelve bytes after it that concern instructions become zero.
-        maxp = _with_number(maxp, at=4, number=len(glyphs))
-        file.add("maxp", maxp[:14] + b"\0\1" + bytes(12) + maxp[28:])
-        file.add("cmap", _code_table(codes))
-        return bytes(file.makeStream())
-
-    @cached_property
-    def _full_metrics(self) -> int:
-        """How many glyphs have a width of their own; those after them share the last one."""
-        return int.from_bytes(self.get_table("hhea")[34:36], "big")
-
-    def _metrics(self, glyph: int) -> bytes:
-        """Return a glyph's width and the place where its outline starts."""
-        table = self.get_table("hmtx")
-        full = self._full_metrics
-        at = 4 * glyph + 2 if glyph < full else 4 * full + 2 * (glyph - full)
-        return struct.pack(">H", self.advances[glyph]) + bytes(table[at : at + 2])
+    def _place(self, character: str) -> tuple[int, int]:
+        """Return the subset that a character is in, and its code there."""
+        if ord(character) not in self.face.charToGlyph:
+            raise ValueError(f"{self.face.name.ustr} has no U+{ord(character):04X} to set.")
+        try:
+            return 0, character.encode(_USUAL)[0]
+        except UnicodeEncodeError:
+            block, code = divmod(ord(character), _HALF)
+            return block, _HALF + code
 
 
-def _unsigned(table: bytes) -> "array[int]":
-    """Return a table of big-endian 16-bit numbers."""
-    numbers = array("H", table)
-    if sys.byteorder == "little":
-        numbers.byteswap()
-    return numbers
+def _with_spaces(placed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the codes, each space in the subset before it: every one has its own."""
+    now = placed[0][0] if placed else 0
+    for subset, code in placed:
+        now = now if code == _SPACE else subset
+        yield now, code
 
 
-def _characters(table: bytes) -> Iterator[tuple[int, int]]:
-    """Yield character and glyph from a format 4 table, which holds stretches of characters."""
-    numbers = _unsigned(table[: struct.unpack(">H", table[2:4])[0]])
-    count = numbers[3] // 2
-    ends, starts = numbers[7 : 7 + count], numbers[8 + count : 8 + 2 * count]
-    shifts = numbers[8 + 2 * count : 8 + 3 * count]
-    jumps_at = 8 + 3 * count
-    for stretch, (start, end, shift) in enumerate(zip(starts, ends, shifts, strict=True)):
-        at = jumps_at + stretch
-        jump = numbers[at]
-        for character in range(start, end + 1):
-            glyph = numbers[at + jump // 2 + character - start] if jump else character
-            if glyph and (glyph + shift) & 0xFFFF:
-                yield character, (glyph + shift) & 0xFFFF
+@lru_cache(maxsize=128)
+def _font(face: Typeface, subset: tuple[int, ...]) -> tuple[dict[str, Any], bytes, str]:
+    """Return the entries of a subset's dictionary, its way back to Unicode, and its name.
 
-
-def _component_places(outline: bytes) -> list[int]:
-    """Return where in a composite glyph its parts are named; nothing for a simple one."""
-    if not outline or outline[0] < 0x80:
-        return []
-    places, flags, at = [], _MORE_COMPONENTS, 10
-    while flags & _MORE_COMPONENTS:
-        places.append(at)
-        flags = struct.unpack_from(">H", outline, at)[0]
-        at += _component_length(flags)
-    return places
-
-
-def _component_length(flags: int) -> int:
-    """Return how many bytes one part of a composite glyph takes."""
-    length = 8 if flags & _ARGUMENTS_ARE_WORDS else 6
-    if flags & _HAS_MATRIX:
-        return length + 8
-    return length + (4 if flags & _HAS_TWO_SCALES else 2 if flags & _HAS_SCALE else 0)
-
-
-def _without_instructions(outline: bytes) -> bytes:
-    places = _component_places(outline)
-    if places:
-        last = places[-1]
-        return outline[: last + _component_length(struct.unpack_from(">H", outline, last)[0])]
-    contours = struct.unpack_from(">h", outline)[0]
-    at = 10 + 2 * contours
-    length = struct.unpack_from(">H", outline, at)[0]
-    return outline[:at] + b"\0\0" + outline[at + 2 + length :]
-
-
-def _with_number(table: bytes, *, at: int, number: int) -> bytes:
-    return table[:at] + struct.pack(">H", number) + table[at + 2 :]
-
-
-def _code_table(codes: Sequence[int]) -> bytes:
-    """Return a `cmap` of one format 6 table in which code n means glyph `codes[n]`."""
-    head = struct.pack(">HHHHLHHHHH", 0, 1, 1, 0, 12, 6, 10 + 2 * len(codes), 0, 0, len(codes))
-    return head + struct.pack(f">{len(codes)}H", *codes)
+    ReportLab's own table maps the codes that are not used to U+0000, which PDF/UA forbids.
+    """
+    tag = "".join(chr(ord("A") + byte % 26) for byte in sha256(face.face.makeSubset(subset)).digest()[:6])
+    base = f"{tag}+{face.face.name.ustr}"
+    widths = " ".join(f"{face.width(character)}" for character in subset[_SPACE:])
+    entries = {"BaseFont": base, "FirstChar": _SPACE, "LastChar": len(subset) - 1, "Widths": f"[{widths}]"}
+    lines = [f"<{code:02X}> <{character:04X}>" for code, character in enumerate(subset) if character]
+    blocks = [lines[at : at + 100] for at in range(0, len(lines), 100)]
+    unicode = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+        "1 begincodespacerange <00> <FF> endcodespacerange\n"
+        + "".join("{} beginbfchar\n{}\nendbfchar\n".format(len(one), "\n".join(one)) for one in blocks)
+        + "endcmap CMapName currentdict /CMap defineresource pop end end"
+    )
+    return entries, pdfdocEnc(unicode), base

@@ -2,10 +2,10 @@
 
 from html import escape
 
+from reportlab.pdfgen.canvas import Canvas
+
 from handouts.page.sheet import Pages
-from handouts.pdf.paper import Paper
-from handouts.pdf.stream import Stream
-from handouts.pdf.syntax import midnight, text_string
+from handouts.pdf.document import Ready
 from handouts.schema.origin import Origin
 
 MAKER = "handouts"
@@ -73,11 +73,8 @@ _EXTENSION = """<rdf:Description rdf:about=""
 </rdf:Description>"""
 
 
-def add_metadata(paper: Paper, pages: Pages, *, archive: bool) -> int:
-    """Add the metadata to the file and return the number of its Info dictionary, which says the same.
-
-    Only a file for the `archive` says that it is PDF/A.
-    """
+def set_metadata(canvas: Canvas, pages: Pages, *, archive: bool) -> None:
+    """Say in the file what it is; only a file for the `archive` says that it is PDF/A."""
     packet = _PACKET.format(
         title=escape(pages.title),
         author=escape(pages.author),
@@ -89,20 +86,20 @@ def add_metadata(paper: Paper, pages: Pages, *, archive: bool) -> int:
         origin=_origin(pages.origin) if pages.origin else "",
         extension=_EXTENSION.format(namespace=ORIGIN_NAMESPACE),
     )
-    metadata = paper.put_as_it_is(Stream(b"/Type/Metadata/Subtype/XML", packet.encode("utf-8")))
-    paper.set_catalog("Metadata", metadata)
-    return paper.put(_info(pages))
+    content = packet.encode("utf-8")
+    entries = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(content)
+    # ReportLab's own XMP would be compressed, which PDF/A frowns upon.
+    canvas.setCatalogEntry("Metadata", Ready(b"%b\nstream\n%bendstream\n" % (entries, content)))
+    canvas.setTitle(pages.title)
+    canvas.setAuthor(pages.author)
+    canvas.setCreator(MAKER)
+    canvas.setProducer(MAKER)
+    canvas.setSubject("")
+    # A handout has a date and no hour.
+    canvas.setDateFormatter(lambda *_: pages.date.strftime("D:%Y%m%d000000Z"))
 
 
 def _origin(origin: Origin) -> str:
     return _ORIGIN.format(
         code=origin.code, origin=escape(origin.model_dump_json(exclude_none=True), quote=False)
-    )
-
-
-def _info(pages: Pages) -> bytes:
-    maker, day = text_string(MAKER), midnight(pages.date)
-    return b"<</Title%b/Author%b/Creator%b/Producer%b/CreationDate%b/ModDate%b>>" % (
-        *(text_string(pages.title), text_string(pages.author)),
-        *(maker, maker, day, day),
     )

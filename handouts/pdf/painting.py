@@ -1,37 +1,11 @@
-"""A part of a page as it goes into a file: its operators, packed, and its branch of the structure."""
+"""What is painted for one handout, and what is painted once for many."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from handouts.itself import Itself
 from handouts.page.sheet import Pages, Part, Sheet
-from handouts.pdf.stream import Stream
-from handouts.pdf.tags import Branch
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A form or an image; `mask` is what can be seen through it, if anything."""
-
-    stream: Stream
-    mask: Stream | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Painting:
-    """A painted part; `letters` are the characters it sets in the regular and in the bold face."""
-
-    content: Stream
-    branch: Branch
-    pictures: Mapping[str, Picture]
-    letters: tuple[frozenset[str], frozenset[str]]
-    bookmarks: tuple[tuple[str, int], ...]
-
-    @property
-    def marks(self) -> int:
-        """How many marks it has."""
-        return len(self.branch.owners)
+from handouts.pdf.canvas import Painting, TaggedCanvas
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +51,6 @@ def painting_of(part: Part, *, first_mark: int) -> Painting:
 
 
 def _painted(part: Part, first_mark: int) -> Painting:
-    from handouts.pdf.canvas import TaggedCanvas
-
     canvas = TaggedCanvas(first_mark)
     part.draw(canvas)
     return canvas.painting(shared=part.shared)

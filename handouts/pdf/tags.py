@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from handouts.pdf.document import Document, format_entries
+
 ROLES = frozenset(
     ("Part", "Sect", "Div", "BlockQuote", "Caption", "H1", "H2", "H3", "H4", "H5", "H6", "P")
     + ("L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD")
@@ -26,14 +28,13 @@ class Spot:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element; `entries` is the syntax of what its dictionary says beside its place.
+    """A structure element; a number among the kids is that of a mark on the page.
 
-    A number among the kids is that of a mark on the page. A `section` goes on in the next part if that
-    begins with the one of the same name.
+    A `section` goes on in the next part if that begins with the one of the same name.
     """
 
     role: str
-    entries: bytes = b""
+    entries: dict[str, object] = field(default_factory=dict)
     section: str = ""
     kids: "list[Element | int | Spot]" = field(default_factory=list)
 
@@ -51,61 +52,49 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Outermost elements of a part that follow each other in one section; it has no name outside any."""
-
-    section: str
-    tops: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Branch:
-    """The elements of a part of a page, and its links after them, as syntax with holes.
+    """The elements of a part of a page, as syntax with holes.
 
-    `holes` say what is to stand in each: an object of the part, from 0; after these the page, the keys of
-    the links, and the elements that the groups are in. `owners` are the elements that the marks belong to,
-    in the order of the marks, `linked` those that the links belong to.
+    `holes` say what is to stand in each: an element of the part, from 0; after these the page, the links,
+    and the elements that the groups are in. `owners` are the elements that the marks belong to, in the
+    order of the marks, `linked` those that the links belong to. `groups` are the outermost elements that
+    follow each other in one section, with its name.
     """
 
     code: bytes
     holes: tuple[int, ...]
     count: int
-    groups: tuple[Group, ...]
+    groups: tuple[tuple[str, tuple[int, ...]], ...]
     owners: tuple[int, ...]
     linked: tuple[int, ...]
 
-    @property
-    def size(self) -> int:
-        """How many objects it is."""
-        return self.count + len(self.linked)
-
-    def filled(self, first: int, *, page: int, keys: Sequence[int], above: Sequence[int]) -> bytes:
-        """Return the objects with numbers from `first`, each on a line; `above` are those of the groups."""
-        numbers = [*range(first, first + self.size), page, *keys, *above]
-        return self.code % tuple([numbers[hole] for hole in self.holes])
+    def filled(self, first: int, *, page: int, links: Sequence[int], above: Sequence[int]) -> list[bytes]:
+        """Return the elements with numbers from `first`; `above` are those of the groups."""
+        numbers = [*range(first, first + self.count), page, *links, *above]
+        return (self.code % tuple([numbers[hole] for hole in self.holes])).split(b"\n")
 
 
-def branch_of(root: Element, owners: Sequence[Element], links: Sequence[bytes]) -> Branch:
-    """Return the elements below `root`; `links` are annotations with a hole for their key."""
+def branch_of(root: Element, owners: Sequence[Element], links: int, doc: Document) -> Branch:
+    """Return the elements below `root`."""
     root.trim()
     groups = list(_grouped(root))
     order = [element for _, tops in groups for top in tops for element in top.all()]
     places = {element: number for number, element in enumerate(order)}
-    _check(places, owners)
-    page = len(order) + len(links)
-    writer = _Writer(places, page, holes=[])
+    placed = sum(isinstance(kid, int) for element in order for kid in element.kids)
+    assert placed == len(owners), f"{len(owners)} marks on the page, {placed} in the structure"
+    writer = _Writer(doc, places, holes=[])
     codes: list[bytes] = []
     for number, (_, tops) in enumerate(groups):
         for top in tops:
-            codes += writer.codes(top, above=page + 1 + len(links) + number)
+            codes += writer.codes(top, above=len(order) + 1 + links + number)
     spots = {kid.link: places[one] for one in order for kid in one.kids if isinstance(kid, Spot)}
     return Branch(
-        code=b"\n".join([*codes, *links]),
-        holes=(*writer.holes, *(page + 1 + link for link in range(len(links)))),
+        code=b"\n".join(codes),
+        holes=tuple(writer.holes),
         count=len(order),
-        groups=tuple(Group(name, tuple(places[top] for top in tops)) for name, tops in groups),
+        groups=tuple((name, tuple(places[top] for top in tops)) for name, tops in groups),
         owners=tuple(places[element] for element in owners),
-        linked=tuple(spots[link] for link in range(len(links))),
+        linked=tuple(spots[link] for link in range(links)),
     )
 
 
@@ -123,18 +112,12 @@ def _elements(element: Element) -> list[Element]:
     return [kid for kid in element.kids if isinstance(kid, Element)]
 
 
-def _check(places: dict[Element, int], owners: Sequence[Element]) -> None:
-    """See that every mark has its place and no other."""
-    placed = sum(isinstance(kid, int) for element in places for kid in element.kids)
-    assert placed == len(owners), f"{len(owners)} marks on the page, {placed} in the structure"
-
-
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes elements, and notes what their holes wait for; `page` is the number that stands for it."""
+    """Writes elements, and notes what their holes wait for."""
 
+    doc: Document
     places: dict[Element, int]
-    page: int
     holes: list[int]
 
     def codes(self, element: Element, *, above: int) -> Iterator[bytes]:
@@ -146,18 +129,17 @@ class _Writer:
 
     def _code(self, element: Element, own: int, *, above: int) -> bytes:
         self.holes.append(above)
-        entries = element.entries.replace(b"%", b"%%")
+        said = format_entries(element.entries, self.doc).replace(b"%", b"%%")
         if any(not isinstance(kid, Element) for kid in element.kids):
-            self.holes.append(self.page)
-            entries = b"/Pg %d 0 R" + entries
+            self.holes.append(len(self.places))
+            said = b"/Pg %d 0 R" + said
         kids = b" ".join([self._kid(kid) for kid in element.kids])
-        note = b""
         if element.role == "Note":
             # PDF/UA wants an ID of every note (ISO 14289-1, 7.9).
             self.holes.append(own)
-            note = b"/ID(note-%d)"
-        role = element.role.encode("ascii")
-        return b"<</Type/StructElem/S/%b/P %%d 0 R%b/K[%b]%b>>" % (role, entries, kids, note)
+            kids += b"]/ID(note-%d"
+        closed = b")" if element.role == "Note" else b"]"
+        return b"<</Type/StructElem/S/%b/P %%d 0 R%b/K[%b%b>>" % (element.role.encode(), said, kids, closed)
 
     def _kid(self, kid: Element | int | Spot) -> bytes:
         if isinstance(kid, int):
@@ -165,5 +147,5 @@ class _Writer:
         if isinstance(kid, Element):
             self.holes.append(self.places[kid])
             return b"%d 0 R"
-        self.holes.extend((self.page, len(self.places) + kid.link))
+        self.holes.extend((len(self.places), len(self.places) + 1 + kid.link))
         return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>"

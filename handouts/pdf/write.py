@@ -6,14 +6,8 @@ from io import BytesIO
 from pathlib import Path
 
 from handouts.page.sheet import Pages
-from handouts.pdf.archive import add_output_intent
 from handouts.pdf.book import Book
-from handouts.pdf.metadata import add_metadata
-from handouts.pdf.outline import add_outline
 from handouts.pdf.painting import paint_sheet
-from handouts.pdf.paper import Paper
-from handouts.pdf.roots import add_catalog, element_code, pages_code, structure_code
-from handouts.pdf.syntax import references
 
 # What hidden names begin with: of files that are put in their places later, and of those that are at once.
 # Nobody else gives such names, and they hold no name of anybody.
@@ -28,20 +22,10 @@ def pdf_bytes(pages: Pages, *, archive: bool = True) -> bytes:
     Raises ValueError for marks that cannot be tagged and for characters that cannot be set.
     """
     parts: list[bytes] = []
-    paper = Paper(parts.append, rows=BytesIO())
-    book, node, document, structure = Book(paper), paper.reserve(), paper.reserve(), paper.reserve()
-    bound = book.add(map(paint_sheet, pages.sheets), node=node, inside=document)
-    book.close()
-    paper.fill(node, pages_code(references(bound.pages), len(bound.pages)))
-    paper.fill(document, element_code(b"Document", references(bound.tops), above=structure))
-    parents = b"/Nums[%b]" % b" ".join(bound.parents)
-    paper.fill(structure, structure_code(document, parents, next_key=book.next_key))
-    paper.set_catalog("PageLabels", b"<</Nums[0<</S/D>>]>>")
-    add_outline(paper, bound.bookmarks)
-    add_output_intent(paper)
-    info = add_metadata(paper, pages, archive=archive)
-    add_catalog(paper, pages=node, structure=structure, language=pages.language)
-    paper.close(info=info)
+    book = Book(parts.append, rows=BytesIO(), language=pages.language)
+    book.tops, parents = book.add(map(paint_sheet, pages.sheets), inside=book.document)
+    book.addPageLabel(0, "ARABIC")
+    book.close(pages, b"/Nums[%b]" % b" ".join(parents), archive=archive)
     return b"".join(parts)
 
 
