@@ -23,13 +23,13 @@ from typing import Any
 
 from said import put_said
 
-from handouts.batch.order import Order, compose_order, lay_out
 from handouts.commands.job import Job, read_order
+from handouts.library.plan_options import PlanOptions
 from handouts.page.sheet import Pages
 from handouts.pdf.painting import paint_pages
 from handouts.pdf.stack import Stack
 from handouts.pdf.write import pdf_bytes
-from handouts.plans.options import PlanOptions
+from handouts.pipeline import Order, compose_order, lay_out
 from handouts.schema.plan import Patient
 
 HERE = Path(__file__).parent

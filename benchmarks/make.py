@@ -17,10 +17,10 @@ from pathlib import Path
 import pikepdf
 from plain_reportlab import build_plainly, register_fonts
 
-from handouts.batch.order import compose_order, lay_out
 from handouts.commands.job import Job, read_order
+from handouts.library.plan_options import PlanOptions
 from handouts.pdf.write import pdf_bytes
-from handouts.plans.options import PlanOptions
+from handouts.pipeline import compose_order, lay_out
 from handouts.schema.plan import Patient
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "sample-patient.yaml"

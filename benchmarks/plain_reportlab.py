@@ -13,10 +13,12 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
+from handouts.compose.blocks import BodyMap, Diary, DoseCell, Posed
+from handouts.compose.handout import Handout
+from handouts.compose.text import Span
 from handouts.drawing.body_map import draw_body_map
 from handouts.drawing.picture import Clip, Dots, Fill, Picture, Shape, Stroke, Taper
 from handouts.drawing.scene import draw_figure, line_weight_pt
-from handouts.handout import BodyMap, Diary, DoseCell, Handout, Posed, Span
 
 CARD_MM = 0.42
 TRAY_MM = 0.215

@@ -7,19 +7,12 @@ from typing import Any
 import pymupdf_fonts
 from svg import glyph_svg, picture_svg
 
+from handouts.compose.blocks import BodyMap, Exercises, Posed, RedFlags, Summary, TextBlock
+from handouts.compose.handout import Handout
+from handouts.compose.text import Text
 from handouts.drawing.body_map import draw_body_map
 from handouts.drawing.legend import draw_legend_swatches
 from handouts.drawing.scene import draw_figure, line_weight_pt
-from handouts.handout import (
-    BodyMap,
-    Exercises,
-    Handout,
-    Posed,
-    RedFlags,
-    Summary,
-    Text,
-    TextBlock,
-)
 from handouts.page.style import Style
 
 CARD_MM, TRAY_MM = 0.42, 0.2

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from handouts.folders import LAYOUTS
-from handouts.layouts import find_layout
+from handouts.library.folders import LAYOUTS
+from handouts.library.layouts import find_layout
 from handouts.page.block import Block
 from handouts.page.fonts import width_pt
 from handouts.page.handout_page import Blocks, HandoutPage, Placed

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from handouts.folders import LAYOUTS
-from handouts.layouts import find_layout
+from handouts.library.folders import LAYOUTS
+from handouts.library.layouts import find_layout
 from handouts.page.style import Style
 
 

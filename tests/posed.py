@@ -7,8 +7,8 @@ from handouts.drawing.picture import Clip, Fill, Picture, Shape
 from handouts.drawing.pose import solve
 from handouts.drawing.scene import draw_figure
 from handouts.drawing.skeleton import Skeleton
-from handouts.folders import CONTENT, LAYOUTS
-from handouts.layouts import find_layout
+from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library.layouts import find_layout
 from handouts.page.colours import colour_of
 from handouts.schema.check import check
 from handouts.schema.figure import Figure, SidePerson

@@ -7,13 +7,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from unittest.mock import patch
 
-from handouts.batch.order import Order, compose_order, lay_out
 from handouts.commands.job import Job, read_order
-from handouts.folders import LAYOUTS
-from handouts.handout import Handout
-from handouts.layouts import layout_ids
+from handouts.compose.handout import Handout
+from handouts.library.folders import LAYOUTS
+from handouts.library.layouts import layout_ids
+from handouts.library.plan_options import PlanOptions
 from handouts.pdf.write import pdf_bytes
-from handouts.plans.options import PlanOptions
+from handouts.pipeline import Order, compose_order, lay_out
 
 TESTS = Path(__file__).parent
 CASES = sorted(path.parent for path in (TESTS / "cases").glob("*/plan.yaml"))

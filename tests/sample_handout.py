@@ -5,10 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from handouts.drawing.body_map import MapLabel, MapWords
-from handouts.folders import CONTENT
-from handouts.handout import (
-    Block,
+from handouts.compose.blocks import (
     BodyMap,
     Bullets,
     CaptionedPicture,
@@ -23,14 +20,10 @@ from handouts.handout import (
     DoseWord,
     ExerciseCard,
     Exercises,
-    Field,
-    Footer,
-    Handout,
     HelpQuestion,
     HelpStrip,
     Imprint,
     Legend,
-    Letterhead,
     Light,
     Note,
     PainRule,
@@ -39,17 +32,19 @@ from handouts.handout import (
     Posed,
     RedFlagGroup,
     RedFlags,
-    Span,
     Spot,
     Steps,
     Subheading,
     Summary,
-    Text,
     TextBlock,
     Thumbnail,
     WhatHelps,
 )
-from handouts.library import Library
+from handouts.compose.handout import Block, Field, Footer, Handout, Letterhead
+from handouts.compose.text import Span, Text
+from handouts.drawing.body_map import MapLabel, MapWords
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
 from handouts.schema.figure import Figure
 
 SEE_PAGE: Text = (Span("See page {page}.", strong=True),)

@@ -14,15 +14,15 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # A part imports only from the lines above its own, or from itself; parts on one line do not know each other.
 ORDER = (
-    ("problems", "folders", "characters", "itself"),
-    ("text_file", "yaml_faults", "logo", "reading_level"),
+    ("problems", "characters", "files", "itself"),
+    ("text_file", "yaml_faults"),
     ("source",),
     ("schema",),
-    ("library", "words", "drawing", "layouts", "clinics"),
-    ("references", "handout"),
-    ("plans", "compose"),
+    ("library", "drawing"),
+    ("compose",),
     ("page",),
     ("pdf",),
+    ("pipeline",),
     ("batch",),
     ("commands", "web"),
     ("__main__",),

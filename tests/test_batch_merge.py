@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 from rosters import NAME, made, pdfs, people, person, record, refused, write_csv
 from stacks import ids, merged, people_with_pages, texts
 
-from handouts.folders import CONTENT
+from handouts.library.folders import CONTENT
 from handouts.page.sheet import Pages
 from handouts.pdf.painting import PaintedPages, paint_pages
 

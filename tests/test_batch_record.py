@@ -13,8 +13,8 @@ import pytest
 from commands import folder, handouts
 from rosters import made, pdfs, people, person, record, write_csv, write_text
 
-from handouts.batch.order import lay_out
 from handouts.batch.record import Record, open_record
+from handouts.pipeline import lay_out
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

@@ -10,8 +10,8 @@ from pypdfium2 import PdfDocument
 from rosters import made, people, refused, write_csv
 from stacks import merged, people_with_pages
 
+from handouts.files import Draft
 from handouts.page.sheet import Pages
-from handouts.pdf.draft import Draft
 from handouts.pdf.painting import paint_pages
 from handouts.pdf.stack import Stack
 
@@ -23,7 +23,7 @@ def test_a_stack_that_is_not_finished_is_not_there(monkeypatch: pytest.MonkeyPat
     def stopped(*arguments: object, **options: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("handouts.pdf.draft.os.fsync", stopped)
+    monkeypatch.setattr("handouts.files.os.fsync", stopped)
     result = handouts("batch", write_csv(people(1)), "--merge", "stack.pdf")
     assert result.exit_code == 1
     assert result.stderr.startswith("stack.pdf: this cannot be written: no space left on device.")

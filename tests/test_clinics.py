@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from handouts.clinics import find_clinic_path, read_clinic
-from handouts.logo import PRINTED_PIXELS, UnusableLogo, read_logo
+from handouts.library.clinics import find_clinic_path, read_clinic
+from handouts.library.logo import PRINTED_PIXELS, UnusableLogo, read_logo
 from handouts.problems import ContentError
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "clinic.yaml"

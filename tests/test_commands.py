@@ -17,7 +17,7 @@ ENGINES = (
     "babel",
     "PIL",
     "pypdfium2",
-    "handouts.library",
+    "handouts.library.content",
     "handouts.compose",
 )
 

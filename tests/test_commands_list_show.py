@@ -8,7 +8,7 @@ from commands import folder, handouts, here
 from PIL import Image
 
 from handouts.commands.list import BLOCK_TITLES
-from handouts.folders import CONTENT
+from handouts.library.folders import CONTENT
 from handouts.schema.json_schema import FILES
 from handouts.schema.plan import BLOCKS
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from commands import PLAN, folder, handouts, here, write_plan
 
-from handouts.folders import LAYOUTS
+from handouts.library.folders import LAYOUTS
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from commands import folder, handouts, here
 
-from handouts.folders import CONTENT
-from handouts.library import Library
-from handouts.plans.reading import read_plan
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.plans import read_plan
 from handouts.schema.plan import Plan
 
 __all__ = ["folder"]

@@ -251,6 +251,6 @@ def test_the_password_is_in_no_file_that_is_written() -> None:
 
 def test_a_job_does_not_show_its_password() -> None:
     from handouts.commands.job import Job
-    from handouts.plans.options import PlanOptions
+    from handouts.library.plan_options import PlanOptions
 
     assert SECRET not in repr(Job(plan=None, options=PlanOptions(), password=SECRET))

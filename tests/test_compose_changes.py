@@ -6,14 +6,14 @@ import pypdfium2
 import pytest
 from commands import PLAN, folder, handouts, here, write_plan
 
+from handouts.compose.blocks import Bullets, Paragraph
 from handouts.compose.changes import compose_changes
 from handouts.compose.doses import Prescription, prescribe
 from handouts.compose.sentences import plain
-from handouts.folders import CONTENT
-from handouts.handout import Bullets, Paragraph
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.words import find_words
 from handouts.schema.dose import Side, parse_chosen
-from handouts.words import find_words
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

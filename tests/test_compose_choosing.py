@@ -3,9 +3,9 @@
 import pytest
 
 from handouts.compose.choosing import chosen_blocks
-from handouts.folders import CONTENT, LAYOUTS
-from handouts.layouts import find_layout
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library.layouts import find_layout
 from handouts.schema.plan import BlockChoice, Plan
 
 CONDITION = Library(CONTENT).find_condition("soleus-trigger-points")

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.compose.doses import Prescription, dose_cells, dose_sentence, prescribe
-from handouts.folders import CONTENT
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.words import find_words
 from handouts.schema.dose import Dose, Side, parse_chosen
-from handouts.words import find_words
 
 LIBRARY = Library(CONTENT)
 ENGLISH = find_words("en", [CONTENT])

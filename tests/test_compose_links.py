@@ -3,10 +3,10 @@
 import pytest
 
 from handouts.compose.links import contact_spans, phone_span
-from handouts.folders import CONTENT
-from handouts.handout import Link
+from handouts.compose.text import Link
+from handouts.library.folders import CONTENT
+from handouts.library.words import find_words
 from handouts.schema.clinic import Clinic
-from handouts.words import find_words
 
 ENGLISH = find_words("en", [CONTENT])
 CLINIC = Clinic(name="Sample Clinic")

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.compose import make_handout
+from handouts.compose.copies import make_handout
+from handouts.compose.handout import Handout
 from handouts.compose.origin import mark_of
-from handouts.folders import CONTENT, LAYOUTS
-from handouts.handout import Handout
-from handouts.layouts import find_layout
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library.layouts import find_layout
 from handouts.schema.clinic import Clinic
 from handouts.schema.dose import parse_chosen
 from handouts.schema.origin import LETTERS, Origin, read_code

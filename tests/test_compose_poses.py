@@ -6,9 +6,9 @@ import pytest
 from posed import FIGURES, changed
 
 from handouts.compose.poses import pose
-from handouts.folders import CONTENT
+from handouts.library.folders import CONTENT
+from handouts.library.words import find_words
 from handouts.schema.figure import Figure
-from handouts.words import find_words
 
 SPEECH = find_words("en", [CONTENT])
 WALL = "bent-knee-wall-stretch"

@@ -2,9 +2,9 @@
 
 from handouts.compose.safety import compose_contact
 from handouts.compose.sentences import plain
-from handouts.folders import CONTENT
-from handouts.library import Library
-from handouts.words import find_words
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.words import find_words
 
 SAFETY = Library(CONTENT).find_safety("lower-leg")
 ENGLISH = find_words("en", [CONTENT])

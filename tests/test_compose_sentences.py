@@ -3,7 +3,7 @@
 import pytest
 
 from handouts.compose.sentences import as_typed, plain, text_of
-from handouts.handout import Span
+from handouts.compose.text import Span
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,14 @@
 
 import pytest
 
+from handouts.compose.blocks import Posed, Summary
 from handouts.compose.doses import prescribe
 from handouts.compose.sentences import plain
 from handouts.compose.summary import compose_summary
-from handouts.folders import CONTENT
-from handouts.handout import Posed, Summary
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.words import find_words
 from handouts.schema.dose import parse_chosen
-from handouts.words import find_words
 
 LIBRARY = Library(CONTENT)
 ENGLISH = find_words("en", [CONTENT])

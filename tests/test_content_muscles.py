@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from handouts.folders import CONTENT
+from handouts.library.folders import CONTENT
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle
 from handouts.schema.region import Region

@@ -15,7 +15,7 @@ from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, PAIN, SPILL_DOT_PT, bro
 from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, Stroke
 from handouts.drawing.skin import Side, Skin, skin
 from handouts.drawing.sole import sole_outline
-from handouts.folders import CONTENT
+from handouts.library.folders import CONTENT
 from handouts.page.picture import ink
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from handouts.folders import CONTENT
+from handouts.library.folders import CONTENT
 from handouts.schema.json_schema import FILES, json_schema, stale_schemas, write_schemas
 
 

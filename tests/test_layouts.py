@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts.folders import LAYOUTS
-from handouts.layouts import find_layout, layout_ids
+from handouts.library.folders import LAYOUTS
+from handouts.library.layouts import find_layout, layout_ids
 from handouts.problems import ContentError
 
 

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from handouts.folders import CONTENT
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.references import check_content
 from handouts.problems import ContentError
-from handouts.references import check_content
 
 EXERCISE = """
 id: {id}

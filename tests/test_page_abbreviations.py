@@ -4,7 +4,7 @@ from drawn import Drawn, look
 
 from handouts.page.abbreviations import NONE, Abbreviations
 from handouts.page.pen import Pen
-from handouts.page.setting import text_width_mm
+from handouts.page.typesetting import text_width_mm
 
 SHORT = Abbreviations((("GP", "general practitioner"), ("A&E", "accident and emergency"), ("Mon", "Monday")))
 

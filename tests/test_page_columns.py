@@ -8,7 +8,7 @@ from pytest import approx
 from handouts.page.columns import Passage, in_columns
 from handouts.page.flow import Flowing
 from handouts.page.overleaf import page_ends
-from handouts.page.setting import plain, set_text
+from handouts.page.typesetting import plain, set_text
 
 BODY, SUBHEADING = look().face("body"), look().face("subheading")
 LINE_MM = 16 / 72 * 25.4

@@ -7,8 +7,8 @@ import pytest
 from drawn import Drawn, Element, draw, look
 from sample_handout import diary
 
-from handouts.handout import Diary, DiaryRow
-from handouts.page.diary import lay_out_diary
+from handouts.compose.blocks import Diary, DiaryRow
+from handouts.page.blocks.diary import lay_out_diary
 from handouts.page.stack import Stack
 
 TICK_BOX = "B"

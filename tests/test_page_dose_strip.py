@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_handout import dose
 
+from handouts.compose.blocks import DoseCell, DoseWord
 from handouts.compose.doses import WEEK, dose_cells, dose_sentence, prescribe
-from handouts.folders import CONTENT
-from handouts.handout import DoseCell, DoseWord
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.words import find_words
 from handouts.page.block import LayoutError
-from handouts.page.dose_strip import DoseStrip, lay_out_dose_strip
+from handouts.page.blocks.dose_strip import DoseStrip, lay_out_dose_strip
 from handouts.schema.plan import Chosen
-from handouts.words import find_words
 
 LIBRARY = Library(CONTENT)
 ENGLISH = find_words("en", [CONTENT])

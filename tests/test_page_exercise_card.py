@@ -6,9 +6,9 @@ import pytest
 from drawn import Drawn, draw, look
 from sample_handout import NOTES, card, text
 
-from handouts.handout import ExerciseCard
-from handouts.page.exercise_card import Card, lay_out_exercise_card
-from handouts.page.stop_strip import lay_out_stop_strip
+from handouts.compose.blocks import ExerciseCard
+from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
+from handouts.page.blocks.stop_strip import lay_out_stop_strip
 
 
 def laid(said: ExerciseCard, *, compact: bool = False) -> Card:

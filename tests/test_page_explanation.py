@@ -2,8 +2,8 @@ from looks import look
 from pytest import approx, mark
 from sample_handout import OVERVIEW, body_map, text
 
-from handouts.handout import Paragraph
-from handouts.page.explanation import lay_out_explanation, lay_out_map
+from handouts.compose.blocks import Paragraph
+from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map
 from handouts.page.map_sizes import ALONE, NARROW, USUAL, of_height
 
 LONGER = (*OVERVIEW.parts, Paragraph(text("slow " * 19)))

@@ -6,9 +6,9 @@ from typing import Any, cast
 import pytest
 from looks import look
 
-from handouts.handout import Footer
+from handouts.compose.handout import Footer
+from handouts.page.blocks.footer import draw_footer
 from handouts.page.fonts import width_pt
-from handouts.page.footer import draw_footer
 from handouts.page.pen import Pen
 from handouts.page.surface import Surface
 

@@ -23,16 +23,16 @@ from sample_handout import (
     text,
 )
 
-from handouts.handout import Bullets, Paragraph, TextBlock
+from handouts.compose.blocks import Bullets, Paragraph, TextBlock
 from handouts.page.block import LayoutError
-from handouts.page.exercise_card import Card
-from handouts.page.explanation import Explanation
+from handouts.page.blocks.exercise_card import Card
+from handouts.page.blocks.explanation import Explanation
+from handouts.page.blocks.help_strip import HelpStripBlock
+from handouts.page.blocks.page_head import PageHead
+from handouts.page.blocks.red_flags import RedFlagBox
+from handouts.page.blocks.stop_strip import StopStrip
+from handouts.page.blocks.summary import SummaryBlock
 from handouts.page.frame import point_to
-from handouts.page.help_strip import HelpStripBlock
-from handouts.page.page_head import PageHead
-from handouts.page.red_flags import RedFlagBox
-from handouts.page.stop_strip import StopStrip
-from handouts.page.summary import SummaryBlock
 
 GAP_MM = {8: 8 / 72 * 25.4, 24: 24 / 72 * 25.4}
 

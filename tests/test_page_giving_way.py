@@ -16,11 +16,11 @@ from sample_handout import (
     text,
 )
 
-from handouts.handout import Bullets, Paragraph, Steps, Subheading, TextBlock
+from handouts.compose.blocks import Bullets, Paragraph, Steps, Subheading, TextBlock
 from handouts.page.arrangement import Arrangement
+from handouts.page.blocks.exercise_card import Card
+from handouts.page.blocks.explanation import Explanation
 from handouts.page.columns import Columns
-from handouts.page.exercise_card import Card
-from handouts.page.explanation import Explanation
 
 # The first exercise of the sample under a picture half as tall.
 LOW = -1

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from handouts.page.blocks.side_glyph import SideGlyph
 from handouts.page.glyphs import disc, draw_glyph, tick_box
 from handouts.page.paths import path_operators
 from handouts.page.pen import Pen
-from handouts.page.side_glyph import SideGlyph
 from handouts.schema.glyphs import GRID, Glyphs, Mark
 
 numbers = st.integers(-200, 200).map(lambda tenths: tenths / 10)

@@ -4,9 +4,9 @@ from looks import look
 from pytest import approx
 from sample_handout import handout, text
 
-from handouts.handout import HelpQuestion
+from handouts.compose.blocks import HelpQuestion
+from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.frame import point_to
-from handouts.page.help_strip import lay_out_help_strip
 
 HELP_STRIP = point_to(handout(), 4).help_strip
 

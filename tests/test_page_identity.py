@@ -2,8 +2,8 @@ from looks import look
 from pytest import approx
 from sample_handout import IDENTITY
 
-from handouts.handout import Field
-from handouts.page.identity import lay_out_identity
+from handouts.compose.handout import Field
+from handouts.page.blocks.identity import lay_out_identity
 
 
 def widths(*fields):

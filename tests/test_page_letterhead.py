@@ -5,7 +5,7 @@ from PIL import Image
 from pytest import approx, mark
 from sample_handout import letterhead, text
 
-from handouts.page.letterhead import lay_out_letterhead
+from handouts.page.blocks.letterhead import lay_out_letterhead
 
 
 def png(width, height):

@@ -8,13 +8,14 @@ import pytest
 from drawn import Drawn, draw, look, placed_on
 from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, summary, text
 
-from handouts.handout import DiaryRow, DoseCell, DoseWord, Exercises, Handout
+from handouts.compose.blocks import DiaryRow, DoseCell, DoseWord, Exercises
+from handouts.compose.handout import Handout
 from handouts.page.block import LayoutError
-from handouts.page.dose_lines import lay_out_dose_lines
+from handouts.page.blocks.dose_lines import lay_out_dose_lines
+from handouts.page.blocks.sheet_grid import SheetGrid
+from handouts.page.blocks.sheet_notes import SheetNotes
 from handouts.page.handout_page import HandoutPage
 from handouts.page.plan_sheet import EmptySheetError, lay_out_plan_sheet
-from handouts.page.sheet_grid import SheetGrid
-from handouts.page.sheet_notes import SheetNotes
 
 QUESTIONS = tuple(
     replace(one, sign=text(sign))

@@ -7,7 +7,7 @@ from judge import faults
 from looks import look
 from pypdfium2 import PdfDocument
 
-from handouts.handout import Field, Slip, Tally
+from handouts.compose.handout import Field, Slip, Tally
 from handouts.page.printer_pages import BlankSide, lay_out_slip, lay_out_tally
 from handouts.page.sheet import Pages, Sheet
 from handouts.pdf.write import pdf_bytes

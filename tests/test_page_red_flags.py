@@ -6,10 +6,10 @@ import pytest
 from drawn import draw, look
 from sample_handout import CONTACT, IMPRINT, RED_FLAGS, text
 
-from handouts.handout import RedFlags
-from handouts.page.contact import lay_out_contact
-from handouts.page.imprint import lay_out_imprint, lay_out_status
-from handouts.page.red_flags import RedFlagBox, lay_out_red_flags
+from handouts.compose.blocks import RedFlags
+from handouts.page.blocks.contact import lay_out_contact
+from handouts.page.blocks.imprint import lay_out_imprint, lay_out_status
+from handouts.page.blocks.red_flags import RedFlagBox, lay_out_red_flags
 
 
 def box(said: RedFlags = RED_FLAGS, *, width: float = 186) -> RedFlagBox:

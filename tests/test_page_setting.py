@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from looks import look
 
-from handouts.handout import Span
-from handouts.page.setting import balanced, plain, set_text, settled, text_width_mm
+from handouts.compose.text import Span
+from handouts.page.typesetting import balanced, plain, set_text, settled, text_width_mm
 from handouts.schema.layout import Face
 
 BODY = look().face("body")

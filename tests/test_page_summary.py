@@ -2,9 +2,9 @@ from looks import look
 from pytest import approx
 from sample_handout import standing, summary, text
 
-from handouts.handout import PlanGroup, Thumbnail
-from handouts.page.summary import lay_out_summary
-from handouts.page.thumbnails import lay_out_trays
+from handouts.compose.blocks import PlanGroup, Thumbnail
+from handouts.page.blocks.summary import lay_out_summary
+from handouts.page.blocks.thumbnails import lay_out_trays
 
 
 def thumbnails(count):

@@ -2,9 +2,9 @@ from looks import look
 from pytest import approx
 from sample_handout import SITTING, SYMPTOMS, TREATMENT, text
 
-from handouts.handout import Bullets, Choices, Paragraph, Steps, Subheading, TextBlock
+from handouts.compose.blocks import Bullets, Choices, Paragraph, Steps, Subheading, TextBlock
+from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.flow import Flowing, Whole
-from handouts.page.text_block import lay_out_text_block
 
 
 def pieces(block):

@@ -10,7 +10,7 @@ from pathlib import Path
 from drawn import look
 from sample_handout import handout
 
-from handouts.handout import Field, Footer, Handout
+from handouts.compose.handout import Field, Footer, Handout
 from handouts.page.frame import lay_out_handout
 from handouts.pdf.write import pdf_bytes
 

@@ -15,11 +15,11 @@ from sample_handout import handout
 from sample_pages import every_role, pages, say
 from tag_tree import tag_tree
 
-from handouts.handout import Field
+from handouts.compose.handout import Field
+from handouts.files import Draft
 from handouts.page.frame import lay_out_handout
 from handouts.page.sheet import Pages
 from handouts.page.surface import Surface
-from handouts.pdf.draft import Draft
 from handouts.pdf.painting import paint_pages
 from handouts.pdf.stack import Stack
 from handouts.pdf.write import pdf_bytes

@@ -12,10 +12,11 @@ from judge import faults
 from sample_pages import every_role, pages, say
 from tag_tree import tag_tree
 
+from handouts.files import sweep, write_aside, write_whole
 from handouts.page.surface import Surface
 from handouts.pdf.painting import paint_pages
 from handouts.pdf.stack import Stack
-from handouts.pdf.write import pdf_bytes, sweep, write_aside, write_pdf
+from handouts.pdf.write import pdf_bytes
 
 TREE = """\
 Document
@@ -132,23 +133,9 @@ def test_bookmarks_lead_to_their_pages() -> None:
 def test_a_file_that_was_there_is_replaced_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
     target = tmp_path / "ana.pdf"
     target.write_text("old")
-    write_pdf(every_role(), target)
+    write_whole(pdf_bytes(every_role()), target)
     assert target.read_bytes() == pdf_bytes(every_role())
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert list(tmp_path.iterdir()) == [target]
-
-
-def test_a_failure_while_drawing_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
-    target = tmp_path / "ana.pdf"
-    target.write_text("old")
-
-    def broken(surface: Surface) -> None:
-        _greeting(surface)
-        raise RuntimeError("no paper")
-
-    with pytest.raises(RuntimeError, match="no paper"):
-        write_pdf(pages(broken), target)
-    assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
 
 
@@ -156,7 +143,7 @@ def test_a_failure_while_replacing_leaves_nothing_behind(tmp_path: Path) -> None
     target = tmp_path / "ana.pdf"
     target.mkdir()
     with pytest.raises(OSError):
-        write_pdf(pages(_greeting), target)
+        write_whole(pdf_bytes(pages(_greeting)), target)
     assert list(tmp_path.iterdir()) == [target]
 
 

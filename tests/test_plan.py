@@ -6,11 +6,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handouts.characters import forbidden_characters, made_plain
-from handouts.folders import CONTENT
-from handouts.library import Library
-from handouts.plans.options import PlanOptions, apply_settings, plan_from_options, with_options
-from handouts.plans.reading import check_plan
-from handouts.plans.writing import write_plan
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.plan_options import PlanOptions, apply_settings, plan_from_options, with_options
+from handouts.library.plan_writing import write_plan
+from handouts.library.plans import check_plan
 from handouts.problems import ContentError
 from handouts.schema.plan import BlockChoice, Plan
 from handouts.source import parse_source

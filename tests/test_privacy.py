@@ -94,7 +94,7 @@ def test_the_name_is_in_no_temporary_file_name(monkeypatch: pytest.MonkeyPatch) 
         seen.append(name)
         return handle, name
 
-    monkeypatch.setattr("handouts.pdf.write.tempfile.mkstemp", noted)
+    monkeypatch.setattr("handouts.files.tempfile.mkstemp", noted)
     make()
     assert len(seen) == 1
     assert not any(found_in(name.encode(), word) for name in seen for word in (FIRST, LAST))

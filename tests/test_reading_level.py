@@ -2,7 +2,7 @@
 
 import pytest
 
-from handouts.reading_level import reading_grade, syllables_in
+from handouts.library.reading_level import reading_grade, syllables_in
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import click
 import pytest
 
 from handouts.commands import COMMANDS, main
-from handouts.folders import CONTENT
-from handouts.layouts import read_layout
-from handouts.library import Library
-from handouts.plans.reading import check_plan
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.layouts import read_layout
+from handouts.library.plans import check_plan
 from handouts.source import parse_source
 
 ROOT = Path(__file__).parents[1]

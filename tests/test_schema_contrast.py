@@ -6,8 +6,8 @@ import pytest
 
 from handouts.drawing.leg import SKIN
 from handouts.drawing.marks import PAIN
-from handouts.folders import LAYOUTS
-from handouts.layouts import find_layout, layout_ids
+from handouts.library.folders import LAYOUTS
+from handouts.library.layouts import find_layout, layout_ids
 from handouts.schema.contrast import SIGNS, WORDS, Faint, contrast_ratio, faint_parts, grey_of, needed_for
 from handouts.schema.layout import ColourRole, Face, Layout, Type
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.folders import CONTENT, LAYOUTS
+from handouts.library.folders import CONTENT, LAYOUTS
 
 UNCHECKED = {CONTENT / "trace"}
 FILES = [

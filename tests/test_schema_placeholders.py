@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from handouts.folders import CONTENT
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.library.words import find_words, read_words
 from handouts.problems import ContentError
-from handouts.words import find_words, read_words
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
 
-from handouts.batch.order import faults_told
 from handouts.batch.parts import Bundle, Overfull, Parts, Place, paint_papers
 from handouts.batch.press import Press, Printed, Ticket
 from handouts.batch.record import Entry
@@ -13,9 +12,10 @@ from handouts.batch.run import Outcome, changed, entry_of, unforeseen
 from handouts.batch.stack_plan import StackPlan
 from handouts.batch.table import Row
 from handouts.batch.tally import Counted, compose_slip, compose_tally, person_of
+from handouts.library.words import Speech, find_words
 from handouts.page.printer_pages import lay_out_slip, lay_out_tally
+from handouts.pipeline import faults_told
 from handouts.problems import ContentError, Problem
-from handouts.words import Speech, find_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,21 @@ from hashlib import sha256
 from pathlib import Path
 
 from handouts import __version__
-from handouts.batch.order import Order, compose_order, lay_out, pdf_of
 from handouts.batch.roster import Roster
 from handouts.batch.row_plan import copies_of, row_source
 from handouts.batch.table import Row
-from handouts.clinics import ClinicFile, read_clinic
-from handouts.handout import Handout
-from handouts.layouts import find_layout
-from handouts.library import Library
+from handouts.compose.file_name import file_name
+from handouts.compose.handout import Handout
+from handouts.library.clinics import ClinicFile, read_clinic
+from handouts.library.content import Library
+from handouts.library.layouts import find_layout
+from handouts.library.plan_options import PlanOptions, with_options
+from handouts.library.plans import check_plan
+from handouts.library.previous_plan import read_previous
 from handouts.page.fonts import check_characters
 from handouts.page.sheet import Pages
 from handouts.page.style import Style
-from handouts.pdf.name import file_name
-from handouts.plans.options import PlanOptions, with_options
-from handouts.plans.previous import read_previous
-from handouts.plans.reading import check_plan
+from handouts.pipeline import Order, compose_order, lay_out, pdf_of
 from handouts.problems import ContentError, Problem
 from handouts.schema.layout import Layout
 from handouts.schema.plan import Plan

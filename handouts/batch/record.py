@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from handouts.batch.press import Ticket
-from handouts.pdf.lock import try_lock
+from handouts.files import try_lock
 from handouts.problems import ContentError, Problem
 
 NAME = "record.jsonl"

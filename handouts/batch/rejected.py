@@ -11,7 +11,7 @@ from handouts.batch.columns import REASON
 from handouts.batch.csv_table import FORMULA_SIGNS
 from handouts.batch.roster import Roster
 from handouts.batch.table import NO_VALUE, Cell, Fault, Row, text_cell
-from handouts.pdf.write import write_whole
+from handouts.files import write_whole
 from handouts.problems import Problem
 
 NAME = "rejected"

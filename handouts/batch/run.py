@@ -12,7 +12,7 @@ from handouts.batch.pool import Crew
 from handouts.batch.press import Press, Setting, Ticket
 from handouts.batch.record import Entry, Record
 from handouts.batch.table import Row
-from handouts.pdf.write import make_safe, sweep, write_aside
+from handouts.files import make_safe, sweep, write_aside
 from handouts.problems import ContentError, Problem
 
 # Rows that a worker is given at a time.

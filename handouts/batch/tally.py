@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from handouts.batch.press import Ticket
 from handouts.characters import made_plain
-from handouts.handout import Field, Slip, Tally
+from handouts.compose.handout import Field, Slip, Tally
+from handouts.library.words import Speech, fill
 from handouts.page.fonts import missing_characters
-from handouts.words import Speech, fill
 
 # More rows than this are not named one by one.
 MOST_NAMED = 20

@@ -6,7 +6,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, get_args
 
 from handouts.batch.columns import COPIES
-from handouts.library import Library
+from handouts.library.content import Library
 from handouts.schema.dose import Side
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from handouts.batch.record import read_record
 from handouts.batch.roster import Roster, open_roster
 from handouts.batch.selection import Selection
 from handouts.batch.stack_plan import StackPlan
-from handouts.clinics import find_clinic_path
 from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.job import USUAL_LAYOUT, usual_clinic
-from handouts.plans.options import PlanOptions
+from handouts.library.clinics import find_clinic_path
+from handouts.library.plan_options import PlanOptions
 from handouts.problems import ContentError, Problem
 from handouts.source import Source, read_source
 

@@ -19,7 +19,7 @@ def ids_in(*folders: str) -> Complete:
     """Return a completer that offers the ids in folders of the content."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        from handouts.folders import CONTENT
+        from handouts.library.folders import CONTENT
 
         names = (path.stem for folder in folders for path in (CONTENT / folder).glob("*.yaml"))
         return offer(names, incomplete)
@@ -29,7 +29,7 @@ def ids_in(*folders: str) -> Complete:
 
 def layout_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the layouts that come with the program."""
-    from handouts.folders import LAYOUTS
+    from handouts.library.folders import LAYOUTS
 
     return offer((path.stem for path in LAYOUTS.glob("*.yaml")), incomplete)
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from handouts.compose.sentences import plain
 from handouts.compose.texts import Say, sayer
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.words import fill, find_words
 from handouts.schema.base import Statement
 from handouts.schema.condition import Condition
 from handouts.schema.dose import format_dose
 from handouts.schema.exercise import Exercise
 from handouts.schema.muscle import Muscle
-from handouts.words import fill, find_words
 
 Shown = Exercise | Muscle | Condition
 Fact = tuple[str, Iterable[str]]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from handouts.folders import CONTENT, LAYOUTS
+from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.problems import ContentError, Problem
 
 

@@ -10,20 +10,21 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handouts.batch.order import compose_order, lay_out
-from handouts.clinics import read_clinic
 from handouts.commands.file_kinds import FOLDERS, kind_of, model_of
 from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.job import Job, read_order
 from handouts.compose.changes import BLOCK as CHANGES
 from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
-from handouts.layouts import read_layout
-from handouts.library import Library
+from handouts.library.clinics import read_clinic
+from handouts.library.content import Library
+from handouts.library.layouts import read_layout
+from handouts.library.plan_options import PlanOptions
+from handouts.library.reading_level import reading_grade
+from handouts.library.references import check_condition, check_figure, check_muscle, check_references
+from handouts.library.words import read_words
 from handouts.page.fonts import check_characters
-from handouts.plans.options import PlanOptions
+from handouts.pipeline import compose_order, lay_out
 from handouts.problems import ContentError, Problem
-from handouts.reading_level import reading_grade
-from handouts.references import check_condition, check_figure, check_muscle, check_references
 from handouts.schema.base import Statement
 from handouts.schema.check import check, in_order, misnamed
 from handouts.schema.clinic import Clinic
@@ -35,7 +36,6 @@ from handouts.schema.placeholders import unread_marks
 from handouts.schema.plan import Plan
 from handouts.schema.shorthand import spell_out_exercises
 from handouts.source import Source, read_source
-from handouts.words import read_words
 
 # Written for clinicians; patients never see these.
 NOT_FOR_PATIENTS = ("cautions", "anatomy")

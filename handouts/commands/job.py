@@ -9,23 +9,23 @@ from typing import Any, TypeVar
 
 import click
 
-from handouts.batch.order import Order, compose_order, lay_out, pdf_of
-from handouts.clinics import find_clinic_path, read_clinic
 from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.report import plain
 from handouts.commands.target import check_new, find_target, write_file
-from handouts.compose import Copy
+from handouts.compose.copies import Copy
+from handouts.compose.file_name import file_name
+from handouts.compose.handout import Handout
 from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
-from handouts.handout import Handout
-from handouts.layouts import find_layout, layout_ids
-from handouts.library import Library
+from handouts.library.clinics import find_clinic_path, read_clinic
+from handouts.library.content import Library
+from handouts.library.layouts import find_layout, layout_ids
+from handouts.library.plan_options import PlanOptions, plan_from_options, with_options
+from handouts.library.plan_writing import write_plan
+from handouts.library.plans import check_plan
+from handouts.library.previous_plan import read_previous
 from handouts.page.fonts import check_characters
-from handouts.pdf.name import file_name
 from handouts.pdf.protect import protect
-from handouts.plans.options import PlanOptions, plan_from_options, with_options
-from handouts.plans.previous import read_previous
-from handouts.plans.reading import check_plan
-from handouts.plans.writing import write_plan
+from handouts.pipeline import Order, compose_order, lay_out, pdf_of
 from handouts.problems import ContentError, Problem
 from handouts.schema.layout import Layout
 from handouts.source import Source, read_source

@@ -9,7 +9,7 @@ from handouts.commands.completion import LISTED
 from handouts.commands.options import content_option, json_option, layouts_option
 
 if TYPE_CHECKING:
-    from handouts.library import Library
+    from handouts.library.content import Library
 
 Row = tuple[str, str]
 
@@ -37,7 +37,7 @@ def command(kind: str, as_json: bool, content: Path | None, layouts: Path | None
     """List the ids and titles of one KIND of thing."""
     from handouts.commands.folders import content_folders, layout_folders
     from handouts.commands.report import echo_json, echo_table
-    from handouts.library import Library
+    from handouts.library.content import Library
 
     own_layouts = layout_folders(layouts, Path())
     library = Library(*content_folders(content, Path()), layouts=own_layouts)
@@ -61,13 +61,13 @@ def _rows(kind: str, library: "Library") -> list[Row]:
 
 
 def _layouts(library: "Library") -> list[Row]:
-    from handouts.layouts import find_layout, layout_ids
+    from handouts.library.layouts import find_layout, layout_ids
 
     return [(one, find_layout(one, library.layouts).title) for one in layout_ids(library.layouts)]
 
 
 def _languages(library: "Library") -> list[Row]:
-    from handouts.words import find_words
+    from handouts.library.words import find_words
 
     return [(one, find_words(one, library.folders).words.name) for one in library.ids("words")]
 

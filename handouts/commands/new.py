@@ -9,7 +9,7 @@ import click
 from handouts.commands.options import FILE, content_option, layouts_option, plan_options, settings_option
 
 if TYPE_CHECKING:
-    from handouts.library import Library
+    from handouts.library.content import Library
 
 # The word for a roster, in the place of a plan's file.
 ROSTER = Path("roster")
@@ -37,7 +37,7 @@ def command(
     """
     from handouts.commands.folders import content_folders, layout_folders
     from handouts.commands.target import check_new, write_file
-    from handouts.library import Library
+    from handouts.library.content import Library
 
     is_roster = plan == ROSTER
     if file and not is_roster:
@@ -56,7 +56,7 @@ def command(
 
 def _roster(target: Path, library: "Library") -> bytes:
     from handouts.batch.template import csv_template, xlsx_template
-    from handouts.layouts import BASE, layout_ids
+    from handouts.library.layouts import BASE, layout_ids
 
     if target.suffix.lower() == ".csv":
         return csv_template()
@@ -66,9 +66,9 @@ def _roster(target: Path, library: "Library") -> bytes:
 
 
 def _plan(library: "Library", said: dict[str, Any]) -> bytes:
-    from handouts.plans.options import PlanOptions, plan_from_options
-    from handouts.plans.reading import check_plan
-    from handouts.plans.writing import write_plan
+    from handouts.library.plan_options import PlanOptions, plan_from_options
+    from handouts.library.plan_writing import write_plan
+    from handouts.library.plans import check_plan
 
     if said["condition"]:
         options = PlanOptions(**said)

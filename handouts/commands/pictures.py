@@ -11,8 +11,9 @@ from handouts.commands.target import write_image
 from handouts.compose.body_map import compose_body_map
 from handouts.compose.poses import pose
 from handouts.drawing.body_map import MapSize
-from handouts.layouts import find_layout
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.layouts import find_layout
+from handouts.library.words import find_words
 from handouts.page.artwork import FigureArt, MapArt
 from handouts.page.pen import Pen
 from handouts.page.sheet import Pages
@@ -22,7 +23,6 @@ from handouts.pdf.write import pdf_bytes
 from handouts.problems import ContentError, Problem
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise
-from handouts.words import find_words
 
 LAYOUT = "clinic"
 PICTURE_HEIGHT_MM = 110.0

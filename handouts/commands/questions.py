@@ -7,9 +7,9 @@ from typing import TypeVar
 import click
 
 from handouts.commands.job import USUAL_LAYOUT
-from handouts.layouts import BASE, find_layout, layout_ids
-from handouts.library import Library
-from handouts.plans.options import PlanOptions
+from handouts.library.content import Library
+from handouts.library.layouts import BASE, find_layout, layout_ids
+from handouts.library.plan_options import PlanOptions
 from handouts.schema.base import Kind
 from handouts.schema.condition import Condition
 

@@ -10,7 +10,7 @@ from handouts.commands.options import FILE
 
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from handouts.folders import CONTENT
+    from handouts.library.folders import CONTENT
 
     return offer((path.stem for path in (CONTENT / "schemas").glob("*.json")), incomplete)
 

@@ -10,7 +10,7 @@ from handouts.commands.options import FILE, content_option, json_option
 
 if TYPE_CHECKING:
     from handouts.commands.facts import Shown
-    from handouts.library import Library
+    from handouts.library.content import Library
 
 
 @click.command("show")
@@ -26,7 +26,7 @@ def command(thing: str, png: Path | None, side: str, as_json: bool, content: Pat
     from handouts.commands.facts import facts_of
     from handouts.commands.folders import content_folders
     from handouts.commands.report import echo_json, plain
-    from handouts.library import Library
+    from handouts.library.content import Library
 
     library = Library(*content_folders(content, Path()))
     found = _find(thing, library)

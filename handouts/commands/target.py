@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from handouts.pdf.write import write_whole
+from handouts.files import write_whole
 from handouts.problems import ContentError, Problem
 
 

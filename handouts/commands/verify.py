@@ -19,8 +19,8 @@ from handouts.commands.options import (
 from handouts.commands.password import Discreet, find_password, password_file_option, password_option
 
 if TYPE_CHECKING:
-    from handouts.batch.order import Order
     from handouts.commands.job import Job
+    from handouts.pipeline import Order
     from handouts.schema.origin import Origin
 
 
@@ -84,7 +84,7 @@ def _since(code: str, order: "Order", now: "Origin") -> list[str]:
     from dataclasses import replace
 
     from handouts.commands.differences import halves
-    from handouts.layouts import BASE, find_layout, layout_ids
+    from handouts.library.layouts import BASE, find_layout, layout_ids
 
     if code == now.code:
         return []
@@ -98,7 +98,7 @@ def _since(code: str, order: "Order", now: "Origin") -> list[str]:
 def _origin(order: "Order") -> "Origin":
     import datetime
 
-    from handouts.batch.order import compose_order
+    from handouts.pipeline import compose_order
 
     origin = compose_order(order, today=datetime.date.today()).origin
     assert origin is not None, "a handout that is made from a plan says so"

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from handouts.compose.blocks import BodyMap, Legend, OneSide, Spot
 from handouts.compose.sentences import text_of
 from handouts.drawing.body_map import MapLabel, MapWords, chosen_points
-from handouts.handout import BodyMap, Legend, OneSide, Spot
+from handouts.library.words import Speech, fill
 from handouts.schema.muscle import Muscle
 from handouts.schema.region import Region
-from handouts.words import Speech, fill
 
 
 def compose_body_map(

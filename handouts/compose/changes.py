@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from handouts.compose.blocks import Bullets, Paragraph, TextBlock
 from handouts.compose.doses import Prescription, dose_cells, extra_steps
 from handouts.compose.sentences import text_of
-from handouts.handout import Bullets, Paragraph, Text, TextBlock
-from handouts.words import Speech, fill
+from handouts.compose.text import Text
+from handouts.library.words import Speech, fill
 
 BLOCK = "changes"
 

@@ -1,13 +1,13 @@
 """Turn a plan's private note and a handout's origin into what only the clinic's copy carries."""
 
 from handouts import __version__
+from handouts.compose.handout import ClinicCopy, Field
 from handouts.compose.sentences import text_of
-from handouts.handout import ClinicCopy, Field
+from handouts.library.words import Speech
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.origin import Origin
 from handouts.schema.plan import Plan
-from handouts.words import Speech
 
 PROGRAM = "handouts"
 

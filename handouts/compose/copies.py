@@ -6,16 +6,16 @@ from functools import lru_cache
 from typing import Literal
 
 from handouts.compose.clinic_copy import compose_clinic_copy
+from handouts.compose.handout import Handout
 from handouts.compose.making import Making
 from handouts.compose.origin import compose_origin
-from handouts.handout import Handout
 from handouts.itself import Itself
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.words import find_words
 from handouts.schema.clinic import Clinic
 from handouts.schema.layout import Layout
 from handouts.schema.origin import Origin
 from handouts.schema.plan import Patient, Plan
-from handouts.words import find_words
 
 Copy = Literal["patient", "clinic"]
 

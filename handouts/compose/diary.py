@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Sequence
 
+from handouts.compose.blocks import Diary, DiaryDay, DiaryRow, DiaryWeek
 from handouts.compose.doses import Prescription
-from handouts.handout import Diary, DiaryDay, DiaryRow, DiaryWeek
-from handouts.words import Speech, fill
+from handouts.library.words import Speech, fill
 
 
 def compose_diary(

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handouts.compose.blocks import DoseCell, DoseWord
 from handouts.compose.sentences import text_of
-from handouts.handout import DoseCell, DoseWord
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.words import Speech, fill
 from handouts.schema.dose import Day, Dose, Side
 from handouts.schema.exercise import Exercise
 from handouts.schema.plan import Chosen, Plan
-from handouts.words import Speech, fill
 
 WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUMBER = re.compile(r"(\d+)")

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from handouts.compose.blocks import ExerciseCard, Exercises, Note, Posed
 from handouts.compose.doses import Prescription, dose_cells, dose_sentence, extra_steps
 from handouts.compose.sentences import as_typed, text_of
-from handouts.handout import ExerciseCard, Exercises, Note, Posed, Text
+from handouts.compose.text import Text
+from handouts.library.words import Speech, fill
 from handouts.schema.exercise import Step
-from handouts.words import Speech, fill
 
 
 def compose_exercises(

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
+from handouts.compose.blocks import Imprint
 from handouts.compose.sentences import text_of
-from handouts.handout import Imprint
+from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
-from handouts.words import Speech, fill
 
 
 def source_ids(models: Iterable[object]) -> Iterator[str]:

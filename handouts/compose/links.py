@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from handouts.handout import Link, Span
+from handouts.compose.text import Link, Span
+from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic
-from handouts.words import Speech, fill
 
 # The zero in brackets is left out when the country's code is dialled.
 _ZERO = re.compile(r"\(0\)")

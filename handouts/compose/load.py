@@ -1,7 +1,7 @@
 """Add up what a plan asks of a person in a day."""
 
 from handouts.compose.doses import prescribed
-from handouts.library import Library
+from handouts.library.content import Library
 from handouts.schema.plan import Plan
 
 # No source sets a limit; past an hour a day a slip of the pen is likelier than the intention.

@@ -5,6 +5,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from handouts.compose.blocks import (
+    BodyMap,
+    Contact,
+    Diary,
+    Exercises,
+    HelpStrip,
+    Imprint,
+    PainRule,
+    Posed,
+    Summary,
+    TextBlock,
+    WhatHelps,
+)
 from handouts.compose.body_map import compose_body_map
 from handouts.compose.changes import BLOCK as CHANGES
 from handouts.compose.changes import compose_changes
@@ -12,6 +25,7 @@ from handouts.compose.choosing import EXERCISES, SAFETY, chosen_blocks
 from handouts.compose.diary import compose_diary
 from handouts.compose.doses import Prescription, prescribed
 from handouts.compose.exercises import compose_exercises
+from handouts.compose.handout import Block, Field, Footer, Handout
 from handouts.compose.imprint import compose_imprint
 from handouts.compose.pain import compose_pain_rule
 from handouts.compose.person import (
@@ -25,26 +39,10 @@ from handouts.compose.poses import pose
 from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
 from handouts.compose.sentences import text_of
 from handouts.compose.summary import compose_summary
+from handouts.compose.text import Text
 from handouts.compose.texts import Say, compose_text, sayer
-from handouts.handout import (
-    Block,
-    BodyMap,
-    Contact,
-    Diary,
-    Exercises,
-    Field,
-    Footer,
-    Handout,
-    HelpStrip,
-    Imprint,
-    PainRule,
-    Posed,
-    Summary,
-    Text,
-    TextBlock,
-    WhatHelps,
-)
-from handouts.library import Library
+from handouts.library.content import Library
+from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
 from handouts.schema.clinic import Clinic, Privacy
 from handouts.schema.condition import Advice, Condition, Safety
@@ -52,7 +50,6 @@ from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
 from handouts.schema.plan import BLOCKS, BlockChoice, Plan
 from handouts.schema.words import CountryWords
-from handouts.words import Speech, fill
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from handouts import __version__
 from handouts.compose.doses import Prescription
-from handouts.handout import Handout
+from handouts.compose.handout import Handout
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.dose import Chosen, format_dose

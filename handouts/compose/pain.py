@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from handouts.compose.blocks import Light, PainRule
 from handouts.compose.doses import Prescription
 from handouts.compose.sentences import text_of
 from handouts.compose.texts import Say
-from handouts.handout import Light, PainRule
+from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
-from handouts.words import Speech, fill
 
 
 def compose_pain_rule(

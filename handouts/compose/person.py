@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Iterable
 
+from handouts.compose.handout import Field, Footer, Letterhead
 from handouts.compose.links import contact_spans, phone_span
-from handouts.handout import Field, Footer, Letterhead, Span, Text
+from handouts.compose.text import Span, Text
+from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic, Privacy
 from handouts.schema.condition import Condition
 from handouts.schema.plan import Patient, Plan
-from handouts.words import Speech, fill
 
 
 def initials_of(name: str) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from handouts.compose.blocks import OneSide, Posed
 from handouts.drawing.posture import Arrowed, Hands, LegSaid, Posture, SaidFigure, said_of
-from handouts.handout import OneSide, Posed
+from handouts.library.words import Speech, fill
 from handouts.schema.figure import Figure
-from handouts.words import Speech, fill
 
 
 def pose(figure: Figure, *, side: str | None, speech: Speech) -> Posed:

@@ -2,13 +2,14 @@
 
 import datetime
 
+from handouts.compose.blocks import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
 from handouts.compose.links import phone_span
 from handouts.compose.sentences import text_of
-from handouts.handout import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags, Text
+from handouts.compose.text import Text
+from handouts.library.words import Speech
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Safety
 from handouts.schema.words import CountryWords
-from handouts.words import Speech
 
 
 def compose_help_strip(safety: Safety, country: CountryWords, *, see_page: Text, speech: Speech) -> HelpStrip:

@@ -6,8 +6,8 @@
 import re
 from collections.abc import Iterator
 
-from handouts.handout import Span, Text
-from handouts.words import fill
+from handouts.compose.text import Span, Text
+from handouts.library.words import fill
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _FOREIGN = re.compile(r"\[([a-z]{2}(?:-[A-Z]{2})?):(.+?)\]")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from handouts.compose.blocks import PlanGroup, Posed, Summary, Thumbnail
 from handouts.compose.doses import Prescription, named_days
 from handouts.compose.sentences import text_of
-from handouts.handout import PlanGroup, Posed, Summary, Text, Thumbnail
-from handouts.words import Speech, fill
+from handouts.compose.text import Text
+from handouts.library.words import Speech, fill
 
 GROUPS = ("stretch", "strengthen", "loosen")
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from handouts.compose.sentences import text_of
-from handouts.handout import (
+from handouts.compose.blocks import (
     Bullets,
     CaptionedPicture,
     Choice,
@@ -13,12 +12,13 @@ from handouts.handout import (
     Posed,
     Steps,
     Subheading,
-    Text,
     TextBlock,
 )
+from handouts.compose.sentences import text_of
+from handouts.compose.text import Text
+from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
 from handouts.schema.base import Statement
-from handouts.words import Speech, fill
 
 Say = Callable[[Statement], Text]
 

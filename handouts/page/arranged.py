@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from handouts.handout import Handout
+from handouts.compose.handout import Handout
 from handouts.itself import Itself
 from handouts.page.abbreviations import Abbreviations
 from handouts.page.block import Block, Room

@@ -6,20 +6,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from handouts.handout import (
-    Block,
-    BodyMap,
-    Diary,
-    Exercises,
-    Handout,
-    RedFlags,
-    Summary,
-    TextBlock,
-    WhatHelps,
-)
+from handouts.compose.blocks import BodyMap, Diary, Exercises, RedFlags, Summary, TextBlock, WhatHelps
+from handouts.compose.handout import Block, Handout
 from handouts.page.block import LayoutError, Room
+from handouts.page.blocks.explanation import ExplanationSize
 from handouts.page.card_pages import CardPages, lay_out_card_pages
-from handouts.page.explanation import ExplanationSize
 from handouts.page.filling import Filling, least_gap
 from handouts.page.flow import Piece
 from handouts.page.handout_page import Side

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from handouts.compose.blocks import BodyMap, OneSide, Posed
 from handouts.drawing.body_map import MapSize, draw_body_map
 from handouts.drawing.picture import Label, Picture
 from handouts.drawing.scene import draw_figure, line_weight_pt
-from handouts.handout import BodyMap, OneSide, Posed
 from handouts.page.colours import Palette
 from handouts.page.pen import Pen
 from handouts.page.picture import ink, labels

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handouts.handout import Exercises
+from handouts.compose.blocks import Exercises
 from handouts.page.block import LayoutError
-from handouts.page.exercise_card import Card, lay_out_exercise_card
+from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
+from handouts.page.blocks.page_head import PageHead, lay_out_page_head
+from handouts.page.blocks.stop_strip import StopStrip, lay_out_stop_strip
 from handouts.page.filling import Filling
 from handouts.page.flow import Piece, needed
-from handouts.page.page_head import PageHead, lay_out_page_head
-from handouts.page.stop_strip import StopStrip, lay_out_stop_strip
 from handouts.page.style import Style, mm
 
 # The exercises of all pages are one section to a listener.

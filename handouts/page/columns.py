@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Literal
 
 from handouts.page.pen import Pen
-from handouts.page.setting import SetText, baseline_mm
 from handouts.page.style import MM
+from handouts.page.typesetting import SetText, baseline_mm
 
 # At least this many lines of a paragraph stay together at the foot and at the head of a column.
 TOGETHER = 2

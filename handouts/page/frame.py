@@ -3,17 +3,19 @@
 from dataclasses import replace
 from math import inf
 
-from handouts.handout import Exercises, Handout, RedFlags, Span, Text
+from handouts.compose.blocks import Exercises, RedFlags
+from handouts.compose.handout import Handout
+from handouts.compose.text import Span, Text
+from handouts.library.words import fill
 from handouts.page.arranged import arranged
 from handouts.page.arrangement import Arrangement, Laid
 from handouts.page.block import Room
+from handouts.page.blocks.identity import lay_out_identity
+from handouts.page.blocks.red_flags import RedFlagBox
 from handouts.page.giving_way import best_pages, may_be_fewer
 from handouts.page.handout_page import Side, pages_of
-from handouts.page.identity import lay_out_identity
-from handouts.page.red_flags import RedFlagBox
 from handouts.page.sheet import Pages
 from handouts.page.style import Style
-from handouts.words import fill
 
 # How often the pages are laid out again because the page they point to has moved.
 _MOST_ROUNDS = 4

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from handouts.page.arrangement import Arrangement, DiaryPlace, Variation
+from handouts.page.blocks.stop_strip import StopStrip
 from handouts.page.handout_page import Side
-from handouts.page.stop_strip import StopStrip
 from handouts.page.style import Style
 
 # In the order in which they are taken; none of them makes text smaller.

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from handouts.handout import Footer, Handout
+from handouts.compose.handout import Footer, Handout
 from handouts.page.abbreviations import NONE, Abbreviations
 from handouts.page.block import Block
-from handouts.page.clinic_record import lay_out_clinic_record
-from handouts.page.copy_mark import CopyMark
-from handouts.page.footer import draw_footer
+from handouts.page.blocks.clinic_record import lay_out_clinic_record
+from handouts.page.blocks.copy_mark import CopyMark
+from handouts.page.blocks.footer import draw_footer
 from handouts.page.pen import Pen
 from handouts.page.sheet import Pages, Part
 from handouts.page.style import MM, Style, mm

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
-from handouts.handout import Span
+from handouts.compose.text import Span
 from handouts.page.abbreviations import NONE, Abbreviations
 from handouts.page.outlines import box_outline, hatch_lines, number
-from handouts.page.setting import Line, SetText, baseline_mm, text_width_mm
 from handouts.page.style import MM, Style
 from handouts.page.surface import Box, Surface
+from handouts.page.typesetting import Line, SetText, baseline_mm, text_width_mm
 from handouts.schema.layout import Face
 
 

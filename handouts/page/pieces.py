@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from handouts.handout import (
-    Block,
+from handouts.compose.blocks import (
     BodyMap,
     Bullets,
     Contact,
     Diary,
-    Handout,
     Imprint,
     PainRule,
     Paragraph,
@@ -17,23 +15,24 @@ from handouts.handout import (
     TextBlock,
     WhatHelps,
 )
+from handouts.compose.handout import Block, Handout
 from handouts.page import block as page_block
 from handouts.page.block import Room
-from handouts.page.contact import lay_out_contact
-from handouts.page.diary import RowSize, lay_out_diary
-from handouts.page.explanation import ExplanationSize, lay_out_explanation, lay_out_map
+from handouts.page.blocks.contact import lay_out_contact
+from handouts.page.blocks.diary import RowSize, lay_out_diary
+from handouts.page.blocks.explanation import ExplanationSize, lay_out_explanation, lay_out_map
+from handouts.page.blocks.help_strip import lay_out_help_strip
+from handouts.page.blocks.imprint import lay_out_imprint
+from handouts.page.blocks.letterhead import lay_out_letterhead
+from handouts.page.blocks.pain_rule import lay_out_next_step, lay_out_pain_rule
+from handouts.page.blocks.red_flags import lay_out_red_flags
+from handouts.page.blocks.short_pain_rule import lay_out_pain_box
+from handouts.page.blocks.summary import lay_out_summary
+from handouts.page.blocks.text_block import lay_out_text_block
+from handouts.page.blocks.title import lay_out_title
+from handouts.page.blocks.what_helps import lay_out_what_helps
 from handouts.page.flow import Piece, Whole
-from handouts.page.help_strip import lay_out_help_strip
-from handouts.page.imprint import lay_out_imprint
-from handouts.page.letterhead import lay_out_letterhead
-from handouts.page.pain_rule import lay_out_next_step, lay_out_pain_rule
-from handouts.page.red_flags import lay_out_red_flags
-from handouts.page.short_pain_rule import lay_out_pain_box
 from handouts.page.style import Style, mm
-from handouts.page.summary import lay_out_summary
-from handouts.page.text_block import lay_out_text_block
-from handouts.page.title import lay_out_title
-from handouts.page.what_helps import lay_out_what_helps
 
 # Text this much taller than the map is better off in two columns of its own.
 MOST_OVER_MAP = 1.15

@@ -5,39 +5,39 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from handouts.handout import (
+from handouts.compose.blocks import (
     Diary,
     DiaryWeek,
     Exercises,
-    Handout,
     HelpQuestion,
     HelpStrip,
     Imprint,
     PainRule,
-    Span,
     Summary,
 )
+from handouts.compose.handout import Handout
+from handouts.compose.text import Span
+from handouts.library.words import fill
 from handouts.page.arranged import arranged
 from handouts.page.block import Block, LayoutError, Room
-from handouts.page.handout_page import Placed, pages_of
-from handouts.page.help_strip import lay_out_help_strip
-from handouts.page.identity import lay_out_identity
-from handouts.page.imprint import lay_out_status
-from handouts.page.sheet import Pages
-from handouts.page.sheet_grid import SheetGrid, grid_height
-from handouts.page.sheet_notes import (
+from handouts.page.blocks.help_strip import lay_out_help_strip
+from handouts.page.blocks.identity import lay_out_identity
+from handouts.page.blocks.imprint import lay_out_status
+from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
+from handouts.page.blocks.sheet_notes import (
     SheetGroup,
     SheetNotes,
     lay_out_sheet_notes,
     notes_of,
     pointers,
 )
-from handouts.page.sheet_row import SheetRow, lay_out_sheet_row
+from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
+from handouts.page.blocks.sheet_title import lay_out_sheet_title
+from handouts.page.blocks.short_pain_rule import lay_out_short_pain_rule
+from handouts.page.handout_page import Placed, pages_of
+from handouts.page.sheet import Pages
 from handouts.page.sheet_sharing import Sharing, row_heights, share_out
-from handouts.page.sheet_title import lay_out_sheet_title
-from handouts.page.short_pain_rule import lay_out_short_pain_rule
 from handouts.page.style import Style
-from handouts.words import fill
 
 # So many weeks of days stand side by side.
 WEEKS_ON_A_PAGE = 2

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handouts.handout import Field, Slip, Span, Tally, Text
+from handouts.compose.handout import Field, Slip, Tally
+from handouts.compose.text import Span, Text
 from handouts.page.block import Block
-from handouts.page.heading import Heading, lay_out_heading
+from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.pen import Pen
-from handouts.page.setting import baseline_mm, plain, text_width_mm
 from handouts.page.sheet import Sheet
 from handouts.page.stack import Stacked, stack, words
 from handouts.page.style import MM, Style, mm
 from handouts.page.surface import Surface
+from handouts.page.typesetting import baseline_mm, plain, text_width_mm
 
 MOST_COLUMNS = 4
 COLUMN_GAP_MM = 4

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from handouts.page.sheet_row import SheetRow
+from handouts.page.blocks.sheet_row import SheetRow
 from handouts.page.style import Style
 
 # Rows are tried lower by this, in millimetres, until all of a page fit.

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handouts.handout import Text
+from handouts.compose.text import Text
 from handouts.page.block import Block
 from handouts.page.pen import Pen
-from handouts.page.setting import SetText, settled
 from handouts.page.style import Style
+from handouts.page.typesetting import SetText, settled
 
 
 @dataclass(frozen=True, slots=True)

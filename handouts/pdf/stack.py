@@ -12,10 +12,10 @@ from typing import IO
 from reportlab.pdfbase.pdfdoc import PDFString
 
 from handouts.characters import FORBIDDEN
+from handouts.files import Draft
 from handouts.page.sheet import Pages
 from handouts.pdf.book import Book, element_code, references
 from handouts.pdf.document import format_entries
-from handouts.pdf.draft import Draft
 from handouts.pdf.painting import PaintedPages
 
 # More of the table of objects than this waits on the disk: a stack of thousands of handouts has millions.

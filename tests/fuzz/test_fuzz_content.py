@@ -16,7 +16,7 @@ from test_fuzz_typed_text import TYPED
 from text_fields import EACH, Part, text_fields, with_text
 
 from handouts.commands.file_kinds import FOLDERS, model_of
-from handouts.folders import CONTENT
+from handouts.library.folders import CONTENT
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

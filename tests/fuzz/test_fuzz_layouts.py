@@ -11,8 +11,8 @@ from hostile import examples, values
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.folders import LAYOUTS
-from handouts.layouts import read_layout
+from handouts.library.folders import LAYOUTS
+from handouts.library.layouts import read_layout
 from handouts.problems import ContentError
 
 __all__ = ["folder"]

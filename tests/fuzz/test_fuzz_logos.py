@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from handouts.logo import PRINTED_PIXELS, UnusableLogo, read_logo
+from handouts.library.logo import PRINTED_PIXELS, UnusableLogo, read_logo
 
 PNG_HEADER = b"\x89PNG\r\n\x1a\n"
 

@@ -1,0 +1,351 @@
+"""What each block of a handout says, as plain data in one language.
+
+Strings with `{page}`, `{pages}`, `{first}`, `{last}` or `{count}` wait for numbers that only the
+laid-out pages know.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from handouts.compose.text import Text
+from handouts.drawing.body_map import MapWords
+from handouts.schema.figure import Figure
+from handouts.schema.muscle import Muscle
+from handouts.schema.region import Region
+
+OneSide = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A figure to be drawn with its working side; `alt` is what is said in its place."""
+
+    figure: Figure
+    side: OneSide
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small picture of one exercise with its number."""
+
+    number: int
+    title: str
+    picture: Posed
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """One thing to do today: what, when, how long, and which exercises it is."""
+
+    title: str
+    when: str
+    how_long: str
+    thumbnails: tuple[Thumbnail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The plan at a glance; `minutes` has its figures strong."""
+
+    heading: str
+    minutes: Text
+    groups: tuple[PlanGroup, ...]
+    goal: Text | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a text block."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A list to be followed in order."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can help, what is known of it, and how sure that is."""
+
+    name: str
+    what: Text
+    known: Text
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Things that can help, side by side."""
+
+    items: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionedPicture:
+    """A figure beside the text of its block."""
+
+    picture: Posed
+    caption: str
+
+
+Part = Paragraph | Subheading | Bullets | Steps | Choices | CaptionedPicture
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A heading and what is said under it."""
+
+    id: str
+    heading: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatHelps:
+    """What helps, in a few lines."""
+
+    heading: str
+    statements: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A numbered trigger point in words."""
+
+    number: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The words for the marks of the map; `looks` says of each, in this order, what it looks like."""
+
+    point: str
+    hidden_edge: str
+    core: str
+    spill: str
+    looks: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMap:
+    """The trigger-point map: what to draw, the numbered spots, the legend, and how far to trust it."""
+
+    heading: str
+    region: Region
+    muscle: Muscle
+    side: OneSide
+    points: tuple[int, ...]
+    words: MapWords
+    spots: tuple[Spot, ...]
+    legend: Legend
+    trust: Text
+
+
+@dataclass(frozen=True, slots=True)
+class DoseWord:
+    """A piece of a dose: `figure` is the number a patient must see, `strong` a word, `plain` the rest."""
+
+    text: str
+    kind: Literal["figure", "strong", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class DoseCell:
+    """One of the four parts of a dose, long and short; `left` and `right` light the side glyph."""
+
+    glyph: Literal["repeat", "clock", "calendar", "side"]
+    long: tuple[DoseWord, ...]
+    short: tuple[DoseWord, ...]
+    left: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A changed dose or a caution; a caution outranks a change."""
+
+    kind: Literal["changed", "ask-first"]
+    lead: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseCard:
+    """One exercise as the patient does it; `spoken` is the whole dose as a sentence."""
+
+    number: int
+    title: str
+    kicker: str
+    dose: tuple[DoseCell, DoseCell, DoseCell, DoseCell]
+    spoken: str
+    steps: tuple[Text, ...]
+    feel: Text
+    avoid: Text
+    notes: tuple[Note, ...]
+    picture: Posed
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercises:
+    """The chosen exercises in order; `stop` is said under every page of them."""
+
+    heading: str
+    range_words: str
+    place_words: str
+    cards: tuple[ExerciseCard, ...]
+    stop: Text
+    side_letters: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """One light of the pain rule; `spoken` is its range and word as a listener hears them."""
+
+    meaning: Literal["fine", "care", "stop"]
+    range_text: str
+    word: str
+    text: str
+    short: str
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PainRule:
+    """How much pain is right, when to do less and when to do more."""
+
+    heading: str
+    scale: str
+    short_heading: str
+    short_scale: str
+    lights: tuple[Light, Light, Light]
+    less_heading: str
+    less: Text
+    more_heading: str
+    more: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryRow:
+    """How often one exercise is done on each weekday, Monday first; 0 is a day of rest."""
+
+    number: int
+    title: str
+    sessions: tuple[int, int, int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryDay:
+    """One dated day of a sheet; `weekday` 0 is Monday; `month` is said where a month begins."""
+
+    weekday: int
+    initial: str
+    name: str
+    number: str
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryWeek:
+    """One week of a dated sheet."""
+
+    heading: str
+    days: tuple[DiaryDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """A diary to tick: undated by weekday, or by the dated `sheet` weeks.
+
+    `rest_day` is what a striped box says to a listener.
+    """
+
+    heading: str
+    week_from: str
+    rest_note: str
+    bring: str
+    tick: str
+    day_names: tuple[str, ...]
+    rows: tuple[DiaryRow, ...]
+    pain: str
+    sheet_note: str
+    sheet_pain: str
+    weeks: int
+    sheet: tuple[DiaryWeek, ...]
+    rest_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpQuestion:
+    """A sign and what to do, each strong where it must catch the eye."""
+
+    sign: Text
+    action: Text
+
+
+@dataclass(frozen=True, slots=True)
+class HelpStrip:
+    """The signs that come before everything else; `short_questions` is for one-page sheets."""
+
+    heading: str
+    short_heading: str
+    questions: tuple[HelpQuestion, ...]
+    short_questions: tuple[HelpQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagGroup:
+    """Where to turn and for which signs; `now` is the emergency."""
+
+    call: str
+    now: bool
+    phone: bool
+    signs: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlags:
+    """When to get help; never left out, never split."""
+
+    heading: str
+    groups: tuple[RedFlagGroup, ...]
+    foot: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask; `number` is empty where no clinic is known."""
+
+    ask: Text
+    number: Text
+    later: Text
+    review: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where the content comes from and who has checked it."""
+
+    sources: Text
+    status: Text

@@ -1,0 +1,122 @@
+"""A handout as plain data in one language: what is said, in order, and nothing of how it looks.
+
+Everything before this point knows YAML and looks things up; everything after it only lays out and paints.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from handouts.compose.blocks import (
+    BodyMap,
+    Contact,
+    Diary,
+    Exercises,
+    HelpStrip,
+    Imprint,
+    PainRule,
+    RedFlags,
+    Summary,
+    TextBlock,
+    WhatHelps,
+)
+from handouts.compose.text import Text
+from handouts.schema.origin import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The clinic at the head of page 1; `blank` keeps the height for pre-printed paper."""
+
+    name: str
+    initials: str
+    lines: tuple[Text, ...]
+    logo: bytes | None
+    logo_alt: str
+    blank: bool
+    height_mm: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One labelled detail of the person's own plan."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicCopy:
+    """What only the clinic's copy carries: a mark on every page, and a strip for the record at the end.
+
+    `signing` are the labels of the lines to write on.
+    """
+
+    mark: str
+    keep: str
+    heading: str
+    note: Text
+    fields: tuple[Field, ...]
+    signing: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What stands under every page; never the full name."""
+
+    person: str
+    handout: str
+    page: str
+
+
+Block = (
+    Summary | TextBlock | BodyMap | WhatHelps | Exercises | PainRule | Diary | RedFlags | Contact | Imprint
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Everything one handout says, in order; `see_page` points to the red flags.
+
+    `abbreviations` are the short forms in its words, each with what it stands for.
+    `file_title` is the title of its file; `origin` is what it was made from, None for a handout that was
+    made by hand; `clinic_copy` is what the clinic's copy adds to the patient's.
+    """
+
+    language: str
+    date: datetime.date
+    author: str
+    title: str
+    subtitle: str
+    sheet_title: str
+    letterhead: Letterhead | None
+    sheet_clinic: Text
+    identity: tuple[Field, ...]
+    sheet_identity: tuple[Field, ...]
+    help_strip: HelpStrip
+    blocks: tuple[Block, ...]
+    see_page: Text
+    footer: Footer
+    file_title: str
+    origin: Origin | None = None
+    clinic_copy: ClinicCopy | None = None
+    abbreviations: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Whose handout comes next, by row and ID only, and what to expect of it."""
+
+    language: str
+    person: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a stack holds: figures with their labels, and each handout in order, by row and ID only."""
+
+    language: str
+    heading: str
+    figures: tuple[Field, ...]
+    order_heading: str
+    order: tuple[str, ...]

@@ -1,0 +1,155 @@
+"""Files that are there whole or not at all, only their owner's, and locked against a second run."""
+
+import errno
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any
+
+# What hidden names begin with: of files that are put in their places later, and of those that are at once.
+# Nobody else gives such names, and they hold no name of anybody.
+ASIDE = ".handouts-batch-"
+AT_ONCE = ".handouts-file-"
+# What the hidden file of a stack is called, whatever its parts are called, so that a later run finds it.
+NAME = ".handouts-stack-{}"
+MARK_LENGTH = 16
+
+
+def write_whole(content: bytes, target: Path) -> None:
+    """Write a file so that nobody ever sees a part of it, and nothing is left behind on failure."""
+    aside = _write_hidden(content, target.parent, AT_ONCE)
+    try:
+        make_safe(aside)
+        aside.replace(target)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def write_aside(content: bytes, target: Path) -> Path:
+    """Return a hidden file beside `target` that holds the whole content, until `sweep` finds it there."""
+    return _write_hidden(content, target.parent, ASIDE)
+
+
+def make_safe(path: Path) -> None:
+    """Wait until a file is on the disk, so that it outlives a power cut."""
+    # Some systems only let a file be made safe that may be written to.
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sweep(folder: Path) -> None:
+    """Delete the hidden files that `write_aside` left in a folder when a program was killed."""
+    for path in folder.glob(f"{ASIDE}*"):
+        path.unlink(missing_ok=True)
+
+
+def _write_hidden(content: bytes, folder: Path, prefix: str) -> Path:
+    handle, name = tempfile.mkstemp(dir=folder, prefix=prefix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+class Draft:
+    """An open file for its owner alone, locked so that it is told from one that a killed run left."""
+
+    def __init__(self, folder: Path, of: str) -> None:
+        """Begin the file of the stack called `of`, in place of one that was left.
+
+        Raises BlockingIOError where another run is writing that stack, and other OSErrors.
+        """
+        self._path = folder / NAME.format(sha256(os.fsencode(of)).hexdigest()[:MARK_LENGTH])
+        _clear(self._path)
+        self.file = _opened(self._path)
+
+    def place(self, target: Path) -> None:
+        """Make the file safe on the disk and put it in its place."""
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        # Some systems move no file that is open.
+        self.file.close()
+        self._path.replace(target)
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        # Where the disk is full, what is still to be written is refused once more.
+        with suppress(OSError):
+            self.file.close()
+        self._path.unlink(missing_ok=True)
+
+
+def _clear(path: Path) -> None:
+    """Delete a file that is there, unless somebody is writing it."""
+    try:
+        with path.open("r+b") as file:
+            _lock(path, file)
+    except FileNotFoundError:
+        return
+    path.unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """Return a file that was not there, locked."""
+    try:
+        file = open(path, "xb", opener=_for_owner)  # noqa: SIM115
+    except FileExistsError:
+        raise _in_use() from None
+    try:
+        _lock(path, file)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _for_owner(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+def _lock(path: Path, file: IO[bytes]) -> None:
+    """Lock an open file; raise BlockingIOError where another run has it, or has put another there."""
+    if not try_lock(file) or not path.exists() or not os.path.samestat(os.fstat(file.fileno()), path.stat()):
+        raise _in_use()
+
+
+def _in_use() -> BlockingIOError:
+    return BlockingIOError(errno.EAGAIN, "another run is writing it")
+
+
+if sys.platform == "win32":
+    import msvcrt
+    import os
+
+    # Far beyond the end, because what is locked on Windows cannot be read.
+    _BYTE = 1 << 40
+
+    def try_lock(file: IO[Any]) -> bool:
+        """Lock a file for this process alone; return False where another holds it."""
+        number = file.fileno()
+        os.lseek(number, _BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        finally:
+            os.lseek(number, 0, os.SEEK_SET)
+        return True
+
+else:
+    import fcntl
+
+    def try_lock(file: IO[Any]) -> bool:
+        """Lock a file for this process alone; return False where another holds it."""
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -1,0 +1,44 @@
+"""Turn a clinic's file into the clinic and the logo on its sheets."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from handouts.problems import ContentError
+from handouts.schema.check import check
+from handouts.schema.clinic import Clinic
+from handouts.source import Source, read_source
+
+
+@dataclass(frozen=True)
+class ClinicFile:
+    """A clinic, its logo as PNG bytes, and the file they came from with its places."""
+
+    clinic: Clinic
+    logo: bytes | None
+    source: Source
+
+
+def find_clinic_path(named: Path | None, beside: Path, usual: Path | None) -> Path | None:
+    """Return the file of the clinic: the named one, else `clinic.yaml` in a folder, else the usual one."""
+    if named is not None:
+        return named
+    near = beside / "clinic.yaml"
+    return near if near.is_file() else usual
+
+
+def read_clinic(path: Path) -> ClinicFile:
+    """Return the clinic of a file; its logo is looked up beside the file; raise ContentError."""
+    source = read_source(path)
+    clinic = check(source, Clinic)
+    logo = _read_logo(path.parent / clinic.logo, source) if clinic.logo else None
+    return ClinicFile(clinic, logo, source)
+
+
+def _read_logo(path: Path, source: Source) -> bytes:
+    # The picture library is only loaded for a clinic that has a logo.
+    from handouts.library.logo import UnusableLogo, read_logo
+
+    try:
+        return read_logo(path)
+    except UnusableLogo as fault:
+        raise ContentError([source.problem(("logo",), fault.message, fault.hint)]) from None

@@ -1,0 +1,157 @@
+"""Find the content by id: each file is read when it is first asked for, and every reference is checked."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel
+
+from handouts.library.folders import LAYOUTS
+from handouts.problems import ContentError, Problem, did_you_mean, listed
+from handouts.schema.base import Kind
+from handouts.schema.check import check, misnamed
+from handouts.schema.condition import Advice, Condition, Safety
+from handouts.schema.exercise import Exercise
+from handouts.schema.placeholders import unread_marks
+from handouts.schema.reference import Glossary, Reference, References
+from handouts.schema.sentences import shortened
+from handouts.schema.shorthand import spell_out_exercises
+from handouts.source import Source, read_source
+
+if TYPE_CHECKING:
+    from handouts.schema.figure import Figure
+    from handouts.schema.muscle import Muscle
+    from handouts.schema.region import Region
+
+M = TypeVar("M", bound=BaseModel)
+
+# More ids than this are no help in a hint.
+MOST_LISTED = 8
+
+ONE: dict[Kind, str] = {
+    "exercises": "exercise",
+    "conditions": "condition",
+    "muscles": "muscle",
+    "regions": "region",
+    "figures": "figure",
+    "safety": "safety block",
+    "advice": "advice",
+    "words": "language",
+    "layouts": "layout",
+    "sources": "source",
+}
+
+
+class Library:
+    """The content of one or more folders; where two have a file of one id, the first folder's is taken.
+
+    So a clinic's own folder before the one that comes with the program can add to it and change it.
+    """
+
+    def __init__(self, *folders: Path, layouts: tuple[Path, ...] = (LAYOUTS,)) -> None:
+        """Remember the folders; nothing is read yet."""
+        self.folders = folders
+        self.layouts = layouts
+        self._files: dict[Kind, dict[str, Path]] = {}
+        self._found: dict[tuple[Kind, str], Any] = {}
+        self._sources: dict[tuple[Kind, str], Source] = {}
+
+    def find_exercise(self, exercise: str) -> Exercise:
+        """Return an exercise; raise ContentError when it is missing or wrong, as all of these do."""
+        return self._find("exercises", exercise, Exercise)
+
+    def find_condition(self, condition: str) -> Condition:
+        """Return a condition."""
+        return self._find("conditions", condition, Condition)
+
+    def find_muscle(self, muscle: str) -> "Muscle":
+        """Return a muscle."""
+        from handouts.schema.muscle import Muscle
+
+        return self._find("muscles", muscle, Muscle)
+
+    def find_region(self, region: str) -> "Region":
+        """Return a region of the body."""
+        from handouts.schema.region import Region
+
+        return self._find("regions", region, Region)
+
+    def find_figure(self, figure: str) -> "Figure":
+        """Return a figure."""
+        from handouts.schema.figure import Figure
+
+        return self._find("figures", figure, Figure)
+
+    def find_safety(self, safety: str) -> Safety:
+        """Return the warning signs of a region."""
+        return self._find("safety", safety, Safety)
+
+    def find_advice(self, advice: str) -> Advice:
+        """Return a text block that conditions share."""
+        return self._find("advice", advice, Advice)
+
+    def sources(self) -> dict[str, Reference]:
+        """Return every source of every folder by id."""
+        return self._references
+
+    def glossary(self) -> dict[str, str]:
+        """Return the words of the trade with their meanings."""
+        return self._gather("glossary.yaml", Glossary)
+
+    def ids(self, kind: Kind) -> list[str]:
+        """Return the ids of a kind, sorted; for all but sources no file is read."""
+        return sorted(self._references if kind == "sources" else self._paths(kind))
+
+    def file(self, kind: Kind, name: str) -> Source:
+        """Return the source that a model which was found came from, with the places of its values."""
+        return self._sources[kind, name]
+
+    def missing(self, kind: Kind, name: str) -> tuple[str, str] | None:
+        """Return the message and hint for an id that is not there, or None for one that is."""
+        ids = self.ids(kind)
+        if name in ids:
+            return None
+        few = f"There is only {listed(ids, last='and')}." if ids else ""
+        known = few if len(ids) <= MOST_LISTED else f"`handouts list {kind}` tells all there are."
+        return f"there is no {ONE[kind]} `{shortened(name)}`.", did_you_mean(name, ids) or known
+
+    @cached_property
+    def _references(self) -> dict[str, Reference]:
+        return self._gather("sources.yaml", References)
+
+    def _gather(self, name: str, model: type[References] | type[Glossary]) -> dict[str, Any]:
+        paths = [folder / name for folder in reversed(self.folders) if (folder / name).is_file()]
+        gathered: dict[str, Any] = {}
+        for path in paths:
+            gathered |= check(read_source(path), model).root
+        return gathered
+
+    def _paths(self, kind: Kind) -> dict[str, Path]:
+        """Return the files of a kind by id; only names that are listed here are ever opened."""
+        if kind not in self._files:
+            folders = self.layouts if kind == "layouts" else [folder / kind for folder in self.folders]
+            files = {path.stem: path for folder in reversed(folders) for path in folder.glob("*.yaml")}
+            self._files[kind] = files
+        return self._files[kind]
+
+    def _find(self, kind: Kind, name: str, model: type[M]) -> M:
+        if (kind, name) not in self._found:
+            self._found[kind, name] = self._read(kind, name, model)
+        found: M = self._found[kind, name]
+        return found
+
+    def _read(self, kind: Kind, name: str, model: type[M]) -> M:
+        missing = self.missing(kind, name)
+        if missing:
+            where = self.folders[0] / kind if self.folders else Path(kind)
+            raise ContentError([Problem(where, 0, 0, *missing)])
+        source = read_source(self._paths(kind)[name])
+        problems: list[Problem] = []
+        if model is Condition:
+            source, problems = spell_out_exercises(source)
+        found = check(source, model, also=problems)
+        problems = [*misnamed(found, source), *unread_marks(found, source)]
+        if problems:
+            raise ContentError(problems)
+        self._sources[kind, name] = source
+        return found

@@ -1,0 +1,132 @@
+"""Turn a plan's file into a checked plan whose every reference exists."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handouts.library.content import Library
+from handouts.library.plan_options import PlanOptions, with_options
+from handouts.library.references import missing_block, missing_points
+from handouts.problems import ContentError, Problem
+from handouts.schema.base import Kind
+from handouts.schema.check import in_order, try_check
+from handouts.schema.condition import Condition
+from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Plan
+from handouts.schema.shorthand import spell_out_plan
+from handouts.source import Source, read_source
+
+NO_OPTIONS = PlanOptions()
+
+# The keys of a plan that name something in the library.
+KINDS: dict[tuple[str, ...], Kind] = {
+    ("condition",): "conditions",
+    ("layout",): "layouts",
+    ("exercises", "exercise"): "exercises",
+}
+
+
+def read_plan(path: Path, library: Library, *, options: PlanOptions = NO_OPTIONS) -> Plan:
+    """Return the plan of a file, with options that win over it; raise ContentError with every problem."""
+    return check_plan(with_options(read_source(path), options), library)
+
+
+def check_plan(source: Source, library: Library) -> Plan:
+    """Return the plan of a source; raise ContentError with every problem.
+
+    A plan without the safety block is no problem: the block is added when the handout is composed.
+    """
+    source, problems = spell_out_plan(source)
+    plan, wrong = try_check(source, Plan)
+    problems += [*wrong, *_unknown_ids(source, library)]
+    if plan:
+        problems += _problems(plan, source, library)
+    if plan is None or problems:
+        raise ContentError(in_order(problems))
+    return plan
+
+
+def _unknown_ids(source: Source, library: Library) -> Iterator[Problem]:
+    """Yield the ids that the library does not have, whatever else is wrong with the plan."""
+    for location in source.places:
+        kind = KINDS.get(tuple(part for part in location if isinstance(part, str)))
+        name = source.value(location) if kind else None
+        missing = library.missing(kind, name) if kind and isinstance(name, str) else None
+        if missing:
+            yield source.problem(location, *missing)
+
+
+def _problems(plan: Plan, source: Source, library: Library) -> Iterator[Problem]:
+    yield from _repeated_exercises(plan.exercises or (), source)
+    yield from _repeated_blocks(plan.blocks or (), source)
+    yield from _unknown_language(plan, source, library)
+    if plan.date and plan.review and plan.review <= plan.date:
+        message = f"the review on {plan.review} is not after the plan's date, {plan.date}."
+        yield source.problem(("review",), message)
+    if library.missing("conditions", plan.condition):
+        return
+    try:
+        condition = library.find_condition(plan.condition)
+        yield from _unfit_side(plan, source, condition=condition)
+        yield from _unfit_blocks(plan.blocks or (), source, condition=condition, library=library)
+    except ContentError as error:
+        yield from error.problems
+
+
+def _repeated_exercises(chosen: tuple[Chosen, ...], source: Source) -> Iterator[Problem]:
+    """Yield exercises that are there twice; one for the left and one for the right are not the same."""
+    seen: dict[str, set[str]] = {}
+    for index, one in enumerate(chosen):
+        sides = {one.side} if one.side in ("left", "right") else {"left", "right"}
+        taken = seen.setdefault(one.exercise, set())
+        if sides & taken:
+            message = f"`{one.exercise}` is chosen twice."
+            yield source.problem(("exercises", index, "exercise"), message, "Keep one of them.")
+        taken |= sides
+
+
+def _repeated_blocks(choices: tuple[BlockChoice, ...], source: Source) -> Iterator[Problem]:
+    blocks = [choice.block for choice in choices]
+    for index, block in enumerate(blocks):
+        if block in blocks[:index]:
+            yield source.problem(
+                ("blocks", index, "block"), f"the block `{block}` is there twice.", "Keep one of them."
+            )
+
+
+def _unknown_language(plan: Plan, source: Source, library: Library) -> Iterator[Problem]:
+    if plan.language and library.missing("words", plan.language.split("-")[0]):
+        missing = library.missing("words", plan.language)
+        if missing:
+            yield source.problem(("language",), *missing)
+
+
+def _unfit_side(plan: Plan, source: Source, *, condition: Condition) -> Iterator[Problem]:
+    if condition.sided and plan.patient and not plan.side:
+        message = f"`side` is missing, and `{condition.id}` is on one side or on both."
+        hint = "Write `side: left`, `side: right` or `side: both`."
+        yield source.problem(("condition",), message, hint, at_key=True)
+    if plan.side and not condition.sided:
+        message = f"`side` is `{plan.side}`, but `{condition.id}` has no side."
+        yield source.problem(("side",), message, "Leave it out.", at_key=True)
+
+
+def _unfit_blocks(
+    choices: tuple[BlockChoice, ...], source: Source, *, condition: Condition, library: Library
+) -> Iterator[Problem]:
+    for index, choice in enumerate(choices):
+        location = ("blocks", index)
+        missing = missing_block(choice.block, condition, library=library)
+        if missing:
+            yield source.problem((*location, "block"), *missing)
+            continue
+        yield from _unfit_settings(choice, index, source=source)
+        if choice.points and not library.missing("muscles", condition.muscle):
+            muscle = library.find_muscle(condition.muscle)
+            yield from missing_points(choice.points, (*location, "points"), muscle=muscle, source=source)
+
+
+def _unfit_settings(choice: BlockChoice, index: int, *, source: Source) -> Iterator[Problem]:
+    allowed = BLOCKS.get(choice.block, ())
+    for setting in choice.model_fields_set - {"block", *allowed}:
+        message = f"the block `{choice.block}` has no `{setting}`."
+        hint = f"It has `{allowed[0]}`." if allowed else "Leave it out."
+        yield source.problem(("blocks", index, setting), message, hint, at_key=True)

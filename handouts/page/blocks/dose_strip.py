@@ -1,0 +1,188 @@
+"""The four parts of a dose become a strip of cells: one row where they fit, else more."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from handouts.compose.blocks import DoseCell, DoseWord
+from handouts.page.block import LayoutError
+from handouts.page.blocks.side_glyph import SideGlyph
+from handouts.page.glyphs import draw_glyph
+from handouts.page.pen import Pen
+from handouts.page.style import Style, mm
+from handouts.page.typesetting import baseline_mm, text_width_mm
+from handouts.schema.layout import Face
+
+FACES = {"figure": "dose_figure", "strong": "dose_strong", "plain": "dose_word"}
+
+# How the cells are shared out among rows, in the order in which it is tried; their order never changes.
+_ROWS = (((0, 1, 2, 3),), ((0, 1), (2, 3)), ((0, 1), (2,), (3,)), ((0,), (1,), (2,), (3,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one face, `x` from the start of their cell."""
+
+    x: float
+    words: str
+    face: Face
+
+    @property
+    def end(self) -> float:
+        """Where the words end."""
+        return self.x + text_width_mm(self.words.rstrip(" "), self.face)
+
+
+@dataclass(frozen=True, slots=True)
+class StripCell:
+    """One part of the dose at its place in the strip."""
+
+    cell: DoseCell
+    x: float
+    y: float
+    width: float
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoseStrip:
+    """A tinted strip; `spoken` is what a listener hears in its place."""
+
+    cells: tuple[StripCell, ...]
+    letters: tuple[str, str]
+    spoken: str
+    width: float
+    row_height: float
+    height: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the tint, then the cells with all words of a row on one baseline."""
+        radius = pen.style.measures.dose_strip.radius_mm
+        pen.box(x, y, self.width, self.height, fill="accent_tint", radius=radius)
+        with pen.element("P", spoken=self.spoken):
+            for cell in self.cells:
+                self._draw_cell(pen.verbatim, cell, x + cell.x, y + cell.y)
+
+    def _draw_cell(self, pen: Pen, cell: StripCell, x: float, y: float) -> None:
+        measures, middle = pen.style.measures.dose_strip, y + self.row_height / 2
+        if cell.x:
+            tall = measures.divider_mm
+            weight = pen.style.lines.divider
+            pen.line(x, middle - tall / 2, x, middle + tall / 2, weight_pt=weight, colour="accent")
+        left = x + measures.pad_mm
+        if cell.cell.glyph == "side":
+            glyph = side_glyph(cell.cell, pen.style, letters=self.letters)
+            glyph.draw(pen, left, middle - glyph.square_mm / 2)
+        else:
+            size = measures.glyph_mm
+            draw_glyph(pen, cell.cell.glyph, left, middle - size / 2, size, "accent")
+        face = pen.style.face("dose_figure")
+        baseline = middle + baseline_mm(face) - mm(face.leading_pt) / 2
+        for run in cell.runs:
+            pen.text(x + run.x, baseline, run.words, run.face)
+
+
+def side_glyph(cell: DoseCell, style: Style, *, letters: tuple[str, str]) -> SideGlyph:
+    """Return the L and R of a dose in the size of the strip."""
+    signs = style.measures.signs
+    return SideGlyph(letters, cell.left, cell.right, signs.side_square_mm, signs.side_gap_mm)
+
+
+def lay_out_dose_strip(
+    cells: Sequence[DoseCell], style: Style, *, width: float, letters: tuple[str, str], spoken: str
+) -> DoseStrip:
+    """Return the strip with the fewest rows that hold all words.
+
+    A cell too narrow for its long words has its short ones; then the cells of a row are shared out
+    anew. No words are ever smaller. Raises LayoutError for a cell wider than a whole row.
+    """
+    measures = style.measures.dose_strip
+    planner = _Planner(style, width, letters)
+    for split in _ROWS:
+        rows = [planner.row([cells[at] for at in row]) for row in split]
+        if all(rows):
+            tall = measures.height_mm if len(rows) == 1 else measures.two_rows_mm / 2
+            placed = tuple(_placed(rows, tall))
+            return DoseStrip(placed, letters, spoken, width, tall, tall * len(rows))
+    raise LayoutError(spoken, limit=width, overflow=planner.overflow(cells))
+
+
+def _placed(rows: Sequence[Sequence[StripCell]], row_height: float) -> Iterator[StripCell]:
+    for number, row in enumerate(rows):
+        for cell in row:
+            yield replace(cell, y=number * row_height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    """Shares a width out among the cells of one row."""
+
+    style: Style
+    width: float
+    letters: tuple[str, str]
+
+    def row(self, cells: Sequence[DoseCell]) -> list[StripCell]:
+        """Return the cells of one row with their words, or nothing if the row cannot hold them."""
+        usual, end = self._usual_widths(len(cells)), self.style.measures.dose_strip.least_end_mm
+        short = [self._runs(cell, cell.short) for cell in cells]
+        long = [self._runs(cell, cell.long) for cell in cells]
+        fitting = [
+            one if one[-1].end + end <= room else other
+            for one, other, room in zip(long, short, usual, strict=True)
+        ]
+        if all(runs[-1].end + end <= room for runs, room in zip(fitting, usual, strict=True)):
+            return _side_by_side(cells, fitting, usual)
+        for runs in (fitting, short):
+            if widths := self._shared_widths(runs, usual):
+                return _side_by_side(cells, runs, widths)
+        return []
+
+    def overflow(self, cells: Sequence[DoseCell]) -> float:
+        """Return by how much the longest cell is wider than a whole row."""
+        widest = max(self._runs(cell, cell.short)[-1].end for cell in cells)
+        return widest + self.style.measures.dose_strip.end_mm - self.width
+
+    def _usual_widths(self, count: int) -> list[float]:
+        """Return the widths of the look, in proportion on a narrower strip; like ones in a row of few."""
+        cells = self.style.measures.dose_strip.cells_mm
+        if count < len(cells):
+            return [self.width / count] * count
+        return [cell * self.width / sum(cells) for cell in cells]
+
+    def _shared_widths(self, runs: Sequence[Sequence[Run]], usual: Sequence[float]) -> list[float]:
+        """Return widths where cells with room to spare give it to those without; nothing if there is none."""
+        needed = [words[-1].end + self.style.measures.dose_strip.end_mm for words in runs]
+        missing = sum(max(0.0, need - room) for need, room in zip(needed, usual, strict=True))
+        spare = sum(max(0.0, room - need) for need, room in zip(needed, usual, strict=True))
+        if missing > spare:
+            return []
+        share = missing / spare if spare else 0
+        return [
+            need if need > room else room - share * (room - need)
+            for need, room in zip(needed, usual, strict=True)
+        ]
+
+    def _runs(self, cell: DoseCell, words: Sequence[DoseWord]) -> list[Run]:
+        measures = self.style.measures.dose_strip
+        glyph = measures.glyph_mm
+        if cell.glyph == "side":
+            glyph = side_glyph(cell, self.style, letters=self.letters).width
+        return list(dose_runs(words, self.style, x=measures.pad_mm + glyph + measures.glyph_gap_mm))
+
+
+def _side_by_side(
+    cells: Sequence[DoseCell], runs: Sequence[Sequence[Run]], widths: Sequence[float]
+) -> list[StripCell]:
+    starts = accumulate(widths, initial=0.0)
+    return [
+        StripCell(cell, x, 0, width, tuple(words))
+        for cell, words, width, x in zip(cells, runs, widths, starts, strict=False)
+    ]
+
+
+def dose_runs(words: Sequence[DoseWord], style: Style, *, x: float) -> Iterator[Run]:
+    """Yield the words of a dose one after the other from `x`, each in the face of its kind."""
+    for word in words:
+        run = Run(x, word.text, style.face(FACES[word.kind]))
+        x += text_width_mm(word.text, run.face)
+        yield run

@@ -1,0 +1,55 @@
+"""What stands under every page: whose it is, which handout with its code, and which page of how many."""
+
+from dataclasses import dataclass
+
+from handouts.compose.handout import Footer
+from handouts.library.words import fill
+from handouts.page.pen import Pen
+from handouts.page.style import Style, mm
+from handouts.page.typesetting import text_width_mm
+from handouts.schema.layout import Face
+
+# Most printers leave this much of the sheet's edge blank; letters reach below their line by this share.
+EDGE_MM = 8
+DESCENT = 0.265
+
+# The rule of a footer of two lines stands this clear of the page above it.
+CLEAR_MM = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class FooterPlaces:
+    """Where the rule and the lines stand above the sheet's lower edge, and where the handout is named."""
+
+    rule: float
+    baseline: float
+    handout_x: float
+    handout_baseline: float
+
+
+def draw_footer(pen: Pen, footer: Footer, *, page: int, pages: int) -> None:
+    """Paint the footer; it belongs to no element."""
+    style, sheet = pen.style, pen.style.paper.height_mm
+    face, left, right = style.face("admin"), style.left_mm, style.left_mm + style.width_mm
+    strong = face.model_copy(update={"strong": True})
+    place = fill(footer.page, page=page, pages=pages)
+    places = footer_places(footer, place, style, face=face)
+    with pen.surface.artifact("Footer"):
+        pen.rule(left, sheet - places.rule, right, weight_pt=style.lines.hair)
+        pen.text(left, sheet - places.baseline, footer.person, face)
+        pen.text_right(right, sheet - places.baseline, place, strong)
+        pen.text(left + places.handout_x, sheet - places.handout_baseline, footer.handout, face)
+
+
+def footer_places(footer: Footer, place: str, style: Style, *, face: Face) -> FooterPlaces:
+    """Return one line, the handout as near the middle as its ends allow, or two if it is too long."""
+    frame, whole = style.layout.frame, style.width_mm
+    width = text_width_mm(footer.handout, face)
+    gaps = [frame.footer_gap_mm if words else 0.0 for words in (footer.person, place)]
+    first = text_width_mm(footer.person, face) + gaps[0]
+    last = whole - text_width_mm(place, face, strong=True) - gaps[1] - width
+    if first <= last:
+        x = min(max((whole - width) / 2, first), last)
+        return FooterPlaces(frame.footer_rule_mm, frame.footer_baseline_mm, x, frame.footer_baseline_mm)
+    lowest = max(frame.footer_baseline_mm - mm(face.leading_pt), EDGE_MM + mm(DESCENT * face.size_pt))
+    return FooterPlaces(frame.bottom_mm - CLEAR_MM, lowest + mm(face.leading_pt), 0.0, lowest)

@@ -1,0 +1,123 @@
+"""The signs that come before everything else become a strip with a solid triangle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handouts.compose.blocks import HelpQuestion, HelpStrip
+from handouts.compose.text import Text
+from handouts.page.blocks.heading import Heading
+from handouts.page.glyphs import draw_glyph
+from handouts.page.pen import Pen
+from handouts.page.stack import Stack, Stacked, Words
+from handouts.page.style import Style, mm
+from handouts.page.typesetting import balanced, plain, set_text
+from handouts.schema.layout import Face
+
+
+@dataclass(frozen=True, slots=True)
+class HelpStripBlock:
+    """Triangle, heading and questions in a warning border; each question has the width of its cell."""
+
+    heading: Heading
+    questions: tuple[tuple[Stack, float], ...]
+    width: float
+    inner: float
+    pad: float
+
+    @property
+    def height(self) -> float:
+        """The tallest cell, its padding and the border."""
+        return self.inner + 2 * self.pad
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the strip: triangle and heading in the middle, the questions on one first line."""
+        measures, lines = pen.style.measures.help_strip, pen.style.lines
+        edge, middle = mm(lines.rule) / 2, y + self.height / 2
+        pen.box(
+            x + edge,
+            y + edge,
+            self.width - 2 * edge,
+            self.height - 2 * edge,
+            border="warning",
+            weight_pt=lines.rule,
+            radius=measures.radius_mm,
+        )
+        triangle, left = measures.triangle_mm, x + mm(lines.rule) + measures.pad_mm
+        draw_glyph(pen, "triangle", left, middle - triangle / 2, triangle, "warning")
+        with pen.element("Sect"):
+            left += triangle + measures.gap_mm
+            self.heading.draw(pen, left, middle - self.heading.height / 2)
+            self._draw_questions(pen, left + self.heading.text.width_mm + measures.cell_pad_mm, y + self.pad)
+
+    def _draw_questions(self, pen: Pen, x: float, y: float) -> None:
+        pad, weight_pt = pen.style.measures.help_strip.cell_pad_mm, pen.style.lines.frame
+        down = (self.inner - max(question.height for question, _ in self.questions)) / 2
+        for question, width in self.questions:
+            pen.line(x, y, x, y + self.inner, weight_pt=weight_pt, colour="warning")
+            question.draw(pen, x + pad, y + down)
+            x += width
+
+
+def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock:
+    """Return the strip; where not all questions fit on a line, as few as can be are broken."""
+    measures, border = style.measures.help_strip, mm(style.lines.rule)
+    heading = _heading(strip.heading, style.face("help_heading"))
+    before = border + measures.pad_mm + measures.triangle_mm + measures.gap_mm
+    room = style.width_mm - before - heading.text.width_mm - measures.cell_pad_mm - border
+    tries = [_cells(strip.questions, widths, style) for widths in _widths(strip.questions, style, room=room)]
+    cells = min(tries, key=_heights)
+    inner = max(heading.height, measures.triangle_mm, *(cell.height for cell, _ in cells))
+    return HelpStripBlock(heading, cells, style.width_mm, inner, mm(measures.pad_pt) + border)
+
+
+Cells = tuple[tuple[Stack, float], ...]
+
+
+def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> Cells:
+    """Return the questions broken to widths; room that this leaves is shared among them."""
+    pads = 1.5 * style.measures.help_strip.cell_pad_mm
+    laid = [
+        _question(question, style, width=width - pads)
+        for question, width in zip(questions, widths, strict=True)
+    ]
+    needs = [max(part.text.width_mm for part in parts) + pads for parts in laid]
+    rest = (sum(widths) - sum(needs)) / len(needs)
+    return tuple(
+        (Stack(tuple(map(Stacked, parts))), need + rest) for parts, need in zip(laid, needs, strict=True)
+    )
+
+
+def _heights(cells: Cells) -> tuple[float, float]:
+    """Return the height of the tallest cell and of all, to choose the lowest by."""
+    return max(cell.height for cell, _ in cells), sum(cell.height for cell, _ in cells)
+
+
+def _heading(words: str, face: Face) -> Heading:
+    """Return the heading in two lines where it has more than one word."""
+    whole = set_text(plain(words), face, width_mm=1000)
+    half = balanced(plain(words), face, width_mm=0.75 * whole.width_mm)
+    return Heading(words, 2, half if " " in words else whole)
+
+
+def _widths(questions: Sequence[HelpQuestion], style: Style, *, room: float) -> list[list[float]]:
+    """Return ways to share the room: what each needs and more, or one giving way, best the last, or all."""
+    pads = 1.5 * style.measures.help_strip.cell_pad_mm
+    needs = [max(_width(one.sign, style), _width(one.action, style)) + pads for one in questions]
+    rest = room - sum(needs)
+    if rest >= 0:
+        return [[need + rest / len(needs) for need in needs]]
+    one_gives = [
+        [need + (at == giver) * rest for at, need in enumerate(needs)]
+        for giver in reversed(range(len(needs)))
+    ]
+    in_proportion = [need * room / sum(needs) for need in needs]
+    return [*(widths for widths in one_gives if min(widths) > room / (2 * len(needs))), in_proportion]
+
+
+def _width(text: Text, style: Style) -> float:
+    return set_text(text, style.face("body"), width_mm=1000).width_mm
+
+
+def _question(question: HelpQuestion, style: Style, *, width: float) -> list[Words]:
+    face = style.face("body")
+    return [Words(balanced(text, face, width_mm=width)) for text in (question.sign, question.action)]

@@ -1,0 +1,134 @@
+"""The labelled details of a person's plan become a strip of cells, in one row or two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handouts.compose.handout import Field
+from handouts.page.pen import Pen
+from handouts.page.style import Style, mm
+from handouts.page.typesetting import SetText, balanced, plain, text_width_mm
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One detail: its label over its value."""
+
+    label: str
+    value: SetText
+    width: float
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityStrip:
+    """Rows of cells between hairlines."""
+
+    rows: tuple[Row, ...]
+    row_heights: tuple[float, ...]
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The height of all rows."""
+        return sum(self.row_heights)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the details as a list, each read aloud as label and value."""
+        hair = pen.style.lines.hair
+        with pen.element("L", numbering="None"):
+            for row, height in zip(self.rows, self.row_heights, strict=True):
+                pen.rule(x, y, x + self.width, weight_pt=hair)
+                _draw_row(pen, row, x, y, height)
+                y += height
+        pen.rule(x, y, x + self.width, weight_pt=hair)
+
+
+def _draw_row(pen: Pen, row: Row, x: float, y: float, height: float) -> None:
+    measures, label_face = pen.style.measures.identity, pen.style.face("admin")
+    for number, cell in enumerate(row):
+        if number:
+            pen.line(x, y, x, y + height, weight_pt=pen.style.lines.hair)
+        left = x + (measures.pad_mm if number else 0)
+        top = y + mm(measures.pad_above_pt)
+        label = balanced(plain(f"{cell.label} "), label_face, width_mm=cell.width)
+        with pen.element("LI"):
+            with pen.element("Lbl"):
+                pen.lines(left, top, label)
+            with pen.element("LBody"):
+                pen.verbatim.lines(left, top + label.height_mm, cell.value)
+        x += cell.width
+
+
+def lay_out_identity(fields: Sequence[Field], style: Style) -> IdentityStrip:
+    """Return the strip: long values take room from the date and the review, then go into a second row."""
+    measures = style.measures.identity
+    rows = _rows(fields, [_needed(field, style) for field in fields], style)
+    pads = mm(measures.pad_above_pt + measures.pad_below_pt + style.face("admin").leading_pt)
+    heights = tuple(pads + max(cell.value.height_mm for cell in row) for row in rows)
+    return IdentityStrip(rows, heights, style.width_mm)
+
+
+def _needed(field: Field, style: Style) -> float:
+    """Return the width a detail needs on one line, without the padding of its cell."""
+    value = text_width_mm(field.value, style.face("body"), strong=True)
+    return max(value, text_width_mm(field.label, style.face("admin")))
+
+
+def _rows(fields: Sequence[Field], needed: Sequence[float], style: Style) -> tuple[Row, ...]:
+    widths = _usual_widths(needed, style) or _shared_widths(needed, style)
+    if widths:
+        return (_row(fields, widths, style),)
+    at = _best_break(needed)
+    parts = [(fields[:at], needed[:at]), (fields[at:], needed[at:])]
+    return tuple(_row(part, _squeezed_widths(need, style), style) for part, need in parts if part)
+
+
+def _row(fields: Sequence[Field], widths: Sequence[float], style: Style) -> Row:
+    face, pads = style.face("body"), _pads(len(fields), style)
+    values = (
+        balanced(plain(field.value, strong=True), face, width_mm=width - pad)
+        for field, width, pad in zip(fields, widths, pads, strict=True)
+    )
+    return tuple(
+        Cell(field.label, value, width) for field, value, width in zip(fields, values, widths, strict=True)
+    )
+
+
+def _pads(count: int, style: Style) -> list[float]:
+    """Return the padding of each cell: none at the outer edges of the row."""
+    pad = style.measures.identity.pad_mm
+    return [(at > 0) * pad + (at < count - 1) * pad for at in range(count)]
+
+
+def _usual_widths(needed: Sequence[float], style: Style) -> list[float]:
+    """Return the usual widths, short cells giving way to long ones; nothing if that is not enough."""
+    cells, least = style.measures.identity.cells_mm, style.measures.identity.least_mm
+    if len(needed) != len(cells):
+        return []
+    padded = [need + pad for need, pad in zip(needed, _pads(len(needed), style), strict=True)]
+    missing = [max(0.0, need - cell) for need, cell in zip(padded, cells, strict=True)]
+    spare = [max(0.0, cell - max(room, need)) for need, cell, room in zip(padded, cells, least, strict=True)]
+    if sum(missing) > sum(spare):
+        return []
+    share = sum(missing) / sum(spare) if any(missing) else 0
+    return [cell + more - share * less for cell, more, less in zip(cells, missing, spare, strict=True)]
+
+
+def _shared_widths(needed: Sequence[float], style: Style) -> list[float]:
+    """Return what each cell needs and a like share of the rest; nothing if a row cannot hold them."""
+    padded = [need + pad for need, pad in zip(needed, _pads(len(needed), style), strict=True)]
+    rest = (style.width_mm - sum(padded)) / len(padded)
+    return [width + rest for width in padded] if rest >= 0 else []
+
+
+def _squeezed_widths(needed: Sequence[float], style: Style) -> list[float]:
+    """Return shared widths, or widths in the proportion of the needs, where values will be broken."""
+    scale = style.width_mm / sum(needed)
+    return _shared_widths(needed, style) or [need * scale for need in needed]
+
+
+def _best_break(needed: Sequence[float]) -> int:
+    """Return where a second row begins so that the wider row is as narrow as can be."""
+    return min(range(1, len(needed)), key=lambda at: max(sum(needed[:at]), sum(needed[at:])), default=1)

@@ -1,0 +1,138 @@
+"""One exercise becomes a row of the plan sheet: its picture, its name and its dose."""
+
+from dataclasses import dataclass
+
+from handouts.compose.blocks import ExerciseCard
+from handouts.compose.text import Span
+from handouts.page.artwork import FigureArt
+from handouts.page.blocks.dose_lines import DoseLines, lay_out_dose_lines
+from handouts.page.blocks.side_glyph import SideGlyph
+from handouts.page.glyphs import disc, draw_glyph, glyph_beside
+from handouts.page.pen import Pen
+from handouts.page.style import Style
+from handouts.page.typesetting import SetText, baseline_mm, plain, set_text
+
+# A picture drawn smaller than this has no arrows, which could no longer be told from its lines.
+LEAST_SCALE_WITH_ARROWS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """What stands at the left of a row; `sessions` says how often it is done on each weekday."""
+
+    card: ExerciseCard
+    sessions: tuple[int, ...]
+    name: SetText
+    dose: DoseLines
+    side: SideGlyph
+    side_words: SetText
+    # The corner of the words of the side, from that of the dose.
+    side_at: tuple[float, float]
+    # Whether the squares of the side stand under the number, not before its words.
+    side_apart: bool
+    # The room that the triangle of a caution takes from the picture.
+    caution_mm: float
+    pad: float
+
+    @property
+    def least_height(self) -> float:
+        """How tall the row has to be for its words."""
+        return self.words_height + 2 * self.pad
+
+    @property
+    def words_height(self) -> float:
+        """The height of name, dose and side."""
+        return self.name.height_mm + max(self.dose.height, self.side_at[1] + self.side_words.height_mm)
+
+    @property
+    def is_cautioned(self) -> bool:
+        """Whether one has to be asked before it is done."""
+        return any(note.kind == "ask-first" for note in self.card.notes)
+
+    @property
+    def signs_width(self) -> float:
+        """How much of the column of pictures is left to the signs under the number."""
+        if self.side_apart:
+            return self.side.width
+        return self.caution_mm if self.is_cautioned else 0.0
+
+    @property
+    def picture_units(self) -> tuple[float, float]:
+        """How wide and how tall its picture is, in the units of figures."""
+        box = self.card.picture.figure.box
+        return box.right - box.left, box.top - box.bottom
+
+    def draw_name(self, pen: Pen, x: float, y: float, *, height: float) -> None:
+        """Paint number and name; (x, y) is the corner of the row."""
+        measures = pen.style.measures.sheet
+        size, inset = measures.disc_mm, measures.disc_inset_mm
+        face = pen.style.face("disc_small")
+        disc(pen, x, y + inset, self.card.number, size_mm=size, face=face)
+        top = y + (height - self.words_height) / 2
+        pen.lines(x + measures.picture_mm + measures.text_gap_mm, top, self.name)
+        if self.is_cautioned:
+            triangle = pen.style.measures.card.glyph_mm
+            left, top = x + (size - triangle) / 2, y + 2 * inset + size
+            draw_glyph(pen, "triangle", left, top, triangle, "warning")
+        if self.side_apart:
+            self.side.draw(pen, x, y + height - measures.floor_mm - self.side.square_mm)
+
+    def draw_dose(self, pen: Pen, x: float, y: float, *, height: float, scale: float) -> None:
+        """Paint the picture and the dose; (x, y) is the corner of the row."""
+        measures = pen.style.measures.sheet
+        art = FigureArt(self.card.picture, scale, arrows=scale >= LEAST_SCALE_WITH_ARROWS)
+        art.draw_figure(pen, x + measures.picture_mm - art.width, y + height - measures.floor_mm - art.height)
+        top = y + (height - self.words_height) / 2 + self.name.height_mm
+        with pen.element("P", spoken=self.card.spoken):
+            self._draw_words(pen, x + measures.picture_mm + measures.text_gap_mm, top)
+
+    def _draw_words(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the dose, and the working side under it or behind its last line."""
+        self.dose.draw(pen.verbatim, x, y)
+        across, down = self.side_at
+        if not self.side_apart:
+            top = glyph_beside(y + down, self.side_words.face, self.side.square_mm)
+            self.side.draw(pen, x, top)
+        pen.lines(x + across, y + down, self.side_words)
+
+
+def lay_out_sheet_row(
+    card: ExerciseCard,
+    sessions: tuple[int, ...],
+    style: Style,
+    *,
+    letters: tuple[str, str],
+    low: bool = False,
+) -> SheetRow:
+    """Return the words of one exercise broken to the width of their column.
+
+    A `low` row says the side behind its dose, where it fits, with the squares under the number.
+    """
+    measures, side = style.measures.sheet, card.dose[3]
+    width = measures.name_mm - measures.text_gap_mm - measures.row_pad_mm
+    glyph = SideGlyph(letters, side.left, side.right, measures.side_square_mm, measures.side_gap_mm)
+    dose = lay_out_dose_lines(card.dose, style, width=width)
+    before = 0.0 if low else glyph.width + measures.side_words_gap_mm
+    said = tuple(Span(word.text, strong=low and word.kind == "strong") for word in side.long)
+    words = set_text(said, style.face("sheet_word"), width_mm=width - before)
+    behind = _behind(dose, words, style, width=width) if low else None
+    return SheetRow(
+        card=card,
+        sessions=sessions,
+        name=set_text(plain(card.title, strong=True), style.face("body"), width_mm=width),
+        dose=dose,
+        side=glyph,
+        side_words=words,
+        side_at=behind or (before, dose.height),
+        side_apart=low,
+        caution_mm=measures.disc_mm,
+        pad=measures.least_row_pad_mm,
+    )
+
+
+def _behind(dose: DoseLines, words: SetText, style: Style, *, width: float) -> tuple[float, float] | None:
+    """Return where words stand on the last line of a dose; None if they do not fit there."""
+    x = dose.lines[-1][-1].end + 2 * style.measures.sheet.side_words_gap_mm
+    rise = baseline_mm(style.face("sheet_figure")) - baseline_mm(words.face)
+    fits = len(words.lines) == 1 and x + words.width_mm <= width
+    return (x, dose.height - dose.leading_mm + rise) if fits else None
