@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,10 @@ LONGEST_FILE = 300
 
 def part_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def module_of(path: Path) -> str:
+    return ".".join(("handouts", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
 
 
 def tree_of(path: Path) -> ast.Module:
@@ -79,6 +84,20 @@ def test_a_foreign_library_is_known_in_its_own_part_only(path: Path) -> None:
     for name in imports(path):
         allowed = FOREIGN.get(name.split(".")[0])
         assert allowed is None or part_of(path) in allowed, f"`{part_of(path)}` must not import `{name}`"
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """`sorter.prepare` raises CycleError, which names the modules of a circle, inside one folder too."""
+    names = {module_of(path): path for path in MODULES}
+    graph = {name: {there for there in imports(path) if there in names} for name, path in names.items()}
+    sorter = TopologicalSorter(graph)
+    sorter.prepare()
+    assert len(graph) == len(MODULES)
+
+
+def test_a_circle_would_be_found() -> None:
+    with pytest.raises(CycleError):
+        TopologicalSorter({"page.flow": {"page.kit"}, "page.kit": {"page.flow"}}).prepare()
 
 
 def test_every_part_has_its_place_in_the_order() -> None:

@@ -59,6 +59,6 @@ def test_every_link_leads_somewhere(target: str) -> None:
 
 
 def test_the_tests_are_set_up_as_the_readme_says() -> None:
-    first = "python3 -m venv .venv\n.venv/bin/pip install -q -e '.[dev]'\n"
+    first = "python3 -m venv .venv\n.venv/bin/pip install -q -c constraints.txt -e '.[dev]'\n"
     assert first in (ROOT / ".ci" / "run").read_text("utf-8")
     assert first.replace("\n", " && ").replace(" -q", "") in README
