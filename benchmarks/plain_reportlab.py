@@ -1,7 +1,7 @@
 """The same handout as plain ReportLab builds it: Platypus flowables and drawings, no tags, nothing kept."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -38,7 +38,7 @@ def build_plainly(handout: Handout) -> bytes:
     style = ParagraphStyle("body", fontName="Plain", fontSize=12, leading=16)
     target = BytesIO()
     document = SimpleDocTemplate(target, initialFontName="Plain")
-    document.build(list(_flowables(handout, style)))
+    document.build(list(_flowables((handout.person, replace(handout.content, digest="")), style)))
     return target.getvalue()
 
 

@@ -31,35 +31,37 @@ def put_said(handout: Handout, style: Style, folder: Path) -> dict[str, Any]:
         glyph = getattr(style.layout.glyphs, name)
         (folder / f"{name}.svg").write_text(glyph_svg(glyph, colour), "utf-8")
     (folder / "phone-paper.svg").write_text(glyph_svg(style.layout.glyphs.phone, colours.paper), "utf-8")
-    if handout.letterhead and handout.letterhead.logo:
-        (folder / "logo.png").write_bytes(handout.letterhead.logo)
+    head = handout.content.letterhead
+    if head and head.logo:
+        (folder / "logo.png").write_bytes(head.logo)
     said = _said(handout, style, folder)
     (folder / "said.json").write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
     return said
 
 
 def _said(handout: Handout, style: Style, folder: Path) -> dict[str, Any]:
-    blocks = {type(block): block for block in handout.blocks}
-    assert handout.letterhead
+    content, person = handout.content, handout.person
+    blocks = {type(block): block for block in content.blocks}
+    assert content.letterhead
     return {
-        "clinic": handout.letterhead.name,
+        "clinic": content.letterhead.name,
         "lines": [
             "".join(span.text for span in line) if isinstance(line, tuple) else line
-            for line in handout.letterhead.lines
+            for line in content.letterhead.lines
         ],
-        "title": handout.title,
-        "subtitle": handout.subtitle,
-        "identity": [(field.label, field.value) for field in handout.identity],
+        "title": content.title,
+        "subtitle": content.subtitle,
+        "identity": [(field.label, field.value) for field in person.identity],
         "plan": _plan(blocks[Summary], style, folder),
         "help": {
-            "heading": handout.help_strip.heading,
-            "questions": [(_text(one.sign), _text(one.action)) for one in handout.help_strip.questions],
+            "heading": content.help_strip.heading,
+            "questions": [(_text(one.sign), _text(one.action)) for one in content.help_strip.questions],
         },
         "overview": _overview(blocks[TextBlock]),
         "map": _map(blocks[BodyMap], style, folder),
         "exercises": _exercises(blocks[Exercises], style, folder),
         "safety": _safety(blocks[RedFlags]),
-        "footer": {"handout": handout.footer.handout, "page": handout.footer.page},
+        "footer": {"handout": person.footer.handout, "page": person.footer.page},
     }
 
 

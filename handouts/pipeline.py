@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from handouts.compose.copies import Copy, make_handout
+from handouts.compose.composer import compose_handout
 from handouts.compose.handout import Handout
+from handouts.compose.person import Copy
 from handouts.drawing.checks import DrawingError
 from handouts.library.clinics import ClinicFile
 from handouts.library.content import Library
@@ -46,7 +47,7 @@ def compose_order(order: Order, *, today: datetime.date) -> Handout:
     """Return the handout of an order, dated `today` where its plan has no date."""
     clinic = order.clinic
     with faults_told(order.library):
-        return make_handout(
+        return compose_handout(
             order.plan,
             order.library,
             clinic=clinic.clinic if clinic else None,

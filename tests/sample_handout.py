@@ -1,7 +1,7 @@
 """Handouts made by hand for the tests of the pages: the words of the four pages they were designed on."""
 
 import datetime
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -40,7 +40,7 @@ from handouts.compose.blocks import (
     Thumbnail,
     WhatHelps,
 )
-from handouts.compose.handout import Block, Field, Footer, Handout, Letterhead
+from handouts.compose.handout import Block, Content, Field, Footer, Handout, Letterhead, Person
 from handouts.compose.text import Span, Text
 from handouts.drawing.body_map import MapLabel, MapWords
 from handouts.library.content import Library
@@ -482,22 +482,28 @@ def all_blocks(count: int = 6, *, wordy: bool = False) -> tuple[Block, ...]:
 
 
 def handout(**changes: Any) -> Handout:
-    """Return a whole handout, or one changed in some parts."""
-    whole = Handout(
+    """Return a whole handout, or one changed in some parts of its content or its person."""
+    content = Content(
         language="en-GB",
-        date=datetime.date(2026, 6, 1),
         author="Sample Physiotherapy Clinic",
         title="Calf and heel pain",
         subtitle="Your plan for the soleus, a deep calf muscle",
         sheet_title="My calf plan: 14 days",
         letterhead=letterhead(),
         sheet_clinic=text("Sample Physiotherapy Clinic  *01632 960 123*"),
-        identity=IDENTITY,
-        sheet_identity=IDENTITY,
         help_strip=HELP_STRIP,
         blocks=all_blocks(),
         see_page=SEE_PAGE,
+    )
+    person = Person(
+        date=datetime.date(2026, 6, 1),
+        identity=IDENTITY,
+        sheet_identity=IDENTITY,
         footer=Footer("S.P. · ID SP-0000", "Calf and heel pain · version 1.0", "Page {page} of {pages}"),
         file_title="Calf and heel pain",
     )
-    return replace(whole, **changes)
+    own = {one.name for one in fields(Person)} & changes.keys()
+    return Handout(
+        replace(content, **{name: value for name, value in changes.items() if name not in own}),
+        replace(person, **{name: changes[name] for name in own}),
+    )

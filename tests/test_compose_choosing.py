@@ -14,9 +14,7 @@ CONDITION = Library(CONTENT).find_condition("soleus-trigger-points")
 @pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
 def test_warning_signs_and_clinical_status_are_never_left_out(layout: str) -> None:
     plan = Plan(condition=CONDITION.id, blocks=(BlockChoice(block="overview"),))
-    blocks = [
-        one.block
-        for one in chosen_blocks(plan, CONDITION, layout=find_layout(layout, [LAYOUTS]), has_previous=False)
-    ]
+    always = find_layout(layout, [LAYOUTS]).wants.always
+    blocks = [one.block for one in chosen_blocks(plan, CONDITION, always=always, has_previous=False)]
     assert "safety" in blocks
     assert blocks[-1] == "sources"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.compose.copies import make_handout
+from handouts.compose.composer import compose_handout
 from handouts.compose.handout import Handout
 from handouts.compose.origin import mark_of
 from handouts.library.content import Library
@@ -34,7 +34,7 @@ def made(
     layout: str = "clinic", *, clinic: Clinic | None = None, logo: bytes | None = None, **changes: Any
 ) -> Handout:
     today = changes.pop("today", DAY)
-    return make_handout(
+    return compose_handout(
         PLAN.model_copy(update=changes),
         LIBRARY,
         clinic=clinic,
@@ -156,7 +156,7 @@ def test_letters_that_look_like_digits_are_digits() -> None:
 
 
 def status_of(handout: Handout) -> str:
-    (imprint,) = (block for block in handout.blocks if type(block).__name__ == "Imprint")
+    (imprint,) = (block for block in handout.content.blocks if type(block).__name__ == "Imprint")
     return "".join(span.text for span in imprint.status)  # type: ignore[union-attr]
 
 

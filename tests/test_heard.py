@@ -85,7 +85,7 @@ def test_an_exercise_is_a_section_with_title_dose_picture_steps_feel_and_avoid(c
 
 
 def exercises(case: str) -> list[str]:
-    blocks = printed(next(one for one in CASES if one.name == case) / "plan.yaml").handout.blocks
+    blocks = printed(next(one for one in CASES if one.name == case) / "plan.yaml").handout.content.blocks
     return [card.title for block in blocks for card in getattr(block, "cards", ())]
 
 

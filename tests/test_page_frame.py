@@ -252,7 +252,7 @@ def test_the_warning_signs_point_to_the_page_of_the_red_flags():
 
 
 def test_without_red_flags_nothing_points_to_a_page():
-    questions = point_to(handout(), 0).help_strip.questions
+    questions = point_to(handout().content, 0).help_strip.questions
     assert "page" not in "".join(span.text for one in questions for span in one.action)
 
 

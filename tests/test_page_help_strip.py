@@ -8,7 +8,7 @@ from handouts.compose.blocks import HelpQuestion
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.frame import point_to
 
-HELP_STRIP = point_to(handout(), 4).help_strip
+HELP_STRIP = point_to(handout().content, 4).help_strip
 
 
 def test_two_short_questions_stand_on_two_lines():

@@ -9,7 +9,7 @@ from drawn import Drawn, draw, look, placed_on
 from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, summary, text
 
 from handouts.compose.blocks import DiaryRow, DoseCell, DoseWord, Exercises
-from handouts.compose.handout import Handout
+from handouts.compose.handout import Block, Handout
 from handouts.page.block import LayoutError
 from handouts.page.blocks.dose_lines import lay_out_dose_lines
 from handouts.page.blocks.sheet_grid import SheetGrid
@@ -62,9 +62,13 @@ def painted(side: HandoutPage) -> Drawn:
     return drawn
 
 
+def with_blocks(said: Handout, blocks: tuple[Block, ...]) -> Handout:
+    return replace(said, content=replace(said.content, blocks=blocks))
+
+
 def with_sheet(said: Handout, **changes: Any) -> Handout:
-    blocks = tuple(replace(one, **changes) if one == diary(6) else one for one in said.blocks)
-    return replace(said, blocks=blocks)
+    blocks = tuple(replace(one, **changes) if one == diary(6) else one for one in said.content.blocks)
+    return with_blocks(said, blocks)
 
 
 def test_blocks_stand_where_the_look_puts_them() -> None:
@@ -355,9 +359,9 @@ def test_the_sheet_in_black_and_white_has_no_colour_but_its_tints_and_pictures()
 @pytest.mark.parametrize("left_out", [Exercises, type(diary())])
 def test_a_sheet_with_nothing_to_tick_is_refused_with_what_to_do(left_out: type) -> None:
     said = sheet()
-    blocks = tuple(one for one in said.blocks if not isinstance(one, left_out))
+    blocks = tuple(one for one in said.content.blocks if not isinstance(one, left_out))
     with pytest.raises(EmptySheetError, match="needs at least one exercise"):
-        lay_out_plan_sheet(replace(said, blocks=blocks), look("plan-sheet"))
+        lay_out_plan_sheet(with_blocks(said, blocks), look("plan-sheet"))
 
 
 def test_an_exercise_taller_than_a_page_is_named() -> None:

@@ -20,8 +20,10 @@ NAMES = ("Ana Ruiz", "Łukasz Żak", "Maximiliana Theodora Featherstonehaugh-Cho
 
 
 def of(name: str) -> Handout:
-    identity = (Field("For", name), *COMMON.identity[1:])
-    return replace(COMMON, identity=identity, footer=Footer(name, "x", "{page}"))
+    identity = (Field("For", name), *COMMON.person.identity[1:])
+    return replace(
+        COMMON, person=replace(COMMON.person, identity=identity, footer=Footer(name, "x", "{page}"))
+    )
 
 
 def made(name: str) -> bytes:

@@ -27,7 +27,9 @@ from handouts.pdf.write import pdf_bytes
 
 def of(name: str) -> Pages:
     """Return the handout of one person; all others have the same but for the name."""
-    return lay_out_handout(replace(COMMON, identity=(Field("For", name),)), LOOK)
+    return lay_out_handout(
+        replace(COMMON, person=replace(COMMON.person, identity=(Field("For", name),))), LOOK
+    )
 
 
 COMMON, LOOK = handout(), look()

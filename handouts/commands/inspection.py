@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from handouts.commands.file_kinds import FOLDERS, kind_of, model_of
 from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.job import Job, read_order
-from handouts.compose.changes import BLOCK as CHANGES
+from handouts.compose.choosing import CHANGES
 from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library

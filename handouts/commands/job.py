@@ -12,10 +12,10 @@ import click
 from handouts.commands.folders import content_folders, layout_folders
 from handouts.commands.report import plain
 from handouts.commands.target import check_new, find_target, write_file
-from handouts.compose.copies import Copy
 from handouts.compose.file_name import file_name
 from handouts.compose.handout import Handout
 from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
+from handouts.compose.person import Copy
 from handouts.library.clinics import find_clinic_path, read_clinic
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids
@@ -158,7 +158,9 @@ def print_job(job: Job) -> Path | None:
 def _name(job: Job, order: Order, handout: Handout) -> str:
     ending = "" if job.copy == "patient" else job.copy
     person, with_name = order.plan.patient, job.name_in_file
-    return file_name(person, handout.title, day=handout.date, with_name=with_name, ending=ending)
+    return file_name(
+        person, handout.content.title, day=handout.person.date, with_name=with_name, ending=ending
+    )
 
 
 def _pdf(job: Job, order: Order, handout: Handout) -> bytes:
@@ -169,7 +171,7 @@ def _pdf(job: Job, order: Order, handout: Handout) -> bytes:
 
 def _warn_if_overdue(order: Order, handout: Handout) -> None:
     condition = order.library.find_condition(order.plan.condition)
-    if handout.date > condition.check_by:
+    if handout.person.date > condition.check_by:
         path = order.library.file("conditions", condition.id).path
         warning = Problem(path, 0, 0, f"warning: this content was due for review on {condition.check_by}.")
         click.echo(plain(warning), err=True)

@@ -1,10 +1,10 @@
 """What each block of a handout says, as plain data in one language.
 
 Strings with `{page}`, `{pages}`, `{first}`, `{last}` or `{count}` wait for numbers that only the
-laid-out pages know.
+laid-out pages know. A field that is `DATED` may say something else on another day.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from handouts.compose.text import Text
@@ -14,6 +14,9 @@ from handouts.schema.muscle import Muscle
 from handouts.schema.region import Region
 
 OneSide = Literal["left", "right"]
+
+# Marks a field that a digest leaves out, so that a plan without a date has one code on every day.
+DATED = {"dated": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +295,7 @@ class Diary:
     sheet_note: str
     sheet_pain: str
     weeks: int
-    sheet: tuple[DiaryWeek, ...]
+    sheet: tuple[DiaryWeek, ...] = field(metadata=DATED)
     rest_day: str = ""
 
 
@@ -348,4 +351,4 @@ class Imprint:
     """Where the content comes from and who has checked it."""
 
     sources: Text
-    status: Text
+    status: Text = field(metadata=DATED)

@@ -8,8 +8,6 @@ from handouts.compose.sentences import text_of
 from handouts.compose.text import Text
 from handouts.library.words import Speech, fill
 
-BLOCK = "changes"
-
 Pair = tuple[Prescription | None, Prescription | None]
 
 
@@ -20,7 +18,7 @@ def compose_changes(
     words = speech.words.changes
     items = tuple(text for pair in _pairs(before, now) if (text := _told(pair, speech)))
     part = Bullets(items) if items else Paragraph(text_of(words.none))
-    return TextBlock(BLOCK, words.heading, (part,))
+    return TextBlock("changes", words.heading, (part,))
 
 
 def _pairs(before: Sequence[Prescription], now: Sequence[Prescription]) -> Iterator[Pair]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from handouts.compose.changes import BLOCK as CHANGES
 from handouts.schema.condition import Condition
-from handouts.schema.layout import Layout
 from handouts.schema.plan import BlockChoice, Plan
 
 EXERCISES = "exercises"
+CHANGES = "changes"
 
 # A plan may move the red flags, never leave them out; unplaced, they stand before the last blocks.
 SAFETY = "safety"
@@ -16,22 +15,19 @@ LAST_BLOCKS = ("contact", "sources")
 # Who has checked the text, or that nobody has, is said on every sheet; unplaced, at its very end.
 SOURCES = "sources"
 
-# What a one-page sheet is made of, whatever else the plan chooses.
-SHEET_BLOCKS = ("summary", EXERCISES, "diary", "pain-rule")
-
 
 def chosen_blocks(
-    plan: Plan, condition: Condition, *, layout: Layout, has_previous: bool
+    plan: Plan, condition: Condition, *, always: Sequence[str], has_previous: bool
 ) -> tuple[BlockChoice, ...]:
     """Return the plan's blocks, or the condition's usual ones, and with them those that are needed.
 
-    What changed is told only where there is a previous plan, unplaced before the exercises.
+    `always` are those that the layout is made of, whatever the plan chooses. What changed is told only
+    where there is a previous plan, unplaced before the exercises.
     """
     chosen = plan.blocks
     if chosen is None:
         chosen = tuple(BlockChoice(block=block) for block in condition.blocks)
-    needed = (*SHEET_BLOCKS, SAFETY) if layout.arrangement == "plan-sheet" else (SAFETY,)
-    chosen = _with_blocks(chosen, needed, before=LAST_BLOCKS)
+    chosen = _with_blocks(chosen, (*always, SAFETY), before=LAST_BLOCKS)
     chosen = _with_blocks(chosen, (SOURCES,), before=())
     if has_previous:
         return _with_blocks(chosen, (CHANGES,), before=(EXERCISES, SAFETY))

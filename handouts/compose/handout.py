@@ -74,32 +74,53 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
-class Handout:
-    """Everything one handout says, in order; `see_page` points to the red flags.
+class Content:
+    """What is the same for everyone with one plan, in order; nothing in it is a person's own.
 
-    `abbreviations` are the short forms in its words, each with what it stands for.
-    `file_title` is the title of its file; `origin` is what it was made from, None for a handout that was
-    made by hand; `clinic_copy` is what the clinic's copy adds to the patient's.
+    `see_page` points to the red flags. `abbreviations` are the short forms in the words, each with what
+    it stands for. `digest` stands for all the rest but what another day would change.
     """
 
     language: str
-    date: datetime.date
     author: str
     title: str
     subtitle: str
     sheet_title: str
     letterhead: Letterhead | None
     sheet_clinic: Text
-    identity: tuple[Field, ...]
-    sheet_identity: tuple[Field, ...]
     help_strip: HelpStrip
     blocks: tuple[Block, ...]
     see_page: Text
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    digest: str = ""
+
+    def __hash__(self) -> int:
+        """Return the hash of the digest: contents are keys of caches, and too large to be hashed whole."""
+        return hash(self.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is this person's or this day's own.
+
+    `file_title` is the title of the file; `clinic_copy` is what the clinic's copy adds to the patient's.
+    """
+
+    date: datetime.date
+    identity: tuple[Field, ...]
+    sheet_identity: tuple[Field, ...]
     footer: Footer
     file_title: str
-    origin: Origin | None = None
     clinic_copy: ClinicCopy | None = None
-    abbreviations: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Everything one handout says; `origin` is what it was made from, None for one made by hand."""
+
+    content: Content
+    person: Person
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

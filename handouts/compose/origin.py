@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from handouts import __version__
 from handouts.compose.doses import Prescription
-from handouts.compose.handout import Handout
+from handouts.compose.handout import Content
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.dose import Chosen, format_dose
@@ -31,14 +31,19 @@ NOT_PRINTED = {"privacy", "paper", "colours"}
 
 def mark_of(*things: object) -> str:
     """Return four letters of Crockford's base 32 for data and models: the first 20 bits of their SHA-256."""
-    text = json.dumps([_plain(thing) for thing in things], sort_keys=True, ensure_ascii=False)
-    number = int.from_bytes(sha256(text.encode()).digest()[:4], "big")
+    number = int(digest_of(*things)[:8], 16)
     return "".join(LETTERS[number >> shift & 31] for shift in (27, 22, 17, 12))
+
+
+def digest_of(*things: object) -> str:
+    """Return the SHA-256 of data and models in hexadecimal, without what is dated in them."""
+    text = json.dumps([_plain(thing) for thing in things], sort_keys=True, ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()
 
 
 def compose_origin(
     plan: Plan,
-    said: Handout,
+    content: Content,
     *,
     condition: Condition,
     given: tuple[Prescription, ...],
@@ -46,15 +51,16 @@ def compose_origin(
     clinic: Clinic | None,
     layout: Layout,
 ) -> Origin:
-    """Return what a handout was made from; `said` is all it says to nobody in particular."""
+    """Return what a handout with this content was made from; the plan is that of nobody in particular."""
     own = plan.model_dump(mode="json", exclude_none=True, exclude=NOT_IN_CODE)
+    printed = (content.digest, plan.patient is not None, condition.version, layout.digest, __version__)
     return Origin(
-        code=f"{mark_of(own)}-{mark_of(own, said, layout, __version__)}",
+        code=f"{mark_of(own)}-{mark_of(own, *printed)}",
         program=__version__,
         condition=condition.id,
         version=condition.version,
         layout=layout.id,
-        language=said.language,
+        language=content.language,
         date=plan.date,
         review=plan.review,
         side=plan.side,
@@ -83,7 +89,8 @@ def _plain(thing: Any) -> Any:
     if isinstance(thing, BaseModel):
         return thing.model_dump(mode="json", exclude_none=True)
     if is_dataclass(thing):
-        return [type(thing).__name__, *(_plain(getattr(thing, field.name)) for field in fields(thing))]
+        said = (getattr(thing, one.name) for one in fields(thing) if not one.metadata.get("dated"))
+        return [type(thing).__name__, *map(_plain, said)]
     if isinstance(thing, Mapping):
         return {str(key): _plain(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):

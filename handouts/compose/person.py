@@ -2,14 +2,51 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Literal
 
-from handouts.compose.handout import Field, Footer, Letterhead
+from handouts.compose.clinic_copy import compose_clinic_copy
+from handouts.compose.handout import Content, Field, Footer, Letterhead, Person
 from handouts.compose.links import contact_spans, phone_span
 from handouts.compose.text import Span, Text
 from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic, Privacy
 from handouts.schema.condition import Condition
+from handouts.schema.layout import FileTitle
+from handouts.schema.origin import Origin
 from handouts.schema.plan import Patient, Plan
+
+Copy = Literal["patient", "clinic"]
+
+
+def compose_person(
+    plan: Plan,
+    clinic: Clinic | None,
+    content: Content,
+    origin: Origin,
+    *,
+    condition: Condition,
+    day: datetime.date,
+    file_title: FileTitle,
+    copy: Copy,
+    speech: Speech,
+) -> Person:
+    """Return what is a person's own beside the content; `file_title` is the title that names the file."""
+    privacy = clinic.privacy if clinic else Privacy()
+    title = content.sheet_title if file_title == "sheet_title" else content.title
+    clinic_copy = None
+    if copy == "clinic":
+        date = speech.date(day)
+        clinic_copy = compose_clinic_copy(
+            plan, origin, condition=condition, clinic=clinic, date=date, speech=speech
+        )
+    return Person(
+        date=day,
+        identity=compose_identity(plan, clinic, day=day, speech=speech, sheet=False),
+        sheet_identity=compose_identity(plan, clinic, day=day, speech=speech, sheet=True),
+        footer=compose_footer(plan, condition, code=origin.code, privacy=privacy, speech=speech),
+        file_title=compose_file_title(title, plan.patient, privacy=privacy, speech=speech),
+        clinic_copy=clinic_copy,
+    )
 
 
 def initials_of(name: str) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from handouts.compose.blocks import BodyMap, Diary, Exercises, RedFlags, Summary, TextBlock, WhatHelps
-from handouts.compose.handout import Block, Handout
+from handouts.compose.handout import Block, Content
 from handouts.page.block import LayoutError, Room
 from handouts.page.blocks.explanation import ExplanationSize
 from handouts.page.card_pages import CardPages, lay_out_card_pages
@@ -59,9 +59,9 @@ Laid = dict[tuple[object, ...], list[Piece]]
 
 @dataclass(frozen=True)
 class Arrangement:
-    """One handout; `laid` remembers its blocks, so that each is laid out once however often it is placed."""
+    """One content; `laid` remembers its blocks, so that each is laid out once however often it is placed."""
 
-    handout: Handout
+    content: Content
     style: Style
     room: Room | None
     laid: Laid
@@ -95,11 +95,11 @@ class Arrangement:
 
     @cached_property
     def _lead(self) -> list[Piece]:
-        return lead_pieces(self.handout, self.style, room=self.room)
+        return lead_pieces(self.content, self.style, room=self.room)
 
     @cached_property
     def _cards(self) -> CardPages | None:
-        exercises = next((block for block in self.handout.blocks if isinstance(block, Exercises)), None)
+        exercises = next((block for block in self.content.blocks if isinstance(block, Exercises)), None)
         return lay_out_card_pages(exercises, self.style) if exercises and exercises.cards else None
 
     @cached_property
@@ -110,7 +110,7 @@ class Arrangement:
     @cached_property
     def _parted(self) -> tuple[list[Block], list[Block]]:
         """What stands before and after the exercises; without any, everything stands before."""
-        blocks: list[Block] = [block for block in self.handout.blocks if not isinstance(block, Summary)]
+        blocks: list[Block] = [block for block in self.content.blocks if not isinstance(block, Summary)]
         at = next((n for n, block in enumerate(blocks) if isinstance(block, Exercises)), len(blocks))
         return blocks[:at], blocks[at + 1 :]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import inf
 
 from handouts.compose.blocks import Exercises, RedFlags
-from handouts.compose.handout import Handout
+from handouts.compose.handout import Content, Handout
 from handouts.compose.text import Span, Text
 from handouts.library.words import fill
 from handouts.page.arranged import arranged
@@ -25,33 +25,34 @@ _USUAL_PAGE = 4
 
 def lay_out_handout(handout: Handout, style: Style) -> Pages:
     """Return the pages of a handout; raises LayoutError for a block that fits no page."""
-    own = lay_out_identity(handout.identity, style) if handout.identity else None
-    return pages_of(handout, arranged(handout, style, own=own, by=_sides), style)
+    identity = handout.person.identity
+    own = lay_out_identity(identity, style) if identity else None
+    return pages_of(handout, arranged(handout.content, style, own=own, by=_sides), style)
 
 
-def _sides(handout: Handout, style: Style, room: Room | None) -> tuple[list[Side], Style]:
+def _sides(content: Content, style: Style, room: Room | None) -> tuple[list[Side], Style]:
     """Return the pages and their style, which is a tight one where that saves a page."""
-    sides = _pointing(handout, style, room, page=_USUAL_PAGE)
+    sides = _pointing(content, style, room, page=_USUAL_PAGE)
     if may_be_fewer(sides, style):
         tight, page = replace(style, tight=True), _red_flags_page(sides) - 1
-        fewer = _pointing(handout, tight, room, page=page, fewer_than=len(sides))
+        fewer = _pointing(content, tight, room, page=page, fewer_than=len(sides))
         if len(fewer) < len(sides):
             return fewer, tight
     return sides, style
 
 
 def _pointing(
-    handout: Handout, style: Style, room: Room | None, *, page: int, fewer_than: float = inf
+    content: Content, style: Style, room: Room | None, *, page: int, fewer_than: float = inf
 ) -> list[Side]:
     """Return the pages with every `{page}` filled in: where the red flags are is known only once laid out.
 
     The first guess is `page`. Pages that are not `fewer_than` so many are of no use, and may be wrong in it.
     """
     laid: Laid = {}
-    if not any(isinstance(block, RedFlags) for block in handout.blocks):
+    if not any(isinstance(block, RedFlags) for block in content.blocks):
         page = 0
     for _ in range(_MOST_ROUNDS):
-        sides = best_pages(Arrangement(point_to(handout, page), style, room, laid), style)
+        sides = best_pages(Arrangement(point_to(content, page), style, room, laid), style)
         found = _red_flags_page(sides)
         if found == page or len(sides) >= fewer_than:
             break
@@ -68,16 +69,16 @@ def _has_red_flags(side: Side) -> bool:
     return any(isinstance(placed.block, RedFlagBox) for placed in side)
 
 
-def point_to(handout: Handout, page: int) -> Handout:
-    """Return the handout with the number of the page to see, or without such words if there is none."""
-    strip = handout.help_strip
+def point_to(content: Content, page: int) -> Content:
+    """Return the content with the number of the page to see, or without such words if there is none."""
+    strip = content.help_strip
     questions = tuple(replace(one, action=_with_page(one.action, page)) for one in strip.questions)
-    see_page = (Span(" "), *_with_page(handout.see_page, page)) if page else ()
+    see_page = (Span(" "), *_with_page(content.see_page, page)) if page else ()
     blocks = tuple(
         replace(block, stop=(*block.stop, *see_page)) if isinstance(block, Exercises) else block
-        for block in handout.blocks
+        for block in content.blocks
     )
-    return replace(handout, help_strip=replace(strip, questions=questions), blocks=blocks)
+    return replace(content, help_strip=replace(strip, questions=questions), blocks=blocks)
 
 
 def _with_page(text: Text, page: int) -> Text:

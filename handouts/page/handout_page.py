@@ -108,17 +108,18 @@ class HandoutPage:
 
 def pages_of(handout: Handout, sides: Sequence[Sequence[Blocks]], style: Style) -> Pages:
     """Return the sides as the pages of a file; the clinic's copy is marked, and ends with its record."""
-    copy = handout.clinic_copy
+    content, person = handout.content, handout.person
+    copy = person.clinic_copy
     if copy:
         sides = _with_record(sides, lay_out_clinic_record(copy, style), style)
     mark = CopyMark(copy.mark, copy.keep) if copy else None
     pages = []
     for number, side in enumerate(sides, start=1):
         head = (Mark(mark, style, number == 1),) if mark else ()
-        foot = Foot(handout.footer, style, number, len(sides))
+        foot = Foot(person.footer, style, number, len(sides))
         pages.append(HandoutPage((*head, *side, foot), style))
     return Pages(
-        handout.file_title, handout.language, handout.author, handout.date, tuple(pages), handout.origin
+        person.file_title, content.language, content.author, person.date, tuple(pages), handout.origin
     )
 
 

@@ -15,7 +15,7 @@ from handouts.compose.blocks import (
     TextBlock,
     WhatHelps,
 )
-from handouts.compose.handout import Block, Handout
+from handouts.compose.handout import Block, Content
 from handouts.page import block as page_block
 from handouts.page.block import Room
 from handouts.page.blocks.contact import lay_out_contact
@@ -38,22 +38,22 @@ from handouts.page.style import Style, mm
 MOST_OVER_MAP = 1.15
 
 
-def lead_pieces(handout: Handout, style: Style, *, room: Room | None) -> list[Piece]:
+def lead_pieces(content: Content, style: Style, *, room: Room | None) -> list[Piece]:
     """Return what always leads page 1: clinic, title, details, plan and warning signs."""
     flow = style.measures.flow
     pieces: list[Piece] = []
-    if handout.letterhead:
-        letterhead = lay_out_letterhead(handout.letterhead, style)
-        pieces.append(_whole(letterhead, handout.letterhead.name, flow.gap_pt))
-    title = lay_out_title(handout.title, handout.subtitle, style)
-    pieces.append(_whole(title, handout.title, flow.title_gap_pt))
+    if content.letterhead:
+        letterhead = lay_out_letterhead(content.letterhead, style)
+        pieces.append(_whole(letterhead, content.letterhead.name, flow.gap_pt))
+    title = lay_out_title(content.title, content.subtitle, style)
+    pieces.append(_whole(title, content.title, flow.title_gap_pt))
     if room:
-        pieces.append(_whole(room, handout.identity[0].label, flow.gap_pt))
-    for block in handout.blocks:
+        pieces.append(_whole(room, "identity", flow.gap_pt))
+    for block in content.blocks:
         if isinstance(block, Summary):
             pieces.append(_whole(lay_out_summary(block, style), block.heading, flow.gap_pt))
-    strip = lay_out_help_strip(handout.help_strip, style)
-    pieces.append(_whole(strip, handout.help_strip.heading, flow.help_gap_pt))
+    strip = lay_out_help_strip(content.help_strip, style)
+    pieces.append(_whole(strip, content.help_strip.heading, flow.help_gap_pt))
     return pieces
 
 

@@ -15,7 +15,7 @@ from handouts.compose.blocks import (
     PainRule,
     Summary,
 )
-from handouts.compose.handout import Handout
+from handouts.compose.handout import Content, Handout
 from handouts.compose.text import Span
 from handouts.library.words import fill
 from handouts.page.arranged import arranged
@@ -59,19 +59,20 @@ def lay_out_plan_sheet(handout: Handout, style: Style) -> Pages:
 
     Raises EmptySheetError without exercises, LayoutError for an exercise that is taller than a page.
     """
-    own = lay_out_identity(handout.sheet_identity, style) if handout.sheet_identity else None
-    return pages_of(handout, arranged(handout, style, own=own, by=_sides), style)
+    identity = handout.person.sheet_identity
+    own = lay_out_identity(identity, style) if identity else None
+    return pages_of(handout, arranged(handout.content, style, own=own, by=_sides), style)
 
 
-def _sides(handout: Handout, style: Style, room: Room | None) -> "tuple[Iterator[list[Placed]], Style]":
-    return _Sheet(handout, style, room).sides(), style
+def _sides(content: Content, style: Style, room: Room | None) -> "tuple[Iterator[list[Placed]], Style]":
+    return _Sheet(content, style, room).sides(), style
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One handout on its way to the pages of a sheet."""
+    """One content on its way to the pages of a sheet."""
 
-    handout: Handout
+    content: Content
     style: Style
     room: Room | None
 
@@ -105,7 +106,7 @@ class _Sheet:
 
     @cached_property
     def _diary(self) -> Diary:
-        diary = _find(self.handout, Diary)
+        diary = _find(self.content, Diary)
         if diary is None or not diary.rows:
             raise EmptySheetError
         return diary
@@ -119,7 +120,7 @@ class _Sheet:
         return self._laid_out_rows(low=True)
 
     def _laid_out_rows(self, *, low: bool) -> tuple[SheetRow, ...]:
-        exercises = _find(self.handout, Exercises)
+        exercises = _find(self.content, Exercises)
         if exercises is None:
             raise EmptySheetError
         days, letters = {row.number: row.sessions for row in self._diary.rows}, exercises.side_letters
@@ -132,21 +133,21 @@ class _Sheet:
         """Return the notes of the exercises of one page, or where to find them if that is another page."""
         groups = self._groups(rows)
         if page:
-            see_page = tuple(replace(span, text=fill(span.text, page=page)) for span in self.handout.see_page)
+            see_page = tuple(replace(span, text=fill(span.text, page=page)) for span in self.content.see_page)
             groups = pointers(groups, see_page)
         return lay_out_sheet_notes(groups, self.style)
 
     def _groups(self, rows: Sequence[SheetRow]) -> list[SheetGroup]:
         """Return what is said of some exercises; what is said of the whole plan goes with the first one."""
-        summary = _find(self.handout, Summary)
+        summary = _find(self.content, Summary)
         is_first = rows[0].card.number == self._rows[0].card.number
         return notes_of([row.card for row in rows], summary if is_first else None)
 
     @cached_property
     def _head(self) -> list[tuple[Block, float]]:
         """The blocks over the grid, each with the gap below it."""
-        handout, style, measures = self.handout, self.style, self.style.measures.sheet
-        title = lay_out_sheet_title(handout.sheet_title, handout.sheet_clinic, style, width=style.width_mm)
+        content, style, measures = self.content, self.style, self.style.measures.sheet
+        title = lay_out_sheet_title(content.sheet_title, content.sheet_clinic, style, width=style.width_mm)
         if not self.room:
             return [(title, measures.grid_gap_mm)]
         return [(title, measures.identity_gap_mm), (self.room, measures.grid_gap_mm)]
@@ -154,13 +155,13 @@ class _Sheet:
     @cached_property
     def _foot(self) -> list[tuple[Block, float]]:
         """The blocks under the grid, each with the gap above it."""
-        handout, style, measures = self.handout, self.style, self.style.measures.sheet
+        content, style, measures = self.content, self.style, self.style.measures.sheet
         blocks: list[tuple[Block, float]] = []
-        if rule := _find(handout, PainRule):
+        if rule := _find(content, PainRule):
             short = lay_out_short_pain_rule(rule, style, width=style.width_mm)
             blocks.append((short, measures.pain_rule_gap_mm))
-        blocks.append((lay_out_help_strip(_short(handout.help_strip), style), measures.help_gap_mm))
-        if imprint := _find(handout, Imprint):
+        blocks.append((lay_out_help_strip(_short(content.help_strip), style), measures.help_gap_mm))
+        if imprint := _find(content, Imprint):
             blocks.append((lay_out_status(imprint, style, width=style.width_mm), measures.status_gap_mm))
         return blocks
 
@@ -207,7 +208,7 @@ class _Sheet:
         if notes := self._notes(self._rows):
             if notes.height > self.style.bottom_mm - y:
                 over = notes.height - (self.style.bottom_mm - y)
-                raise LayoutError(self.handout.sheet_title, limit=notes.height - over, overflow=over)
+                raise LayoutError(self.content.sheet_title, limit=notes.height - over, overflow=over)
             yield Placed(notes, self.style.left_mm, y)
 
     def _grid(
@@ -238,8 +239,8 @@ class _Sheet:
         return min(measures.largest_mm_per_unit, lowest / tallest, beside)
 
 
-def _find(handout: Handout, kind: type[Kind]) -> Kind | None:
-    return next((block for block in handout.blocks if isinstance(block, kind)), None)
+def _find(content: Content, kind: type[Kind]) -> Kind | None:
+    return next((block for block in content.blocks if isinstance(block, kind)), None)
 
 
 def _short(strip: HelpStrip) -> HelpStrip:

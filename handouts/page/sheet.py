@@ -15,6 +15,9 @@ class Part(Protocol):
     Where it is `shared`, it is the same object on the papers of many people, and is painted only once.
     """
 
+    def __hash__(self) -> int:
+        """Return its hash: a part that is shared is the key of what is painted."""
+
     @property
     def shared(self) -> bool:
         """Whether it is the same for many people."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from handouts.itself import Itself
 from handouts.page.sheet import Pages, Part, Sheet
 from handouts.pdf.canvas import Painting, TaggedCanvas
 
@@ -47,7 +46,7 @@ def painting_of(part: Part, *, first_mark: int) -> Painting:
 
     What many handouts share is painted for the first of them only.
     """
-    return _kept(Itself(part), first_mark) if part.shared else _painted(part, first_mark)
+    return _kept(part, first_mark) if part.shared else _painted(part, first_mark)
 
 
 def _painted(part: Part, first_mark: int) -> Painting:
@@ -58,5 +57,5 @@ def _painted(part: Part, first_mark: int) -> Painting:
 
 # As many as a dozen plans have; a roster of thousands of different plans keeps no more.
 @lru_cache(maxsize=256)
-def _kept(part: Itself[Part], first_mark: int) -> Painting:
-    return _painted(part.thing, first_mark)
+def _kept(part: Part, first_mark: int) -> Painting:
+    return _painted(part, first_mark)

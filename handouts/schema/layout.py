@@ -1,5 +1,7 @@
 """How pages look: paper, type, colours, lines and the measures of every block, all by role."""
 
+from functools import cached_property
+from hashlib import sha256
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -117,12 +119,26 @@ class Frame(Model):
     footer_gap_mm: Millimetres
 
 
+# Blocks that a layout may be made of; those that cannot be missing are always there.
+WantedBlock = Literal["summary", "what-helps", "exercises", "pain-rule", "diary", "contact"]
+FileTitle = Literal["title", "sheet_title"]
+
+
+class Wants(Model):
+    """What a layout wants of the text: blocks it is made of, weeks of the diary, the title of the file."""
+
+    always: tuple[WantedBlock, ...] = ()
+    diary_weeks: Annotated[int, Field(ge=1, le=4)] = 1
+    file_title: FileTitle = "title"
+
+
 class Layout(Model):
-    """One complete look."""
+    """One complete look; layouts are keys of caches, where their id stands for their hash."""
 
     id: Id
     title: Label
     arrangement: Literal["handout", "plan-sheet"]
+    wants: Wants
     paper: Id
     papers: dict[Id, Paper]
     frame: Frame
@@ -133,3 +149,12 @@ class Layout(Model):
     glyphs: Glyphs
     measures: Measures
     illustration: dict[str, Colour]
+
+    def __hash__(self) -> int:
+        """Return the hash of the id; two layouts of one id may still differ."""
+        return hash(self.id)
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all of its values."""
+        return sha256(self.model_dump_json().encode()).hexdigest()

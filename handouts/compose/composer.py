@@ -1,16 +1,15 @@
-"""Turn a checked plan into a handout: choose the blocks, then compose each."""
+"""Turn a checked plan into a handout: what is the same for everyone with it, and a person's own."""
 
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from handouts.compose.blocks import (
     BodyMap,
     Contact,
     Diary,
     Exercises,
-    HelpStrip,
     Imprint,
     PainRule,
     Posed,
@@ -19,22 +18,16 @@ from handouts.compose.blocks import (
     WhatHelps,
 )
 from handouts.compose.body_map import compose_body_map
-from handouts.compose.changes import BLOCK as CHANGES
 from handouts.compose.changes import compose_changes
-from handouts.compose.choosing import EXERCISES, SAFETY, chosen_blocks
+from handouts.compose.choosing import chosen_blocks
 from handouts.compose.diary import compose_diary
 from handouts.compose.doses import Prescription, prescribed
 from handouts.compose.exercises import compose_exercises
-from handouts.compose.handout import Block, Field, Footer, Handout
+from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.imprint import compose_imprint
+from handouts.compose.origin import compose_origin, digest_of
 from handouts.compose.pain import compose_pain_rule
-from handouts.compose.person import (
-    compose_file_title,
-    compose_footer,
-    compose_identity,
-    compose_letterhead,
-    compose_sheet_clinic,
-)
+from handouts.compose.person import Copy, compose_letterhead, compose_person, compose_sheet_clinic
 from handouts.compose.poses import pose
 from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
 from handouts.compose.sentences import text_of
@@ -42,26 +35,87 @@ from handouts.compose.summary import compose_summary
 from handouts.compose.text import Text
 from handouts.compose.texts import Say, compose_text, sayer
 from handouts.library.content import Library
-from handouts.library.words import Speech, fill
+from handouts.library.words import Speech, fill, find_words
 from handouts.schema import condition as written
-from handouts.schema.clinic import Clinic, Privacy
+from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
-from handouts.schema.plan import BLOCKS, BlockChoice, Plan
+from handouts.schema.origin import Origin
+from handouts.schema.plan import BLOCKS, BlockChoice, Patient, Plan
 from handouts.schema.words import CountryWords
 
 
+def compose_handout(
+    plan: Plan,
+    library: Library,
+    *,
+    clinic: Clinic | None,
+    logo: bytes | None,
+    layout: Layout,
+    today: datetime.date,
+    previous: Plan | None = None,
+    copy: Copy = "patient",
+) -> Handout:
+    """Return everything the handout says; raise ContentError where the content falls short.
+
+    `previous` is the plan from which changes are told. The clinic's copy says what the patient's does, and
+    beside it what only the clinic may read.
+    """
+    nobody = {"patient": plan.patient and Patient(), "private_note": None}
+    day = plan.date or today
+    shared = _shared(plan.model_copy(update=nobody), library, clinic, logo, layout, day, previous)
+    person = compose_person(
+        plan,
+        clinic,
+        shared.content,
+        shared.origin,
+        condition=shared.composer.condition,
+        day=day,
+        file_title=layout.wants.file_title,
+        copy=copy,
+        speech=shared.composer.speech,
+    )
+    return Handout(shared.content, person, shared.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What is the same for everyone with one plan."""
+
+    composer: "Composer"
+    content: Content
+    origin: Origin
+
+
+# A roster has few plans and many people: composed for each, a handout takes twice as long.
+@lru_cache(maxsize=64)
+def _shared(
+    plan: Plan,
+    library: Library,
+    clinic: Clinic | None,
+    logo: bytes | None,
+    layout: Layout,
+    day: datetime.date,
+    previous: Plan | None,
+) -> _Shared:
+    """Return what a plan without its person says."""
+    speech = find_words(plan.language or "en", library.folders)
+    composer = Composer(plan, library, clinic, logo, layout, day, previous, speech)
+    content = composer.content()
+    return _Shared(composer, content, composer.origin(content))
+
+
 @dataclass(frozen=True)
-class Making:
-    """One plan on its way to a handout; `previous` is the plan from which changes are told."""
+class Composer:
+    """One plan on its way to the content of a handout; `previous` is the plan from which changes are told."""
 
     plan: Plan
     library: Library
     clinic: Clinic | None
     logo: bytes | None
     layout: Layout
-    today: datetime.date
+    day: datetime.date
     previous: Plan | None
     speech: Speech
 
@@ -79,11 +133,6 @@ class Making:
     def country(self) -> CountryWords:
         """Whom to call where the clinic is."""
         return self.speech.country(self.clinic.country if self.clinic else None)
-
-    @cached_property
-    def day(self) -> datetime.date:
-        """The plan's date, or today where it has none."""
-        return self.plan.date or self.today
 
     @cached_property
     def see_page(self) -> Text:
@@ -112,65 +161,46 @@ class Making:
     def choices(self) -> tuple[BlockChoice, ...]:
         """The blocks that are printed, in order."""
         return chosen_blocks(
-            self.plan, self.condition, layout=self.layout, has_previous=self.previous is not None
+            self.plan, self.condition, always=self.layout.wants.always, has_previous=self.previous is not None
         )
-
-    @property
-    def privacy(self) -> Privacy:
-        """What may be said of the person outside the text; without a clinic, no more than by default."""
-        return self.clinic.privacy if self.clinic else Privacy()
 
     @property
     def weeks(self) -> int:
-        """How many weeks the diary has: two on a one-page sheet, else one, unless the plan says."""
+        """How many weeks the diary has: as the plan says, else as the layout wants."""
         asked = next((choice.weeks for choice in self.choices if choice.weeks), None)
-        return asked or (2 if self.layout.arrangement == "plan-sheet" else 1)
+        return asked or self.layout.wants.diary_weeks
 
-    def handout(self, code: str) -> Handout:
-        """Return everything it says, with its code at the foot."""
+    def content(self) -> Content:
+        """Return everything it says to everyone with this plan."""
         blocks = (self._block(choice) for choice in self.choices)
-        sheet_title = fill(self.condition.sheet_title, days=7 * self.weeks)
-        return Handout(
+        strip = compose_help_strip(self.safety, self.country, see_page=self.see_page, speech=self.speech)
+        content = Content(
             language=self.speech.words.language,
-            date=self.day,
             author=self.clinic.name if self.clinic else "",
             title=self.condition.title,
             subtitle=self.condition.subtitle,
-            sheet_title=sheet_title,
+            sheet_title=fill(self.condition.sheet_title, days=7 * self.weeks),
             letterhead=compose_letterhead(self.clinic, self.logo, speech=self.speech),
             sheet_clinic=compose_sheet_clinic(self.clinic, speech=self.speech),
-            identity=self._identity(sheet=False),
-            sheet_identity=self._identity(sheet=True),
-            help_strip=self._help_strip(),
+            help_strip=strip,
             blocks=tuple(block for block in blocks if block is not None),
             see_page=self.see_page,
-            footer=self._footer(code),
-            file_title=self._file_title(sheet_title),
             abbreviations=self.speech.abbreviations(),
         )
+        # On the day it was issued no content is overdue.
+        return replace(content, digest=digest_of(content, self._imprint(self.condition.issued).status))
 
-    def with_person(self, handout: Handout, *, code: str) -> Handout:
-        """Return the handout of this plan without its patient as that of the patient."""
-        return replace(
-            handout,
-            identity=self._identity(sheet=False),
-            sheet_identity=self._identity(sheet=True),
-            footer=self._footer(code),
-            file_title=self._file_title(handout.sheet_title),
+    def origin(self, content: Content) -> Origin:
+        """Return what the handout is made from, with the code of what it says."""
+        return compose_origin(
+            self.plan,
+            content,
+            condition=self.condition,
+            given=self.given,
+            blocks=tuple(choice.block for choice in self.choices),
+            clinic=self.clinic,
+            layout=self.layout,
         )
-
-    def _footer(self, code: str) -> Footer:
-        return compose_footer(self.plan, self.condition, code=code, privacy=self.privacy, speech=self.speech)
-
-    def _file_title(self, sheet_title: str) -> str:
-        title = sheet_title if self.layout.arrangement == "plan-sheet" else self.condition.title
-        return compose_file_title(title, self.plan.patient, privacy=self.privacy, speech=self.speech)
-
-    def _identity(self, *, sheet: bool) -> tuple[Field, ...]:
-        return compose_identity(self.plan, self.clinic, day=self.day, speech=self.speech, sheet=sheet)
-
-    def _help_strip(self) -> HelpStrip:
-        return compose_help_strip(self.safety, self.country, see_page=self.see_page, speech=self.speech)
 
     def _block(self, choice: BlockChoice) -> Block | None:
         """Return a chosen block; None where the plan leaves nothing to say in it."""
@@ -178,13 +208,13 @@ class Making:
             "summary": self._summary,
             "trigger-point-map": lambda: self._body_map(choice),
             "what-helps": self._what_helps,
-            CHANGES: self._changes,
-            EXERCISES: self._exercises,
+            "changes": self._changes,
+            "exercises": self._exercises,
             "pain-rule": self._pain_rule,
             "diary": self._diary,
-            SAFETY: lambda: compose_red_flags(self.safety, self.country),
+            "safety": lambda: compose_red_flags(self.safety, self.country),
             "contact": self._contact,
-            "sources": self._imprint,
+            "sources": lambda: self._imprint(self.day),
         }
         return makers.get(choice.block, lambda: self._text(choice.block))()
 
@@ -219,6 +249,16 @@ class Making:
         review = self.plan.review
         return compose_diary(self.given, weeks=self.weeks, start=self.day, review=review, speech=self.speech)
 
+    def _what_helps(self) -> WhatHelps:
+        return WhatHelps(self.speech.words.what_helps, tuple(map(self.say, self.condition.what_helps)))
+
+    def _pain_rule(self) -> PainRule:
+        return compose_pain_rule(self.condition.pain_rule, self.given, say=self.say, speech=self.speech)
+
+    def _contact(self) -> Contact:
+        review = self.plan.review
+        return compose_contact(self.clinic, self.safety, self.country, review=review, speech=self.speech)
+
     def _body_map(self, choice: BlockChoice) -> BodyMap:
         return compose_body_map(
             self.library.find_region(self.condition.region),
@@ -228,32 +268,16 @@ class Making:
             speech=self.speech,
         )
 
-    def _what_helps(self) -> WhatHelps:
-        return WhatHelps(self.speech.words.what_helps, tuple(map(self.say, self.condition.what_helps)))
-
-    def _pain_rule(self) -> PainRule:
-        return compose_pain_rule(self.condition.pain_rule, self.given, say=self.say, speech=self.speech)
-
-    def _contact(self) -> Contact:
-        return compose_contact(
-            self.clinic, self.safety, self.country, review=self.plan.review, speech=self.speech
-        )
-
-    def _imprint(self) -> Imprint:
+    def _imprint(self, day: datetime.date) -> Imprint:
         titles = {id: source.short for id, source in self.library.sources().items()}
         return compose_imprint(
-            self._said(),
-            titles,
-            condition=self.condition,
-            clinic=self.clinic,
-            day=self.day,
-            speech=self.speech,
+            self._said(), titles, condition=self.condition, clinic=self.clinic, day=day, speech=self.speech
         )
 
     def _said(self) -> Iterator[object]:
         """Yield the models whose sources the chosen blocks rest on."""
         chosen = [choice.block for choice in self.choices]
-        if EXERCISES in chosen:
+        if "exercises" in chosen:
             yield from (_printed(one.exercise) for one in self.given)
         if "trigger-point-map" in chosen:
             yield self.library.find_muscle(self.condition.muscle).points
