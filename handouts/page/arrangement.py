@@ -100,7 +100,9 @@ class Arrangement:
     @cached_property
     def _cards(self) -> CardPages | None:
         exercises = next((block for block in self.content.blocks if isinstance(block, Exercises)), None)
-        return lay_out_card_pages(exercises, self.style) if exercises and exercises.cards else None
+        if exercises is None or not exercises.cards:
+            return None
+        return lay_out_card_pages(exercises, self.content.see_page, self.style)
 
     @cached_property
     def _diary_page(self) -> list[Piece]:

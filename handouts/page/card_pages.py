@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.compose.blocks import Exercises
+from handouts.compose.text import Span, Text
 from handouts.page.block import LayoutError
 from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
 from handouts.page.blocks.page_head import PageHead, lay_out_page_head
@@ -64,9 +65,9 @@ class CardPages:
         return pages
 
 
-def lay_out_card_pages(exercises: Exercises, style: Style) -> CardPages:
+def lay_out_card_pages(exercises: Exercises, see_page: Text, style: Style) -> CardPages:
     """Return the cards in both types, with the strip that stands under every stack of them."""
-    stop = lay_out_stop_strip(exercises.stop, style, width=style.width_mm)
+    stop = lay_out_stop_strip((*exercises.stop, Span(" "), *see_page), style, width=style.width_mm)
     usual, compact = (_cards(exercises, style, compact=compact) for compact in (False, True))
     return CardPages(exercises, usual, compact, stop)
 

@@ -1,11 +1,12 @@
 """Break text into lines and set them: greedy, ragged right, never hyphenated, never squeezed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
 from handouts.compose.text import Span, Text
+from handouts.library.words import fill
 from handouts.page.fonts import width_pt
 from handouts.page.style import MM
 from handouts.schema.layout import Face
@@ -19,6 +20,9 @@ TOLERANCE_MM = 0.01
 # Lines of balanced text are alike to this.
 FINE_MM = 0.5
 
+# The room for the number of a page that is not known yet: a space as wide as a figure.
+PAGE_ROOM = "\N{FIGURE SPACE}"
+
 # Shares of the width that are tried to give a last word company.
 NARROWER = (1, 0.96, 0.92, 0.88, 0.84)
 
@@ -26,6 +30,11 @@ NARROWER = (1, 0.96, 0.92, 0.88, 0.84)
 def plain(words: str, *, strong: bool = False) -> Text:
     """Return words as text of one span."""
     return (Span(words, strong),)
+
+
+def with_page_room(text: Text) -> Text:
+    """Return text with room for a number in place of each `{page}`."""
+    return tuple(replace(span, text=fill(span.text, page=PAGE_ROOM)) for span in text)
 
 
 def baseline_mm(face: Face) -> float:
@@ -65,6 +74,15 @@ class SetText:
     def width_mm(self) -> float:
         """The width of the longest line."""
         return max((line_width_mm(line, self.face) for line in self.lines), default=0.0)
+
+
+def with_page(text: SetText, page: int) -> SetText:
+    """Return set text with the number of a page where it has room for one; no line is broken anew."""
+    return replace(text, lines=tuple(tuple(_numbered(run, page) for run in line) for line in text.lines))
+
+
+def _numbered(run: Piece, page: int) -> Piece:
+    return Piece(run.x_mm, replace(run.span, text=run.span.text.replace(PAGE_ROOM, str(page))))
 
 
 def line_width_mm(line: Line, face: Face) -> float:

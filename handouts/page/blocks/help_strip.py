@@ -1,25 +1,44 @@
 """The signs that come before everything else become a strip with a solid triangle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.compose.blocks import HelpQuestion, HelpStrip
 from handouts.compose.text import Text
 from handouts.page.blocks.heading import Heading
 from handouts.page.glyphs import draw_glyph
 from handouts.page.pen import Pen
-from handouts.page.stack import Stack, Stacked, Words
+from handouts.page.stack import Words
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import balanced, plain, set_text
+from handouts.page.typesetting import balanced, plain, set_text, with_page, with_page_room
 from handouts.schema.layout import Face
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A sign and what to do; `width` is that of its cell."""
+
+    sign: Words
+    action: Words
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The height of both."""
+        return self.sign.height + self.action.height
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the sign, then what to do under it."""
+        self.sign.draw(pen, x, y)
+        self.action.draw(pen, x, y + self.sign.height)
+
+
+@dataclass(frozen=True, slots=True)
 class HelpStripBlock:
-    """Triangle, heading and questions in a warning border; each question has the width of its cell."""
+    """Triangle, heading and questions in a warning border."""
 
     heading: Heading
-    questions: tuple[tuple[Stack, float], ...]
+    questions: tuple[Question, ...]
     width: float
     inner: float
     pad: float
@@ -28,6 +47,11 @@ class HelpStripBlock:
     def height(self) -> float:
         """The tallest cell, its padding and the border."""
         return self.inner + 2 * self.pad
+
+    def with_page(self, page: int) -> "HelpStripBlock":
+        """Return the strip with the number of the page it points to."""
+        questions = (replace(one, action=Words(with_page(one.action.text, page))) for one in self.questions)
+        return replace(self, questions=tuple(questions))
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the strip: triangle and heading in the middle, the questions on one first line."""
@@ -51,45 +75,44 @@ class HelpStripBlock:
 
     def _draw_questions(self, pen: Pen, x: float, y: float) -> None:
         pad, weight_pt = pen.style.measures.help_strip.cell_pad_mm, pen.style.lines.frame
-        down = (self.inner - max(question.height for question, _ in self.questions)) / 2
-        for question, width in self.questions:
+        down = (self.inner - max(question.height for question in self.questions)) / 2
+        for question in self.questions:
             pen.line(x, y, x, y + self.inner, weight_pt=weight_pt, colour="warning")
             question.draw(pen, x + pad, y + down)
-            x += width
+            x += question.width
 
 
 def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock:
-    """Return the strip; where not all questions fit on a line, as few as can be are broken."""
+    """Return the strip, with room for the number of a page where an action has `{page}`.
+
+    Where not all questions fit on a line, as few as can be are broken.
+    """
+    asked = [replace(one, action=with_page_room(one.action)) for one in strip.questions]
     measures, border = style.measures.help_strip, mm(style.lines.rule)
     heading = _heading(strip.heading, style.face("help_heading"))
     before = border + measures.pad_mm + measures.triangle_mm + measures.gap_mm
     room = style.width_mm - before - heading.text.width_mm - measures.cell_pad_mm - border
-    tries = [_cells(strip.questions, widths, style) for widths in _widths(strip.questions, style, room=room)]
+    tries = [_cells(asked, widths, style) for widths in _widths(asked, style, room=room)]
     cells = min(tries, key=_heights)
-    inner = max(heading.height, measures.triangle_mm, *(cell.height for cell, _ in cells))
+    inner = max(heading.height, measures.triangle_mm, *(cell.height for cell in cells))
     return HelpStripBlock(heading, cells, style.width_mm, inner, mm(measures.pad_pt) + border)
 
 
-Cells = tuple[tuple[Stack, float], ...]
-
-
-def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> Cells:
+def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> tuple[Question, ...]:
     """Return the questions broken to widths; room that this leaves is shared among them."""
     pads = 1.5 * style.measures.help_strip.cell_pad_mm
     laid = [
         _question(question, style, width=width - pads)
         for question, width in zip(questions, widths, strict=True)
     ]
-    needs = [max(part.text.width_mm for part in parts) + pads for parts in laid]
+    needs = [max(one.text.width_mm for one in lines) + pads for lines in laid]
     rest = (sum(widths) - sum(needs)) / len(needs)
-    return tuple(
-        (Stack(tuple(map(Stacked, parts))), need + rest) for parts, need in zip(laid, needs, strict=True)
-    )
+    return tuple(Question(*lines, need + rest) for lines, need in zip(laid, needs, strict=True))
 
 
-def _heights(cells: Cells) -> tuple[float, float]:
+def _heights(cells: Sequence[Question]) -> tuple[float, float]:
     """Return the height of the tallest cell and of all, to choose the lowest by."""
-    return max(cell.height for cell, _ in cells), sum(cell.height for cell, _ in cells)
+    return max(cell.height for cell in cells), sum(cell.height for cell in cells)
 
 
 def _heading(words: str, face: Face) -> Heading:
@@ -118,6 +141,7 @@ def _width(text: Text, style: Style) -> float:
     return set_text(text, style.face("body"), width_mm=1000).width_mm
 
 
-def _question(question: HelpQuestion, style: Style, *, width: float) -> list[Words]:
+def _question(question: HelpQuestion, style: Style, *, width: float) -> tuple[Words, Words]:
     face = style.face("body")
-    return [Words(balanced(text, face, width_mm=width)) for text in (question.sign, question.action)]
+    sign, action = (balanced(text, face, width_mm=width) for text in (question.sign, question.action))
+    return Words(sign), Words(action)

@@ -1,12 +1,12 @@
 """The signs to stop for become a framed line under every page of exercises."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.compose.text import Text
 from handouts.page.glyphs import draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, baseline_mm, set_text
+from handouts.page.typesetting import SetText, baseline_mm, set_text, with_page, with_page_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,10 @@ class StopStrip:
     def height(self) -> float:
         """The height with its frame."""
         return self.text.height_mm + 2 * self.pad_mm
+
+    def with_page(self, page: int) -> "StopStrip":
+        """Return the strip with the number of the page it points to."""
+        return replace(self, text=with_page(self.text, page))
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the frame, the sign and the words, the first strong ones in the warning colour."""
@@ -51,8 +55,8 @@ class StopStrip:
 
 
 def lay_out_stop_strip(stop: Text, style: Style, *, width: float) -> StopStrip:
-    """Return the strip over a width."""
+    """Return the strip over a width, with room for the number of a page where `stop` has `{page}`."""
     measures = style.measures.stop_strip
     indent = measures.side_pad_mm + measures.glyph_mm + measures.glyph_gap_mm
-    text = set_text(stop, style.face("body"), width_mm=width - indent - measures.side_pad_mm)
+    text = set_text(with_page_room(stop), style.face("body"), width_mm=width - indent - measures.side_pad_mm)
     return StopStrip(text, width, measures.pad_mm, indent)
