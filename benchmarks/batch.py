@@ -23,13 +23,14 @@ from typing import Any
 
 from said import put_said
 
-from handouts.commands.job import Job, read_order
+from handouts.commands.surroundings import find_files
 from handouts.library.plan_options import PlanOptions
 from handouts.page.sheet import Pages
 from handouts.pdf.painting import paint_pages
 from handouts.pdf.stack import Stack
 from handouts.pdf.write import pdf_bytes
-from handouts.pipeline import Order, compose_order, lay_out
+from handouts.pipeline import compose, lay_out
+from handouts.request import Request, read_request
 from handouts.schema.plan import Patient
 
 HERE = Path(__file__).parent
@@ -71,14 +72,14 @@ def main() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        order = sample_order()
-        said = put_said(compose_order(order, today=TODAY), order.style(mono=False), folder)
+        request = sample_request()
+        said = put_said(compose(request, today=TODAY), request.style(mono=False), folder)
         print("| tool | ms a file | KB a file | ms in a stack | KB in a stack | files, ×  | stack, × |")
         print("|---|---|---|---|---|---|---|")
         base: tuple[Measured | None, Measured | None] | None = None
         for begin in (ours, typst, plain_reportlab, fpdf2, weasyprint, chromium):
             try:
-                peer = begin(order, said, folder)
+                peer = begin(request, said, folder)
             except ImportError as error:
                 print(f"| {begin.__name__} | not here: {error} | | | | | |")
                 continue
@@ -87,10 +88,10 @@ def main() -> None:
             print(_line(peer.name, found, base), flush=True)
 
 
-def sample_order() -> Order:
+def sample_request() -> Request:
     """Return the plan of the two pages with all that it names."""
-    clinic = HERE.parent / "examples" / "clinic.yaml"
-    return read_order(Job(HERE / "two-pages.yaml", PlanOptions(), clinic=clinic))
+    plan, clinic = HERE / "two-pages.yaml", HERE.parent / "examples" / "clinic.yaml"
+    return read_request(plan, PlanOptions(), find_files(HERE, clinic=clinic))
 
 
 def measured(peer: Peer, seconds: float) -> tuple[Measured | None, Measured | None]:
@@ -132,13 +133,13 @@ def _line(
     return f"| {' | '.join([*cells, *ratios])} |"
 
 
-def ours(order: Order, _: dict[str, Any], folder: Path) -> Peer:
+def ours(request: Request, _: dict[str, Any], folder: Path) -> Peer:
     """Return this program, to the bytes on the disk."""
-    style = order.style(mono=False)
+    style = request.style(mono=False)
 
     def pages(who: Person) -> Pages:
-        plan = order.plan.model_copy(update={"patient": Patient(name=who[0], id=who[1])})
-        return lay_out(compose_order(replace(order, plan=plan), today=TODAY), style, path=None)
+        plan = request.plan.model_copy(update={"patient": Patient(name=who[0], id=who[1])})
+        return lay_out(compose(replace(request, plan=plan), today=TODAY), style, path=None)
 
     def one(who: Person) -> int:
         return _written(folder / "one.pdf", pdf_bytes(pages(who)))
@@ -153,7 +154,7 @@ def ours(order: Order, _: dict[str, Any], folder: Path) -> Peer:
     return Peer("handouts", one, many)
 
 
-def typst(_: Order, said: dict[str, Any], folder: Path) -> Peer:
+def typst(_: Request, said: dict[str, Any], folder: Path) -> Peer:
     """Return Typst, whose template is a good one."""
     # By name, because the folder of its template is called the same.
     from typst import Compiler, compile
@@ -175,21 +176,21 @@ def typst(_: Order, said: dict[str, Any], folder: Path) -> Peer:
     return Peer("Typst", lambda who: made([who], files), lambda people: made(people, stack))
 
 
-def plain_reportlab(order: Order, _: dict[str, Any], folder: Path) -> Peer:
+def plain_reportlab(request: Request, _: dict[str, Any], folder: Path) -> Peer:
     """Return ReportLab as its manual shows it, untagged."""
     from plain_reportlab import build_plainly, register_fonts
 
     register_fonts()
 
     def one(who: Person) -> int:
-        plan = order.plan.model_copy(update={"patient": Patient(name=who[0], id=who[1])})
-        handout = compose_order(replace(order, plan=plan), today=TODAY)
+        plan = request.plan.model_copy(update={"patient": Patient(name=who[0], id=who[1])})
+        handout = compose(replace(request, plan=plan), today=TODAY)
         return _written(folder / "plain.pdf", build_plainly(handout))
 
     return Peer("plain ReportLab, untagged", one)
 
 
-def fpdf2(_: Order, said: dict[str, Any], folder: Path) -> Peer:
+def fpdf2(_: Request, said: dict[str, Any], folder: Path) -> Peer:
     """Return fpdf2, untagged; it tells of every clip it leaves out."""
     from fpdf2_pages import build_fpdf2
 
@@ -201,7 +202,7 @@ def fpdf2(_: Order, said: dict[str, Any], folder: Path) -> Peer:
     return Peer("fpdf2, untagged", lambda who: many([who]), many, in_a_stack=20)
 
 
-def weasyprint(_: Order, said: dict[str, Any], folder: Path) -> Peer:
+def weasyprint(_: Request, said: dict[str, Any], folder: Path) -> Peer:
     """Return WeasyPrint, with tags."""
     try:
         from weasyprint import HTML
@@ -219,7 +220,7 @@ def weasyprint(_: Order, said: dict[str, Any], folder: Path) -> Peer:
     return Peer("WeasyPrint", lambda who: many([who]), many, in_a_stack=20)
 
 
-def chromium(_: Order, said: dict[str, Any], folder: Path) -> Peer:
+def chromium(_: Request, said: dict[str, Any], folder: Path) -> Peer:
     """Return headless Chromium; every file is a process of its own."""
     from html_pages import html_of
 

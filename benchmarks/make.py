@@ -17,10 +17,11 @@ from pathlib import Path
 import pikepdf
 from plain_reportlab import build_plainly, register_fonts
 
-from handouts.commands.job import Job, read_order
+from handouts.commands.surroundings import find_files
 from handouts.library.plan_options import PlanOptions
 from handouts.pdf.write import pdf_bytes
-from handouts.pipeline import compose_order, lay_out
+from handouts.pipeline import compose, lay_out
+from handouts.request import read_request
 from handouts.schema.plan import Patient
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "sample-patient.yaml"
@@ -73,23 +74,23 @@ def _process(*arguments: str) -> Callable[[], object]:
 
 def _warm(plan: Path) -> tuple[Callable[[], object], Callable[[], object]]:
     """Return what makes one more handout in this process, for another person each time, ours and plain."""
-    order = read_order(Job(plan, PlanOptions()))
+    request = read_request(plan, PlanOptions(), find_files(plan.parent))
     people: Iterator[int] = iter(range(10**6))
     register_fonts()
 
     def ours() -> None:
         person = Patient(id=str(next(people)))
-        plan_of_one = order.plan.model_copy(update={"patient": person})
-        handout = compose_order(replace(order, plan=plan_of_one), today=TODAY)
-        pdf_bytes(lay_out(handout, order.style(mono=False), path=plan))
+        plan_of_one = request.plan.model_copy(update={"patient": person})
+        handout = compose(replace(request, plan=plan_of_one), today=TODAY)
+        pdf_bytes(lay_out(handout, request.style(mono=False), path=plan))
 
-    handout = compose_order(order, today=TODAY)
+    handout = compose(request, today=TODAY)
     return ours, lambda: build_plainly(handout)
 
 
 def _made(plan: Path) -> bytes:
-    order = read_order(Job(plan, PlanOptions()))
-    return pdf_bytes(lay_out(compose_order(order, today=TODAY), order.style(mono=False), path=plan))
+    request = read_request(plan, PlanOptions(), find_files(plan.parent))
+    return pdf_bytes(lay_out(compose(request, today=TODAY), request.style(mono=False), path=plan))
 
 
 def _print_bytes(data: bytes) -> None:

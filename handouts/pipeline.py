@@ -1,16 +1,15 @@
-"""Turn a plan with everything it names into the pages of its handout."""
+"""From a request to a file: compose its handout, lay it out, write it; each once."""
 
 import datetime
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.compose.composer import compose_handout
+from handouts.compose.file_name import file_name
 from handouts.compose.handout import Handout
-from handouts.compose.person import Copy
+from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.drawing.checks import DrawingError
-from handouts.library.clinics import ClinicFile
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.references import check_condition, check_muscle, undrawable
@@ -20,42 +19,23 @@ from handouts.page.sheet import Pages
 from handouts.page.style import Style
 from handouts.pdf.write import pdf_bytes
 from handouts.problems import ContentError, Problem
-from handouts.schema.layout import Layout
-from handouts.schema.plan import Plan
+from handouts.request import Request
 from handouts.source import read_source
 
 
-@dataclass(frozen=True)
-class Order:
-    """A plan with everything it names read and checked, and whose copy of the handout is wanted."""
-
-    plan: Plan
-    library: Library
-    clinic: ClinicFile | None
-    layout: Layout
-    previous: Plan | None = None
-    copy: Copy = "patient"
-
-    def style(self, *, mono: bool) -> Style:
-        """Return the look on the paper that the plan, else the clinic, else the layout names."""
-        clinic = self.clinic.clinic if self.clinic else None
-        paper = self.plan.paper or (clinic and clinic.paper) or self.layout.paper
-        return Style(self.layout, paper, mono or (clinic is not None and clinic.colours == "mono"))
-
-
-def compose_order(order: Order, *, today: datetime.date) -> Handout:
-    """Return the handout of an order, dated `today` where its plan has no date."""
-    clinic = order.clinic
-    with faults_told(order.library):
+def compose(request: Request, *, today: datetime.date) -> Handout:
+    """Return the handout of a request, dated `today` where its plan has no date."""
+    clinic = request.clinic
+    with faults_told(request.library):
         return compose_handout(
-            order.plan,
-            order.library,
+            request.plan,
+            request.library,
             clinic=clinic.clinic if clinic else None,
             logo=clinic.logo if clinic else None,
-            layout=order.layout,
+            layout=request.layout,
             today=today,
-            previous=order.previous,
-            copy=order.copy,
+            previous=request.previous,
+            copy=request.copy,
         )
 
 
@@ -74,10 +54,50 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
         raise ContentError([Problem(where, 0, 0, str(error), "Make its text shorter.")]) from None
 
 
-def pdf_of(pages: Pages, library: Library, *, archive: bool = True) -> bytes:
-    """Return the pages as PDF; raise ContentError for own content that cannot be drawn or printed."""
+def write(pages: Pages, library: Library, *, password: str | None = None) -> bytes:
+    """Return the pages as PDF, archival unless there is a password; raise ContentError for own content.
+
+    It is own content that cannot be drawn or printed.
+    """
     with faults_told(library):
-        return pdf_bytes(pages, archive=archive)
+        content = pdf_bytes(pages, archive=password is None)
+    if password is None:
+        return content
+    # The library that encrypts is only loaded for it.
+    from handouts.pdf.protect import protect
+
+    return protect(content, password)
+
+
+def name_of(request: Request, handout: Handout, *, with_name: bool) -> str:
+    """Return the name of the file of a handout; the person's full name is in it where it is asked for."""
+    ending = "" if request.copy == "patient" else request.copy
+    return file_name(
+        request.plan.patient,
+        handout.content.title,
+        day=handout.person.date,
+        with_name=with_name,
+        ending=ending,
+    )
+
+
+def overdue(request: Request, day: datetime.date) -> Problem | None:
+    """Return a warning where the content of a request should have been reviewed before a day."""
+    library = request.library
+    condition = library.find_condition(request.plan.condition)
+    if day <= condition.check_by:
+        return None
+    path = library.file("conditions", condition.id).path
+    return Problem(path, 0, 0, f"warning: this content was due for review on {condition.check_by}.")
+
+
+def too_long(request: Request, path: Path | None) -> Problem | None:
+    """Return a warning where the exercises take more of a day than anyone does."""
+    minutes = minutes_on_fullest_day(request.plan, request.library)
+    if minutes <= MOST_MINUTES:
+        return None
+    message = f"warning: the exercises take {minutes} minutes on the fullest day. Check the doses."
+    return Problem(path or Path("options"), 0, 0, message)
 
 
 @contextmanager

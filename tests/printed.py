@@ -7,13 +7,14 @@ from functools import cache, cached_property
 from pathlib import Path
 from unittest.mock import patch
 
-from handouts.commands.job import Job, read_order
+from handouts.commands.surroundings import find_files
 from handouts.compose.handout import Handout
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
 from handouts.pdf.write import pdf_bytes
-from handouts.pipeline import Order, compose_order, lay_out
+from handouts.pipeline import compose, lay_out
+from handouts.request import Request, read_request
 
 TESTS = Path(__file__).parent
 CASES = sorted(path.parent for path in (TESTS / "cases").glob("*/plan.yaml"))
@@ -35,18 +36,19 @@ class Printed:
 
     @cached_property
     def handout(self) -> Handout:
-        return compose_order(self._order, today=TODAY)
+        return compose(self._request, today=TODAY)
 
     @cached_property
     def pdf(self) -> bytes:
-        style = self._order.style(mono=self.mono)
+        style = self._request.style(mono=self.mono)
         return pdf_bytes(lay_out(self.handout, style, path=self.plan))
 
     @cached_property
-    def _order(self) -> Order:
+    def _request(self) -> Request:
         # A clinic of this computer's own must not get into the golden files.
-        with patch("handouts.commands.job.usual_clinic", return_value=None):
-            return read_order(Job(self.plan, PlanOptions(layout=self.layout), mono=self.mono))
+        with patch("handouts.commands.surroundings.usual_clinic", return_value=None):
+            files = find_files(self.plan.parent)
+        return read_request(self.plan, PlanOptions(layout=self.layout), files)
 
 
 @cache

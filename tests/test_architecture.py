@@ -24,6 +24,7 @@ ORDER = (
     ("compose",),
     ("page",),
     ("pdf",),
+    ("request",),
     ("pipeline",),
     ("batch",),
     ("commands", "web"),

@@ -376,7 +376,7 @@ def test_content_that_is_changed_while_it_is_printed_is_told_and_printed_again(
 
     roster = write_csv(people(2))
     with monkeypatch.context() as changed:
-        changed.setattr("handouts.batch.press.lay_out", changing)
+        changed.setattr("handouts.batch.row_maker.lay_out", changing)
         result = handouts("batch", roster, *words)
     assert result.exit_code == 1
     assert "roster.csv: the content or the clinic was changed while this was printed" in result.stderr

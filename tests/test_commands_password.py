@@ -247,10 +247,3 @@ def test_the_password_is_in_no_file_that_is_written() -> None:
     written = b"".join(path.read_bytes() for path in Path().iterdir())
     assert SECRET.encode() not in written
     assert SECRET.encode("utf-16-be") not in written
-
-
-def test_a_job_does_not_show_its_password() -> None:
-    from handouts.commands.job import Job
-    from handouts.library.plan_options import PlanOptions
-
-    assert SECRET not in repr(Job(plan=None, options=PlanOptions(), password=SECRET))

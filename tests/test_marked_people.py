@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from commands import folder, write_plan
+from handouts.commands.job import Job, read_order
 from pypdfium2 import PdfDocument
 from rosters import made, person, write_csv
 from stacks import merged, texts
 
-from handouts.commands.job import Job, read_order
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import chain, islice
 
 from handouts.batch.pool import Crew, WorkerLost, processors
-from handouts.batch.press import Press, Ticket
 from handouts.batch.roster import Roster
+from handouts.batch.row_maker import CheckedRow, RowMaker
 from handouts.batch.selection import Selection
 from handouts.batch.table import Row
 from handouts.problems import ContentError, Problem
@@ -28,7 +28,7 @@ class Checked:
     `stamp` is that of what all rows share, before any row was looked at.
     """
 
-    tickets: Sequence[Ticket]
+    tickets: Sequence[CheckedRow]
     wrong: Mapping[int, Sequence[Problem]]
     problems: Sequence[Problem]
     warnings: Sequence[Problem]
@@ -43,7 +43,7 @@ class Checked:
 class _Found:
     """What is right and what is wrong with some rows."""
 
-    tickets: list[Ticket] = field(default_factory=list)
+    tickets: list[CheckedRow] = field(default_factory=list)
     wrong: dict[int, list[Problem]] = field(default_factory=dict)
     warnings: set[Problem] = field(default_factory=set)
 
@@ -53,12 +53,12 @@ class _Found:
         self.warnings |= other.warnings
 
 
-def check_rows(crew: Crew[Press], selection: Selection, *, workers: int | None = None) -> Checked:
+def check_rows(crew: Crew[RowMaker], selection: Selection, *, workers: int | None = None) -> Checked:
     """Return what is right and what is wrong with the selected rows; raise ContentError for a broken roster.
 
     Rows that are not selected need not be right. `workers` are as many as there are processors, if not said.
     """
-    roster, stamp = crew.tool.setting.roster, crew.tool.stamp()
+    roster, stamp = crew.tool.run.roster, crew.tool.stamp()
     last = 0
 
     def selected() -> Iterator[Row]:
@@ -78,7 +78,7 @@ def check_rows(crew: Crew[Press], selection: Selection, *, workers: int | None =
     return _without_equals(checked, roster)
 
 
-def _look_through(crew: Crew[Press], rows: Iterator[Row], *, sort: str | None, workers: int) -> _Found:
+def _look_through(crew: Crew[RowMaker], rows: Iterator[Row], *, sort: str | None, workers: int) -> _Found:
     """Return what is found in rows, in their order; raise WorkerLost."""
     some = iter(lambda: [*islice(rows, AT_A_TIME)], [])
     found = {}
@@ -93,13 +93,13 @@ def _look_through(crew: Crew[Press], rows: Iterator[Row], *, sort: str | None, w
     return whole
 
 
-def _look_at(press: Press, rows: Iterable[Row], *, sort: str | None) -> _Found:
-    roster = press.setting.roster
+def _look_at(press: RowMaker, rows: Iterable[Row], *, sort: str | None) -> _Found:
+    roster = press.run.roster
     found = _Found(warnings=press.warnings)
     for row in rows:
         try:
             ticket = press.check(row)
-            found.tickets.append(replace(ticket, rank=roster.value(row, sort)) if sort else ticket)
+            found.tickets.append(replace(ticket, sort_by=roster.value(row, sort)) if sort else ticket)
         except ContentError as error:
             name = roster.value(row, "patient.name")
             found.wrong[row.number] = [_nameless(problem, name) for problem in error.problems]
@@ -133,7 +133,7 @@ def _of_row(
 
 def _without_equals(checked: Checked, roster: Roster) -> Checked:
     """Return what is checked with all rows of one id or one file as wrong: who knows which is right?"""
-    alike: dict[str, list[Ticket]] = {}
+    alike: dict[str, list[CheckedRow]] = {}
     for ticket in checked.tickets:
         for mark in _marks(ticket):
             alike.setdefault(mark, []).append(ticket)
@@ -145,14 +145,14 @@ def _without_equals(checked: Checked, roster: Roster) -> Checked:
     return replace(checked, tickets=tickets, wrong={**checked.wrong, **wrong})
 
 
-def _marks(ticket: Ticket) -> Iterator[str]:
+def _marks(ticket: CheckedRow) -> Iterator[str]:
     """Yield what no two rows may share; some systems take names for equal that differ in capitals only."""
     if ticket.id:
         yield f"id {ticket.id}".casefold()
     yield f"file {ticket.file}".casefold()
 
 
-def _equal(ticket: Ticket, other: Ticket, roster: Roster) -> Problem:
+def _equal(ticket: CheckedRow, other: CheckedRow, roster: Roster) -> Problem:
     column = roster.keys.index("patient.id") + 1 if "patient.id" in roster.keys else 0
     if ticket.id and ticket.id.casefold() == other.id.casefold():
         message = f"the id `{ticket.id}` is in row {other.row} too."

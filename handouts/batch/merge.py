@@ -6,8 +6,8 @@ from hashlib import file_digest
 from pathlib import Path
 
 from handouts.batch.parts import Bundle, Overfull, Parts, Place, paint_papers
-from handouts.batch.press import Press, Printed, Ticket
 from handouts.batch.record import Entry
+from handouts.batch.row_maker import CheckedRow, LaidOutRow, RowMaker
 from handouts.batch.run import Outcome, changed, entry_of, unforeseen
 from handouts.batch.stack_plan import StackPlan
 from handouts.batch.table import Row
@@ -22,7 +22,7 @@ from handouts.problems import ContentError, Problem
 class Stacked:
     """A handout in a stack, and where it stands there."""
 
-    ticket: Ticket
+    ticket: CheckedRow
     code: str
     place: Place
 
@@ -35,13 +35,13 @@ class Merged:
     stacked: list[Stacked]
     warnings: list[Problem]
 
-    def entries(self, press: Press) -> Iterator[Entry]:
+    def entries(self, press: RowMaker) -> Iterator[Entry]:
         """Yield the lines of the record."""
         hashes = [_sha256(path) for path in self.paths]
         for one in self.stacked:
             yield entry_of(
                 one.ticket,
-                press.setting.roster.path.name,
+                press.run.roster.path.name,
                 file=self.paths[one.place.part - 1].name,
                 sha256=hashes[one.place.part - 1],
                 code=one.code,
@@ -52,9 +52,9 @@ class Merged:
 
 def write_stack(
     plan: StackPlan,
-    press: Press,
+    press: RowMaker,
     *,
-    rows: Iterable[tuple[Ticket, Row | None]],
+    rows: Iterable[tuple[CheckedRow, Row | None]],
     left_out: Sequence[int],
     told: Callable[[Outcome], None],
 ) -> Merged:
@@ -74,36 +74,36 @@ def write_stack(
     return Merged(parts.paths, writer.stacked, [_warning(one, press) for one in parts.overfull])
 
 
-def _stacked(ticket: Ticket, row: Row | None, press: Press, *, writer: "_Writer") -> Outcome:
+def _stacked(ticket: CheckedRow, row: Row | None, press: RowMaker, *, writer: "_Writer") -> Outcome:
     if row is None:
-        return Outcome(ticket, (changed(ticket, press.setting),))
+        return Outcome(ticket, (changed(ticket, press.run),))
     try:
-        printed = press.print(row)
-        if printed.ticket.key != ticket.key:
-            return Outcome(ticket, (changed(ticket, press.setting),))
-        person = writer.painted(replace(printed, ticket=ticket))
+        printed = press.lay_out(row)
+        if printed.checked.key != ticket.key:
+            return Outcome(ticket, (changed(ticket, press.run),))
+        person = writer.painted(replace(printed, checked=ticket))
     except ContentError as error:
         return Outcome(ticket, tuple(error.problems))
     except Exception as error:
-        return Outcome(ticket, (unforeseen(row, error, setting=press.setting),))
+        return Outcome(ticket, (unforeseen(row, error, run=press.run),))
     writer.add(person)
     return Outcome(ticket)
 
 
-def _warning(overfull: Overfull, press: Press) -> Problem:
+def _warning(overfull: Overfull, press: RowMaker) -> Problem:
     path, row = overfull.path, overfull.row
     what = "this handout" if row else "the tally"
     message = (
         f"warning: {what} alone takes {overfull.taken}, more than a part may have; it is all of `{path}`."
     )
-    return press.setting.roster.problem(row, 0, message) if row else Problem(path, 0, 0, message)
+    return press.run.roster.problem(row, 0, message) if row else Problem(path, 0, 0, message)
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
     """The handout of a row, painted."""
 
-    printed: Printed
+    printed: LaidOutRow
     counted: Counted
     bundle: Bundle
 
@@ -111,18 +111,18 @@ class _Person:
 class _Writer:
     """Adds people to the parts, each as often as wanted, and the tally of them all."""
 
-    def __init__(self, plan: StackPlan, press: Press, parts: Parts) -> None:
+    def __init__(self, plan: StackPlan, press: RowMaker, parts: Parts) -> None:
         self.stacked: list[Stacked] = []
         self._plan = plan
         self._press = press
         self._parts = parts
         self._counted: list[Counted] = []
-        self._last: Printed | None = None
+        self._last: LaidOutRow | None = None
         self._speeches: dict[str, Speech] = {}
 
-    def painted(self, printed: Printed) -> _Person:
+    def painted(self, printed: LaidOutRow) -> _Person:
         """Return a handout painted, with its slip and copies; raise ContentError for faults in content."""
-        ticket = printed.ticket
+        ticket = printed.checked
         counted = Counted(ticket, len(printed.pages.sheets), self._plan.copies or ticket.copies)
         speech = self._speech(printed)
         with faults_told(self._press.library):
@@ -137,10 +137,9 @@ class _Writer:
         """Add a person's handout; raises OSError."""
         printed = person.printed
         place = self._parts.add(person.bundle)
-        code = printed.handout.origin.code if printed.handout.origin else ""
         self._counted.append(person.counted)
         self._last = printed
-        self.stacked.append(Stacked(printed.ticket, code, place))
+        self.stacked.append(Stacked(printed.checked, printed.code, place))
 
     def end(self, left_out: Sequence[int]) -> None:
         """Add the tally, unless no one was printed; raises OSError and ContentError."""
@@ -149,7 +148,7 @@ class _Writer:
         last, sides = self._last, self._parts.all_sides
         tally = compose_tally(
             self._counted,
-            roster=self._press.setting.roster.path.name,
+            roster=self._press.run.roster.path.name,
             sides=sides,
             sheets=self._plan.sheets(sides),
             left_out=sorted(left_out),
@@ -160,7 +159,7 @@ class _Writer:
             papers = [paint_papers(pages, self._plan)]
         self._parts.add(Bundle(0, tally.heading, tally.heading, papers))
 
-    def _speech(self, printed: Printed) -> Speech:
+    def _speech(self, printed: LaidOutRow) -> Speech:
         language = printed.pages.language
         if language not in self._speeches:
             self._speeches[language] = find_words(language, self._press.library.folders)

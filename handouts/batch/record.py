@@ -15,7 +15,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
-from handouts.batch.press import Ticket
+from handouts.batch.row_maker import CheckedRow
 from handouts.files import try_lock
 from handouts.problems import ContentError, Problem
 
@@ -63,7 +63,7 @@ class Record:
             elif "ended" in line:
                 self._begun.pop(roster, None)
 
-    def has(self, ticket: Ticket) -> bool:
+    def has(self, ticket: CheckedRow) -> bool:
         """Return whether the handout of a row is there, made from the same things and undamaged."""
         entry = self._entries.get(ticket.file)
         return (
@@ -72,7 +72,7 @@ class Record:
             and _sha256(self.folder / entry.file) == entry.sha256
         )
 
-    def other_person(self, ticket: Ticket, roster: str) -> Entry | None:
+    def other_person(self, ticket: CheckedRow, roster: str) -> Entry | None:
         """Return what tells that the file of a row is there and is somebody else's.
 
         Somebody without an id is known by the row of the roster, or by having the very same handout.
@@ -97,7 +97,7 @@ class Record:
         """Say that a run is through."""
         self._write([{"roster": roster.name, "ended": today.isoformat()}])
 
-    def doubt(self, tickets: Iterable[Ticket], roster: Path) -> None:
+    def doubt(self, tickets: Iterable[CheckedRow], roster: Path) -> None:
         """Say of handouts that it is not known what they were made from, so that they are made again."""
         self.add(_doubtful(ticket, roster) for ticket in tickets)
 
@@ -161,7 +161,7 @@ def _beginning(roster: Path, day: datetime.date) -> dict[str, object]:
     return {"roster": roster.name, "holding": _sha256(roster), "began": day.isoformat()}
 
 
-def _doubtful(ticket: Ticket, roster: Path) -> Entry:
+def _doubtful(ticket: CheckedRow, roster: Path) -> Entry:
     nothing = {key: "" for key in _KEYS}
     return Entry(ticket.row, **{**nothing, "id": ticket.id, "file": ticket.file, "roster": roster.name})
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from handouts import __version__
 from handouts.batch.pool import Crew
-from handouts.batch.press import Press, Setting, Ticket
 from handouts.batch.record import Entry, Record
+from handouts.batch.row_maker import CheckedRow, RowMaker, RunOptions
 from handouts.batch.table import Row
 from handouts.files import make_safe, sweep, write_aside
 from handouts.problems import ContentError, Problem
@@ -62,15 +62,15 @@ Result = Aside | Failed | Unwritable
 class Outcome:
     """What became of a row: a file, or problems."""
 
-    ticket: Ticket
+    ticket: CheckedRow
     problems: tuple[Problem, ...] = ()
 
 
 def make_files(
-    crew: Crew[Press],
+    crew: Crew[RowMaker],
     folder: Path,
     *,
-    rows: Iterable[tuple[Ticket, Row | None]],
+    rows: Iterable[tuple[CheckedRow, Row | None]],
     record: Record,
     workers: int,
 ) -> Iterator[Outcome]:
@@ -79,8 +79,8 @@ def make_files(
     A file is safe on the disk before it is in its place, there before it is recorded, and recorded before its
     outcome is told. Raises WorkerLost, and ContentError where nothing more can be written.
     """
-    tickets: dict[int, Ticket] = {}
-    gone: list[Ticket] = []
+    tickets: dict[int, CheckedRow] = {}
+    gone: list[CheckedRow] = []
 
     def wanted() -> Iterator[Wanted]:
         for ticket, row in rows:
@@ -98,43 +98,42 @@ def make_files(
                 results = [(tickets.pop(one.row.number), result) for one, result in some]
                 _put_in_place(results, crew.tool, record=record, threads=threads)
                 yield from (_outcome(*one, press=crew.tool) for one in results)
-        yield from (Outcome(ticket, (changed(ticket, crew.tool.setting),)) for ticket in gone)
+        yield from (Outcome(ticket, (changed(ticket, crew.tool.run),)) for ticket in gone)
     finally:
         done.close()
         crew.dismiss()
         sweep(folder)
 
 
-def _make(press: Press, wanted: Wanted, *, folder: Path) -> Result:
+def _make(press: RowMaker, wanted: Wanted, *, folder: Path) -> Result:
     """Write the file of a row beside its place."""
     row = wanted.row
     try:
-        printed = press.print(row)
-        if printed.ticket.key != wanted.key:
-            return Failed((changed(printed.ticket, press.setting),))
-        content = press.pdf(printed)
+        printed = press.lay_out(row)
+        if printed.checked.key != wanted.key:
+            return Failed((changed(printed.checked, press.run),))
+        content = press.write(printed)
     except ContentError as error:
         return Failed(tuple(error.problems))
     except Exception as error:
-        return Failed((unforeseen(row, error, setting=press.setting),))
-    target = folder / printed.ticket.file
+        return Failed((unforeseen(row, error, run=press.run),))
+    target = folder / printed.checked.file
     try:
         aside = write_aside(content, target)
     except OSError as error:
         return Unwritable(unwritable(target, error))
-    code = printed.handout.origin.code if printed.handout.origin else ""
-    return Aside(aside.name, sha256(content).hexdigest(), code)
+    return Aside(aside.name, sha256(content).hexdigest(), printed.code)
 
 
-def changed(ticket: Ticket, setting: Setting) -> Problem:
+def changed(ticket: CheckedRow, run: RunOptions) -> Problem:
     """Return what to say of a row that is no longer what was checked."""
-    return setting.roster.problem(ticket.row, 0, CHANGED, "Run it again.")
+    return run.roster.problem(ticket.row, 0, CHANGED, "Run it again.")
 
 
-def unforeseen(row: Row, error: Exception, *, setting: Setting) -> Problem:
+def unforeseen(row: Row, error: Exception, *, run: RunOptions) -> Problem:
     """Return what to say of a fault of the program; its own words could hold a name."""
     message = f"this handout could not be made, through a fault in the program ({type(error).__name__})."
-    return setting.roster.problem(
+    return run.roster.problem(
         row.number, 0, message, "The other rows are not touched by it. Please report it."
     )
 
@@ -147,7 +146,7 @@ def unwritable(path: Path, error: OSError) -> Problem:
 
 
 def _put_in_place(
-    results: Iterable[tuple[Ticket, Result | None]], press: Press, *, record: Record, threads: Executor
+    results: Iterable[tuple[CheckedRow, Result | None]], press: RowMaker, *, record: Record, threads: Executor
 ) -> None:
     """Make the files that lie aside safe, all at once, then put them in their places and record them."""
     asides = [(ticket, result) for ticket, result in results if isinstance(result, Aside)]
@@ -162,20 +161,20 @@ def _put_in_place(
         raise ContentError([unwritable(record.folder, error)]) from error
 
 
-def _outcome(ticket: Ticket, result: Result | None, press: Press) -> Outcome:
+def _outcome(ticket: CheckedRow, result: Result | None, press: RowMaker) -> Outcome:
     """Return what became of a row; raise ContentError where nothing more can be written."""
     if result is None:
         message = "the worker that made this handout ended without a word; the memory may be too small."
-        return Outcome(ticket, (press.setting.roster.problem(ticket.row, 0, message, "Run it again."),))
+        return Outcome(ticket, (press.run.roster.problem(ticket.row, 0, message, "Run it again."),))
     if isinstance(result, Unwritable):
         raise ContentError([result.problem])
     return Outcome(ticket, result.problems if isinstance(result, Failed) else ())
 
 
-def _entry_of_file(ticket: Ticket, aside: Aside, press: Press) -> Entry:
+def _entry_of_file(ticket: CheckedRow, aside: Aside, press: RowMaker) -> Entry:
     return entry_of(
         ticket,
-        press.setting.roster.path.name,
+        press.run.roster.path.name,
         file=ticket.file,
         sha256=aside.sha256,
         code=aside.code,
@@ -184,7 +183,7 @@ def _entry_of_file(ticket: Ticket, aside: Aside, press: Press) -> Entry:
 
 
 def entry_of(
-    ticket: Ticket, roster: str, *, file: str, sha256: str, code: str, content: str, pages: str = ""
+    ticket: CheckedRow, roster: str, *, file: str, sha256: str, code: str, content: str, pages: str = ""
 ) -> Entry:
     """Return the line of the record for a handout."""
     return Entry(

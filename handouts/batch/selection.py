@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from handouts.batch.press import Ticket
+from handouts.batch.row_maker import CheckedRow
 
 _RANGE = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?", re.ASCII)
 _NUMBERS = re.compile(r"(\d+)", re.ASCII)
@@ -46,7 +46,7 @@ class Selection:
         if self.sort and self.first in wrong:
             yield f"row {self.first} is wrong, so it has no place from which to begin."
 
-    def in_order(self, tickets: Sequence[Ticket]) -> Sequence[Ticket]:
+    def in_order(self, tickets: Sequence[CheckedRow]) -> Sequence[CheckedRow]:
         """Return tickets in the order of the run, from the first that is wanted."""
         if self.sort is None:
             return tickets
@@ -68,9 +68,9 @@ def _range(text: str) -> tuple[int, int]:
     return low, high
 
 
-def _rank(ticket: Ticket) -> list[tuple[int, int, str]]:
+def _rank(ticket: CheckedRow) -> list[tuple[int, int, str]]:
     """Return what sorts 998 before 4711, and capitals with small letters; equal ones stay as they are."""
-    return [*_ranks(_NUMBERS.split(ticket.rank.casefold()))]
+    return [*_ranks(_NUMBERS.split(ticket.sort_by.casefold()))]
 
 
 def _ranks(parts: Iterable[str]) -> Iterator[tuple[int, int, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handouts.batch.press import Ticket
+from handouts.batch.row_maker import CheckedRow
 from handouts.characters import made_plain
 from handouts.compose.handout import Field, Slip, Tally
 from handouts.library.words import Speech, fill
@@ -19,12 +19,12 @@ MOST_LISTED = 300
 class Counted:
     """One handout of a stack and its pages on paper, once; and the number of its copies."""
 
-    ticket: Ticket
+    ticket: CheckedRow
     pages: int
     copies: int
 
 
-def person_of(ticket: Ticket, speech: Speech) -> str:
+def person_of(ticket: CheckedRow, speech: Speech) -> str:
     """Return what a person is called on paper that lies about."""
     words = speech.words.stack
     return fill(words.person if ticket.id else words.row, row=ticket.row, id=ticket.id)

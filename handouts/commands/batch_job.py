@@ -9,16 +9,16 @@ from typing import Any
 import click
 
 from handouts.batch.columns import read_renames
-from handouts.batch.press import Setting
 from handouts.batch.record import read_record
 from handouts.batch.roster import Roster, open_roster
+from handouts.batch.row_maker import RunOptions
 from handouts.batch.selection import Selection
 from handouts.batch.stack_plan import StackPlan
-from handouts.commands.folders import content_folders, layout_folders
-from handouts.commands.job import USUAL_LAYOUT, usual_clinic
-from handouts.library.clinics import find_clinic_path
+from handouts.commands.options import input_files_of, plan_options_of
+from handouts.commands.surroundings import today
 from handouts.library.plan_options import PlanOptions
 from handouts.problems import ContentError, Problem
+from handouts.request import InputFiles
 from handouts.source import Source, read_source
 
 
@@ -39,9 +39,9 @@ class BatchJob:
     dry_run: bool
     as_json: bool
     printer: str | None
-    clinic: Path | None
     content: Path | None
     layouts: Path | None
+    files: InputFiles
     mono: bool
 
     @property
@@ -51,27 +51,17 @@ class BatchJob:
             return self.output
         return self.stack.target.parent if self.stack else Path()
 
-    @property
-    def beside(self) -> Path:
-        """The folder of the plan, else of the roster."""
-        return (self.plan or self.roster).parent
-
-    def setting(self) -> Setting:
+    def run_options(self) -> RunOptions:
         """Return all that the handouts share; raise ContentError with the problems of its files."""
         base = read_source(self.plan) if self.plan else Source(Path("the plan"), {}, {})
         if not isinstance(base.data, Mapping):
             raise ContentError([base.problem((), "a plan is a list of `key: value` lines.")])
         roster = self._open_roster()
-        return Setting(
+        return RunOptions(
             roster=roster,
             base=base,
             options=self.options,
-            beside=self.beside,
-            content=content_folders(self.content, self.beside),
-            layouts=layout_folders(self.layouts, self.beside),
-            clinic=find_clinic_path(self.clinic, self.beside, usual_clinic()),
-            clinic_for_all=self.clinic is not None,
-            usual_layout=USUAL_LAYOUT,
+            files=self.files,
             mono=self.mono,
             today=self._day(roster),
         )
@@ -79,16 +69,15 @@ class BatchJob:
     def own_folders(self) -> list[str]:
         """Return the options that name the folders which are found by themselves beside the roster alone."""
         usual = {"content": self.content, "layouts": self.layouts}
-        found = {name: self.beside / name for name, named in usual.items() if not (named or self.plan)}
+        found = {name: self.files.beside / name for name, named in usual.items() if not (named or self.plan)}
         return [f"--{name} {path}" for name, path in found.items() if path.is_dir()]
 
     def _day(self, roster: Roster) -> datetime.date:
         """Return the day that is printed where a plan has no date: today, or when a stopped run began."""
-        today = datetime.date.today()
-        stopped = read_record(self.folder).day_of_stopped_run(roster.path, today=today)
+        stopped = read_record(self.folder).day_of_stopped_run(roster.path, today=today())
         if stopped:
             click.echo(f"Going on with the run of {stopped}.", err=True)
-        return stopped or today
+        return stopped or today()
 
     def _open_roster(self) -> Roster:
         renames = read_renames(self.renames) if self.renames else {}
@@ -102,7 +91,12 @@ class BatchJob:
 
 def job_of(options: Mapping[str, Any], *, selection: Selection, stack: StackPlan | None) -> BatchJob:
     """Return the job that the options of `batch` ask for."""
-    said = {one.name: options[one.name] for one in fields(PlanOptions) if one.name in options}
-    said.pop("clinic", None)
+    beside = (options["plan"] or options["roster"]).parent
     own = {one.name: options[one.name] for one in fields(BatchJob) if one.name in options}
-    return BatchJob(options=PlanOptions(**said), selection=selection, stack=stack, **own)
+    return BatchJob(
+        options=plan_options_of(options),
+        files=input_files_of(options, beside=beside),
+        selection=selection,
+        stack=stack,
+        **own,
+    )

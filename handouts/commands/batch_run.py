@@ -7,10 +7,10 @@ import click
 
 from handouts.batch.checking import Checked, check_rows
 from handouts.batch.pool import Crew, WorkerLost, worker_count
-from handouts.batch.press import Press, Ticket
 from handouts.batch.printer import find_printing, print_stacks
 from handouts.batch.record import Record, open_record, read_record
 from handouts.batch.rejected import Around, write_rejected
+from handouts.batch.row_maker import CheckedRow, RowMaker
 from handouts.batch.run import Outcome, make_files, unwritable
 from handouts.batch.stack_plan import StackPlan
 from handouts.batch.table import Row
@@ -25,7 +25,7 @@ from handouts.problems import ContentError, Problem
 def run_batch(job: BatchJob) -> int:
     """Make everything a job asks for, say what came of it, and return the exit code; raise ContentError."""
     try:
-        with Crew(Press(job.setting())) as crew:
+        with Crew(RowMaker(job.run_options())) as crew:
             report = _run(job, crew)
     except WorkerLost:
         message = "all workers ended without a word; the memory may be too small."
@@ -35,7 +35,7 @@ def run_batch(job: BatchJob) -> int:
     return report.exit_code
 
 
-def _run(job: BatchJob, crew: Crew[Press]) -> Report:
+def _run(job: BatchJob, crew: Crew[RowMaker]) -> Report:
     # A stack is written by one process alone, so only files are worth the start of workers.
     workers = job.workers if job.output else 1
     if workers and workers > 1:
@@ -72,11 +72,11 @@ def _echo(problems: Iterable[Problem], job: BatchJob) -> None:
 class _Run:
     """The rows that are right, on their way to paper."""
 
-    def __init__(self, job: BatchJob, crew: Crew[Press], checked: Checked, report: Report) -> None:
+    def __init__(self, job: BatchJob, crew: Crew[RowMaker], checked: Checked, report: Report) -> None:
         self._job = job
         self._crew = crew
         self._press = crew.tool
-        self._roster = crew.tool.setting.roster
+        self._roster = crew.tool.run.roster
         self._wrong = dict(checked.wrong)
         self._tickets = job.selection.in_order(checked.tickets)
         self._stamp = checked.stamp
@@ -111,7 +111,7 @@ class _Run:
             print_stacks(report.stacks, job.printer, duplex=bool(job.stack and job.stack.duplex))
 
     def _make(self, record: Record) -> None:
-        job, roster, today = self._job, self._roster.path, self._press.setting.today
+        job, roster, today = self._job, self._roster.path, self._press.run.today
         if job.output:
             self._leave_out_taken(record)
             record.begin(roster, today=today)
@@ -155,8 +155,8 @@ class _Run:
             self._report.older_stacks = [*plan.older(merged.paths)]
 
     def _write_rejected(self) -> Path:
-        setting = self._press.setting
-        around = None if self._job.plan else Around(setting.beside, setting.clinic)
+        files = self._press.run.files
+        around = None if self._job.plan else Around(files.beside, files.clinic)
         return write_rejected(self._roster, self._wrong, folder=self._job.folder, around=around)
 
     def _check_places(self) -> None:
@@ -192,7 +192,7 @@ class _Run:
         self._report.problems += problems
         self._tickets = [ticket for ticket in self._tickets if ticket.row not in wrong]
 
-    def _taken(self, ticket: Ticket, record: Record) -> Problem | None:
+    def _taken(self, ticket: CheckedRow, record: Record) -> Problem | None:
         other = record.other_person(ticket, self._roster.path.name)
         if other is None:
             return None
@@ -201,7 +201,7 @@ class _Run:
         hint = "Give this row an id of its own, or choose another folder."
         return self._roster.problem(ticket.row, 0, message, hint)
 
-    def _refuse_changed(self, record: Record, tickets: Iterable[Ticket]) -> None:
+    def _refuse_changed(self, record: Record, tickets: Iterable[CheckedRow]) -> None:
         """Raise ContentError where the content was written to after the rows were checked."""
         if self._press.stamp() != self._stamp:
             record.doubt(tickets, self._roster.path)
@@ -213,7 +213,7 @@ class _Run:
             files = {ticket.file for ticket in self._tickets}
             self._report.left_over = record.left_over(self._roster.path.name, files)
 
-    def _rows(self, tickets: Sequence[Ticket]) -> Iterator[tuple[Ticket, Row | None]]:
+    def _rows(self, tickets: Sequence[CheckedRow]) -> Iterator[tuple[CheckedRow, Row | None]]:
         """Yield tickets with their rows, or with None for those that are no longer in the roster.
 
         Rows are held in memory only where they must be in another order.

@@ -1,9 +1,7 @@
 """Look through one file of any kind: what must change in it, what is worth a look, how hard it reads."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,20 +9,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from handouts.commands.file_kinds import FOLDERS, kind_of, model_of
-from handouts.commands.folders import content_folders, layout_folders
-from handouts.commands.job import Job, read_order
+from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
 from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
 from handouts.library.layouts import read_layout
-from handouts.library.plan_options import PlanOptions
 from handouts.library.reading_level import reading_grade
 from handouts.library.references import check_condition, check_figure, check_muscle, check_references
 from handouts.library.words import read_words
 from handouts.page.fonts import check_characters
-from handouts.pipeline import compose_order, lay_out
+from handouts.pipeline import compose, lay_out
 from handouts.problems import ContentError, Problem
+from handouts.request import RequestReader
 from handouts.schema.base import Statement
 from handouts.schema.check import check, in_order, misnamed
 from handouts.schema.clinic import Clinic
@@ -87,14 +84,15 @@ def inspect_file(path: Path, *, named: bool) -> Inspection | None:
 def _checked(kind: str, source: Source) -> BaseModel:
     """Return the model of a file; raise ContentError with its problems and those of what it names."""
     if kind == "plan":
-        order = read_order(Job(plan=source.path, options=PlanOptions()))
-        lay_out(compose_order(order, today=date.today()), order.style(mono=False), path=source.path)
-        return order.plan
+        request = RequestReader(find_files(source.path.parent)).read(source)
+        lay_out(compose(request, today=today()), request.style(mono=False), path=source.path)
+        return request.plan
     problems = check_characters(source)
     if kind == "clinic":
         model: BaseModel = read_clinic(source.path).clinic
     elif kind == "layout":
-        model = read_layout(source.path, (source.path.parent, *layout_folders(None, source.path.parent)))
+        folder = source.path.parent
+        model = read_layout(source.path, (folder, *open_library(folder).layouts))
     else:
         model, more = _content(kind, source)
         problems += more
@@ -126,13 +124,13 @@ def _content(kind: str, source: Source) -> tuple[BaseModel, list[Problem]]:
 @cache
 def _library(folder: Path) -> Library:
     own = folder if folder.is_dir() else None
-    return Library(*content_folders(own, folder))
+    return open_library(folder, content=own)
 
 
 def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
     if isinstance(model, Plan):
         yield from _plan_warnings(model, source)
-    if isinstance(model, Condition) and model.check_by < datetime.date.today():
+    if isinstance(model, Condition) and model.check_by < today():
         message = f"this content was due for review on {model.check_by}."
         yield source.problem(("check_by",), message, "Review it, then write when it is due again.")
     if isinstance(model, Clinic) and model.country is None:
@@ -145,8 +143,7 @@ def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:
     if count > MOST_EXERCISES:
         message = f"{count} exercises are many: in a small trial people did 2 better than 8 (Henry 1999)."
         yield source.problem(("exercises",), message, "Keep the most useful.", at_key=True)
-    library = Library(*content_folders(None, source.path.parent))
-    minutes = minutes_on_fullest_day(plan, library)
+    minutes = minutes_on_fullest_day(plan, open_library(source.path.parent))
     if minutes > MOST_MINUTES:
         message = f"the exercises take {minutes} minutes on the fullest day."
         yield source.problem(("exercises",), message, "Check the doses.", at_key=True)

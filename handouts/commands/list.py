@@ -35,13 +35,10 @@ BLOCK_TITLES = {
 @layouts_option
 def command(kind: str, as_json: bool, content: Path | None, layouts: Path | None) -> None:
     """List the ids and titles of one KIND of thing."""
-    from handouts.commands.folders import content_folders, layout_folders
     from handouts.commands.report import echo_json, echo_table
-    from handouts.library.content import Library
+    from handouts.commands.surroundings import open_library
 
-    own_layouts = layout_folders(layouts, Path())
-    library = Library(*content_folders(content, Path()), layouts=own_layouts)
-    rows = _rows(kind, library)
+    rows = _rows(kind, open_library(Path(), content=content, layouts=layouts))
     if as_json:
         echo_json([{"id": one, "title": title} for one, title in rows])
     elif rows:

@@ -1,10 +1,8 @@
 """`handouts make`: a plan, or options alone, become one handout."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,11 +10,13 @@ from handouts.commands.options import (
     FILE,
     clinic_option,
     content_option,
+    input_files_of,
     language_option,
     layouts_option,
     mono_option,
     paper_option,
     plan_options,
+    plan_options_of,
     settings_option,
     since_option,
 )
@@ -27,6 +27,9 @@ from handouts.commands.password import (
     password_option,
     refuse_archive,
 )
+
+if TYPE_CHECKING:
+    from handouts.request import InputFiles
 
 
 @click.command("make", cls=Discreet)
@@ -81,47 +84,58 @@ def command(
     password = find_password(password_file, asked=asked, twice=True)
     if archive and password:
         refuse_archive()
-    with _collecting_nothing():
-        make, files = _job(plan, {**options, "password": password}, open_it=open_it)
-        if not watch:
-            make()
-            return
-    from handouts.commands.watch import watch as keep_watch
-
-    keep_watch(make, files)
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Keep all memory for as long as one handout takes: looking for what is free is a tenth of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # The process is about to end; going through all of it once more would take as long again.
-        gc.freeze()
-        if before:
-            gc.enable()
-
-
-def _job(
-    plan: Path | None, options: dict[str, Any], *, open_it: bool
-) -> tuple[Callable[[], None], Callable[[], list[Path]]]:
-    """Return what makes the handout, and shows it the first time, and what names its files."""
-    from handouts.page.unpacking import unpack_ahead
-
-    unpack_ahead()
-    from handouts.commands.job import Job, print_job
-
-    job = Job.of(plan, options)
     shown = not open_it
 
     def make() -> None:
         nonlocal shown
-        written = print_job(job)
+        written = _make(plan, options, password=password)
         if written and not shown:
             click.launch(str(written))
             shown = True
 
-    return make, job.files
+    if watch:
+        _watch(plan, options, make)
+    else:
+        make()
+
+
+def _make(plan: Path | None, options: dict[str, Any], *, password: str | None) -> Path | None:
+    """Write the PDF and say its path on stdout, or write it to stdout; raise ContentError."""
+    from handouts.commands.report import plain
+    from handouts.commands.surroundings import today
+    from handouts.commands.target import check_new, find_target, write_file
+    from handouts.library.plan_writing import write_plan
+    from handouts.pipeline import compose, lay_out, name_of, overdue, too_long, write
+    from handouts.request import read_request
+
+    request = read_request(plan, plan_options_of(options), _input_files(plan, options), copy=options["copy"])
+    save_plan, output = options["save_plan"], options["output"]
+    if save_plan:
+        check_new(save_plan)
+    handout = compose(request, today=today())
+    name = name_of(request, handout, with_name=options["name_in_file"])
+    target = None if output == "-" else find_target(output, name)
+    pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
+    content = write(pages, request.library, password=password)
+    for warning in (overdue(request, handout.person.date), too_long(request, plan)):
+        if warning:
+            click.echo(plain(warning), err=True)
+    if save_plan:
+        write_file(write_plan(request.plan).encode(), save_plan)
+    if target:
+        write_file(content, target)
+        click.echo(str(target))
+    else:
+        click.echo(content, nl=False)
+    return target
+
+
+def _watch(plan: Path | None, options: dict[str, Any], make: Callable[[], None]) -> None:
+    from handouts.commands.watch import watch
+    from handouts.request import files_of
+
+    watch(make, lambda: files_of(plan, plan_options_of(options), _input_files(plan, options)))
+
+
+def _input_files(plan: Path | None, options: dict[str, Any]) -> "InputFiles":
+    return input_files_of(options, beside=plan.parent if plan else Path())

@@ -1,6 +1,5 @@
 """`handouts new`: a few questions, or options, become a short plan; or a roster to fill in."""
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,9 +34,8 @@ def command(
     handouts new ana.yaml
     handouts new roster clinic.xlsx
     """
-    from handouts.commands.folders import content_folders, layout_folders
+    from handouts.commands.surroundings import open_library
     from handouts.commands.target import check_new, write_file
-    from handouts.library.content import Library
 
     is_roster = plan == ROSTER
     if file and not is_roster:
@@ -45,8 +43,7 @@ def command(
     target = (file or ROSTER.with_suffix(".xlsx")) if is_roster else plan
     if not force:
         check_new(target, hint="Choose another name, or give --force.")
-    own_layouts = layout_folders(layouts, target.parent)
-    library = Library(*content_folders(content, target.parent), layouts=own_layouts)
+    library = open_library(target.parent, content=content, layouts=layouts)
     content_of_file = _roster(target, library) if is_roster else _plan(library, said)
     write_file(content_of_file, target)
     click.echo(str(target))
@@ -76,6 +73,7 @@ def _plan(library: "Library", said: dict[str, Any]) -> bytes:
         raise click.UsageError("Give --condition too, or no options for the questions.")
     else:
         from handouts.commands.questions import ask_plan
+        from handouts.commands.surroundings import today
 
-        options = ask_plan(library, today=datetime.date.today())
+        options = ask_plan(library, today=today())
     return write_plan(check_plan(plan_from_options(options), library)).encode()

@@ -1,12 +1,17 @@
 """The options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from handouts.commands.completion import ids_in, layout_ids
+
+if TYPE_CHECKING:
+    from handouts.library.plan_options import PlanOptions
+    from handouts.request import InputFiles
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -85,3 +90,27 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
     click.option("--side", type=click.Choice(["left", "right", "both"]), help="The sore side."),
     layout_option,
 )
+
+
+def plan_options_of(options: Mapping[str, Any]) -> "PlanOptions":
+    """Return those options of a command that stand for keys of a plan, `--clinic` left out.
+
+    It names a file from where the command is called, while the plan's `clinic` is beside the plan.
+    """
+    from handouts.library.plan_options import PlanOptions
+
+    keys = {one.name for one in fields(PlanOptions)} & options.keys() - {"clinic"}
+    return PlanOptions(**{key: options[key] for key in keys})
+
+
+def input_files_of(options: Mapping[str, Any], *, beside: Path) -> "InputFiles":
+    """Return where a command's options say that files are; raise ContentError for a missing folder."""
+    from handouts.commands.surroundings import find_files
+
+    return find_files(
+        beside,
+        clinic=options["clinic"],
+        content=options["content"],
+        layouts=options["layouts"],
+        since=options.get("since"),
+    )

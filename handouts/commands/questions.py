@@ -6,10 +6,10 @@ from typing import TypeVar
 
 import click
 
-from handouts.commands.job import USUAL_LAYOUT
 from handouts.library.content import Library
 from handouts.library.layouts import BASE, find_layout, layout_ids
 from handouts.library.plan_options import PlanOptions
+from handouts.request import USUAL_LAYOUT
 from handouts.schema.base import Kind
 from handouts.schema.condition import Condition
 

@@ -24,11 +24,10 @@ if TYPE_CHECKING:
 def command(thing: str, png: Path | None, side: str, as_json: bool, content: Path | None) -> None:
     """Show an exercise, a muscle or a condition by its ID."""
     from handouts.commands.facts import facts_of
-    from handouts.commands.folders import content_folders
     from handouts.commands.report import echo_json, plain
-    from handouts.library.content import Library
+    from handouts.commands.surroundings import open_library
 
-    library = Library(*content_folders(content, Path()))
+    library = open_library(Path(), content=content)
     found = _find(thing, library)
     if png:
         from handouts.commands.pictures import write_picture

@@ -10,17 +10,18 @@ from handouts.commands.options import (
     FILE,
     clinic_option,
     content_option,
+    input_files_of,
     json_option,
     language_option,
     layouts_option,
+    plan_options_of,
     settings_option,
     since_option,
 )
 from handouts.commands.password import Discreet, find_password, password_file_option, password_option
 
 if TYPE_CHECKING:
-    from handouts.commands.job import Job
-    from handouts.pipeline import Order
+    from handouts.request import Request
     from handouts.schema.origin import Origin
 
 
@@ -46,11 +47,10 @@ def command(
     something has changed since: with a FILE each change is told, with a CODE only where it lies.
     The code is no signature: it finds mistakes, not forgery.
     """
-    from handouts.commands.job import Job
     from handouts.commands.report import echo_json
 
     password = find_password(password_file, asked=asked, twice=False)
-    code, changes, now = _compare(paper, Job.of(plan, options), password=password)
+    code, changes, now = _compare(paper, plan, options, password=password)
     if as_json:
         echo_json({"paper": code, "plan": now.code, "changes": changes})
     else:
@@ -58,20 +58,23 @@ def command(
     raise SystemExit(int(code != now.code))
 
 
-def _compare(paper: str, job: "Job", *, password: str | None) -> "tuple[str, list[str], Origin]":
+def _compare(
+    paper: str, plan: Path, options: dict[str, Any], *, password: str | None
+) -> "tuple[str, list[str], Origin]":
     """Return the code of the paper, what has changed since, and what the plan gives now."""
     from handouts.commands.differences import differences
-    from handouts.commands.job import read_order
     from handouts.pdf.origin import read_origin
+    from handouts.request import read_request
     from handouts.schema.origin import read_code
 
     code = read_code(paper)
     was = None if code and not Path(paper).exists() else read_origin(Path(paper), password=password)
-    order = read_order(job)
-    now = _origin(order)
+    files = input_files_of(options, beside=plan.parent)
+    request = read_request(plan, plan_options_of(options), files)
+    now = _origin(request)
     if was is None:
-        return str(code), _since(str(code), order, now), now
-    library = order.library
+        return str(code), _since(str(code), request, now), now
+    library = request.library
     known = library.ids("exercises")
     changes = differences(
         was, now, title=lambda one: library.find_exercise(one).title if one in known else one
@@ -79,7 +82,7 @@ def _compare(paper: str, job: "Job", *, password: str | None) -> "tuple[str, lis
     return was.code, list(changes), now
 
 
-def _since(code: str, order: "Order", now: "Origin") -> list[str]:
+def _since(code: str, request: "Request", now: "Origin") -> list[str]:
     """Return what has changed since a code was printed; another layout is found by trying each."""
     from dataclasses import replace
 
@@ -88,19 +91,18 @@ def _since(code: str, order: "Order", now: "Origin") -> list[str]:
 
     if code == now.code:
         return []
-    folders = order.library.layouts
+    folders = request.library.layouts
     for name in layout_ids(folders):
-        if name != BASE and _origin(replace(order, layout=find_layout(name, folders))).code == code:
+        if name != BASE and _origin(replace(request, layout=find_layout(name, folders))).code == code:
             return [f"layout {name} -> {now.layout}"]
     return list(halves(code, now.code))
 
 
-def _origin(order: "Order") -> "Origin":
-    import datetime
+def _origin(request: "Request") -> "Origin":
+    from handouts.commands.surroundings import today
+    from handouts.pipeline import compose
 
-    from handouts.pipeline import compose_order
-
-    origin = compose_order(order, today=datetime.date.today()).origin
+    origin = compose(request, today=today()).origin
     assert origin is not None, "a handout that is made from a plan says so"
     return origin
 

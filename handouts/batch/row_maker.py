@@ -1,0 +1,174 @@
+"""A row of the roster becomes a handout; what all rows share is read once."""
+
+import datetime
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from handouts import __version__
+from handouts.batch.roster import Roster
+from handouts.batch.row_plan import copies_of, row_source
+from handouts.batch.table import Row
+from handouts.compose.file_name import file_name
+from handouts.compose.handout import Handout
+from handouts.library.clinics import ClinicFile
+from handouts.library.plan_options import PlanOptions, with_options
+from handouts.page.sheet import Pages
+from handouts.page.style import Style
+from handouts.pipeline import compose, lay_out, overdue, write
+from handouts.problems import ContentError, Problem
+from handouts.request import InputFiles, Request, RequestReader, gather
+from handouts.source import Source
+
+MARK_LENGTH = 16
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What a run was asked for; it can be sent to another process. A cell of the roster wins over `base`."""
+
+    roster: Roster
+    base: Source
+    options: PlanOptions
+    files: InputFiles
+    mono: bool
+    today: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """What is known of a row that is right: enough to find its file, and to tell if anything changed.
+
+    `key` stands for everything the handout is made from; `sort_by` is the cell that rows are sorted by.
+    """
+
+    row: int
+    id: str
+    file: str
+    key: str
+    copies: int
+    layout: str
+    sort_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutRow:
+    """The handout of a row, laid out."""
+
+    checked: CheckedRow
+    handout: Handout
+    pages: Pages
+    style: Style
+
+    @property
+    def code(self) -> str:
+        """The code at its foot."""
+        return self.handout.origin.code if self.handout.origin else ""
+
+
+class RowMaker:
+    """Makes the handout of one row after the other."""
+
+    def __init__(self, run: RunOptions) -> None:
+        """Remember what was asked for; nothing is read yet."""
+        self.run = run
+        self.warnings: set[Problem] = set()
+        self._reader = RequestReader(run.files)
+        self.library = self._reader.library
+        self._styles: dict[tuple[str, str, bool], Style] = {}
+
+    def __reduce__(self) -> tuple[type["RowMaker"], tuple[RunOptions]]:
+        """Go to another process as the options alone, and read there for itself."""
+        return RowMaker, (self.run,)
+
+    def check(self, row: Row) -> CheckedRow:
+        """Return what is known of a row; raise ContentError with every problem of it."""
+        checked, _ = self._read(row)
+        return checked
+
+    def lay_out(self, row: Row) -> LaidOutRow:
+        """Return the handout of a row, laid out; raise ContentError with every problem of it."""
+        checked, request = self._read(row)
+        handout = compose(request, today=self.run.today)
+        # One style for all that look alike, because it remembers what it has set.
+        style = request.style(mono=self.run.mono)
+        style = self._styles.setdefault((style.layout.id, style.paper_name, style.mono), style)
+        try:
+            pages = lay_out(handout, style, path=None)
+        except ContentError as error:
+            roster = self.run.roster
+            problems = [roster.problem(row.number, 0, one.message, one.hint) for one in error.problems]
+            raise ContentError(problems) from None
+        return LaidOutRow(checked, handout, pages, style)
+
+    def write(self, one: LaidOutRow) -> bytes:
+        """Return the file of a handout; raise ContentError for characters of one's own content."""
+        return write(one.pages, self.library)
+
+    def stamp(self) -> tuple[object, ...]:
+        """Return what is another when a file that all rows share is written to, even with what it held."""
+        files = self.run.files
+        shared = [path for folder in (*files.content, *files.layouts) for path in folder.rglob("*.yaml")]
+        shared = [*sorted(shared), *filter(None, [files.clinic])]
+        return tuple((path, path.stat().st_mtime_ns) for path in shared if path.exists())
+
+    @cached_property
+    def content(self) -> str:
+        """What stands for the content of all folders."""
+        return _mark_of_folders(self.run.files.content)
+
+    @cached_property
+    def _shared(self) -> str:
+        """What stands for all that can change a handout but its row and its clinic."""
+        return f"{__version__} {self.content} {_mark_of_folders(self.run.files.layouts)} {self.run.mono}"
+
+    def _read(self, row: Row) -> tuple[CheckedRow, Request]:
+        run = self.run
+        over_base, problems = row_source(row, run.roster, base=run.base)
+        copies, more = copies_of(row, run.roster)
+        problems += more
+        source = gather(problems, lambda: with_options(over_base, run.options))
+        try:
+            request = self._reader.read(source, problems)
+        except ContentError as error:
+            raise ContentError([self._with_cell(problem) for problem in error.problems]) from None
+        return self._checked(row, request, copies=copies), request
+
+    def _with_cell(self, problem: Problem) -> Problem:
+        """Return a problem with the words for its cell, where it is one of the roster."""
+        roster = self.run.roster
+        return roster.in_cell(problem) if problem.path == roster.path and problem.line else problem
+
+    def _checked(self, row: Row, request: Request, *, copies: int) -> CheckedRow:
+        plan = request.plan
+        day = plan.date or self.run.today
+        self.warnings.update(filter(None, [overdue(request, day)]))
+        plans = [one and one.model_dump(mode="json") for one in (plan, request.previous)]
+        made_from = [plans, str(day), self._shared, request.clinic and _clinic_data(request.clinic)]
+        title = self.library.find_condition(plan.condition).title
+        return CheckedRow(
+            row=row.number,
+            id=plan.patient.id or "" if plan.patient else "",
+            file=file_name(plan.patient, title, day=day),
+            key=sha256(json.dumps(made_from, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
+            copies=copies,
+            layout=request.layout.id,
+        )
+
+
+def _clinic_data(clinic: ClinicFile) -> list[object]:
+    logo = sha256(clinic.logo).hexdigest() if clinic.logo else None
+    return [clinic.clinic.model_dump(mode="json"), logo]
+
+
+def _mark_of_folders(folders: Iterable[Path]) -> str:
+    """Return what stands for the names and the bytes of all YAML files in folders."""
+    found = sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            content = path.read_bytes()
+            found.update(f"{path.relative_to(folder).as_posix()} {len(content)} ".encode() + content)
+    return found.hexdigest()[:MARK_LENGTH]

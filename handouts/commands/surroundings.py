@@ -1,0 +1,63 @@
+"""What the program takes from around it: today's date, the environment, this computer's clinic, folders."""
+
+import datetime
+import os
+from pathlib import Path
+
+import click
+
+from handouts.library.clinics import find_clinic_path
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.problems import ContentError, Problem
+from handouts.request import InputFiles
+
+
+def today() -> datetime.date:
+    """Return the day of this computer's clock, where it is."""
+    return datetime.date.today()
+
+
+def usual_clinic() -> Path | None:
+    """Return the clinic of this computer: HANDOUTS_CLINIC, else `clinic.yaml` in the settings folder."""
+    named = os.environ.get("HANDOUTS_CLINIC")
+    if named:
+        return Path(named)
+    kept = Path(click.get_app_dir("handouts")) / "clinic.yaml"
+    return kept if kept.is_file() else None
+
+
+def find_files(
+    beside: Path,
+    *,
+    clinic: Path | None = None,
+    content: Path | None = None,
+    layouts: Path | None = None,
+    since: Path | None = None,
+) -> InputFiles:
+    """Return where files are looked for: those that are named, else those beside the plan, then ours.
+
+    Raises ContentError for a named folder that is missing.
+    """
+    return InputFiles(
+        beside=beside,
+        content=_folders(content, beside / "content", CONTENT),
+        layouts=_folders(layouts, beside / "layouts", LAYOUTS),
+        clinic=find_clinic_path(clinic, beside, usual_clinic()),
+        clinic_for_all=clinic is not None,
+        previous=since,
+    )
+
+
+def open_library(beside: Path, *, content: Path | None = None, layouts: Path | None = None) -> Library:
+    """Return the library of the folders that are named, else beside a file, and ours; raise ContentError."""
+    own_layouts = _folders(layouts, beside / "layouts", LAYOUTS)
+    return Library(*_folders(content, beside / "content", CONTENT), layouts=own_layouts)
+
+
+def _folders(named: Path | None, beside: Path, ours: Path) -> tuple[Path, ...]:
+    if named and not named.is_dir():
+        raise ContentError([Problem(named, 0, 0, "there is no such folder.")])
+    own = named or beside
+    # In a checkout the folder beside a plan can be ours.
+    return (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)

@@ -1,0 +1,170 @@
+"""What one handout is made from, read and checked: a plan and every file it names, all problems at once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from handouts.compose.person import Copy
+from handouts.library.clinics import ClinicFile, read_clinic
+from handouts.library.content import Library
+from handouts.library.layouts import find_layout, layout_ids
+from handouts.library.plan_options import PlanOptions, plan_from_options, with_options
+from handouts.library.plans import check_plan
+from handouts.library.previous_plan import read_previous
+from handouts.page.fonts import check_characters
+from handouts.page.style import Style
+from handouts.problems import ContentError, Problem
+from handouts.schema.layout import Layout
+from handouts.schema.plan import Plan
+from handouts.source import Source, read_source
+
+USUAL_LAYOUT = "clinic"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Request:
+    """A plan with everything it names, and whose copy of the handout is wanted."""
+
+    plan: Plan
+    library: Library
+    clinic: ClinicFile | None
+    layout: Layout
+    previous: Plan | None = None
+    copy: Copy = "patient"
+
+    def style(self, *, mono: bool) -> Style:
+        """Return the look on the paper that the plan, else the clinic, else the layout names."""
+        clinic = self.clinic.clinic if self.clinic else None
+        paper = self.plan.paper or (clinic and clinic.paper) or self.layout.paper
+        return Style(self.layout, paper, mono or (clinic is not None and clinic.colours == "mono"))
+
+
+@dataclass(frozen=True)
+class InputFiles:
+    """Where the files are that a plan names, or leaves open; it can be sent to another process.
+
+    `beside` is the folder in which a plan's own clinic and previous plan are looked up; `content` and
+    `layouts` begin with one's own folder. `clinic` is the file for plans that name none, or for all where it
+    is `clinic_for_all`. `previous` wins over the plan's.
+    """
+
+    beside: Path
+    content: tuple[Path, ...]
+    layouts: tuple[Path, ...]
+    clinic: Path | None = None
+    clinic_for_all: bool = False
+    previous: Path | None = None
+
+    def clinic_of(self, source: Source | None) -> Path | None:
+        """Return the file of the clinic that is printed; raise ContentError where the plan's is missing."""
+        named = None if self.clinic_for_all else self._named_file(source, "clinic")
+        return named or self.clinic
+
+    def previous_of(self, source: Source | None) -> Path | None:
+        """Return the file of the last plan, if there was one; raise ContentError where it is missing."""
+        return self.previous or self._named_file(source, "previous")
+
+    def _named_file(self, source: Source | None, key: str) -> Path | None:
+        name = _text_of(source, key)
+        if source is None or name is None:
+            return None
+        path = self.beside / name
+        if not path.is_file():
+            raise ContentError([source.problem((key,), f"there is no file `{name}`.")])
+        return path
+
+
+class RequestReader:
+    """Reads what plans ask for; content, clinics and layouts that several plans share are read once."""
+
+    def __init__(self, files: InputFiles) -> None:
+        """Remember where files are; nothing is read yet."""
+        self.files = files
+        self.library = Library(*files.content, layouts=files.layouts)
+        self._clinics: dict[Path, ClinicFile] = {}
+        self._layouts: dict[str, Layout] = {}
+
+    def read(
+        self, source: Source | None, problems: Iterable[Problem] = (), *, copy: Copy = "patient"
+    ) -> Request:
+        """Return what a plan asks for; raise ContentError with `problems` and those of all its files.
+
+        The source is None where the plan itself could not be read; the problems of the others are told then,
+        too.
+        """
+        found = [*problems]
+        plan = gather(found, lambda: check_plan(source, self.library)) if source else None
+        clinic = gather(found, lambda: self._clinic(source))
+        layout = gather(found, lambda: self._layout(source))
+        previous = gather(found, lambda: self._previous(source, plan))
+        found += check_characters(source) if source else []
+        if found or plan is None or layout is None:
+            raise ContentError(found)
+        return Request(plan, self.library, clinic, layout, previous, copy)
+
+    def _clinic(self, source: Source | None) -> ClinicFile | None:
+        path = self.files.clinic_of(source)
+        if path is None:
+            return None
+        if path not in self._clinics:
+            clinic = read_clinic(path)
+            problems = check_characters(clinic.source)
+            if problems:
+                raise ContentError(problems)
+            self._clinics[path] = clinic
+        return self._clinics[path]
+
+    def _layout(self, source: Source | None) -> Layout | None:
+        name = _text_of(source, "layout") or USUAL_LAYOUT
+        if name not in self._layouts:
+            # A layout that does not exist is told with the plan, at its place.
+            if name != USUAL_LAYOUT and name not in layout_ids(self.library.layouts):
+                return None
+            self._layouts[name] = find_layout(name, self.library.layouts)
+        return self._layouts[name]
+
+    def _previous(self, source: Source | None, plan: Plan | None) -> Plan | None:
+        path = self.files.previous_of(source)
+        return read_previous(path, self.library, plan=plan) if path else None
+
+
+def read_request(
+    plan: Path | None, options: PlanOptions, files: InputFiles, *, copy: Copy = "patient"
+) -> Request:
+    """Return what a plan's file and the options over it ask for, or the options alone; raise ContentError."""
+    problems: list[Problem] = []
+    source = gather(problems, lambda: plan_source(plan, options))
+    return RequestReader(files).read(source, problems, copy=copy)
+
+
+def plan_source(plan: Path | None, options: PlanOptions) -> Source:
+    """Return a plan's file with the options in it, or a plan of the options alone, not yet checked."""
+    return with_options(read_source(plan), options) if plan else plan_from_options(options)
+
+
+def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list[Path]:
+    """Return the files and folders that a handout is made from, as far as they can be read."""
+    problems: list[Problem] = []
+    source = gather(problems, lambda: plan_source(plan, options))
+    clinic = gather(problems, lambda: files.clinic_of(source))
+    logo = gather(problems, lambda: _text_of(read_source(clinic), "logo")) if clinic else None
+    previous = gather(problems, lambda: files.previous_of(source))
+    named = [plan, clinic, clinic.parent / logo if clinic and logo else None, previous]
+    return [*(path for path in named if path), *files.content, *files.layouts]
+
+
+def gather(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """Return what is read, or None with its problems added to the others."""
+    try:
+        return read()
+    except ContentError as error:
+        problems += error.problems
+        return None
+
+
+def _text_of(source: Source | None, key: str) -> str | None:
+    value = source.data.get(key) if source and isinstance(source.data, Mapping) else None
+    return value if isinstance(value, str) else None
