@@ -9,6 +9,8 @@ written with its strength in percent: `skin 64` on paper, `shirt 45 ink` on anot
 
 from dataclasses import dataclass
 
+from handouts.schema.layout import FaceRole
+
 Points = tuple[complex, ...]
 
 
@@ -76,7 +78,7 @@ class Label:
 
     at: complex
     lines: tuple[str, ...]
-    role: str = "label"
+    role: FaceRole = "map_label"
     anchor: str = "start"
     strong: bool = False
     colour: str = "ink"

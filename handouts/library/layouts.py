@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
+from handouts.library.folders import LAYOUTS
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.check import check, misnamed
 from handouts.schema.contrast import Faint, faint_parts
 from handouts.schema.layout import Layout
+from handouts.schema.measures import Tree, measure_problems
 from handouts.source import Data, Location, Place, Source, read_source
 
 # Every other layout extends this one, which looks like nothing in particular.
 BASE = "base"
+BASE_FILE = LAYOUTS / f"{BASE}.yaml"
 
 
 def layout_ids(folders: Sequence[Path]) -> list[str]:
@@ -36,11 +40,19 @@ def read_layout(path: Path, folders: Sequence[Path]) -> Layout:
     merged = own
     for parent in parents:
         merged = _merge(merged, parent)
-    layout = check(merged, Layout)
+    base = next((one.data["measures"] for one in parents if one.path == BASE_FILE), None)
+    layout = check(merged, Layout, also=list(measure_problems(merged, base or base_measures())))
     problems = [*misnamed(layout, own), *(_too_faint(one, merged) for one in faint_parts(layout))]
     if problems:
         raise ContentError(problems)
     return layout
+
+
+@cache
+def base_measures() -> Tree:
+    """Return the measures of the base layout that comes with the program: all that a layout may have."""
+    measures: Tree = read_source(BASE_FILE).data["measures"]
+    return measures
 
 
 def _too_faint(part: Faint, source: Source) -> Problem:

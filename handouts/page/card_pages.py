@@ -11,7 +11,7 @@ from handouts.page.blocks.page_head import PageHead, lay_out_page_head
 from handouts.page.blocks.stop_strip import StopStrip, lay_out_stop_strip
 from handouts.page.filling import Filling
 from handouts.page.flow import Piece, needed
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 
 # The exercises of all pages are one section to a listener.
 SECTION = "exercises"
@@ -48,7 +48,7 @@ class CardPages:
         """Return the cards of each page; there are none in the first stack if it has no room for any."""
         style = filling.style
         head = lay_out_page_head(self.exercises, style, first=1, last=1)
-        least_gap = mm(style.measures.flow.least_gap_pt)
+        least_gap = style.measures.flow.least_gap
         around = head.height + self.stop.height + least_gap
         room = style.bottom_mm - style.top_mm - around
         pages: list[list[Card]] = [[]]
@@ -83,7 +83,7 @@ def _cards(exercises: Exercises, style: Style, *, compact: bool) -> tuple[Card, 
 def _room_under(filling: Filling) -> float:
     """Return the room for a stack of cards under what is on the last page: none where it leaves no hole."""
     flow, room = filling.style.measures.flow, filling.room_ends - filling.y
-    return room - mm(flow.gap_pt) if room > flow.largest_hole_mm else 0.0
+    return room - flow.gap if room > flow.largest_hole else 0.0
 
 
 def _add_page(
@@ -106,15 +106,15 @@ def _add_page(
 def _above(rest: float, cards: int, style: Style) -> float:
     """Return the gap above a head that stands under something else: a like share of the room."""
     flow = style.measures.flow
-    return min(max(mm(flow.gap_pt), rest / (cards + 2)), mm(flow.largest_card_gap_pt))
+    return min(max(flow.gap, rest / (cards + 2)), flow.largest_card_gap)
 
 
 def _gap(rest: float, cards: int, following: Sequence[Piece], style: Style) -> float:
     """Return the gap between cards: all the room there is, or the usual one where other pieces share it."""
     flow = style.measures.flow
-    usual, largest = mm(flow.gap_pt), mm(flow.largest_card_gap_pt)
+    usual, largest = flow.gap, flow.largest_card_gap
     hole = rest - (cards + 1) * largest
     room = rest - (cards + 1) * usual
-    if following and hole > flow.largest_hole_mm and following[0].gap + needed(following) <= room:
+    if following and hole > flow.largest_hole and following[0].gap + needed(following) <= room:
         return usual
     return min(rest / (cards + 1), largest)

@@ -100,8 +100,8 @@ def _draw_item(pen: Pen, passage: Passage, places: Places, x: float, y: float) -
 
 def _draw_dot(pen: Pen, x: float, y: float, passage: Passage) -> None:
     measures = pen.style.measures.text
-    radius = measures.bullet_radius_pt / MM
-    pen.disc(x + radius, y + measures.bullet_middle_pt / MM, radius=radius, colour="ink")
+    radius = measures.bullet_radius
+    pen.disc(x + radius, y + measures.bullet_middle, radius=radius, colour="ink")
 
 
 def _draw_lines(pen: Pen, passage: Passage, places: Places, x: float, y: float) -> None:

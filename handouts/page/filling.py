@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 from handouts.page.block import Block, LayoutError
 from handouts.page.flow import SLACK_MM, Piece, loosened, needed, section_height
 from handouts.page.handout_page import Placed
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 
 
 @dataclass
@@ -78,7 +78,7 @@ class Filling:
             return False
         height, room = section_height(pieces), self.room_ends - self.y - self._gap(pieces[0])
         page = self.style.bottom_mm - self.style.top_mm
-        return room + SLACK_MM < height <= page and room <= self.style.measures.flow.largest_hole_mm
+        return room + SLACK_MM < height <= page and room <= self.style.measures.flow.largest_hole
 
     def _place_piece(self, piece: Piece) -> Piece | None:
         """Put as much of a piece as fits, and return the rest."""
@@ -112,4 +112,4 @@ class Filling:
 
 def least_gap(piece: Piece, style: Style) -> float:
     """Return the gap above a piece where room is short."""
-    return min(piece.gap, mm(style.measures.flow.least_gap_pt))
+    return min(piece.gap, style.measures.flow.least_gap)

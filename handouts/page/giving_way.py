@@ -103,7 +103,7 @@ def _over_mm(sides: list[Side], style: Style) -> float:
 
 def _holes_mm(sides: Sequence[Side], style: Style) -> int:
     """Return how many millimetres the holes of pages are too large."""
-    largest = style.measures.flow.largest_hole_mm
+    largest = style.measures.flow.largest_hole
     return round(sum(max(0.0, hole - largest) for side in sides for hole in _gaps(side, style)))
 
 

@@ -64,5 +64,5 @@ def glyph_beside(y: float, face: Face, size_mm: float) -> float:
 def tick_box(pen: Pen, x: float, y: float, size_mm: float) -> None:
     """Paint an empty box to be ticked by hand."""
     lines = pen.style.lines
-    radius = pen.style.measures.signs.tick_box_radius_mm
+    radius = pen.style.measures.signs.tick_box_radius
     pen.box(x, y, size_mm, size_mm, fill="paper", border="ink", weight_pt=lines.frame, radius=radius)

@@ -12,7 +12,7 @@ from handouts.page.blocks.copy_mark import CopyMark
 from handouts.page.blocks.footer import draw_footer
 from handouts.page.pen import Pen
 from handouts.page.sheet import Pages, Part
-from handouts.page.style import MM, Style, mm
+from handouts.page.style import MM, Style
 from handouts.page.surface import Surface
 
 
@@ -130,7 +130,7 @@ def _with_record(sides: Sequence[Sequence[Blocks]], record: Block, style: Style)
     """
     *others, last = sides
     ends = [placed.end for part in last for placed in part.placed]
-    y = max(ends, default=style.top_mm) + mm(style.measures.flow.gap_pt)
+    y = max(ends, default=style.top_mm) + style.measures.flow.gap
     if y + record.height <= style.bottom_mm:
         return [*others, (*last, _recorded(record, y, style))]
     return [*sides, (_recorded(record, style.top_mm, style),)]

@@ -32,7 +32,7 @@ from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.blocks.title import lay_out_title
 from handouts.page.blocks.what_helps import lay_out_what_helps
 from handouts.page.flow import Piece, Whole
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 
 # Text this much taller than the map is better off in two columns of its own.
 MOST_OVER_MAP = 1.15
@@ -44,16 +44,16 @@ def lead_pieces(content: Content, style: Style, *, room: Room | None) -> list[Pi
     pieces: list[Piece] = []
     if content.letterhead:
         letterhead = lay_out_letterhead(content.letterhead, style)
-        pieces.append(_whole(letterhead, content.letterhead.name, flow.gap_pt))
+        pieces.append(_whole(letterhead, content.letterhead.name, flow.gap))
     title = lay_out_title(content.title, content.subtitle, style)
-    pieces.append(_whole(title, content.title, flow.title_gap_pt))
+    pieces.append(_whole(title, content.title, flow.title_gap))
     if room:
-        pieces.append(_whole(room, "identity", flow.gap_pt))
+        pieces.append(_whole(room, "identity", flow.gap))
     for block in content.blocks:
         if isinstance(block, Summary):
-            pieces.append(_whole(lay_out_summary(block, style), block.heading, flow.gap_pt))
+            pieces.append(_whole(lay_out_summary(block, style), block.heading, flow.gap))
     strip = lay_out_help_strip(content.help_strip, style)
-    pieces.append(_whole(strip, content.help_strip.heading, flow.help_gap_pt))
+    pieces.append(_whole(strip, content.help_strip.heading, flow.help_gap))
     return pieces
 
 
@@ -64,9 +64,9 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
         case TextBlock():
             return lay_out_text_block(block, style)
         case BodyMap():
-            return [_whole(lay_out_map(block, style), block.heading, flow.gap_pt)]
+            return [_whole(lay_out_map(block, style), block.heading, flow.gap)]
         case WhatHelps():
-            return [_whole(lay_out_what_helps(block, style), block.heading, flow.what_helps_gap_pt)]
+            return [_whole(lay_out_what_helps(block, style), block.heading, flow.what_helps_gap)]
         case PainRule():
             return _pain_rule(block, style)
         case Diary():
@@ -86,22 +86,22 @@ def _last(block: Block, style: Style) -> list[Piece]:
     match block:
         case RedFlags():
             red_flags = lay_out_red_flags(block, style, width=width)
-            return [_whole(red_flags, block.heading, flow.gap_pt)]
+            return [_whole(red_flags, block.heading, flow.gap)]
         case Contact():
             contact = lay_out_contact(block, style, width=width)
-            return [_whole(contact, "contact", flow.contact_gap_pt)]
+            return [_whole(contact, "contact", flow.contact_gap)]
         case Imprint():
-            return [_whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap_pt)]
+            return [_whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap)]
         case _:
             return []
 
 
 def _pain_rule(rule: PainRule, style: Style) -> list[Piece]:
-    gap_pt, width = style.measures.flow.gap_pt, style.width_mm
+    gap, width = style.measures.flow.gap, style.width_mm
     lay_out = lay_out_pain_box if style.tight else lay_out_pain_rule
     return [
-        _whole(lay_out(rule, style, width=width), rule.heading, gap_pt, section="pain-rule"),
-        _whole(lay_out_next_step(rule, style, width=width), rule.less_heading, gap_pt, section="pain-rule"),
+        _whole(lay_out(rule, style, width=width), rule.heading, gap, section="pain-rule"),
+        _whole(lay_out_next_step(rule, style, width=width), rule.less_heading, gap, section="pain-rule"),
     ]
 
 
@@ -109,7 +109,7 @@ def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual", least_w
     """Return the tables of a diary, those of a week held together."""
     diary = replace(diary, weeks=max(diary.weeks, least_weeks))
     tables = lay_out_diary(diary, style, width=style.width_mm, rows=rows)
-    gap, of_a_week = mm(style.measures.flow.gap_pt), len(tables) // diary.weeks
+    gap, of_a_week = style.measures.flow.gap, len(tables) // diary.weeks
     return [
         Whole(table, diary.heading, gap, keep=number % of_a_week > 0, section="diary")
         for number, table in enumerate(tables, start=1)
@@ -125,8 +125,8 @@ def explanation_pieces(
     explanation = lay_out_explanation(text.heading, text.parts, body_map, style, size=size)
     if explanation.text.height > MOST_OVER_MAP * explanation.picture.height:
         return []
-    return [_whole(explanation, text.heading, style.measures.flow.gap_pt)]
+    return [_whole(explanation, text.heading, style.measures.flow.gap)]
 
 
-def _whole(block: page_block.Block, name: str, gap_pt: float, *, section: str = "") -> Whole:
-    return Whole(block, name, mm(gap_pt), section=section)
+def _whole(block: page_block.Block, name: str, gap: float, *, section: str = "") -> Whole:
+    return Whole(block, name, gap, section=section)

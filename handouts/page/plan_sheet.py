@@ -94,7 +94,7 @@ class _Sheet:
 
     @cached_property
     def _sharing(self) -> Sharing:
-        most_rows = self.style.measures.sheet.most_rows
+        most_rows = int(self.style.measures.sheet.most_rows)
         shared = share_out(self._rows, self._low_rows, self._fits, most_rows=most_rows)
         if shared is None:
             tallest, room = max(self._rows, key=lambda row: row.least_height), self._room(None)
@@ -149,8 +149,8 @@ class _Sheet:
         content, style, measures = self.content, self.style, self.style.measures.sheet
         title = lay_out_sheet_title(content.sheet_title, content.sheet_clinic, style, width=style.width_mm)
         if not self.room:
-            return [(title, measures.grid_gap_mm)]
-        return [(title, measures.identity_gap_mm), (self.room, measures.grid_gap_mm)]
+            return [(title, measures.grid_gap)]
+        return [(title, measures.identity_gap), (self.room, measures.grid_gap)]
 
     @cached_property
     def _foot(self) -> list[tuple[Block, float]]:
@@ -159,10 +159,10 @@ class _Sheet:
         blocks: list[tuple[Block, float]] = []
         if rule := _find(content, PainRule):
             short = lay_out_short_pain_rule(rule, style, width=style.width_mm)
-            blocks.append((short, measures.pain_rule_gap_mm))
-        blocks.append((lay_out_help_strip(_short(content.help_strip), style), measures.help_gap_mm))
+            blocks.append((short, measures.pain_rule_gap))
+        blocks.append((lay_out_help_strip(_short(content.help_strip), style), measures.help_gap))
         if imprint := _find(content, Imprint):
-            blocks.append((lay_out_status(imprint, style, width=style.width_mm), measures.status_gap_mm))
+            blocks.append((lay_out_status(imprint, style, width=style.width_mm), measures.status_gap))
         return blocks
 
     def _room(self, notes: SheetNotes | None) -> float:
@@ -170,7 +170,7 @@ class _Sheet:
         measures = self.style.measures.sheet
         around = sum(block.height + gap for block, gap in (*self._head, *self._foot))
         if notes:
-            around += notes.height + measures.help_gap_mm
+            around += notes.height + measures.help_gap
         empty = grid_height(self._diary.sheet, (), self.style)
         return self.style.bottom_mm - self.style.top_mm - around - empty
 
@@ -185,7 +185,7 @@ class _Sheet:
         *,
         is_first: bool,
     ) -> Iterator[Placed]:
-        under = [(notes, self.style.measures.sheet.help_gap_mm)] if notes else []
+        under = [(notes, self.style.measures.sheet.help_gap)] if notes else []
         y = self.style.top_mm
         for block, gap in self._head:
             yield Placed(block, self.style.left_mm, y, heard=not is_first)
@@ -232,10 +232,10 @@ class _Sheet:
         measures, sharing = self.style.measures.sheet, self._sharing
         page = int(sharing.notes_apart)
         heights = (self._heights(part, self._notes(part, page=page)) for part in sharing.parts)
-        lowest = min(map(min, heights)) - measures.floor_mm
+        lowest = min(map(min, heights)) - measures.floor
         rows = [row for part in sharing.parts for row in part]
         tallest = max(row.picture_units[1] for row in rows)
-        beside = min((measures.picture_mm - row.signs_width) / row.picture_units[0] for row in rows)
+        beside = min((measures.picture - row.signs_width) / row.picture_units[0] for row in rows)
         return min(measures.largest_mm_per_unit, lowest / tallest, beside)
 
 

@@ -63,8 +63,8 @@ def _parts(rows: Sequence[SheetRow], fits: Fits, most_rows: int, *, apart: bool)
 def row_heights(rows: Sequence[SheetRow], room: float, style: Style) -> tuple[float, ...]:
     """Return the heights of the rows of one page, as roomy as fits; nothing if they do not fit."""
     measures = style.measures.sheet
-    usual = measures.roomy_rows_mm if len(rows) <= measures.few_exercises else measures.rows_mm
-    steps = int((usual - measures.least_rows_mm) / ROW_STEP_MM) + 1
+    usual = measures.roomy_rows if len(rows) <= measures.few_exercises else measures.rows
+    steps = int((usual - measures.least_rows) / ROW_STEP_MM) + 1
     for step in range(steps):
         tried = usual - step * ROW_STEP_MM
         heights = tuple(max(tried, row.least_height) for row in rows)

@@ -8,6 +8,7 @@ from handouts.page.block import Block
 from handouts.page.pen import Pen
 from handouts.page.style import Style
 from handouts.page.typesetting import SetText, settled
+from handouts.schema.layout import FaceRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def stack(parts: Iterable[Stacked | None]) -> Stack:
     return Stack(tuple(part for part in parts if part is not None))
 
 
-def words(text: Text, style: Style, *, width: float, face: str = "body") -> Words:
+def words(text: Text, style: Style, *, width: float, face: FaceRole = "body") -> Words:
     """Return text as a paragraph, no wider than is easy to read."""
-    width = min(width, style.measures.text.widest_mm)
+    width = min(width, style.measures.text.widest)
     return Words(settled(text, style.face(face), width_mm=width))

@@ -1,10 +1,12 @@
 """Turn a checked layout into what painting needs: faces, colours as numbers, measures."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import FrozenInstanceError, dataclass
 from functools import cached_property
+from typing import Any, NoReturn
 
-from handouts.schema.layout import Face, Layout, Lines, Paper
-from handouts.schema.measures import Measures
+from handouts.schema.layout import Face, FaceRole, Layout, Lines, Paper
+from handouts.schema.measures import Tree
 
 MM = 72 / 25.4
 
@@ -20,6 +22,53 @@ def rgb(colour: str) -> Rgb:
     """Return `#RRGGBB` as three numbers from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
+
+
+class Group:
+    """The measures of one block by their names without the unit, in millimetres.
+
+    The weight of a line keeps its unit, `ring_pt`; a count and a scale have none.
+    """
+
+    def __init__(self, measures: Mapping[str, Any], em: float) -> None:
+        """Take measures as a layout has them; `em` is the size of the body text in millimetres."""
+        vars(self).update(_length(name, value, em) for name, value in measures.items())
+
+    def __getattr__(self, name: str) -> float:
+        """Tell of a name that the layouts do not have; those they have are found before."""
+        raise AttributeError(f"the layouts have no measure `{name}` here")
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse to be changed."""
+        raise FrozenInstanceError(name)
+
+    def each(self, name: str) -> tuple[float, ...]:
+        """Return the measures of a list of them."""
+        measures: tuple[float, ...] = vars(self)[name]
+        return measures
+
+
+def _length(name: str, value: Any, em: float) -> tuple[str, Any]:
+    """Return the name of a measure in the program, and its value there."""
+    if name.endswith("_em"):
+        return name.removesuffix("_em"), value * em
+    return name.removesuffix("_mm"), value
+
+
+class Measures:
+    """The measures of a layout by block."""
+
+    def __init__(self, tree: Tree, em: float) -> None:
+        """Take measures as a layout has them; `em` is the size of the body text in millimetres."""
+        vars(self).update((block, Group(measures, em)) for block, measures in tree.items())
+
+    def __getattr__(self, name: str) -> Group:
+        """Tell of a block that the layouts do not have."""
+        raise AttributeError(f"the layouts have no measures of `{name}`")
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse to be changed."""
+        raise FrozenInstanceError(name)
 
 
 @dataclass(frozen=True)
@@ -46,8 +95,9 @@ class Style:
 
     @cached_property
     def measures(self) -> Measures:
-        """The measures of the blocks."""
-        return _tightened(self.layout.measures) if self.tight else self.layout.measures
+        """The measures of the blocks; everything that goes with the type has its length here."""
+        tree = _tightened(self.layout.measures) if self.tight else self.layout.measures
+        return Measures(tree, mm(self.face("body").size_pt))
 
     @property
     def width_mm(self) -> float:
@@ -72,7 +122,7 @@ class Style:
     @property
     def bottom_mm(self) -> float:
         """Where the live area ends, from the top edge."""
-        return self.paper.height_mm - self.layout.frame.bottom_mm
+        return self.paper.height_mm - self.layout.frame.bottom_mm - self.measures.footer.height
 
     @cached_property
     def palette(self) -> dict[str, Rgb]:
@@ -82,15 +132,24 @@ class Style:
         named = {**self.layout.illustration, **colours, **mono}
         return {role: rgb(colour) for role, colour in named.items()}
 
-    def face(self, role: str) -> Face:
-        """Return the face of a type role."""
-        face: Face = getattr(self.layout.type, role)
-        return face
+    def face(self, role: FaceRole) -> Face:
+        """Return the face of a type role in the size it is set in."""
+        return self._faces[role]
+
+    @cached_property
+    def _faces(self) -> dict[str, Face]:
+        faces, scale = dict(self.layout.type), self.layout.type.scale
+        return {role: _scaled(face, scale) for role, face in faces.items() if role != "scale"}
 
 
-def _tightened(measures: Measures) -> Measures:
+def _scaled(face: Face, scale: float) -> Face:
+    sizes = {"size_pt": face.size_pt * scale, "leading_pt": face.leading_pt * scale}
+    return face if scale == 1 else face.model_copy(update=sizes)
+
+
+def _tightened(tree: Tree) -> Tree:
     """Return the measures with exercise cards that are less tall."""
-    gaps = dict.fromkeys(("rule_gap_pt", "dose_gap_pt", "body_gap_pt"), measures.tight.card_gap_pt)
-    card = measures.card.model_copy(update=gaps)
-    strip = measures.dose_strip.model_copy(update={"height_mm": measures.tight.dose_strip_mm})
-    return measures.model_copy(update={"card": card, "dose_strip": strip})
+    tight = tree["tight"]
+    gaps = dict.fromkeys(("rule_gap_em", "dose_gap_em", "body_gap_em"), tight["card_gap_em"])
+    strip = {**tree["dose_strip"], "height_em": tight["dose_strip_em"]}
+    return {**tree, "card": {**tree["card"], **gaps}, "dose_strip": strip}

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from handouts.schema.base import ID_PATTERN
+from handouts.schema.measures import Tree, measures_schema
 from handouts.schema.notation import NOTATION
 from handouts.schema.plan import BLOCKS
 
@@ -34,34 +35,42 @@ ID = ID_PATTERN.removeprefix("^").removesuffix("$")
 Schema = dict[str, Any]
 
 
-def json_schema(name: str) -> Schema:
-    """Return the JSON Schema (draft 2020-12) of a kind of file in `FILES`."""
+def json_schema(name: str, measures: Tree) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of a kind of file in `FILES`.
+
+    `measures` are those of the base layout.
+    """
     module, model = FILES[name]
     checked: type[BaseModel] = getattr(import_module(f"handouts.schema.{module}"), model)
     schema: Schema = _with_short_forms(checked.model_json_schema())
     if name == "layout":
         schema = _with_extends(schema)
+        schema["properties"]["measures"] = measures_schema(measures)
     return {"$schema": DIALECT, **schema}
 
 
-def write_schemas(folder: Path) -> list[Path]:
+def write_schemas(folder: Path, measures: Tree) -> list[Path]:
     """Write every schema into a folder and return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     files = [folder / f"{name}.json" for name in FILES]
     for file in files:
-        file.write_text(schema_text(file.stem), encoding="utf-8", newline="\n")
+        file.write_text(schema_text(file.stem, measures), encoding="utf-8", newline="\n")
     return files
 
 
-def stale_schemas(folder: Path) -> list[Path]:
+def stale_schemas(folder: Path, measures: Tree) -> list[Path]:
     """Return the schema files of a folder that are missing or differ from the models."""
     files = [folder / f"{name}.json" for name in FILES]
-    return [file for file in files if not file.is_file() or file.read_text("utf-8") != schema_text(file.stem)]
+    return [
+        file
+        for file in files
+        if not file.is_file() or file.read_text("utf-8") != schema_text(file.stem, measures)
+    ]
 
 
-def schema_text(name: str) -> str:
+def schema_text(name: str, measures: Tree) -> str:
     """Return the text of one schema file."""
-    return json.dumps(json_schema(name), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(json_schema(name, measures), indent=2, ensure_ascii=False) + "\n"
 
 
 def _with_short_forms(schema: Schema) -> Schema:

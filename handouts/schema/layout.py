@@ -1,18 +1,18 @@
 """How pages look: paper, type, colours, lines and the measures of every block, all by role."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from handouts.schema.base import Id, Label, Model
 from handouts.schema.glyphs import Glyphs
-from handouts.schema.lengths import Millimetres
-from handouts.schema.measures import Measures
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 ColourRole = Literal["ink", "muted", "accent", "accent_tint", "warning", "warning_tint", "rule", "paper"]
+Millimetres = Annotated[float, Field(ge=0, le=500)]
 LinePoints = Annotated[float, Field(ge=0.35, le=6)]
 
 
@@ -37,13 +37,45 @@ class ReadFace(Face):
     size_pt: Annotated[float, Field(ge=12, le=72)]
 
 
+FaceRole = Literal[
+    "title",
+    "sheet_title",
+    "subtitle",
+    "heading",
+    "subheading",
+    "dose_figure",
+    "dose_strong",
+    "dose_word",
+    "sheet_figure",
+    "sheet_strong",
+    "sheet_word",
+    "step",
+    "step_compact",
+    "body",
+    "table_head",
+    "map_label",
+    "map_head",
+    "disc",
+    "disc_small",
+    "side_letter",
+    "spot",
+    "light_range",
+    "light_word",
+    "help_heading",
+    "number",
+    "pill",
+    "admin",
+]
+
+
 class Type(Model):
     """The type scale, after the floors of print for tired and elderly readers.
 
     Text that a patient must read is never under 12 pt; `admin` (labels, footer, imprint) and the marks
-    on pictures never under 10 pt.
+    on pictures never under 10 pt. `scale` is how many times as large all of it is set.
     """
 
+    scale: Annotated[float, Field(ge=1, le=2)] = 1
     title: ReadFace
     sheet_title: ReadFace
     subtitle: ReadFace
@@ -107,16 +139,12 @@ class Paper(Model):
 class Frame(Model):
     """Where the live area stands: `width_mm` on the layout's own paper, with the same margins on others.
 
-    `bottom_mm` is how far above the sheet's lower edge the live area ends, the footer below it.
-    `footer_gap_mm` is the least space between its words.
+    `bottom_mm` is the margin under the footer, which stands under the live area.
     """
 
     width_mm: Millimetres
     top_mm: Annotated[float, Field(ge=8, le=60)]
-    bottom_mm: Annotated[float, Field(ge=12, le=60)]
-    footer_rule_mm: Millimetres
-    footer_baseline_mm: Millimetres
-    footer_gap_mm: Millimetres
+    bottom_mm: Annotated[float, Field(ge=8, le=60)]
 
 
 # Blocks that a layout may be made of; those that cannot be missing are always there.
@@ -133,7 +161,10 @@ class Wants(Model):
 
 
 class Layout(Model):
-    """One complete look; layouts are keys of caches, where their id stands for their hash."""
+    """One complete look; layouts are keys of caches, where their id stands for their hash.
+
+    `measures` have the names of those of the base layout, see `schema/measures.py`.
+    """
 
     id: Id
     title: Label
@@ -147,7 +178,7 @@ class Layout(Model):
     mono_colours: dict[ColourRole, Colour]
     lines: Lines
     glyphs: Glyphs
-    measures: Measures
+    measures: Mapping[str, Any]
     illustration: dict[str, Colour]
 
     def __hash__(self) -> int:

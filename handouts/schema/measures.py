@@ -1,183 +1,153 @@
-"""The measures of every block, in millimetres unless the name says points (`_pt`)."""
+"""The measures of the blocks: named lengths by block, the unit at the end of each name.
 
-from handouts.schema.base import Model
-from handouts.schema.exercise_measures import (
-    CardMeasures,
-    DoseStripMeasures,
-    NoteMeasures,
-    SignMeasures,
-    StopStripMeasures,
+`_em` counts in sizes of the body text and grows with the type, `_mm` does not, `_pt` is the weight of a
+line. The base layout has all measures there are; any other layout changes some of them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handouts.problems import Problem
+from handouts.schema.sentences import Found, say
+from handouts.source import Data, Location, Source
+
+Tree = Mapping[str, Mapping[str, Any]]
+
+# The least and the most by the end of a name; the first that fits counts. Marks that are repeated, and what
+# is drawn by the unit, are never so fine that they would be without end. In less room than its least nobody
+# would know what a picture shows.
+_LIMITS: tuple[tuple[str, float, float], ...] = (
+    ("picture_mm", 10, 200),
+    ("thumbnail_mm", 10, 200),
+    ("tray_mm", 10, 200),
+    ("pitch_mm", 0.5, 100),
+    ("pitch_em", 0.1, 25),
+    ("per_unit", 0.05, 5),
+    ("scale", 0.05, 5),
+    ("_em", 0, 40),
+    ("_mm", 0, 500),
+    ("_pt", 0.35, 6),
 )
-from handouts.schema.lengths import Millimetres, Pitch, Points, Scale, Wide
-from handouts.schema.safety_measures import ContactMeasures, DiaryMeasures, PainRuleMeasures, RedFlagMeasures
-from handouts.schema.sheet_measures import SheetMeasures
+# Any other name is that of a count.
+_COUNT = (1, 30)
+
+_UNITS = {"_em": "In sizes of the body text.", "_mm": "In millimetres.", "_pt": "In points."}
 
 
-class TextMeasures(Model):
-    """Running text: gaps, columns, and the widest line that is still easy to read (70 characters)."""
+@dataclass(frozen=True)
+class Limits:
+    """What a measure may be, from `least` to `most`."""
 
-    heading_gap_pt: Points
-    paragraph_gap_pt: Points
-    subheading_gap_pt: Points
-    gutter_mm: Millimetres
-    widest_mm: Millimetres
-    bullet_indent_mm: Millimetres
-    bullet_radius_pt: Points
-    bullet_middle_pt: Points
-    number_indent_mm: Millimetres
-    item_gap_pt: Points
-    choice_gap_pt: Points
-    choice_pad_pt: Points
+    least: float
+    most: float
+    is_count: bool = False
 
 
-class FlowMeasures(Model):
-    """The space between blocks, usual and least, and the hole in a page that is too large to leave."""
-
-    gap_pt: Points
-    least_gap_pt: Points
-    title_gap_pt: Points
-    help_gap_pt: Points
-    what_helps_gap_pt: Points
-    contact_gap_pt: Points
-    imprint_gap_pt: Points
-    head_gap_pt: Points
-    largest_card_gap_pt: Points
-    largest_hole_mm: Millimetres
+def limits_of(name: str) -> Limits:
+    """Return what the measure of this name may be."""
+    found = (Limits(least, most) for end, least, most in _LIMITS if name.endswith(end))
+    return next(found, Limits(*_COUNT, is_count=True))
 
 
-class LetterheadMeasures(Model):
-    """The clinic's head: a square slot, or a logo fitted into a box, then name, address and rule."""
-
-    slot_mm: Millimetres
-    radius_mm: Millimetres
-    logo_width_mm: Millimetres
-    gap_mm: Millimetres
-    rule_gap_pt: Points
-
-
-class ClinicCopyMeasures(Model):
-    """What only the clinic's copy has: the band at the head of its pages, and the lines to sign on.
-
-    `band_top_mm` counts from the upper edge of the sheet.
-    """
-
-    band_top_mm: Millimetres
-    band_mm: Millimetres
-    band_pad_mm: Millimetres
-    heading_gap_pt: Points
-    gap_pt: Points
-    signing_mm: Millimetres
-    label_gap_mm: Millimetres
-    between_mm: Millimetres
+def measure_problems(layout: Source, base: Tree) -> Iterator[Problem]:
+    """Yield what is wrong with the measures of a layout, which has those of the base layout and no others."""
+    check = _Check(layout)
+    own = layout.data.get("measures")
+    # Anything but a mapping is told by the check of the whole layout.
+    if not isinstance(own, Mapping):
+        return
+    yield from check.keys(own, base, ())
+    for block, known in base.items():
+        measures = own.get(block, {})
+        if not isinstance(measures, Mapping):
+            yield check.problem("dict_type", (block,), measures, keys=tuple(known))
+            continue
+        yield from check.keys(measures, known, (block,))
+        for name in known:
+            if name in measures:
+                yield from check.value(measures[name], known[name], (block, name))
 
 
-class IdentityMeasures(Model):
-    """The strip of a person's details: the width of each cell, and of those that give way to long names."""
+@dataclass(frozen=True)
+class _Check:
+    """Says the problems of one layout in the words of all other checks."""
 
-    cells_mm: tuple[Millimetres, Millimetres, Millimetres, Millimetres, Millimetres]
-    least_mm: tuple[Millimetres, Millimetres, Millimetres, Millimetres, Millimetres]
-    pad_mm: Millimetres
-    pad_above_pt: Points
-    pad_below_pt: Points
+    layout: Source
 
+    def keys(self, own: Tree, known: Tree, at: Location) -> Iterator[Problem]:
+        for key in own:
+            if key not in known:
+                yield self.problem("extra_forbidden", (*at, key), own[key], keys=tuple(known))
+        for key in known:
+            if key not in own:
+                yield self.problem("missing", (*at, key), None)
 
-class SummaryMeasures(Model):
-    """The plan box; thumbnails that do not fit are `small`, and those that still do not are numbers only."""
+    def value(self, value: Data, known: Data, at: Location) -> Iterator[Problem]:
+        if isinstance(known, tuple):
+            yield from self._list(value, known, at)
+            return
+        limits = limits_of(_name(at))
+        if isinstance(value, bool) or not isinstance(value, int if limits.is_count else int | float):
+            yield self.problem("int_type" if limits.is_count else "float_type", at, value)
+        elif value < limits.least:
+            yield self.problem("greater_than_equal", at, value, context={"ge": limits.least})
+        elif value > limits.most:
+            yield self.problem("less_than_equal", at, value, context={"le": limits.most})
 
-    pad_mm: Millimetres
-    pad_pt: Points
-    radius_mm: Millimetres
-    row_gap_pt: Points
-    column_gap_mm: Millimetres
-    tray_gap_pt: Points
-    tray_mm: Wide
-    tray_radius_mm: Millimetres
-    thumbnail_mm: Wide
-    small_thumbnail_mm: Wide
-    mm_per_unit: Scale
-    small_mm_per_unit: Scale
-    floor_mm: Millimetres
-    disc_mm: Millimetres
-    disc_inset_mm: Millimetres
-    number_disc_mm: Millimetres
-    number_pitch_mm: Pitch
-    clock_mm: Millimetres
-    clock_gap_mm: Millimetres
-    note_gap_pt: Points
-    note_pad_mm: Millimetres
+    def _list(self, value: Data, known: tuple[Data, ...], at: Location) -> Iterator[Problem]:
+        count = len(known)
+        if not isinstance(value, tuple):
+            yield self.problem("tuple_type", at, value)
+        elif len(value) < count:
+            yield self.problem("too_short", at, value, context={"min_length": count})
+        elif len(value) > count:
+            yield self.problem("too_long", at, value, context={"max_length": count})
+        else:
+            for number, one in enumerate(value):
+                yield from self.value(one, known[number], (*at, number))
 
-
-class HelpStripMeasures(Model):
-    """The warning strip of page 1."""
-
-    pad_mm: Millimetres
-    pad_pt: Points
-    radius_mm: Millimetres
-    triangle_mm: Millimetres
-    gap_mm: Millimetres
-    cell_pad_mm: Millimetres
-
-
-class ExplanationMeasures(Model):
-    """The explanation beside the map: columns, numbered spots, map and legend."""
-
-    text_mm: Millimetres
-    gutter_mm: Millimetres
-    spot_gap_pt: Points
-    spot_indent_mm: Millimetres
-    ring_mm: Millimetres
-    ring_pt: Points
-    legend_gap_pt: Points
-    legend_row_gap_pt: Points
-    legend_column_gap_mm: Millimetres
-    swatch_width_mm: Millimetres
-    swatch_height_mm: Millimetres
-    swatch_gap_mm: Millimetres
-    least_map_scale: Scale
+    def problem(
+        self,
+        kind: str,
+        at: Location,
+        value: Data,
+        *,
+        context: Mapping[str, float] | None = None,
+        keys: tuple[str, ...] = (),
+    ) -> Problem:
+        """Return a problem of a kind that pydantic has too, with what the check knows of it."""
+        location, key = ("measures", *at), at[-1]
+        name = f"item {key + 1} of `{_name(at)}`" if isinstance(key, int) else f"`{key}`"
+        written = self.layout.written.get(location, "")
+        message, hint = say(kind, Found(name, str(key), value, written, "", context or {}, keys))
+        return self.layout.problem(location, message, hint, at_key=kind == "extra_forbidden")
 
 
-class PictureMeasures(Model):
-    """A picture in the narrow column beside its text."""
-
-    width_mm: Wide
-    gutter_mm: Millimetres
-    mm_per_unit: Scale
-    caption_gap_pt: Points
+def _name(at: Location) -> str:
+    """Return the name of the measure at a location, which may be in a list of them."""
+    return [part for part in at if isinstance(part, str)][-1]
 
 
-class TightMeasures(Model):
-    """A handout that is tight because that saves a page: a card, its dose strip, the box of the pain rule.
-
-    `pain_head_mm` is the first cell of the box, the others are before and after the words of every cell.
-    """
-
-    card_gap_pt: Points
-    dose_strip_mm: Millimetres
-    pain_head_mm: Millimetres
-    pain_pad_mm: Millimetres
-    pain_end_mm: Millimetres
+def measures_schema(base: Tree) -> dict[str, Any]:
+    """Return the JSON Schema of the measures that a layout may have."""
+    return _mapping_schema(
+        {
+            block: _mapping_schema({name: _value_schema(name, value) for name, value in measures.items()})
+            for block, measures in base.items()
+        }
+    )
 
 
-class Measures(Model):
-    """The measures of all blocks."""
+def _mapping_schema(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "additionalProperties": False}
 
-    text: TextMeasures
-    flow: FlowMeasures
-    letterhead: LetterheadMeasures
-    clinic_copy: ClinicCopyMeasures
-    identity: IdentityMeasures
-    summary: SummaryMeasures
-    help_strip: HelpStripMeasures
-    explanation: ExplanationMeasures
-    picture: PictureMeasures
-    signs: SignMeasures
-    dose_strip: DoseStripMeasures
-    card: CardMeasures
-    note: NoteMeasures
-    stop_strip: StopStripMeasures
-    pain_rule: PainRuleMeasures
-    diary: DiaryMeasures
-    red_flags: RedFlagMeasures
-    contact: ContactMeasures
-    tight: TightMeasures
-    sheet: SheetMeasures
+
+def _value_schema(name: str, value: Data) -> dict[str, Any]:
+    limits = limits_of(name)
+    number = "integer" if limits.is_count else "number"
+    one: dict[str, Any] = {"type": number, "minimum": limits.least, "maximum": limits.most}
+    unit = {"description": _UNITS[name[-3:]]} if name[-3:] in _UNITS else {}
+    if not isinstance(value, tuple):
+        return {**unit, **one, "default": value}
+    return {**unit, "type": "array", "items": one, "minItems": len(value), "maxItems": len(value)}

@@ -7,7 +7,7 @@ from handouts.compose.blocks import Choice
 from handouts.compose.text import Span
 from handouts.page.pen import Pen
 from handouts.page.stack import Stack, Stacked, Words
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 from handouts.page.typesetting import balanced, plain, settled
 
 
@@ -35,10 +35,10 @@ class ChoiceRow:
 def lay_out_choices(choices: Sequence[Choice], style: Style) -> list[ChoiceRow]:
     """Return the choices in rows of two."""
     measures = style.measures.text
-    column = (style.width_mm - measures.gutter_mm) / 2
+    column = (style.width_mm - measures.gutter) / 2
     cells = [_cell(choice, style, width=column) for choice in choices]
     pairs = [tuple(cells[at : at + 2]) for at in range(0, len(cells), 2)]
-    return [ChoiceRow(pair, column + measures.gutter_mm, mm(measures.choice_pad_pt)) for pair in pairs]
+    return [ChoiceRow(pair, column + measures.gutter, measures.choice_pad) for pair in pairs]
 
 
 def _cell(choice: Choice, style: Style, *, width: float) -> Stack:

@@ -27,23 +27,23 @@ class SigningLines:
         shares = ((0.0, 2 / 3), (2 / 3, 1.0))
         baseline = y + self.height - mm(self.face.leading_pt) + baseline_mm(self.face)
         for number, (label, (first, last)) in enumerate(zip(self.labels, shares, strict=True)):
-            left = x + first * self.width + (measures.between_mm if number else 0)
+            left = x + first * self.width + (measures.between if number else 0)
             with pen.element("P"):
                 pen.text(left, baseline, label, self.face)
-            begin = left + text_width_mm(label, self.face) + measures.label_gap_mm
+            begin = left + text_width_mm(label, self.face) + measures.label_gap
             pen.rule(begin, baseline, x + last * self.width, weight_pt=pen.style.lines.hair)
 
 
 def lay_out_clinic_record(copy: ClinicCopy, style: Style) -> Stack:
     """Return heading, private note, details and lines to sign on, one under the other."""
     measures, width = style.measures.clinic_copy, style.width_mm
-    gap = mm(measures.gap_pt)
-    note = Stacked(words(copy.note, style, width=width), mm(measures.heading_gap_pt)) if copy.note else None
+    gap = measures.gap
+    note = Stacked(words(copy.note, style, width=width), measures.heading_gap) if copy.note else None
     return stack(
         [
             Stacked(lay_out_heading(copy.heading, style, width=width)),
             note,
             Stacked(lay_out_identity(copy.fields, style), gap),
-            Stacked(SigningLines(copy.signing, style.face("admin"), width, measures.signing_mm), gap),
+            Stacked(SigningLines(copy.signing, style.face("admin"), width, measures.signing), gap),
         ]
     )

@@ -8,7 +8,7 @@ from handouts.compose.text import Text
 from handouts.page.glyphs import draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.stack import Stack, Stacked, Words
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 from handouts.page.typesetting import balanced, set_text
 
 # How much of the room the left side may have, best the most: the hours are easiest to read on one line.
@@ -34,13 +34,13 @@ class ContactStrip:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the tint and both sides, each in the middle of the strip."""
         measures, height = pen.style.measures.contact, self.height
-        pen.box(x, y, self.width, height, fill="accent_tint", radius=measures.radius_mm)
-        left = x + measures.pad_mm
+        pen.box(x, y, self.width, height, fill="accent_tint", radius=measures.radius)
+        left = x + measures.side_pad
         if self.has_phone:
-            size = measures.phone_mm
+            size = measures.phone
             draw_glyph(pen, "phone", left, y + (height - size) / 2, size, "accent", ground="accent_tint")
-            left += size + measures.phone_gap_mm
-        right = x + self.width - measures.pad_mm - self.later_width
+            left += size + measures.phone_gap
+        right = x + self.width - measures.side_pad - self.later_width
         with pen.element("Sect"):
             self.ask.draw(pen, left, y + (height - self.ask.height) / 2)
             self.later.draw(pen, right, y + (height - self.later.height) / 2)
@@ -68,8 +68,8 @@ def _strip(
 ) -> ContactStrip:
     """Return the strip with what else is said under the number; the right side has what the left leaves."""
     measures, body = style.measures.contact, style.face("body")
-    sign = measures.phone_mm + measures.phone_gap_mm if contact.number else 0
-    room = width - 2 * measures.pad_mm - sign - style.measures.text.gutter_mm
+    sign = measures.phone + measures.phone_gap if contact.number else 0
+    room = width - 2 * measures.side_pad - sign - style.measures.text.gutter
     left = [balanced(text, body, width_mm=room * share) for text in (contact.ask, *asked) if text]
     if contact.number:
         left.insert(1, set_text(contact.number, style.face("number"), width_mm=room * share))
@@ -80,6 +80,6 @@ def _strip(
         later=Stack(tuple(Stacked(Words(text)) for text in right)),
         later_width=max((text.width_mm for text in right), default=0.0),
         width=width,
-        pad=mm(measures.pad_pt),
+        pad=measures.pad,
         has_phone=bool(contact.number),
     )

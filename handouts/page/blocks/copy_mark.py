@@ -16,14 +16,14 @@ class CopyMark:
     def draw(self, pen: Pen, *, is_first: bool) -> None:
         """Paint the band above the live area; a listener hears it once, before everything else."""
         style, measures = pen.style, pen.style.measures.clinic_copy
-        pen.box(style.left_mm, measures.band_top_mm, style.width_mm, measures.band_mm, fill="ink")
+        pen.box(style.left_mm, measures.band_top, style.width_mm, measures.band, fill="ink")
         with pen.element("P") if is_first else pen.surface.artifact("Header"):
             self._draw_words(pen)
 
     def _draw_words(self, pen: Pen) -> None:
         style, measures = pen.style, pen.style.measures.clinic_copy
         face = style.face("admin").model_copy(update={"strong": True})
-        baseline = middle_baseline(measures.band_top_mm + measures.band_mm / 2, face)
-        pen.text(style.left_mm + measures.band_pad_mm, baseline, f"{self.words} ", face, colour="paper")
-        right = style.left_mm + style.width_mm - measures.band_pad_mm
+        baseline = middle_baseline(measures.band_top + measures.band / 2, face)
+        pen.text(style.left_mm + measures.band_pad, baseline, f"{self.words} ", face, colour="paper")
+        right = style.left_mm + style.width_mm - measures.band_pad
         pen.text_right(right, baseline, self.keep, face, colour="paper")

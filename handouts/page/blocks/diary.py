@@ -11,7 +11,7 @@ from handouts.page.blocks.headed import HeadedLine, Remark, lay_out_headed, rema
 from handouts.page.glyphs import tick_box
 from handouts.page.pen import Pen
 from handouts.page.stack import Stack, Stacked
-from handouts.page.style import Style, mm
+from handouts.page.style import MM, Style, mm
 from handouts.page.typesetting import SetText, baseline_mm, plain, set_text, text_width_mm
 from handouts.schema.layout import Face
 
@@ -107,19 +107,19 @@ class DiaryTable:
         if sessions:
             draw_boxes(pen, sessions, x + width / 2, y + height / 2)
         else:
-            weight, pitch = pen.style.lines.hair, measures.hatch_pitch_mm
+            weight, pitch = pen.style.lines.hair, measures.hatch_pitch
             pen.hatch(x, y, width, height, pitch=pitch, weight_pt=weight, spoken=self.rest)
 
 
 def draw_boxes(pen: Pen, sessions: int, middle: float, centre: float) -> None:
     """Paint a box for each session side by side, or one box and how many times; centred on a point."""
-    measures, size = pen.style.measures.diary, pen.style.measures.signs.tick_box_mm
+    measures, size = pen.style.measures.diary, pen.style.measures.signs.tick_box
     face = pen.style.face("body")
     few = sessions <= measures.most_boxes
     count, words = (sessions, "") if few else (1, f"{TIMES}{sessions}")
-    pitch = size + measures.box_gap_mm
-    width = count * pitch - measures.box_gap_mm
-    width += measures.box_gap_mm + text_width_mm(words, face) if words else 0
+    pitch = size + measures.box_gap
+    width = count * pitch - measures.box_gap
+    width += measures.box_gap + text_width_mm(words, face) if words else 0
     left = middle - width / 2
     for box in range(count):
         tick_box(pen, left + box * pitch, centre - size / 2, size)
@@ -137,7 +137,7 @@ def lay_out_diary(diary: Diary, style: Style, *, width: float, rows: RowSize = "
     """
     parts: list[Stack] = []
     for week in range(diary.weeks):
-        for first, share in _shares(diary.rows, style.measures.diary.most_rows):
+        for first, share in _shares(diary.rows, int(style.measures.diary.most_rows)):
             head = _head(diary, style, width=width, week=week) if first else None
             is_last = share[-1:] == diary.rows[-1:]
             table = _table(diary, share, style, width=width, rows=rows, with_pain=is_last)
@@ -146,7 +146,7 @@ def lay_out_diary(diary: Diary, style: Style, *, width: float, rows: RowSize = "
 
 
 def _under(head: HeadedLine | Remark | None, table: DiaryTable, style: Style) -> Stack:
-    gap = mm(style.measures.diary.heading_gap_pt)
+    gap = style.measures.diary.heading_gap
     blocks: tuple[Block, ...] = (head, table) if head else (table,)
     return Stack(tuple(Stacked(block, gap) for block in blocks))
 
@@ -161,7 +161,7 @@ def _shares(rows: Sequence[DiaryRow], most: int) -> Iterator[tuple[bool, Sequenc
 
 def _head(diary: Diary, style: Style, *, width: float, week: int) -> HeadedLine | Remark:
     """Return the heading of the diary with its remarks; for later weeks only the day they begin."""
-    line = style.measures.diary.writing_line_mm
+    line = style.measures.diary.writing_line
     begin = remark(diary.week_from, style, width=width, line_mm=line)
     if week:
         return begin
@@ -173,11 +173,11 @@ def _table(
     diary: Diary, share: Sequence[DiaryRow], style: Style, *, width: float, rows: RowSize, with_pain: bool
 ) -> DiaryTable:
     measures = style.measures.diary
-    heights = {"least": measures.least_rows_mm, "usual": measures.rows_mm, "roomy": measures.roomy_rows_mm}
+    heights = {"least": measures.least_rows, "usual": measures.rows, "roomy": measures.roomy_rows}
     least = heights[rows]
-    indent = measures.number_indent_mm
+    indent = measures.number_indent
     if any(row.number > 9 for row in diary.rows):
-        indent = measures.wide_number_indent_mm
+        indent = measures.wide_number_indent
     laid = [_row(row.number, row.title, row.sessions, style, indent=indent, least=least) for row in share]
     if with_pain:
         laid.append(_row(None, diary.pain, (), style, indent=0, least=least))
@@ -187,8 +187,8 @@ def _table(
         days=diary.day_names,
         rows=tuple(laid),
         width=width,
-        head_height=measures.head_mm,
-        name_width=measures.name_mm,
+        head_height=measures.head,
+        name_width=measures.name,
     )
 
 
@@ -196,12 +196,12 @@ def _row(
     number: int | None, title: str, sessions: tuple[int, ...], style: Style, *, indent: float, least: float
 ) -> TableRow:
     measures, face = style.measures.diary, _name_face(style)
-    room = measures.name_mm - indent - measures.box_gap_mm
+    room = measures.name - indent - measures.box_gap
     text = set_text(plain(title), face, width_mm=room)
-    height = max(least, text.height_mm + measures.name_pad_mm)
+    height = max(least, text.height_mm + measures.name_pad)
     return TableRow(number, text, indent, sessions, height)
 
 
 def _name_face(style: Style) -> Face:
     """Return the body face with lines closer together: names of two lines are seen as one."""
-    return style.face("body").model_copy(update={"leading_pt": style.measures.diary.name_leading_pt})
+    return style.face("body").model_copy(update={"leading_pt": style.measures.diary.name_leading * MM})

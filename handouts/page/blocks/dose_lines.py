@@ -9,8 +9,9 @@ from handouts.page.blocks.dose_strip import Run
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import TOLERANCE_MM, baseline_mm, text_width_mm
+from handouts.schema.layout import FaceRole
 
-FACES = {"figure": "sheet_figure", "strong": "sheet_strong", "plain": "sheet_word"}
+FACES: dict[str, FaceRole] = {"figure": "sheet_figure", "strong": "sheet_strong", "plain": "sheet_word"}
 
 # Stands between how many and how long where both are on one line.
 _BETWEEN = DoseWord(", ", "plain")

@@ -11,9 +11,9 @@ from handouts.page.glyphs import draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import baseline_mm, text_width_mm
-from handouts.schema.layout import Face
+from handouts.schema.layout import Face, FaceRole
 
-FACES = {"figure": "dose_figure", "strong": "dose_strong", "plain": "dose_word"}
+FACES: dict[str, FaceRole] = {"figure": "dose_figure", "strong": "dose_strong", "plain": "dose_word"}
 
 # How the cells are shared out among rows, in the order in which it is tried; their order never changes.
 _ROWS = (((0, 1, 2, 3),), ((0, 1), (2, 3)), ((0, 1), (2,), (3,)), ((0,), (1,), (2,), (3,)))
@@ -57,7 +57,7 @@ class DoseStrip:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the tint, then the cells with all words of a row on one baseline."""
-        radius = pen.style.measures.dose_strip.radius_mm
+        radius = pen.style.measures.dose_strip.radius
         pen.box(x, y, self.width, self.height, fill="accent_tint", radius=radius)
         with pen.element("P", spoken=self.spoken):
             for cell in self.cells:
@@ -66,15 +66,15 @@ class DoseStrip:
     def _draw_cell(self, pen: Pen, cell: StripCell, x: float, y: float) -> None:
         measures, middle = pen.style.measures.dose_strip, y + self.row_height / 2
         if cell.x:
-            tall = measures.divider_mm
+            tall = measures.divider
             weight = pen.style.lines.divider
             pen.line(x, middle - tall / 2, x, middle + tall / 2, weight_pt=weight, colour="accent")
-        left = x + measures.pad_mm
+        left = x + measures.pad
         if cell.cell.glyph == "side":
             glyph = side_glyph(cell.cell, pen.style, letters=self.letters)
             glyph.draw(pen, left, middle - glyph.square_mm / 2)
         else:
-            size = measures.glyph_mm
+            size = measures.glyph
             draw_glyph(pen, cell.cell.glyph, left, middle - size / 2, size, "accent")
         face = pen.style.face("dose_figure")
         baseline = middle + baseline_mm(face) - mm(face.leading_pt) / 2
@@ -85,7 +85,7 @@ class DoseStrip:
 def side_glyph(cell: DoseCell, style: Style, *, letters: tuple[str, str]) -> SideGlyph:
     """Return the L and R of a dose in the size of the strip."""
     signs = style.measures.signs
-    return SideGlyph(letters, cell.left, cell.right, signs.side_square_mm, signs.side_gap_mm)
+    return SideGlyph(letters, cell.left, cell.right, signs.side_square, signs.side_gap)
 
 
 def lay_out_dose_strip(
@@ -101,7 +101,7 @@ def lay_out_dose_strip(
     for split in _ROWS:
         rows = [planner.row([cells[at] for at in row]) for row in split]
         if all(rows):
-            tall = measures.height_mm if len(rows) == 1 else measures.two_rows_mm / 2
+            tall = measures.height if len(rows) == 1 else measures.two_rows / 2
             placed = tuple(_placed(rows, tall))
             return DoseStrip(placed, letters, spoken, width, tall, tall * len(rows))
     raise LayoutError(spoken, limit=width, overflow=planner.overflow(cells))
@@ -123,7 +123,7 @@ class _Planner:
 
     def row(self, cells: Sequence[DoseCell]) -> list[StripCell]:
         """Return the cells of one row with their words, or nothing if the row cannot hold them."""
-        usual, end = self._usual_widths(len(cells)), self.style.measures.dose_strip.least_end_mm
+        usual, end = self._usual_widths(len(cells)), self.style.measures.dose_strip.least_end
         short = [self._runs(cell, cell.short) for cell in cells]
         long = [self._runs(cell, cell.long) for cell in cells]
         fitting = [
@@ -140,18 +140,18 @@ class _Planner:
     def overflow(self, cells: Sequence[DoseCell]) -> float:
         """Return by how much the longest cell is wider than a whole row."""
         widest = max(self._runs(cell, cell.short)[-1].end for cell in cells)
-        return widest + self.style.measures.dose_strip.end_mm - self.width
+        return widest + self.style.measures.dose_strip.end - self.width
 
     def _usual_widths(self, count: int) -> list[float]:
         """Return the widths of the look, in proportion on a narrower strip; like ones in a row of few."""
-        cells = self.style.measures.dose_strip.cells_mm
+        cells = self.style.measures.dose_strip.each("cells")
         if count < len(cells):
             return [self.width / count] * count
         return [cell * self.width / sum(cells) for cell in cells]
 
     def _shared_widths(self, runs: Sequence[Sequence[Run]], usual: Sequence[float]) -> list[float]:
         """Return widths where cells with room to spare give it to those without; nothing if there is none."""
-        needed = [words[-1].end + self.style.measures.dose_strip.end_mm for words in runs]
+        needed = [words[-1].end + self.style.measures.dose_strip.end for words in runs]
         missing = sum(max(0.0, need - room) for need, room in zip(needed, usual, strict=True))
         spare = sum(max(0.0, room - need) for need, room in zip(needed, usual, strict=True))
         if missing > spare:
@@ -164,10 +164,10 @@ class _Planner:
 
     def _runs(self, cell: DoseCell, words: Sequence[DoseWord]) -> list[Run]:
         measures = self.style.measures.dose_strip
-        glyph = measures.glyph_mm
+        glyph = measures.glyph
         if cell.glyph == "side":
             glyph = side_glyph(cell, self.style, letters=self.letters).width
-        return list(dose_runs(words, self.style, x=measures.pad_mm + glyph + measures.glyph_gap_mm))
+        return list(dose_runs(words, self.style, x=measures.pad + glyph + measures.glyph_gap))
 
 
 def _side_by_side(

@@ -34,11 +34,11 @@ class CardHead:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the heading, then the kicker flush right."""
         measures, face, body = pen.style.measures.card, self.title.face, pen.style.face("body")
-        top = y + max(0.0, (measures.head_mm - mm(face.leading_pt)) / 2)
+        top = y + max(0.0, (measures.head - mm(face.leading_pt)) / 2)
         with pen.element("H3"):
             pen.surface.bookmark("".join(_spoken(self.title)), 2)
-            disc(pen, x, y, self.number, size_mm=measures.disc_mm, face=pen.style.face("disc"))
-            pen.lines(x + measures.disc_mm + measures.disc_gap_mm, top, self.title)
+            disc(pen, x, y, self.number, size_mm=measures.disc, face=pen.style.face("disc"))
+            pen.lines(x + measures.disc + measures.disc_gap, top, self.title)
         with pen.element("P"):
             pen.text_right(x + self.width, top + baseline_mm(face), self.kicker, body)
 
@@ -102,7 +102,7 @@ def lay_out_exercise_card(
 ) -> Card:
     """Return the card of one exercise; a `compact` one has smaller steps and notes, closer together."""
     measures = style.measures.card
-    words_x = measures.picture_mm + measures.gutter_mm
+    words_x = measures.picture + measures.gutter
     return Card(
         head=_head(card, style, width=width),
         dose=lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken),
@@ -110,9 +110,9 @@ def lay_out_exercise_card(
         words=_words(card, style, width=width - words_x, compact=compact),
         width=width,
         gaps=(
-            mm(style.lines.rule + measures.rule_gap_pt),
-            mm(measures.dose_gap_pt),
-            mm(measures.body_gap_pt),
+            mm(style.lines.rule) + measures.rule_gap,
+            measures.dose_gap,
+            measures.body_gap,
         ),
         words_x=words_x,
     )
@@ -120,25 +120,25 @@ def lay_out_exercise_card(
 
 def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
     measures = style.measures.card
-    taken = measures.disc_mm + measures.disc_gap_mm + measures.gutter_mm
+    taken = measures.disc + measures.disc_gap + measures.gutter
     taken += text_width_mm(card.kicker, style.face("body"))
     title = balanced(plain(card.title), style.face("subheading"), width_mm=width - taken)
-    return CardHead(card.number, title, card.kicker, width, measures.head_mm)
+    return CardHead(card.number, title, card.kicker, width, measures.head)
 
 
 def _picture(card: ExerciseCard, style: Style) -> CardPicture:
     """Return the picture at the scale of all cards, or smaller where it is wider than its column."""
     measures, box = style.measures.card, card.picture.figure.box
-    scale = min(measures.mm_per_unit, measures.picture_mm / (box.right - box.left))
-    art = FigureArt(card.picture, scale, least_width=measures.picture_mm)
-    caption = balanced(plain(card.caption), style.face("body"), width_mm=measures.picture_mm)
-    return CardPicture(art, caption, mm(measures.caption_gap_pt))
+    scale = min(measures.mm_per_unit, measures.picture / (box.right - box.left))
+    art = FigureArt(card.picture, scale, least_width=measures.picture)
+    caption = balanced(plain(card.caption), style.face("body"), width_mm=measures.picture)
+    return CardPicture(art, caption, measures.caption_gap)
 
 
 def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> Stack:
     measures, face = style.measures.card, style.face("step_compact" if compact else "step")
-    indent, size, feel_gap = measures.step_indent_mm, measures.glyph_mm, mm(measures.feel_gap_pt)
-    note_gap = feel_gap if compact else mm(measures.note_gap_pt)
+    indent, size, feel_gap = measures.step_indent, measures.glyph, measures.feel_gap
+    note_gap = feel_gap if compact else measures.note_gap
     steps = lay_out_numbered(card.steps, face, width=width, indent=indent)
     feel = lay_out_feel(card.feel, face, width=width, indent=indent, size_mm=size)
     avoid = lay_out_avoid(card.avoid, face, width=width, indent=indent, size_mm=size)

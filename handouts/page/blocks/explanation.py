@@ -44,13 +44,13 @@ class SpotList:
                 with pen.element("LI"):
                     _draw_ring(pen, x, y, number, text)
                     with pen.element("LBody"):
-                        pen.lines(x + pen.style.measures.explanation.spot_indent_mm, y, text)
+                        pen.lines(x + pen.style.measures.explanation.spot_indent, y, text)
                 y += text.height_mm + self.gap
 
 
 def _draw_ring(pen: Pen, x: float, y: float, number: int, text: SetText) -> None:
     measures, face = pen.style.measures.explanation, pen.style.face("spot")
-    radius = measures.ring_mm / 2
+    radius = measures.ring / 2
     middle = y + mm(text.face.leading_pt) / 2
     pen.ring(
         x + radius, middle, radius=radius - mm(measures.ring_pt) / 2, weight_pt=measures.ring_pt, colour="ink"
@@ -106,11 +106,11 @@ def _draw_entry(pen: Pen, entry: LegendEntry, x: float, y: float) -> None:
     """Paint the mark as the label of its words; a listener hears what it looks like."""
     measures = pen.style.measures.explanation
     width, height = entry.swatch.width, entry.swatch.height
-    top = y + (mm(entry.text.face.leading_pt) - measures.swatch_height_mm) / 2
+    top = y + (mm(entry.text.face.leading_pt) - measures.swatch_height) / 2
     with pen.element("Lbl"), pen.figure(entry.look, x=x, y=top, width=width, height=height):
         paint_swatch(pen, entry.swatch, x, top)
     with pen.element("LBody"):
-        pen.lines(x + measures.swatch_width_mm + measures.swatch_gap_mm, y, entry.text)
+        pen.lines(x + measures.swatch_width + measures.swatch_gap, y, entry.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +140,9 @@ def lay_out_explanation(
     """Return a heading and paragraphs beside the map; where room is short the map is small, or narrow too."""
     measures = style.measures.explanation
     most = NARROW if size == "narrow" else USUAL
-    width = measures.text_mm + style.wider_mm + USUAL.width - most.width
+    width = measures.text + style.wider_mm + USUAL.width - most.width
     left = stack(_words(heading, parts, body_map, style, width=width))
-    legend = Stacked(_legend(body_map.legend, style, width=most.width), mm(measures.legend_gap_pt))
+    legend = Stacked(_legend(body_map.legend, style, width=most.width), measures.legend_gap)
     below = legend.gap + legend.block.height
     heights = {
         "usual": most.height,
@@ -150,25 +150,25 @@ def lay_out_explanation(
         "narrow": min(most.height, left.height - below),
     }
     art = MapArt(body_map, of_height(most, heights[size]))
-    return Explanation(left, Stack((Stacked(art), legend)), width + measures.gutter_mm)
+    return Explanation(left, Stack((Stacked(art), legend)), width + measures.gutter)
 
 
 def lay_out_map(body_map: BodyMap, style: Style) -> Explanation:
     """Return the map without a text: larger, with the legend under its spots."""
     measures = style.measures.explanation
-    width = measures.text_mm + style.wider_mm + USUAL.width - ALONE.width
+    width = measures.text + style.wider_mm + USUAL.width - ALONE.width
     words = _words(body_map.heading, (), body_map, style, width=width)
     legend = _legend(body_map.legend, style, width=width, columns=1)
-    left = stack((*words, Stacked(legend, mm(style.measures.text.subheading_gap_pt))))
+    left = stack((*words, Stacked(legend, style.measures.text.subheading_gap)))
     art = MapArt(body_map, of_height(ALONE, ALONE_HEIGHT_MM))
-    return Explanation(left, Stack((Stacked(art),)), width + measures.gutter_mm)
+    return Explanation(left, Stack((Stacked(art),)), width + measures.gutter)
 
 
 def _words(
     heading: str, parts: Sequence[Part], body_map: BodyMap, style: Style, *, width: float
 ) -> Iterator[Stacked]:
     """Yield the heading, the paragraphs if there are any, the spots, and how sure all this is."""
-    gap, heading_gap = mm(style.measures.text.paragraph_gap_pt), mm(style.measures.text.heading_gap_pt)
+    gap, heading_gap = style.measures.text.paragraph_gap, style.measures.text.heading_gap
     yield Stacked(lay_out_heading(heading, style, width=width))
     if parts:
         passages = lay_out_passages(parts, style, width=width)
@@ -179,15 +179,15 @@ def _words(
 
 def _spots(spots: Sequence[Spot], style: Style, *, width: float) -> SpotList:
     measures = style.measures.explanation
-    room = width - measures.spot_indent_mm
+    room = width - measures.spot_indent
     texts = tuple(settled(spot.text, style.face("body"), width_mm=room) for spot in spots)
-    return SpotList(tuple(spot.number for spot in spots), texts, mm(measures.spot_gap_pt))
+    return SpotList(tuple(spot.number for spot in spots), texts, measures.spot_gap)
 
 
 def _legend(legend: Legend, style: Style, *, width: float, columns: int = 2) -> LegendGrid:
     measures, body = style.measures.explanation, style.face("body")
-    pitch = (width + measures.legend_column_gap_mm) / columns
-    room = pitch - measures.swatch_width_mm - 2 * measures.swatch_gap_mm
+    pitch = (width + measures.legend_column_gap) / columns
+    room = pitch - measures.swatch_width - 2 * measures.swatch_gap
     swatches = _swatches()
     meanings = {
         "point": legend.point,
@@ -199,7 +199,7 @@ def _legend(legend: Legend, style: Style, *, width: float, columns: int = 2) -> 
         LegendEntry(name, getattr(swatches, name), look, set_text(plain(words), body, width_mm=room))
         for (name, words), look in zip(meanings.items(), legend.looks, strict=True)
     )
-    return LegendGrid(entries, columns, mm(measures.legend_row_gap_pt), pitch)
+    return LegendGrid(entries, columns, measures.legend_row_gap, pitch)
 
 
 @cache

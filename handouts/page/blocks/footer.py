@@ -9,8 +9,7 @@ from handouts.page.style import Style, mm
 from handouts.page.typesetting import text_width_mm
 from handouts.schema.layout import Face
 
-# Most printers leave this much of the sheet's edge blank; letters reach below their line by this share.
-EDGE_MM = 8
+# Letters reach below their line by this share of their size.
 DESCENT = 0.265
 
 # The rule of a footer of two lines stands this clear of the page above it.
@@ -43,13 +42,15 @@ def draw_footer(pen: Pen, footer: Footer, *, page: int, pages: int) -> None:
 
 def footer_places(footer: Footer, place: str, style: Style, *, face: Face) -> FooterPlaces:
     """Return one line, the handout as near the middle as its ends allow, or two if it is too long."""
-    frame, whole = style.layout.frame, style.width_mm
+    measures, margin, whole = style.measures.footer, style.layout.frame.bottom_mm, style.width_mm
+    baseline = margin + measures.baseline
     width = text_width_mm(footer.handout, face)
-    gaps = [frame.footer_gap_mm if words else 0.0 for words in (footer.person, place)]
+    gaps = [measures.gap if words else 0.0 for words in (footer.person, place)]
     first = text_width_mm(footer.person, face) + gaps[0]
     last = whole - text_width_mm(place, face, strong=True) - gaps[1] - width
     if first <= last:
         x = min(max((whole - width) / 2, first), last)
-        return FooterPlaces(frame.footer_rule_mm, frame.footer_baseline_mm, x, frame.footer_baseline_mm)
-    lowest = max(frame.footer_baseline_mm - mm(face.leading_pt), EDGE_MM + mm(DESCENT * face.size_pt))
-    return FooterPlaces(frame.bottom_mm - CLEAR_MM, lowest + mm(face.leading_pt), 0.0, lowest)
+        return FooterPlaces(margin + measures.rule, baseline, x, baseline)
+    leading = mm(face.leading_pt)
+    lowest = max(baseline - leading, margin + mm(DESCENT * face.size_pt))
+    return FooterPlaces(margin + measures.height - CLEAR_MM, lowest + leading, 0.0, lowest)

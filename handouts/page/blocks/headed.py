@@ -60,7 +60,7 @@ class HeadedLine:
 
 def lay_out_headed(heading: str, remarks: Sequence[Remark], style: Style, *, width: float) -> HeadedLine:
     """Return the line with its remarks flush right, or under the heading if both do not fit on one line."""
-    head, gap = lay_out_heading(heading, style, width=width), style.measures.diary.remark_gap_mm
+    head, gap = lay_out_heading(heading, style, width=width), style.measures.diary.remark_gap
     needed = sum(remark.width + gap for remark in remarks)
     if len(head.text.lines) > 1 or head.text.width_mm + needed > width:
         return HeadedLine(head, tuple(remarks), tuple(_under(head.height, remarks, width, gap)))

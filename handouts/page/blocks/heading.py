@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from handouts.page.pen import Pen
 from handouts.page.style import Style
 from handouts.page.typesetting import SetText, balanced, plain
+from handouts.schema.layout import FaceRole
 
-FACES = {1: "title", 2: "heading", 3: "subheading"}
+FACES: dict[int, FaceRole] = {1: "title", 2: "heading", 3: "subheading"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,17 +64,17 @@ class HelpStripBlock:
             self.height - 2 * edge,
             border="warning",
             weight_pt=lines.rule,
-            radius=measures.radius_mm,
+            radius=measures.radius,
         )
-        triangle, left = measures.triangle_mm, x + mm(lines.rule) + measures.pad_mm
+        triangle, left = measures.triangle, x + mm(lines.rule) + measures.side_pad
         draw_glyph(pen, "triangle", left, middle - triangle / 2, triangle, "warning")
         with pen.element("Sect"):
-            left += triangle + measures.gap_mm
+            left += triangle + measures.gap
             self.heading.draw(pen, left, middle - self.heading.height / 2)
-            self._draw_questions(pen, left + self.heading.text.width_mm + measures.cell_pad_mm, y + self.pad)
+            self._draw_questions(pen, left + self.heading.text.width_mm + measures.cell_pad, y + self.pad)
 
     def _draw_questions(self, pen: Pen, x: float, y: float) -> None:
-        pad, weight_pt = pen.style.measures.help_strip.cell_pad_mm, pen.style.lines.frame
+        pad, weight_pt = pen.style.measures.help_strip.cell_pad, pen.style.lines.frame
         down = (self.inner - max(question.height for question in self.questions)) / 2
         for question in self.questions:
             pen.line(x, y, x, y + self.inner, weight_pt=weight_pt, colour="warning")
@@ -90,17 +90,17 @@ def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock:
     asked = [replace(one, action=with_page_room(one.action)) for one in strip.questions]
     measures, border = style.measures.help_strip, mm(style.lines.rule)
     heading = _heading(strip.heading, style.face("help_heading"))
-    before = border + measures.pad_mm + measures.triangle_mm + measures.gap_mm
-    room = style.width_mm - before - heading.text.width_mm - measures.cell_pad_mm - border
+    before = border + measures.side_pad + measures.triangle + measures.gap
+    room = style.width_mm - before - heading.text.width_mm - measures.cell_pad - border
     tries = [_cells(asked, widths, style) for widths in _widths(asked, style, room=room)]
     cells = min(tries, key=_heights)
-    inner = max(heading.height, measures.triangle_mm, *(cell.height for cell in cells))
-    return HelpStripBlock(heading, cells, style.width_mm, inner, mm(measures.pad_pt) + border)
+    inner = max(heading.height, measures.triangle, *(cell.height for cell in cells))
+    return HelpStripBlock(heading, cells, style.width_mm, inner, measures.pad + border)
 
 
 def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> tuple[Question, ...]:
     """Return the questions broken to widths; room that this leaves is shared among them."""
-    pads = 1.5 * style.measures.help_strip.cell_pad_mm
+    pads = 1.5 * style.measures.help_strip.cell_pad
     laid = [
         _question(question, style, width=width - pads)
         for question, width in zip(questions, widths, strict=True)
@@ -124,7 +124,7 @@ def _heading(words: str, face: Face) -> Heading:
 
 def _widths(questions: Sequence[HelpQuestion], style: Style, *, room: float) -> list[list[float]]:
     """Return ways to share the room: what each needs and more, or one giving way, best the last, or all."""
-    pads = 1.5 * style.measures.help_strip.cell_pad_mm
+    pads = 1.5 * style.measures.help_strip.cell_pad
     needs = [max(_width(one.sign, style), _width(one.action, style)) + pads for one in questions]
     rest = room - sum(needs)
     if rest >= 0:

@@ -50,8 +50,8 @@ def _draw_row(pen: Pen, row: Row, x: float, y: float, height: float) -> None:
     for number, cell in enumerate(row):
         if number:
             pen.line(x, y, x, y + height, weight_pt=pen.style.lines.hair)
-        left = x + (measures.pad_mm if number else 0)
-        top = y + mm(measures.pad_above_pt)
+        left = x + (measures.pad if number else 0)
+        top = y + measures.pad_above
         label = balanced(plain(f"{cell.label} "), label_face, width_mm=cell.width)
         with pen.element("LI"):
             with pen.element("Lbl"):
@@ -65,7 +65,7 @@ def lay_out_identity(fields: Sequence[Field], style: Style) -> IdentityStrip:
     """Return the strip: long values take room from the date and the review, then go into a second row."""
     measures = style.measures.identity
     rows = _rows(fields, [_needed(field, style) for field in fields], style)
-    pads = mm(measures.pad_above_pt + measures.pad_below_pt + style.face("admin").leading_pt)
+    pads = measures.pad_above + measures.pad_below + mm(style.face("admin").leading_pt)
     heights = tuple(pads + max(cell.value.height_mm for cell in row) for row in rows)
     return IdentityStrip(rows, heights, style.width_mm)
 
@@ -98,13 +98,13 @@ def _row(fields: Sequence[Field], widths: Sequence[float], style: Style) -> Row:
 
 def _pads(count: int, style: Style) -> list[float]:
     """Return the padding of each cell: none at the outer edges of the row."""
-    pad = style.measures.identity.pad_mm
+    pad = style.measures.identity.pad
     return [(at > 0) * pad + (at < count - 1) * pad for at in range(count)]
 
 
 def _usual_widths(needed: Sequence[float], style: Style) -> list[float]:
     """Return the usual widths, short cells giving way to long ones; nothing if that is not enough."""
-    cells, least = style.measures.identity.cells_mm, style.measures.identity.least_mm
+    cells, least = (style.measures.identity.each(name) for name in ("cells", "least"))
     if len(needed) != len(cells):
         return []
     padded = [need + pad for need, pad in zip(needed, _pads(len(needed), style), strict=True)]

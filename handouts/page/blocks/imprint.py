@@ -7,7 +7,7 @@ from handouts.compose.blocks import Imprint
 from handouts.compose.text import Text
 from handouts.page.pen import Pen
 from handouts.page.stack import Words
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 from handouts.page.typesetting import SetText, set_text
 
 # The part of the width that the first column may have, best the middle.
@@ -38,7 +38,7 @@ class ImprintColumns:
 
 def lay_out_imprint(imprint: Imprint, style: Style, *, width: float) -> ImprintColumns:
     """Return sources and status side by side, the longer text in the wider column."""
-    gutter = style.measures.contact.imprint_gutter_mm
+    gutter = style.measures.contact.imprint_gutter
     texts = [text for text in (imprint.sources, imprint.status) if text]
     tries = [_columns(texts, share * (width - gutter), style, width=width) for share in SHARES]
     return min(tries, key=lambda columns: columns.height)
@@ -46,10 +46,10 @@ def lay_out_imprint(imprint: Imprint, style: Style, *, width: float) -> ImprintC
 
 def _columns(texts: Sequence[Text], first: float, style: Style, *, width: float) -> ImprintColumns:
     measures, admin = style.measures.contact, style.face("admin")
-    widths = (first, width - measures.imprint_gutter_mm - first)
+    widths = (first, width - measures.imprint_gutter - first)
     columns = (set_text(text, admin, width_mm=room) for text, room in zip(texts, widths, strict=False))
-    pitch = first + measures.imprint_gutter_mm
-    return ImprintColumns(tuple(columns), width, pitch, mm(measures.imprint_gap_pt))
+    pitch = first + measures.imprint_gutter
+    return ImprintColumns(tuple(columns), width, pitch, measures.imprint_gap)
 
 
 def lay_out_status(imprint: Imprint, style: Style, *, width: float) -> Words:

@@ -60,7 +60,7 @@ class LetterheadBlock:
         with pen.element("Sect"):
             self._draw_logo(pen, x, middle)
             with pen.element("P"):
-                gap = pen.style.measures.letterhead.gap_mm
+                gap = pen.style.measures.letterhead.gap
                 pen.lines(x + self.logo_size[0] + gap, middle - self.name.height_mm / 2, self.name)
             left = x + self.width - self.address.width_mm
             self.address.draw(pen, left, middle - self.address.height_mm / 2)
@@ -76,7 +76,7 @@ class LetterheadBlock:
             return
         face = pen.style.face("subheading")
         with pen.surface.artifact():
-            radius = pen.style.measures.letterhead.radius_mm
+            radius = pen.style.measures.letterhead.radius
             pen.box(x, top, width, height, fill="accent", radius=radius)
             baseline = middle_baseline(middle, face)
             pen.text_middle(x + width / 2, baseline, self.head.initials, face, colour="paper")
@@ -85,19 +85,19 @@ class LetterheadBlock:
 def lay_out_letterhead(head: Letterhead, style: Style) -> Block:
     """Return the letterhead, or its height in blank for pre-printed paper."""
     measures, rule_pt = style.measures.letterhead, style.lines.rule
-    rule_gap = mm(measures.rule_gap_pt)
+    rule_gap = measures.rule_gap
     if head.blank:
-        return Space(head.height_mm or measures.slot_mm + rule_gap + mm(rule_pt))
+        return Space(head.height_mm or measures.slot + rule_gap + mm(rule_pt))
     logo_size = _logo_size(head, style)
     address = _address(head.lines, style)
-    name_width = style.width_mm - logo_size[0] - address.width_mm - 2 * measures.gap_mm
+    name_width = style.width_mm - logo_size[0] - address.width_mm - 2 * measures.gap
     name = balanced(plain(head.name, strong=True), style.face("body"), width_mm=name_width)
     return LetterheadBlock(
         head=head,
         logo_size=logo_size,
         name=name,
         address=address,
-        slot=max(measures.slot_mm, address.height_mm, name.height_mm),
+        slot=max(measures.slot, address.height_mm, name.height_mm),
         width=style.width_mm,
         rule_gap=rule_gap,
         rule_pt=rule_pt,
@@ -115,8 +115,8 @@ def _logo_size(head: Letterhead, style: Style) -> tuple[float, float]:
     measures = style.measures.letterhead
     if head.logo is None:
         letters = text_width_mm(head.initials, style.face("subheading"))
-        return max(measures.slot_mm, letters + 2 * measures.radius_mm), measures.slot_mm
+        return max(measures.slot, letters + 2 * measures.radius), measures.slot
     # The header of a PNG begins with its width and height in pixels.
     across, down = struct.unpack(">II", head.logo[16:24])
-    scale = min(measures.logo_width_mm / across, measures.slot_mm / down)
+    scale = min(measures.logo_width / across, measures.slot / down)
     return across * scale, down * scale

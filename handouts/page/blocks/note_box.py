@@ -33,8 +33,8 @@ class NoteBox:
         measures, face = pen.style.measures.note, self.text.face
         pen.box(x, y, self.bar_mm, self.height, fill=colour)
         top = y + self.pad_mm
-        sign = x + self.bar_mm + measures.bar_gap_mm
-        draw_glyph(pen, glyph, sign, glyph_beside(top, face, measures.glyph_mm), measures.glyph_mm, colour)
+        sign = x + self.bar_mm + measures.bar_gap
+        draw_glyph(pen, glyph, sign, glyph_beside(top, face, measures.glyph), measures.glyph, colour)
         with pen.element("Note"):
             words = pen if self.caution else pen.verbatim
             words.lines(x + self.indent, top, self.text, strong_colour=colour)
@@ -43,7 +43,7 @@ class NoteBox:
 def lay_out_note(note: Note, style: Style, *, width: float, face: Face) -> NoteBox:
     """Return a note broken to the width beside its bar and sign."""
     measures, bar = style.measures.note, mm(style.lines.bar)
-    indent = bar + measures.bar_gap_mm + measures.glyph_mm + measures.glyph_gap_mm
+    indent = bar + measures.bar_gap + measures.glyph + measures.glyph_gap
     said = (Span(note.lead, strong=True), Span(" "), *note.text)
     text = set_text(said, face, width_mm=width - indent)
-    return NoteBox(text, note.kind == "ask-first", bar, mm(measures.pad_pt), indent)
+    return NoteBox(text, note.kind == "ask-first", bar, measures.pad, indent)

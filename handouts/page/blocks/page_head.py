@@ -7,7 +7,7 @@ from handouts.compose.blocks import Exercises
 from handouts.library.words import fill
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.pen import Pen
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 from handouts.page.typesetting import baseline_mm, text_width_mm
 
 
@@ -39,6 +39,6 @@ def lay_out_page_head(exercises: Exercises, style: Style, *, first: int, last: i
     total = len(exercises.cards)
     words = exercises.range_words if last > first else exercises.place_words
     count = fill(words, first=first, last=last, count=total) if total > 1 else ""
-    width = style.width_mm - text_width_mm(count, style.face("body")) - style.measures.text.gutter_mm
+    width = style.width_mm - text_width_mm(count, style.face("body")) - style.measures.text.gutter
     heading = replace(lay_out_heading(exercises.heading, style, width=width), listed=first == 1)
-    return PageHead(heading, count, style.width_mm, mm(style.measures.flow.head_gap_pt))
+    return PageHead(heading, count, style.width_mm, style.measures.flow.head_gap)

@@ -43,28 +43,28 @@ class Panel:
 
     def head_height(self, style: Style) -> float:
         """Return the height of the coloured head."""
-        pads = 2 * style.measures.pain_rule.head_pad_pt
-        return mm(style.face("light_range").leading_pt + pads) + self.word_room
+        pads = 2 * style.measures.pain_rule.head_pad
+        return mm(style.face("light_range").leading_pt) + pads + self.word_room
 
     def draw(self, pen: Pen, x: float, y: float, *, width: float, height: float) -> None:
         """Paint the panel inside a box, border included."""
         measures, weight, look = pen.style.measures.pain_rule, pen.style.lines.rule, LOOKS[self.light.meaning]
-        edge, radius, head = mm(weight), measures.radius_mm, self.head_height(pen.style)
+        edge, radius, head = mm(weight), measures.radius, self.head_height(pen.style)
         half, inner = edge / 2, width - edge
         pen.box(x + half, y + half, inner, head + half, fill=look.ground, radius=radius, corners="top")
         pen.box(x + half, y + half, inner, height - edge, border=look.border, weight_pt=weight, radius=radius)
-        left = x + edge + measures.pad_mm
+        left = x + edge + measures.pad
         with pen.element("LI"):
-            self._draw_head(pen, left, y + edge + mm(measures.head_pad_pt), look)
+            self._draw_head(pen, left, y + edge + measures.head_pad, look)
             with pen.element("LBody"):
-                pen.lines(left, y + edge + head + mm(measures.above_text_pt), self.body)
+                pen.lines(left, y + edge + head + measures.above_text, self.body)
 
     def _draw_head(self, pen: Pen, x: float, y: float, look: Look) -> None:
         measures, face = pen.style.measures.pain_rule, pen.style.face("light_range")
-        size = measures.glyph_mm
+        size = measures.glyph
         top = glyph_beside(y, face, size)
         draw_glyph(pen, look.glyph, x, top, size, look.glyph_colour, ground=look.ground)
-        x += size + measures.glyph_gap_mm
+        x += size + measures.glyph_gap
         scale = f"{self.light.range_text} "
         with pen.element("Lbl", spoken=self.light.spoken):
             pen.text(x, y + baseline_mm(face), scale, face, colour=look.words)
@@ -104,24 +104,24 @@ class TrafficLight:
 def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> TrafficLight:
     """Return the three lights under their heading, all as tall as the one with most to say."""
     measures = style.measures.pain_rule
-    panel_width = (width - 2 * measures.gap_mm) / 3
-    inner = panel_width - 2 * (measures.pad_mm + mm(style.lines.rule))
+    panel_width = (width - 2 * measures.gap) / 3
+    inner = panel_width - 2 * (measures.pad + mm(style.lines.rule))
     panels = _panels(rule, style, width=inner)
-    pads = 2 * style.lines.rule + measures.above_text_pt + measures.below_text_pt
+    pads = 2 * mm(style.lines.rule) + measures.above_text + measures.below_text
     return TrafficLight(
         head=lay_out_headed(rule.heading, [remark(rule.scale, style, width=width)], style, width=width),
         panels=panels,
         panel_width=panel_width,
-        panel_height=panels[0].head_height(style) + max(one.body.height_mm for one in panels) + mm(pads),
-        gap=measures.gap_mm,
-        heading_gap=mm(measures.heading_gap_pt),
+        panel_height=panels[0].head_height(style) + max(one.body.height_mm for one in panels) + pads,
+        gap=measures.gap,
+        heading_gap=measures.heading_gap,
     )
 
 
 def _panels(rule: PainRule, style: Style, *, width: float) -> tuple[Panel, ...]:
     """Return the panels; where one word is too long to stand beside its range, all stand below."""
     measures, body = style.measures.pain_rule, style.face("body")
-    room = width - measures.glyph_mm - measures.glyph_gap_mm
+    room = width - measures.glyph - measures.glyph_gap
     words = [balanced(plain(light.word), style.face("light_word"), width_mm=room) for light in rule.lights]
     ranges = [text_width_mm(f"{light.range_text} ", style.face("light_range")) for light in rule.lights]
     beside = all(
@@ -149,7 +149,7 @@ class Rungs:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint a list."""
-        size = pen.style.measures.signs.tick_box_mm
+        size = pen.style.measures.signs.tick_box
         with pen.element("L", numbering="None"):
             for rung in self.rungs:
                 tick_box(pen, x, glyph_beside(y, rung.face, size), size)
@@ -179,7 +179,7 @@ class NextStep:
 
 def lay_out_next_step(rule: PainRule, style: Style, *, width: float) -> NextStep:
     """Return the pair of columns, or one where there is nothing to do more of."""
-    gap = style.measures.pain_rule.pair_gap_mm
+    gap = style.measures.pain_rule.pair_gap
     column = (width - gap) / 2
     less = (_heading(rule.less_heading, style, width=column), words(rule.less, style, width=column))
     columns = [Stack(tuple(Stacked(part) for part in less))]
@@ -195,6 +195,6 @@ def _heading(text: str, style: Style, *, width: float) -> Heading:
 
 
 def _rungs(texts: tuple[Text, ...], style: Style, *, width: float) -> Rungs:
-    indent = style.measures.signs.tick_box_mm + style.measures.pain_rule.rung_gap_mm
+    indent = style.measures.signs.tick_box + style.measures.pain_rule.rung_gap
     body = style.face("body")
     return Rungs(tuple(set_text(text, body, width_mm=width - indent) for text in texts), indent)

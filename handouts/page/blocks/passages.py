@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handouts.compose.blocks import Bullets, Paragraph, Part, Steps, Subheading
 from handouts.page.columns import Passage
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 from handouts.page.typesetting import balanced, plain, settled
 
 
@@ -27,10 +27,10 @@ def _passages(part: Part, style: Style, *, width: float, list_number: int) -> It
     measures, body = style.measures.text, style.face("body")
     match part:
         case Paragraph():
-            yield Passage(settled(part.text, body, width_mm=width), mm(measures.paragraph_gap_pt))
+            yield Passage(settled(part.text, body, width_mm=width), measures.paragraph_gap)
         case Subheading():
             text = balanced(plain(part.text), style.face("subheading"), width_mm=width)
-            yield Passage(text, mm(measures.subheading_gap_pt), role="H3")
+            yield Passage(text, measures.subheading_gap, role="H3")
         case Bullets() | Steps():
             yield from _items(part, style, width=width, list_number=list_number)
 
@@ -38,11 +38,11 @@ def _passages(part: Part, style: Style, *, width: float, list_number: int) -> It
 def _items(part: Bullets | Steps, style: Style, *, width: float, list_number: int) -> Iterator[Passage]:
     measures, body = style.measures.text, style.face("body")
     numbered = isinstance(part, Steps)
-    indent = measures.number_indent_mm if numbered else measures.bullet_indent_mm
+    indent = measures.number_indent if numbered else measures.bullet_indent
     for number, item in enumerate(part.items, start=1):
         yield Passage(
             settled(item, body, width_mm=width - indent),
-            gap=mm(measures.paragraph_gap_pt if number == 1 else measures.item_gap_pt),
+            gap=measures.paragraph_gap if number == 1 else measures.item_gap,
             list_number=list_number,
             numbering="Decimal" if numbered else "Disc",
             label=str(number) if numbered else "",

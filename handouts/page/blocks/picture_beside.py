@@ -9,7 +9,7 @@ from handouts.page.blocks.passages import lay_out_passages
 from handouts.page.columns import Columns, in_columns
 from handouts.page.pen import Pen
 from handouts.page.stack import Words
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 from handouts.page.typesetting import balanced, plain
 
 
@@ -44,13 +44,13 @@ class PictureBeside:
 def lay_out_picture_beside(picture: CaptionedPicture, parts: Sequence[Part], style: Style) -> PictureBeside:
     """Return a picture as wide as those of the exercises, with the other parts at its right."""
     measures = style.measures.picture
-    text_x = measures.width_mm + measures.gutter_mm
-    caption = balanced(plain(picture.caption), style.face("body"), width_mm=measures.width_mm)
+    text_x = measures.picture + measures.gutter
+    caption = balanced(plain(picture.caption), style.face("body"), width_mm=measures.picture)
     passages = lay_out_passages(parts, style, width=style.width_mm - text_x)
     return PictureBeside(
-        art=FigureArt(picture.picture, measures.mm_per_unit, least_width=measures.width_mm),
+        art=FigureArt(picture.picture, measures.mm_per_unit, least_width=measures.picture),
         caption=Words(caption, role="Caption") if picture.caption else None,
         text=in_columns(passages, pitch=0, count=1),
         text_x=text_x,
-        caption_gap=mm(measures.caption_gap_pt),
+        caption_gap=measures.caption_gap,
     )

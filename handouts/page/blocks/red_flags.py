@@ -40,15 +40,15 @@ class Pill:
         pen.box(
             x + edge,
             y + edge,
-            self.indent + self.text.width_mm + measures.pill_pad_mm,
+            self.indent + self.text.width_mm + measures.pill_side_pad,
             self.height - 2 * edge,
             fill=ground,
             border="warning",
             weight_pt=weight,
-            radius=measures.pill_radius_mm,
+            radius=measures.pill_radius,
         )
         if self.phone:
-            size, left = measures.pill_glyph_mm, x + 2 * edge + measures.pill_pad_mm
+            size, left = measures.pill_glyph, x + 2 * edge + measures.pill_side_pad
             draw_glyph(pen, "phone", left, y + (self.height - size) / 2, size, colour)
         with pen.element("H3"):
             pen.lines(x + 2 * edge + self.indent, y + self.pad, self.text, colour=colour)
@@ -74,7 +74,7 @@ class RedFlagBox:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the box, then what is in it from the top down, column by column."""
-        weight, radius = pen.style.lines.heavy, pen.style.measures.red_flags.radius_mm
+        weight, radius = pen.style.lines.heavy, pen.style.measures.red_flags.radius
         edge = mm(weight) / 2
         width, height = self.width - 2 * edge, self.height - 2 * edge
         head = self.head_height - edge
@@ -98,41 +98,41 @@ class RedFlagBox:
 
     def _draw_head(self, pen: Pen, x: float, y: float) -> None:
         measures, edge = pen.style.measures.red_flags, mm(pen.style.lines.heavy)
-        middle, left = y + (edge + self.head_height) / 2, x + edge + measures.pad_mm
+        middle, left = y + (edge + self.head_height) / 2, x + edge + measures.pad
         draw_glyph(
             pen,
             "triangle",
             left,
-            middle - measures.triangle_mm / 2,
-            measures.triangle_mm,
+            middle - measures.triangle / 2,
+            measures.triangle,
             "warning",
         )
-        left += measures.triangle_mm + measures.triangle_gap_mm
+        left += measures.triangle + measures.triangle_gap
         self.heading.draw(pen, left, middle - self.heading.height / 2)
 
     def _draw_groups(self, pen: Pen, x: float, y: float) -> None:
         measures, edge = pen.style.measures.red_flags, mm(pen.style.lines.heavy)
         for number, column in enumerate(self.columns):
-            left = x + (self.middle if number else edge) + measures.pad_mm
-            column.draw(pen, left, y + mm(measures.above_pt))
+            left = x + (self.middle if number else edge) + measures.pad
+            column.draw(pen, left, y + measures.above)
 
     def _draw_foot(self, pen: Pen, x: float, y: float) -> None:
         measures, edge = pen.style.measures.red_flags, mm(pen.style.lines.heavy)
         if self.foot_height:
             with pen.element("P"):
-                pen.lines(x + edge + measures.pad_mm, y + mm(measures.foot_pad_pt), self.foot)
+                pen.lines(x + edge + measures.pad, y + measures.foot_pad, self.foot)
 
 
 def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
     """Return the box with its groups in two columns of like height, in their order."""
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
-    inner = width - 2 * (edge + measures.pad_mm)
+    inner = width - 2 * (edge + measures.pad)
     tries = [(share * width, _columns(flags, style, width=width, middle=share * width)) for share in SHARES]
     middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
-    beside = measures.triangle_mm + measures.triangle_gap_mm
+    beside = measures.triangle + measures.triangle_gap
     heading = lay_out_heading(flags.heading, style, width=inner - beside)
     foot = set_text(flags.foot, style.face("body"), width_mm=inner)
-    head = edge + max(heading.height, measures.triangle_mm) + 2 * mm(measures.head_pad_pt)
+    head = edge + max(heading.height, measures.triangle) + 2 * measures.head_pad
     return RedFlagBox(
         heading=heading,
         columns=columns,
@@ -140,15 +140,15 @@ def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> RedFlag
         width=width,
         middle=middle,
         head_height=head,
-        columns_height=_tallest(columns) + mm(measures.above_pt + measures.below_pt),
-        foot_height=foot.height_mm + 2 * mm(measures.foot_pad_pt) + edge if flags.foot else 0,
+        columns_height=_tallest(columns) + measures.above + measures.below,
+        foot_height=foot.height_mm + 2 * measures.foot_pad + edge if flags.foot else 0,
     )
 
 
 def _columns(flags: RedFlags, style: Style, *, width: float, middle: float) -> tuple[Stack, ...]:
     """Return the groups one under the other in two columns, parted where the taller one is lowest."""
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
-    around, gap = edge + 2 * measures.pad_mm, mm(measures.group_gap_pt)
+    around, gap = edge + 2 * measures.pad, measures.group_gap
     left = [_group(group, style, width=middle - around) for group in flags.groups]
     right = [_group(group, style, width=width - middle - around) for group in flags.groups]
 
@@ -164,18 +164,18 @@ def _tallest(columns: Sequence[Stack]) -> float:
 
 
 def _group(group: RedFlagGroup, style: Style, *, width: float) -> Stack:
-    gap = mm(style.measures.red_flags.list_gap_pt)
+    gap = style.measures.red_flags.list_gap
     return Stack((Stacked(_pill(group, style, width=width)), Stacked(_signs(group, style, width=width), gap)))
 
 
 def _pill(group: RedFlagGroup, style: Style, *, width: float) -> Pill:
     measures, edge = style.measures.red_flags, mm(style.lines.rule)
-    indent = measures.pill_pad_mm
+    indent = measures.pill_side_pad
     if group.phone:
-        indent += measures.pill_glyph_mm + measures.pill_glyph_gap_mm
-    room = width - indent - measures.pill_pad_mm - 2 * edge
+        indent += measures.pill_glyph + measures.pill_glyph_gap
+    room = width - indent - measures.pill_side_pad - 2 * edge
     text = balanced(plain(group.call), style.face("pill"), width_mm=room)
-    return Pill(text, group.now, group.phone, mm(measures.pill_pad_pt) + edge, indent)
+    return Pill(text, group.now, group.phone, measures.pill_pad + edge, indent)
 
 
 def _signs(group: RedFlagGroup, style: Style, *, width: float) -> Columns:

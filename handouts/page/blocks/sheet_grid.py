@@ -39,7 +39,7 @@ class SheetGrid:
     @property
     def first_day_x(self) -> float:
         """Where the first day's column begins, from the left edge of the grid."""
-        return self.style.measures.sheet.picture_mm + self.style.measures.sheet.name_mm
+        return self.style.measures.sheet.picture + self.style.measures.sheet.name
 
     @property
     def day_width(self) -> float:
@@ -52,7 +52,7 @@ class SheetGrid:
         with pen.element("Table"):
             with pen.element("THead"):
                 self._draw_weeks(pen, x, y)
-                self._draw_days(pen, x, y + self.style.measures.sheet.week_head_mm)
+                self._draw_days(pen, x, y + self.style.measures.sheet.week_head)
             with pen.element("TBody"):
                 for row, top, height in zip(self.rows, tops, self.row_heights, strict=False):
                     self._draw_row(pen, row, x, top, height)
@@ -60,7 +60,7 @@ class SheetGrid:
         self._draw_lines(pen, x, y, tops)
 
     def _draw_weeks(self, pen: Pen, x: float, y: float) -> None:
-        face, tall = pen.style.face("table_head"), self.style.measures.sheet.week_head_mm
+        face, tall = pen.style.face("table_head"), self.style.measures.sheet.week_head
         baseline = _middle(y, tall, face.leading_pt) + baseline_mm(face)
         left = x + self.first_day_x
         with pen.element("TR"):
@@ -68,11 +68,11 @@ class SheetGrid:
                 pass
             for week in self.weeks:
                 with pen.element("TH", scope="Column", column_span=len(week.days)):
-                    pen.text(left + self.style.measures.sheet.week_indent_mm, baseline, week.heading, face)
+                    pen.text(left + self.style.measures.sheet.week_indent, baseline, week.heading, face)
                 left += len(week.days) * self.day_width
 
     def _draw_days(self, pen: Pen, x: float, y: float) -> None:
-        body, tall = pen.style.face("body"), self.style.measures.sheet.weekday_head_mm
+        body, tall = pen.style.face("body"), self.style.measures.sheet.weekday_head
         baseline = _middle(y, tall, body.leading_pt) + baseline_mm(body)
         with pen.element("TR"):
             with pen.element("TH", scope="Column", column_span=2):
@@ -86,17 +86,17 @@ class SheetGrid:
         measures = self.style.measures.sheet
         head, admin = pen.style.face("table_head"), pen.style.face("admin")
         left = x + self.first_day_x + number * self.day_width
-        middle, top = left + self.day_width / 2, y + measures.weekday_head_mm
-        initial = _middle(y, measures.weekday_head_mm, head.leading_pt) + baseline_mm(head)
+        middle, top = left + self.day_width / 2, y + measures.weekday_head
+        initial = _middle(y, measures.weekday_head, head.leading_pt) + baseline_mm(head)
         pen.text_middle(middle, initial, day.initial, head)
         if not has_dates(self.weeks):
             return
-        date = _middle(top, measures.date_head_mm, admin.leading_pt) + baseline_mm(admin)
+        date = _middle(top, measures.date_head, admin.leading_pt) + baseline_mm(admin)
         pen.text_middle(middle, date, day.number, admin)
         if day.month and number == 0:
-            pen.text_right(left - measures.month_gap_mm, date, day.month, admin)
+            pen.text_right(left - measures.month_gap, date, day.month, admin)
         elif day.month:
-            above = _middle(y - measures.week_head_mm, measures.week_head_mm, admin.leading_pt)
+            above = _middle(y - measures.week_head, measures.week_head, admin.leading_pt)
             pen.text(self._month_x(x, number), above + baseline_mm(admin), day.month, admin)
 
     def _month_x(self, x: float, number: int) -> float:
@@ -106,8 +106,8 @@ class SheetGrid:
         start = x + self.first_day_x + week * days * self.day_width
         head = text_width_mm(self.weeks[week].heading, self.style.face("table_head"))
         month = text_width_mm(self.days[number].month, self.style.face("admin"))
-        clear = start + measures.week_indent_mm + head + measures.month_gap_mm
-        last = start + days * self.day_width - month - measures.week_indent_mm
+        clear = start + measures.week_indent + head + measures.month_gap
+        last = start + days * self.day_width - month - measures.week_indent
         return max(clear, min(last, start + (number - week * days) * self.day_width))
 
     def _draw_row(self, pen: Pen, row: SheetRow, x: float, y: float, height: float) -> None:
@@ -125,11 +125,11 @@ class SheetGrid:
         if sessions:
             draw_stacked_boxes(pen, sessions, x + self.day_width / 2, y, height=height)
         else:
-            pitch, weight = self.style.measures.sheet.hatch_pitch_mm, pen.style.lines.hair
+            pitch, weight = self.style.measures.sheet.hatch_pitch, pen.style.lines.hair
             pen.hatch(x, y, self.day_width, height, pitch=pitch, weight_pt=weight, spoken=self.rest)
 
     def _draw_pain(self, pen: Pen, x: float, y: float) -> None:
-        body, tall = pen.style.face("body"), self.style.measures.sheet.pain_row_mm
+        body, tall = pen.style.face("body"), self.style.measures.sheet.pain_row
         with pen.element("TR"):
             with pen.element("TH", scope="Row", column_span=2):
                 pen.text(x, _middle(y, tall, body.leading_pt) + baseline_mm(body), self.pain, body)
@@ -156,20 +156,20 @@ def has_dates(weeks: Sequence[DiaryWeek]) -> bool:
 def head_height(weeks: Sequence[DiaryWeek], style: Style) -> float:
     """Return the height of the head rows: weeks, weekdays and, if there are any, dates."""
     measures = style.measures.sheet
-    dates = measures.date_head_mm if has_dates(weeks) else 0
-    return measures.week_head_mm + measures.weekday_head_mm + dates
+    dates = measures.date_head if has_dates(weeks) else 0
+    return measures.week_head + measures.weekday_head + dates
 
 
 def grid_height(weeks: Sequence[DiaryWeek], row_heights: Sequence[float], style: Style) -> float:
     """Return the height of a grid with these rows."""
-    return head_height(weeks, style) + sum(row_heights) + style.measures.sheet.pain_row_mm
+    return head_height(weeks, style) + sum(row_heights) + style.measures.sheet.pain_row
 
 
 def draw_stacked_boxes(pen: Pen, sessions: int, middle: float, y: float, *, height: float) -> None:
     """Paint a box for each session one under the other, or one box and how many times, centred in a cell."""
     measures, face = pen.style.measures.sheet, pen.style.face("admin")
     sizes = next(_box_sizes(sessions, height, pen.style), None)
-    size, gap = sizes or (measures.box_mm, 0.0)
+    size, gap = sizes or (measures.box, 0.0)
     count, words = (sessions, "") if sizes else (1, f"{TIMES}{sessions}")
     tall = count * (size + gap) - gap + (mm(face.leading_pt) if words else 0)
     top = y + (height - tall) / 2
@@ -183,9 +183,9 @@ def _box_sizes(sessions: int, height: float, style: Style) -> Iterator[tuple[flo
     """Yield the sizes of box and gap with which all boxes fit, the roomiest first."""
     measures = style.measures.sheet
     tries = (
-        (measures.box_mm, measures.box_gap_mm),
-        (measures.box_mm, measures.least_box_gap_mm),
-        (measures.least_box_mm, measures.least_box_gap_mm),
+        (measures.box, measures.box_gap),
+        (measures.box, measures.least_box_gap),
+        (measures.least_box, measures.least_box_gap),
     )
     for size, gap in tries:
         if sessions * (size + gap) + gap <= height:

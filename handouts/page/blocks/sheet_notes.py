@@ -87,8 +87,8 @@ def _draw_lead(pen: Pen, lead: Entry, x: float, y: float) -> None:
     measures, group, face = pen.style.measures.note, lead.group, lead.text.face
     if group.glyph:
         left = x + lead.x + _bar(pen.style)
-        top = glyph_beside(y + lead.y, face, measures.glyph_mm)
-        draw_glyph(pen, group.glyph, left, top, measures.glyph_mm, group.colour)
+        top = glyph_beside(y + lead.y, face, measures.glyph)
+        draw_glyph(pen, group.glyph, left, top, measures.glyph, group.colour)
     with pen.element("P"):
         indent = _indent(pen.style, sign=bool(group.glyph))
         pen.lines(x + lead.x + indent, y + lead.y, lead.text, strong_colour=group.colour)
@@ -151,8 +151,8 @@ def lay_out_sheet_notes(groups: Sequence[SheetGroup], style: Style) -> SheetNote
     """Return the notes in two columns, parted where the taller one is lowest; None if there are none."""
     if not groups:
         return None
-    pitch = (style.width_mm + style.measures.text.gutter_mm) / COLUMNS
-    entries = list(_entries(groups, style, width=pitch - style.measures.text.gutter_mm))
+    pitch = (style.width_mm + style.measures.text.gutter) / COLUMNS
+    entries = list(_entries(groups, style, width=pitch - style.measures.text.gutter))
     tries = [_placed(entries, at, style, pitch=pitch) for at in _breaks(entries)]
     return min((SheetNotes(tuple(placed)) for placed in tries), key=lambda notes: notes.height)
 
@@ -181,7 +181,7 @@ def _placed(entries: Sequence[Entry], at: int, style: Style, *, pitch: float) ->
         y, above = 0.0, None
         for entry in column:
             if above is not None and above is not entry.group:
-                y += mm(style.measures.card.note_gap_pt)
+                y += style.measures.card.note_gap
             placed = Entry(entry.group, entry.number, entry.text, x, y)
             yield placed
             y, above = placed.end, entry.group
@@ -189,9 +189,9 @@ def _placed(entries: Sequence[Entry], at: int, style: Style, *, pitch: float) ->
 
 def _bar(style: Style) -> float:
     """Return how far from the left edge of a bar its signs and numbers stand."""
-    return mm(style.lines.bar) + style.measures.note.bar_gap_mm
+    return mm(style.lines.bar) + style.measures.note.bar_gap
 
 
 def _indent(style: Style, *, sign: bool) -> float:
     measures = style.measures.note
-    return _bar(style) + (measures.glyph_mm + measures.glyph_gap_mm if sign else 0)
+    return _bar(style) + (measures.glyph + measures.glyph_gap if sign else 0)

@@ -65,26 +65,26 @@ class SheetRow:
     def draw_name(self, pen: Pen, x: float, y: float, *, height: float) -> None:
         """Paint number and name; (x, y) is the corner of the row."""
         measures = pen.style.measures.sheet
-        size, inset = measures.disc_mm, measures.disc_inset_mm
+        size, inset = measures.disc, measures.disc_inset
         face = pen.style.face("disc_small")
         disc(pen, x, y + inset, self.card.number, size_mm=size, face=face)
         top = y + (height - self.words_height) / 2
-        pen.lines(x + measures.picture_mm + measures.text_gap_mm, top, self.name)
+        pen.lines(x + measures.picture + measures.text_gap, top, self.name)
         if self.is_cautioned:
-            triangle = pen.style.measures.card.glyph_mm
+            triangle = pen.style.measures.card.glyph
             left, top = x + (size - triangle) / 2, y + 2 * inset + size
             draw_glyph(pen, "triangle", left, top, triangle, "warning")
         if self.side_apart:
-            self.side.draw(pen, x, y + height - measures.floor_mm - self.side.square_mm)
+            self.side.draw(pen, x, y + height - measures.floor - self.side.square_mm)
 
     def draw_dose(self, pen: Pen, x: float, y: float, *, height: float, scale: float) -> None:
         """Paint the picture and the dose; (x, y) is the corner of the row."""
         measures = pen.style.measures.sheet
         art = FigureArt(self.card.picture, scale, arrows=scale >= LEAST_SCALE_WITH_ARROWS)
-        art.draw_figure(pen, x + measures.picture_mm - art.width, y + height - measures.floor_mm - art.height)
+        art.draw_figure(pen, x + measures.picture - art.width, y + height - measures.floor - art.height)
         top = y + (height - self.words_height) / 2 + self.name.height_mm
         with pen.element("P", spoken=self.card.spoken):
-            self._draw_words(pen, x + measures.picture_mm + measures.text_gap_mm, top)
+            self._draw_words(pen, x + measures.picture + measures.text_gap, top)
 
     def _draw_words(self, pen: Pen, x: float, y: float) -> None:
         """Paint the dose, and the working side under it or behind its last line."""
@@ -109,10 +109,10 @@ def lay_out_sheet_row(
     A `low` row says the side behind its dose, where it fits, with the squares under the number.
     """
     measures, side = style.measures.sheet, card.dose[3]
-    width = measures.name_mm - measures.text_gap_mm - measures.row_pad_mm
-    glyph = SideGlyph(letters, side.left, side.right, measures.side_square_mm, measures.side_gap_mm)
+    width = measures.name - measures.text_gap - measures.row_pad
+    glyph = SideGlyph(letters, side.left, side.right, measures.side_square, measures.side_gap)
     dose = lay_out_dose_lines(card.dose, style, width=width)
-    before = 0.0 if low else glyph.width + measures.side_words_gap_mm
+    before = 0.0 if low else glyph.width + measures.side_words_gap
     said = tuple(Span(word.text, strong=low and word.kind == "strong") for word in side.long)
     words = set_text(said, style.face("sheet_word"), width_mm=width - before)
     behind = _behind(dose, words, style, width=width) if low else None
@@ -125,14 +125,14 @@ def lay_out_sheet_row(
         side_words=words,
         side_at=behind or (before, dose.height),
         side_apart=low,
-        caution_mm=measures.disc_mm,
-        pad=measures.least_row_pad_mm,
+        caution_mm=measures.disc,
+        pad=measures.least_row_pad,
     )
 
 
 def _behind(dose: DoseLines, words: SetText, style: Style, *, width: float) -> tuple[float, float] | None:
     """Return where words stand on the last line of a dose; None if they do not fit there."""
-    x = dose.lines[-1][-1].end + 2 * style.measures.sheet.side_words_gap_mm
+    x = dose.lines[-1][-1].end + 2 * style.measures.sheet.side_words_gap
     rise = baseline_mm(style.face("sheet_figure")) - baseline_mm(words.face)
     fits = len(words.lines) == 1 and x + words.width_mm <= width
     return (x, dose.height - dose.leading_mm + rise) if fits else None

@@ -38,7 +38,7 @@ class SheetTitle:
 
 def lay_out_sheet_title(title: str, clinic: Text, style: Style, *, width: float) -> SheetTitle:
     """Return the head; the clinic has at most half the width."""
-    gutter = style.measures.text.gutter_mm
+    gutter = style.measures.text.gutter
     side = set_text(clinic, style.face("body"), width_mm=width / 2)
     room = width - (side.width_mm + gutter if clinic else 0)
     return SheetTitle(title, balanced(plain(title), style.face("sheet_title"), width_mm=room), side, width)

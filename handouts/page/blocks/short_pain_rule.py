@@ -9,6 +9,7 @@ from handouts.page.glyphs import draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, plain, set_text
+from handouts.schema.layout import FaceRole
 
 LIGHTS = 3
 
@@ -76,7 +77,7 @@ class ShortPainRule:
             pen.lines(x, y + self.heading.height_mm, self.scale)
 
     def _draw_frame(self, pen: Pen, x: float, y: float, lefts: Sequence[float]) -> None:
-        lines, radius = pen.style.lines, pen.style.measures.pain_rule.radius_mm
+        lines, radius = pen.style.lines, pen.style.measures.pain_rule.radius
         edge = mm(lines.frame) / 2
         box = (x + edge, y + edge, self.width - 2 * edge, self.height - 2 * edge)
         # The ground of the last cell reaches into the round corners; the others lie over it.
@@ -93,8 +94,8 @@ class ShortPainRule:
 def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
     """Return the box of a plan sheet in its short words."""
     sheet = style.measures.sheet
-    shape = _Shape(width, sheet.pain_head_mm, sheet.pain_pad_mm, sheet.pain_pad_mm)
-    beside = sheet.pain_glyph_mm + sheet.pain_glyph_gap_mm
+    shape = _Shape(width, sheet.pain_head, sheet.pain_side_pad, sheet.pain_side_pad)
+    beside = sheet.pain_glyph + sheet.pain_glyph_gap
     cells = [
         _cell(light, style, title=light.range_text, text=light.short, room=shape.room, text_x=beside)
         for light in rule.lights
@@ -105,7 +106,7 @@ def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> Sh
 def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
     """Return the box of a tight handout: nothing that is to be done is said in fewer words."""
     tight = style.measures.tight
-    shape = _Shape(width, tight.pain_head_mm, tight.pain_pad_mm, tight.pain_end_mm)
+    shape = _Shape(width, tight.pain_head, tight.pain_pad, tight.pain_end)
     cells = [
         _cell(
             light, style, title=f"{light.range_text} {light.word}", text=light.text, room=shape.room, text_x=0
@@ -131,26 +132,26 @@ class _Shape:
 
 
 def _box(
-    cells: Sequence[LightCell], style: Style, *, heading: str, face: str, scale: str, shape: _Shape
+    cells: Sequence[LightCell], style: Style, *, heading: str, face: FaceRole, scale: str, shape: _Shape
 ) -> ShortPainRule:
     """Return the box, as tall as the cell with most to say."""
     room = shape.first - shape.pad - shape.end
     head = balanced(plain(heading, strong=True), style.face(face), width_mm=room)
     under = set_text(plain(scale), style.face("body"), width_mm=room)
     words = max(head.height_mm + under.height_mm, *(cell.height for cell in cells))
-    height = words + 2 * mm(style.measures.sheet.pain_pad_pt)
+    height = words + 2 * style.measures.sheet.pain_pad
     return ShortPainRule(heading, head, under, tuple(cells), shape.width, height, shape.first, shape.pad)
 
 
 def _cell(light: Light, style: Style, *, title: str, text: str, room: float, text_x: float) -> LightCell:
     measures = style.measures.sheet
-    title_x = measures.pain_glyph_mm + measures.pain_glyph_gap_mm
+    title_x = measures.pain_glyph + measures.pain_glyph_gap
     return LightCell(
         look=LOOKS[light.meaning],
         title=set_text(plain(title), style.face("number"), width_mm=room - title_x),
         text=balanced(plain(text), style.face("body"), width_mm=room - text_x),
         spoken=light.spoken,
-        sign_mm=measures.pain_glyph_mm,
+        sign_mm=measures.pain_glyph,
         title_x=title_x,
         text_x=text_x,
     )

@@ -40,7 +40,7 @@ class SideGlyph:
             fill="accent" if solid else "paper",
             border="accent",
             weight_pt=pen.style.lines.divider,
-            radius=pen.style.measures.signs.side_radius_mm,
+            radius=pen.style.measures.signs.side_radius,
         )
         middle = middle_baseline(y + side / 2, face)
         pen.text_middle(x + side / 2, middle, letter, face, colour="paper" if solid else "accent")

@@ -30,7 +30,7 @@ class StopStrip:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the frame, the sign and the words, the first strong ones in the warning colour."""
         measures, line = pen.style.measures.stop_strip, pen.style.lines.rule
-        edge, size = mm(line) / 2, measures.glyph_mm
+        edge, size = mm(line) / 2, measures.glyph
         pen.box(
             x + edge,
             y + edge,
@@ -39,9 +39,9 @@ class StopStrip:
             fill="paper",
             border="warning",
             weight_pt=line,
-            radius=measures.radius_mm,
+            radius=measures.radius,
         )
-        draw_glyph(pen, "octagon", x + measures.side_pad_mm, y + (self.height - size) / 2, size, "warning")
+        draw_glyph(pen, "octagon", x + measures.side_pad, y + (self.height - size) / 2, size, "warning")
         with pen.element("P"):
             self._draw_words(pen, x + self.indent, y + self.pad_mm)
 
@@ -57,6 +57,6 @@ class StopStrip:
 def lay_out_stop_strip(stop: Text, style: Style, *, width: float) -> StopStrip:
     """Return the strip over a width, with room for the number of a page where `stop` has `{page}`."""
     measures = style.measures.stop_strip
-    indent = measures.side_pad_mm + measures.glyph_mm + measures.glyph_gap_mm
-    text = set_text(with_page_room(stop), style.face("body"), width_mm=width - indent - measures.side_pad_mm)
-    return StopStrip(text, width, measures.pad_mm, indent)
+    indent = measures.side_pad + measures.glyph + measures.glyph_gap
+    text = set_text(with_page_room(stop), style.face("body"), width_mm=width - indent - measures.side_pad)
+    return StopStrip(text, width, measures.pad, indent)

@@ -28,8 +28,8 @@ class Minutes:
         baseline = y + baseline_mm(large)
         # The middle of the figures is the middle of the clock.
         middle = y + baseline - middle_baseline(y, large)
-        draw_glyph(pen, "clock", x, middle - measures.clock_mm / 2, measures.clock_mm, "accent")
-        x += measures.clock_mm + measures.clock_gap_mm
+        draw_glyph(pen, "clock", x, middle - measures.clock / 2, measures.clock, "accent")
+        x += measures.clock + measures.clock_gap
         with pen.element("P"):
             for span in self.text:
                 face = large if span.strong else pen.style.face("body")
@@ -130,7 +130,7 @@ class BarNote:
         """Paint bar and text."""
         bar = mm(pen.style.lines.bar)
         pen.box(x, y, bar, self.height, fill="accent")
-        self.text.draw(pen, x + bar + pen.style.measures.summary.note_pad_mm, y)
+        self.text.draw(pen, x + bar + pen.style.measures.summary.note_pad, y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +151,9 @@ class SummaryBlock:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the box, what is in it, and the note."""
         measures = pen.style.measures.summary
-        pen.box(x, y, pen.style.width_mm, self.box, fill="accent_tint", radius=measures.radius_mm)
+        pen.box(x, y, pen.style.width_mm, self.box, fill="accent_tint", radius=measures.radius)
         with pen.element("Sect"):
-            self.inside.draw(pen, x + measures.pad_mm, y + mm(measures.pad_pt))
+            self.inside.draw(pen, x + measures.side_pad, y + measures.pad)
             if self.note:
                 self.note.draw(pen, x, y + self.box + self.note_gap)
 
@@ -161,7 +161,7 @@ class SummaryBlock:
 def lay_out_summary(summary: Summary, style: Style) -> SummaryBlock:
     """Return the plan box of one to three groups side by side."""
     measures = style.measures.summary
-    width, gap = style.width_mm - 2 * measures.pad_mm, mm(measures.row_gap_pt)
+    width, gap = style.width_mm - 2 * measures.side_pad, measures.row_gap
     inside = stack(
         (
             Stacked(_head(summary, style, width=width)),
@@ -175,8 +175,8 @@ def lay_out_summary(summary: Summary, style: Style) -> SummaryBlock:
     return SummaryBlock(
         inside=inside,
         note=BarNote(Words(note.text, strong_colour="accent", typed=True)) if note else None,
-        box=inside.height + 2 * mm(measures.pad_pt),
-        note_gap=mm(measures.note_gap_pt),
+        box=inside.height + 2 * measures.pad,
+        note_gap=measures.note_gap,
     )
 
 
@@ -184,16 +184,16 @@ def _head(summary: Summary, style: Style, *, width: float) -> Block:
     measures, large = style.measures.summary, style.face("number")
     faces = (large if span.strong else style.face("body") for span in summary.minutes)
     text = sum(text_width_mm(span.text, face) for span, face in zip(summary.minutes, faces, strict=True))
-    minutes = Minutes(summary.minutes, measures.clock_mm + measures.clock_gap_mm + text, mm(large.leading_pt))
+    minutes = Minutes(summary.minutes, measures.clock + measures.clock_gap + text, mm(large.leading_pt))
     heading = lay_out_heading(summary.heading, style, width=width)
-    beside = heading.text.width_mm + measures.pad_mm + minutes.width <= width
+    beside = heading.text.width_mm + measures.side_pad + minutes.width <= width
     return PlanHead(heading, minutes, beside, width)
 
 
 def _groups(groups: tuple[PlanGroup, ...], style: Style, *, width: float) -> Groups:
     """Return the groups with their trays below, or the tray of a group alone at its right."""
     measures = style.measures.summary
-    gap = measures.column_gap_mm
+    gap = measures.column_gap
     column = (width - (len(groups) - 1) * gap) / len(groups)
     trays = lay_out_trays([group.thumbnails for group in groups], style, width=column)
     laid = tuple(_group(group, tray, style, width=column) for group, tray in zip(groups, trays, strict=True))
@@ -201,7 +201,7 @@ def _groups(groups: tuple[PlanGroup, ...], style: Style, *, width: float) -> Gro
     if len(laid) == 1 and laid[0].text_width + gap <= tray_x:
         return Groups(laid, column, tray_x, 0)
     texts = max(group.text_height for group in laid)
-    return Groups(laid, column + gap, 0, texts + mm(measures.tray_gap_pt))
+    return Groups(laid, column + gap, 0, texts + measures.tray_gap)
 
 
 def _group(group: PlanGroup, tray: Tray, style: Style, *, width: float) -> Group:

@@ -10,7 +10,7 @@ from handouts.page.blocks.passages import lay_out_passages
 from handouts.page.blocks.picture_beside import lay_out_picture_beside
 from handouts.page.flow import Flowing, Piece, Whole
 from handouts.page.overleaf import page_ends
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 
 # A single paragraph of no more lines than this looks better across than in two columns.
 FEW_LINES = 3
@@ -20,13 +20,13 @@ def lay_out_text_block(block: TextBlock, style: Style) -> list[Piece]:
     """Return the pieces of a text block: its heading, its text in columns, its choices, its picture."""
     heading = lay_out_heading(block.heading, style, width=style.width_mm)
     pieces: list[Piece] = [
-        Whole(heading, block.heading, mm(style.measures.flow.gap_pt), keep=True, section=block.id)
+        Whole(heading, block.heading, style.measures.flow.gap, keep=True, section=block.id)
     ]
     picture = next((part for part in block.parts if isinstance(part, CaptionedPicture)), None)
     rest = [part for part in block.parts if part is not picture]
     if picture:
         beside = lay_out_picture_beside(picture, rest, style)
-        gap = mm(style.measures.text.heading_gap_pt)
+        gap = style.measures.text.heading_gap
         return [*pieces, Whole(beside, block.heading, gap, section=block.id)]
     for choices, parts in groupby(rest, key=lambda part: isinstance(part, Choices)):
         lay_out = _choice_rows if choices else _flowing
@@ -37,20 +37,20 @@ def lay_out_text_block(block: TextBlock, style: Style) -> list[Piece]:
 def _choice_rows(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[Piece]:
     items = [item for part in parts if isinstance(part, Choices) for item in part.items]
     for row in lay_out_choices(items, style):
-        yield Whole(row, block.heading, mm(style.measures.text.choice_gap_pt), section=block.id)
+        yield Whole(row, block.heading, style.measures.text.choice_gap, section=block.id)
 
 
 def _flowing(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[Piece]:
     measures = style.measures.text
-    column = (style.width_mm - measures.gutter_mm) / 2
+    column = (style.width_mm - measures.gutter) / 2
     laid = lay_out_passages(parts, style, width=column)
     count = 2
-    across = lay_out_passages(parts, style, width=measures.widest_mm)
+    across = lay_out_passages(parts, style, width=measures.widest)
     if len(across) == 1 and len(across[0].text.lines) <= FEW_LINES:
         laid, count = across, 1
-    pitch = column + measures.gutter_mm
+    pitch = column + measures.gutter
     goes_on = any(isinstance(part, Choices) for part in block.parts[: block.parts.index(parts[0])])
-    gap = mm(measures.subheading_gap_pt if goes_on else measures.heading_gap_pt)
+    gap = measures.subheading_gap if goes_on else measures.heading_gap
     most = (style.bottom_mm - style.top_mm) / 2
     ends, last_ends = (page_ends(laid, most=most, columns=count, steps=steps) for steps in (False, True))
     # What leads to choices stands with the first of them.

@@ -7,9 +7,8 @@ from handouts.compose.blocks import Thumbnail
 from handouts.page.artwork import FigureArt
 from handouts.page.glyphs import disc
 from handouts.page.pen import Pen
-from handouts.page.style import Style
+from handouts.page.style import Group, Style
 from handouts.page.typesetting import TOLERANCE_MM
-from handouts.schema.measures import SummaryMeasures
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Tray:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the tray; each picture is read as its number and the exercise's title."""
         measures = pen.style.measures.summary
-        pen.box(x, y, self.width, self.height, fill="paper", radius=measures.tray_radius_mm)
+        pen.box(x, y, self.width, self.height, fill="paper", radius=measures.tray_radius)
         if self.art:
             self._draw_pictures(pen, x, y)
         else:
@@ -38,18 +37,18 @@ class Tray:
 
     def _draw_pictures(self, pen: Pen, x: float, y: float) -> None:
         measures = pen.style.measures.summary
-        size, inset = measures.disc_mm, measures.disc_inset_mm
+        size, inset = measures.disc, measures.disc_inset
         for thumbnail, art in zip(self.thumbnails, self.art, strict=True):
             with pen.figure(_said(thumbnail), x=x, y=y, width=self.pitch, height=self.height):
                 left = x + (self.pitch - art.width) / 2
-                art.draw(pen, left, y + self.height - measures.floor_mm - art.height)
+                art.draw(pen, left, y + self.height - measures.floor - art.height)
                 # A figure of the left side looks to the left: the corner behind it is at the right.
                 behind = self.pitch - size - inset if thumbnail.picture.side == "left" else inset
                 _number(pen, x + behind, y + inset, thumbnail.number, size)
             x += self.pitch
 
     def _draw_numbers(self, pen: Pen, x: float, y: float) -> None:
-        size = pen.style.measures.summary.number_disc_mm
+        size = pen.style.measures.summary.number_disc
         inset = (self.pitch - size) / 2
         for place, thumbnail in enumerate(self.thumbnails):
             row, column = divmod(place, self.columns)
@@ -70,27 +69,27 @@ def lay_out_trays(groups: Sequence[Sequence[Thumbnail]], style: Style, *, width:
     """Return a tray for each group, alike in all: pictures, smaller ones without arrows, or numbers alone."""
     measures = style.measures.summary
     most = max(map(len, groups), default=0)
-    usual = (measures.thumbnail_mm, measures.mm_per_unit)
-    small = (measures.small_thumbnail_mm, measures.small_mm_per_unit)
+    usual = (measures.thumbnail, measures.mm_per_unit)
+    small = (measures.small_thumbnail, measures.small_mm_per_unit)
     for place, scale in (usual, small):
         if most * place <= width + TOLERANCE_MM:
             return tuple(_pictures(group, measures, place=place, scale=scale) for group in groups)
-    return tuple(_numbers(group, measures, columns=int(width / measures.number_pitch_mm)) for group in groups)
+    return tuple(_numbers(group, measures, columns=int(width / measures.number_pitch)) for group in groups)
 
 
-def _pictures(group: Sequence[Thumbnail], measures: SummaryMeasures, *, place: float, scale: float) -> Tray:
+def _pictures(group: Sequence[Thumbnail], measures: Group, *, place: float, scale: float) -> Tray:
     art = tuple(_art(thumbnail, measures, place=place, scale=scale) for thumbnail in group)
-    return Tray(tuple(group), art, place, len(group), measures.tray_mm)
+    return Tray(tuple(group), art, place, len(group), measures.tray)
 
 
-def _numbers(group: Sequence[Thumbnail], measures: SummaryMeasures, *, columns: int) -> Tray:
+def _numbers(group: Sequence[Thumbnail], measures: Group, *, columns: int) -> Tray:
     rows = -(-len(group) // columns)
-    return Tray(tuple(group), (), measures.number_pitch_mm, columns, rows * measures.number_pitch_mm)
+    return Tray(tuple(group), (), measures.number_pitch, columns, rows * measures.number_pitch)
 
 
-def _art(thumbnail: Thumbnail, measures: SummaryMeasures, *, place: float, scale: float) -> FigureArt:
+def _art(thumbnail: Thumbnail, measures: Group, *, place: float, scale: float) -> FigureArt:
     """Return the picture no larger than its place, with arrows only at the usual scale."""
     box = thumbnail.picture.figure.box
     across, up = box.right - box.left, box.top - box.bottom
-    fitted = min(scale, place / across, (measures.tray_mm - measures.floor_mm) / up)
+    fitted = min(scale, place / across, (measures.tray - measures.floor) / up)
     return FigureArt(thumbnail.picture, fitted, arrows=scale == measures.mm_per_unit, least_width=place)

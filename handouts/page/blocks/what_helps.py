@@ -45,7 +45,7 @@ class WhatHelpsBlock:
 
 def lay_out_what_helps(block: WhatHelps, style: Style) -> WhatHelpsBlock:
     """Return the statements in two columns, parted where the longer one is shortest."""
-    gutter = style.measures.text.gutter_mm
+    gutter = style.measures.text.gutter
     width = (style.width_mm - gutter) / 2
     splits = (_columns(block, at, style, width=width) for at in range(1, len(block.statements) + 1))
     best = min(splits, key=lambda columns: (max(map(_lines, columns)), -_lines(columns[0])))
