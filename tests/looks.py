@@ -1,10 +1,15 @@
 """The shipped looks, ready for laying out."""
 
-from functools import cache
+from functools import cache, partial
+
+from pytest import approx
 
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.style import Style
+
+# A measure in em has three decimals: a hundredth of a millimetre is near enough.
+near = partial(approx, abs=0.01)
 
 
 @cache

@@ -1,12 +1,17 @@
 """Layout files, and what they extend, become one look."""
 
+import re
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
 
 from handouts.library.folders import LAYOUTS
-from handouts.library.layouts import find_layout, layout_ids
+from handouts.library.layouts import base_measures, find_layout, layout_ids
+from handouts.page.style import Style
 from handouts.problems import ContentError
+
+ROOT = Path(__file__).parent.parent
 
 
 def write(folder: Path, name: str, text: str) -> None:
@@ -150,3 +155,86 @@ def test_a_hatch_without_space_between_its_lines_is_refused(tmp_path: Path) -> N
         tmp_path, "own", "extends: clinic\nid: own\ntitle: Own\nmeasures:\n  diary:\n    hatch_pitch_mm: 0\n"
     )
     assert told("own", tmp_path) == ["own.yaml:6:21: `hatch_pitch_mm` is 0; the least is 0.5."]
+
+
+OWN = "extends: clinic\nid: own\ntitle: Own\n"
+
+
+@pytest.mark.parametrize(
+    ("measures", "problem"),
+    [
+        ("  diary: {hed_em: 1}", "5:11: there is no key `hed_em` here. Did you mean `head_em`?"),
+        ("  dairy: {head_em: 1}", "5:3: there is no key `dairy` here. Did you mean `diary`?"),
+        ("  diary: {head_mm: 6}", "5:11: there is no key `head_mm` here. Did you mean `head_em`?"),
+        ("  diary: {head_em: tall}", "5:20: `head_em` is the text `tall`; write a number."),
+        ("  diary: {head_em: true}", "5:20: `head_em` is true; write a number."),
+        ("  diary: {most_rows: 2.5}", "5:22: `most_rows` is 2.5; write a whole number."),
+        ("  diary: 12", "5:10: `diary` is 12; write `key: value` lines."),
+        ("  identity: {cells_mm: 45}", "5:24: `cells_mm` is 45; write a list."),
+        ("  identity: {cells_mm: [45, 27]}", "5:24: `cells_mm` has 2 items; the fewest is 5."),
+        (
+            "  identity: {cells_mm: [45, 27, 35, 42, 501]}",
+            "5:41: item 5 of `cells_mm` is 501; the most is 500.",
+        ),
+        ("  card: {picture_mm: 5}", "5:22: `picture_mm` is 5; the least is 10."),
+    ],
+)
+def test_a_measure_that_is_none_is_told_with_what_it_may_be(
+    tmp_path: Path, measures: str, problem: str
+) -> None:
+    write(tmp_path, "own", f"{OWN}measures:\n{measures}\n")
+    assert told("own", tmp_path) == [f"own.yaml:{problem}"]
+
+
+def test_measures_that_are_no_mapping_are_refused(tmp_path: Path) -> None:
+    write(tmp_path, "own", f"{OWN}measures: wide\n")
+    assert told("own", tmp_path) == [
+        "own.yaml:4:11: `measures` is the text `wide`; write `key: value` lines."
+    ]
+
+
+def test_a_layout_that_extends_nothing_is_told_every_measure_it_lacks(tmp_path: Path) -> None:
+    write(tmp_path, "own", "id: own\ntitle: Own\nmeasures:\n  diary: {head_em: 1}\n")
+    problems = told("own", tmp_path)
+    assert "own.yaml:4:10: `most_rows` is missing." in problems
+    assert "own.yaml:4:3: `card` is missing." in problems
+
+
+def test_measures_in_em_grow_with_the_type_and_pictures_do_not(tmp_path: Path) -> None:
+    write(tmp_path, "large", OWN.replace("own", "large") + "type: {scale: 1.5}\n")
+    usual, large = (Style(find_layout(one, [tmp_path, LAYOUTS]), "a4") for one in ("clinic", "large"))
+    assert (large.face("body").size_pt, large.face("body").leading_pt) == (18, 24)
+    assert large.measures.card.rule_gap == pytest.approx(1.5 * usual.measures.card.rule_gap)
+    assert large.measures.card.picture == usual.measures.card.picture == 58
+    assert large.measures.explanation.ring_pt == usual.measures.explanation.ring_pt
+    assert large.bottom_mm < usual.bottom_mm
+
+
+@pytest.mark.parametrize("scale", [0.9, 2.1])
+def test_type_is_never_set_smaller_and_not_without_end(tmp_path: Path, scale: float) -> None:
+    write(tmp_path, "own", f"{OWN}type: {{scale: {scale}}}\n")
+    (problem,) = told("own", tmp_path)
+    assert problem.startswith(f"own.yaml:4:15: `scale` is {scale}; the ")
+
+
+def test_measures_are_read_by_name_and_cannot_be_changed() -> None:
+    measures = Style(find_layout("clinic", [LAYOUTS]), "a4").measures
+    with pytest.raises(AttributeError, match="no measures of `crad`"):
+        _ = measures.crad
+    with pytest.raises(AttributeError, match="no measure `pictur` here"):
+        _ = measures.card.pictur
+    with pytest.raises(FrozenInstanceError):
+        measures.card.picture = 4
+
+
+def test_every_measure_of_the_base_layout_is_used() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "handouts" / "page").rglob("*.py"))
+    used = set(re.findall(r"\.(\w+)|\"(\w+)\"", code))
+    names = {name for pair in used for name in pair}
+    unused = [
+        name
+        for measures in base_measures().values()
+        for name in measures
+        if name.removesuffix("_em").removesuffix("_mm") not in names and name not in names
+    ]
+    assert unused == []

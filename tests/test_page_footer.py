@@ -74,6 +74,6 @@ def test_a_long_id_moves_it_aside_and_the_longest_to_a_line_of_its_own() -> None
 def test_two_lines_are_clear_of_the_page_above_them_and_of_the_edge_of_the_paper() -> None:
     places = drawn("SPSPSP · ID " + "W" * 30, LONGEST)
     descent, ascent = 0.265 * 10, 0.935 * 10
-    bottom = look().layout.frame.bottom_mm * 72 / 25.4
+    bottom = (look().paper.height_mm - look().bottom_mm) * 72 / 25.4
     assert min(y for *_, y in places.values()) - descent >= 8 * 72 / 25.4 - 0.01
     assert max(y for *_, y in places.values()) + ascent < bottom

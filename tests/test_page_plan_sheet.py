@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from drawn import Drawn, draw, look, placed_on
+from looks import near
 from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, summary, text
 
 from handouts.compose.blocks import DiaryRow, DoseCell, DoseWord, Exercises
@@ -291,7 +292,7 @@ def test_without_dates_there_is_no_row_for_them() -> None:
         for week in diary().sheet
     )
     (dated,), (plain,) = grids(sheet()), grids(with_sheet(sheet(), sheet=undated))
-    assert dated.height - plain.height == pytest.approx(4.4)
+    assert dated.height - plain.height == near(4.4)
 
 
 @pytest.mark.parametrize("day", [1, 4, 6])
@@ -309,7 +310,7 @@ def test_without_patient_and_clinic_no_gap_is_left() -> None:
     (page,) = sides(sheet(sheet_identity=(), sheet_clinic=()))
     title, grid = placed_on(page)[:2]
     assert isinstance(grid.block, SheetGrid)
-    assert grid.y - title.end == pytest.approx(2.8)
+    assert grid.y - title.end == near(2.8)
 
 
 def test_long_names_stand_clear_of_each_other() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from drawn import draw, look
+from looks import near
 from sample_handout import CONTACT, IMPRINT, RED_FLAGS, text
 
 from handouts.compose.blocks import RedFlags
@@ -120,7 +121,7 @@ def test_the_review_goes_under_the_number_where_there_is_more_to_say_at_the_righ
 
 def test_without_a_clinic_there_is_no_phone_and_no_gap_for_one() -> None:
     strip = lay_out_contact(replace(CONTACT, number="", review=()), look(), width=186)
-    assert draw(strip).at("Questions?").x == 4
+    assert draw(strip).at("Questions?").x == near(4)
     assert strip.height < 13
 
 

@@ -1,5 +1,4 @@
-from looks import look
-from pytest import approx
+from looks import look, near
 from sample_handout import SITTING, SYMPTOMS, TREATMENT, text
 
 from handouts.compose.blocks import Bullets, Choices, Paragraph, Steps, Subheading, TextBlock
@@ -73,12 +72,12 @@ def test_an_odd_choice_has_a_row_to_itself():
 def test_text_after_choices_keeps_its_distance():
     block = TextBlock("mixed", "Mixed", (*TREATMENT.parts, Subheading("And then"), Paragraph(text("Rest."))))
     *_, last = pieces(block)
-    assert last.gap == approx(10 / 72 * 25.4)
+    assert last.gap == near(10 / 72 * 25.4)
 
 
 def test_a_picture_stands_beside_its_text_as_on_a_card():
     _, beside = pieces(SITTING)
     assert (beside.block.art.width, beside.block.text_x) == (58, 64)
-    assert beside.block.height == approx(beside.block.art.height + (2 + 16) / 72 * 25.4)
+    assert beside.block.height == near(beside.block.art.height + (2 + 16) / 72 * 25.4)
     lines = [one.indent + one.text.width_mm for one in beside.block.text.passages]
     assert max(lines) <= 122
