@@ -12,7 +12,7 @@ from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.drawing.checks import DrawingError
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
-from handouts.library.references import check_condition, check_muscle, undrawable
+from handouts.library.references import undrawable
 from handouts.page.block import LayoutError
 from handouts.page.fonts import check_characters
 from handouts.page.sheet import Pages
@@ -113,16 +113,10 @@ def faults_told(library: Library) -> Iterator[None]:
         # What the program brings with it is right, so a fault in it is one of the program.
         if not own:
             raise
-        raise ContentError([*_faults_of(own, library)] or [Problem(own[0], 0, 0, f"{error}.")]) from error
+        raise ContentError([*_faults_of(own)] or [Problem(own[0], 0, 0, f"{error}.")]) from error
 
 
-def _faults_of(own: Sequence[Path], library: Library) -> Iterator[Problem]:
-    """Yield what in one's own content is no fault of a file alone, and is only seen when it is printed."""
+def _faults_of(own: Sequence[Path]) -> Iterator[Problem]:
+    """Yield the characters of one's own content that cannot be printed."""
     for path in sorted(path for folder in own for path in folder.rglob("*.yaml")):
         yield from check_characters(read_source(path))
-    for name in library.ids("conditions"):
-        condition = library.find_condition(name)
-        yield from check_condition(condition, library.file("conditions", name), library=library)
-    for name in library.ids("muscles"):
-        muscle = library.find_muscle(name)
-        yield from check_muscle(muscle, library.file("muscles", name), library=library)

@@ -17,9 +17,16 @@ INDENTATION = Fault(
     "this line does not fit the lines above it.",
     "Lines that belong together start in the same column, and text with quotes in it stands in quotes.",
 )
+TOO_DEEP = Fault(
+    "more than 50 levels lie inside one another.", "Close the brackets that are open, or write it flatter."
+)
 
 # Parts of the messages of libyaml and of its Python twin, with the context first where it decides.
 FAULTS: tuple[tuple[str, str, Fault], ...] = (
+    # We stop at 50 levels; newer parsers read ahead and stop by themselves at 1,000.
+    ("", "levels", TOO_DEEP),
+    ("", "nest", TOO_DEEP),
+    ("", "depth", TOO_DEEP),
     (
         "",
         "mapping values are not allowed",
@@ -66,7 +73,6 @@ FAULTS: tuple[tuple[str, str, Fault], ...] = (
     ("block mapping", "", INDENTATION),
     ("block collection", "", INDENTATION),
     ("", "document start", INDENTATION),
-    ("", "levels", Fault("more than 50 levels lie inside one another.", "Write it flatter.")),
 )
 
 TAB = Fault("there is a tab here.", "Indent with spaces.")

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# A run by hand, of an hour or so: pytest tests/fuzz --hypothesis-profile=long
-settings.register_profile("long", max_examples=10_000)
+# The usual run draws the same examples each time, so that two runs on one commit say the same.
+settings.register_profile("usual", derandomize=True)
+# A search by hand, of an hour or so, draws others each time: pytest tests/fuzz --hypothesis-profile=search
+settings.register_profile("search", max_examples=10_000)
+settings.load_profile("usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,11 +1,14 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import PLAN, folder, handouts, write_plan
 
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
-from handouts.library.references import check_content
 from handouts.problems import ContentError
+
+__all__ = ["folder"]
 
 EXERCISE = """
 id: {id}
@@ -44,8 +47,10 @@ def write_exercise(
     return path
 
 
-def test_the_content_that_comes_with_the_program_has_no_problem() -> None:
-    assert [str(problem) for problem in check_content(Library(CONTENT))] == []
+def told(find: Callable[[str], object], name: str) -> list[str]:
+    with pytest.raises(ContentError) as refused:
+        find(name)
+    return [str(problem) for problem in refused.value.problems]
 
 
 def test_a_model_is_found_by_its_id() -> None:
@@ -54,7 +59,7 @@ def test_a_model_is_found_by_its_id() -> None:
 
 def test_a_file_is_read_only_once(tmp_path: Path) -> None:
     write_exercise(tmp_path)
-    library = Library(tmp_path)
+    library = Library(tmp_path, CONTENT)
     first = library.find_exercise("wiggle")
     assert library.find_exercise("wiggle") is first
 
@@ -64,7 +69,6 @@ def test_a_folder_of_ones_own_adds_an_exercise_without_python(tmp_path: Path) ->
     library = Library(tmp_path, CONTENT)
     assert library.find_exercise("wiggle").title == "Wiggle"
     assert {"wiggle", "heel-raise"} <= set(library.ids("exercises"))
-    assert check_content(library) == []
 
 
 def test_the_first_folder_wins(tmp_path: Path) -> None:
@@ -105,7 +109,7 @@ def test_a_wrong_file_is_no_problem_until_it_is_asked_for(tmp_path: Path) -> Non
 
 def test_ids_inside_content_that_lead_nowhere_are_problems_with_their_place(tmp_path: Path) -> None:
     path = write_exercise(tmp_path, harder="heel-rise", source="common-practise")
-    problems = [str(problem) for problem in check_content(Library(tmp_path, CONTENT))]
+    problems = told(Library(tmp_path, CONTENT).find_exercise, "wiggle")
     assert problems == [
         f"{path}:17:32: there is no exercise `heel-rise`. Did you mean `heel-raise`?",
         f"{path}:20:11: there is no source `common-practise`. Did you mean `common-practice`?",
@@ -119,7 +123,7 @@ def test_a_condition_that_names_no_block_and_no_point_is_told_where(tmp_path: Pa
     )
     (tmp_path / "conditions").mkdir()
     (tmp_path / "conditions" / "soleus-trigger-points.yaml").write_text(text)
-    problems = " ".join(str(problem) for problem in check_content(Library(tmp_path, CONTENT)))
+    problems = " ".join(told(Library(tmp_path, CONTENT).find_condition, "soleus-trigger-points"))
     assert "there is no block `sumary`. Did you mean `summary`?" in problems
     assert "`soleus` has no point 8; it has 1, 2, 3." in problems
 
@@ -133,10 +137,40 @@ def test_a_condition_reads_its_exercises_in_the_notation(tmp_path: Path) -> None
     assert ("heel-raise", 4, 9) in [(one.exercise, one.sets, one.reps) for one in exercises]
 
 
-def test_sources_and_words_of_all_folders_come_together(tmp_path: Path) -> None:
+def test_sources_of_all_folders_come_together(tmp_path: Path) -> None:
     own = "own-notes: {title: Our notes, short: our notes, kind: practice, read: full, number: GK}\n"
     (tmp_path / "sources.yaml").write_text(own)
-    (tmp_path / "glossary.yaml").write_text("Calf: the back of the leg\n")
-    library = Library(tmp_path, CONTENT)
-    assert {"own-notes", "common-practice"} <= set(library.sources())
-    assert library.glossary()["Calf"] == "the back of the leg"
+    assert {"own-notes", "common-practice"} <= set(Library(tmp_path, CONTENT).sources)
+
+
+# A file of each kind that has sources, and a source that it names.
+SOURCED = {
+    "advice/sitting-check": "own-search",
+    "conditions/soleus-trigger-points": "alfredson-1998",
+    "exercises/heel-raise": "kinoshita-2023",
+    "muscles/soleus": "imaios-soleus",
+    "regions/lower-leg": "elson-2007",
+    "safety/lower-leg": "nhs-clot",
+}
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("file", SOURCED)
+def test_a_mistyped_source_is_told_at_its_place_by_each_command(file: str) -> None:
+    source = SOURCED[file]
+    text = (CONTENT / f"{file}.yaml").read_text("utf-8")
+    own = Path("content", f"{file}.yaml")
+    own.parent.mkdir(parents=True)
+    own.write_text(text.replace(source, f"{source}-x", 1), "utf-8")
+    write_plan(PLAN + "blocks: [trigger-point-map, exercises, sitting-check]\n")
+    Path("roster.csv").write_text("patient.id\n1\n", "utf-8")
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if source in line)
+    message = f"there is no source `{source}-x`. Did you mean `{source}`?"
+    for command in (
+        ("make", "plan.yaml"),
+        ("batch", "roster.csv", "--plan", "plan.yaml", "-o", "out"),
+        ("check", own),
+    ):
+        result = handouts(*command)
+        assert result.exit_code == 1
+        assert any(f":{line}:" in one and message in one for one in result.output.splitlines()), result.output

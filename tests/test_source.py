@@ -1,5 +1,6 @@
 import datetime
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -143,8 +144,12 @@ def test_a_tag_is_refused_and_nothing_is_built(tag: str) -> None:
 
 
 def test_brackets_without_end_are_refused_before_they_fill_the_memory() -> None:
-    assert "more than 50 levels lie inside one another" in told("[" * 400_000)
-    assert "more than 50 levels" in told("- " * 60 + "x")
+    # The parser may be the first to stop, so the column depends on its version.
+    assert re.fullmatch(
+        r"x\.yaml:1:\d+: more than 50 levels lie inside one another\. Close the brackets that are open, .*",
+        told("[" * 400_000),
+    )
+    assert told("- " * 60 + "x").startswith("x.yaml:1:103: more than 50 levels lie inside one another.")
 
 
 @pytest.mark.parametrize("key", ["1", "true", "null", "2.5"])

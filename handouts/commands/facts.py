@@ -84,7 +84,7 @@ def _said(statement: Statement, say: Say) -> str:
 
 
 def _titles(sources: Iterable[str], library: Library) -> Iterator[str]:
-    known = library.sources()
+    known = library.sources
     return (known[source].title if source in known else source for source in sources)
 
 

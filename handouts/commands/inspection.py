@@ -16,22 +16,19 @@ from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
 from handouts.library.layouts import read_layout
 from handouts.library.reading_level import reading_grade
-from handouts.library.references import check_condition, check_figure, check_muscle, check_references
+from handouts.library.references import check_figure
 from handouts.library.words import read_words
 from handouts.page.fonts import check_characters
 from handouts.pipeline import compose, lay_out
 from handouts.problems import ContentError, Problem
 from handouts.request import RequestReader
 from handouts.schema.base import Statement
-from handouts.schema.check import check, in_order, misnamed
+from handouts.schema.check import in_order
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Step
 from handouts.schema.figure import Figure
-from handouts.schema.muscle import Muscle
-from handouts.schema.placeholders import unread_marks
 from handouts.schema.plan import Plan
-from handouts.schema.shorthand import spell_out_exercises
 from handouts.source import Source, read_source
 
 # Written for clinicians; patients never see these.
@@ -102,23 +99,11 @@ def _checked(kind: str, source: Source) -> BaseModel:
 
 
 def _content(kind: str, source: Source) -> tuple[BaseModel, list[Problem]]:
-    problems: list[Problem] = []
-    if kind == "condition":
-        source, problems = spell_out_exercises(source)
     if kind == "words":
         return read_words(source.path), []
-    model = check(source, model_of(kind), also=problems)
     folder = source.path.parent
-    library = _library(folder.parent if folder.name in FOLDERS else folder)
-    problems = [*check_references(model, source, library=library)]
-    problems += [*misnamed(model, source), *unread_marks(model, source)]
-    if isinstance(model, Condition):
-        problems += check_condition(model, source, library=library)
-    if isinstance(model, Muscle):
-        problems += check_muscle(model, source, library=library)
-    if isinstance(model, Figure):
-        problems += check_figure(model, source)
-    return model, problems
+    model = _library(folder.parent if folder.name in FOLDERS else folder).check(source, model_of(kind))
+    return model, check_figure(model, source) if isinstance(model, Figure) else []
 
 
 @cache

@@ -269,7 +269,7 @@ class Composer:
         )
 
     def _imprint(self, day: datetime.date) -> Imprint:
-        titles = {id: source.short for id, source in self.library.sources().items()}
+        titles = {id: source.short for id, source in self.library.sources.items()}
         return compose_imprint(
             self._said(), titles, condition=self.condition, clinic=self.clinic, day=day, speech=self.speech
         )

@@ -3,23 +3,12 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
-from pydantic import BaseModel
-
 from handouts.compose.blocks import Imprint
 from handouts.compose.sentences import text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
-
-
-def source_ids(models: Iterable[object]) -> Iterator[str]:
-    """Yield the ids under every `sources` of the models, in the order they are written."""
-    for model in models:
-        if isinstance(model, BaseModel):
-            yield from getattr(model, "sources", ())
-            yield from source_ids(getattr(model, name) for name in type(model).model_fields)
-        elif isinstance(model, tuple):
-            yield from source_ids(model)
+from handouts.schema.walk import walk
 
 
 def compose_imprint(
@@ -33,7 +22,7 @@ def compose_imprint(
 ) -> Imprint:
     """Return the sources by their short titles, who has checked the text, and whether that is overdue."""
     words = speech.words.imprint
-    used = dict.fromkeys(titles[source] for source in source_ids(said))
+    used = dict.fromkeys(titles[source] for one in said for source in _sources(one))
     reviewed = clinic.reviewed if clinic else None
     checked = words.unchecked
     if reviewed:
@@ -45,3 +34,9 @@ def compose_imprint(
         check_by=speech.date(condition.check_by, speech.words.dates.month_year),
     )
     return Imprint(text_of(words.sources, sources=", ".join(used)), text_of("{a} {b}", a=checked, b=version))
+
+
+def _sources(said: object) -> Iterator[str]:
+    """Yield the ids under every `sources` of what is said, in the order they are written."""
+    for found in walk(said):
+        yield from getattr(found.value, "sources", ())

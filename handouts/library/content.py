@@ -1,27 +1,27 @@
 """Find the content by id: each file is read when it is first asked for, and every reference is checked."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from handouts.library.folders import LAYOUTS
+from handouts.library.references import unknown_blocks, unknown_ids, unknown_points, unknown_zones
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.base import Kind
-from handouts.schema.check import check, misnamed
+from handouts.schema.check import check, in_order, misnamed
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
+from handouts.schema.figure import Figure
+from handouts.schema.muscle import Muscle
 from handouts.schema.placeholders import unread_marks
-from handouts.schema.reference import Glossary, Reference, References
+from handouts.schema.reference import Reference, References
+from handouts.schema.region import Region
 from handouts.schema.sentences import shortened
 from handouts.schema.shorthand import spell_out_exercises
 from handouts.source import Source, read_source
-
-if TYPE_CHECKING:
-    from handouts.schema.figure import Figure
-    from handouts.schema.muscle import Muscle
-    from handouts.schema.region import Region
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -64,22 +64,16 @@ class Library:
         """Return a condition."""
         return self._find("conditions", condition, Condition)
 
-    def find_muscle(self, muscle: str) -> "Muscle":
+    def find_muscle(self, muscle: str) -> Muscle:
         """Return a muscle."""
-        from handouts.schema.muscle import Muscle
-
         return self._find("muscles", muscle, Muscle)
 
-    def find_region(self, region: str) -> "Region":
+    def find_region(self, region: str) -> Region:
         """Return a region of the body."""
-        from handouts.schema.region import Region
-
         return self._find("regions", region, Region)
 
-    def find_figure(self, figure: str) -> "Figure":
+    def find_figure(self, figure: str) -> Figure:
         """Return a figure."""
-        from handouts.schema.figure import Figure
-
         return self._find("figures", figure, Figure)
 
     def find_safety(self, safety: str) -> Safety:
@@ -90,17 +84,19 @@ class Library:
         """Return a text block that conditions share."""
         return self._find("advice", advice, Advice)
 
+    @cached_property
     def sources(self) -> dict[str, Reference]:
-        """Return every source of every folder by id."""
-        return self._references
-
-    def glossary(self) -> dict[str, str]:
-        """Return the words of the trade with their meanings."""
-        return self._gather("glossary.yaml", Glossary)
+        """Every source of every folder by id; the first folder's is taken where two have one id."""
+        listed: dict[str, Reference] = {}
+        for folder in reversed(self.folders):
+            path = folder / "sources.yaml"
+            if path.is_file():
+                listed |= check(read_source(path), References).root
+        return listed
 
     def ids(self, kind: Kind) -> list[str]:
         """Return the ids of a kind, sorted; for all but sources no file is read."""
-        return sorted(self._references if kind == "sources" else self._paths(kind))
+        return sorted(self.sources if kind == "sources" else self._paths(kind))
 
     def file(self, kind: Kind, name: str) -> Source:
         """Return the source that a model which was found came from, with the places of its values."""
@@ -114,17 +110,6 @@ class Library:
         few = f"There is only {listed(ids, last='and')}." if ids else ""
         known = few if len(ids) <= MOST_LISTED else f"`handouts list {kind}` tells all there are."
         return f"there is no {ONE[kind]} `{shortened(name)}`.", did_you_mean(name, ids) or known
-
-    @cached_property
-    def _references(self) -> dict[str, Reference]:
-        return self._gather("sources.yaml", References)
-
-    def _gather(self, name: str, model: type[References] | type[Glossary]) -> dict[str, Any]:
-        paths = [folder / name for folder in reversed(self.folders) if (folder / name).is_file()]
-        gathered: dict[str, Any] = {}
-        for path in paths:
-            gathered |= check(read_source(path), model).root
-        return gathered
 
     def _paths(self, kind: Kind) -> dict[str, Path]:
         """Return the files of a kind by id; only names that are listed here are ever opened."""
@@ -146,12 +131,28 @@ class Library:
             where = self.folders[0] / kind if self.folders else Path(kind)
             raise ContentError([Problem(where, 0, 0, *missing)])
         source = read_source(self._paths(kind)[name])
-        problems: list[Problem] = []
-        if model is Condition:
-            source, problems = spell_out_exercises(source)
-        found = check(source, model, also=problems)
-        problems = [*misnamed(found, source), *unread_marks(found, source)]
-        if problems:
-            raise ContentError(problems)
+        found = self.check(source, model)
         self._sources[kind, name] = source
         return found
+
+    def check(self, source: Source, model: type[M]) -> M:
+        """Return the model of a file of content; raise ContentError, also for an id that nothing has."""
+        misread: list[Problem] = []
+        if model is Condition:
+            source, misread = spell_out_exercises(source)
+        found = check(source, model, also=misread)
+        problems = [*misnamed(found, source), *unread_marks(found, source), *self._unfit(found, source)]
+        if problems:
+            raise ContentError(in_order(problems))
+        return found
+
+    def _unfit(self, model: BaseModel, source: Source) -> Iterator[Problem]:
+        """Yield what a model says of other files that is not so."""
+        yield from unknown_ids(model, source, missing=self.missing)
+        if isinstance(model, Condition):
+            yield from unknown_blocks(model, source, advice=self.ids("advice"))
+            if not self.missing("muscles", model.muscle):
+                muscle = self.find_muscle(model.muscle)
+                yield from unknown_points(model.map_points, ("map_points",), muscle=muscle, source=source)
+        if isinstance(model, Muscle) and model.region and not self.missing("regions", model.region):
+            yield from unknown_zones(model, source, zones=self.find_region(model.region).zones)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from handouts.library.content import Library
 from handouts.library.plan_options import PlanOptions, with_options
-from handouts.library.references import missing_block, missing_points
+from handouts.library.references import missing_block, unknown_points
 from handouts.problems import ContentError, Problem
 from handouts.schema.base import Kind
 from handouts.schema.check import in_order, try_check
@@ -114,14 +114,14 @@ def _unfit_blocks(
 ) -> Iterator[Problem]:
     for index, choice in enumerate(choices):
         location = ("blocks", index)
-        missing = missing_block(choice.block, condition, library=library)
+        missing = missing_block(choice.block, condition, advice=library.ids("advice"))
         if missing:
             yield source.problem((*location, "block"), *missing)
             continue
         yield from _unfit_settings(choice, index, source=source)
         if choice.points and not library.missing("muscles", condition.muscle):
             muscle = library.find_muscle(condition.muscle)
-            yield from missing_points(choice.points, (*location, "points"), muscle=muscle, source=source)
+            yield from unknown_points(choice.points, (*location, "points"), muscle=muscle, source=source)
 
 
 def _unfit_settings(choice: BlockChoice, index: int, *, source: Source) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from handouts.schema.base import Id, Label, Line, Model, SeedId, SourceId, Statement, text
+from handouts.schema.base import Id, Label, Line, Model, RegionId, SeedId, SourceId, Statement, text
 from handouts.schema.region import Across, Down
 
 
@@ -62,7 +62,7 @@ class Muscle(Model):
     name: Label
     latin: Label
     say: Label | None = None
-    region: Id | None = None
+    region: RegionId | None = None
     what: Statement
     starts: Statement
     ends: Statement

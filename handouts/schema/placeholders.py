@@ -1,14 +1,13 @@
 """Find the marks in a text that nobody will read: `{placeholders}` that nothing fills, and stray `**`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from handouts.problems import Problem, did_you_mean
+from handouts.schema.walk import walk
 from handouts.source import Location, Source
 
 PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -59,34 +58,9 @@ def unknown_places(
 
 def texts_of(model: BaseModel) -> Iterator[tuple[Location, str, Marked | None]]:
     """Yield every text of a model with its place and what it may hold."""
-    return _texts(model, (), marked=None)
-
-
-def _texts(value: Any, location: Location, *, marked: Marked | None) -> Iterator[Any]:
-    if isinstance(value, str):
-        yield location, value, marked
-    elif isinstance(value, BaseModel):
-        for key, kind in _marked(type(value)).items():
-            inside = location if key == "root" else (*location, key)
-            yield from _texts(getattr(value, key), inside, marked=kind)
-    elif isinstance(value, tuple | Mapping):
-        items = value.items() if isinstance(value, Mapping) else enumerate(value)
-        for part, item in items:
-            yield from _texts(item, (*location, part), marked=marked)
-
-
-@cache
-def _marked(model: type[BaseModel]) -> dict[str, Marked | None]:
-    """Return the fields of a model with what the text of each may hold."""
-    fields = model.model_fields.items()
-    return {key: next(_marks([*field.metadata, field.annotation]), None) for key, field in fields}
-
-
-def _marks(parts: list[Any]) -> Iterator[Marked]:
-    for part in parts:
-        if isinstance(part, Marked):
-            yield part
-        yield from _marks([*getattr(part, "__metadata__", ()), *get_args(part)])
+    for location, value, marks in walk(model):
+        if isinstance(value, str):
+            yield location, value, next((mark for mark in marks if isinstance(mark, Marked)), None)
 
 
 def _stray_stars(text: str, source: Source, *, location: Location, strong: bool) -> Iterator[Problem]:

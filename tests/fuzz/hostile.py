@@ -40,7 +40,7 @@ NASTY = (
 
 
 def examples(count: int) -> Any:
-    """Return the settings of a test: so many examples, and in proportion with `--hypothesis-profile=long`."""
+    """Return the settings of a test: so many examples, many more with `--hypothesis-profile=search`."""
     times = max(1, settings().max_examples // USUAL_EXAMPLES)
     slow = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
     return settings(max_examples=count * times, deadline=None, suppress_health_check=slow)
