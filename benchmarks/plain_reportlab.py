@@ -16,12 +16,12 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 from handouts.compose.blocks import BodyMap, Diary, DoseCell, Posed
 from handouts.compose.handout import Handout
 from handouts.compose.text import Span
-from handouts.drawing.body_map import draw_body_map
-from handouts.drawing.picture import Clip, Dots, Fill, Picture, Shape, Stroke, Taper
-from handouts.drawing.scene import draw_figure, line_weight_pt
+from handouts.drawing.picture import Clip, Dots, Fill, Floor, Lines, Picture, Shape, Stroke, Taper
+from handouts.page.map_picture import USUAL, place_map
 
 CARD_MM = 0.42
 TRAY_MM = 0.215
+LINE_PT = 0.52
 
 
 def register_fonts() -> None:
@@ -44,9 +44,9 @@ def build_plainly(handout: Handout) -> bytes:
 
 def _flowables(value: object, style: ParagraphStyle) -> Iterator[Flowable]:
     if isinstance(value, Posed):
-        yield from (_drawing(_figure(value, scale), scale) for scale in (CARD_MM, TRAY_MM))
+        yield from (_drawing(value.drawn, scale) for scale in (CARD_MM, TRAY_MM))
     elif isinstance(value, BodyMap):
-        yield _drawing(_map(value), 1)
+        yield _drawing(place_map(value.drawing, USUAL), 1)
         yield from _flowables((value.spots, value.trust), style)
     elif isinstance(value, Diary):
         yield Table([[row.title, *map(str, row.sessions)] for row in value.rows])
@@ -72,14 +72,6 @@ def _marked(span: Span) -> str:
     return f"<b>{escape(span.text)}</b>" if span.strong else escape(span.text)
 
 
-def _figure(posed: Posed, mm_per_unit: float) -> Picture:
-    return draw_figure(posed.figure, side=posed.side, line_pt=line_weight_pt(mm_per_unit))
-
-
-def _map(shown: BodyMap) -> Picture:
-    return draw_body_map(shown.region, shown.muscle, side=shown.side, points=shown.points, words=shown.words)
-
-
 def _drawing(picture: Picture, mm_per_unit: float) -> Drawing:
     scale = mm_per_unit * mm
     drawing = Drawing(picture.width * scale, picture.height * scale)
@@ -91,7 +83,7 @@ def _drawing(picture: Picture, mm_per_unit: float) -> Drawing:
 
 
 def _shapes(shape: Shape, corner: complex, scale: float) -> Iterator[Polygon | PolyLine | Circle]:
-    if isinstance(shape, Clip):
+    if isinstance(shape, Clip | Floor):
         for inner in shape.shapes:
             yield from _shapes(inner, corner, scale)
     elif isinstance(shape, Fill | Taper):
@@ -99,7 +91,8 @@ def _shapes(shape: Shape, corner: complex, scale: float) -> Iterator[Polygon | P
             _numbers(shape.points, corner, scale), fillColor=_colour(shape.colour), strokeColor=None
         )
     elif isinstance(shape, Stroke):
-        yield PolyLine(_numbers(shape.points, corner, scale), strokeWidth=shape.weight_pt)
+        weight = shape.weight.pt(LINE_PT) if isinstance(shape.weight, Lines) else shape.weight
+        yield PolyLine(_numbers(shape.points, corner, scale), strokeWidth=weight)
     elif isinstance(shape, Dots):
         for centre in shape.centres:
             at = (centre - corner) * scale

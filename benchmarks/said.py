@@ -10,9 +10,7 @@ from svg import glyph_svg, picture_svg
 from handouts.compose.blocks import BodyMap, Exercises, Posed, RedFlags, Summary, TextBlock
 from handouts.compose.handout import Handout
 from handouts.compose.text import Text
-from handouts.drawing.body_map import draw_body_map
-from handouts.drawing.legend import draw_legend_swatches
-from handouts.drawing.scene import draw_figure, line_weight_pt
+from handouts.page.map_picture import USUAL, place_map
 from handouts.page.style import Style
 
 CARD_MM, TRAY_MM = 0.42, 0.2
@@ -88,20 +86,15 @@ def _overview(block: TextBlock) -> dict[str, Any]:
 
 
 def _map(block: BodyMap, style: Style, folder: Path) -> dict[str, Any]:
-    picture = draw_body_map(
-        block.region, block.muscle, side=block.side, points=block.points, words=block.words
-    )
+    picture = place_map(block.drawing, USUAL)
     (folder / "map.svg").write_text(picture_svg(picture, 1, style), "utf-8")
     names = []
-    words = (block.legend.point, block.legend.hidden_edge, block.legend.core, block.legend.spill)
-    drawn = draw_legend_swatches()
-    swatches = (drawn.point, drawn.hidden_edge, drawn.core, drawn.spill)
-    for number, (swatch, word) in enumerate(zip(swatches, words, strict=True)):
-        (folder / f"legend-{number}.svg").write_text(picture_svg(swatch, 1, style), "utf-8")
-        names.append([f"legend-{number}", word])
+    for number, mark in enumerate(block.legend):
+        (folder / f"legend-{number}.svg").write_text(picture_svg(mark.picture, 1, style), "utf-8")
+        names.append([f"legend-{number}", mark.words])
     return {
         "picture": "map",
-        "alt": picture.alt,
+        "alt": block.drawing.alt,
         "spots": [(spot.number, _text(spot.text)) for spot in block.spots],
         "legend": names,
         "trust": _text(block.trust),
@@ -137,7 +130,6 @@ def _safety(block: RedFlags) -> dict[str, Any]:
 
 
 def _figure(posed: Posed, mm_per_unit: float, style: Style, folder: Path) -> str:
-    name = f"{posed.figure.id}-{posed.side}-{round(1000 * mm_per_unit)}"
-    picture = draw_figure(posed.figure, side=posed.side, line_pt=line_weight_pt(mm_per_unit))
-    (folder / f"{name}.svg").write_text(picture_svg(picture, mm_per_unit, style), "utf-8")
+    name = f"{posed.drawn.digest[:12]}-{posed.side}-{round(1000 * mm_per_unit)}"
+    (folder / f"{name}.svg").write_text(picture_svg(posed.drawn, mm_per_unit, style), "utf-8")
     return name

@@ -5,7 +5,7 @@ from typing import Any
 
 from handouts.drawing.picture import Clip, Fill, Picture, Shape
 from handouts.drawing.pose import solve
-from handouts.drawing.scene import draw_figure
+from handouts.drawing.scene import Side, draw_figure
 from handouts.drawing.skeleton import Skeleton
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
@@ -23,8 +23,8 @@ PALETTE = {
 }
 
 
-def drawn(name: str, **how: Any) -> Picture:
-    return draw_figure(FIGURES[name], **{"side": "right", "line_pt": 0.52, **how})
+def drawn(name: str, side: Side = "right") -> Picture:
+    return draw_figure(FIGURES[name], side=side)
 
 
 def person(name: str) -> SidePerson:

@@ -23,9 +23,10 @@ from handouts.compose.blocks import (
     HelpQuestion,
     HelpStrip,
     Imprint,
-    Legend,
+    LegendMark,
     Light,
     Note,
+    OneSide,
     PainRule,
     Paragraph,
     PlanGroup,
@@ -42,7 +43,9 @@ from handouts.compose.blocks import (
 )
 from handouts.compose.handout import Block, Content, Field, Footer, Handout, Letterhead, Person
 from handouts.compose.text import Span, Text
-from handouts.drawing.body_map import MapLabel, MapWords
+from handouts.drawing.body_map import MapLabel, MapWords, draw_body_map
+from handouts.drawing.legend import draw_legend_swatches
+from handouts.drawing.scene import draw_figure
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.schema.figure import Figure
@@ -60,7 +63,8 @@ def text(message: str) -> Text:
     return tuple(Span(piece, strong=bool(index % 2)) for index, piece in enumerate(pieces) if piece)
 
 
-def standing(side: str = "right") -> Posed:
+@cache
+def standing(side: OneSide = "right") -> Posed:
     """Return a person who stands at a wall."""
     figure = {
         "id": "standing",
@@ -76,7 +80,7 @@ def standing(side: str = "right") -> Posed:
             }
         ],
     }
-    return Posed(Figure.model_validate(figure), "left" if side == "left" else "right", "A person at a wall.")
+    return Posed(draw_figure(Figure.model_validate(figure), side=side), side, "A person at a wall.")
 
 
 def letterhead(**changes: Any) -> Letterhead:
@@ -242,30 +246,29 @@ def body_map() -> BodyMap:
     """Return the map of the soleus with its two common points."""
     library = Library(CONTENT)
     region = library.find_region("lower-leg")
+    words = MapWords(
+        head="Right leg, from behind",
+        pain_head="Where you may feel pain",
+        labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in region.landmarks),
+        no_press=region.no_press_name,
+        alt="{head}. {points} Do not press {no_press}.",
+        alt_point="Point {number}, {name}: {place}. Pain {pain}.",
+    )
+    swatches = draw_legend_swatches()
     return BodyMap(
         heading="Trigger points",
-        region=region,
-        muscle=library.find_muscle("soleus"),
-        side="right",
-        points=(1, 2),
-        words=MapWords(
-            head="Right leg, from behind",
-            pain_head="Where you may feel pain",
-            labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in region.landmarks),
-            no_press=region.no_press_name,
-            alt="{head}. {points} Do not press {no_press}.",
-            alt_point="Point {number}, {name}: {place}. Pain {pain}.",
+        drawing=draw_body_map(
+            region, library.find_muscle("soleus"), side="right", points=(1, 2), words=words
         ),
         spots=(
             Spot(1, text("*Heel spot:* pain in the heel and just above it.")),
             Spot(2, text("*Calf spot:* upper calf pain.")),
         ),
-        legend=Legend(
-            "Trigger point",
-            "Hidden edge of soleus",
-            "Main pain area",
-            "Pain may spread here",
-            looks=("Cross", "Dashed line", "Close dots", "Loose dots"),
+        legend=(
+            LegendMark(swatches.point, "Cross", "Trigger point"),
+            LegendMark(swatches.hidden_edge, "Dashed line", "Hidden edge of soleus"),
+            LegendMark(swatches.core, "Close dots", "Main pain area"),
+            LegendMark(swatches.spill, "Loose dots", "Pain may spread here"),
         ),
         trust=text("These patterns are common. Your sore spot may be elsewhere."),
     )

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from posed import FIGURES, changed
 
-from handouts.compose.poses import pose
+from handouts.compose.poses import alt_of
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.figure import Figure
@@ -15,7 +15,7 @@ WALL = "bent-knee-wall-stretch"
 
 
 def said(figure: Figure, side: str | None = "left") -> str:
-    return pose(figure, side=side, speech=SPEECH).alt
+    return alt_of(figure, side=side, speech=SPEECH)
 
 
 def with_things(name: str, **things: Any) -> Figure:

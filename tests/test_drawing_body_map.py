@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageStat
 from reportlab.pdfgen.canvas import Canvas
 
-from handouts.drawing.body_map import PAGE, MapLabel, MapWords, draw_body_map
+from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, draw_body_map
 from handouts.drawing.curves import inside
 from handouts.drawing.leg import outline
 from handouts.drawing.legend import draw_legend_swatches
@@ -16,6 +16,7 @@ from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, St
 from handouts.drawing.skin import Side, Skin, skin
 from handouts.drawing.sole import sole_outline
 from handouts.library.folders import CONTENT
+from handouts.page.map_picture import ALONE, USUAL, of_height, place_map
 from handouts.page.picture import ink
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle
@@ -25,7 +26,7 @@ from handouts.source import read_source
 SIDES: tuple[Side, Side] = ("right", "left")
 CHOICES = [(1, 2), (1,), (2,), (3,), (1, 2, 3)]
 POINTS_PER_MM = 72 / 25.4
-CREASE = PAGE.height - PAGE.top + -0.2 * PAGE.leg
+CREASE = USUAL.height - USUAL.top + -0.2 * USUAL.leg
 
 REGION = check(read_source(CONTENT / "regions" / "lower-leg.yaml"), Region)
 SOLEUS = check(read_source(CONTENT / "muscles" / "soleus.yaml"), Muscle)
@@ -39,12 +40,16 @@ WORDS = MapWords(
 )
 
 
-def drawn(side: Side = "right", points: Sequence[int] = (1, 2)) -> Picture:
+def drawing(side: Side = "right", points: Sequence[int] = (1, 2)) -> MapDrawing:
     return draw_body_map(REGION, SOLEUS, side=side, points=points, words=WORDS)
 
 
-def leg(side: Side, axis: float = PAGE.anatomy_x) -> Skin:
-    return skin(REGION.outline, origin=complex(axis, CREASE), length=PAGE.leg, side=side)
+def drawn(side: Side = "right", points: Sequence[int] = (1, 2)) -> Picture:
+    return place_map(drawing(side, points), USUAL)
+
+
+def leg(side: Side, axis: float = USUAL.anatomy_x) -> Skin:
+    return skin(REGION.outline, origin=complex(axis, CREASE), length=USUAL.leg, side=side)
 
 
 def every_shape(shapes: Sequence[Shape]) -> Iterator[Shape]:
@@ -55,14 +60,12 @@ def every_shape(shapes: Sequence[Shape]) -> Iterator[Shape]:
 
 
 def crosses(picture: Picture) -> list[complex]:
-    arms = [s for s in picture.shapes if isinstance(s, Stroke) and (s.colour, s.weight_pt) == ("ink", 1.8)]
+    arms = [s for s in picture.shapes if isinstance(s, Stroke) and (s.colour, s.weight) == ("ink", 1.8)]
     return [sum(arm.points) / 2 for arm in arms[::2]]
 
 
 def contours(picture: Picture) -> list[tuple[complex, ...]]:
-    return [
-        s.points for s in picture.shapes if isinstance(s, Stroke) and s.colour == PAIN and s.weight_pt > 1
-    ]
+    return [s.points for s in picture.shapes if isinstance(s, Stroke) and s.colour == PAIN and s.weight > 1]
 
 
 def centre(points: Sequence[complex]) -> complex:
@@ -74,7 +77,7 @@ def leader_ends(picture: Picture) -> list[complex]:
 
 
 def discs(picture: Picture) -> list[complex]:
-    rings = (s for s in picture.shapes if isinstance(s, Stroke) and s.closed and s.weight_pt == 0.8)
+    rings = (s for s in picture.shapes if isinstance(s, Stroke) and s.closed and s.weight == 0.8)
     return [centre(ring.points) for ring in rings]
 
 
@@ -83,25 +86,25 @@ def discs(picture: Picture) -> list[complex]:
 def test_each_cross_stands_at_the_place_its_point_is_given(side: Side, number: int) -> None:
     (at,) = crosses(drawn(side, [number]))
     point = next(point for point in SOLEUS.points if point.number == number)
-    y = (CREASE - at.imag) / PAGE.leg
+    y = (CREASE - at.imag) / USUAL.leg
     inner, outer = leg(side).at(0, y).real, leg(side).at(1, y).real
     edge = inner if point.x < 0.5 else outer
-    across = (at.real - PAGE.anatomy_x) / (edge - PAGE.anatomy_x) / 2
+    across = (at.real - USUAL.anatomy_x) / (edge - USUAL.anatomy_x) / 2
     x = 0.5 - across if point.x < 0.5 else 0.5 + across
     assert [x, y] == pytest.approx([point.x, point.y])
 
 
 def test_the_left_leg_is_the_right_leg_in_a_mirror() -> None:
     right, left = drawn("right", (1, 2, 3)), drawn("left", (1, 2, 3))
-    mirrored = [complex(2 * PAGE.anatomy_x - at.real, at.imag) for at in crosses(right)]
+    mirrored = [complex(2 * USUAL.anatomy_x - at.real, at.imag) for at in crosses(right)]
     assert crosses(left) == pytest.approx(mirrored)
     for one, other in zip(contours(right), contours(left), strict=True):
-        axis = PAGE.sole_x if centre(one).real > (PAGE.pain_x + PAGE.sole_x) / 2 else PAGE.pain_x
+        axis = USUAL.sole_x if centre(one).real > (USUAL.pain_x + USUAL.sole_x) / 2 else USUAL.pain_x
         assert list(other) == pytest.approx([complex(2 * axis - p.real, p.imag) for p in one])
 
 
 def test_the_outer_side_of_a_right_leg_from_behind_is_at_the_right() -> None:
-    assert crosses(drawn("right", [2]))[0].real > PAGE.anatomy_x > crosses(drawn("left", [2]))[0].real
+    assert crosses(drawn("right", [2]))[0].real > USUAL.anatomy_x > crosses(drawn("left", [2]))[0].real
 
 
 def test_the_panels_stay_in_order_on_a_left_leg() -> None:
@@ -123,9 +126,9 @@ def test_every_zone_lies_inside_the_skin(name: str, side: Side) -> None:
 
 @pytest.mark.parametrize("side", SIDES)
 def test_every_dot_of_pain_lies_inside_the_skin(side: Side) -> None:
-    heel = complex(PAGE.sole_x, CREASE - PAGE.leg + 0.935 * PAGE.sole)
-    sole = skin(REGION.sole.outline, origin=heel, length=PAGE.sole, side=side)
-    edges = (outline(leg(side, PAGE.pain_x)), sole_outline(sole))
+    heel = complex(USUAL.sole_x, CREASE - USUAL.leg + 0.935 * USUAL.sole)
+    sole = skin(REGION.sole.outline, origin=heel, length=USUAL.sole, side=side)
+    edges = (outline(leg(side, USUAL.pain_x)), sole_outline(sole))
     dots = [dot for s in drawn(side).shapes if isinstance(s, Dots) for dot in s.centres]
     assert len(dots) > 200
     assert all(any(inside(dot, edge) for edge in edges) for dot in dots)
@@ -173,7 +176,7 @@ def test_the_leader_of_the_tendon_ends_on_it_below_the_muscles(side: Side) -> No
 
 @pytest.mark.parametrize("side", SIDES)
 def test_the_leader_of_do_not_press_ends_in_the_hatched_hollow(side: Side) -> None:
-    limb = leg(side, PAGE.pain_x)
+    limb = leg(side, USUAL.pain_x)
     hollow = next(area.shape for area in REGION.no_press if area.id == "knee-hollow")
     assert hollow
     edge = limb.line(hollow, closed=True)
@@ -202,11 +205,11 @@ def test_labels_keep_clear_of_each_other_of_the_legs_and_of_the_numbers(side: Si
     assert len(words) == 5
     for (a, b, c, d), (e, f, g, h) in combinations(words, 2):
         assert b <= e or f <= a or d <= g or h <= c
-    drawing = [p for axis in (PAGE.anatomy_x, PAGE.pain_x) for p in outline(leg(side, axis))]
+    drawing = [p for axis in (USUAL.anatomy_x, USUAL.pain_x) for p in outline(leg(side, axis))]
     drawing += [p for s in picture.shapes if isinstance(s, Fill) for p in s.points]
     leaders = {p for s in picture.shapes if isinstance(s, Fill) and len(s.points) == 12 for p in s.points}
     for left, right, bottom, top in words:
-        assert right <= PAGE.width
+        assert right <= USUAL.width
         assert not [
             p for p in drawing if p not in leaders and left < p.real < right and bottom < p.imag < top
         ]
@@ -234,13 +237,26 @@ def test_only_the_focus_muscle_has_a_strong_label() -> None:
     assert strong == [("Soleus",)]
 
 
+@pytest.mark.parametrize("height", [80, 93.5, 108])
+def test_marks_and_dots_of_pain_are_of_one_size_on_a_map_of_every_height(height: float) -> None:
+    size = of_height(ALONE, height)
+    picture = place_map(drawing(points=(1, 2, 3)), size)
+    assert picture.height == pytest.approx(height)
+    rings = [s for s in picture.shapes if isinstance(s, Stroke) and s.closed and s.weight == 0.8]
+    assert {round(max(abs(p - centre(ring.points)) for p in ring.points), 6) for ring in rings} == {DISC_MM}
+    tight = [s for s in picture.shapes if isinstance(s, Dots) and s.radius_pt == CORE_DOT_PT]
+    assert min(abs(a - b) for s in tight for a, b in combinations(s.centres, 2)) >= 1.05
+    apart, usual = (abs(one - other) for one, other, *_ in map(crosses, (picture, drawn(points=(1, 2, 3)))))
+    assert apart == pytest.approx(usual * size.leg / USUAL.leg)
+
+
 @pytest.mark.parametrize("side", SIDES)
 def test_the_same_map_is_drawn_every_time(side: Side) -> None:
     assert drawn(side, (1, 2, 3)) == drawn(side, (3, 2, 1))
 
 
 def test_the_words_in_place_of_the_map_tell_every_chosen_point_and_no_other() -> None:
-    said = drawn("right", (1, 3)).alt
+    said = drawing("right", (1, 3)).alt
     first, second, third = SOLEUS.points
     for point in (first, third):
         assert f"{point.number} {point.name} is {point.place}, felt {point.pain}." in said
@@ -319,11 +335,11 @@ def test_the_painted_map_has_muscle_pain_and_paper_where_they_belong(side: Side)
 
     red, green, _ = around(leg(side).at(0.87, 0.56))
     assert red > green + 50
-    red, green, _ = around(leg(side, PAGE.pain_x).at(0.35, 0.36))
+    red, green, _ = around(leg(side, USUAL.pain_x).at(0.35, 0.36))
     assert red > green + 40
     assert max(around(crosses(picture)[0])) < 40
-    assert min(around(complex(PAGE.anatomy_x - 14.5, 40))) == 255
-    assert min(around(complex(PAGE.pain_x + outward * 14, 15))) == 255
+    assert min(around(complex(USUAL.anatomy_x - 14.5, 40))) == 255
+    assert min(around(complex(USUAL.pain_x + outward * 14, 15))) == 255
 
 
 @pytest.mark.parametrize("side", SIDES)

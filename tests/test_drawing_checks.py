@@ -29,7 +29,7 @@ WRONG: dict[str, tuple[str, dict[str, Any]]] = {
 def test_a_wrong_pose_is_refused_with_what_is_wrong(message: str) -> None:
     name, changes = WRONG[message]
     with pytest.raises(DrawingError, match=f"figure `{name}`") as refused:
-        draw_figure(changed(name, **changes), side="right", line_pt=0.52)
+        draw_figure(changed(name, **changes), side="right")
     assert any(message in problem for problem in refused.value.problems)
 
 
@@ -37,7 +37,7 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
     name = "bent-knee-wall-stretch"
     figure = changed(name, far_leg={"foot_at": [60, 0]}, far_arm={"hand_at": [80, 72]})
     with pytest.raises(DrawingError) as refused:
-        draw_figure(figure, side="right", line_pt=0.52)
+        draw_figure(figure, side="right")
     assert len(refused.value.problems) >= 2
 
 

@@ -7,9 +7,10 @@ from PIL import Image
 from posed import FIGURES, PALETTE, changed, drawn, every_shape, fills
 from reportlab.pdfgen.canvas import Canvas
 
-from handouts.drawing.picture import Arrow, Stroke
-from handouts.drawing.scene import draw_figure, line_weight_pt, mirrored
-from handouts.page.picture import ink
+from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Stroke, mirrored
+from handouts.drawing.scene import Side, draw_figure
+from handouts.page.colours import colour_of
+from handouts.page.picture import ink, line_weight_pt
 from handouts.schema.figure import Figure
 
 
@@ -32,22 +33,52 @@ def test_the_left_side_is_the_exact_mirror_of_the_right(name: str) -> None:
 def test_the_same_figure_is_the_same_operators(name: str) -> None:
     again = Figure.model_validate(FIGURES[name].model_dump())
     first = ink(drawn(name), 0.42, palette=PALETTE)
-    assert first == ink(draw_figure(again, side="right", line_pt=0.52), 0.42, palette=PALETTE)
+    assert first == ink(draw_figure(again, side="right"), 0.42, palette=PALETTE)
+
+
+def arrows_in(picture: Picture, scale: float) -> int:
+    """Return how many arrows are painted, each with a halo of paper."""
+    halo = f"{colour_of('paper', PALETTE)[0]:.0f} 1 1 RG"
+    with_arrows, without = (ink(picture, scale, palette=PALETTE, arrows=arrows) for arrows in (True, False))
+    assert len(with_arrows) > len(without)
+    return with_arrows.count(halo) - without.count(halo)
 
 
 def test_arrows_are_left_out_when_asked_and_grow_with_the_lines() -> None:
-    with_arrows, without = drawn("heel-raise"), drawn("heel-raise", arrows=False)
-    assert not any(isinstance(shape, Arrow) for shape in without.shapes)
-    large = drawn("heel-raise", line_pt=1.04)
-    shafts = [s.shaft_pt for p in (with_arrows, large) for s in p.shapes if isinstance(s, Arrow)]
-    assert shafts[1] == pytest.approx(2 * shafts[0])
+    picture = drawn("heel-raise")
+    assert arrows_in(picture, 0.42) == 1
+    (shaft,) = {shape.shaft for shape in picture.shapes if isinstance(shape, Arrow)}
+    assert isinstance(shaft, Lines)
+    assert shaft.pt(1.04) == pytest.approx(2 * shaft.pt(0.52))
+
+
+def floors(picture: Picture) -> list[Floor]:
+    return [shape for shape in picture.shapes if isinstance(shape, Floor)]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_wider_picture_has_a_longer_floor_and_is_else_the_same(name: str, side: Side) -> None:
+    picture = drawn(name, side)
+    wide = picture.widened(picture.width + 20)
+    assert wide.width == pytest.approx(picture.width + 20)
+    assert [shape for shape in wide.shapes if not isinstance(shape, Floor)] == [
+        shape for shape in picture.shapes if not isinstance(shape, Floor)
+    ]
+    ((before,), (after,)) = floors(picture), floors(wide)
+    assert after.right - after.left == pytest.approx(before.right - before.left + 20)
+    # A wall or a worktop ends the floor where it stands, and the picture with it.
+    things = FIGURES[name].things
+    stays = (before.right == after.right, before.left == after.left)
+    behind = bool(things.wall or things.worktop)
+    assert stays == ((behind, False) if side == "right" else (False, behind))
 
 
 def test_an_arrow_from_a_joint_follows_the_pose() -> None:
     name = "bent-knee-wall-stretch"
     lower = changed(name, pelvis={"over": "near_leg", "shin_lean_degrees": 30, "knee_bend_degrees": 40})
     starts = [
-        next(s.points[0] for s in draw_figure(f, side="right", line_pt=0.52).shapes if isinstance(s, Arrow))
+        next(s.points[0] for s in draw_figure(f, side="right").shapes if isinstance(s, Arrow))
         for f in (FIGURES[name], lower)
     ]
     assert starts[1].real > starts[0].real + 0.5
@@ -56,8 +87,10 @@ def test_an_arrow_from_a_joint_follows_the_pose() -> None:
 @pytest.mark.parametrize("scale", [0.215, 0.42, 0.84])
 def test_no_line_is_thinner_than_a_laser_prints(scale: float) -> None:
     for name in FIGURES:
-        shapes = every_shape(drawn(name, line_pt=line_weight_pt(scale)).shapes)
-        assert min(shape.weight_pt for shape in shapes if isinstance(shape, Stroke)) >= 0.35
+        strokes = [shape for shape in every_shape(drawn(name).shapes) if isinstance(shape, Stroke)]
+        weights = [stroke.weight for stroke in strokes]
+        line_pt = line_weight_pt(scale)
+        assert min(one.pt(line_pt) if isinstance(one, Lines) else one for one in weights) >= 0.35
 
 
 def test_lines_get_heavier_with_the_scale_but_never_thinner_than_half_a_point() -> None:
@@ -74,11 +107,11 @@ def test_far_limbs_are_paler_and_a_faded_pose_is_grey_and_white() -> None:
 
 def letters(name: str, *, columns: int) -> str:
     """Return the picture as letters: `.` paper, `-` pale, `+` middle, `#` dark."""
-    picture = drawn(name, arrows=False)
+    picture = drawn(name)
     scale = 0.42 * 72 / 25.4
     page = io.BytesIO()
     canvas = Canvas(page, pagesize=(picture.width * scale, picture.height * scale))
-    canvas._code.append(ink(picture, 0.42, palette=PALETTE))
+    canvas._code.append(ink(picture, 0.42, palette=PALETTE, arrows=False))
     canvas.save()
     document = pypdfium2.PdfDocument(page.getvalue())
     image: Image.Image = document[0].render(scale=4).to_pil().convert("L")

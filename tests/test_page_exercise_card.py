@@ -60,9 +60,9 @@ def test_the_picture_fills_its_column_from_the_top_of_the_steps() -> None:
 
 def test_a_picture_wider_than_its_column_is_drawn_smaller_and_not_cut_off() -> None:
     said = card(1)
-    figure = said.picture.figure
-    wide = figure.model_copy(update={"box": figure.box.model_copy(update={"left": -120.0})})
-    ((_, _, width, _),) = draw(laid(replace(said, picture=replace(said.picture, figure=wide)))).forms
+    left, *box = said.picture.drawn.box
+    wide = replace(said.picture.drawn, box=(left - 100, *box))
+    ((_, _, width, _),) = draw(laid(replace(said, picture=replace(said.picture, drawn=wide)))).forms
     assert width == pytest.approx(58)
 
 

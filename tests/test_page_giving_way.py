@@ -97,9 +97,10 @@ def six_cards(*which):
     """Return the blocks of a handout with these exercises of the sample, one of them `LOW`."""
     chosen = exercises(6)
     first = chosen.cards[0]
-    figure = first.picture.figure
-    box = figure.box.model_copy(update={"top": figure.box.top / 2})
-    low = replace(first, picture=replace(first.picture, figure=figure.model_copy(update={"box": box})))
+    drawn = first.picture.drawn
+    left, right, bottom, top = drawn.box
+    lower = replace(drawn, box=(left, right, bottom, top / 2))
+    low = replace(first, picture=replace(first.picture, drawn=lower))
     cards = tuple(low if at == LOW else chosen.cards[at] for at in which)
     return (summary(), OVERVIEW, body_map(), replace(chosen, cards=cards), *last_blocks(6))
 

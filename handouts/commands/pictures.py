@@ -10,11 +10,11 @@ from handouts.commands.facts import Shown
 from handouts.commands.target import write_image
 from handouts.compose.body_map import compose_body_map
 from handouts.compose.poses import pose
-from handouts.drawing.body_map import MapSize
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
 from handouts.library.words import find_words
 from handouts.page.artwork import FigureArt, MapArt
+from handouts.page.map_picture import USUAL
 from handouts.page.pen import Pen
 from handouts.page.sheet import Pages
 from handouts.page.style import MM, Style
@@ -81,19 +81,16 @@ def _sheet(shown: Shown, library: Library, *, side: str) -> PictureSheet:
     style = Style(layout, layout.paper)
     speech = find_words("en", library.folders)
     if isinstance(shown, Exercise):
-        figure = library.find_figure(shown.figure)
-        scale = PICTURE_HEIGHT_MM / (figure.box.top - figure.box.bottom)
-        art = FigureArt(pose(figure, side=side, speech=speech), scale)
+        posed = pose(shown.figure, library, side=side, speech=speech)
+        art = FigureArt(posed, PICTURE_HEIGHT_MM / posed.drawn.height)
         return PictureSheet(art, art.width, style)
     muscle = library.find_muscle(shown.muscle) if isinstance(shown, Condition) else shown
     if muscle.region is None or not muscle.points:
         message = f"the muscle `{muscle.id}` has no points, so there is no map of it."
         raise ContentError([Problem(library.file("muscles", muscle.id).path, 0, 0, message)])
     points = [point.number for point in muscle.points if not point.rare]
-    region = library.find_region(muscle.region)
-    body_map = compose_body_map(region, muscle, side=side, points=points, speech=speech)
-    size = MapSize()
-    return PictureSheet(MapArt(body_map, size), size.width, style)
+    body_map = compose_body_map(muscle.region, muscle.id, library, side=side, points=points, speech=speech)
+    return PictureSheet(MapArt(body_map.drawing, USUAL), USUAL.width, style)
 
 
 def _png(pdf: bytes, crop: tuple[float, float, float, float]) -> bytes:

@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from handouts.compose.text import Text
-from handouts.drawing.body_map import MapWords
-from handouts.schema.figure import Figure
-from handouts.schema.muscle import Muscle
-from handouts.schema.region import Region
+from handouts.drawing.body_map import MapDrawing
+from handouts.drawing.picture import Picture
 
 OneSide = Literal["left", "right"]
 
@@ -21,9 +19,9 @@ DATED = {"dated": True}
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A figure to be drawn with its working side; `alt` is what is said in its place."""
+    """A figure with its working side; `alt` is what is said in its place."""
 
-    figure: Figure
+    drawn: Picture
     side: OneSide
     alt: str
 
@@ -140,28 +138,22 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Legend:
-    """The words for the marks of the map; `looks` says of each, in this order, what it looks like."""
+class LegendMark:
+    """A mark of the map, what it looks like to a listener, and what it means."""
 
-    point: str
-    hidden_edge: str
-    core: str
-    spill: str
-    looks: tuple[str, str, str, str]
+    picture: Picture
+    look: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class BodyMap:
-    """The trigger-point map: what to draw, the numbered spots, the legend, and how far to trust it."""
+    """The trigger-point map: its parts, the numbered spots, the legend, and how far to trust it."""
 
     heading: str
-    region: Region
-    muscle: Muscle
-    side: OneSide
-    points: tuple[int, ...]
-    words: MapWords
+    drawing: MapDrawing
     spots: tuple[Spot, ...]
-    legend: Legend
+    legend: tuple[LegendMark, ...]
     trust: Text
 
 

@@ -1,43 +1,71 @@
 """Turn a muscle's chosen trigger points into a map with its words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
-from handouts.compose.blocks import BodyMap, Legend, OneSide, Spot
+from handouts.compose.blocks import BodyMap, LegendMark, OneSide, Spot
 from handouts.compose.sentences import text_of
-from handouts.drawing.body_map import MapLabel, MapWords, chosen_points
+from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, chosen_points, draw_body_map
+from handouts.drawing.checks import DrawingError
+from handouts.drawing.legend import LegendSwatches, draw_legend_swatches
+from handouts.library.content import Library
+from handouts.library.references import undrawable
 from handouts.library.words import Speech, fill
+from handouts.problems import ContentError
 from handouts.schema.muscle import Muscle
-from handouts.schema.region import Region
 
 
 def compose_body_map(
-    region: Region, muscle: Muscle, *, side: str | None, points: Sequence[int], speech: Speech
+    region: str, muscle: str, library: Library, *, side: str | None, points: Sequence[int], speech: Speech
 ) -> BodyMap:
-    """Return the map; the right side is shown, and named, where the plan names no one side."""
+    """Return the map; the right side is shown, and named, where the plan names no one side.
+
+    Raises ContentError for a region or muscle that is not there or cannot be drawn, ValueError for a point
+    or a zone that does not exist.
+    """
     words = speech.words.map
     shown: OneSide = "left" if side == "left" else "right"
-    chosen = chosen_points(muscle, points)
+    shape = library.find_region(region)
+    map_words = MapWords(
+        head=fill(words.anatomy_head, leg=speech.side(shown).heading),
+        pain_head=words.pain_head,
+        labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in shape.landmarks),
+        no_press=shape.no_press_name,
+        alt=words.alt,
+        alt_point=words.alt_point,
+    )
+    found = library.find_muscle(muscle)
+    chosen = chosen_points(found, points)
     return BodyMap(
         heading=words.heading,
-        region=region,
-        muscle=muscle,
-        side=shown,
-        points=tuple(point.number for point in chosen),
-        words=MapWords(
-            head=fill(words.anatomy_head, leg=speech.side(shown).heading),
-            pain_head=words.pain_head,
-            labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in region.landmarks),
-            no_press=region.no_press_name,
-            alt=words.alt,
-            alt_point=words.alt_point,
-        ),
+        drawing=_drawn(region, muscle, library, shown, tuple(points), map_words),
         spots=tuple(Spot(one.number, text_of(words.spot, name=one.name, pain=one.pain)) for one in chosen),
-        legend=Legend(
-            words.legend_point,
-            fill(words.legend_hidden, muscle=muscle.name.lower()),
-            words.legend_core,
-            words.legend_spill,
-            words.legend_looks,
-        ),
+        legend=tuple(_legend(found, speech)),
         trust=text_of(words.trust),
     )
+
+
+# Different plans of a roster show the same map, which takes longer to draw than all else of a handout.
+@lru_cache(maxsize=16)
+def _drawn(
+    region: str, muscle: str, library: Library, side: OneSide, points: tuple[int, ...], words: MapWords
+) -> MapDrawing:
+    shape, found = library.find_region(region), library.find_muscle(muscle)
+    try:
+        return draw_body_map(shape, found, side=side, points=points, words=words)
+    except DrawingError as error:
+        raise ContentError(undrawable(error, library.file("regions", region))) from None
+
+
+def _legend(muscle: Muscle, speech: Speech) -> Iterator[LegendMark]:
+    """Yield the marks of the map with their words."""
+    words, swatches = speech.words.map, _swatches()
+    hidden = fill(words.legend_hidden, muscle=muscle.name.lower())
+    meanings = (words.legend_point, hidden, words.legend_core, words.legend_spill)
+    pictures = (swatches.point, swatches.hidden_edge, swatches.core, swatches.spill)
+    yield from map(LegendMark, pictures, words.legend_looks, meanings)
+
+
+@cache
+def _swatches() -> LegendSwatches:
+    return draw_legend_swatches()

@@ -155,7 +155,7 @@ class Composer:
         return tuple(self._pose(one.exercise.figure, one.side) for one in self.given)
 
     def _pose(self, figure: str, side: str | None) -> Posed:
-        return pose(self.library.find_figure(figure), side=side, speech=self.speech)
+        return pose(figure, self.library, side=side, speech=self.speech)
 
     @cached_property
     def choices(self) -> tuple[BlockChoice, ...]:
@@ -261,8 +261,9 @@ class Composer:
 
     def _body_map(self, choice: BlockChoice) -> BodyMap:
         return compose_body_map(
-            self.library.find_region(self.condition.region),
-            self.library.find_muscle(self.condition.muscle),
+            self.condition.region,
+            self.condition.muscle,
+            self.library,
             side=self.plan.side,
             points=choice.points or self.condition.map_points,
             speech=self.speech,

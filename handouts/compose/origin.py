@@ -16,6 +16,8 @@ from pydantic import BaseModel
 from handouts import __version__
 from handouts.compose.doses import Prescription
 from handouts.compose.handout import Content
+from handouts.drawing.body_map import MapDrawing
+from handouts.drawing.picture import Picture
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.dose import Chosen, format_dose
@@ -86,6 +88,8 @@ def _plain(thing: Any) -> Any:
     """Return a thing as lists, mappings and text, the same in every run."""
     if isinstance(thing, str | int | float | None):
         return thing
+    if isinstance(thing, Picture | MapDrawing):
+        return thing.digest
     if isinstance(thing, BaseModel):
         return thing.model_dump(mode="json", exclude_none=True)
     if is_dataclass(thing):

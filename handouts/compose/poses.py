@@ -1,18 +1,43 @@
 """Turn a figure into a picture for one side, with what is said in its place."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from handouts.compose.blocks import OneSide, Posed
+from handouts.drawing.checks import DrawingError
+from handouts.drawing.picture import Picture
 from handouts.drawing.posture import Arrowed, Hands, LegSaid, Posture, SaidFigure, said_of
+from handouts.drawing.scene import draw_figure
+from handouts.library.content import Library
+from handouts.library.references import undrawable
 from handouts.library.words import Speech, fill
+from handouts.problems import ContentError
 from handouts.schema.figure import Figure
 
 
-def pose(figure: Figure, *, side: str | None, speech: Speech) -> Posed:
-    """Return a figure with its working side; the right is shown where no one side is named."""
+def pose(figure: str, library: Library, *, side: str | None, speech: Speech) -> Posed:
+    """Return a figure with its working side; the right is shown where no one side is named.
+
+    Raises ContentError for a figure that is not there or cannot be drawn.
+    """
     shown: OneSide = "left" if side == "left" else "right"
+    drawn = _drawn(figure, library, shown)
+    return Posed(drawn, shown, alt_of(library.find_figure(figure), side=side, speech=speech))
+
+
+# Different plans of a roster show the same figures, each of which takes longer to draw than a page to set.
+@lru_cache(maxsize=128)
+def _drawn(figure: str, library: Library, side: OneSide) -> Picture:
+    try:
+        return draw_figure(library.find_figure(figure), side=side)
+    except DrawingError as error:
+        raise ContentError(undrawable(error, library.file("figures", figure))) from None
+
+
+def alt_of(figure: Figure, *, side: str | None, speech: Speech) -> str:
+    """Return all that is said in place of a figure; raises ValueError for one that cannot be posed."""
     named = speech.side(side if side in ("left", "right") else "sore").side
-    return Posed(figure, shown, _Telling(speech, named).figure(figure))
+    return _Telling(speech, named).figure(figure)
 
 
 class _Telling:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from handouts.drawing.curves import Line, arc, between, bow, curve, moved, rectangle
 from handouts.drawing.inking import Style, inked, joined, near_style
-from handouts.drawing.picture import Arrow, Clip, Fill, Shape, Stroke
+from handouts.drawing.picture import Arrow, Clip, Fill, Lines, Shape, Stroke
 from handouts.schema.figure import Look
 
 Placing = Callable[[Sequence[complex]], Line]
@@ -41,21 +41,21 @@ _MIDDLE = 9.3 - 2.0j
 _REACH = 9.0
 
 
-def toe_curl(centre: complex, radius: float, *, line_pt: float) -> list[Shape]:
+def toe_curl(centre: complex, radius: float) -> list[Shape]:
     """Return toes that pull a towel in, to be seen in a lens of this centre and radius."""
-    style = near_style(Look(), line_pt)
+    style = near_style(Look())
     scale = radius / _REACH
 
     def placed(points: Sequence[complex]) -> Line:
         return [centre + (point - _MIDDLE) * scale for point in points]
 
     floor = placed(rectangle(-20, 40, -22, -5.9))
-    shapes: list[Shape] = [Fill(tuple(floor), "prop_shade"), Stroke(tuple(floor[2:]), "ink", line_pt)]
+    shapes: list[Shape] = [Fill(tuple(floor), "prop_shade"), Stroke(tuple(floor[2:]), "ink", style.line)]
     shapes += _towel(placed, style)
     shapes += _foot(placed, style)
-    pull = Arrow(tuple(placed([13.8 - 8.0j, 7.6 - 8.0j])), "signal", 3.3 * line_pt)
+    pull = Arrow(tuple(placed([13.8 - 8.0j, 7.6 - 8.0j])), "signal", style.line * 3.3)
     grip = curve(placed([10.6 + 0.6j, 12.6 + 1.0j, 14.4 + 0.1j, 15.0 - 1.3j]), steps=8)
-    return [*shapes, pull, Arrow(tuple(grip), "signal", 3.0 * line_pt)]
+    return [*shapes, pull, Arrow(tuple(grip), "signal", style.line * 3)]
 
 
 def _towel(placed: Placing, style: Style) -> list[Shape]:
@@ -64,7 +64,7 @@ def _towel(placed: Placing, style: Style) -> list[Shape]:
     shapes = joined([(cloth, "towel")], style)
     shapes += _towel_shade(cloth)
     folds = [curve(placed(fold), steps=4) for fold in _TOWEL_FOLDS]
-    return [*shapes, *(inked(fold, style, start_pt=style.line_pt, end_pt=0.1) for fold in folds)]
+    return [*shapes, *(inked(fold, style, start=style.line, end=0.1) for fold in folds)]
 
 
 def _towel_shade(cloth: tuple[complex, ...]) -> list[Shape]:
@@ -76,17 +76,17 @@ def _foot(placed: Placing, style: Style) -> list[Shape]:
     """Return heel and midfoot, then the toes over them from far to near."""
     skin = tuple(placed(curve(_FOOT, closed=True, steps=8)))
     light, shade = style.tone("skin"), style.tone("skin", "_shade")
-    shapes = joined([(skin, light)], style, line_pt=style.line_pt * 1.1)
+    shapes = joined([(skin, light)], style, line=style.line * 1.1)
     shapes.append(Clip(skin, (Fill(skin, shade), Fill(tuple(moved(skin, 1.9 + 1.1j)), light))))
     for number, (at, size) in enumerate(_TOES):
         shapes += _toe(placed, at, size, number=number, style=style)
     root = curve([3.5 - 4.6j, 4.6 - 2.6j, 6.0 - 2.2j, 6.3 - 3.2j, 5.6 - 4.6j], closed=True, steps=6)
     shapes.append(Clip(skin, (Fill(tuple(placed(root)), light),)))
     tendons = [bow(a, between(a, b, 0.5) + 0.15j, b) for a, b in _TENDONS]
-    shapes += [inked(placed(line), style, middle_pt=1.6, colour=shade) for line in tendons]
+    shapes += [inked(placed(line), style, middle=1.6, colour=shade) for line in tendons]
     ankle_bone = placed(arc(-0.1 - 0.5j, 1.0, 115, -60, steps=10))
     web = placed(curve([5.0 - 2.75j, 5.9 - 2.3j, 6.9 - 2.25j], steps=5))
-    return [*shapes, inked(ankle_bone, style, middle_pt=style.line_pt * 0.7), inked(web, style)]
+    return [*shapes, inked(ankle_bone, style, middle=style.line * 0.7), inked(web, style)]
 
 
 def _toe(placed: Placing, at: complex, size: float, *, number: int, style: Style) -> list[Shape]:
@@ -102,12 +102,12 @@ def _toe(placed: Placing, at: complex, size: float, *, number: int, style: Style
     tone = f"{style.tone('skin')} {share} {style.tone('skin', '_shade')}"
     shapes: list[Shape] = [Fill(outline, tone)]
     if number < len(_TOES) - 1:
-        shapes.append(Stroke(outline[5:], style.ink, style.line_pt))
+        shapes.append(Stroke(outline[5:], style.ink, style.line))
     else:
         # The nearest toe grows out of the foot, so its line fades at both ends.
         start, tip, end = outline[3:28], outline[27:70], outline[69:90]
-        shapes.append(inked(start, style, middle_pt=style.line_pt * 0.8, end_pt=style.line_pt))
-        shapes.append(Stroke(tip, style.ink, style.line_pt))
-        shapes.append(inked(end, style, start_pt=style.line_pt, middle_pt=style.line_pt * 0.8))
-    shapes += joined([(nail, f"{style.tone('skin')} 35")], style, line_pt=0.4)
-    return shapes + [inked(on_toe(line), style, start_pt=style.inner_pt) for line in _KNUCKLES]
+        shapes.append(inked(start, style, middle=style.line * 0.8, end=style.line))
+        shapes.append(Stroke(tip, style.ink, style.line))
+        shapes.append(inked(end, style, start=style.line, middle=style.line * 0.8))
+    shapes += joined([(nail, f"{style.tone('skin')} 35")], style, line=Lines(0, 0.4))
+    return shapes + [inked(on_toe(line), style, start=style.inner) for line in _KNUCKLES]

@@ -43,7 +43,7 @@ def draw_front_head(chin: complex, style: Style) -> list[Shape]:
     locks = [(hair, style.tone("hair"))]
     if style.look.hair_style == "bun":
         locks.insert(0, (tuple(circle(chin + 1.1j * body.HEAD, 2.5)), style.tone("hair")))
-    shapes += joined(locks, style, line_pt=style.line_pt * 0.8)
+    shapes += joined(locks, style, line=style.line * 0.8)
     return shapes + _features(placed, style)
 
 
@@ -54,13 +54,13 @@ def _other_half(points: Sequence[complex]) -> Line:
 
 def _features(placed: Placing, style: Style) -> list[Shape]:
     """Return eyes, brows, nose and mouth."""
-    heavy = style.inner_pt * 1.2
+    heavy = style.inner * 1.2
     shapes: list[Shape] = []
     for side in (-1, 1):
         (eye,) = placed([side * 0.145 + 0.475j])
         brow = placed([side * 0.22 + 0.555j, side * 0.15 + 0.585j, side * 0.07 + 0.56j])
         shapes.append(Fill(tuple(ellipse(eye, 0.27, 0.4, count=12)), style.ink))
-        shapes.append(inked(bow(*brow), style, start_pt=0.2, middle_pt=heavy, end_pt=0.3))
+        shapes.append(inked(bow(*brow), style, start=0.2, middle=heavy, end=0.3))
     nose = curve(placed([0.02 + 0.42j, 0.05 + 0.32j, -0.01 + 0.305j]), steps=4)
     mouth = bow(*placed([-0.09 + 0.185j, 0.165j, 0.09 + 0.185j]))
-    return [*shapes, inked(nose, style, middle_pt=heavy, end_pt=0.4), inked(mouth, style, middle_pt=heavy)]
+    return [*shapes, inked(nose, style, middle=heavy, end=0.4), inked(mouth, style, middle=heavy)]

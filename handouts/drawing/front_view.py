@@ -50,9 +50,9 @@ class _Arm:
     along: complex
 
 
-def draw_front(person: FrontPerson, *, worktop: float, line_pt: float) -> list[Shape]:
-    """Return a person from the front; `worktop` is its height, lines are `line_pt` points heavy."""
-    style = faded_style(person.look, line_pt) if person.faded else near_style(person.look, line_pt)
+def draw_front(person: FrontPerson, *, worktop: float) -> list[Shape]:
+    """Return a person from the front; `worktop` is its height."""
+    style = faded_style(person.look) if person.faded else near_style(person.look)
     ground = body.ANKLE_HEIGHT + body.SHOE_SOLE
     # Legs are a little longer than both bones, because hips and ankles are drawn at their outer ends.
     hips = complex(person.at, ground + body.THIGH + body.SHIN - 0.4)
@@ -138,7 +138,7 @@ def _draw_shoe(leg: _Leg, style: Style) -> list[Shape]:
     shapes += joined([(shoe, style.tone("shoe"))], style)
     shapes.append(Clip(shoe, (Fill(sole, style.tone("sole")),)))
     laces = [placed([-1.0 + 1j * y, 1.5 + 1j * y]) for y in (0.2, -0.8, -1.7)]
-    return [*shapes, *(Stroke(lace, style.ink, style.inner_pt) for lace in laces)]
+    return [*shapes, *(Stroke(lace, style.ink, style.inner) for lace in laces)]
 
 
 def _draw_shorts(hips: complex, legs: list[_Leg], style: Style) -> list[Shape]:
@@ -150,10 +150,10 @@ def _draw_shorts(hips: complex, legs: list[_Leg], style: Style) -> list[Shape]:
         front, back = bone_sides(leg.hip, leg.knee, widths=widths, last=_SHORTS_LAST, ease=(0.35, 0.9))
         edge = hem(front, back, bulge=-1.2j)
         outlines.append(front + edge[1:-1] + back[::-1])
-        seams.append(Stroke(tuple(moved(edge[1:-1], 1j)), style.tone("shorts", "_seam"), style.inner_pt))
+        seams.append(Stroke(tuple(moved(edge[1:-1], 1j)), style.tone("shorts", "_seam"), style.inner))
     outlines.append([hips + point for point in _PELVIS])
     shapes = joined([(outline, style.tone("shorts")) for outline in outlines], style)
-    middle = inked((hips - 1j, hips - 4j, hips - 7.6j), style, end_pt=style.line_pt)
+    middle = inked((hips - 1j, hips - 4j, hips - 7.6j), style, end=style.line)
     return [*shapes, *seams, middle]
 
 
@@ -180,13 +180,13 @@ def _draw_shirt(hips: complex, arms: list[_Arm], style: Style) -> list[Shape]:
     shapes = joined([(outline, tone), *sleeves, *caps], style)
     shapes += shaded(outline, "shirt", style, lit=1.2 + 0.2j)
     seam = moved(bow(-9.5 - 2.5j, -3.6j, 9.5 - 2.5j, steps=10), hips + 0.95j)
-    shapes.append(Clip(outline, (Stroke(tuple(seam), style.tone("shirt", "_seam"), style.inner_pt),)))
+    shapes.append(Clip(outline, (Stroke(tuple(seam), style.tone("shirt", "_seam"), style.inner),)))
     return shapes
 
 
 def _collar(hips: complex, style: Style) -> Shape:
     """Return the thread below the neckline."""
-    seam = Stroke(tuple(moved(_collar_line(hips), -1j)), style.tone("shirt", "_seam"), style.inner_pt)
+    seam = Stroke(tuple(moved(_collar_line(hips), -1j)), style.tone("shirt", "_seam"), style.inner)
     return Clip(tuple(_shirt_outline(hips)), (seam,))
 
 
@@ -219,7 +219,7 @@ def _draw_arm(arm: _Arm, style: Style) -> list[Shape]:
     shapes += shaded(skin, "skin", style, lit=0.5 + 0.25j)
     shapes += [Fill(part, tone) for part in parts[1:]]
     fingers = [placed([5.6 + 1j * y, 7 + 0.85j * y, 8.0 + 0.75j * y]) for y in (-0.75, -0.05, 0.5)]
-    return [*shapes, *(inked(finger, style, end_pt=0.2) for finger in fingers)]
+    return [*shapes, *(inked(finger, style, end=0.2) for finger in fingers)]
 
 
 def _draw_sleeve(arm: _Arm, style: Style, *, shirt: tuple[complex, ...]) -> list[Shape]:
@@ -227,12 +227,12 @@ def _draw_sleeve(arm: _Arm, style: Style, *, shirt: tuple[complex, ...]) -> list
     outline, edge, front, back = _sleeve(arm)
     tone = style.tone("shirt")
     inner = (back if arm.side > 0 else front)[5:]
-    side = inked(inner, style, middle_pt=style.line_pt, end_pt=style.line_pt)
+    side = inked(inner, style, middle=style.line, end=style.line)
     ahead = unit(arm.elbow - arm.shoulder)
     return [
         Fill(tuple(outline), tone),
         Fill(tuple(circle(arm.shoulder, 3.72)), tone),
         Clip(shirt, (side,)),
-        Stroke(tuple(edge), style.ink, style.line_pt),
-        Stroke(tuple(moved(edge[1:-1], -0.9 * ahead)), style.tone("shirt", "_seam"), style.inner_pt),
+        Stroke(tuple(edge), style.ink, style.line),
+        Stroke(tuple(moved(edge[1:-1], -0.9 * ahead)), style.tone("shirt", "_seam"), style.inner),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handouts.drawing.curves import moved
-from handouts.drawing.picture import Clip, Fill, Shape, Stroke, Taper
+from handouts.drawing.picture import Clip, Fill, Lines, Shape, Stroke, Taper, Weight
 from handouts.schema.figure import Look
 
 # The thinnest black line a laser printer draws without breaks.
@@ -20,8 +20,8 @@ class Style:
     """Colours and line weights of one layer; a faded layer is white with grey lines."""
 
     look: Look
-    line_pt: float
-    inner_pt: float
+    line: Lines
+    inner: Lines
     ink: str = "ink"
     tint: int = 100
 
@@ -40,29 +40,29 @@ class Style:
         return role if self.tint == 100 else f"{role} {self.tint}"
 
 
-def near_style(look: Look, line_pt: float) -> Style:
+def near_style(look: Look) -> Style:
     """Return the style of what is on the viewer's side."""
-    return Style(look, line_pt, max(_THINNEST_PT, 0.53 * line_pt))
+    return Style(look, Lines(1), Lines(0.53, _THINNEST_PT))
 
 
-def far_style(look: Look, line_pt: float) -> Style:
+def far_style(look: Look) -> Style:
     """Return the style of far limbs: paler fills, and lines that are thin but black."""
-    return Style(look, max(_THINNEST_PT, 0.62 * line_pt), max(_THINNEST_PT, 0.42 * line_pt), tint=_FAR_TINT)
+    return Style(look, Lines(0.62, _THINNEST_PT), Lines(0.42, _THINNEST_PT), tint=_FAR_TINT)
 
 
-def faded_style(look: Look, line_pt: float) -> Style:
+def faded_style(look: Look) -> Style:
     """Return the style of a pose shown beside another one."""
-    inner = max(_THINNEST_PT, 0.42 * line_pt)
-    return Style(look, max(_THINNEST_GREY_PT, 0.75 * line_pt), inner, ink="ghost_line", tint=0)
+    inner = Lines(0.42, _THINNEST_PT)
+    return Style(look, Lines(0.75, _THINNEST_GREY_PT), inner, ink="ghost_line", tint=0)
 
 
 def joined(
-    outlines: Iterable[tuple[Sequence[complex], str]], style: Style, *, line_pt: float | None = None
+    outlines: Iterable[tuple[Sequence[complex], str]], style: Style, *, line: Lines | None = None
 ) -> list[Shape]:
     """Return outlines filled as one body: lines first, at twice the weight, so that fills hide the joins."""
-    weight = style.line_pt if line_pt is None else line_pt
+    weight = line or style.line
     kept = [(tuple(points), colour) for points, colour in outlines]
-    lines: list[Shape] = [Stroke(points, style.ink, 2 * weight, closed=True) for points, _ in kept]
+    lines: list[Shape] = [Stroke(points, style.ink, weight * 2, closed=True) for points, _ in kept]
     return lines + [Fill(points, colour) for points, colour in kept]
 
 
@@ -79,11 +79,10 @@ def inked(
     points: Sequence[complex],
     style: Style,
     *,
-    start_pt: float = 0.1,
-    middle_pt: float | None = None,
-    end_pt: float = 0.1,
+    start: Weight = 0.1,
+    middle: Weight | None = None,
+    end: Weight = 0.1,
     colour: str | None = None,
 ) -> Taper:
     """Return an inner line that swells and thins like a pen stroke."""
-    middle = style.inner_pt if middle_pt is None else middle_pt
-    return Taper(tuple(points), colour or style.ink, (start_pt, middle, end_pt))
+    return Taper(tuple(points), colour or style.ink, (start, style.inner if middle is None else middle, end))

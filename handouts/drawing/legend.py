@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handouts.drawing.curves import rectangle
-from handouts.drawing.marks import CORE_DOT_PT, PAIN, PAIN_TINT, SPILL_DOT_PT, cross, no_press
+from handouts.drawing.marks import CORE_DOT_PT, PAIN, PAIN_TINT, SPILL_DOT_PT, cross
 from handouts.drawing.picture import Dots, Fill, Picture, Shape, Stroke
 from handouts.drawing.stipple import Density, stipple
 
@@ -18,7 +18,6 @@ class LegendSwatches:
     hidden_edge: Picture
     core: Picture
     spill: Picture
-    no_press: Picture
 
 
 def draw_legend_swatches() -> LegendSwatches:
@@ -40,7 +39,6 @@ def draw_legend_swatches() -> LegendSwatches:
         spill=_swatch(
             Stroke(tuple(frame), "#737373", 0.75, closed=True), Dots(tuple(loose), SPILL_DOT_PT, PAIN)
         ),
-        no_press=_swatch(*no_press(frame)),
     )
 
 

@@ -75,12 +75,10 @@ def core(zones: Sequence[Line], *, seed: int) -> Iterator[Shape]:
         yield Dots(tuple(stipple(zones, CORE_DENSITY, seed=seed)), CORE_DOT_PT, PAIN)
 
 
-def spill(
-    zones: Sequence[Line], *, cores: Sequence[Line], hatched: Sequence[Line], seed: int
-) -> Iterator[Shape]:
+def spill(zones: Sequence[Line], *, cores: Sequence[Line], is_hatched: bool, seed: int) -> Iterator[Shape]:
     """Yield where pain may spread: dots alone, none inside a main pain area or on a line of a hatch."""
     dots = stipple(
-        zones, SPILL_DENSITY, seed=seed, avoid=cores, where=_between_hatch_lines if hatched else None
+        zones, SPILL_DENSITY, seed=seed, avoid=cores, where=_between_hatch_lines if is_hatched else None
     )
     if dots:
         yield Dots(tuple(dots), SPILL_DOT_PT, PAIN)

@@ -1,17 +1,42 @@
 """A picture as plain shapes: where they are, which role colours them, and what they say aloud.
 
 Coordinates are complex numbers, x to the right and y up, in the picture's own unit; a painter says
-how many millimetres a unit is. Line weights, arrow sizes, dot sizes and text sizes are points and
-never scale with the picture. A colour is a role of the layout (`ink`, `accent`, `paper` …), a role of
-the illustration palette (`skin`, `shirt` …), or a tone of the drawing itself as `#RRGGBB`. A tint is
-written with its strength in percent: `skin 64` on paper, `shirt 45 ink` on another colour.
+how many millimetres a unit is. Dot sizes and text sizes are points and never scale with the picture;
+a line is so many points heavy, or so many of the lines of a figure (`Lines`). A colour is a role of
+the layout (`ink`, `accent`, `paper` …), a role of the illustration palette (`skin`, `shirt` …), or a
+tone of the drawing itself as `#RRGGBB`. A tint is written with its strength in percent: `skin 64` on
+paper, `shirt 45 ink` on another colour.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from handouts.schema.layout import FaceRole
 
 Points = tuple[complex, ...]
+
+# How far down the floor under a figure is shown, in its units.
+FLOOR_DEPTH = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """As heavy as `count` near outlines of a figure, whose weight goes with its scale."""
+
+    count: float
+    least_pt: float = 0
+
+    def __mul__(self, times: float) -> "Lines":
+        """Return a line that is so many times as heavy, its least weight too."""
+        return Lines(self.count * times, self.least_pt * times)
+
+    def pt(self, line_pt: float) -> float:
+        """Return the weight in points where near outlines are `line_pt` heavy."""
+        return max(self.least_pt, self.count * line_pt)
+
+
+# In points where it is a number.
+Weight = float | Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +49,11 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line of `weight_pt` with round caps and joins; `dash_pt` is an on-off pattern."""
+    """A line with round caps and joins; `dash_pt` is an on-off pattern."""
 
     points: Points
     colour: str
-    weight_pt: float
+    weight: Weight
     closed: bool = False
     dash_pt: tuple[float, ...] = ()
 
@@ -39,7 +64,7 @@ class Taper:
 
     points: Points
     colour: str
-    widths_pt: tuple[float, float, float]
+    widths: tuple[Weight, Weight, Weight]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +93,7 @@ class Arrow:
 
     points: Points
     colour: str
-    shaft_pt: float
+    shaft: Weight
     double: bool = False
 
 
@@ -92,20 +117,41 @@ class Clip:
     shapes: "Shapes"
 
 
-Shape = Fill | Stroke | Taper | Dots | Hatch | Arrow | Label | Clip
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The floor at height 0; where a picture is made wider it goes on at its open ends."""
+
+    left: float
+    right: float
+    open_left: bool = True
+    open_right: bool = True
+
+    @property
+    def shapes(self) -> tuple[Fill, Stroke]:
+        """The band below the floor and its line."""
+        left, right = complex(self.left), complex(self.right)
+        band = (left - 1j * FLOOR_DEPTH, right - 1j * FLOOR_DEPTH, right, left)
+        return Fill(band, "prop_shade"), Stroke((left, right), "ink", Lines(1))
+
+
+Shape = Fill | Stroke | Taper | Dots | Hatch | Arrow | Label | Clip | Floor
 Shapes = tuple[Shape, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Shapes in painting order inside a box; `alt` is what is said in place of a map.
+    """Shapes in painting order inside a box of (left, right, bottom, top) in units.
 
-    `box` is (left, right, bottom, top) in units.
+    `digest` stands for the numbers it is drawn from; a picture of no digest is hashed by its box.
     """
 
     box: tuple[float, float, float, float]
     shapes: Shapes
-    alt: str = ""
+    digest: str = ""
+
+    def __hash__(self) -> int:
+        """Return the hash of digest and box: pictures are keys of caches, too large to be hashed whole."""
+        return hash((self.digest, self.box))
 
     @property
     def width(self) -> float:
@@ -116,3 +162,81 @@ class Picture:
     def height(self) -> float:
         """The height in units."""
         return self.box[3] - self.box[2]
+
+    def widened(self, least_width: float) -> "Picture":
+        """Return the picture at least so wide: its floor goes on at its open ends, nothing else changes."""
+        missing = least_width - self.width
+        floor = next((shape for shape in self.shapes if isinstance(shape, Floor)), None)
+        if missing <= 0 or floor is None:
+            return self
+        left, right, bottom, top = self.box
+        more = missing / (floor.open_left + floor.open_right)
+        left, right = left - more * floor.open_left, right + more * floor.open_right
+        longer = replace(
+            floor,
+            left=left if floor.open_left else floor.left,
+            right=right if floor.open_right else floor.right,
+        )
+        shapes = (longer if shape is floor else shape for shape in self.shapes)
+        return replace(self, box=(left, right, bottom, top), shapes=tuple(shapes))
+
+
+def mirrored(picture: Picture) -> Picture:
+    """Return the exact mirror image of a picture, in a mirrored box."""
+    left, right, bottom, top = picture.box
+    return replace(picture, box=(-right, -left, bottom, top), shapes=_Mirror().shapes(picture.shapes))
+
+
+def enlarged(shapes: Iterable[Shape], times: float, *, about: complex) -> Shapes:
+    """Return shapes so many times as large, with their origin at a place."""
+    return _Mover(lambda point: about + point * times).shapes(shapes)
+
+
+class _Mover:
+    """Moves every point of shapes; an outline that is both stroked and filled stays one outline."""
+
+    def __init__(self, move: Callable[[complex], complex]) -> None:
+        self._move = move
+        self._done: dict[int, tuple[Points, Points]] = {}
+
+    def shapes(self, shapes: Iterable[Shape]) -> Shapes:
+        return tuple(map(self._shape, shapes))
+
+    def _points(self, points: Points) -> Points:
+        # The points are kept, so that their id stays their own.
+        if id(points) not in self._done:
+            self._done[id(points)] = points, tuple(map(self._move, points))
+        return self._done[id(points)][1]
+
+    def _shape(self, shape: Shape) -> Shape:
+        match shape:
+            case Clip():
+                return Clip(self._points(shape.points), self.shapes(shape.shapes))
+            case Dots():
+                return replace(shape, centres=self._points(shape.centres))
+            case Label():
+                return replace(shape, at=self._move(shape.at))
+            case Floor():
+                left, right = (self._move(complex(end)).real for end in (shape.left, shape.right))
+                return replace(shape, left=left, right=right)
+            case _:
+                return replace(shape, points=self._points(shape.points))
+
+
+class _Mirror(_Mover):
+    """Exchanges left and right."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda point: -point.conjugate())
+
+    def _shape(self, shape: Shape) -> Shape:
+        match moved := super()._shape(shape):
+            case Hatch():
+                return replace(moved, degrees=-moved.degrees)
+            case Label():
+                anchor = {"start": "end", "end": "start"}.get(moved.anchor, moved.anchor)
+                return replace(moved, anchor=anchor)
+            case Floor():
+                return Floor(moved.right, moved.left, moved.open_right, moved.open_left)
+            case _:
+                return moved

@@ -16,26 +16,21 @@ from handouts.drawing.curves import (
     unit,
 )
 from handouts.drawing.inking import Style, inked, joined
-from handouts.drawing.picture import Clip, Fill, Shape, Stroke
+from handouts.drawing.picture import FLOOR_DEPTH, Clip, Fill, Lines, Shape, Stroke
 from handouts.drawing.side_leg import foot_map
 from handouts.drawing.skeleton import ArmJoints, LegJoints
 from handouts.schema.figure import Chair, Worktop
 
-_FLOOR_DEPTH = 1.1
 _CHAIR_DEPTH = 19.0
 _CHAIR_BACK = 27.0
+# The thin lines that lead to a lens.
+_LENS = Lines(0.7)
 
 
-def draw_floor(left: float, right: float, *, line_pt: float) -> list[Shape]:
-    """Return the floor line at height 0 and the band below it."""
-    band = tuple(rectangle(left, right, -_FLOOR_DEPTH, 0))
-    return [Fill(band, "prop_shade"), Stroke((left + 0j, right + 0j), "ink", line_pt)]
-
-
-def draw_wall(at: float, right: float, top: float, *, line_pt: float) -> list[Shape]:
+def draw_wall(at: float, right: float, top: float) -> list[Shape]:
     """Return a wall that begins at x `at` and fills the picture to its right side."""
-    slab = tuple(rectangle(at, right, -_FLOOR_DEPTH, top))
-    return [Fill(slab, "prop"), Stroke((at + 0j, complex(at, top)), "ink", line_pt)]
+    slab = tuple(rectangle(at, right, -FLOOR_DEPTH, top))
+    return [Fill(slab, "prop"), Stroke((at + 0j, complex(at, top)), "ink", Lines(1))]
 
 
 def draw_chair(chair: Chair, style: Style) -> list[Shape]:
@@ -66,16 +61,16 @@ def draw_worktop(worktop: Worktop, right: float, style: Style) -> list[Shape]:
     board = rectangle(x, right, top - 2.6, top)
     shapes = joined([(cupboard, "prop"), (board, "prop_shade")], style)
     plinth = (complex(x + 1.5, 4), complex(right, 4))
-    return [*shapes, Stroke(plinth, style.ink, style.inner_pt)]
+    return [*shapes, Stroke(plinth, style.ink, style.inner)]
 
 
 def draw_roller(at: float, radius: float, style: Style) -> list[Shape]:
     """Return a foam roller seen from its end."""
     centre = complex(at, radius)
     shapes = joined([(circle(centre, radius), "prop_shade")], style)
-    shapes += joined([(circle(centre, radius * 0.52), "paper")], style, line_pt=style.inner_pt)
+    shapes += joined([(circle(centre, radius * 0.52), "paper")], style, line=style.inner)
     ticks = [(centre + radius * 0.66 * turn(a), centre + radius * 0.86 * turn(a)) for a in range(0, 360, 30)]
-    return [*shapes, *(Stroke(tick, "ink", style.inner_pt) for tick in ticks)]
+    return [*shapes, *(Stroke(tick, "ink", style.inner) for tick in ticks)]
 
 
 def draw_towel_on_floor(left: float, right: float, style: Style) -> list[Shape]:
@@ -114,7 +109,7 @@ def _ribbon(knots: Line, *, widths: tuple[float, float], folds: int, style: Styl
     cloth = left + end + right[::-1]
     creases = [_crease(line, sides, fold, folds, style) for fold in range(folds)]
     return [
-        *joined([(cloth, "towel")], style, line_pt=style.line_pt * 0.85),
+        *joined([(cloth, "towel")], style, line=style.line * 0.85),
         Clip(tuple(cloth), tuple(creases)),
     ]
 
@@ -127,14 +122,10 @@ def _crease(line: Line, sides: Line, fold: int, folds: int, style: Style) -> Sha
     return inked([line[i] + sides[i] * aside for i in stretch], style, colour="ink 55 towel")
 
 
-def draw_lens(
-    centre: complex, radius: float, *, of: complex, of_radius: float, line_pt: float
-) -> list[Shape]:
+def draw_lens(centre: complex, radius: float, *, of: complex, of_radius: float) -> list[Shape]:
     """Return a circle round what is shown large, and the two lines that lead to the lens."""
     way = centre - of
     tilt = math.degrees(math.acos((radius - of_radius) / abs(way)))
     sides = [unit(way) * turn(sign * tilt) for sign in (1, -1)]
-    lines = [
-        Stroke((of - s * of_radius, centre - s * radius), "ink", line_pt) for s in (-sides[0], -sides[1])
-    ]
-    return [*lines, Stroke(tuple(circle(of, of_radius)), "ink", line_pt, closed=True)]
+    lines = [Stroke((of - s * of_radius, centre - s * radius), "ink", _LENS) for s in (-sides[0], -sides[1])]
+    return [*lines, Stroke(tuple(circle(of, of_radius)), "ink", _LENS, closed=True)]

@@ -98,9 +98,9 @@ def draw_arm(shoulder: complex, arm: ArmJoints, style: Style) -> list[Shape]:
 
 def _hand_marks(arm: ArmJoints, thumb: tuple[complex, ...], style: Style) -> list[Shape]:
     """Return thumb and finger lines."""
-    fingers = [inked(_placed(arm, list(line)), style, end_pt=style.inner_pt) for line in _FINGERS[arm.grip]]
+    fingers = [inked(_placed(arm, list(line)), style, end=style.inner) for line in _FINGERS[arm.grip]]
     if arm.grip == "fist":
-        closed = Stroke(thumb[4:35], style.ink, style.inner_pt)
+        closed = Stroke(thumb[4:35], style.ink, style.inner)
         return [*fingers, Fill(thumb, style.tone("skin")), closed]
     # An edge-on hand shows the whole thumb; another one only where it leaves the palm.
     last = 27 if arm.grip == "flat" else 5 * _STEPS
@@ -131,13 +131,12 @@ def draw_near_sleeve(shoulder: complex, arm: ArmJoints, style: Style, *, shirt: 
     edge = hem(front, back, bulge=unit(arm.elbow - shoulder) * 1.1)
     start = len(front) * 3 // 10
     sides = tuple(
-        inked(side[start:], style, middle_pt=style.line_pt * 0.8, end_pt=style.line_pt)
-        for side in (front, back)
+        inked(side[start:], style, middle=style.line * 0.8, end=style.line) for side in (front, back)
     )
     return [
         Fill(tuple(front + edge[1:-1] + back[::-1]), style.tone("shirt")),
         Clip(shirt, sides),
-        Stroke(tuple(edge), style.ink, style.line_pt),
+        Stroke(tuple(edge), style.ink, style.line),
         _sleeve_seam(shoulder, arm, style),
     ]
 
@@ -147,4 +146,4 @@ def _sleeve_seam(shoulder: complex, arm: ArmJoints, style: Style) -> Shape:
     front, back = _sleeve_sides(shoulder, arm)
     ahead = unit(arm.elbow - shoulder)
     edge = hem(front, back, bulge=ahead * 1.1)
-    return Stroke(tuple(moved(edge[1:-1], -_SEAM * ahead)), style.tone("shirt", "_seam"), style.inner_pt)
+    return Stroke(tuple(moved(edge[1:-1], -_SEAM * ahead)), style.tone("shirt", "_seam"), style.inner)

@@ -62,14 +62,14 @@ def draw_shorts(bones: Skeleton, style: Style) -> list[Shape]:
     if bones.thigh_bend > _GROIN:
         start = hip + unit(1j * along - 1j * on_spine(bones.spine, 0)[1]) * 5.6
         line = (start, between(start, hip, 0.3), between(start, hip, 0.62))
-        shapes.append(inked(line, style, start_pt=style.line_pt))
+        shapes.append(inked(line, style, start=style.line))
     return shapes
 
 
 def _hem_seam(edge: Line, along: complex, style: Style) -> Shape:
     """Return the thread above the hem of the shorts."""
     inner = moved(edge[1:-1], -unit(along))
-    return Stroke(tuple(inner), style.tone("shorts", "_seam"), style.inner_pt)
+    return Stroke(tuple(inner), style.tone("shorts", "_seam"), style.inner)
 
 
 @lru_cache(maxsize=32)
@@ -109,7 +109,7 @@ def draw_shirt(bones: Skeleton, style: Style) -> list[Shape]:
     shapes = joined([(line, tone) for line in (outline, *sleeve)], style)
     shapes += shaded(outline, "shirt", style, lit=1.3 + 0.2j)
     up = on_spine(bones.spine, 0)[1]
-    shapes.append(Stroke(tuple(moved(edge, 0.95 * up)), seam, style.inner_pt))
+    shapes.append(Stroke(tuple(moved(edge, 0.95 * up)), seam, style.inner))
     inside: list[Shape] = list(_waist_folds(bones, style)) if bones.thigh_bend > _LAP else []
     shapes.append(Clip(outline, (*inside, collar_seam(bones, style, collar=collar))))
     return shapes
@@ -119,7 +119,7 @@ def collar_seam(bones: Skeleton, style: Style, *, collar: Line | None = None) ->
     """Return the thread below the collar."""
     line = collar or _shirt_lines(bones)[1]
     down = -on_spine(bones.spine, 1)[1]
-    return Stroke(tuple(moved(line, down)), style.tone("shirt", "_seam"), style.inner_pt)
+    return Stroke(tuple(moved(line, down)), style.tone("shirt", "_seam"), style.inner)
 
 
 def _waist_folds(bones: Skeleton, style: Style) -> list[Shape]:
@@ -131,5 +131,5 @@ def _waist_folds(bones: Skeleton, style: Style) -> list[Shape]:
         inward = 1j * up * length
         line = bow(start, start + inward / 2 - 0.9 * up, start + inward - 0.1 * up)
         seam = style.tone("shirt", "_seam")
-        folds.append(inked(line, style, start_pt=style.line_pt * 0.8, colour=seam))
+        folds.append(inked(line, style, start=style.line * 0.8, colour=seam))
     return folds

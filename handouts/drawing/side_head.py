@@ -70,12 +70,10 @@ def draw_head(bones: Skeleton, head: Head, style: Style) -> list[Shape]:
         locks.insert(0, (tuple(circle(placed([_BUN])[0], _BUN_RADIUS * body.HEAD)), style.tone("hair")))
     if style.look.hair_style == "ponytail":
         locks.insert(0, (tuple(curve(placed(_PONYTAIL), closed=True, steps=5)), style.tone("hair")))
-    shapes += joined(locks, style, line_pt=style.line_pt * 0.8)
-    shapes += joined([(ear, style.tone("skin"))], style, line_pt=style.inner_pt)
+    shapes += joined(locks, style, line=style.line * 0.8)
+    shapes += joined([(ear, style.tone("skin"))], style, line=style.inner)
     eye = ellipse(placed([_EYE])[0], 0.26, 0.42, degrees=degrees_of(up) - 90, count=12)
-    brow = inked(
-        curve(placed(_BROW), steps=4), style, start_pt=0.2, middle_pt=style.inner_pt * 1.2, end_pt=0.3
-    )
+    brow = inked(curve(placed(_BROW), steps=4), style, start=0.2, middle=style.inner * 1.2, end=0.3)
     return [*shapes, Fill(tuple(eye), style.ink), brow]
 
 

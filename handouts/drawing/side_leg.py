@@ -103,7 +103,7 @@ def fold(corner: complex, joint: complex, skin: Iterable[complex], *, style: Sty
     start = min(skin, key=lambda point: abs(point - corner))
     way = joint - start
     line = (start - unit(way) * 0.1, start + way * 0.25, start + way * 0.5)
-    return inked(line, style, start_pt=style.line_pt * 1.1)
+    return inked(line, style, start=style.line * 1.1)
 
 
 def _shoe(leg: LegJoints, style: Style) -> list[Shape]:
@@ -114,7 +114,7 @@ def _shoe(leg: LegJoints, style: Style) -> list[Shape]:
     shapes = joined([(sock, style.tone("shoe"))], style)
     shapes += joined([(shoe, style.tone("shoe"))], style)
     shapes.append(Clip(shoe, (Fill(sole, style.tone("sole")),)))
-    shapes += [Stroke(tuple(place(lace)), style.ink, style.inner_pt) for lace in _LACES]
+    shapes += [Stroke(tuple(place(lace)), style.ink, style.inner) for lace in _LACES]
     return shapes
 
 
@@ -123,9 +123,9 @@ def _bare_marks(leg: LegJoints, style: Style) -> list[Shape]:
     place = foot_map(leg)
     ankle_bone = place(arc(0.1 - 0.5j, 1.0, 60, -70, steps=8))
     toe, ball = curve(place(_BIG_TOE), steps=4), curve(place(_BALL_LINE), steps=4)
-    inner = style.inner_pt
+    inner = style.inner
     return [
         inked(ankle_bone, style),
-        inked(toe, style, start_pt=inner),
-        inked(ball, style, start_pt=inner * 1.2),
+        inked(toe, style, start=inner),
+        inked(ball, style, start=inner * 1.2),
     ]

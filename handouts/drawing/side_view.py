@@ -32,10 +32,10 @@ class Layers:
     near: tuple[Shape, ...]
 
 
-def draw_side(person: SidePerson, bones: Skeleton, *, line_pt: float) -> Layers:
-    """Return a person from the side; lines are `line_pt` points heavy."""
-    near = faded_style(person.look, line_pt) if person.faded else near_style(person.look, line_pt)
-    far = near if person.faded else far_style(person.look, line_pt)
+def draw_side(person: SidePerson, bones: Skeleton) -> Layers:
+    """Return a person from the side."""
+    near = faded_style(person.look) if person.faded else near_style(person.look)
+    far = near if person.faded else far_style(person.look)
     return Layers(
         far=tuple(_far(bones, far)),
         middle=tuple(_middle(person, bones, near)),

@@ -75,7 +75,7 @@ def check_figure(figure: "Figure", source: Source) -> list[Problem]:
     from handouts.drawing.scene import draw_figure
 
     try:
-        draw_figure(figure, side="right", line_pt=1)
+        draw_figure(figure, side="right")
     except DrawingError as error:
         return undrawable(error, source)
     return []

@@ -5,7 +5,7 @@ decimals; the operators scale themselves by 1/100.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from handouts.drawing.curves import Line, curve, resample, simplify, turn, unit
 from handouts.drawing.picture import (
@@ -13,14 +13,17 @@ from handouts.drawing.picture import (
     Clip,
     Dots,
     Fill,
+    Floor,
     Hatch,
     Label,
+    Lines,
     Picture,
     Points,
     Shape,
     Shapes,
     Stroke,
     Taper,
+    Weight,
 )
 from handouts.page.colours import Palette, colour_of
 
@@ -30,13 +33,19 @@ _FINEST = 3.0
 _HALO_PT = 2.2
 
 
-def ink(picture: Picture, mm_per_unit: float, *, palette: Palette) -> str:
+def line_weight_pt(mm_per_unit: float) -> float:
+    """Return how heavy a near outline is at a scale: .52 pt at .42 mm per unit, .89 at .84, at least .5."""
+    return max(0.5, 0.52 + (mm_per_unit - 0.42) * 0.37 / 0.42)
+
+
+def ink(picture: Picture, mm_per_unit: float, *, palette: Palette, arrows: bool = True) -> str:
     """Return operators that paint everything but the labels, in points from the box's lower left corner.
 
-    They leave the graphics state as it was. Raises KeyError for a colour role the palette does not have.
+    Where it is too small for `arrows`, only those in a close-up are painted. The operators leave the
+    graphics state as it was. Raises KeyError for a colour role the palette does not have.
     """
     painter = _Painter(picture, mm_per_unit, palette=palette)
-    painter.paint(picture.shapes)
+    painter.paint(shape for shape in picture.shapes if arrows or not isinstance(shape, Arrow))
     return "q 0.01 0 0 0.01 0 0 cm 1 J 1 j\n" + "\n".join(painter.code) + "\nQ"
 
 
@@ -60,13 +69,14 @@ class _Painter:
         self.code: list[str] = []
         self._palette = palette
         self._scale = mm_per_unit * POINTS_PER_MM * 100
+        self._line_pt = line_weight_pt(mm_per_unit)
         self._origin = complex(picture.box[0], picture.box[2])
         self._state: dict[str, str] = {}
         # Outlines are often both stroked and filled; the tuple is kept so that its id stays its own.
         self._paths: dict[tuple[int, bool], tuple[Points, str]] = {}
         self._colours: dict[str, str] = {}
 
-    def paint(self, shapes: Shapes) -> None:
+    def paint(self, shapes: Iterable[Shape]) -> None:
         for shape in shapes:
             self._shape(shape)
 
@@ -74,11 +84,8 @@ class _Painter:
         match shape:
             case Fill():
                 self._fill(self._path(shape.points, closed=True), shape.colour)
-            case Stroke():
-                self._pen(shape.colour, shape.weight_pt, dash_pt=shape.dash_pt)
-                self.code.append(self._path(shape.points, closed=shape.closed) + " S")
-            case Taper():
-                self._fill(_written(_tapered(self._placed(shape.points), shape.widths_pt)), shape.colour)
+            case Stroke() | Taper():
+                self._line(shape)
             case Dots():
                 self._dots(shape)
             case Hatch():
@@ -87,7 +94,22 @@ class _Painter:
                 self._arrow(shape)
             case Clip():
                 self._within(shape.points, shape.shapes)
+            case Floor():
+                self.paint(shape.shapes)
             # A Label is not painted here: the page sets words in the handout's typeface.
+
+    def _line(self, line: Stroke | Taper) -> None:
+        if isinstance(line, Stroke):
+            self._pen(line.colour, self._pt(line.weight), dash_pt=line.dash_pt)
+            self.code.append(self._path(line.points, closed=line.closed) + " S")
+        else:
+            start, middle, end = map(self._pt, line.widths)
+            outline = _tapered(self._placed(line.points), (start, middle, end))
+            self._fill(_written(outline), line.colour)
+
+    def _pt(self, weight: Weight) -> float:
+        """Return how heavy a line is, in points."""
+        return weight.pt(self._line_pt) if isinstance(weight, Lines) else weight
 
     def _within(self, outline: Points, shapes: Shapes) -> None:
         """Paint shapes where they lie inside an outline."""
@@ -148,7 +170,8 @@ class _Painter:
 
     def _arrow(self, arrow: Arrow) -> None:
         line = self._placed(arrow.points)
-        path = _written(_double_arrow(line, arrow) if arrow.double else _single_arrow(line, arrow))
+        shaft_pt = self._pt(arrow.shaft)
+        path = _written((_double_arrow if arrow.double else _single_arrow)(line, shaft_pt))
         self._pen("paper", _HALO_PT)
         self.code.append(path + " S")
         self._fill(path, arrow.colour)
@@ -210,10 +233,10 @@ def _head(neck: complex, tip: complex, *, size: float) -> Line:
     return [base + 0.52j * ahead * size, tip, base - 0.52j * ahead * size]
 
 
-def _single_arrow(line: Line, arrow: Arrow) -> Line:
+def _single_arrow(line: Line, shaft_pt: float) -> Line:
     """Return the outline of an arrow whose shaft swells from 35 % at the tail."""
     # A head never takes more than half of a short arrow; its shaft gets thinner with it.
-    size = min(arrow.shaft_pt * 280, _length(line) * 0.5)
+    size = min(shaft_pt * 280, _length(line) * 0.5)
     width = size / 2.8
     shaft = _cut(_divided(line, 24), back=0.82 * size)
     head = _head(shaft[-1], line[-1], size=size)
@@ -225,9 +248,9 @@ def _single_arrow(line: Line, arrow: Arrow) -> Line:
     return left + head + right[::-1]
 
 
-def _double_arrow(line: Line, arrow: Arrow) -> Line:
+def _double_arrow(line: Line, shaft_pt: float) -> Line:
     """Return the outline of an arrow with a head at each end and an even shaft."""
-    size = min(arrow.shaft_pt * 280, _length(line) * 0.35)
+    size = min(shaft_pt * 280, _length(line) * 0.35)
     half = size * 0.14
     shaft = _cut(_divided(line, 24), back=0.9 * size)
     shaft = _cut(shaft[::-1], back=0.9 * size)[::-1]

@@ -128,8 +128,8 @@ def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
 
 def _picture(card: ExerciseCard, style: Style) -> CardPicture:
     """Return the picture at the scale of all cards, or smaller where it is wider than its column."""
-    measures, box = style.measures.card, card.picture.figure.box
-    scale = min(measures.mm_per_unit, measures.picture / (box.right - box.left))
+    measures = style.measures.card
+    scale = min(measures.mm_per_unit, measures.picture / card.picture.drawn.width)
     art = FigureArt(card.picture, scale, least_width=measures.picture)
     caption = balanced(plain(card.caption), style.face("body"), width_mm=measures.picture)
     return CardPicture(art, caption, measures.caption_gap)

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 from typing import Literal
 
-from handouts.compose.blocks import BodyMap, Legend, Part, Spot
-from handouts.drawing.legend import LegendSwatches, draw_legend_swatches
+from handouts.compose.blocks import BodyMap, LegendMark, Part, Spot
 from handouts.drawing.picture import Picture
 from handouts.page.artwork import MapArt, paint_swatch
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.blocks.passages import lay_out_passages
 from handouts.page.columns import in_columns
 from handouts.page.glyphs import middle_baseline
-from handouts.page.map_sizes import ALONE, ALONE_HEIGHT_MM, NARROW, USUAL, of_height
+from handouts.page.map_picture import ALONE, ALONE_HEIGHT_MM, NARROW, USUAL, of_height
 from handouts.page.pen import Pen
 from handouts.page.stack import Stack, Stacked, Words, stack
 from handouts.page.style import Style, mm
@@ -63,7 +61,6 @@ def _draw_ring(pen: Pen, x: float, y: float, number: int, text: SetText) -> None
 class LegendEntry:
     """A mark of the map, what it looks like, and what it means."""
 
-    name: str
     swatch: Picture
     look: str
     text: SetText
@@ -149,7 +146,7 @@ def lay_out_explanation(
         "small": most.height * measures.least_map_scale,
         "narrow": min(most.height, left.height - below),
     }
-    art = MapArt(body_map, of_height(most, heights[size]))
+    art = MapArt(body_map.drawing, of_height(most, heights[size]))
     return Explanation(left, Stack((Stacked(art), legend)), width + measures.gutter)
 
 
@@ -160,7 +157,7 @@ def lay_out_map(body_map: BodyMap, style: Style) -> Explanation:
     words = _words(body_map.heading, (), body_map, style, width=width)
     legend = _legend(body_map.legend, style, width=width, columns=1)
     left = stack((*words, Stacked(legend, style.measures.text.subheading_gap)))
-    art = MapArt(body_map, of_height(ALONE, ALONE_HEIGHT_MM))
+    art = MapArt(body_map.drawing, of_height(ALONE, ALONE_HEIGHT_MM))
     return Explanation(left, Stack((Stacked(art),)), width + measures.gutter)
 
 
@@ -184,24 +181,12 @@ def _spots(spots: Sequence[Spot], style: Style, *, width: float) -> SpotList:
     return SpotList(tuple(spot.number for spot in spots), texts, measures.spot_gap)
 
 
-def _legend(legend: Legend, style: Style, *, width: float, columns: int = 2) -> LegendGrid:
+def _legend(legend: Sequence[LegendMark], style: Style, *, width: float, columns: int = 2) -> LegendGrid:
     measures, body = style.measures.explanation, style.face("body")
     pitch = (width + measures.legend_column_gap) / columns
     room = pitch - measures.swatch_width - 2 * measures.swatch_gap
-    swatches = _swatches()
-    meanings = {
-        "point": legend.point,
-        "hidden_edge": legend.hidden_edge,
-        "core": legend.core,
-        "spill": legend.spill,
-    }
     entries = tuple(
-        LegendEntry(name, getattr(swatches, name), look, set_text(plain(words), body, width_mm=room))
-        for (name, words), look in zip(meanings.items(), legend.looks, strict=True)
+        LegendEntry(mark.picture, mark.look, set_text(plain(mark.words), body, width_mm=room))
+        for mark in legend
     )
     return LegendGrid(entries, columns, measures.legend_row_gap, pitch)
-
-
-@cache
-def _swatches() -> LegendSwatches:
-    return draw_legend_swatches()

@@ -59,8 +59,8 @@ class SheetRow:
     @property
     def picture_units(self) -> tuple[float, float]:
         """How wide and how tall its picture is, in the units of figures."""
-        box = self.card.picture.figure.box
-        return box.right - box.left, box.top - box.bottom
+        drawn = self.card.picture.drawn
+        return drawn.width, drawn.height
 
     def draw_name(self, pen: Pen, x: float, y: float, *, height: float) -> None:
         """Paint number and name; (x, y) is the corner of the row."""

@@ -89,7 +89,6 @@ def _numbers(group: Sequence[Thumbnail], measures: Group, *, columns: int) -> Tr
 
 def _art(thumbnail: Thumbnail, measures: Group, *, place: float, scale: float) -> FigureArt:
     """Return the picture no larger than its place, with arrows only at the usual scale."""
-    box = thumbnail.picture.figure.box
-    across, up = box.right - box.left, box.top - box.bottom
-    fitted = min(scale, place / across, (measures.tray - measures.floor) / up)
+    drawn = thumbnail.picture.drawn
+    fitted = min(scale, place / drawn.width, (measures.tray - measures.floor) / drawn.height)
     return FigureArt(thumbnail.picture, fitted, arrows=scale == measures.mm_per_unit, least_width=place)

@@ -1,0 +1,189 @@
+"""The parts of a map become one picture, at the size that the page has room for.
+
+Parts grow and shrink; crosses, numbers, words and the dots of pain are of one size everywhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from handouts.drawing.body_map import BODY_MM, LEG_MM, SOLE_MM, MapDrawing, NumberAt, Pain, Pointer
+from handouts.drawing.marks import CROSS_MM, DISC_MM, core, cross, disc, label, leader, no_press, spill, spot
+from handouts.drawing.picture import Label, Picture, Shape, Stroke, enlarged
+
+
+@dataclass(frozen=True, slots=True)
+class MapSize:
+    """The measures of a map in millimetres, from its upper left corner; type in points."""
+
+    width: float = 114
+    height: float = 93.5
+    leg: float = LEG_MM
+    top: float = 8.5
+    anatomy_x: float = 15.5
+    labels_x: float = 31.5
+    pain_x: float = 73
+    pain_head_x: float = 60
+    no_press_x: float = 86.5
+    sole_x: float = 103
+    sole: float = SOLE_MM
+    body_x: float = 45
+    body_top: float = 7.6
+    body: float = BODY_MM
+    head_y: float = 4.3
+    label_pt: float = 12
+    leading_pt: float = 16
+
+
+USUAL = MapSize()
+
+# Closer together, so that more text has room beside it.
+NARROW = replace(
+    USUAL,
+    width=104,
+    anatomy_x=14.5,
+    labels_x=29.5,
+    body_x=43,
+    pain_head_x=53,
+    pain_x=66,
+    no_press_x=78.5,
+    sole_x=94.5,
+)
+
+# As wide as the words of an exercise, with the legs of a taller map.
+ALONE = replace(
+    USUAL,
+    width=122,
+    anatomy_x=17.5,
+    labels_x=35.5,
+    body_x=49,
+    pain_head_x=62,
+    pain_x=78,
+    no_press_x=93.5,
+    sole_x=111,
+)
+ALONE_HEIGHT_MM = 108
+
+# A leg drawn shorter, from its crease to the floor, cannot be read.
+_LEAST_LEG_MM = 52
+
+# The leg is drawn from a fifth of its length above the crease down to the floor.
+_DRAWN_LEG = 1.2
+
+# Where a number can stand beside its cross, in millimetres (outward, up), the best place first.
+_BESIDE = ((-3.9, 0.6), (-2.8, 3.1), (3.9, 0.6), (2.8, 3.1), (-2.8, -3.1), (2.8, -3.1))
+
+# How far the forefoot of the sole reaches below the floor of the leg beside it, in lengths of the foot.
+_BELOW_FLOOR = 0.065
+
+
+def of_height(size: MapSize, height: float) -> MapSize:
+    """Return a map as tall as this, or as small as it may be; the room for its words stays as it is."""
+    leg = max(_LEAST_LEG_MM, size.leg + (height - size.height) / _DRAWN_LEG)
+    share = leg / size.leg
+    height = size.height + (leg - size.leg) * _DRAWN_LEG
+    return replace(size, height=height, leg=leg, sole=size.sole * share, body=size.body * share)
+
+
+def place_map(drawing: MapDrawing, size: MapSize) -> Picture:
+    """Return the map at a size; a unit of it is a millimetre."""
+    shapes = tuple(_Placing(drawing, size).shapes())
+    return Picture((0, size.width, 0, size.height), shapes, drawing.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a part stands on the map, and how many times as large as it was drawn."""
+
+    origin: complex
+    times: float
+
+    def at(self, point: complex) -> complex:
+        return self.origin + point * self.times
+
+    def line(self, points: Sequence[complex]) -> list[complex]:
+        return [self.at(point) for point in points]
+
+    def shapes(self, shapes: Sequence[Shape]) -> tuple[Shape, ...]:
+        return enlarged(shapes, self.times, about=self.origin)
+
+
+class _Placing:
+    """One map being put together."""
+
+    def __init__(self, drawing: MapDrawing, size: MapSize) -> None:
+        self.drawing, self.size = drawing, size
+        crease = size.height - size.top - drawing.rise * size.leg
+        heel = crease - size.leg + (1 - _BELOW_FLOOR) * size.sole
+        foot = size.height - size.body_top - size.body
+        self.anatomy = _Place(complex(size.anatomy_x, crease), size.leg / LEG_MM)
+        self.pain = _Place(complex(size.pain_x, crease), size.leg / LEG_MM)
+        self.sole = _Place(complex(size.sole_x, heel), size.sole / SOLE_MM)
+        self.body = _Place(complex(size.body_x, foot), size.body / BODY_MM)
+
+    def shapes(self) -> Iterator[Shape]:
+        """Yield all parts in reading order."""
+        drawing, size = self.drawing, self.size
+        head_y = size.height - size.head_y
+        yield Label(complex(0, head_y), (drawing.head,), role="map_head", strong=True)
+        yield from self.body.shapes(drawing.body)
+        yield from self._body_spots()
+        yield from self.anatomy.shapes(drawing.anatomy)
+        for pointer in drawing.pointers:
+            yield from self._pointer(pointer, self.anatomy, x=size.labels_x)
+        yield from self._crosses()
+        yield Label(complex(size.pain_head_x, head_y), (drawing.pain_head,), role="map_head", strong=True)
+        yield from self.pain.shapes(drawing.leg)
+        for area in drawing.no_press:
+            yield from no_press(self.pain.line(area))
+        yield from self._pointer(drawing.no_press_pointer, self.pain, x=size.no_press_x)
+        yield from _pain(drawing.leg_pain, self.pain, is_hatched=bool(drawing.no_press))
+        yield from self.sole.shapes(drawing.sole)
+        yield from _pain(drawing.sole_pain, self.sole, is_hatched=False)
+
+    def _pointer(self, pointer: Pointer, leg: _Place, *, x: float) -> Iterator[Shape]:
+        size = self.size
+        end = complex(x, leg.at(1j * pointer.height).imag)
+        yield from leader(leg.at(pointer.at), end - 0.8)
+        strong = pointer.strong
+        yield label(
+            pointer.words, end + 0.4, size_pt=size.label_pt, leading_pt=size.leading_pt, strong=strong
+        )
+
+    def _crosses(self) -> Iterator[Shape]:
+        """Yield an X with its number for each point, no number on another mark."""
+        crosses = [self.anatomy.at(point.at) for point in self.drawing.crosses]
+        discs: list[complex] = []
+        for point, at in zip(self.drawing.crosses, crosses, strict=True):
+            yield from cross(at)
+            places = [at + complex(self.drawing.outward * out, up) for out, up in _BESIDE]
+            clear = [place for place in places if _is_clear(place, crosses=crosses, discs=discs)]
+            discs.append((clear or places)[0])
+            yield from disc(discs[-1], point.number, solid=False)
+
+    def _body_spots(self) -> Iterator[Shape]:
+        """Yield the pain zones on the small body, large enough to be seen."""
+        for one in self.drawing.body_spots:
+            centre = self.body.at(one.at)
+            number_at = centre + complex(self.drawing.outward * 7.2, 0)
+            yield Stroke((centre, number_at), "ink", 0.6)
+            yield from spot(centre, max(1.0, one.radius * self.body.times))
+            yield from disc(number_at, one.number, solid=True)
+
+
+def _pain(pain: Pain, limb: _Place, *, is_hatched: bool) -> Iterator[Shape]:
+    """Yield the pain zones of one view; their dots are as close together at every size."""
+    cores, spills = [*map(limb.line, pain.cores)], [*map(limb.line, pain.spills)]
+    yield from core(cores, seed=3)
+    yield from spill(spills, cores=cores, is_hatched=is_hatched, seed=7)
+    yield from _numbers(pain.numbers, limb)
+
+
+def _numbers(numbers: Sequence[NumberAt], limb: _Place) -> Iterator[Shape]:
+    for one in numbers:
+        yield from disc(limb.at(one.at), one.number, solid=True)
+
+
+def _is_clear(place: complex, *, crosses: Sequence[complex], discs: Sequence[complex]) -> bool:
+    """Return whether a number can stand at a place without touching another mark."""
+    far_from_crosses = all(abs(place - other) > DISC_MM + 0.8 * CROSS_MM for other in crosses)
+    return far_from_crosses and all(abs(place - other) > 2 * DISC_MM + 0.4 for other in discs)
