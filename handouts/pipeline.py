@@ -9,10 +9,8 @@ from handouts.compose.composer import compose_handout
 from handouts.compose.file_name import file_name
 from handouts.compose.handout import Handout
 from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
-from handouts.drawing.checks import DrawingError
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
-from handouts.library.references import undrawable
 from handouts.page.block import LayoutError
 from handouts.page.fonts import check_characters
 from handouts.page.sheet import Pages
@@ -105,9 +103,6 @@ def faults_told(library: Library) -> Iterator[None]:
     """Raise ContentError where one's own content fits the models, but not what it is used with."""
     try:
         yield
-    except DrawingError as error:
-        source = library.file(error.kind, error.figure)
-        raise ContentError(undrawable(error, source)) from None
     except ValueError as error:
         own = [folder for folder in library.folders if folder != CONTENT]
         # What the program brings with it is right, so a fault in it is one of the program.

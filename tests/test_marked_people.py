@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 from commands import folder, write_plan
-from handouts.commands.job import Job, read_order
 from pypdfium2 import PdfDocument
 from rosters import made, person, write_csv
 from stacks import merged, texts
 
+from handouts.commands.surroundings import find_files
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
 from handouts.pdf.write import pdf_bytes
-from handouts.pipeline import compose_order, lay_out
+from handouts.pipeline import compose, lay_out
+from handouts.request import read_request
 from handouts.schema.plan import Patient
 
 __all__ = ["folder"]
@@ -87,12 +88,12 @@ def page_owner(page: str) -> str:
 
 @pytest.mark.parametrize("layout", EVERY_LAYOUT)
 def test_no_copy_of_the_clinic_has_the_private_note_of_another(layout: str) -> None:
-    order = read_order(Job(write_plan(), PlanOptions(layout=layout), copy="clinic"))
+    request = read_request(write_plan(), PlanOptions(layout=layout), find_files(Path()))
     for id, own in MARKED.items():
         patient = Patient(id=id, name=own["name"], initials=own["initials"])
-        plan = order.plan.model_copy(update={"patient": patient, "private_note": f"Private {own['name']}"})
-        handout = compose_order(replace(order, plan=plan), today=datetime.date(2026, 11, 20))
-        pages = PdfDocument(pdf_bytes(lay_out(handout, order.style(mono=False), path=None)))
+        plan = request.plan.model_copy(update={"patient": patient, "private_note": f"Private {own['name']}"})
+        handout = compose(replace(request, plan=plan, copy="clinic"), today=datetime.date(2026, 11, 20))
+        pages = PdfDocument(pdf_bytes(lay_out(handout, request.style(mono=False), path=None)))
         said = [page.get_textpage().get_text_range() for page in pages]
         assert f"Private {own['name']}" in "".join(said)
         assert all(no_mark_of_another(page, id) for page in said)

@@ -153,8 +153,9 @@ def test_three_long_cards_to_a_page_where_the_compact_type_makes_room():
 
 
 def test_pages_that_are_full_are_laid_out_no_further():
+    # Contents of no other test, so that they have not been laid out before.
     with patch.object(Arrangement, "placed", autospec=True, side_effect=Arrangement.placed) as placed:
-        sides(identity=())
+        sides(identity=(), author="A clinic of this test")
         assert placed.call_count == 1
-        sides(blocks=all_blocks(9), identity=())
+        sides(blocks=all_blocks(9), identity=(), author="A clinic of this test")
         assert placed.call_count > 4
