@@ -26,9 +26,8 @@ from said import put_said
 from handouts.commands.surroundings import find_files
 from handouts.library.plan_options import PlanOptions
 from handouts.page.sheet import Pages
-from handouts.pdf.painting import paint_pages
+from handouts.pdf.pages import paint_pages, pdf_bytes
 from handouts.pdf.stack import Stack
-from handouts.pdf.write import pdf_bytes
 from handouts.pipeline import compose, lay_out
 from handouts.request import Request, read_request
 from handouts.schema.plan import Patient

@@ -19,7 +19,7 @@ from plain_reportlab import build_plainly, register_fonts
 
 from handouts.commands.surroundings import find_files
 from handouts.library.plan_options import PlanOptions
-from handouts.pdf.write import pdf_bytes
+from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import compose, lay_out
 from handouts.request import read_request
 from handouts.schema.plan import Patient

@@ -12,10 +12,10 @@ from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.page.block import LayoutError
-from handouts.page.fonts import check_characters
 from handouts.page.sheet import Pages
 from handouts.page.style import Style
-from handouts.pdf.write import pdf_bytes
+from handouts.page.type import check_characters
+from handouts.pdf.pages import pdf_bytes
 from handouts.problems import ContentError, Problem
 from handouts.request import Request
 from handouts.source import read_source

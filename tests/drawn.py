@@ -9,11 +9,11 @@ from typing import Any
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.block import Block
-from handouts.page.fonts import width_pt
 from handouts.page.handout_page import Blocks, HandoutPage, Placed
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style
 from handouts.page.surface import Box, Colour
+from handouts.page.type import width_pt
 
 A4_HEIGHT_MM = 297
 

@@ -12,7 +12,7 @@ from handouts.compose.handout import Handout
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
-from handouts.pdf.write import pdf_bytes
+from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import compose, lay_out
 from handouts.request import Request, read_request
 

@@ -13,7 +13,7 @@ from stacks import ids, merged, people_with_pages, texts
 
 from handouts.library.folders import CONTENT
 from handouts.page.sheet import Pages
-from handouts.pdf.painting import PaintedPages, paint_pages
+from handouts.pdf.pages import PaintedPages, paint_pages
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

@@ -12,7 +12,7 @@ from stacks import merged, people_with_pages
 
 from handouts.files import Draft
 from handouts.page.sheet import Pages
-from handouts.pdf.painting import paint_pages
+from handouts.pdf.pages import paint_pages
 from handouts.pdf.stack import Stack
 
 __all__ = ["folder"]

@@ -8,9 +8,9 @@ from looks import look
 
 from handouts.compose.handout import Footer
 from handouts.page.blocks.footer import draw_footer
-from handouts.page.fonts import width_pt
 from handouts.page.pen import Pen
 from handouts.page.surface import Surface
+from handouts.page.type import width_pt
 
 USUAL = "Calf and heel pain · version 1.0 · 7F3K-2Q9D"
 LONGEST = "Wide Words Wide Words Wi · version 10.10.2026 · 7F3K-2Q9D"

@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 from handouts.compose.handout import Field, Slip, Tally
 from handouts.page.printer_pages import BlankSide, lay_out_slip, lay_out_tally
 from handouts.page.sheet import Pages, Sheet
-from handouts.pdf.write import pdf_bytes
+from handouts.pdf.pages import pdf_bytes
 
 
 def printed(*sheets: Sheet) -> bytes:

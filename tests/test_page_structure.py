@@ -8,7 +8,7 @@ from sample_handout import SITTING, SYMPTOMS, TREATMENT, all_blocks, handout
 from tag_tree import tag_tree
 
 from handouts.page.frame import lay_out_handout
-from handouts.pdf.write import pdf_bytes
+from handouts.pdf.pages import pdf_bytes
 
 
 @cache

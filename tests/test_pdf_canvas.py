@@ -6,22 +6,20 @@ import pypdfium2
 import pytest
 from judge import faults
 from PIL import Image
+from reportlab.graphics.barcode import createBarcodeDrawing, qr
+from reportlab.graphics.shapes import Drawing, Rect
+from reportlab.lib.colors import CMYKColor
 from sample_pages import INK, every_role, pages, say
 from tag_tree import tag_tree
 
 from handouts.page.surface import Surface
-from handouts.pdf.write import pdf_bytes
+from handouts.pdf.pages import pdf_bytes
 
 
 def _tree(*draws: Callable[[Surface], None]) -> str:
     data = pdf_bytes(pages(*draws))
     assert faults(data) == []
     return tag_tree(data)
-
-
-def _operators(draw: Callable[[Surface], None]) -> bytes:
-    with pikepdf.open(BytesIO(pdf_bytes(pages(draw)))) as pdf:
-        return pdf.pages[0].Contents.read_bytes()
 
 
 def _plain(surface: Surface) -> None:
@@ -110,23 +108,12 @@ def test_a_reader_without_tags_finds_the_text_in_reading_order() -> None:
     assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
 
 
-def test_colour_and_type_are_said_only_when_they_change() -> None:
-    def draw(surface: Surface) -> None:
-        with surface.element("P"):
-            say(surface, 700, "one")
-            say(surface, 680, "two")
-            say(surface, 660, "three", size=10)
-
-    operators = _operators(draw)
-    assert operators.count(b" rg") == 1
-    assert operators.count(b" Tf") == 2
-
-
-def test_every_page_says_its_colour_and_type_again() -> None:
+def test_every_part_of_a_page_says_its_colour_and_type_again() -> None:
     data = pdf_bytes(pages(_plain, _plain))
     with pikepdf.open(BytesIO(data)) as pdf:
-        assert all(b" Tf " in page.Contents.read_bytes() for page in pdf.pages)
-        assert all(b" rg " in page.Contents.read_bytes() for page in pdf.pages)
+        for page in pdf.pages:
+            for content in page.Contents:
+                assert b" Tf " in content.read_bytes() and b" rg " in content.read_bytes()
 
 
 def test_a_picture_is_stored_once_however_often_it_is_painted() -> None:
@@ -152,11 +139,48 @@ def test_a_logo_one_can_see_through_keeps_the_standards() -> None:
         with surface.element("Figure", alt="The clinic's logo", box=(0, 0, 40, 20)):
             surface.image(0, 0, 40, 20, png=png.getvalue())
 
-    data = pdf_bytes(pages(draw))
-    assert faults(data) == []
+    # Of the second file, because nothing of the first may be left in it.
+    first, data = pdf_bytes(pages(draw)), pdf_bytes(pages(draw))
+    assert (first, faults(data)) == (data, [])
     image = pypdfium2.PdfDocument(data)[0].render().to_pil()
     red, _, blue = image.getpixel((10, image.height - 10))
     assert (120 <= red <= 135, blue) == (True, 255)
+
+
+def test_a_qr_code_is_a_picture_that_says_where_it_leads() -> None:
+    def draw(surface: Surface) -> None:
+        _plain(surface)
+        surface.drawing(
+            qr.QrCodeWidget("https://clinic.example/soleus"), 60, 500, alt="QR code of the clinic"
+        )
+        code = createBarcodeDrawing("Code128", value="4711", humanReadable=True)
+        surface.drawing(code, 60, 400, alt="Bar code 4711")
+
+    data = pdf_bytes(pages(draw))
+    assert faults(data) == []
+    assert tag_tree(data) == (
+        'Document\n  P "Hello"\n  Figure [alt: QR code of the clinic]\n  Figure [alt: Bar code 4711] "4711"\n'
+    )
+    image = pypdfium2.PdfDocument(data)[0].render(scale=4).to_pil()
+    modules = image.crop([4 * at for at in (60, 841.89 - 572, 132, 841.89 - 500)]).convert("1")
+    assert 0.2 < modules.histogram()[0] / (modules.width * modules.height) < 0.6
+
+
+def test_a_drawing_in_colours_that_no_profile_is_for_is_refused() -> None:
+    def draw(surface: Surface) -> None:
+        colour = CMYKColor(1, 0, 0, 0)
+        surface.drawing(Drawing(9, 9, Rect(0, 0, 9, 9, fillColor=colour)), 0, 0, alt="A box")
+
+    with pytest.raises(ValueError, match="(?i)rgb"):
+        pdf_bytes(pages(draw))
+
+
+def test_a_drawing_one_can_see_through_is_refused() -> None:
+    def draw(surface: Surface) -> None:
+        surface.drawing(Drawing(9, 9, Rect(0, 0, 9, 9, fillOpacity=0.5)), 0, 0, alt="A box")
+
+    with pytest.raises(ValueError, match="see through"):
+        pdf_bytes(pages(draw))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from judge import faults
 from sample_pages import every_role
 
-from handouts.pdf.write import pdf_bytes
+from handouts.pdf.pages import pdf_bytes
 
 
 def _elements(pdf: pikepdf.Pdf, role: str) -> list[Any]:

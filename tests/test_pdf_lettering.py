@@ -1,5 +1,8 @@
+import subprocess
+import sys
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -8,9 +11,8 @@ from judge import faults
 from sample_pages import every_role, pages, say
 from tag_tree import tag_tree
 
-from handouts.page.fonts import typeface
 from handouts.page.surface import Surface
-from handouts.pdf.write import pdf_bytes
+from handouts.pdf.pages import pdf_bytes
 
 # More than one font has codes for: Latin with accents, Greek and Cyrillic.
 MANY = [
@@ -44,7 +46,7 @@ def test_every_embedded_width_is_the_one_in_the_font_itself() -> None:
             assert font.widths[code - font.first] == font.program["hmtx"][glyph_of[code]][0]
 
 
-def test_only_characters_that_were_set_are_embedded_and_without_hinting() -> None:
+def test_only_characters_that_were_set_are_embedded() -> None:
     def draw(surface: Surface) -> None:
         with surface.element("P"):
             say(surface, 700, "abba é")
@@ -52,7 +54,6 @@ def test_only_characters_that_were_set_are_embedded_and_without_hinting() -> Non
     (font,) = _fonts(pdf_bytes(pages(draw))).values()
     # The empty box, space, a, b, é and the accents é may be made of.
     assert 5 <= len(font.program.getGlyphOrder()) <= 7
-    assert not {"fpgm", "prep", "cvt "} & set(font.program.keys())
 
 
 def test_a_subset_is_named_after_its_content() -> None:
@@ -97,5 +98,38 @@ def test_a_face_is_embedded_only_if_it_is_used() -> None:
         with surface.element("P"):
             say(surface, 700, "strong", strong=True)
 
-    assert list(_fonts(pdf_bytes(pages(draw)))) == ["/B0"]
-    assert typeface(strong=True).postscript_name == "FiraGO-Bold"
+    (font,) = _fonts(pdf_bytes(pages(draw))).items()
+    assert (font[0], font[1].base[8:]) == ("/B0", "FiraGO-Bold")
+
+
+def test_a_face_that_others_have_registered_under_its_name_changes_nothing() -> None:
+    program = """
+import sys; sys.path.insert(0, "tests")
+from hashlib import sha256
+from io import BytesIO
+import pymupdf_fonts
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+def register(name, code):
+    pdfmetrics.registerFont(ttfonts.TTFont(name, BytesIO(pymupdf_fonts.myfont(code))))
+
+if "before" in sys.argv:
+    register("Theirs", "figo"), register("TheirBold", "figbo"), register("handouts.B", "figo")
+from sample_pages import every_role; from handouts.pdf.pages import pdf_bytes
+if "after" in sys.argv:
+    pdf_bytes(every_role())
+    register("Theirs", "figo"), register("TheirBold", "figbo")
+    assert type(pdfmetrics.getFont("Theirs")) is ttfonts.TTFont
+print(sha256(pdf_bytes(every_role())).hexdigest())
+"""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program, *when],
+            cwd=Path(__file__).parents[1],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for when in ([], ["before"], ["after"])
+    ]
+    assert runs == [runs[0]] * 3

@@ -12,7 +12,7 @@ from sample_handout import handout
 
 from handouts.compose.handout import Field, Footer, Handout
 from handouts.page.frame import lay_out_handout
-from handouts.pdf.write import pdf_bytes
+from handouts.pdf.pages import pdf_bytes
 
 COMMON, LOOK = handout(), look()
 # One line, a character of another font, and more lines than the others.

@@ -20,9 +20,8 @@ from handouts.files import Draft
 from handouts.page.frame import lay_out_handout
 from handouts.page.sheet import Pages
 from handouts.page.surface import Surface
-from handouts.pdf.painting import paint_pages
+from handouts.pdf.pages import paint_pages, pdf_bytes
 from handouts.pdf.stack import Stack
-from handouts.pdf.write import pdf_bytes
 
 
 def of(name: str) -> Pages:

@@ -14,9 +14,8 @@ from tag_tree import tag_tree
 
 from handouts.files import sweep, write_aside, write_whole
 from handouts.page.surface import Surface
-from handouts.pdf.painting import paint_pages
+from handouts.pdf.pages import paint_pages, pdf_bytes
 from handouts.pdf.stack import Stack
-from handouts.pdf.write import pdf_bytes
 
 TREE = """\
 Document
@@ -73,12 +72,13 @@ def test_a_listener_hears_what_was_painted_in_the_order_it_was_painted() -> None
 def test_the_same_pages_give_the_same_bytes_in_every_process() -> None:
     program = (
         "import hashlib, sys; sys.path.insert(0, 'tests')\n"
-        "from sample_pages import every_role; from handouts.pdf.write import pdf_bytes\n"
+        "from sample_pages import every_role; from handouts.pdf.pages import pdf_bytes\n"
         "print(hashlib.sha256(pdf_bytes(every_role())).hexdigest())"
     )
     seen = set()
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"Etc/GMT+{seed}"}
+        environment["SOURCE_DATE_EPOCH"] = f"{seed}00000000"
         root = Path(__file__).parents[1]
         run = subprocess.run(
             [sys.executable, "-c", program], env=environment, cwd=root, capture_output=True, check=True

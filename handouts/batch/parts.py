@@ -8,7 +8,7 @@ from types import TracebackType
 from handouts.batch.stack_plan import MEGABYTE, StackPlan
 from handouts.page.printer_pages import BlankSide
 from handouts.page.sheet import Pages
-from handouts.pdf.painting import PaintedPages, paint_pages
+from handouts.pdf.pages import PaintedPages, paint_pages
 from handouts.pdf.stack import Stack
 
 

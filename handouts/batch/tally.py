@@ -7,7 +7,7 @@ from handouts.batch.row_maker import CheckedRow
 from handouts.characters import made_plain
 from handouts.compose.handout import Field, Slip, Tally
 from handouts.library.words import Speech, fill
-from handouts.page.fonts import missing_characters
+from handouts.page.type import missing_characters
 
 # More rows than this are not named one by one.
 MOST_NAMED = 20

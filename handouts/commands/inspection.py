@@ -18,7 +18,7 @@ from handouts.library.layouts import read_layout
 from handouts.library.reading_level import reading_grade
 from handouts.library.references import check_figure
 from handouts.library.words import read_words
-from handouts.page.fonts import check_characters
+from handouts.page.type import check_characters
 from handouts.pipeline import compose, lay_out
 from handouts.problems import ContentError, Problem
 from handouts.request import RequestReader

@@ -19,7 +19,7 @@ from handouts.page.pen import Pen
 from handouts.page.sheet import Pages
 from handouts.page.style import MM, Style
 from handouts.page.surface import Surface
-from handouts.pdf.write import pdf_bytes
+from handouts.pdf.pages import pdf_bytes
 from handouts.problems import ContentError, Problem
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise

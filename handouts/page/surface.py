@@ -1,12 +1,31 @@
-"""What the pages need of the paper: marks that belong to an element, and marks that do not."""
+"""What pages are painted on: marks that belong to an element, and marks that do not."""
 
 from contextlib import AbstractContextManager
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, TypedDict, Unpack
 
 # Left, bottom, right and top, in points.
 Box: TypeAlias = tuple[float, float, float, float]
 # Red, green and blue from 0 to 1.
 Colour: TypeAlias = tuple[float, float, float]
+
+
+class Said(TypedDict, total=False):
+    """What a structure element says of itself.
+
+    `alt` is the alternative text of a figure and `box` what it fills; `spoken` is the ActualText, `expansion`
+    the full words of an abbreviation; `scope` of a heading cell is `Column` or `Row`; `numbering` is a
+    ListNumbering such as `Decimal` or `Disc`; `summary` is that of a table.
+    """
+
+    alt: str | None
+    spoken: str | None
+    language: str | None
+    expansion: str | None
+    scope: str | None
+    numbering: str | None
+    summary: str | None
+    column_span: int
+    box: Box
 
 
 class Surface(Protocol):
@@ -18,25 +37,8 @@ class Surface(Protocol):
     left out, unless it is a table cell.
     """
 
-    def element(
-        self,
-        role: str,
-        *,
-        alt: str | None = None,
-        spoken: str | None = None,
-        language: str | None = None,
-        expansion: str | None = None,
-        scope: str | None = None,
-        numbering: str | None = None,
-        summary: str | None = None,
-        column_span: int = 1,
-        box: Box | None = None,
-    ) -> AbstractContextManager[None]:
-        """Open a structure element.
-
-        `spoken` is its ActualText, `scope` `Column` or `Row`, `numbering` a ListNumbering such as
-        `Decimal` or `Disc`, `box` a figure's bounding box.
-        """
+    def element(self, role: str, **said: Unpack[Said]) -> AbstractContextManager[None]:
+        """Open a structure element."""
 
     def section(self, name: str) -> AbstractContextManager[None]:
         """Open a section, or go on with it where the page before ended in the one of this name."""
@@ -53,6 +55,12 @@ class Surface(Protocol):
         """Paint a picture from its operators, its lower left corner at (x, y), clipped to its size.
 
         Equal pictures are in a file once.
+        """
+
+    def drawing(self, drawing: Any, x: float, y: float, *, alt: str) -> None:
+        """Paint a Drawing or a widget of `reportlab.graphics`, such as a QR code, as a figure.
+
+        Its lower left corner is at (x, y). Raises ValueError for what is not in RGB and opaque.
         """
 
     def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from handouts.compose.text import Span, Text
 from handouts.library.words import fill
-from handouts.page.fonts import width_pt
 from handouts.page.style import MM
+from handouts.page.type import width_pt
 from handouts.schema.layout import Face
 
 # FiraGO's ascent .935 and descent .265 put the baseline this far below the middle of a line.

@@ -3,19 +3,25 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from typing import Any, Unpack
 from urllib.parse import quote
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFImageXObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from handouts.page.fonts import typeface
-from handouts.page.surface import Box, Colour
-from handouts.pdf.document import QUICK, SMALL, Ready, format_entries
-from handouts.pdf.tags import ROLES, Branch, Element, Spot, branch_of
+from handouts.page.surface import Box, Colour, Said
+from handouts.pdf.document import QUICK, SMALL, dictionary, ended, stream
+from handouts.pdf.fonts import fonts
+from handouts.pdf.tags import Element, LinkKid, Structure, new_element, structure_of
+
+# The alternative makes every image a third larger.
+rl_config.useA85 = 0
 
 ARTIFACTS = {
     "": "/Artifact BMC",
@@ -24,39 +30,37 @@ ARTIFACTS = {
     "Header": "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC",
     "Footer": "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC",
 }
+# Where the code of an image names its soft mask, which has another number in every file.
+SOFT_MASK = b"/SMask 0 0 R"
 _SCHEMES = ("https:", "mailto:", "tel:")
 # After one of these no space is missing at the end of a line.
 _JOINED = (" ", "-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A rectangle that leads to an address."""
-
-    box: Box
-    url: str
-    description: str
-
-
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Painting:
-    """A painted part; `letters` are the characters it sets in the regular and in the bold face."""
+class PaintedPart:
+    """A part of a page as the syntax of PDF objects.
+
+    `xobjects` are its pictures by name, each with its soft mask after it if there is one; `characters` those
+    that it sets in the regular and in the bold font; `annotations` its links, as entries of their
+    dictionaries; `bookmarks` have a title and a level.
+    """
 
     content: bytes
-    branch: Branch
-    pictures: Mapping[str, PDFObject]
-    letters: tuple[frozenset[str], frozenset[str]]
-    links: tuple[Link, ...]
+    structure: Structure
+    xobjects: Mapping[str, tuple[bytes, ...]]
+    characters: tuple[frozenset[str], ...]
+    annotations: tuple[bytes, ...]
     bookmarks: tuple[tuple[str, int], ...]
 
     @property
-    def marks(self) -> int:
-        """How many marks it has."""
-        return len(self.branch.owners)
+    def mark_count(self) -> int:
+        """How many pieces of marked content it has."""
+        return len(self.structure.owners)
 
 
 class _Run(PDFTextObject):  # type: ignore[misc]
-    """Text that becomes syntax with the part, because its last word may be ended later."""
+    """Text that becomes operators with the part, because its last word may be ended later."""
 
     words = ""
 
@@ -71,57 +75,29 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, first_mark: int) -> None:
         """Begin a part whose marks are numbered from `first_mark`."""
-        self._faces = typeface(strong=False), typeface(strong=True)
-        super().__init__(None, initialFontName=self._faces[0].fontName, invariant=1)
+        # Another colour space than RGB is refused: the file has a profile for no other.
+        super().__init__(None, initialFontName=fonts()[0].fontName, invariant=1, enforceColorSpace="rgb")
         self._first_mark = first_mark
-        self._root = self._branch = Element("Document")
+        self._root = self._element = Element("Document")
         self._artifact: str | None = None
-        self._open: Element | str | None = None
+        # The element or the kind of artifact that the open marked content belongs to.
+        self._marked: Element | str | None = None
         # The elements that the marks belong to, in the order of the marks.
         self._owners: list[Element] = []
-        self._links: list[Link] = []
+        self._annotations: list[bytes] = []
         self._bookmarks: list[tuple[str, int]] = []
+        self._xobjects: dict[str, tuple[bytes, ...]] = {}
         # The text set last, if its last word may go on in the next one, and its baseline.
         self._word: tuple[_Run, float] | None = None
 
     @contextmanager
-    def element(
-        self,
-        role: str,
-        *,
-        alt: str | None = None,
-        spoken: str | None = None,
-        language: str | None = None,
-        expansion: str | None = None,
-        scope: str | None = None,
-        numbering: str | None = None,
-        summary: str | None = None,
-        column_span: int = 1,
-        box: Box | None = None,
-    ) -> Iterator[None]:
-        """Open a structure element.
-
-        Raises ValueError for an unknown role, a figure without alternative text and a heading cell
-        that does not say what it heads.
-        """
-        _check(role, alt=alt, scope=scope)
+    def element(self, role: str, **said: Unpack[Said]) -> Iterator[None]:
+        """Open a structure element; raises ValueError for one that says too little."""
+        element = new_element(role, **said)
         if self._artifact is not None:
             yield
             return
-        heard = {"Alt": alt, "ActualText": spoken, "Lang": language, "E": expansion}
-        entries: dict[str, object] = {key: PDFString(value) for key, value in heard.items() if value}
-        table = {"Scope": scope and PDFName(scope), "Summary": summary and PDFString(summary)}
-        table["ColSpan"] = column_span if column_span > 1 else None
-        attributes = {
-            "List": {"ListNumbering": numbering and PDFName(numbering)},
-            "Layout": {"Placement": "/Block", "BBox": PDFArray(map(_short, box))} if box else {},
-            "Table": table,
-        }
-        for owner, said in attributes.items():
-            if any(said.values()):
-                inside = format_entries({key: value for key, value in said.items() if value}, self._doc)
-                entries["A"] = b"<</O/%b%b>>" % (owner.encode("ascii"), inside)
-        with self._within(Element(role, entries)):
+        with self._within(element):
             yield
 
     @contextmanager
@@ -149,16 +125,33 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1
     ) -> None:
         """Paint a picture with its lower left corner at (x, y); equal ones are in a file once."""
-        name = sha256(f"{width} {height} {code}".encode()).hexdigest()[:12]
-        if not self.hasForm(name):
-            entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": PDFArray([0, 0, width, height])}
-            entries["Resources"] = PDFDictionary()
-            self._doc.addForm(name, PDFStream(PDFDictionary(entries), code, [SMALL]))
+        name, xobject = _form(code, width, height)
+        self._xobjects[name] = (xobject,)
         self._mark()
-        self.saveState()
-        self.transform(scale, 0, 0, scale, _short(x), _short(y))
-        self.doForm(name)
-        self.restoreState()
+        self.addLiteral(f"q {scale:.6g} 0 0 {scale:.6g} {_short(x)} {_short(y)} cm /{name} Do Q")
+
+    def drawing(self, drawing: Any, x: float, y: float, *, alt: str) -> None:
+        """Paint a Drawing or a widget of `reportlab.graphics` as a figure, its lower left corner at (x, y).
+
+        Its words are set in the pages' own fonts. Raises ValueError for colours that are not RGB, and for
+        what one can see through.
+        """
+        from reportlab.graphics import renderPDF
+        from reportlab.graphics.shapes import Drawing
+
+        if not isinstance(drawing, Drawing):
+            left, bottom, right, top = drawing.getBounds()
+            drawing = Drawing(right - left, top - bottom, drawing, transform=(1, 0, 0, 1, -left, -bottom))
+        with self.element("Figure", alt=alt, box=(x, y, x + drawing.width, y + drawing.height)):
+            self._mark()
+            renderPDF.draw(drawing, self, x, y)
+        if self._extgstate.getState():
+            raise ValueError("A drawing that one can see through cannot be printed.")
+
+    def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:
+        """Use the regular or the bold font instead of one that may not be in the file."""
+        self._fontname = fonts()["bold" in psfontname.lower()].fontName
+        self._fontsize, self._leading = size, size * 1.2 if leading is None else leading
 
     def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
         """Paint a PNG in RGB or RGBA, such as a logo, with its lower left corner at (x, y)."""
@@ -173,7 +166,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._end_word()
         self._mark()
         run = _Run(self, _short(x), _short(y))
-        run.setFont(self._faces[strong].fontName, size, 0)
+        run.setFont(fonts()[strong].fontName, size, 0)
         run.setFillColorRGB(*colour)
         run.words = text
         self._code.append(run)
@@ -186,41 +179,53 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """
         if not target.startswith(_SCHEMES):
             raise ValueError(f"`{target}` is not an https, mailto or tel address.")
-        if self._artifact is not None or self._branch.role != "Link":
-            raise ValueError(f"The link to `{target}` is not inside a Link element.")
-        self._branch.kids.append(Spot(len(self._links)))
-        self._links.append(Link(box, quote(target, safe="%/:?#[]@!$&'()*+,;=~"), description))
+        url = quote(target, safe="%/:?#[]@!$&'()*+,;=~")
+        self.linkURL(url, [*map(_short, box)], Contents=PDFString(description), F=4)
 
     def bookmark(self, title: str, level: int) -> None:
         """Add an entry to the document outline that leads to this page; level 0 is the top."""
         self._bookmarks.append((title, level))
 
-    def painting(self, *, shared: bool) -> Painting:
+    def painted(self, *, shared: bool) -> PaintedPart:
         """End the part and return it; what is `shared` is worth the time to pack it small."""
         self._end_word()
         self._end_mark()
-        code = "\n".join(run if isinstance(run, str) else run.getCode() for run in self._code)
-        content = PDFStream(PDFDictionary(), code, [SMALL if shared else QUICK]).format(self._doc)
-        regular, bold = (frozenset(face.state.pop(self._doc, ())) for face in self._faces)
-        known = self._doc.idToObject.items()
-        pictures = {name: self._ready(thing) for name, thing in known if name.startswith("FormXob.")}
-        branch = branch_of(self._root, self._owners, len(self._links), self._doc)
-        links, bookmarks = tuple(self._links), tuple(self._bookmarks)
-        return Painting(content, branch, pictures, (regular, bold), links, bookmarks)
+        code = "\n".join([run if isinstance(run, str) else run.getCode() for run in self._code])
+        for name in map(self._doc.getXObjectName, self._formsinuse):
+            self._xobjects[name] = self._image(self._doc.idToObject[name])
+        return PaintedPart(
+            content=stream(code, level=SMALL if shared else QUICK),
+            structure=structure_of(self._root, self._owners, len(self._annotations)),
+            xobjects=self._xobjects,
+            characters=tuple(frozenset(font.state.pop(self._doc, ())) for font in fonts()),
+            annotations=tuple(self._annotations),
+            bookmarks=tuple(self._bookmarks),
+        )
 
-    def _ready(self, thing: PDFObject) -> PDFObject:
-        """Return a picture as its syntax, unless that depends on the file it is in."""
-        return thing if hasattr(thing, "smask") else Ready(thing.format(self._doc))
+    def _image(self, image: PDFImageXObject) -> tuple[bytes, ...]:
+        """Return an image, and its soft mask if it has one."""
+        mask = getattr(image, "smask", None)
+        if not mask:
+            return (ended(image.format(self._doc)),)
+        image.smask = SOFT_MASK.removeprefix(b"/SMask ")
+        return tuple(ended(one.format(self._doc)) for one in (image, self._doc.idToObject[mask.name]))
+
+    def _addAnnotation(self, annotation: PDFDictionary, name: str | None = None, addtopage: int = 1) -> None:
+        """Add an annotation, which `linkURL` has made, to the open element."""
+        if self._artifact is not None or self._element.role != "Link":
+            raise ValueError("A link is not inside a Link element.")
+        self._element.kids.append(LinkKid(len(self._annotations)))
+        self._annotations.append(dictionary(annotation.dict)[2:-2])
 
     def _mark(self) -> None:
         """Let what is painted next belong to the open element, or be an artifact of the open kind."""
         inside: Element | str = self._artifact or ""
-        if self._artifact is None and self._branch is not self._root and not self._branch.section:
-            inside = self._branch
-        if self._open == inside:
+        if self._artifact is None and self._element is not self._root and not self._element.section:
+            inside = self._element
+        if self._marked == inside:
             return
         self._end_mark()
-        self._open = inside
+        self._marked = inside
         if isinstance(inside, str):
             self._code.append(ARTIFACTS[inside])
             return
@@ -230,7 +235,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._code.append(f"/{inside.role} <</MCID {mark}>> BDC")
 
     def _end_mark(self) -> None:
-        if self._open is not None:
+        if self._marked is not None:
             self._code.append("EMC")
 
     def _end_word(self) -> None:
@@ -242,21 +247,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     @contextmanager
     def _within(self, element: Element) -> Iterator[None]:
         """Add an element and let it be the open one."""
-        self._branch.kids.append(element)
-        before, self._branch = self._branch, element
+        self._element.kids.append(element)
+        before, self._element = self._element, element
         try:
             yield
         finally:
-            self._branch = before
+            self._element = before
 
 
-def _check(role: str, *, alt: str | None, scope: str | None) -> None:
-    if role not in ROLES:
-        raise ValueError(f"`{role}` is not a structure element that pages use.")
-    if role == "Figure" and not (alt and alt.strip()):
-        raise ValueError("A Figure needs its alternative text.")
-    if role == "TH" and scope not in ("Column", "Row", "Both"):
-        raise ValueError("A TH needs to say whether it heads a Column, a Row or Both.")
+# The same figures and signs stand in the parts of many pages.
+@lru_cache(maxsize=128)
+def _form(code: str, width: float, height: float) -> tuple[str, bytes]:
+    """Return a form XObject, and a name after what is in it."""
+    name = "Form." + sha256(f"{width} {height} {code}".encode()).hexdigest()[:12]
+    entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": PDFArray([0, 0, width, height])}
+    return name, stream(code, level=SMALL, entries={**entries, "Resources": PDFDictionary()})
 
 
 def _short(length: float) -> float:

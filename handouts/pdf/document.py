@@ -1,186 +1,216 @@
-"""A ReportLab document whose objects are written as they are complete, gathered in object streams."""
+"""A ReportLab document that writes its objects as they are complete, the small ones in object streams."""
 
 import zlib
-from collections.abc import Callable, Iterable
-from copy import copy
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import md5
-from itertools import accumulate, groupby
+from itertools import accumulate
 from struct import Struct
 from typing import IO
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFDocument,
+    PDFFile,
+    PDFStream,
+    PDFString,
+    format,
+    pdfdocEnc,
+)
 
-# The alternative makes every image a third larger.
-rl_config.useA85 = 0
-# Worked out letter by letter for every key of every dictionary; it depends on nothing else.
-pdfdoc.PDFName = lru_cache(maxsize=1024)(pdfdoc.PDFName)
-# A place: its kind, and its start in the file or the object stream and its position there.
-_ROW, _WIDTHS = Struct(">BBIH"), "[1 5 2]"
-_FREE, _PLAIN, _GATHERED = 0, 1, 2
+# Levels of compression: for what one file has, and for what is kept for the next ones.
+QUICK, SMALL = 1, 5
+
+# A line of the cross-reference stream (ISO 32000-1, 7.5.8.3): the kind of an object; its offset in the
+# file, or the number of its object stream; its position there.
+_LINE, _FIELD_SIZES = Struct(">BQH"), "[1 8 2]"
+_FREE, _PLAIN, _IN_STREAM = 0, 1, 2
 _CHUNK = 1 << 16
-# What names begin with that later handouts of the file use.
-_KEPT = ("FormXob.", "Shared.")
-# So that a reader that wants one object need not unpack those of a whole stack of handouts.
-_MOST_GATHERED = 2000
-_END = b"endstream\n"
+# ReportLab wants a document wherever it formats an object; those that refer to no other need none.
+NO_DOCUMENT = PDFDocument(invariant=1)
+_ENDSTREAM = b"endstream\n"
 
 
-class Flate(pdfdoc.PDFStreamFilterZCompress):  # type: ignore[misc]
-    """Compresses at a level; what is `kept` for the next file is worth the time to pack it small."""
+class Document(PDFDocument):  # type: ignore[misc]
+    """A file being written; nothing is kept of an object but its place."""
 
-    def __init__(self, level: int, *, kept: bool) -> None:
-        """Begin with nothing kept."""
-        self.encode = lru_cache(maxsize=64)(self._encode) if kept else self._encode
-        self._level = level
-
-    def _encode(self, content: bytes | str) -> bytes:
-        return zlib.compress(pdfdoc.pdfdocEnc(content), self._level)
-
-
-SMALL, QUICK = Flate(5, kept=True), Flate(1, kept=False)
-
-
-class Ready(PDFObject):  # type: ignore[misc]
-    """An object whose syntax is known; it is made anew for each document, because that leaves its mark."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, code: bytes) -> None:
-        """Begin with the syntax."""
-        self.code = code
-
-    def format(self, document: "Document") -> bytes:
-        """Return the syntax."""
-        return self.code
-
-
-class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """A document that forgets an object once it is written; of what handouts share it keeps the number."""
-
-    # Where nothing else is said: fonts and their tables, which many files have.
-    defaultStreamFilters = (SMALL,)
-
-    def __init__(self, write: Callable[[bytes], object], *, rows: IO[bytes], lang: str) -> None:
-        """Begin a file; `rows` keeps where its objects are until it ends, eight bytes for each."""
-        super().__init__(compression=0, invariant=1, pdfVersion=(1, 7), lang=lang)
-        # Without the hour of the environment; it is made from all bytes that are written.
+    def __init__(self, write: Callable[[bytes], object], *, lines: IO[bytes], language: str) -> None:
+        """Begin a file; `lines` holds the cross-references until the end, eleven bytes for each object."""
+        super().__init__(dummyoutline=1, invariant=1, pdfVersion=(1, 7), lang=language)
+        self.Catalog.Outlines = None
+        # ReportLab makes the identifier of the file from the time; here it is made from all bytes written.
         self.signature = md5(usedforsecurity=False)
         self.length = 0
         self._write = write
-        self._rows = rows
-        self._place(0, _ROW.pack(_FREE, 0, 0, 0xFFFF))
-        self._late = set(self.idToObject)
-        self.keep_open(self.Catalog, "Catalog")
-        self.keep_open(self.info, "Info")
-        self._gathered: list[tuple[int, bytes]] = []
-        self._append(pdfdoc.PDFFile(self._pdfVersion).format(self))
-
-    def keep_open(self, thing: PDFObject, name: str) -> None:
-        """Register an object that is complete only when the file ends."""
-        self.Reference(thing, name)
-        self._late.add(name)
-
-    def adopt(self, name: str, thing: PDFObject) -> None:
-        """Register an object of another document, unless there is one of its name."""
-        if name not in self.idToObject:
-            own = copy(thing)
-            own.__dict__.pop("__InternalName__", None)
-            self.Reference(own, name)
-
-    def begin_like(self, other: "Document", names: Iterable[str]) -> None:
-        """Count as written what another document has under these names."""
-        for name in names:
-            self.idToObject[name] = None
-            self.idToObjectNumberAndVersion[name] = other.idToObjectNumberAndVersion[name]
-
-    def number(self, name: str) -> int:
-        """Return the number of an object that has not been forgotten."""
-        return int(self.idToObjectNumberAndVersion[name][0])
+        self._lines = lines
+        self._gathered: list[tuple[int, list[bytes]]] = []
+        self._note(0, [_LINE.pack(_FREE, 0, 0xFFFF)])
+        self._append(PDFFile(self._pdfVersion).format(self))
 
     def reserve(self, count: int = 1) -> int:
-        """Return the first of some consecutive numbers of objects without a name."""
+        """Return the first of so many consecutive object numbers."""
         self.objectcounter += count
         return int(self.objectcounter) - count + 1
 
+    def add(self, code: bytes) -> int:
+        """Write an object and return its number."""
+        number = self.reserve()
+        self.fill(number, [code])
+        return number
+
     def fill(self, first: int, codes: Iterable[bytes]) -> None:
-        """Write objects of consecutive reserved numbers."""
-        self._gathered += enumerate(codes, first)
+        """Write objects of consecutive reserved numbers: streams now, the others with the next `flush`."""
+        small: list[bytes] = []
+        for number, code in enumerate(codes, first):
+            if code.endswith(_ENDSTREAM):
+                self._note(number, [_LINE.pack(_PLAIN, self.length, 0)])
+                self._append(b"%d 0 obj\n%bendobj\n" % (number, code))
+                self._gathered.append((first, small))
+                first, small = number + 1, []
+            else:
+                small.append(code)
+        self._gathered.append((first, small))
 
-    def flush(self, *, final: bool = False) -> None:
-        """Write all that is complete; objects that are first named meanwhile, too."""
-        names, written = self.numberToId, []
-        while ready := [number for number in names if final or names[number] not in self._late]:
-            for number in ready:
-                name = names.pop(number)
-                thing, self.idToObject[name] = self.idToObject[name], None
-                self._put(number, pdfdoc.format(thing, self, toplevel=1))
-                written.append(name)
-        for name in written:
-            if not name.startswith(_KEPT) and name not in self._late:
-                del self.idToObject[name], self.idToObjectNumberAndVersion[name]
-        self._settle()
-
-    def format(self) -> bytes:
-        """Write the rest and the table of all places; nothing is returned that was not written yet."""
-        self.flush(final=True)
-        number, start = self.reserve(), self.length
-        self._place_plain(number)
-        entries = {"Type": "/XRef", "Size": number + 1, "W": _WIDTHS, "ID": self.ID()}
-        entries |= {"Root": self.Reference(self.Catalog), "Info": self.Reference(self.info)}
-        press = zlib.compressobj()
-        self._rows.seek(0)
-        squeezed = [press.compress(chunk) for chunk in iter(lambda: self._rows.read(_CHUNK), b"")]
-        entries["Filter"] = "/FlateDecode"
-        self._append_stream(number, PDFStream(PDFDictionary(entries), b"".join([*squeezed, press.flush()])))
-        self._append(b"startxref\n%d\n%%%%EOF\n" % start)
-        return b""
-
-    def _put(self, number: int, code: bytes) -> None:
-        if code.endswith(_END):
-            # ReportLab sets no line end before the last word, which PDF/A wants.
-            self._place_plain(number)
-            self._append(b"%d 0 obj\n%b\r\n%bendobj\n" % (number, code[: -len(_END)], _END))
-        else:
-            self._gathered.append((number, code))
-
-    def _append_stream(self, number: int, stream: PDFStream) -> None:
-        self._put(number, stream.format(self))
-
-    def _settle(self) -> None:
-        """Write what is gathered as object streams: numbers and starts, then the objects."""
-        for at in range(0, len(self._gathered), _MOST_GATHERED):
-            some, stream = self._gathered[at : at + _MOST_GATHERED], self.reserve()
-            high, low = stream >> 32, stream & 0xFFFFFFFF
-            for _, run in groupby(enumerate(some), key=lambda one: one[1][0] - one[0]):
-                places = list(run)
-                rows = [_ROW.pack(_GATHERED, high, low, position) for position, _ in places]
-                self._place(places[0][1][0], b"".join(rows))
-            starts = accumulate((len(code) + 1 for _, code in some), initial=0)
-            pairs = zip(some, starts, strict=False)
-            index = b" ".join([b"%d %d" % (number, start) for (number, _), start in pairs]) + b"\n"
-            body = index + b"\n".join([code for _, code in some])
-            entries = PDFDictionary({"Type": "/ObjStm", "N": len(some), "First": len(index)})
-            self._append_stream(stream, PDFStream(entries, body, [QUICK]))
+    def flush(self) -> None:
+        """Write the objects that wait, in one object stream (ISO 32000-1, 7.5.7)."""
+        codes = [code for _, some in self._gathered for code in some]
+        if not codes:
+            return
+        stream_number, position = self.reserve(), 0
+        numbers: list[int] = []
+        for first, some in self._gathered:
+            places = range(position, position + len(some))
+            self._note(first, [_LINE.pack(_IN_STREAM, stream_number, place) for place in places])
+            numbers += range(first, first + len(some))
+            position += len(some)
+        starts = accumulate([len(code) + 1 for code in codes], initial=0)
+        index = b" ".join([b"%d %d" % pair for pair in zip(numbers, starts, strict=False)]) + b"\n"
         self._gathered = []
+        entries = {"Type": "/ObjStm", "N": len(codes), "First": len(index)}
+        self.fill(stream_number, [stream(index + b"\n".join(codes), level=QUICK, entries=entries)])
 
-    def _place_plain(self, number: int) -> None:
-        self._place(number, _ROW.pack(_PLAIN, self.length >> 32, self.length & 0xFFFFFFFF, 0))
+    def close(self) -> None:
+        """Write catalogue, information and cross-references."""
+        catalog, info = self.add(format(self.Catalog, self, toplevel=1)), self.add(self.info.format(self))
+        self.flush()
+        number, start = self.reserve(), self.length
+        self._note(number, [_LINE.pack(_PLAIN, start, 0)])
+        entries = {"Type": "/XRef", "Size": number + 1, "W": _FIELD_SIZES, "ID": self.ID()}
+        entries |= {"Root": reference(catalog), "Info": reference(info), "Filter": "/FlateDecode"}
+        packer = zlib.compressobj()
+        self._lines.seek(0)
+        packed = [packer.compress(chunk) for chunk in iter(lambda: self._lines.read(_CHUNK), b"")]
+        code = _stream_of(b"".join([*packed, packer.flush()]), entries)
+        self._append(b"%d 0 obj\n%bendobj\nstartxref\n%d\n%%%%EOF\n" % (number, code, start))
 
-    def _place(self, first: int, rows: bytes) -> None:
-        self._rows.seek(first * _ROW.size)
-        self._rows.write(rows)
+    def _note(self, first: int, lines: Sequence[bytes]) -> None:
+        """Note where consecutive objects are."""
+        self._lines.seek(first * _LINE.size)
+        self._lines.write(b"".join(lines))
 
     def _append(self, part: bytes) -> None:
-        self.updateSignature(part)
+        self.signature.update(part)
         self._write(part)
         self.length += len(part)
 
 
-def format_entries(entries: dict[str, object], doc: pdfdoc.PDFDocument) -> bytes:
-    """Return the entries of a dictionary in their order, on one line."""
-    return b"".join(
-        b"/%b %b" % (key.encode("ascii"), pdfdoc.format(value, doc)) for key, value in entries.items()
+@dataclass(slots=True)
+class _Bookmark:
+    """An entry of the outline that waits for the next one of its level, or for its last one below."""
+
+    number: int
+    title: str = ""
+    page: int = 0
+    above: int = 0
+    previous: int = 0
+    first: int = 0
+    last: int = 0
+    count: int = 0
+
+
+class Outline:
+    """The bookmarks of a file; written as they come, since a stack of thousands has as many.
+
+    ReportLab keeps all of them until the end.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Begin without bookmarks."""
+        self._document = document
+        self._open = [_Bookmark(document.reserve())]
+
+    def add(self, title: str, level: int, page: int) -> None:
+        """Add a bookmark that leads to a page; it is at most one level below the one before."""
+        number, level = self._document.reserve(), min(level, len(self._open) - 1)
+        self._close(level + 1, following=number)
+        above = self._open[-1]
+        self._open.append(_Bookmark(number, title, page, above.number, above.last))
+        above.first, above.last = above.first or number, number
+        for bookmark in self._open[:-1]:
+            bookmark.count += 1
+
+    def close(self) -> int | None:
+        """Write what waits and return the number of the outline, or None if it is empty."""
+        self._close(1)
+        root = self._open[0]
+        if not root.count:
+            return None
+        self._document.fill(root.number, [dictionary({"Type": "/Outlines", **_ends(root)})])
+        return root.number
+
+    def _close(self, level: int, following: int = 0) -> None:
+        """Write the open bookmarks from a level down; the first of these has one `following` it."""
+        while len(self._open) > level:
+            one = self._open.pop()
+            entries = {"Title": PDFString(one.title), "Parent": reference(one.above), **_ends(one)}
+            if one.previous:
+                entries["Prev"] = reference(one.previous)
+            if following and len(self._open) == level:
+                entries["Next"] = reference(following)
+            entries["Dest"] = b"[%d 0 R/Fit]" % one.page
+            self._document.fill(one.number, [dictionary(entries)])
+
+
+def _ends(bookmark: _Bookmark) -> dict[str, object]:
+    if not bookmark.count:
+        return {}
+    return {
+        "First": reference(bookmark.first),
+        "Last": reference(bookmark.last),
+        "Count": bookmark.count,
+    }
+
+
+def reference(number: int) -> bytes:
+    """Return a reference to an object."""
+    return b"%d 0 R" % number
+
+
+def references(numbers: Iterable[int]) -> bytes:
+    """Return an array of references."""
+    return b"[%b]" % b" ".join([b"%d 0 R" % number for number in numbers])
+
+
+def dictionary(entries: Mapping[str, object]) -> bytes:
+    """Return a dictionary on one line; its values are ReportLab's, or syntax."""
+    return b"<<%b>>" % b"".join(
+        [b"/%b %b" % (key.encode("ascii"), format(value, NO_DOCUMENT)) for key, value in entries.items()]
     )
+
+
+def stream(content: bytes | str, *, level: int, entries: Mapping[str, object] | None = None) -> bytes:
+    """Return a stream compressed at a level."""
+    packed = zlib.compress(pdfdocEnc(content), level)
+    return _stream_of(packed, {**(entries or {}), "Filter": "/FlateDecode"})
+
+
+def _stream_of(packed: bytes, entries: Mapping[str, object]) -> bytes:
+    return ended(PDFStream(PDFDictionary(entries), packed).format(NO_DOCUMENT))
+
+
+def ended(code: bytes) -> bytes:
+    """Return a stream of ReportLab's with a line end before its last word, which PDF/A wants.
+
+    It is one of two bytes: a content that ends in one of them would look a byte too short or too long.
+    """
+    return code[: -len(_ENDSTREAM)] + b"\r\n" + _ENDSTREAM

@@ -1,11 +1,12 @@
 """What a file says of itself: title, language, author, date, origin, and the standards it keeps."""
 
+from functools import cache
 from html import escape
 
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import PDFString
 
 from handouts.page.sheet import Pages
-from handouts.pdf.document import Ready
+from handouts.pdf.document import SMALL, Document, dictionary, ended, reference, stream
 from handouts.schema.origin import Origin
 
 MAKER = "handouts"
@@ -73,7 +74,7 @@ _EXTENSION = """<rdf:Description rdf:about=""
 </rdf:Description>"""
 
 
-def set_metadata(canvas: Canvas, pages: Pages, *, archive: bool) -> None:
+def set_metadata(document: Document, pages: Pages, *, archive: bool) -> None:
     """Say in the file what it is; only a file for the `archive` says that it is PDF/A."""
     packet = _PACKET.format(
         title=escape(pages.title),
@@ -85,21 +86,36 @@ def set_metadata(canvas: Canvas, pages: Pages, *, archive: bool) -> None:
         archive=_ARCHIVE if archive else "",
         origin=_origin(pages.origin) if pages.origin else "",
         extension=_EXTENSION.format(namespace=ORIGIN_NAMESPACE),
-    )
-    content = packet.encode("utf-8")
-    entries = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(content)
-    # ReportLab's own XMP would be compressed, which PDF/A frowns upon.
-    canvas.setCatalogEntry("Metadata", Ready(b"%b\nstream\n%bendstream\n" % (entries, content)))
-    canvas.setTitle(pages.title)
-    canvas.setAuthor(pages.author)
-    canvas.setCreator(MAKER)
-    canvas.setProducer(MAKER)
-    canvas.setSubject("")
+    ).encode("utf-8")
+    # Not compressed, so that any program finds it.
+    entries = dictionary({"Type": "/Metadata", "Subtype": "/XML", "Length": len(packet)})
+    code = ended(b"%b\nstream\n%bendstream\n" % (entries, packet))
+    catalog = document.Catalog
+    catalog.Metadata, catalog.Lang = reference(document.add(code)), PDFString(pages.language)
+    intent = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "OutputConditionIdentifier": PDFString("sRGB")}
+    intent |= {"Info": PDFString("sRGB"), "DestOutputProfile": reference(document.add(_colour_profile()))}
+    catalog.OutputIntents = b"[%b]" % dictionary(intent)
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    document.setTitle(pages.title)
+    document.setAuthor(pages.author)
+    document.setCreator(MAKER)
+    document.setProducer(MAKER)
+    document.setSubject("")
     # A handout has a date and no hour.
-    canvas.setDateFormatter(lambda *_: pages.date.strftime("D:%Y%m%d000000Z"))
+    document.setDateFormatter(lambda *_: pages.date.strftime("D:%Y%m%d000000Z"))
 
 
 def _origin(origin: Origin) -> str:
     return _ORIGIN.format(
         code=origin.code, origin=escape(origin.model_dump_json(exclude_none=True), quote=False)
     )
+
+
+@cache
+def _colour_profile() -> bytes:
+    """Return an ICC profile of sRGB, with a fixed date in place of the hour it was made (ICC.1, 7.2.8)."""
+    from PIL.ImageCms import ImageCmsProfile, createProfile
+
+    profile = ImageCmsProfile(createProfile("sRGB")).tobytes()
+    profile = profile[:24] + bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0)) + profile[36:]
+    return stream(profile, level=SMALL, entries={"N": 3})

@@ -14,15 +14,14 @@ from reportlab.pdfbase.pdfdoc import PDFString
 from handouts.characters import FORBIDDEN
 from handouts.files import Draft
 from handouts.page.sheet import Pages
-from handouts.pdf.book import Book, element_code, references
-from handouts.pdf.document import format_entries
-from handouts.pdf.painting import PaintedPages
+from handouts.pdf.document import dictionary, references
+from handouts.pdf.pages import PaintedPages, PdfWriter, element_code
 
-# More of the table of objects than this waits on the disk: a stack of thousands of handouts has millions.
+# More cross-references than this waits on the disk: a stack of thousands of handouts has millions.
 _MOST_IN_MEMORY = 1 << 20
-# The most bytes that a place in that table takes when it is squeezed, for neighbours are alike; and that a
+# The most bytes that a cross-reference takes when it is compressed, for neighbours are alike; and that a
 # bookmark takes, with what else tells where a person is.
-_PLACE, _BOOKMARK = 3, 100
+_CROSS_REFERENCE, _BOOKMARK = 3, 100
 
 
 class Stack:
@@ -38,23 +37,23 @@ class Stack:
         """
         self._target = target
         self._draft = Draft(target.parent, of or target.name)
-        self._rows = SpooledTemporaryFile(_MOST_IN_MEMORY, dir=str(target.parent))  # noqa: SIM115
-        self._writing = _Writing(self._draft.file.write, rows=self._rows, duplex=duplex, copies=copies)
+        self._lines = SpooledTemporaryFile(_MOST_IN_MEMORY, dir=str(target.parent))  # noqa: SIM115
+        self._writer = _StackWriter(self._draft.file.write, lines=self._lines, duplex=duplex, copies=copies)
         self._is_open = True
 
     def size_with(self, people: Sequence[PaintedPages]) -> int:
         """Return how many bytes the whole file would have at most if these were added and it ended."""
-        return self._writing.size_with(people, title=_title(self._target))
+        return self._writer.size_with(people, title=_title(self._target))
 
     def add(self, painted: PaintedPages, *, title: str, label: str) -> None:
         """Add a handout; `title` is that of its bookmark, and its pages are labelled `label`-1, -2 …"""
-        self._writing.add_person(painted, title=title, label=label)
+        self._writer.add_person(painted, title=title, label=label)
 
     def close(self) -> None:
         """End the stack and put it in its place; raises OSError, and ValueError if nobody was added."""
         try:
-            self._writing.end(_title(self._target))
-            self._rows.close()
+            self._writer.end(_title(self._target))
+            self._lines.close()
             self._draft.place(self._target)
         except BaseException:
             self._discard()
@@ -79,57 +78,60 @@ class Stack:
         self._draft.discard()
         # It is of no use any more, whether or not there is room for the rest of it.
         with suppress(OSError):
-            self._rows.close()
+            self._lines.close()
 
 
-class _Writing(Book):
+class _StackWriter(PdfWriter):
     """The pages of a stack on their way into its file."""
 
     def __init__(
-        self, write: Callable[[bytes], object], *, rows: IO[bytes], duplex: bool, copies: int
+        self, write: Callable[[bytes], object], *, lines: IO[bytes], duplex: bool, copies: int
     ) -> None:
-        super().__init__(write, rows=rows)
-        self._hints = duplex, copies
+        super().__init__(write, lines=lines, language="")
+        self._duplex, self._copies = duplex, copies
         self._about: Pages | None = None
+        # For each person an element, and a leaf of the number trees of parents and of page labels.
+        self._elements: list[int] = []
         self._parents: list[int] = []
+        self._labels: list[int] = []
 
     def size_with(self, people: Sequence[PaintedPages], *, title: str) -> int:
         """Return how many bytes the file would have at most if these were added and it ended."""
-        trial = _Writing(len, rows=BytesIO(), duplex=False, copies=1)
+        trial = _StackWriter(len, lines=BytesIO(), duplex=False, copies=1)
         trial.begin_like(self)
         for painted in people:
             trial.add_person(painted, title="", label="")
         trial.end(title)
-        places = _PLACE * int(self._doc.objectcounter + trial._doc.objectcounter)
-        return self.length + trial.length + places + _BOOKMARK * (len(self.tops) + len(people))
+        objects = int(self.document.objectcounter + trial.document.objectcounter)
+        own = _BOOKMARK * (len(self._elements) + len(people))
+        return self.document.length + trial.document.length + _CROSS_REFERENCE * objects + own
 
     def add_person(self, painted: PaintedPages, *, title: str, label: str) -> None:
         """Add the pages of a person, and write everything that is complete."""
-        pages, doc, first_key = painted.pages, self._doc, self.next_key
-        self._about = self._about or pages
-        part, leaf = doc.reserve(), doc.reserve()
-        self.addPageLabel(self._root.sides, "ARABIC", prefix=f"{label}-")
-        tops, parents = self.add(painted.sheets, inside=part, outline=title)
-        language = format_entries({"Lang": PDFString(pages.language)}, doc)
-        doc.fill(part, [element_code(b"Part", references(tops), above=self.document, entries=language)])
+        document, first_key, first_page = self.document, self.next_key, self.page_count
+        self._about = self._about or painted.pages
+        part = document.reserve()
+        tops, parents = self.add(painted.sheets, inside=part, bookmark=title)
+        language = dictionary({"Lang": PDFString(painted.pages.language)})[2:-2]
+        document.fill(part, [element_code("Part", references(tops), above=self.root, entries=language)])
+        self._elements.append(part)
         limits = (b" ".join(parents), first_key, self.next_key - 1)
-        doc.fill(leaf, [b"<</Nums[%b]/Limits[%d %d]>>" % limits])
-        self.tops.append(part)
-        self._parents.append(leaf)
-        doc.flush()
+        self._parents.append(document.add(b"<</Nums[%b]/Limits[%d %d]>>" % limits))
+        numbered = dictionary({"S": "/D", "P": PDFString(f"{label}-")})
+        leaf = b"<</Nums[%d %b]/Limits[%d %d]>>" % (first_page, numbered, first_page, first_page)
+        self._labels.append(document.add(leaf))
+        document.flush()
 
     def end(self, title: str) -> None:
         """Write what all people share."""
         if self._about is None:
             raise ValueError("There is nobody in the stack.")
-        duplex, copies = self._hints
-        self.setViewerPreference("Duplex", "DuplexFlipLongEdge" if duplex else "Simplex")
-        if copies > 1:
-            # ReportLab does not know it.
-            self._doc.Catalog.ViewerPreferences.dict["NumCopies"] = copies
-        self._doc.Catalog.Lang = PDFString(self._about.language)
         about = replace(self._about, title=title, sheets=(), origin=None)
-        self.close(about, b"/Kids%b" % references(self._parents))
+        hints: dict[str, object] = {"Duplex": "/DuplexFlipLongEdge" if self._duplex else "/Simplex"}
+        if self._copies > 1:
+            hints["NumCopies"] = self._copies
+        parents, labels = (b"/Kids%b" % references(leaves) for leaves in (self._parents, self._labels))
+        self.close(about, self._elements, parents, b"<<%b>>" % labels, hints=hints)
 
 
 def _title(target: Path) -> str:

@@ -1,151 +1,186 @@
-"""What each mark of a part of a page is, for those who hear a handout instead of seeing it.
+"""The structure elements of a part of a page: what each of its marks is, for those who hear it.
 
-The structure elements of a part become syntax with holes for object numbers, so that what is the same on
-many papers is written many times without being worked out again.
+They become syntax with gaps for object numbers, so that what is the same for many people is worked out once
+and written many times.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Unpack
 
-from handouts.pdf.document import Document, format_entries
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFString
+
+from handouts.page.surface import Said
+from handouts.pdf.document import dictionary
 
 ROLES = frozenset(
     ("Part", "Sect", "Div", "BlockQuote", "Caption", "H1", "H2", "H3", "H4", "H5", "H6", "P")
     + ("L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD")
     + ("Span", "Quote", "Note", "Link", "Figure")
 )
+# The entries of an element's dictionary that are texts (ISO 32000-1, table 323), and what they are here.
+_TEXTS = {"Alt": "alt", "ActualText": "spoken", "Lang": "language", "E": "expansion"}
 # A cell with nothing in it still holds its column.
 _KEPT_EMPTY = ("TH", "TD")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A link's place among the links of its part, from 0."""
+class LinkKid:
+    """The content of a Link element that is an annotation: its position among the links of the part."""
 
-    link: int
+    position: int
 
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element; a number among the kids is that of a mark on the page.
+    """A structure element; a number among its kids is that of marked content (an MCID).
 
-    A `section` goes on in the next part if that begins with the one of the same name.
+    `entries` are those of its dictionary that depend on nothing else, as syntax. A `section` goes on in the
+    next part if that begins with the one of the same name.
     """
 
     role: str
-    entries: dict[str, object] = field(default_factory=dict)
+    entries: bytes = b""
     section: str = ""
-    kids: "list[Element | int | Spot]" = field(default_factory=list)
+    kids: "list[Element | int | LinkKid]" = field(default_factory=list)
+
+    @property
+    def elements(self) -> "list[Element]":
+        """The kids that are elements."""
+        return [kid for kid in self.kids if isinstance(kid, Element)]
 
     def trim(self) -> bool:
         """Take out elements without content and say whether this one is to stay."""
         self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.trim()]
         return bool(self.kids) or self.role in _KEPT_EMPTY
 
-    def all(self) -> "Iterator[Element]":
+    def walk(self) -> "Iterator[Element]":
         """Yield this element and all below it in reading order."""
         yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.all()
+        for kid in self.elements:
+            yield from kid.walk()
+
+
+def new_element(role: str, **said: Unpack[Said]) -> Element:
+    """Return an element without kids.
+
+    Raises ValueError for an unknown role, a figure without alternative text and a heading cell that does not
+    say what it heads.
+    """
+    alt, scope, box = said.get("alt"), said.get("scope"), said.get("box")
+    if role not in ROLES:
+        raise ValueError(f"`{role}` is not a structure element that pages use.")
+    if role == "Figure" and not (alt and alt.strip()):
+        raise ValueError("A Figure needs its alternative text.")
+    if role == "TH" and scope not in ("Column", "Row", "Both"):
+        raise ValueError("A TH needs to say whether it heads a Column, a Row or Both.")
+    entries = {
+        key: PDFString(text)
+        for key, name in _TEXTS.items()
+        if isinstance(text := said.get(name), str) and text
+    }
+    attributes: dict[str, object] = {}
+    if numbering := said.get("numbering"):
+        attributes = {"O": "/List", "ListNumbering": f"/{numbering}"}
+    elif box:
+        attributes = {"O": "/Layout", "Placement": "/Block", "BBox": PDFArray([round(at, 2) for at in box])}
+    elif table := _table_attributes(said):
+        attributes = {"O": "/Table", **table}
+    if attributes:
+        entries["A"] = dictionary(attributes)
+    return Element(role, dictionary(entries)[2:-2])
+
+
+def _table_attributes(said: Said) -> dict[str, object]:
+    table: dict[str, object] = {}
+    if scope := said.get("scope"):
+        table["Scope"] = f"/{scope}"
+    if summary := said.get("summary"):
+        table["Summary"] = PDFString(summary)
+    if (columns := said.get("column_span", 1)) > 1:
+        table["ColSpan"] = columns
+    return table
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """The elements of a part of a page, as syntax with holes.
+class Structure:
+    """The elements of a part of a page, as syntax with gaps for object numbers.
 
-    `holes` say what is to stand in each: an element of the part, from 0; after these the page, the links,
-    and the elements that the groups are in. `owners` are the elements that the marks belong to, in the
-    order of the marks, `linked` those that the links belong to. `groups` are the outermost elements that
-    follow each other in one section, with its name.
+    A gap holds a position among these numbers: of the `count` elements of the part, of the page, of the
+    annotations, and of the elements that the groups are in. `groups` are the outermost elements that follow
+    each other in one section, with its name. `owners` are the elements of the marks, in the order of the
+    marks, `linked` those of the links.
     """
 
     code: bytes
-    holes: tuple[int, ...]
+    gaps: tuple[int, ...]
     count: int
     groups: tuple[tuple[str, tuple[int, ...]], ...]
     owners: tuple[int, ...]
     linked: tuple[int, ...]
 
     def filled(self, first: int, *, page: int, links: Sequence[int], above: Sequence[int]) -> list[bytes]:
-        """Return the elements with numbers from `first`; `above` are those of the groups."""
+        """Return the elements with numbers from `first`; `above` are the elements that the groups are in."""
+        if not self.count:
+            return []
         numbers = [*range(first, first + self.count), page, *links, *above]
-        return (self.code % tuple([numbers[hole] for hole in self.holes])).split(b"\n")
+        return (self.code % tuple([numbers[gap] for gap in self.gaps])).split(b"\n")
 
 
-def branch_of(root: Element, owners: Sequence[Element], links: int, doc: Document) -> Branch:
-    """Return the elements below `root`."""
+def structure_of(root: Element, owners: Sequence[Element], links: int) -> Structure:
+    """Return the elements below `root`, to which marks and links belong."""
     root.trim()
     groups = list(_grouped(root))
-    order = [element for _, tops in groups for top in tops for element in top.all()]
-    places = {element: number for number, element in enumerate(order)}
-    placed = sum(isinstance(kid, int) for element in order for kid in element.kids)
-    assert placed == len(owners), f"{len(owners)} marks on the page, {placed} in the structure"
-    writer = _Writer(doc, places, holes=[])
-    codes: list[bytes] = []
-    for number, (_, tops) in enumerate(groups):
-        for top in tops:
-            codes += writer.codes(top, above=len(order) + 1 + links + number)
-    spots = {kid.link: places[one] for one in order for kid in one.kids if isinstance(kid, Spot)}
-    return Branch(
-        code=b"\n".join(codes),
-        holes=tuple(writer.holes),
+    order = [element for _, tops in groups for top in tops for element in top.walk()]
+    positions = {element: position for position, element in enumerate(order)}
+    page = len(order)
+    above = {top: page + 1 + links + number for number, (_, tops) in enumerate(groups) for top in tops}
+    linked = [0] * links
+    pieces: list[bytes | int] = []
+    for element in order:
+        own = positions[element]
+        above |= dict.fromkeys(element.elements, own)
+        pieces += [b"\n" if pieces else b"", *_element(element, own, above[element], page, positions)]
+        for kid in element.kids:
+            if isinstance(kid, LinkKid):
+                linked[kid.position] = own
+    return Structure(
+        code=b"".join([b"%d" if isinstance(piece, int) else piece.replace(b"%", b"%%") for piece in pieces]),
+        gaps=tuple(piece for piece in pieces if isinstance(piece, int)),
         count=len(order),
-        groups=tuple((name, tuple(places[top] for top in tops)) for name, tops in groups),
-        owners=tuple(places[element] for element in owners),
-        linked=tuple(spots[link] for link in range(links)),
+        groups=tuple((name, tuple(positions[top] for top in tops)) for name, tops in groups),
+        owners=tuple(positions[element] for element in owners),
+        linked=tuple(linked),
     )
 
 
 def _grouped(root: Element) -> Iterator[tuple[str, list[Element]]]:
     """Yield the outermost elements by section; nothing else is ever in the root or in a section."""
-    for section, tops in groupby(_elements(root), key=lambda top: top.section):
-        if not section:
+    for section, tops in groupby(root.elements, key=lambda top: top.section):
+        if section:
+            yield from ((section, top.elements) for top in tops)
+        else:
             yield "", list(tops)
-            continue
-        for top in tops:
-            yield section, _elements(top)
 
 
-def _elements(element: Element) -> list[Element]:
-    return [kid for kid in element.kids if isinstance(kid, Element)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    """Writes elements, and notes what their holes wait for."""
-
-    doc: Document
-    places: dict[Element, int]
-    holes: list[int]
-
-    def codes(self, element: Element, *, above: int) -> Iterator[bytes]:
-        """Yield the dictionaries of an element and of those in it, in reading order."""
-        own = self.places[element]
-        yield self._code(element, own, above=above)
-        for kid in _elements(element):
-            yield from self.codes(kid, above=own)
-
-    def _code(self, element: Element, own: int, *, above: int) -> bytes:
-        self.holes.append(above)
-        said = format_entries(element.entries, self.doc).replace(b"%", b"%%")
-        if any(not isinstance(kid, Element) for kid in element.kids):
-            self.holes.append(len(self.places))
-            said = b"/Pg %d 0 R" + said
-        kids = b" ".join([self._kid(kid) for kid in element.kids])
-        if element.role == "Note":
-            # PDF/UA wants an ID of every note (ISO 14289-1, 7.9).
-            self.holes.append(own)
-            kids += b"]/ID(note-%d"
-        closed = b")" if element.role == "Note" else b"]"
-        return b"<</Type/StructElem/S/%b/P %%d 0 R%b/K[%b%b>>" % (element.role.encode(), said, kids, closed)
-
-    def _kid(self, kid: Element | int | Spot) -> bytes:
+def _element(
+    element: Element, own: int, above: int, page: int, positions: dict[Element, int]
+) -> Iterator[bytes | int]:
+    """Yield the syntax of an element, with a number where a gap is."""
+    yield from (b"<</Type/StructElem/S/" + element.role.encode("ascii") + b"/P ", above, b" 0 R")
+    if any(not isinstance(kid, Element) for kid in element.kids):
+        yield from (b"/Pg ", page, b" 0 R")
+    if element.role == "Note":
+        # PDF/UA wants an ID of every note (ISO 14289-1, 7.9).
+        yield from (b"/ID(note-", own, b")")
+    yield element.entries + b"/K["
+    for kid in element.kids:
         if isinstance(kid, int):
-            return b"%d" % kid
-        if isinstance(kid, Element):
-            self.holes.append(self.places[kid])
-            return b"%d 0 R"
-        self.holes.extend((len(self.places), len(self.places) + 1 + kid.link))
-        return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>"
+            yield b"%d " % kid
+        elif isinstance(kid, Element):
+            yield from (positions[kid], b" 0 R ")
+        else:
+            link = page + 1 + kid.position
+            yield from (b"<</Type/OBJR/Pg ", page, b" 0 R/Obj ", link, b" 0 R>>")
+    yield b"]>>"

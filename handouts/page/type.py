@@ -3,10 +3,12 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from reportlab.pdfbase.ttfonts import TTFontFace
+
 from handouts.characters import listed, script_of
-from handouts.page.typeface import Typeface, printed
 from handouts.schema.personal import is_personal
 
 if TYPE_CHECKING:
@@ -14,14 +16,29 @@ if TYPE_CHECKING:
     from handouts.source import Source
 
 
+# Set as a plain space: the no-break space, and those between words and numbers that the faces lack.
+_SPACES = frozenset(
+    "\N{NO-BREAK SPACE}\N{EN SPACE}\N{THIN SPACE}\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}\t\n\r"
+)
+# They steer how text is broken and are never set themselves.
+_UNSEEN = frozenset("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}")
+
+
 @cache
-def typeface(*, strong: bool) -> Typeface:
-    """Return the regular or the bold face of FiraGO; unpacking one takes about 20 ms, once."""
+def typeface(*, strong: bool) -> TTFontFace:
+    """Return the regular or the bold face of FiraGO as ReportLab reads it, which takes about 20 ms, once."""
     if strong:
         from pymupdf_fonts.FiraGO_Bold import fontbuffer
     else:
         from pymupdf_fonts.FiraGO_Regular import fontbuffer
-    return Typeface("B" if strong else "R", fontbuffer)
+    return TTFontFace(BytesIO(fontbuffer))
+
+
+def printed(character: str) -> str:
+    """Return the character that is set for this one: itself, a plain space, or nothing."""
+    if character in _SPACES:
+        return " "
+    return "" if character in _UNSEEN else character
 
 
 def width_pt(text: str, *, strong: bool, size_pt: float) -> float:
@@ -70,13 +87,13 @@ _HINT = "Write it in words, or with other characters."
 class _Widths(dict[str, int]):
     """Widths of characters in thousandths of the type size, looked up once each."""
 
-    def __init__(self, face: Typeface) -> None:
+    def __init__(self, face: TTFontFace) -> None:
         super().__init__()
         self._face = face
 
     def __missing__(self, character: str) -> int:
         set_as = printed(character)
-        width = self[character] = self._face.width(ord(set_as)) if set_as else 0
+        width = self[character] = round(self._face.getCharWidth(ord(set_as))) if set_as else 0
         return width
 
 
@@ -92,7 +109,7 @@ def _printable(character: str) -> bool:
     An accent that has not been composed with its letter would be set beside it or over the next one.
     """
     set_as = printed(character)
-    known = typeface(strong=False).face.charToGlyph
+    known = typeface(strong=False).charToGlyph
     return not set_as or (ord(set_as) in known and not _needs_shaping(set_as))
 
 
