@@ -1,4 +1,4 @@
-"""Look through every row before the first file is written: tickets of the right, problems of the wrong."""
+"""Look through every row before the first file is written: which are right, and what is wrong with others."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
 
-from handouts.batch.pool import Crew, WorkerLost, processors
 from handouts.batch.roster import Roster
 from handouts.batch.row_maker import CheckedRow, RowMaker
 from handouts.batch.selection import Selection
 from handouts.batch.table import Row
+from handouts.batch.workers import WorkerLost, Workers, processors
 from handouts.problems import ContentError, Problem
 
 # A name shorter than this is part of too many words to be looked for in a sentence.
@@ -21,14 +21,14 @@ AT_A_TIME = 100
 
 
 @dataclass(frozen=True)
-class Checked:
+class RosterCheck:
     """The right rows in the order of the roster, and the problems of the wrong ones by their number.
 
     `problems` are those that no single row is to blame for; nothing can be made while there are any.
     `stamp` is that of what all rows share, before any row was looked at.
     """
 
-    tickets: Sequence[CheckedRow]
+    rows: Sequence[CheckedRow]
     wrong: Mapping[int, Sequence[Problem]]
     problems: Sequence[Problem]
     warnings: Sequence[Problem]
@@ -43,22 +43,23 @@ class Checked:
 class _Found:
     """What is right and what is wrong with some rows."""
 
-    tickets: list[CheckedRow] = field(default_factory=list)
+    rows: list[CheckedRow] = field(default_factory=list)
     wrong: dict[int, list[Problem]] = field(default_factory=dict)
     warnings: set[Problem] = field(default_factory=set)
 
     def add(self, other: "_Found") -> None:
-        self.tickets += other.tickets
+        self.rows += other.rows
         self.wrong |= other.wrong
         self.warnings |= other.warnings
 
 
-def check_rows(crew: Crew[RowMaker], selection: Selection, *, workers: int | None = None) -> Checked:
+def check_rows(workers: Workers[RowMaker], selection: Selection, *, count: int | None = None) -> RosterCheck:
     """Return what is right and what is wrong with the selected rows; raise ContentError for a broken roster.
 
-    Rows that are not selected need not be right. `workers` are as many as there are processors, if not said.
+    Rows that are not selected need not be right. They are looked through by `count` workers, else by as many
+    as there are processors.
     """
-    roster, stamp = crew.tool.run.roster, crew.tool.stamp()
+    roster, stamp = workers.tool.run.roster, workers.tool.stamp()
     last = 0
 
     def selected() -> Iterator[Row]:
@@ -68,21 +69,21 @@ def check_rows(crew: Crew[RowMaker], selection: Selection, *, workers: int | Non
             if selection.has(last):
                 yield row
 
-    found = _look_through(crew, selected(), sort=selection.sort, workers=workers or processors())
-    right = {ticket.row for ticket in found.tickets}
+    found = _look_through(workers, selected(), sort=selection.sort, count=count or processors())
+    right = {one.row for one in found.rows}
     missing = selection.missing(last, right=right, wrong={*found.wrong})
-    shared = _shared(found.wrong, len(found.tickets) + len(found.wrong), roster=roster)
+    shared = _shared(found.wrong, len(found.rows) + len(found.wrong), roster=roster)
     problems = [*sorted(shared), *(Problem(roster.path, 0, 0, message) for message in missing)]
     wrong = {number: _of_row(number, told, shared, roster=roster) for number, told in found.wrong.items()}
-    checked = Checked(found.tickets, wrong, problems, sorted(found.warnings), stamp)
+    checked = RosterCheck(found.rows, wrong, problems, sorted(found.warnings), stamp)
     return _without_equals(checked, roster)
 
 
-def _look_through(crew: Crew[RowMaker], rows: Iterator[Row], *, sort: str | None, workers: int) -> _Found:
+def _look_through(workers: Workers[RowMaker], rows: Iterator[Row], *, sort: str | None, count: int) -> _Found:
     """Return what is found in rows, in their order; raise WorkerLost."""
     some = iter(lambda: [*islice(rows, AT_A_TIME)], [])
     found = {}
-    done = crew.map(partial(_look_at, sort=sort), some, workers=workers)
+    done = workers.map(partial(_look_at, sort=sort), some, workers=count)
     for looked, what in chain.from_iterable(done):
         if what is None:
             raise WorkerLost
@@ -93,13 +94,13 @@ def _look_through(crew: Crew[RowMaker], rows: Iterator[Row], *, sort: str | None
     return whole
 
 
-def _look_at(press: RowMaker, rows: Iterable[Row], *, sort: str | None) -> _Found:
-    roster = press.run.roster
-    found = _Found(warnings=press.warnings)
+def _look_at(maker: RowMaker, rows: Iterable[Row], *, sort: str | None) -> _Found:
+    roster = maker.run.roster
+    found = _Found(warnings=maker.warnings)
     for row in rows:
         try:
-            ticket = press.check(row)
-            found.tickets.append(replace(ticket, sort_by=roster.value(row, sort)) if sort else ticket)
+            checked = maker.check(row)
+            found.rows.append(replace(checked, sort_by=roster.value(row, sort)) if sort else checked)
         except ContentError as error:
             name = roster.value(row, "patient.name")
             found.wrong[row.number] = [_nameless(problem, name) for problem in error.problems]
@@ -131,31 +132,31 @@ def _of_row(
     ]
 
 
-def _without_equals(checked: Checked, roster: Roster) -> Checked:
+def _without_equals(checked: RosterCheck, roster: Roster) -> RosterCheck:
     """Return what is checked with all rows of one id or one file as wrong: who knows which is right?"""
     alike: dict[str, list[CheckedRow]] = {}
-    for ticket in checked.tickets:
-        for mark in _marks(ticket):
-            alike.setdefault(mark, []).append(ticket)
+    for one in checked.rows:
+        for mark in _marks(one):
+            alike.setdefault(mark, []).append(one)
     wrong: dict[int, list[Problem]] = {}
     for first, second, *others in (found for found in alike.values() if len(found) > 1):
-        for ticket, other in [(first, second), *((later, first) for later in (second, *others))]:
-            wrong.setdefault(ticket.row, [_equal(ticket, other, roster)])
-    tickets = [ticket for ticket in checked.tickets if ticket.row not in wrong]
-    return replace(checked, tickets=tickets, wrong={**checked.wrong, **wrong})
+        for one, other in [(first, second), *((later, first) for later in (second, *others))]:
+            wrong.setdefault(one.row, [_equal(one, other, roster)])
+    rows = [one for one in checked.rows if one.row not in wrong]
+    return replace(checked, rows=rows, wrong={**checked.wrong, **wrong})
 
 
-def _marks(ticket: CheckedRow) -> Iterator[str]:
+def _marks(one: CheckedRow) -> Iterator[str]:
     """Yield what no two rows may share; some systems take names for equal that differ in capitals only."""
-    if ticket.id:
-        yield f"id {ticket.id}".casefold()
-    yield f"file {ticket.file}".casefold()
+    if one.id:
+        yield f"id {one.id}".casefold()
+    yield f"file {one.file}".casefold()
 
 
-def _equal(ticket: CheckedRow, other: CheckedRow, roster: Roster) -> Problem:
+def _equal(one: CheckedRow, other: CheckedRow, roster: Roster) -> Problem:
     column = roster.keys.index("patient.id") + 1 if "patient.id" in roster.keys else 0
-    if ticket.id and ticket.id.casefold() == other.id.casefold():
-        message = f"the id `{ticket.id}` is in row {other.row} too."
-        return roster.problem(ticket.row, column, message, "Keep one of them, or print the other by itself.")
-    message = f"this would be the same file as row {other.row}, `{ticket.file}`."
-    return roster.problem(ticket.row, column, message, "Give each row a `patient.id` of its own.")
+    if one.id and one.id.casefold() == other.id.casefold():
+        message = f"the id `{one.id}` is in row {other.row} too."
+        return roster.problem(one.row, column, message, "Keep one of them, or print the other by itself.")
+    message = f"this would be the same file as row {other.row}, `{one.file}`."
+    return roster.problem(one.row, column, message, "Give each row a `patient.id` of its own.")

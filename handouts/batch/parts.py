@@ -1,15 +1,55 @@
-"""The parts of a stack, filled one after the other: none is over its limit if it can be helped."""
+"""How a stack is wanted, and its parts, filled one by one: none is over its limit if it can be helped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count, islice, takewhile
 from pathlib import Path
 from types import TracebackType
 
-from handouts.batch.stack_plan import MEGABYTE, StackPlan
 from handouts.page.printer_pages import BlankSide
 from handouts.page.sheet import Pages
 from handouts.pdf.pages import PaintedPages, paint_pages
 from handouts.pdf.stack import Stack
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class StackPlan:
+    """How a stack is wanted; `copies` is for all, else each row says its own.
+
+    With `duplex` each person begins on a sheet of paper of their own. A limit on pages or bytes splits the
+    stack into numbered parts, between two people.
+    """
+
+    target: Path
+    duplex: bool = False
+    slips: bool = False
+    copies: int | None = None
+    most_pages: int | None = None
+    most_bytes: int | None = None
+
+    def sides(self, pages: int) -> int:
+        """Return how many sides of paper so many pages take."""
+        return pages + pages % 2 if self.duplex else pages
+
+    def sheets(self, sides: int) -> int:
+        """Return how many sheets of paper so many sides are, when each person begins a sheet."""
+        return sides // 2 if self.duplex else sides
+
+    def part(self, number: int) -> Path:
+        """Return the file of a part, counted from 1."""
+        if self.most_pages is None and self.most_bytes is None:
+            return self.target
+        return self.target.with_name(f"{self.target.stem}-{number}{self.target.suffix}")
+
+    def older(self, written: Collection[Path]) -> Iterator[Path]:
+        """Yield what an earlier run with more parts than those that were written now has left."""
+        found = takewhile(Path.is_file, map(self.part, count(len(written) + 1)))
+        if self.part(1) != self.target:
+            yield from found
+        elif not written:
+            yield from islice(found, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +68,8 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A part, counted from 1, and the first and the last page there."""
+class PageRange:
+    """A part of a stack, counted from 1, and the first and the last page there."""
 
     part: int
     first: int
@@ -81,7 +121,7 @@ class Parts:
         elif self._stack:
             self._stack.__exit__(kind, error, trace)
 
-    def add(self, bundle: Bundle) -> Place:
+    def add(self, bundle: Bundle) -> PageRange:
         """Add what stays together, to the next part where this one has no room for it; raises OSError."""
         if self._stack and not self._has_room(self._stack, bundle):
             self._end(self._stack)
@@ -91,7 +131,7 @@ class Parts:
         first, self._row = self._sides + 1, bundle.row
         self._sides += bundle.sides
         self.all_sides += bundle.sides
-        return Place(len(self.paths), first, self._sides)
+        return PageRange(len(self.paths), first, self._sides)
 
     def _has_room(self, stack: Stack, bundle: Bundle) -> bool:
         most_pages, most_bytes = self._plan.most_pages, self._plan.most_bytes

@@ -10,12 +10,13 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
-from handouts.batch.row_maker import CheckedRow
+from handouts import __version__
+from handouts.batch.row_maker import CheckedRow, RowMaker
 from handouts.files import try_lock
 from handouts.problems import ContentError, Problem
 
@@ -33,17 +34,36 @@ class Entry:
     row: int
     id: str
     file: str
-    sha256: str
-    key: str
-    code: str
-    roster: str
-    content: str
-    layout: str
-    program: str
+    sha256: str = ""
+    key: str = ""
+    code: str = ""
+    roster: str = ""
+    content: str = ""
+    layout: str = ""
+    program: str = ""
     pages: str = ""
 
+    @classmethod
+    def of(
+        cls, checked: CheckedRow, maker: RowMaker, *, file: str, sha256: str, code: str, pages: str = ""
+    ) -> "Entry":
+        """Return the entry of a handout that was made."""
+        return cls(
+            row=checked.row,
+            id=checked.id,
+            file=file,
+            sha256=sha256,
+            key=checked.key,
+            code=code,
+            roster=maker.run.roster.path.name,
+            content=maker.content,
+            layout=checked.layout,
+            program=__version__,
+            pages=pages,
+        )
 
-_KEYS = tuple(field.name for field in fields(Entry) if field.name != "row")
+
+_TEXTS = tuple(field.name for field in fields(Entry) if field.name != "row")
 
 
 class Record:
@@ -63,25 +83,25 @@ class Record:
             elif "ended" in line:
                 self._begun.pop(roster, None)
 
-    def has(self, ticket: CheckedRow) -> bool:
+    def has(self, checked: CheckedRow) -> bool:
         """Return whether the handout of a row is there, made from the same things and undamaged."""
-        entry = self._entries.get(ticket.file)
+        entry = self._entries.get(checked.file)
         return (
             entry is not None
-            and entry.key == ticket.key
+            and entry.key == checked.key
             and _sha256(self.folder / entry.file) == entry.sha256
         )
 
-    def other_person(self, ticket: CheckedRow, roster: str) -> Entry | None:
+    def other_person(self, checked: CheckedRow, roster: str) -> Entry | None:
         """Return what tells that the file of a row is there and is somebody else's.
 
         Somebody without an id is known by the row of the roster, or by having the very same handout.
         """
-        entry = self._entries.get(ticket.file)
-        if entry is None or entry.key == ticket.key or not (self.folder / ticket.file).exists():
+        entry = self._entries.get(checked.file)
+        if entry is None or entry.key == checked.key or not (self.folder / checked.file).exists():
             return None
-        by_row = not ticket.id and (entry.roster, entry.row) == (roster, ticket.row)
-        return None if entry.id == ticket.id and (ticket.id or by_row) else entry
+        by_row = not checked.id and (entry.roster, entry.row) == (roster, checked.row)
+        return None if entry.id == checked.id and (checked.id or by_row) else entry
 
     def day_of_stopped_run(self, roster: Path, *, today: datetime.date) -> datetime.date | None:
         """Return the day on which a run over this very roster began that has not ended: yesterday or none."""
@@ -97,13 +117,14 @@ class Record:
         """Say that a run is through."""
         self._write([{"roster": roster.name, "ended": today.isoformat()}])
 
-    def doubt(self, tickets: Iterable[CheckedRow], roster: Path) -> None:
+    def doubt(self, rows: Iterable[CheckedRow], roster: Path) -> None:
         """Say of handouts that it is not known what they were made from, so that they are made again."""
-        self.add(_doubtful(ticket, roster) for ticket in tickets)
+        self.add(Entry(one.row, one.id, one.file, roster=roster.name) for one in rows)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add entries; they outlive a power cut when this returns."""
-        self._write(map(_said, entries))
+        lines = map(asdict, entries)
+        self._write({key: value for key, value in line.items() if value != ""} for line in lines)
 
     def _write(self, lines: Iterable[Mapping[str, object]]) -> None:
         assert self._file is not None
@@ -161,23 +182,13 @@ def _beginning(roster: Path, day: datetime.date) -> dict[str, object]:
     return {"roster": roster.name, "holding": _sha256(roster), "began": day.isoformat()}
 
 
-def _doubtful(ticket: CheckedRow, roster: Path) -> Entry:
-    nothing = {key: "" for key in _KEYS}
-    return Entry(ticket.row, **{**nothing, "id": ticket.id, "file": ticket.file, "roster": roster.name})
-
-
 def _entry(data: Mapping[str, object]) -> Entry | None:
     """Return the entry of a line; None for a line of another kind, or one that leads out of the folder."""
-    texts = {key: value for key, value in data.items() if isinstance(value, str) and key in _KEYS}
+    texts = {key: value for key, value in data.items() if isinstance(value, str) and key in _TEXTS}
     row = data.get("row")
     if not isinstance(row, int) or Path(texts.get("file", "/")).name != texts.get("file"):
         return None
-    return Entry(row, **{key: texts.get(key, "") for key in _KEYS})
-
-
-def _said(entry: Entry) -> dict[str, object]:
-    values = {field.name: getattr(entry, field.name) for field in fields(Entry)}
-    return {key: value for key, value in values.items() if value != ""}
+    return Entry(row, **{**dict.fromkeys(_TEXTS, ""), **texts})
 
 
 def _sha256(path: Path) -> str | None:

@@ -2,7 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -24,6 +25,8 @@ from handouts.request import InputFiles, Request, RequestReader, gather
 from handouts.source import Source
 
 MARK_LENGTH = 16
+
+CHANGED = "the roster, the content or the clinic was changed while this row was printed."
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,14 @@ class CheckedRow:
     copies: int
     layout: str
     sort_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowTask:
+    """A row that was right when it was checked, as the roster has it now; None where it is gone."""
+
+    checked: CheckedRow
+    row: Row | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +100,43 @@ class RowMaker:
         checked, _ = self._read(row)
         return checked
 
-    def lay_out(self, row: Row) -> LaidOutRow:
-        """Return the handout of a row, laid out; raise ContentError with every problem of it."""
-        checked, request = self._read(row)
+    def lay_out(self, task: RowTask) -> LaidOutRow:
+        """Return the handout of a row, laid out; raise ContentError, also for a row that has changed."""
+        if task.row is None:
+            raise self._error(task, CHANGED, "Run it again.")
+        checked, request = self._read(task.row)
+        if checked.key != task.checked.key:
+            raise self._error(task, CHANGED, "Run it again.")
         handout = compose(request, today=self.run.today)
         # One style for all that look alike, because it remembers what it has set.
         style = request.style(mono=self.run.mono)
         style = self._styles.setdefault((style.layout.id, style.paper_name, style.mono), style)
         try:
-            pages = lay_out(handout, style, path=None)
+            return LaidOutRow(task.checked, handout, lay_out(handout, style, path=None), style)
         except ContentError as error:
-            roster = self.run.roster
-            problems = [roster.problem(row.number, 0, one.message, one.hint) for one in error.problems]
+            roster, number = self.run.roster, task.checked.row
+            problems = [roster.problem(number, 0, one.message, one.hint) for one in error.problems]
             raise ContentError(problems) from None
-        return LaidOutRow(checked, handout, pages, style)
 
     def write(self, one: LaidOutRow) -> bytes:
         """Return the file of a handout; raise ContentError for characters of one's own content."""
         return write(one.pages, self.library)
+
+    @contextmanager
+    def program_faults_told(self, task: RowTask) -> Iterator[None]:
+        """Raise ContentError for a fault of the program, too; its own words could hold a name."""
+        try:
+            yield
+        except ContentError:
+            raise
+        except Exception as error:
+            kind = type(error).__name__
+            message = f"this handout could not be made, through a fault in the program ({kind})."
+            hint = "The other rows are not touched by it. Please report it."
+            raise self._error(task, message, hint) from error
+
+    def _error(self, task: RowTask, message: str, hint: str) -> ContentError:
+        return ContentError([self.run.roster.problem(task.checked.row, 0, message, hint)])
 
     def stamp(self) -> tuple[object, ...]:
         """Return what is another when a file that all rows share is written to, even with what it held."""

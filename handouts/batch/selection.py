@@ -46,12 +46,12 @@ class Selection:
         if self.sort and self.first in wrong:
             yield f"row {self.first} is wrong, so it has no place from which to begin."
 
-    def in_order(self, tickets: Sequence[CheckedRow]) -> Sequence[CheckedRow]:
-        """Return tickets in the order of the run, from the first that is wanted."""
+    def in_order(self, rows: Sequence[CheckedRow]) -> Sequence[CheckedRow]:
+        """Return rows in the order of the run, from the first that is wanted."""
         if self.sort is None:
-            return tickets
-        ordered = sorted(tickets, key=_rank)
-        return [*dropwhile(lambda ticket: self.first not in (0, ticket.row), ordered)]
+            return rows
+        ordered = sorted(rows, key=_rank)
+        return [*dropwhile(lambda one: self.first not in (0, one.row), ordered)]
 
 
 def read_selection(only: str | None, first: int | None, *, sort: str | None = None) -> Selection:
@@ -68,9 +68,9 @@ def _range(text: str) -> tuple[int, int]:
     return low, high
 
 
-def _rank(ticket: CheckedRow) -> list[tuple[int, int, str]]:
+def _rank(checked: CheckedRow) -> list[tuple[int, int, str]]:
     """Return what sorts 998 before 4711, and capitals with small letters; equal ones stay as they are."""
-    return [*_ranks(_NUMBERS.split(ticket.sort_by.casefold()))]
+    return [*_ranks(_NUMBERS.split(checked.sort_by.casefold()))]
 
 
 def _ranks(parts: Iterable[str]) -> Iterator[tuple[int, int, str]]:

@@ -19,22 +19,22 @@ MOST_LISTED = 300
 class Counted:
     """One handout of a stack and its pages on paper, once; and the number of its copies."""
 
-    ticket: CheckedRow
+    checked: CheckedRow
     pages: int
     copies: int
 
 
-def person_of(ticket: CheckedRow, speech: Speech) -> str:
+def person_of(checked: CheckedRow, speech: Speech) -> str:
     """Return what a person is called on paper that lies about."""
     words = speech.words.stack
-    return fill(words.person if ticket.id else words.row, row=ticket.row, id=ticket.id)
+    return fill(words.person if checked.id else words.row, row=checked.row, id=checked.id)
 
 
 def compose_slip(one: Counted, speech: Speech) -> Slip:
     """Return the slip before a handout."""
     words = speech.words.stack
     lines = (speech.count(words.pages, one.pages), speech.count(words.copies, one.copies))
-    return Slip(speech.words.language, person_of(one.ticket, speech), lines)
+    return Slip(speech.words.language, person_of(one.checked, speech), lines)
 
 
 def compose_tally(
@@ -53,8 +53,8 @@ def compose_tally(
         (words.handouts, str(len(stack))),
         (words.sides, str(sides)),
         (words.sheets, str(sheets)),
-        (words.first, person_of(stack[0].ticket, speech)),
-        (words.last, person_of(stack[-1].ticket, speech)),
+        (words.first, person_of(stack[0].checked, speech)),
+        (words.last, person_of(stack[-1].checked, speech)),
     ]
     if left_out:
         more = "…" if len(left_out) > MOST_NAMED else ""
@@ -77,4 +77,4 @@ def _as_far_as_printable(name: str) -> str:
 
 def _line(one: Counted) -> str:
     times = f"× {one.copies}" if one.copies > 1 else ""
-    return "  ".join(part for part in (str(one.ticket.row), one.ticket.id, times) if part)
+    return "  ".join(part for part in (str(one.checked.row), one.checked.id, times) if part)

@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from handouts.batch.columns import read_renames
+from handouts.batch.parts import StackPlan
 from handouts.batch.record import read_record
 from handouts.batch.roster import Roster, open_roster
 from handouts.batch.row_maker import RunOptions
 from handouts.batch.selection import Selection
-from handouts.batch.stack_plan import StackPlan
 from handouts.commands.options import input_files_of, plan_options_of
 from handouts.commands.surroundings import today
 from handouts.library.plan_options import PlanOptions

@@ -5,15 +5,14 @@ from pathlib import Path
 
 import click
 
-from handouts.batch.checking import Checked, check_rows
-from handouts.batch.pool import Crew, WorkerLost, worker_count
+from handouts.batch.checking import RosterCheck, check_rows
+from handouts.batch.parts import StackPlan
 from handouts.batch.printer import find_printing, print_stacks
 from handouts.batch.record import Record, open_record, read_record
 from handouts.batch.rejected import Around, write_rejected
-from handouts.batch.row_maker import CheckedRow, RowMaker
+from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import Outcome, make_files, unwritable
-from handouts.batch.stack_plan import StackPlan
-from handouts.batch.table import Row
+from handouts.batch.workers import WorkerLost, Workers, worker_count
 from handouts.commands.batch_job import BatchJob
 from handouts.commands.batch_report import Report
 from handouts.commands.progress import Progress
@@ -25,8 +24,8 @@ from handouts.problems import ContentError, Problem
 def run_batch(job: BatchJob) -> int:
     """Make everything a job asks for, say what came of it, and return the exit code; raise ContentError."""
     try:
-        with Crew(RowMaker(job.run_options())) as crew:
-            report = _run(job, crew)
+        with Workers(RowMaker(job.run_options())) as workers:
+            report = _run(job, workers)
     except WorkerLost:
         message = "all workers ended without a word; the memory may be too small."
         hint = "Give fewer `--workers` and run it again."
@@ -35,17 +34,17 @@ def run_batch(job: BatchJob) -> int:
     return report.exit_code
 
 
-def _run(job: BatchJob, crew: Crew[RowMaker]) -> Report:
+def _run(job: BatchJob, workers: Workers[RowMaker]) -> Report:
     # A stack is written by one process alone, so only files are worth the start of workers.
-    workers = job.workers if job.output else 1
-    if workers and workers > 1:
-        crew.hire(workers)
-    checked = check_rows(crew, job.selection, workers=workers)
+    count = job.workers if job.output else 1
+    if count and count > 1:
+        workers.start(count)
+    checked = check_rows(workers, job.selection, count=count)
     report = Report(problems=checked.all_problems(), rejected_rows=len(checked.wrong))
     _refuse_wrong(job, checked)
     for warning in checked.warnings:
         click.echo(plain(warning), err=True)
-    run = _Run(job, crew, checked, report)
+    run = _Run(job, workers, checked, report)
     if job.dry_run:
         run.look()
     else:
@@ -53,10 +52,10 @@ def _run(job: BatchJob, crew: Crew[RowMaker]) -> Report:
     return report
 
 
-def _refuse_wrong(job: BatchJob, checked: Checked) -> None:
+def _refuse_wrong(job: BatchJob, checked: RosterCheck) -> None:
     """Raise ContentError where the run must not begin; else say which rows are left out."""
     problems = checked.all_problems()
-    if not checked.tickets and not problems:
+    if not checked.rows and not problems:
         raise ContentError([Problem(job.roster, 0, 0, "there are no rows below the headings.")])
     if checked.problems or (checked.wrong and not job.skip_bad):
         raise ContentError(problems)
@@ -72,16 +71,18 @@ def _echo(problems: Iterable[Problem], job: BatchJob) -> None:
 class _Run:
     """The rows that are right, on their way to paper."""
 
-    def __init__(self, job: BatchJob, crew: Crew[RowMaker], checked: Checked, report: Report) -> None:
+    def __init__(
+        self, job: BatchJob, workers: Workers[RowMaker], checked: RosterCheck, report: Report
+    ) -> None:
         self._job = job
-        self._crew = crew
-        self._press = crew.tool
-        self._roster = crew.tool.run.roster
+        self._workers = workers
+        self._maker = workers.tool
+        self._roster = workers.tool.run.roster
         self._wrong = dict(checked.wrong)
-        self._tickets = job.selection.in_order(checked.tickets)
+        self._rows = job.selection.in_order(checked.rows)
         self._stamp = checked.stamp
         self._report = report
-        self._progress = Progress(len(self._tickets))
+        self._progress = Progress(len(self._rows))
 
     def look(self) -> None:
         """Count what would be made."""
@@ -90,8 +91,8 @@ class _Run:
         if self._job.output:
             self._leave_out_taken(record)
             self._count_left_over(record)
-            report.unchanged = sum(map(record.has, self._tickets))
-        report.would_make = len(self._tickets) - report.unchanged
+            report.unchanged = sum(map(record.has, self._rows))
+        report.would_make = len(self._rows) - report.unchanged
 
     def make(self) -> None:
         """Make the files, the stack and the roster of what was left out."""
@@ -111,24 +112,23 @@ class _Run:
             print_stacks(report.stacks, job.printer, duplex=bool(job.stack and job.stack.duplex))
 
     def _make(self, record: Record) -> None:
-        job, roster, today = self._job, self._roster.path, self._press.run.today
+        job, roster, today = self._job, self._roster.path, self._maker.run.today
         if job.output:
             self._leave_out_taken(record)
             record.begin(roster, today=today)
-            self._make_files(record, job.output)
+            self._make_files(record)
             self._count_left_over(record)
         if job.stack:
             self._make_stack(record, job.stack)
         if job.output:
             record.end(roster, today=today)
 
-    def _make_files(self, record: Record, folder: Path) -> None:
-        todo = [ticket for ticket in self._tickets if not record.has(ticket)]
-        self._report.unchanged = len(self._tickets) - len(todo)
+    def _make_files(self, record: Record) -> None:
+        todo = [one for one in self._rows if not record.has(one)]
+        self._report.unchanged = len(self._rows) - len(todo)
         self._progress = Progress(len(todo))
-        workers = worker_count(self._job.workers, len(todo))
-        rows = self._rows(todo)
-        for outcome in make_files(self._crew, folder, rows=rows, record=record, workers=workers):
+        count = worker_count(self._job.workers, len(todo))
+        for outcome in make_files(self._workers, self._tasks(todo), count=count, record=record):
             self._report.made += self._tell(outcome)
         self._progress.clear()
         self._refuse_changed(record, todo)
@@ -138,24 +138,24 @@ class _Run:
         from handouts.batch.merge import write_stack
 
         # Who could not be printed as a file cannot be printed here either.
-        tickets = [ticket for ticket in self._tickets if ticket.row not in self._wrong]
-        left_out, rows = sorted(self._wrong), self._rows(tickets)
-        self._progress = Progress(len(tickets))
+        todo = [one for one in self._rows if one.row not in self._wrong]
+        left_out, tasks = sorted(self._wrong), self._tasks(todo)
+        self._progress = Progress(len(todo))
         try:
-            merged = write_stack(plan, self._press, rows=rows, left_out=left_out, told=self._tell_of_stack)
+            stack = write_stack(plan, self._maker, tasks, left_out=left_out, told=self._tell_of_stack)
         except OSError as error:
             raise ContentError([unwritable(plan.target, error)]) from error
         self._progress.clear()
         self._refuse_changed(record, [])
-        record.add(merged.entries(self._press))
-        for warning in merged.warnings:
+        record.add(stack.entries(self._maker))
+        for warning in stack.warnings:
             click.echo(plain(warning), err=True)
-        self._report.stacks = merged.paths
-        if not (merged.paths and self._job.selection.is_part):
-            self._report.older_stacks = [*plan.older(merged.paths)]
+        self._report.stacks = stack.paths
+        if not (stack.paths and self._job.selection.is_part):
+            self._report.older_stacks = [*plan.older(stack.paths)]
 
     def _write_rejected(self) -> Path:
-        files = self._press.run.files
+        files = self._maker.run.files
         around = None if self._job.plan else Around(files.beside, files.clinic)
         return write_rejected(self._roster, self._wrong, folder=self._job.folder, around=around)
 
@@ -169,8 +169,8 @@ class _Run:
 
     def _check_stack(self, plan: StackPlan) -> None:
         """Raise ContentError where the stack would replace something else, or can go nowhere."""
-        parts = {plan.part(number) for number in range(1, len(self._tickets) + 2)}
-        folder, files = self._job.output, {ticket.file for ticket in self._tickets}
+        parts = {plan.part(number) for number in range(1, len(self._rows) + 2)}
+        folder, files = self._job.output, {one.file for one in self._rows}
         is_beside = folder is not None and folder.resolve() == plan.target.parent.resolve()
         # The folder of the files need not be there yet.
         if not is_beside or plan.target.parent.exists():
@@ -182,7 +182,7 @@ class _Run:
 
     def _leave_out_taken(self, record: Record) -> None:
         """Leave out rows whose file is another person's; raise ContentError where none may be left out."""
-        taken = {ticket.row: self._taken(ticket, record) for ticket in self._tickets}
+        taken = {one.row: self._taken(one, record) for one in self._rows}
         wrong = {row: [problem] for row, problem in taken.items() if problem}
         problems = [problem for found in wrong.values() for problem in found]
         if wrong and not self._job.skip_bad:
@@ -190,46 +190,46 @@ class _Run:
         _echo(problems, self._job)
         self._wrong |= wrong
         self._report.problems += problems
-        self._tickets = [ticket for ticket in self._tickets if ticket.row not in wrong]
+        self._rows = [one for one in self._rows if one.row not in wrong]
 
-    def _taken(self, ticket: CheckedRow, record: Record) -> Problem | None:
-        other = record.other_person(ticket, self._roster.path.name)
+    def _taken(self, checked: CheckedRow, record: Record) -> Problem | None:
+        other = record.other_person(checked, self._roster.path.name)
         if other is None:
             return None
         whose = f"of the id `{other.id}`" if other.id else f"of row {other.row} of `{other.roster}`"
-        message = f"`{ticket.file}` is there already and is the handout {whose}."
+        message = f"`{checked.file}` is there already and is the handout {whose}."
         hint = "Give this row an id of its own, or choose another folder."
-        return self._roster.problem(ticket.row, 0, message, hint)
+        return self._roster.problem(checked.row, 0, message, hint)
 
-    def _refuse_changed(self, record: Record, tickets: Iterable[CheckedRow]) -> None:
+    def _refuse_changed(self, record: Record, rows: Iterable[CheckedRow]) -> None:
         """Raise ContentError where the content was written to after the rows were checked."""
-        if self._press.stamp() != self._stamp:
-            record.doubt(tickets, self._roster.path)
+        if self._maker.stamp() != self._stamp:
+            record.doubt(rows, self._roster.path)
             message = "the content or the clinic was changed while this was printed, so it may be of either."
             raise ContentError([Problem(self._roster.path, 0, 0, message, "Run it again: all is made anew.")])
 
     def _count_left_over(self, record: Record) -> None:
         if not self._job.selection.is_part:
-            files = {ticket.file for ticket in self._tickets}
+            files = {one.file for one in self._rows}
             self._report.left_over = record.left_over(self._roster.path.name, files)
 
-    def _rows(self, tickets: Sequence[CheckedRow]) -> Iterator[tuple[CheckedRow, Row | None]]:
-        """Yield tickets with their rows, or with None for those that are no longer in the roster.
+    def _tasks(self, checked: Sequence[CheckedRow]) -> Iterator[RowTask]:
+        """Yield rows as the roster has them now; those that are gone from it last.
 
         Rows are held in memory only where they must be in another order.
         """
-        wanted = {ticket.row: ticket for ticket in tickets}
+        wanted = {one.row: one for one in checked}
         found = (row for row in self._roster.rows() if row.number in wanted)
         if self._job.selection.sort is None:
-            yield from ((wanted.pop(row.number), row) for row in found)
-            yield from ((ticket, None) for ticket in wanted.values())
+            yield from (RowTask(wanted.pop(row.number), row) for row in found)
+            yield from (RowTask(one, None) for one in wanted.values())
         else:
             rows = {row.number: row for row in found}
-            yield from ((ticket, rows.get(ticket.row)) for ticket in tickets)
+            yield from (RowTask(one, rows.get(one.row)) for one in checked)
 
     def _tell(self, outcome: Outcome) -> bool:
         """Take in what became of a row, and return whether it was printed."""
-        number, problems = outcome.ticket.row, outcome.problems
+        number, problems = outcome.row, outcome.problems
         if problems and number not in self._wrong:
             self._progress.clear()
             _echo(problems, self._job)

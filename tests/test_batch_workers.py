@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.batch.pool import Crew, WorkerLost, worker_count
+from handouts.batch.workers import WorkerLost, Workers, worker_count
 
 FATAL = -1
 
@@ -19,9 +19,9 @@ def add(tool: int, task: int) -> tuple[int, int]:
     return tool + task, os.getpid()
 
 
-def done(tasks: list[int], *, workers: int, handful: int = 3) -> list[tuple[int, tuple[int, int] | None]]:
-    with Crew(1000) as crew:
-        return [*chain.from_iterable(crew.map(add, tasks, workers=workers, handful=handful))]
+def done(tasks: list[int], *, workers: int, at_a_time: int = 3) -> list[tuple[int, tuple[int, int] | None]]:
+    with Workers(1000) as started:
+        return [*chain.from_iterable(started.map(add, tasks, workers=workers, at_a_time=at_a_time))]
 
 
 @given(st.lists(st.integers(0, 99), max_size=5))
@@ -36,14 +36,14 @@ def test_each_task_has_its_result_whoever_did_it() -> None:
     assert all(result and result[0] == 1000 + task for task, result in found)
 
 
-def test_nobody_is_hired_for_a_single_task() -> None:
+def test_no_worker_is_started_for_a_single_task() -> None:
     assert done([7], workers=2) == [(7, (1007, os.getpid()))]
 
 
 def test_workers_stay_for_the_next_tasks() -> None:
-    with Crew(1000) as crew:
+    with Workers(1000) as workers:
         first, second = (
-            {result[1] for _, result in chain.from_iterable(crew.map(add, range(20), workers=2)) if result}
+            {result[1] for _, result in chain.from_iterable(workers.map(add, range(20), workers=2)) if result}
             for _ in range(2)
         )
     assert os.getpid() in first
@@ -51,16 +51,16 @@ def test_workers_stay_for_the_next_tasks() -> None:
 
 
 def test_a_lost_worker_takes_one_task_with_it_and_others_do_the_rest() -> None:
-    found = done([0, 1, FATAL, *range(2, 20)], workers=2, handful=8)
+    found = done([0, 1, FATAL, *range(2, 20)], workers=2, at_a_time=8)
     assert [task for task, result in found if result is None] == [FATAL]
     assert sorted(task for task, result in found if result) == [*range(20)]
 
 
 def test_when_all_workers_are_lost_that_is_said() -> None:
     with pytest.raises(WorkerLost):
-        done([0, FATAL, FATAL, *range(20)], workers=2, handful=1)
+        done([0, FATAL, FATAL, *range(20)], workers=2, at_a_time=1)
 
 
 @pytest.mark.parametrize(("asked", "tasks", "count"), [(3, 1, 3), (None, 99, 1), (None, 0, 1)])
-def test_more_workers_are_hired_where_they_are_worth_it(asked: int | None, tasks: int, count: int) -> None:
+def test_more_workers_are_started_where_they_are_worth_it(asked: int | None, tasks: int, count: int) -> None:
     assert worker_count(asked, tasks) == count

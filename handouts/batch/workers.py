@@ -1,6 +1,7 @@
-"""Give tasks to worker processes, a handful to each at a time, so that nothing piles up anywhere.
+"""Give tasks to worker processes, a few to each at a time, so that nothing piles up anywhere.
 
-Each worker has a pipe of its own and ends when the other end of it is gone, however this process ended.
+Each worker has a pipe of its own and ends when the other end of it is gone, however this process ended. A
+worker that is lost costs one task; the process pool of the standard library would give up all of them.
 """
 
 import gc
@@ -47,21 +48,21 @@ class _Worker:
     tasks: deque[Any] = field(default_factory=deque)
 
 
-class Crew(Generic[Tool]):
-    """This process and the workers it hires, each with a tool of its own that is sent to it once."""
+class Workers(Generic[Tool]):
+    """This process and the workers it starts, each with a tool of its own that is sent to it once."""
 
     def __init__(self, tool: Tool) -> None:
         """Begin with this process alone."""
         self.tool = tool
         self._workers: list[_Worker] = []
 
-    def __enter__(self) -> "Crew[Tool]":
-        """Return the crew."""
+    def __enter__(self) -> "Workers[Tool]":
+        """Return the workers."""
         return self
 
     def __exit__(self, *failure: object) -> None:
-        """Let all workers end."""
-        self.dismiss()
+        """Let all workers end, and wait until they have."""
+        self.stop()
 
     def map(
         self,
@@ -69,25 +70,25 @@ class Crew(Generic[Tool]):
         tasks: Iterable[Task],
         *,
         workers: int,
-        handful: int = 1,
+        at_a_time: int = 1,
     ) -> Generator[Sequence[tuple[Task, Result | None]]]:
-        """Yield what is done, by the handful: tasks with their results, or with None where a worker was lost.
+        """Yield what is done, a few at a time: tasks with their results, or None where a worker was lost.
 
-        One worker is this process, and yields each as it comes. More are hired for the second task, since the
-        first may be the only one. Raises WorkerLost when none is left.
+        One worker is this process, and yields each as it comes. More are started for the second task, since
+        the first may be the only one. Raises WorkerLost when none is left.
         """
         left = iter(tasks)
         here = left if workers == 1 else islice(left, 0 if self._workers else 1)
         yield from ([(task, work(self.tool, task))] for task in here)
         if second := [*islice(left, 1)]:
-            self.hire(workers)
-            yield from _Round(self._workers, work, chain(second, left), handful=handful).results()
+            self.start(workers)
+            yield from _SharedTasks(self._workers, work, chain(second, left), at_a_time).results()
 
-    def hire(self, workers: int) -> None:
+    def start(self, workers: int) -> None:
         """Let there be so many workers at least, while this process goes on."""
-        self._workers += [_hired(self.tool) for _ in range(workers - len(self._workers))]
+        self._workers += [_started(self.tool) for _ in range(workers - len(self._workers))]
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """Let all workers end, and wait until they have."""
         for worker in self._workers:
             worker.connection.close()
@@ -96,7 +97,7 @@ class Crew(Generic[Tool]):
         self._workers.clear()
 
 
-def _hired(tool: object) -> _Worker:
+def _started(tool: object) -> _Worker:
     # A new interpreter on every system: a copy of this process would hold its files and locks open.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -106,16 +107,16 @@ def _hired(tool: object) -> _Worker:
     return _Worker(process, ours)
 
 
-class _Round:
-    """Tasks on their way through the hands of workers; what a lost worker had not begun goes to others."""
+class _SharedTasks:
+    """Tasks that several workers share; what a lost worker had not begun goes to others."""
 
     def __init__(
-        self, workers: list[_Worker], work: Callable[..., Any], tasks: Iterator[Any], *, handful: int
+        self, workers: list[_Worker], work: Callable[..., Any], tasks: Iterator[Any], at_a_time: int
     ) -> None:
         self._workers = workers
         self._work = work
         self._tasks = tasks
-        self._handful = handful
+        self._at_a_time = at_a_time
         self._given_back: deque[Any] = deque()
 
     def results(self) -> Generator[list[tuple[Any, Any]]]:
@@ -123,7 +124,7 @@ class _Round:
         while busy := self._busy():
             ready: list[Any] = wait([*busy])
             done += [self._result_of(busy[connection]) for connection in ready]
-            if len(done) >= self._handful:
+            if len(done) >= self._at_a_time:
                 yield done
                 done = []
         yield done
@@ -144,8 +145,8 @@ class _Round:
                 worker.connection.send((self._work, tasks))
 
     def _next(self) -> list[Any]:
-        again = [self._given_back.popleft() for _ in range(min(self._handful, len(self._given_back)))]
-        return again or [*islice(self._tasks, self._handful)]
+        again = [self._given_back.popleft() for _ in range(min(self._at_a_time, len(self._given_back)))]
+        return again or [*islice(self._tasks, self._at_a_time)]
 
     def _result_of(self, worker: _Worker) -> tuple[Any, Any]:
         task = worker.tasks.popleft()
