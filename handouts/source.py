@@ -101,6 +101,22 @@ def replaced(data: Data, location: Location, value: Data) -> Data:
     return {**data, part: replaced(data.get(part), rest, value)}
 
 
+def merged(own: Data, other: Data) -> Data:
+    """Return a value in place of another one; mappings are merged key by key."""
+    if not isinstance(own, Mapping) or not isinstance(other, Mapping):
+        return own
+    return {**other, **{key: merged(value, other.get(key)) for key, value in own.items()}}
+
+
+def laid_over(own: Source, other: Source, data: Data) -> Source:
+    """Return the data of two files where `own` goes before the `other`; each value knows its file."""
+    inherited = {
+        location: place if place.path else place._replace(path=other.path)
+        for location, place in other.places.items()
+    }
+    return Source(own.path, data, {**inherited, **own.places}, {**other.written, **own.written})
+
+
 def read_source(path: Path) -> Source:
     """Return the data and places of a YAML file; raise ContentError with every problem of its form."""
     return _parse(read_text(path), path)

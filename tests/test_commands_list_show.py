@@ -9,7 +9,7 @@ from PIL import Image
 
 from handouts.commands.list import BLOCK_TITLES
 from handouts.library.folders import CONTENT
-from handouts.schema.json_schema import FILES
+from handouts.library.json_schema import FILES
 from handouts.schema.plan import BLOCKS
 
 __all__ = ["folder"]

@@ -44,7 +44,7 @@ def test_one_of_each_makes_a_handout_without_python() -> None:
             "muscle: soleus": "muscle: deep-calf",
             "  - seated-heel-raise\n": "  - slow-rise\n",
         },
-        "words": {"language: en-GB": "language: nl-NL", "name: English": "name: Nederlands"},
+        "words": {"language: en-GB": "language: nl-NL", "name: English": "name: Nederlands\npartial: true"},
     }
     for kind, shipped, own in OWN:
         own_copy(kind, shipped, own, changes=changes[kind])

@@ -68,6 +68,6 @@ def test_a_language_may_use_the_placeholders_of_its_english_message(own: Path) -
 def test_a_language_may_use_no_other_placeholder_whatever_the_plural(own: Path) -> None:
     change(own, "words/en.yaml", '{one: "{n} time", other:', '{one: "{count} time", few: "{n} t", other:')
     with pytest.raises(ContentError) as refused:
-        read_words(own / "words" / "en.yaml")
+        read_words(own / "words" / "en.yaml", [own, CONTENT])
     (problem,) = refused.value.problems
     assert problem.message == "nothing is filled in for `{count}` here."

@@ -10,7 +10,7 @@ from handouts.batch.record import Entry
 from handouts.batch.row_maker import CheckedRow, LaidOutRow, RowMaker, RowTask
 from handouts.batch.run import Outcome
 from handouts.batch.tally import Counted, compose_slip, compose_tally, person_of
-from handouts.library.words import Speech, find_words
+from handouts.library.words import Speech
 from handouts.page.printer_pages import lay_out_slip, lay_out_tally
 from handouts.pipeline import faults_told
 from handouts.problems import ContentError, Problem
@@ -91,7 +91,6 @@ class _StackWriter:
         self._parts = parts
         self._counted: list[Counted] = []
         self._last: LaidOutRow | None = None
-        self._speeches: dict[str, Speech] = {}
 
     def add(self, task: RowTask) -> Outcome:
         """Add the handout of a row, unless something is wrong with it; raises OSError."""
@@ -138,10 +137,7 @@ class _StackWriter:
         self._parts.add(Bundle(0, tally.heading, tally.heading, papers))
 
     def _speech(self, one: LaidOutRow) -> Speech:
-        language = one.pages.language
-        if language not in self._speeches:
-            self._speeches[language] = find_words(language, self._maker.library.folders)
-        return self._speeches[language]
+        return self._maker.library.in_language(one.pages.language).speech
 
 
 def _sha256(path: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from handouts.compose.sentences import plain
 from handouts.compose.texts import Say, sayer
 from handouts.library.content import Library
-from handouts.library.words import fill, find_words
+from handouts.library.words import fill
 from handouts.schema.base import Statement
 from handouts.schema.condition import Condition
 from handouts.schema.dose import format_dose
@@ -22,7 +22,7 @@ WIDTH = 88
 
 def facts_of(shown: Shown, library: Library) -> Iterator[str]:
     """Yield the title and, under their labels, what the library says of a thing."""
-    speech = find_words("en", library.folders)
+    speech = library.speech
     say = sayer(None, speech)
     if isinstance(shown, Exercise):
         side = speech.side("sore").side

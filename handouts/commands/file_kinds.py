@@ -1,12 +1,10 @@
 """Tell what kind of file this is: by its place, by its name, or by the keys that are in it."""
 
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 
-from pydantic import BaseModel
-
-from handouts.schema.json_schema import FILES
+from handouts.library.json_schema import FILES, model_of
+from handouts.library.translations import FOLDER as TRANSLATIONS
 from handouts.source import Source
 
 # The folders of content and layouts, and the kind of the files in each.
@@ -24,15 +22,10 @@ FOLDERS = {
 NAMES = {"sources.yaml": "sources", "glossary.yaml": "glossary"}
 
 
-def model_of(kind: str) -> type[BaseModel]:
-    """Return the model of a kind of file."""
-    module, name = FILES[kind]
-    model: type[BaseModel] = getattr(import_module(f"handouts.schema.{module}"), name)
-    return model
-
-
 def kind_of(source: Source) -> str | None:
     """Return the kind of a file, or None for one that is none of ours."""
+    if source.path.parts[-4:-3] == (TRANSLATIONS,):
+        return "translation"
     placed = FOLDERS.get(source.path.parent.name) or NAMES.get(source.path.name)
     if placed or not isinstance(source.data, Mapping):
         return placed

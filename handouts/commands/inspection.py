@@ -8,12 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handouts.commands.file_kinds import FOLDERS, kind_of, model_of
+from handouts.commands.file_kinds import FOLDERS, kind_of
 from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
 from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
+from handouts.library.json_schema import model_of
 from handouts.library.layouts import read_layout
 from handouts.library.reading_level import reading_grade
 from handouts.library.references import check_figure
@@ -71,6 +72,8 @@ def inspect_file(path: Path, *, named: bool) -> Inspection | None:
         message = "this is no plan, clinic, layout or content."
         return Inspection(path, "unknown", (Problem(path, 0, 0, message),)) if named else None
     try:
+        if kind in ("words", "translation"):
+            return Inspection(path, kind, (), tuple(_of_language(kind, source)))
         model = _checked(kind, source)
     except ContentError as error:
         return Inspection(path, kind, tuple(in_order(error.problems)))
@@ -91,19 +94,28 @@ def _checked(kind: str, source: Source) -> BaseModel:
         folder = source.path.parent
         model = read_layout(source.path, (folder, *open_library(folder).layouts))
     else:
-        model, more = _content(kind, source)
-        problems += more
+        folder = source.path.parent
+        library = _library(folder.parent if folder.name in FOLDERS else folder)
+        model = library.check(source, model_of(kind))
+        problems += check_figure(model, source) if isinstance(model, Figure) else []
     if problems:
         raise ContentError(problems)
     return model
 
 
-def _content(kind: str, source: Source) -> tuple[BaseModel, list[Problem]]:
+def _of_language(kind: str, source: Source) -> list[Problem]:
+    """Return what is worth a look in words or a translation; raise ContentError for what must change."""
+    path = source.path
+    library = _library(path.parents[1] if kind == "words" else path.parents[3])
+    problems = check_characters(source)
     if kind == "words":
-        return read_words(source.path), []
-    folder = source.path.parent
-    model = _library(folder.parent if folder.name in FOLDERS else folder).check(source, model_of(kind))
-    return model, check_figure(model, source) if isinstance(model, Figure) else []
+        _, warnings = read_words(path, library.folders)
+        problems += library.in_language(path.stem).untranslated()
+    else:
+        warnings = library.in_language(path.parts[-3]).check_translation(path.parts[-2], path.stem)
+    if problems:
+        raise ContentError(problems)
+    return warnings
 
 
 @cache

@@ -64,9 +64,7 @@ def _layouts(library: "Library") -> list[Row]:
 
 
 def _languages(library: "Library") -> list[Row]:
-    from handouts.library.words import find_words
-
-    return [(one, find_words(one, library.folders).words.name) for one in library.ids("words")]
+    return [(one, library.in_language(one).speech.words.name) for one in library.ids("words")]
 
 
 def _blocks(library: "Library") -> list[Row]:

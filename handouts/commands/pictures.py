@@ -12,7 +12,6 @@ from handouts.compose.body_map import compose_body_map
 from handouts.compose.poses import pose
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
-from handouts.library.words import find_words
 from handouts.page.artwork import FigureArt, MapArt
 from handouts.page.map_picture import USUAL
 from handouts.page.pen import Pen
@@ -79,7 +78,7 @@ def write_picture(shown: Shown, target: Path, *, library: Library, side: str) ->
 def _sheet(shown: Shown, library: Library, *, side: str) -> PictureSheet:
     layout = find_layout(LAYOUT, library.layouts)
     style = Style(layout, layout.paper)
-    speech = find_words("en", library.folders)
+    speech = library.speech
     if isinstance(shown, Exercise):
         posed = pose(shown.figure, library, side=side, speech=speech)
         art = FigureArt(posed, PICTURE_HEIGHT_MM / posed.drawn.height)

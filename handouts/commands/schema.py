@@ -27,17 +27,16 @@ def command(kind: str | None, folder: Path | None) -> None:
     KIND is plan, clinic, exercise, condition, muscle, region, figure, safety, advice, words, layout,
     sources or glossary.
     """
-    from handouts.library.layouts import base_measures
+    from handouts.library.json_schema import FILES, schema_text, write_schemas
     from handouts.problems import did_you_mean
-    from handouts.schema.json_schema import FILES, schema_text, write_schemas
 
     if (kind is None) == (folder is None):
         raise click.UsageError("Name a kind, or give --all with a folder.")
     if folder:
-        for path in write_schemas(folder, base_measures()):
+        for path in write_schemas(folder):
             click.echo(str(path))
     elif kind in FILES:
-        click.echo(schema_text(kind, base_measures()), nl=False)
+        click.echo(schema_text(kind), nl=False)
     else:
         hint = did_you_mean(kind or "", FILES) or f"There are {', '.join(FILES)}."
         raise click.BadParameter(f"there is no kind `{kind}`. {hint}", param_hint="KIND")

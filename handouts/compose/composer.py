@@ -35,7 +35,7 @@ from handouts.compose.summary import compose_summary
 from handouts.compose.text import Text
 from handouts.compose.texts import Say, compose_text, sayer
 from handouts.library.content import Library
-from handouts.library.words import Speech, fill, find_words
+from handouts.library.words import Speech, Words, fill
 from handouts.schema import condition as written
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Advice, Condition, Safety
@@ -43,7 +43,6 @@ from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
 from handouts.schema.origin import Origin
 from handouts.schema.plan import BLOCKS, BlockChoice, Patient, Plan
-from handouts.schema.words import CountryWords
 
 
 def compose_handout(
@@ -100,8 +99,8 @@ def _shared(
     previous: Plan | None,
 ) -> _Shared:
     """Return what a plan without its person says."""
-    speech = find_words(plan.language or "en", library.folders)
-    composer = Composer(plan, library, clinic, logo, layout, day, previous, speech)
+    library = library.in_language(plan.language or library.language)
+    composer = Composer(plan, library, clinic, logo, layout, day, previous, library.speech)
     content = composer.content()
     return _Shared(composer, content, composer.origin(content))
 
@@ -130,7 +129,7 @@ class Composer:
         return self.library.find_safety(self.condition.safety)
 
     @cached_property
-    def country(self) -> CountryWords:
+    def country(self) -> Words:
         """Whom to call where the clinic is."""
         return self.speech.country(self.clinic.country if self.clinic else None)
 

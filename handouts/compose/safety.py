@@ -6,13 +6,12 @@ from handouts.compose.blocks import Contact, HelpQuestion, HelpStrip, RedFlagGro
 from handouts.compose.links import phone_span
 from handouts.compose.sentences import text_of
 from handouts.compose.text import Text
-from handouts.library.words import Speech
+from handouts.library.words import Speech, Words
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Safety
-from handouts.schema.words import CountryWords
 
 
-def compose_help_strip(safety: Safety, country: CountryWords, *, see_page: Text, speech: Speech) -> HelpStrip:
+def compose_help_strip(safety: Safety, country: Words, *, see_page: Text, speech: Speech) -> HelpStrip:
     """Return the signs that stand before everything else: emergency first, then urgent."""
     words = speech.words.help
     emergency = HelpQuestion(_strong(safety.strip_emergency.text), text_of(country.strip_emergency))
@@ -30,7 +29,7 @@ def compose_help_strip(safety: Safety, country: CountryWords, *, see_page: Text,
     )
 
 
-def compose_red_flags(safety: Safety, country: CountryWords) -> RedFlags:
+def compose_red_flags(safety: Safety, country: Words) -> RedFlags:
     """Return when to get help: the emergency, the hospital, and whom to call today."""
     groups = (
         RedFlagGroup(country.emergency, True, True, tuple(text_of(sign.text) for sign in safety.emergency)),
@@ -47,7 +46,7 @@ def _strong(message: str) -> Text:
 def compose_contact(
     clinic: Clinic | None,
     safety: Safety,
-    country: CountryWords,
+    country: Words,
     *,
     review: datetime.date | None,
     speech: Speech,

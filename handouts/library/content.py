@@ -9,6 +9,8 @@ from pydantic import BaseModel
 
 from handouts.library.folders import LAYOUTS
 from handouts.library.references import unknown_blocks, unknown_ids, unknown_points, unknown_zones
+from handouts.library.translations import FOLDER, read_translation, stale, texts_of_file
+from handouts.library.words import ENGLISH, Speech, find_words, language_id
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.base import Kind
 from handouts.schema.check import check, in_order, misnamed
@@ -42,6 +44,17 @@ ONE: dict[Kind, str] = {
 }
 
 
+# What has texts that patients read; each file of these is translated by one of the same name.
+TRANSLATED: dict[Kind, type[BaseModel]] = {
+    "conditions": Condition,
+    "exercises": Exercise,
+    "muscles": Muscle,
+    "regions": Region,
+    "safety": Safety,
+    "advice": Advice,
+}
+
+
 class Library:
     """The content of one or more folders; where two have a file of one id, the first folder's is taken.
 
@@ -52,9 +65,56 @@ class Library:
         """Remember the folders; nothing is read yet."""
         self.folders = folders
         self.layouts = layouts
+        self.language = ENGLISH.stem
+        self._original: Library | None = None
+        self._spoken: dict[str, Library] = {}
         self._files: dict[Kind, dict[str, Path]] = {}
         self._found: dict[tuple[Kind, str], Any] = {}
         self._sources: dict[tuple[Kind, str], Source] = {}
+
+    def in_language(self, language: str) -> "Library":
+        """Return this library in a language such as `de` or `en-US`.
+
+        The texts of a translation are laid over each file when it is read. A text that is left out is a
+        problem; only where the language is partial it stays as it is in the language without the country,
+        or in English.
+        """
+        name = language_id(language, self.folders) or language
+        if name not in self._spoken:
+            spoken = self if name == self.language else Library(*self.folders, layouts=self.layouts)
+            if spoken is not self:
+                parent = language_id(name.split("-")[0], self.folders)
+                spoken._original = self.in_language(parent) if parent not in (None, name) else self
+                spoken.language = name
+            self._spoken[name] = spoken
+        return self._spoken[name]
+
+    @cached_property
+    def speech(self) -> Speech:
+        """The words of the language, and its ways with dates, numbers and lists."""
+        return find_words(self.language, self.folders)
+
+    @property
+    def partial(self) -> bool:
+        """Whether the language only has some texts of its own."""
+        return dict(self.speech.words.items()).get("partial") is True
+
+    def untranslated(self) -> list[Problem]:
+        """Return what keeps this language from being complete: files that are not there."""
+        every = [(kind, name) for kind in TRANSLATED for name in self.ids(kind)]
+        missing = [] if not self._original or self.partial else every
+        return [self._not_there(*one) for one in missing if not self._translation(*one).is_file()]
+
+    def check_translation(self, folder: str, name: str) -> list[Problem]:
+        """Return warnings of a translated file; raise ContentError for what must change in it."""
+        kind = next((kind for kind in TRANSLATED if kind == folder), None)
+        if self._original is None or kind is None:
+            where = self.folders[0] / FOLDER / self.language / folder / f"{name}.yaml"
+            hint = f"These are: {listed(TRANSLATED, last='and')}."
+            raise ContentError([Problem(where, 0, 0, "nothing of this kind is translated.", hint)])
+        self._find(kind, name, TRANSLATED[kind])
+        original = self._original._find(kind, name, TRANSLATED[kind])
+        return stale(read_source(self._translation(kind, name)), texts_of_file(original))
 
     def find_exercise(self, exercise: str) -> Exercise:
         """Return an exercise; raise ContentError when it is missing or wrong, as all of these do."""
@@ -131,9 +191,35 @@ class Library:
             where = self.folders[0] / kind if self.folders else Path(kind)
             raise ContentError([Problem(where, 0, 0, *missing)])
         source = read_source(self._paths(kind)[name])
+        if self._original and kind in TRANSLATED:
+            source = self._translated(kind, name, model, original=self._original)
         found = self.check(source, model)
         self._sources[kind, name] = source
         return found
+
+    def _translated(self, kind: Kind, name: str, model: type[M], *, original: "Library") -> Source:
+        """Return the file of a model with the texts of this language in it."""
+        found = original._find(kind, name, model)
+        source = original.file(kind, name)
+        if model is Condition:
+            source, _ = spell_out_exercises(source)
+        path = self._translation(kind, name)
+        if path.is_file():
+            return read_translation(path, found, source, partial=self.partial)
+        if not self.partial:
+            raise ContentError([self._not_there(kind, name)])
+        return source
+
+    def _translation(self, kind: Kind, name: str) -> Path:
+        """Return the first folder's file with a translation, or where it would stand beside the words."""
+        inside = Path(FOLDER, self.language, kind, f"{name}.yaml")
+        beside = (folder for folder in self.folders if (folder / "words" / f"{self.language}.yaml").is_file())
+        folder = next((folder for folder in self.folders if (folder / inside).is_file()), None)
+        return (folder or next(beside)) / inside
+
+    def _not_there(self, kind: Kind, name: str) -> Problem:
+        message = f"there is no translation of the {ONE[kind]} `{name}` into `{self.language}`."
+        return Problem(self._translation(kind, name), 0, 0, message, "Write it there, text by text.")
 
     def check(self, source: Source, model: type[M]) -> M:
         """Return the model of a file of content; raise ContentError, also for an id that nothing has."""

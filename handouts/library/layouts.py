@@ -11,7 +11,7 @@ from handouts.schema.check import check, misnamed
 from handouts.schema.contrast import Faint, faint_parts
 from handouts.schema.layout import Layout
 from handouts.schema.measures import Tree, measure_problems
-from handouts.source import Data, Location, Place, Source, read_source
+from handouts.source import Source, laid_over, merged, read_source
 
 # Every other layout extends this one, which looks like nothing in particular.
 BASE = "base"
@@ -104,19 +104,6 @@ def _unknown(layout_id: str, folders: Sequence[Path], at: Problem) -> Problem:
 
 def _merge(own: Source, parent: Source) -> Source:
     """Return a layout over its parent, where every value knows the file it came from."""
-    inherited = {
-        location: place if place.path else place._replace(path=parent.path)
-        for location, place in parent.places.items()
-    }
-    places: dict[Location, Place] = {**inherited, **own.places}
     unnamed = {key: value for key, value in parent.data.items() if key != "id"}
-    data = {key: value for key, value in _over(own.data, unnamed).items() if key != "extends"}
-    return Source(own.path, data, places, {**parent.written, **own.written})
-
-
-def _over(own: Data, inherited: Data) -> Data:
-    """Return a value over the one it replaces; mappings are merged key by key."""
-    if not isinstance(own, Mapping) or not isinstance(inherited, Mapping):
-        return own
-    merged = {key: _over(value, inherited[key]) if key in inherited else value for key, value in own.items()}
-    return {**inherited, **merged}
+    data = {key: value for key, value in merged(own.data, unnamed).items() if key != "extends"}
+    return laid_over(own, parent, data)

@@ -1,11 +1,12 @@
 """Turn a plan's file into a checked plan whose every reference exists."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from handouts.library.content import Library
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.library.references import missing_block, unknown_points
+from handouts.library.words import language_id
 from handouts.problems import ContentError, Problem
 from handouts.schema.base import Kind
 from handouts.schema.check import in_order, try_check
@@ -65,6 +66,7 @@ def _problems(plan: Plan, source: Source, library: Library) -> Iterator[Problem]
         return
     try:
         condition = library.find_condition(plan.condition)
+        yield from _untranslated(plan, condition, library=library)
         yield from _unfit_side(plan, source, condition=condition)
         yield from _unfit_blocks(plan.blocks or (), source, condition=condition, library=library)
     except ContentError as error:
@@ -93,10 +95,33 @@ def _repeated_blocks(choices: tuple[BlockChoice, ...], source: Source) -> Iterat
 
 
 def _unknown_language(plan: Plan, source: Source, library: Library) -> Iterator[Problem]:
-    if plan.language and library.missing("words", plan.language.split("-")[0]):
-        missing = library.missing("words", plan.language)
-        if missing:
-            yield source.problem(("language",), *missing)
+    missing = library.missing("words", plan.language) if plan.language else None
+    if plan.language and missing and language_id(plan.language, library.folders) is None:
+        yield source.problem(("language",), *missing)
+
+
+def _untranslated(plan: Plan, condition: Condition, *, library: Library) -> Iterator[Problem]:
+    """Yield what a plan needs and its language has not: nothing is printed half in another language."""
+    spoken = library.in_language(plan.language or library.language)
+    if spoken is library or library.missing("words", spoken.language):
+        return
+    exercises = [one.exercise for one in plan.exercises or condition.exercises]
+    blocks = [one.block for one in plan.blocks or ()] or condition.blocks
+    advice = [block for block in blocks if block in library.ids("advice")]
+    needed: list[tuple[Callable[[str], object], list[str]]] = [
+        (spoken.find_condition, [condition.id]),
+        (spoken.find_safety, [condition.safety]),
+        (spoken.find_muscle, [condition.muscle]),
+        (spoken.find_region, [condition.region]),
+        (spoken.find_exercise, exercises),
+        (spoken.find_advice, advice),
+    ]
+    for find, names in needed:
+        for name in names:
+            try:
+                find(name)
+            except ContentError as error:
+                yield from error.problems
 
 
 def _unfit_side(plan: Plan, source: Source, *, condition: Condition) -> Iterator[Problem]:

@@ -1,67 +1,169 @@
 """Turn messages with marks and placeholders into text of one language."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
+from pydantic import BaseModel, Field, create_model
 
 from handouts.library.folders import CONTENT
-from handouts.problems import ContentError, Problem
+from handouts.library.translations import stale
+from handouts.problems import ContentError, Problem, listed
+from handouts.schema.base import Country, Language, Message, Model
 from handouts.schema.check import check
+from handouts.schema.placeholders import PLURAL_FORMS, texts_of, unread_words
 from handouts.schema.placeholders import fill as fill
-from handouts.schema.placeholders import unread_words
-from handouts.schema.plural import Plural
-from handouts.schema.words import CountryWords, SideWords, Words
-from handouts.source import Source, read_source
+from handouts.schema.walk import walk
+from handouts.source import Data, Source, laid_over, merged, read_source
 
 Width = Literal["abbreviated", "narrow", "wide"]
 
+# The words that every language has; whatever the program says stands in it under some key.
 ENGLISH = CONTENT / "words" / "en.yaml"
 
 
-def language_ids(folders: Sequence[Path]) -> list[str]:
-    """Return the languages that have words, sorted."""
-    return sorted({path.stem for folder in folders for path in (folder / "words").glob("*.yaml")})
+class Words:
+    """Some of a language's words by their keys: `words.card` are words, `words.card.heading` is a message.
+
+    A test holds that every key that the program names is in the English file.
+    """
+
+    __slots__ = ("_said",)
+
+    def __init__(self, said: Mapping[str, Data]) -> None:
+        """Take words as a checked file has them."""
+        self._said = {key: _as_words(value) for key, value in said.items()}
+
+    def __getattr__(self, key: str) -> Any:
+        """Return what stands under a key."""
+        if key.startswith("_") or key not in self._said:
+            raise AttributeError(f"there are no words `{key}`")
+        return self._said[key]
+
+    def items(self) -> tuple[tuple[str, Any], ...]:
+        """Return all keys with what stands under them."""
+        return tuple(self._said.items())
+
+
+def _as_words(value: Data) -> Data:
+    if isinstance(value, Mapping):
+        return Words(value)
+    return tuple(map(_as_words, value)) if isinstance(value, tuple) else value
+
+
+class Plural(Model):
+    """One message in the plural forms of its language (Unicode CLDR names)."""
+
+    zero: Message | None = None
+    one: Message | None = None
+    two: Message | None = None
+    few: Message | None = None
+    many: Message | None = None
+    other: Message
+
+
+def words_model(*, partial: bool = False) -> type[BaseModel]:
+    """Return the model of a file of words: it has every key of the English one, or some where `partial`."""
+    usual = None if partial else ...
+    own: dict[str, Any] = {
+        "language": (Language, ...),
+        "name": (Message, ...),
+        "partial": (bool, False),
+        "original": (Message, None),
+        "abbreviations": (dict[Message, Message], usual),
+    }
+    return _model("words", english_words().data, usual, own=own)
+
+
+def _model(name: str, english: Mapping[str, Data], usual: Any, *, own: Mapping[str, Any]) -> type[BaseModel]:
+    """Return a model with a field for each key of the English words; `usual` is their value if left out."""
+    fields = {key: (_kind(f"{name}_{key}", value, usual), usual) for key, value in english.items()}
+    title = "".join(part.capitalize() for part in name.split("_"))
+    return create_model(title, __base__=Model, **{**fields, **own})
+
+
+def _kind(name: str, english: Data, usual: Any) -> Any:
+    """Return the type of what stands under a key: a message, one in plural forms, a list, or more keys."""
+    if isinstance(english, str):
+        return Message
+    if isinstance(english, Mapping):
+        is_plural = "other" in english and {*english} <= {*PLURAL_FORMS}
+        return Plural if is_plural else _model(name, english, usual, own={})
+    if name.endswith("_codes"):
+        return tuple[Country, ...]
+    if isinstance(english[0], Mapping):
+        return tuple[_model(name, english[0], ..., own={}), ...]  # type: ignore[misc]
+    return Annotated[tuple[Message, ...], Field(min_length=len(english), max_length=len(english))]
+
+
+@cache
+def english_words() -> Source:
+    """Return the words that come with the program."""
+    return read_source(ENGLISH)
+
+
+def language_id(language: str, folders: Sequence[Path]) -> str | None:
+    """Return the language that has words for `en` or `en-GB`: itself, else the one without a country."""
+    return next((name for name in (language, language.split("-")[0]) if _file(name, folders)), None)
+
+
+def _file(language: str, folders: Sequence[Path]) -> Path | None:
+    paths = (folder / "words" / f"{language}.yaml" for folder in folders)
+    return next((path for path in paths if path.is_file()), None)
 
 
 def find_words(language: str, folders: Sequence[Path]) -> "Speech":
     """Return the words of a language such as `en` or `en-GB`; raise ContentError where there are none."""
-    for name in (language, language.split("-")[0]):
-        for folder in folders:
-            path = folder / "words" / f"{name}.yaml"
-            if path.is_file():
-                return Speech(read_words(path))
-    known = ", ".join(f"`{name}`" for name in language_ids(folders))
-    message = f"there are no words for the language `{language}`; there are {known}."
-    raise ContentError([Problem(Path("words"), 0, 0, message)])
+    path = _file(language_id(language, folders) or "", folders)
+    if path is None:
+        known = sorted({file.stem for folder in folders for file in (folder / "words").glob("*.yaml")})
+        message = f"there are no words for the language `{language}`."
+        raise ContentError([Problem(Path("words"), 0, 0, message, f"There is {listed(known, last='and')}.")])
+    source, _ = read_words(path, folders)
+    return Speech(Words(source.data))
 
 
-def read_words(path: Path) -> Words:
-    """Return the words of a file; raise ContentError, also for a placeholder that English does not have."""
-    source = read_source(path)
-    words = check(source, Words)
-    if path != ENGLISH:
-        english = check(read_source(ENGLISH), Words)
-        problems = [*unread_words(words, source, english=english), *_unknown_to_babel(words, source)]
-        if problems:
-            raise ContentError(problems)
-    return words
+def read_words(path: Path, folders: Sequence[Path]) -> tuple[Source, list[Problem]]:
+    """Return the words of a file, and warnings; raise ContentError for what is wrong or left out.
+
+    A file that says `partial: true` has some words, and the others are those of its language without the
+    country, else the English ones.
+    """
+    if path == ENGLISH:
+        return english_words(), []
+    source, english = read_source(path), english_words()
+    partial = isinstance(source.data, Mapping) and source.data.get("partial") is True
+    words = check(source, words_model(partial=partial))
+    problems = [*unread_words(words, source, english=english.data), *_unknown_to_babel(words, source)]
+    if problems:
+        raise ContentError(problems)
+    original, warnings = english, []
+    parent = _file(path.stem.split("-")[0], folders)
+    if partial and parent not in (None, path, ENGLISH):
+        original, _ = read_words(parent, folders)
+    if path.stem != ENGLISH.stem:
+        warnings = stale(source, {at: text for at, text, _ in texts_of(original.data)})
+    return laid_over(source, original, merged(source.data, original.data)), warnings
 
 
-def _unknown_to_babel(words: Words, source: Source) -> Iterator[Problem]:
-    """Yield a problem for a language without known dates and plurals, or for patterns that are no dates."""
+def _unknown_to_babel(words: Any, source: Source) -> Iterator[Problem]:
+    """Yield a problem for a language without known dates, plural forms that it needs, or what is no date."""
     try:
         locale = Locale.parse(words.language, sep="-")
     except (ValueError, UnknownLocaleError):
         yield source.problem(("language",), f"nothing is known of the language `{words.language}`.")
         return
-    for key, pattern in words.dates:
+    for found in walk(words):
+        if isinstance(found.value, Plural):
+            for form in sorted({*locale.plural_form.tags} - {*found.value.model_fields_set}):
+                yield source.problem(found.location, f"the plural form `{form}` is missing here.")
+    for key, pattern in words.dates or ():
         try:
             format_date(datetime.date(2026, 1, 2), pattern, locale=locale)
         # Babel's reader of patterns raises these on what is none.
@@ -81,13 +183,13 @@ class Speech:
         """The language's rules."""
         return Locale.parse(self.words.language, sep="-")
 
-    def count(self, message: Plural, n: int, **values: object) -> str:
+    def count(self, message: Words, n: int, **values: object) -> str:
         """Return a message in the plural form of n, filled with n and the values."""
-        form = getattr(message, self.locale.plural_form(n)) or message.other
-        return fill(form, n=n, **values)
+        forms = dict(message.items())
+        return fill(forms.get(self.locale.plural_form(n)) or message.other, n=n, **values)
 
     def date(self, day: datetime.date, pattern: str = "") -> str:
-        """Return a date in full, or in a pattern of `DateWords`."""
+        """Return a date in full, or in a pattern of `words.dates`."""
         return _dated(day, pattern or self.words.dates.full, self.locale)
 
     def weekdays(self, width: Width = "abbreviated") -> tuple[str, ...]:
@@ -104,15 +206,16 @@ class Speech:
         """Return items as a list in a sentence: a, b and c."""
         return format_list(list(items), locale=self.locale)
 
-    def side(self, side: str) -> SideWords:
+    def side(self, side: str) -> Words:
         """Return the words for `left`, `right`, `both`, `each` or `sore`."""
-        words: SideWords = getattr(self.words.sides, side)
+        words: Words = getattr(self.words.sides, side)
         return words
 
-    def country(self, code: str | None) -> CountryWords:
+    def country(self, code: str | None) -> Words:
         """Return whom to call in a country; where none is named or known, words without a number."""
         known = (entry for entry in self.words.countries if code in entry.codes)
-        return next(known, self.words.elsewhere)
+        words: Words = next(known, self.words.elsewhere)
+        return words
 
 
 @lru_cache(maxsize=256)

@@ -73,6 +73,11 @@ class OfFile:
     """Marks a field whose text is the path of a file; it is opened and never printed."""
 
 
+@dataclass(frozen=True)
+class AsWritten:
+    """Marks a field whose text is the same in every language."""
+
+
 FileName = Annotated[str, text(200), OfFile()]
 # A message of the program's own; a space at its ends may be wanted.
 MESSAGE_PATTERN = r"^[^\r\n]*[^\s][^\r\n]*$"
@@ -80,6 +85,15 @@ Message = Annotated[str, StringConstraints(pattern=MESSAGE_PATTERN, max_length=4
 Label = Annotated[str, text(40)]
 Line = Annotated[str, text(120)]
 Sentence = Annotated[str, text(400)]
+
+
+def is_text(value: object, marks: tuple[object, ...]) -> bool:
+    """Say whether a value is said in the language of its file, from what its field is marked with."""
+    if not isinstance(value, str) or any(isinstance(mark, OfFile | AsWritten) for mark in marks):
+        return False
+    rules = (mark.pattern for mark in marks if isinstance(mark, StringConstraints))
+    return any(pattern in (ONE_LINE_PATTERN, MESSAGE_PATTERN) for pattern in rules)
+
 
 _LONGEST_DATE = 40
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from handouts.schema.base import (
+    AsWritten,
     Date,
     FigureId,
     Id,
@@ -134,7 +135,7 @@ class Condition(Model):
     region: RegionId
     sided: bool
     safety: SafetyId
-    version: Annotated[str, text(10)]
+    version: Annotated[str, text(10), AsWritten()]
     issued: Date
     check_by: Date
     exercises: tuple[Chosen, ...]

@@ -4,7 +4,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from handouts.schema.base import Id, Label, Line, Model, RegionId, SeedId, SourceId, Statement, text
+from handouts.schema.base import (
+    AsWritten,
+    Id,
+    Label,
+    Line,
+    Model,
+    RegionId,
+    SeedId,
+    SourceId,
+    Statement,
+    text,
+)
 from handouts.schema.region import Across, Down
 
 
@@ -60,7 +71,7 @@ class Muscle(Model):
 
     id: Id
     name: Label
-    latin: Label
+    latin: Annotated[Label, AsWritten()]
     say: Label | None = None
     region: RegionId | None = None
     what: Statement

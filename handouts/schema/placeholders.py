@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from handouts.problems import Problem, did_you_mean
 from handouts.schema.walk import walk
-from handouts.source import Location, Source
+from handouts.source import Data, Location, Source
 
 PLACE = re.compile(r"\{([a-z_]+)\}")
 # What looks like a placeholder, whatever its author took for one.
@@ -56,8 +56,8 @@ def unknown_places(
             yield source.problem(location, message, hint, at=place.start())
 
 
-def texts_of(model: BaseModel) -> Iterator[tuple[Location, str, Marked | None]]:
-    """Yield every text of a model with its place and what it may hold."""
+def texts_of(model: BaseModel | Data) -> Iterator[tuple[Location, str, Marked | None]]:
+    """Yield every text of a model, or of plain data, with its place and what it may hold."""
     for location, value, marks in walk(model):
         if isinstance(value, str):
             yield location, value, next((mark for mark in marks if isinstance(mark, Marked)), None)
@@ -73,7 +73,7 @@ def _stray_stars(text: str, source: Source, *, location: Location, strong: bool)
         yield source.problem(location, "this `**` is not closed.", "Write `**strong words**`.", at=at)
 
 
-def unread_words(words: BaseModel, source: Source, *, english: BaseModel) -> list[Problem]:
+def unread_words(words: BaseModel, source: Source, *, english: Data) -> list[Problem]:
     """Return a problem for each placeholder of a language that its English message does not have."""
     known: dict[Location, list[str]] = {}
     for location, text, _ in texts_of(english):

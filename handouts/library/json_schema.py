@@ -8,8 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from handouts.library.layouts import base_measures
+from handouts.library.words import words_model
 from handouts.schema.base import ID_PATTERN
-from handouts.schema.measures import Tree, measures_schema
+from handouts.schema.measures import measures_schema
 from handouts.schema.notation import NOTATION
 from handouts.schema.plan import BLOCKS
 
@@ -24,7 +26,7 @@ FILES: dict[str, tuple[str, str]] = {
     "figure": ("figure", "Figure"),
     "safety": ("condition", "Safety"),
     "advice": ("condition", "Advice"),
-    "words": ("words", "Words"),
+    "words": ("", ""),
     "layout": ("layout", "Layout"),
     "sources": ("reference", "References"),
     "glossary": ("reference", "Glossary"),
@@ -35,42 +37,36 @@ ID = ID_PATTERN.removeprefix("^").removesuffix("$")
 Schema = dict[str, Any]
 
 
-def json_schema(name: str, measures: Tree) -> Schema:
-    """Return the JSON Schema (draft 2020-12) of a kind of file in `FILES`.
+def model_of(kind: str) -> type[BaseModel]:
+    """Return the model of a kind of file in `FILES`."""
+    if kind == "words":
+        return words_model()
+    module, name = FILES[kind]
+    model: type[BaseModel] = getattr(import_module(f"handouts.schema.{module}"), name)
+    return model
 
-    `measures` are those of the base layout.
-    """
-    module, model = FILES[name]
-    checked: type[BaseModel] = getattr(import_module(f"handouts.schema.{module}"), model)
-    schema: Schema = _with_short_forms(checked.model_json_schema())
-    if name == "layout":
+
+def json_schema(kind: str) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of a kind of file in `FILES`."""
+    schema: Schema = _with_short_forms(model_of(kind).model_json_schema())
+    if kind == "layout":
         schema = _with_extends(schema)
-        schema["properties"]["measures"] = measures_schema(measures)
+        schema["properties"]["measures"] = measures_schema(base_measures())
     return {"$schema": DIALECT, **schema}
 
 
-def write_schemas(folder: Path, measures: Tree) -> list[Path]:
+def schema_text(kind: str) -> str:
+    """Return the text of one schema file."""
+    return json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schemas(folder: Path) -> list[Path]:
     """Write every schema into a folder and return the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    files = [folder / f"{name}.json" for name in FILES]
+    files = [folder / f"{kind}.json" for kind in FILES]
     for file in files:
-        file.write_text(schema_text(file.stem, measures), encoding="utf-8", newline="\n")
+        file.write_text(schema_text(file.stem), encoding="utf-8", newline="\n")
     return files
-
-
-def stale_schemas(folder: Path, measures: Tree) -> list[Path]:
-    """Return the schema files of a folder that are missing or differ from the models."""
-    files = [folder / f"{name}.json" for name in FILES]
-    return [
-        file
-        for file in files
-        if not file.is_file() or file.read_text("utf-8") != schema_text(file.stem, measures)
-    ]
-
-
-def schema_text(name: str, measures: Tree) -> str:
-    """Return the text of one schema file."""
-    return json.dumps(json_schema(name, measures), indent=2, ensure_ascii=False) + "\n"
 
 
 def _with_short_forms(schema: Schema) -> Schema:
