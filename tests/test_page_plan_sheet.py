@@ -85,7 +85,7 @@ def test_blocks_stand_where_the_look_puts_them() -> None:
 def test_columns_and_rows_of_the_grid_are_those_of_the_look() -> None:
     (grid,) = grids(sheet())
     assert grid.row_heights == (28.0,) * 6
-    assert (grid.first_day_x, grid.day_width) == (pytest.approx(85.2), pytest.approx(7.2))
+    assert (grid.first_day_x, grid.day_width) == (near(85.2), near(7.2))
     drawn = draw(grid, x=12, y=38.4, style=look("plan-sheet"))
     assert drawn.at("Week 2").x == pytest.approx(97.2 + 50.4 + 1.4, abs=0.3)
     name, dose_line = drawn.at("Bent-knee"), next(one for one in drawn.words if one.size == 16)
@@ -283,7 +283,7 @@ def test_a_sheet_of_four_weeks_has_a_page_for_every_two() -> None:
 
 def test_a_sheet_of_one_week_has_wider_days() -> None:
     (grid,) = grids(with_sheet(sheet(), sheet=diary().sheet[:1], weeks=1))
-    assert grid.day_width == pytest.approx(14.4)
+    assert grid.day_width == near(14.4)
 
 
 def test_without_dates_there_is_no_row_for_them() -> None:

@@ -85,13 +85,23 @@ class Arrangement:
         return list(filling.sides)
 
     def _add_lead(self, filling: Filling) -> None:
-        """Put the lead on page 1; raise LayoutError for its tallest block if they do not all fit."""
-        filling.add(self._lead)
-        if len(filling.sides) > 1:
-            tallest = max(self._lead, key=lambda piece: piece.least)
-            limit = filling.room_ends - self.style.top_mm
-            height = sum(piece.least + least_gap(piece, self.style) for piece in self._lead)
+        """Put the lead on page 1; the plan follows the warning signs where there is no room for both.
+
+        Raises LayoutError for the tallest of the others if they do not all fit.
+        """
+        lead, plan = list(self._lead), []
+        limit = self.style.bottom_mm - self.style.top_mm
+        if self._height(lead) > limit and any(isinstance(block, Summary) for block in self.content.blocks):
+            plan = [lead.pop(-2)]
+        height = self._height(lead)
+        if height > limit:
+            tallest = max(lead, key=lambda piece: piece.least)
             raise LayoutError(tallest.name, limit=limit - height + tallest.least, overflow=height - limit)
+        filling.add([*lead, *plan])
+
+    def _height(self, pieces: Sequence[Piece]) -> float:
+        gaps = sum(least_gap(piece, self.style) for piece in pieces[1:])
+        return sum(piece.least for piece in pieces) + gaps
 
     @cached_property
     def _lead(self) -> list[Piece]:

@@ -58,30 +58,31 @@ class FigureArt:
 
 @dataclass(frozen=True, slots=True)
 class MapArt:
-    """A trigger-point map; lengths in millimetres."""
+    """A trigger-point map, `scale` times as large as its size; lengths in millimetres."""
 
     drawing: MapDrawing
     size: MapSize
+    scale: float = 1
 
     @property
     def height(self) -> float:
         """How tall it is."""
-        return self.size.height
+        return self.size.height * self.scale
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it as a figure with its alternative text, its words in the handout's typeface."""
-        size = self.size
-        picture = _map_picture(self.drawing, size)
-        with pen.figure(self.drawing.alt, x=x, y=y, width=size.width, height=size.height):
+        picture = _map_picture(self.drawing, self.size)
+        width, floor = self.size.width * self.scale, y + self.height
+        with pen.figure(self.drawing.alt, x=x, y=y, width=width, height=self.height):
             pen.surface.form(
-                _map_ink(self.drawing, size, _tones(pen.style.palette)),
-                size.width * MM,
-                size.height * MM,
+                _map_ink(self.drawing, self.size, self.scale, _tones(pen.style.palette)),
+                width * MM,
+                self.height * MM,
                 x=x * MM,
-                y=pen.y_pt(y + size.height),
+                y=pen.y_pt(floor),
             )
             for label in labels(picture):
-                _set_label(pen, label, x, y + size.height)
+                _set_label(pen, label, x, floor, scale=self.scale)
 
 
 def paint_swatch(pen: Pen, swatch: Picture, x: float, y: float) -> None:
@@ -95,12 +96,12 @@ def paint_swatch(pen: Pen, swatch: Picture, x: float, y: float) -> None:
     )
 
 
-def _set_label(pen: Pen, label: Label, x: float, floor: float) -> None:
+def _set_label(pen: Pen, label: Label, x: float, floor: float, *, scale: float) -> None:
     """Set the words of a picture; `floor` is the height of its lower edge on the page."""
     face = pen.style.face(label.role)
-    baseline = floor - label.at.imag
+    baseline = floor - label.at.imag * scale
     for line in label.lines:
-        at = x + label.at.real
+        at = x + label.at.real * scale
         if label.anchor == "middle":
             pen.text_middle(at, baseline, line, face, colour=label.colour)
         else:
@@ -124,5 +125,5 @@ def _map_picture(drawing: MapDrawing, size: MapSize) -> Picture:
 
 
 @lru_cache(maxsize=16)
-def _map_ink(drawing: MapDrawing, size: MapSize, tones: Tones) -> str:
-    return ink(_map_picture(drawing, size), 1, palette=dict(tones))
+def _map_ink(drawing: MapDrawing, size: MapSize, scale: float, tones: Tones) -> str:
+    return ink(_map_picture(drawing, size), scale, palette=dict(tones))

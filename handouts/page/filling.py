@@ -96,12 +96,18 @@ class Filling:
         return least_gap(piece, self.style) if self.sides[-1] else 0.0
 
     def _turn_over(self, pieces: list[Piece]) -> None:
-        """Begin a page that has room for the first piece, which is parted anywhere if it fits no page."""
+        """Begin a page that has room for the first piece, which is parted anywhere if it fits no page.
+
+        Of pieces that no page holds together, the last ones follow on the next.
+        """
         if self.sides[-1]:
             self.begin_side()
         if not self.fits(pieces):
-            together = 1 + sum(1 for _ in takewhile(lambda piece: piece.keep, pieces))
-            pieces[:together] = map(loosened, pieces[:together])
+            kept = sum(1 for _ in takewhile(lambda piece: piece.keep, pieces))
+            pieces[: kept + 1] = map(loosened, pieces[: kept + 1])
+            while kept and not self.fits(pieces):
+                kept -= 1
+                pieces[kept] = replace(pieces[kept], keep=False)
         if not self.fits(pieces):
             raise self._too_long(pieces[0], needed(pieces))
 

@@ -20,7 +20,12 @@ from handouts.page import block as page_block
 from handouts.page.block import Room
 from handouts.page.blocks.contact import lay_out_contact
 from handouts.page.blocks.diary import RowSize, lay_out_diary
-from handouts.page.blocks.explanation import ExplanationSize, lay_out_explanation, lay_out_map
+from handouts.page.blocks.explanation import (
+    ExplanationSize,
+    lay_out_explanation,
+    lay_out_map,
+    stands_beside_text,
+)
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_imprint
 from handouts.page.blocks.letterhead import lay_out_letterhead
@@ -120,7 +125,8 @@ def explanation_pieces(
     text: TextBlock, body_map: BodyMap, style: Style, *, size: ExplanationSize
 ) -> list[Piece]:
     """Return a text beside the map with its spots; nothing if it is too long or too rich for that."""
-    if not all(isinstance(part, Paragraph | Bullets) for part in text.parts):
+    is_plain = all(isinstance(part, Paragraph | Bullets) for part in text.parts)
+    if not is_plain or not stands_beside_text(style):
         return []
     explanation = lay_out_explanation(text.heading, text.parts, body_map, style, size=size)
     if explanation.text.height > MOST_OVER_MAP * explanation.picture.height:

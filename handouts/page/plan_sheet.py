@@ -20,7 +20,7 @@ from handouts.compose.text import Span
 from handouts.library.words import fill
 from handouts.page.arranged import arranged
 from handouts.page.block import Block, LayoutError, Room
-from handouts.page.blocks.help_strip import lay_out_help_strip
+from handouts.page.blocks.help_strip import HelpStripBlock, lay_out_help_strip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.imprint import lay_out_status
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
@@ -39,8 +39,12 @@ from handouts.page.sheet import Pages
 from handouts.page.sheet_sharing import Sharing, row_heights, share_out
 from handouts.page.style import Style
 
-# So many weeks of days stand side by side.
+# So many weeks of days stand side by side where there is room for the date of each.
 WEEKS_ON_A_PAGE = 2
+# The share of a page that may be taken by what stands under the grid.
+MOST_FOOT = 1 / 3
+# Stands for the number of a page that is not known yet: none is wider.
+ANY_PAGE = 88
 
 Kind = TypeVar("Kind", Diary, Exercises, PainRule, Imprint, Summary)
 
@@ -77,20 +81,29 @@ class _Sheet:
     room: Room | None
 
     def sides(self) -> Iterator[list[Placed]]:
-        """Yield the blocks of each page at their places: every exercise for two weeks, then the next two.
+        """Yield the blocks of each page at their places: every exercise for some weeks, then the next.
 
-        Notes that find no room under the grid follow on a page of their own.
+        Notes that find no room under the grid follow on a page of their own, and with large type the pain
+        rule, so that exercises have room.
         """
         sharing, weeks = self._sharing, self._diary.sheet
-        fortnights = [weeks[at : at + WEEKS_ON_A_PAGE] for at in range(0, len(weeks), WEEKS_ON_A_PAGE)]
-        notes_page = len(fortnights) * len(sharing.parts) + 1 if sharing.notes_apart else 0
-        for fortnight in fortnights:
+        together = self._weeks_on_a_page
+        spans = [weeks[at : at + together] for at in range(0, len(weeks), together)]
+        notes_page = len(spans) * len(sharing.parts) + 1 if sharing.notes_apart else 0
+        for span in spans:
             for rows in sharing.parts:
-                is_first = fortnight is fortnights[0] and rows is sharing.parts[0]
+                is_first = span is spans[0] and rows is sharing.parts[0]
                 notes = self._notes(rows, page=notes_page)
-                yield list(self._side(fortnight, rows, notes, is_first=is_first))
-        if sharing.notes_apart:
-            yield list(self._notes_side())
+                yield list(self._side(span, rows, notes, is_first=is_first))
+        if sharing.notes_apart or self._overleaf:
+            yield list(self._last_side(self._notes(self._rows) if sharing.notes_apart else None))
+
+    @property
+    def _weeks_on_a_page(self) -> int:
+        """Two, or one where the type is too large for the dates of two."""
+        measures, days = self.style.measures.sheet, len(self._diary.sheet[0].days)
+        room = self.style.width_mm - measures.picture - measures.name
+        return WEEKS_ON_A_PAGE if room >= WEEKS_ON_A_PAGE * days * measures.least_day else 1
 
     @cached_property
     def _sharing(self) -> Sharing:
@@ -102,7 +115,7 @@ class _Sheet:
         return shared
 
     def _fits(self, rows: Sequence[SheetRow], apart: bool) -> bool:
-        return bool(self._heights(rows, self._notes(rows, page=int(apart))))
+        return bool(self._heights(rows, self._notes(rows, page=ANY_PAGE if apart else 0)))
 
     @cached_property
     def _diary(self) -> Diary:
@@ -154,7 +167,19 @@ class _Sheet:
 
     @cached_property
     def _foot(self) -> list[tuple[Block, float]]:
-        """The blocks under the grid, each with the gap above it."""
+        """The blocks under the grid, each with the gap above it; in large type only the warning signs."""
+        taken = sum(block.height + gap for block, gap in self._whole_foot)
+        if taken <= MOST_FOOT * (self.style.bottom_mm - self.style.top_mm):
+            return self._whole_foot
+        return [(block, gap) for block, gap in self._whole_foot if isinstance(block, HelpStripBlock)]
+
+    @cached_property
+    def _overleaf(self) -> list[tuple[Block, float]]:
+        """The blocks that have no room under the grid."""
+        return [placed for placed in self._whole_foot if placed not in self._foot]
+
+    @cached_property
+    def _whole_foot(self) -> list[tuple[Block, float]]:
         content, style, measures = self.content, self.style, self.style.measures.sheet
         blocks: list[tuple[Block, float]] = []
         if rule := _find(content, PainRule):
@@ -199,17 +224,19 @@ class _Sheet:
             yield Placed(block, self.style.left_mm, y, heard=not is_new)
             y += block.height
 
-    def _notes_side(self) -> Iterator[Placed]:
-        """Yield the head of the sheet again, then all notes."""
+    def _last_side(self, notes: SheetNotes | None) -> Iterator[Placed]:
+        """Yield the head of the sheet again, then all notes, if they are here, and what stands overleaf."""
         y = self.style.top_mm
         for block, gap in self._head:
             yield Placed(block, self.style.left_mm, y, heard=True)
             y += block.height + gap
-        if notes := self._notes(self._rows):
-            if notes.height > self.style.bottom_mm - y:
-                over = notes.height - (self.style.bottom_mm - y)
-                raise LayoutError(self.content.sheet_title, limit=notes.height - over, overflow=over)
-            yield Placed(notes, self.style.left_mm, y)
+        blocks = [(notes, self.style.measures.sheet.help_gap)] if notes else []
+        over = sum(block.height + gap for block, gap in (*blocks, *self._overleaf)) - self.style.bottom_mm + y
+        if over > 0:
+            raise LayoutError(self.content.sheet_title, limit=self.style.bottom_mm - y, overflow=over)
+        for block, gap in (*blocks, *self._overleaf):
+            yield Placed(block, self.style.left_mm, y)
+            y += block.height + gap
 
     def _grid(
         self, weeks: Sequence[DiaryWeek], rows: Sequence[SheetRow], notes: SheetNotes | None
@@ -230,7 +257,7 @@ class _Sheet:
     def _scale(self) -> float:
         """The scale of all pictures of the sheet, so that its people are of one size."""
         measures, sharing = self.style.measures.sheet, self._sharing
-        page = int(sharing.notes_apart)
+        page = ANY_PAGE if sharing.notes_apart else 0
         heights = (self._heights(part, self._notes(part, page=page)) for part in sharing.parts)
         lowest = min(map(min, heights)) - measures.floor
         rows = [row for part in sharing.parts for row in part]

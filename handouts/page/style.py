@@ -100,6 +100,11 @@ class Style:
         return Measures(tree, mm(self.face("body").size_pt))
 
     @property
+    def scale(self) -> float:
+        """How many times as large as usual the type is."""
+        return self.layout.type.scale
+
+    @property
     def width_mm(self) -> float:
         """The width of the live area."""
         return self.layout.frame.width_mm + self.wider_mm
@@ -138,8 +143,8 @@ class Style:
 
     @cached_property
     def _faces(self) -> dict[str, Face]:
-        faces, scale = dict(self.layout.type), self.layout.type.scale
-        return {role: _scaled(face, scale) for role, face in faces.items() if role != "scale"}
+        faces = dict(self.layout.type)
+        return {role: _scaled(face, self.scale) for role, face in faces.items() if role != "scale"}
 
 
 def _scaled(face: Face, scale: float) -> Face:

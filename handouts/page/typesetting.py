@@ -1,6 +1,6 @@
 """Break text into lines and set them: greedy, ragged right, never hyphenated, never squeezed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -107,7 +107,7 @@ def balanced(text: Text, face: Face, *, width_mm: float) -> SetText:
     """Return text as `set_text` does, with lines of like length: no one-word last line."""
     words = list(_words(text, face))
     best = _broken(words, width_mm)
-    low, high = width_mm / max(1, len(best)), width_mm
+    low, high = max(width_mm / max(1, len(best)), _longest(words)), width_mm
     while len(best) > 1 and high - low > FINE_MM:
         middle = (low + high) / 2
         tried = _broken(words, middle)
@@ -123,13 +123,29 @@ def settled(text: Text, face: Face, *, width_mm: float) -> SetText:
     """Return text as `set_text` does, a little narrower where its last line would be one word alone."""
     words = list(_words(text, face))
     first = _broken(words, width_mm)
+    longest = _longest(words)
     for share in NARROWER:
         tried = _broken(words, share * width_mm)
-        if len(tried) != len(first):
+        if len(tried) != len(first) or (share < 1 and share * width_mm < longest):
             break
         if len(tried) < 2 or not _is_alone(tried[-1]):
             return _joined(tried, face)
     return _joined(first, face)
+
+
+def longest_word_mm(text: Text, face: Face) -> float:
+    """Return the width of the longest word of a text."""
+    return _longest(list(_words(text, face)))
+
+
+def _longest(words: "Sequence[_Word]") -> float:
+    """Return the width of the longest word: narrower lines would part it."""
+    return max((_ink_mm(word) for word in words), default=0.0)
+
+
+def _ink_mm(word: "_Word") -> float:
+    last = word[-1]
+    return sum(run.width_mm for run in word) - last.width_mm + last.ink_mm
 
 
 def _is_alone(line: "_Word") -> bool:
@@ -189,8 +205,7 @@ def _broken(words: Iterable[_Word], width_mm: float) -> list[_Word]:
 
 def _fitting(word: _Word, widest: float) -> list[_Word]:
     """Return a word whole if a line can hold it, and character by character if not."""
-    last = word[-1]
-    if sum(run.width_mm for run in word) - last.width_mm + last.ink_mm <= widest:
+    if _ink_mm(word) <= widest:
         return [word]
     return [[_run(character, run.span, run.face)] for run in word for character in run.text]
 

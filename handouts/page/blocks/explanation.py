@@ -150,8 +150,19 @@ def lay_out_explanation(
     return Explanation(left, Stack((Stacked(art), legend)), width + measures.gutter)
 
 
-def lay_out_map(body_map: BodyMap, style: Style) -> Explanation:
-    """Return the map without a text: larger, with the legend under its spots."""
+def stands_beside_text(style: Style) -> bool:
+    """Return whether there is room for words beside a map that goes with their size."""
+    measures = style.measures.explanation
+    return USUAL.width * style.scale + measures.gutter + measures.least_text <= style.width_mm
+
+
+def lay_out_map(body_map: BodyMap, style: Style) -> Explanation | Stack:
+    """Return the map without a text: larger, with the legend under its spots.
+
+    Where the type is large the map is as wide as the page, over its spots and its legend.
+    """
+    if not stands_beside_text(style):
+        return _lay_out_wide_map(body_map, style)
     measures = style.measures.explanation
     width = measures.text + style.wider_mm + USUAL.width - ALONE.width
     words = _words(body_map.heading, (), body_map, style, width=width)
@@ -159,6 +170,20 @@ def lay_out_map(body_map: BodyMap, style: Style) -> Explanation:
     left = stack((*words, Stacked(legend, style.measures.text.subheading_gap)))
     art = MapArt(body_map.drawing, of_height(ALONE, ALONE_HEIGHT_MM))
     return Explanation(left, Stack((Stacked(art),)), width + measures.gutter)
+
+
+def _lay_out_wide_map(body_map: BodyMap, style: Style) -> Stack:
+    measures, width = style.measures.explanation, style.width_mm
+    widest = next((size for size in (ALONE, USUAL) if size.width * style.scale <= width), NARROW)
+    scale = min(style.scale, width / widest.width)
+    pitch = (width + measures.gutter) / 2
+    column = pitch - measures.gutter
+    heading, *words = _words(body_map.heading, (), body_map, style, width=column)
+    legend = stack([Stacked(_legend(body_map.legend, style, width=column, columns=1))])
+    below = Explanation(stack(words), legend, pitch)
+    gap = style.measures.text.heading_gap
+    art = MapArt(body_map.drawing, widest, scale)
+    return stack([heading, Stacked(art, gap), Stacked(below, measures.legend_gap)])
 
 
 def _words(

@@ -98,7 +98,7 @@ class RedFlagBox:
 
     def _draw_head(self, pen: Pen, x: float, y: float) -> None:
         measures, edge = pen.style.measures.red_flags, mm(pen.style.lines.heavy)
-        middle, left = y + (edge + self.head_height) / 2, x + edge + measures.pad
+        middle, left = y + (edge + self.head_height) / 2, x + edge + measures.side_pad
         draw_glyph(
             pen,
             "triangle",
@@ -113,20 +113,20 @@ class RedFlagBox:
     def _draw_groups(self, pen: Pen, x: float, y: float) -> None:
         measures, edge = pen.style.measures.red_flags, mm(pen.style.lines.heavy)
         for number, column in enumerate(self.columns):
-            left = x + (self.middle if number else edge) + measures.pad
+            left = x + (self.middle if number else edge) + measures.side_pad
             column.draw(pen, left, y + measures.above)
 
     def _draw_foot(self, pen: Pen, x: float, y: float) -> None:
         measures, edge = pen.style.measures.red_flags, mm(pen.style.lines.heavy)
         if self.foot_height:
             with pen.element("P"):
-                pen.lines(x + edge + measures.pad, y + measures.foot_pad, self.foot)
+                pen.lines(x + edge + measures.side_pad, y + measures.foot_pad, self.foot)
 
 
 def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
     """Return the box with its groups in two columns of like height, in their order."""
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
-    inner = width - 2 * (edge + measures.pad)
+    inner = width - 2 * (edge + measures.side_pad)
     tries = [(share * width, _columns(flags, style, width=width, middle=share * width)) for share in SHARES]
     middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
     beside = measures.triangle + measures.triangle_gap
@@ -148,7 +148,7 @@ def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> RedFlag
 def _columns(flags: RedFlags, style: Style, *, width: float, middle: float) -> tuple[Stack, ...]:
     """Return the groups one under the other in two columns, parted where the taller one is lowest."""
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
-    around, gap = edge + 2 * measures.pad, measures.group_gap
+    around, gap = edge + 2 * measures.side_pad, measures.group_gap
     left = [_group(group, style, width=middle - around) for group in flags.groups]
     right = [_group(group, style, width=width - middle - around) for group in flags.groups]
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.compose.blocks import Light, PainRule
-from handouts.page.blocks.pain_rule import LOOKS, Look
+from handouts.page.blocks.pain_rule import LOOKS, Look, TrafficLight, lay_out_pain_rule
 from handouts.page.glyphs import draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, balanced, plain, set_text
+from handouts.page.typesetting import SetText, balanced, longest_word_mm, plain, set_text
 from handouts.schema.layout import FaceRole
 
 LIGHTS = 3
@@ -92,10 +92,13 @@ class ShortPainRule:
 
 
 def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
-    """Return the box of a plan sheet in its short words."""
+    """Return the box of a plan sheet in its short words, under the signs where a word is too long beside."""
     sheet = style.measures.sheet
     shape = _Shape(width, sheet.pain_head, sheet.pain_side_pad, sheet.pain_side_pad)
     beside = sheet.pain_glyph + sheet.pain_glyph_gap
+    longest = max(longest_word_mm(plain(light.short), style.face("body")) for light in rule.lights)
+    if longest > shape.room - beside:
+        beside = 0
     cells = [
         _cell(light, style, title=light.range_text, text=light.short, room=shape.room, text_x=beside)
         for light in rule.lights
@@ -103,8 +106,11 @@ def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> Sh
     return _box(cells, style, heading=rule.short_heading, face="body", scale=rule.short_scale, shape=shape)
 
 
-def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
-    """Return the box of a tight handout: nothing that is to be done is said in fewer words."""
+def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPainRule | TrafficLight:
+    """Return the box of a tight handout: nothing that is to be done is said in fewer words.
+
+    Where a light has no room for its name on one line the rule is as in other handouts.
+    """
     tight = style.measures.tight
     shape = _Shape(width, tight.pain_head, tight.pain_pad, tight.pain_end)
     cells = [
@@ -113,6 +119,8 @@ def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPain
         )
         for light in rule.lights
     ]
+    if any(len(cell.title.lines) > 1 for cell in cells):
+        return lay_out_pain_rule(rule, style, width=width)
     return _box(cells, style, heading=rule.heading, face="subheading", scale=rule.short_scale, shape=shape)
 
 

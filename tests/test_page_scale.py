@@ -1,0 +1,125 @@
+"""Type of another size makes whole handouts that are right: everything stands clear, in its own size."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations, pairwise
+
+import pypdfium2 as pdfium
+import pytest
+from handouts.pdf.write import pdf_bytes
+from looks import look
+from printed import CASES, printed
+from pypdfium2 import raw
+
+from handouts.page.style import MM, Style
+from handouts.pipeline import lay_out
+
+# The boxes of two words may touch by what was rounded.
+TOUCH_PT = 0.3
+# Each kind of block is in one of these.
+LAYOUTS = {
+    "usual-plan": "clinic",
+    "everything": "clinic",
+    "twelve-exercises": "clinic",
+    "plan-sheet": "plan-sheet",
+}
+every_size = pytest.mark.parametrize("scale", [1, 1.17, 1.5])
+every_handout = pytest.mark.parametrize("name", LAYOUTS)
+# Numbers of pages and codes, and what stands on a page once more because it goes on there.
+DIFFERENT = re.compile(r"[\d.]+|\w{4}-\w{4}|\(continued\)")
+
+
+@dataclass(frozen=True)
+class Word:
+    """Some letters, the box of their ink in points from the lower left corner, and the size of their type."""
+
+    letters: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+    def overlaps(self, other: "Word") -> bool:
+        across = min(self.right, other.right) - max(self.left, other.left)
+        up = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return across > TOUCH_PT and up > TOUCH_PT
+
+
+def words_of(page: pdfium.PdfPage) -> Iterator[Word]:
+    text = page.get_textpage()
+    all_letters = text.get_text_range() + " "
+    letters, boxes = "", []
+    for at, letter in enumerate(all_letters):
+        if letter.strip():
+            boxes.append((*text.get_charbox(at), raw.FPDFText_GetFontSize(text, at)))
+            letters += letter
+        elif letters:
+            left, bottom, right, top, size = zip(*boxes, strict=True)
+            yield Word(letters, min(left), min(bottom), max(right), max(top), max(size))
+            letters, boxes = "", []
+
+
+def style_of(name: str, scale: float) -> Style:
+    style = look(LAYOUTS[name])
+    type_ = style.layout.type.model_copy(update={"scale": scale})
+    return replace(style, layout=style.layout.model_copy(update={"type": type_}))
+
+
+@cache
+def pages(name: str, scale: float) -> tuple[tuple[Word, ...], ...]:
+    """Return the words of each page of a case in type so many times as large."""
+    case = next(case for case in CASES if case.name == name)
+    made = pdf_bytes(lay_out(printed(case / "plan.yaml").handout, style_of(name, scale), path=None))
+    with pdfium.PdfDocument(made) as pdf:
+        return tuple(tuple(words_of(page)) for page in pdf)
+
+
+@every_size
+@every_handout
+def test_no_word_stands_on_another(name: str, scale: float) -> None:
+    for number, words in enumerate(pages(name, scale), start=1):
+        over = [(one.letters, other.letters) for one, other in combinations(words, 2) if one.overlaps(other)]
+        assert over == [], f"page {number}"
+
+
+@every_size
+@every_handout
+def test_nothing_stands_in_the_margins(name: str, scale: float) -> None:
+    style = style_of(name, scale)
+    left, right = style.left_mm * MM, (style.left_mm + style.width_mm) * MM
+    lowest, highest = style.layout.frame.bottom_mm * MM, (style.paper.height_mm - style.top_mm) * MM
+    for number, words in enumerate(pages(name, scale), start=1):
+        outside = [
+            word.letters
+            for word in words
+            if not (left - 1 < word.left and word.right < right + 1)
+            or not (lowest - 1 < word.bottom and word.top < highest + 1)
+        ]
+        assert outside == [], f"page {number}"
+
+
+@every_size
+@every_handout
+def test_headings_are_larger_than_text_which_is_as_large_as_asked(name: str, scale: float) -> None:
+    style = style_of(name, scale)
+    sizes = Counter(round(word.size, 1) for words in pages(name, scale) for word in words)
+    body = round(12 * scale, 1)
+    assert sizes[body] == max(sizes.values())
+    scale_of_type = [style.face(role).size_pt for role in ("title", "heading", "subheading", "body", "admin")]
+    assert all(larger > smaller for larger, smaller in pairwise(scale_of_type))
+    assert min(sizes) >= 10 * scale - 0.1
+
+
+@every_handout
+def test_no_word_is_parted_because_it_is_large(name: str) -> None:
+    usual, large = (
+        {word.letters.strip(".,:()").lower() for words in pages(name, scale) for word in words}
+        for scale in (1, 1.5)
+    )
+    new = {word for word in large - usual if not DIFFERENT.fullmatch(word)}
+    parted = sorted(word for word in new if any(word in whole for whole in usual))
+    assert parted == []
