@@ -20,6 +20,7 @@ ENGINES = (
     "handouts.library.content",
     "handouts.compose",
 )
+OF_COMMANDS = [f".{name}" for name in COMMANDS]
 
 
 def offered(*typed: str) -> list[str]:
@@ -29,11 +30,16 @@ def offered(*typed: str) -> list[str]:
     return [item.value for item in shell.get_completions(list(words), incomplete)]
 
 
-def loaded_by(code: str) -> set[str]:
-    """Return the engines that a new process has loaded after some code."""
+def modules_after(code: str) -> set[str]:
+    """Return the modules that a new process has loaded after some code."""
     code += "\nimport sys; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return set(ENGINES) & set(done.stdout.split())
+    return set(done.stdout.split())
+
+
+def loaded_by(code: str) -> set[str]:
+    """Return the engines that a new process has loaded after some code."""
+    return set(ENGINES) & modules_after(code)
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])
@@ -62,6 +68,20 @@ def test_an_unknown_command_gets_the_nearest_right_word() -> None:
 def test_help_loads_no_engine() -> None:
     help_of_all = "".join(f"\nmain(['{name}', '--help'], standalone_mode=False)" for name in COMMANDS)
     assert loaded_by(f"from handouts.commands import main{help_of_all}") == set()
+
+
+def test_help_loads_the_commands_alone() -> None:
+    helped = modules_after("from handouts.commands import main\nmain(['--help'], standalone_mode=False)")
+    own = {name for name in helped if name.startswith("handouts.")}
+    assert own == {f"handouts.commands{name}" for name in ("", ".options", ".password", *OF_COMMANDS)}
+    assert "dataclasses" not in helped
+
+
+def test_the_help_of_a_command_loads_that_command_alone() -> None:
+    helped = modules_after(
+        "from handouts.commands import main\nmain(['make', '--help'], standalone_mode=False)"
+    )
+    assert {name for name in OF_COMMANDS if f"handouts.commands{name}" in helped} == {".make"}
 
 
 def test_completion_loads_no_engine() -> None:

@@ -4,7 +4,6 @@ Each worker has a pipe of its own and ends when the other end of it is gone, how
 worker that is lost costs one task; the process pool of the standard library would give up all of them.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -166,8 +165,6 @@ class _SharedTasks:
 def _serve(connection: "Connection[Any, Any]", tool: object) -> None:
     # Ctrl-C reaches every process; the first one decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What is loaded stays: to look through it for what is free, again and again, takes a tenth of the start.
-    gc.freeze()
     try:
         while True:
             work, tasks = connection.recv()

@@ -14,8 +14,7 @@ from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import Outcome, make_files, unwritable
 from handouts.batch.workers import WorkerLost, Workers, worker_count
 from handouts.commands.batch_job import BatchJob
-from handouts.commands.batch_report import Report
-from handouts.commands.progress import Progress
+from handouts.commands.batch_report import Progress, Report
 from handouts.commands.report import plain
 from handouts.commands.target import check_pdf
 from handouts.problems import ContentError, Problem

@@ -33,8 +33,7 @@ def command(paths: tuple[Path, ...], reading: bool, as_json: bool) -> None:
 
 
 def _inspect(paths: tuple[Path, ...]) -> "list[Inspection]":
-    from handouts.commands.file_kinds import files_in
-    from handouts.commands.inspection import inspect_file
+    from handouts.commands.inspection import files_in, inspect_file
 
     files = [(file, path == file) for path in paths for file in files_in(path)]
     inspected = (inspect_file(file, named=named) for file, named in dict.fromkeys(files))

@@ -8,16 +8,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handouts.commands.file_kinds import FOLDERS, kind_of
 from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
 from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
-from handouts.library.json_schema import model_of
+from handouts.library.json_schema import FILES, model_of
 from handouts.library.layouts import read_layout
 from handouts.library.reading_level import reading_grade
 from handouts.library.references import check_figure
+from handouts.library.translations import FOLDER as TRANSLATIONS
 from handouts.library.words import read_words
 from handouts.page.type import check_characters
 from handouts.pipeline import compose, lay_out
@@ -31,6 +31,20 @@ from handouts.schema.exercise import Step
 from handouts.schema.figure import Figure
 from handouts.schema.plan import Plan
 from handouts.source import Source, read_source
+
+# The folders of content and layouts, and the kind of the files in each.
+FOLDERS = {
+    "exercises": "exercise",
+    "conditions": "condition",
+    "muscles": "muscle",
+    "regions": "region",
+    "figures": "figure",
+    "safety": "safety",
+    "advice": "advice",
+    "words": "words",
+    "layouts": "layout",
+}
+NAMES = {"sources.yaml": "sources", "glossary.yaml": "glossary"}
 
 # Written for clinicians; patients never see these.
 NOT_FOR_PATIENTS = ("cautions", "anatomy")
@@ -189,3 +203,31 @@ def _said(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _said(item)
+
+
+def kind_of(source: Source) -> str | None:
+    """Return the kind of a file, or None for one that is none of ours."""
+    if source.path.parts[-4:-3] == (TRANSLATIONS,):
+        return "translation"
+    placed = FOLDERS.get(source.path.parent.name) or NAMES.get(source.path.name)
+    if placed or not isinstance(source.data, Mapping):
+        return placed
+    shares = {kind: _share(set(source.data), kind) for kind in FILES if kind not in NAMES.values()}
+    best = max(shares, key=lambda kind: shares[kind])
+    return best if shares[best] > 0.5 else None
+
+
+def files_in(path: Path) -> Iterator[Path]:
+    """Yield the YAML files of a folder in order, hidden ones left out, or the file itself."""
+    if not path.is_dir():
+        yield path
+        return
+    for file in sorted(path.rglob("*.yaml")):
+        if not any(part.startswith(".") for part in file.relative_to(path).parts):
+            yield file
+
+
+def _share(keys: set[str], kind: str) -> float:
+    """Return which part of the keys a kind knows."""
+    known = {*model_of(kind).model_fields, *(("extends",) if kind == "layout" else ())}
+    return len(keys & known) / len(keys) if keys else 0

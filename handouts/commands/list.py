@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handouts.commands.completion import LISTED
 from handouts.commands.options import content_option, json_option, layouts_option
 
 if TYPE_CHECKING:
     from handouts.library.content import Library
 
-Row = tuple[str, str]
+LISTED = ("conditions", "exercises", "muscles", "layouts", "languages", "blocks")
+
+Titled = tuple[str, str]
 
 # What each block of the program's own is; a condition's texts and the advice have headings.
 BLOCK_TITLES = {
@@ -45,7 +46,7 @@ def command(kind: str, as_json: bool, content: Path | None, layouts: Path | None
         echo_table(rows)
 
 
-def _rows(kind: str, library: "Library") -> list[Row]:
+def _rows(kind: str, library: "Library") -> list[Titled]:
     if kind == "conditions":
         return [(one, library.find_condition(one).title) for one in library.ids("conditions")]
     if kind == "exercises":
@@ -57,17 +58,17 @@ def _rows(kind: str, library: "Library") -> list[Row]:
     return _languages(library) if kind == "languages" else _blocks(library)
 
 
-def _layouts(library: "Library") -> list[Row]:
+def _layouts(library: "Library") -> list[Titled]:
     from handouts.library.layouts import find_layout, layout_ids
 
     return [(one, find_layout(one, library.layouts).title) for one in layout_ids(library.layouts)]
 
 
-def _languages(library: "Library") -> list[Row]:
+def _languages(library: "Library") -> list[Titled]:
     return [(one, library.in_language(one).speech.words.name) for one in library.ids("words")]
 
 
-def _blocks(library: "Library") -> list[Row]:
+def _blocks(library: "Library") -> list[Titled]:
     conditions = [library.find_condition(one) for one in library.ids("conditions")]
     texts = {block: text.heading for one in conditions for block, text in one.texts.items()}
     advice = {one: library.find_advice(one).heading for one in library.ids("advice")}

@@ -1,21 +1,45 @@
-"""The options that several commands share."""
+"""The options that several commands share, what the shell offers for them, and what they stand for."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-
-from handouts.commands.completion import ids_in, layout_ids
+from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
     from handouts.library.plan_options import PlanOptions
     from handouts.request import InputFiles
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 FILE = click.Path(path_type=Path)
+
+
+def ids_in(*folders: str) -> Complete:
+    """Return a completer that offers the ids in folders of the content."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from handouts.library.folders import CONTENT
+
+        names = (path.stem for folder in folders for path in (CONTENT / folder).glob("*.yaml"))
+        return offer(names, incomplete)
+
+    return complete
+
+
+def layout_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the layouts that come with the program."""
+    from handouts.library.folders import LAYOUTS
+
+    return offer((path.stem for path in LAYOUTS.glob("*.yaml")), incomplete)
+
+
+def offer(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    """Return the names that begin with what is typed so far."""
+    return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]
+
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 
@@ -97,6 +121,8 @@ def plan_options_of(options: Mapping[str, Any]) -> "PlanOptions":
 
     It names a file from where the command is called, while the plan's `clinic` is beside the plan.
     """
+    from dataclasses import fields
+
     from handouts.library.plan_options import PlanOptions
 
     keys = {one.name for one in fields(PlanOptions)} & options.keys() - {"clinic"}

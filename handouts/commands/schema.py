@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from handouts.commands.completion import offer
-from handouts.commands.options import FILE
+from handouts.commands.options import FILE, offer
 
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

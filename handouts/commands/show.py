@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handouts.commands.completion import SHOWN, ids_in
-from handouts.commands.options import FILE, content_option, json_option
+from handouts.commands.options import FILE, content_option, ids_in, json_option
 
 if TYPE_CHECKING:
     from handouts.commands.facts import Shown
     from handouts.library.content import Library
+    from handouts.schema.base import Kind
+
+SHOWN: tuple["Kind", ...] = ("conditions", "exercises", "muscles")
 
 
 @click.command("show")

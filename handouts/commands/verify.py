@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handouts.commands.completion import layout_ids as offered_layouts
 from handouts.commands.options import (
     FILE,
     clinic_option,
@@ -18,6 +17,7 @@ from handouts.commands.options import (
     settings_option,
     since_option,
 )
+from handouts.commands.options import layout_ids as offered_layouts
 from handouts.commands.password import Discreet, find_password, password_file_option, password_option
 
 if TYPE_CHECKING:
