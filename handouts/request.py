@@ -10,8 +10,7 @@ from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids
 from handouts.library.plan_options import PlanOptions, plan_from_options, with_options
-from handouts.library.plans import check_plan
-from handouts.library.previous_plan import read_previous
+from handouts.library.plans import check_plan, read_previous
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem

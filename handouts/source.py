@@ -1,17 +1,17 @@
-"""Turn YAML text into plain data and the line and column of every value, and data into YAML text."""
+"""Turn YAML text into plain data, and tell the line and column of every value."""
 
-import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 
 from handouts.characters import forbidden_characters, made_plain, named, what_to_do
 from handouts.problems import ContentError, Problem
-from handouts.text_file import MOST_BYTES, read_text, refuse_hidden_characters
+from handouts.text_file import read_text, refuse_hidden_characters
 from handouts.yaml_faults import explain_fault
 
 # The fast loader is there wherever PyYAML comes as a wheel.
@@ -22,6 +22,7 @@ NULLS = ("", "null", "~")
 # A number with a leading zero, a sign or an exponent is text, and so is one too long to be a measure.
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 
+Part = TypeVar("Part")
 Location = tuple[str | int, ...]
 # None, bool, int, float, str, a tuple of these, or a dict of these by text.
 Data = Any
@@ -42,8 +43,33 @@ class Place(NamedTuple):
     path: Path | None = None
 
 
+Places = Mapping[Location, Place]
+
 NOWHERE = Place(0, 0)
 START = yaml.Mark("", 0, 0, 0, "", 0)
+
+
+@dataclass(frozen=True)
+class PlacesOnDemand(Places):
+    """Places that are found when one is asked for: of a file that is right, none ever is."""
+
+    find: Callable[[], Places]
+
+    @cached_property
+    def _found(self) -> Places:
+        return self.find()
+
+    def __getitem__(self, location: Location) -> Place:
+        """Return the place of a location that the file has."""
+        return self._found[location]
+
+    def __iter__(self) -> Iterator[Location]:
+        """Return the locations, each before those inside it."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """Return how many locations there are."""
+        return len(self._found)
 
 
 @dataclass(frozen=True)
@@ -52,7 +78,7 @@ class Source:
 
     path: Path
     data: Data
-    places: Mapping[Location, Place]
+    places: Places
     written: Mapping[Location, str] = field(default_factory=dict)
 
     def place(self, location: Location) -> Place:
@@ -68,16 +94,13 @@ class Source:
             data = data[part]
         return data
 
-    def put(
-        self, location: Location, value: Data, *, places: Mapping[Location, Place], written: str = ""
-    ) -> "Source":
+    def put(self, location: Location, value: Data, *, places: Places, written: str = "") -> "Source":
         """Return a source with another value at `location`, with its places and how it was written."""
-        below = len(location)
-        kept = {at: where for at, where in self.places.items() if at[:below] != location}
-        numbers = {at: how for at, how in self.written.items() if at[:below] != location}
+        numbers = _outside(self.written, location)
         if written and isinstance(value, int | float):
             numbers[location] = written
-        return Source(self.path, replaced(self.data, location, value), {**kept, **places}, numbers)
+        all_places = PlacesOnDemand(partial(_places_with, self.places, location, places))
+        return Source(self.path, replaced(self.data, location, value), all_places, numbers)
 
     def problem(
         self, location: Location, message: str, hint: str = "", *, at_key: bool = False, at: int = 0
@@ -89,6 +112,16 @@ class Source:
         if at_key and place.key_line:
             line, column = place.key_line, place.key_column
         return Problem(place.path or self.path, line, column, message, hint)
+
+
+def _places_with(places: Places, location: Location, new: Places) -> Places:
+    return {**_outside(places, location), **new}
+
+
+def _outside(parts: Mapping[Location, Part], location: Location) -> dict[Location, Part]:
+    """Return what does not stand at a location or inside it."""
+    depth = len(location)
+    return {at: part for at, part in parts.items() if at[:depth] != location}
 
 
 def replaced(data: Data, location: Location, value: Data) -> Data:
@@ -110,24 +143,41 @@ def merged(own: Data, other: Data) -> Data:
 
 def laid_over(own: Source, other: Source, data: Data) -> Source:
     """Return the data of two files where `own` goes before the `other`; each value knows its file."""
-    inherited = {
-        location: place if place.path else place._replace(path=other.path)
-        for location, place in other.places.items()
-    }
-    return Source(own.path, data, {**inherited, **own.places}, {**other.written, **own.written})
+    places = PlacesOnDemand(partial(_places_over, own, other))
+    return Source(own.path, data, places, {**other.written, **own.written})
+
+
+def _places_over(own: Source, other: Source) -> Places:
+    inherited = other.places.items()
+    named = {at: place if place.path else place._replace(path=other.path) for at, place in inherited}
+    return {**named, **own.places}
 
 
 def read_source(path: Path) -> Source:
     """Return the data and places of a YAML file; raise ContentError with every problem of its form."""
-    return _parse(read_text(path), path)
+    return parse_source(read_text(path), path)
 
 
 def parse_source(text: str, path: Path) -> Source:
     """Return the data and places of YAML text; `path` is what problems call it."""
-    if len(text) > MOST_BYTES:
-        raise ContentError([Problem(path, 0, 0, "the text is larger than 1 MB.")])
     refuse_hidden_characters(text, path)
-    return _parse(text, path)
+    walk = _Walk(path, text)
+    try:
+        data = walk.document()
+    except yaml.MarkedYAMLError as error:
+        walk.problems.append(_fault(error, text, path=path))
+    if walk.problems:
+        raise ContentError(walk.problems)
+    if data is None:
+        raise ContentError([Problem(path, 0, 0, "the file is empty.")])
+    return Source(path, data, PlacesOnDemand(partial(_places, text)), walk.written)
+
+
+def _places(text: str) -> Places:
+    """Return the place of every value of a text that is right, by walking over it once more."""
+    walk = _Walk(Path(), text, places={})
+    walk.document()
+    return walk.places or {}
 
 
 def plain_value(text: str) -> Data:
@@ -140,21 +190,6 @@ def plain_value(text: str) -> Data:
     if number is None or text == "-0":
         return text
     return float(text) if number[1] else int(text)
-
-
-def _parse(text: str, path: Path) -> Source:
-    walk = _Walk(path, LOADER(text))
-    try:
-        data = walk.document()
-    except yaml.MarkedYAMLError as error:
-        walk.problems.append(_fault(error, text, path=path))
-    finally:
-        walk.loader.dispose()
-    if walk.problems:
-        raise ContentError(walk.problems)
-    if data is None:
-        raise ContentError([Problem(path, 0, 0, "the file is empty.")])
-    return Source(path, data, walk.places, walk.written)
 
 
 def _fault(error: yaml.MarkedYAMLError, text: str, *, path: Path) -> Problem:
@@ -173,72 +208,84 @@ class _TooDeep(yaml.MarkedYAMLError):
 
 
 class _Walk:
-    """One walk over the events of a YAML text, which keeps the places and the problems."""
+    """One walk over the events of a YAML text, which keeps the problems, and the places where wanted."""
 
-    def __init__(self, path: Path, loader: Any) -> None:
+    def __init__(self, path: Path, text: str, *, places: dict[Location, Place] | None = None) -> None:
         self.path = path
-        self.loader = loader
+        self.next: Callable[[], Any] = LOADER(text).get_event
         self.problems: list[Problem] = []
-        self.places: dict[Location, Place] = {}
+        self.places = places
         self.written: dict[Location, str] = {}
         self.anchors: set[str] = set()
+        # Where the walk is now.
+        self.at: list[str | int] = []
 
     def document(self) -> Data:
         """Return the data of the only document."""
-        self.loader.get_event()
-        if isinstance(self.loader.get_event(), yaml.StreamEndEvent):
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
             return None
-        data = self._value(self.loader.get_event(), (), key=None)
-        self.loader.get_event()
-        after = self.loader.get_event()
+        data = self._value(self.next(), key=None)
+        self.next()
+        after = self.next()
         if isinstance(after, yaml.DocumentStartEvent):
             self._problem(after, "a second document begins here.", "Keep one in each file, without `---`.")
         return data
 
-    def _value(self, event: Any, location: Location, *, key: Any) -> Data:
-        self._refuse(event, location)
-        self.places.setdefault(location, _place(event, key))
+    def _value(self, event: Any, *, key: Any) -> Data:
+        self._refuse(event)
+        if self.places is not None:
+            self.places.setdefault(tuple(self.at), _place(event, key))
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, location)
+            return self._scalar(event)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(location)
-        return self._sequence(location) if isinstance(event, yaml.SequenceStartEvent) else None
+            return self._mapping()
+        return self._sequence() if isinstance(event, yaml.SequenceStartEvent) else None
 
-    def _sequence(self, location: Location) -> tuple[Data, ...]:
+    def _inside(self, part: str | int, event: Any, *, key: Any = None) -> Data:
+        """Return the value of an event that stands under a key or at a position."""
+        self.at.append(part)
+        value = self._value(event, key=key)
+        self.at.pop()
+        return value
+
+    def _sequence(self) -> tuple[Data, ...]:
         items: list[Data] = []
-        while not isinstance(item := self.loader.get_event(), yaml.SequenceEndEvent):
-            items.append(self._value(item, (*location, len(items)), key=None))
+        while not isinstance(item := self.next(), yaml.SequenceEndEvent):
+            items.append(self._inside(len(items), item))
         return tuple(items)
 
-    def _scalar(self, event: Any, location: Location) -> Data:
+    def _scalar(self, event: Any) -> Data:
         text: str = event.value
         if not event.implicit[0]:
             self._refuse_escaped(event, text)
             return made_plain(text)
         value = plain_value(text)
+        if isinstance(value, str):
+            return made_plain(value)
         if value.__class__ in (int, float):
-            self.written[location] = text
-        return made_plain(value) if isinstance(value, str) else value
+            self.written[tuple(self.at)] = text
+        return value
 
-    def _mapping(self, location: Location) -> dict[str, Data]:
+    def _mapping(self) -> dict[str, Data]:
         data: dict[str, Data] = {}
-        lines: dict[str, int] = {}
-        while not isinstance(key := self.loader.get_event(), yaml.MappingEndEvent):
-            name = self._key(key, location)
-            if name in lines:
-                line, twice = lines[name], key.start_mark.line + 1
+        keys: dict[str, Any] = {}
+        while not isinstance(key := self.next(), yaml.MappingEndEvent):
+            name = self._key(key)
+            first = keys.setdefault(name, key)
+            if first is not key:
+                line, twice = first.start_mark.line + 1, key.start_mark.line + 1
                 here = "on this line" if line == twice else f"on line {line} and on line {twice}"
                 self._problem(key, f"`{name}` is written twice, {here}.", "Keep one of them.")
-            lines.setdefault(name, key.start_mark.line + 1)
-            data[name] = self._value(self.loader.get_event(), (*location, name), key=key)
+            data[name] = self._inside(name, self.next(), key=key)
         return data
 
-    def _key(self, event: Any, location: Location) -> str:
+    def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._problem(event, "a key must be a word, not a list, a mapping or an alias.")
-            self._value(event, (*location, ""), key=None)
+            self._inside("", event)
             return ""
-        self._refuse(event, location)
+        self._refuse(event)
         name = made_plain(event.value)
         if event.implicit[0] and not isinstance(plain_value(name), str):
             self._problem(event, f"the key `{name}` is not text.", f'Write it in quotes: "{name}".')
@@ -246,11 +293,11 @@ class _Walk:
             self._problem(event, "merge keys (`<<`) are not allowed.", "Write the lines out.")
         return name
 
-    def _refuse(self, event: Any, location: Location) -> None:
+    def _refuse(self, event: Any) -> None:
         # Nearly all are plain; an alias has an anchor.
-        if event.anchor is None and event.tag is None and len(location) <= MOST_LEVELS:
+        if event.anchor is None and event.tag is None and len(self.at) <= MOST_LEVELS:
             return
-        if len(location) > MOST_LEVELS:
+        if len(self.at) > MOST_LEVELS:
             raise _TooDeep(problem=f"more than {MOST_LEVELS} levels", problem_mark=event.start_mark)
         if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:
             self._problem(event, f"aliases (`*{event.anchor}`) are not allowed.", "Write the text out.")
@@ -284,33 +331,3 @@ def _place(event: Any, key: Any) -> Place:
     if key is None:
         return Place(line, column, text_column=text_column)
     return Place(line, column, key.start_mark.line + 1, key.start_mark.column + 1, text_column)
-
-
-class _Writer(yaml.SafeDumper):
-    """Writes lists indented below their key, as people do."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-
-def _write_text(writer: _Writer, text: str) -> yaml.ScalarNode:
-    # Other readers take 1e3 for a number and yes for true, so whatever is not plainly a word has quotes.
-    plain = text[:1].isalpha() and text.lower() not in ("y", "n")
-    return writer.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
-
-
-_Writer.add_representer(str, _write_text)
-
-
-def write_source(data: Mapping[str, Data]) -> str:
-    """Return YAML text that reads back as `data`; dates may stand in it, and keys keep their order."""
-    plain = {key: _listed(value) for key, value in data.items()}
-    return yaml.dump(plain, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=10_000)
-
-
-def _listed(value: Data) -> Data:
-    if isinstance(value, tuple | list):
-        return [_listed(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: _listed(item) for key, item in value.items()}
-    return value.isoformat() if isinstance(value, datetime.datetime) else value

@@ -17,7 +17,6 @@ def read_text(path: Path) -> str:
         text = raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         raise ContentError([_not_utf8(path, raw, at=error.start)]) from error
-    refuse_hidden_characters(text, path)
     if not text.strip():
         raise ContentError([Problem(path, 0, 0, "the file is empty.")])
     return text

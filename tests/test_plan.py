@@ -9,8 +9,7 @@ from handouts.characters import forbidden_characters, made_plain
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.plan_options import PlanOptions, apply_settings, plan_from_options, with_options
-from handouts.library.plan_writing import write_plan
-from handouts.library.plans import check_plan
+from handouts.library.plans import check_plan, write_plan
 from handouts.problems import ContentError
 from handouts.schema.plan import BlockChoice, Plan
 from handouts.source import parse_source

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from handouts import source as source_module
 from handouts.characters import FORBIDDEN, made_plain
 from handouts.problems import ContentError
-from handouts.source import Place, Source, parse_source, read_source, write_source
+from handouts.source import Place, Source, parse_source, read_source
+from handouts.yaml_writing import write_source
 
 FILE = Path("x.yaml")
 

@@ -115,7 +115,7 @@ def _make(plan: Path | None, options: dict[str, Any], *, password: str | None) -
     from handouts.commands.report import plain
     from handouts.commands.surroundings import today
     from handouts.commands.target import check_new, find_target, write_file
-    from handouts.library.plan_writing import write_plan
+    from handouts.library.plans import write_plan
     from handouts.pipeline import compose, lay_out, name_of, overdue, too_long, write
     from handouts.request import read_request
 

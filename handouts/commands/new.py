@@ -64,8 +64,7 @@ def _roster(target: Path, library: "Library") -> bytes:
 
 def _plan(library: "Library", said: dict[str, Any]) -> bytes:
     from handouts.library.plan_options import PlanOptions, plan_from_options
-    from handouts.library.plan_writing import write_plan
-    from handouts.library.plans import check_plan
+    from handouts.library.plans import check_plan, write_plan
 
     if said["condition"]:
         options = PlanOptions(**said)

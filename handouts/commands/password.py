@@ -51,10 +51,11 @@ def find_password(file: Path | None, *, asked: bool, twice: bool) -> str | None:
 
 def _in_file(path: Path) -> str:
     from handouts.problems import ContentError, Problem
-    from handouts.text_file import read_text
+    from handouts.text_file import read_text, refuse_hidden_characters
 
     try:
         line = read_text(path).removesuffix("\n").removesuffix("\r")
+        refuse_hidden_characters(line, path)
     except ContentError as error:
         # What is wrong inside would be told with a piece of the password.
         unreadable = [problem for problem in error.problems if not problem.line]

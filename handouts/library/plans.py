@@ -1,7 +1,9 @@
-"""Turn a plan's file into a checked plan whose every reference exists."""
+"""Turn a plan's file into a checked plan whose every reference exists, and a plan into its file."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from handouts.library.content import Library
 from handouts.library.plan_options import PlanOptions, with_options
@@ -11,9 +13,11 @@ from handouts.problems import ContentError, Problem
 from handouts.schema.base import Kind
 from handouts.schema.check import in_order, try_check
 from handouts.schema.condition import Condition
+from handouts.schema.dose import format_dose
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Plan
 from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Source, read_source
+from handouts.yaml_writing import write_source
 
 NO_OPTIONS = PlanOptions()
 
@@ -28,6 +32,33 @@ KINDS: dict[tuple[str, ...], Kind] = {
 def read_plan(path: Path, library: Library, *, options: PlanOptions = NO_OPTIONS) -> Plan:
     """Return the plan of a file, with options that win over it; raise ContentError with every problem."""
     return check_plan(with_options(read_source(path), options), library)
+
+
+def read_previous(path: Path, library: Library, *, plan: Plan | None) -> Plan:
+    """Return the last plan; raise ContentError with its problems, and where it cannot come before `plan`."""
+    previous = read_plan(path, library)
+    fault = _fault(previous, plan) if plan else ""
+    if fault:
+        raise ContentError([Problem(path, 0, 0, fault, "Name the person's last plan.")])
+    return previous
+
+
+def _fault(previous: Plan, plan: Plan) -> str:
+    """Return why two plans cannot follow each other, without a word of whom they are for."""
+    old, new = previous.patient, plan.patient
+    if old and new:
+        both_named = old.name and new.name and not (old.id and new.id)
+        if old.id and new.id and old.id != new.id:
+            return "this is the plan of another person: the ID is not the same."
+        if both_named and _alike(old.name) != _alike(new.name):
+            return "this is the plan of another person: the name is not the same."
+    if previous.date and plan.date and previous.date > plan.date:
+        return f"this plan is of {previous.date}, after the one that follows it, of {plan.date}."
+    return ""
+
+
+def _alike(name: str | None) -> str:
+    return " ".join((name or "").casefold().split())
 
 
 def check_plan(source: Source, library: Library) -> Plan:
@@ -155,3 +186,22 @@ def _unfit_settings(choice: BlockChoice, index: int, *, source: Source) -> Itera
         message = f"the block `{choice.block}` has no `{setting}`."
         hint = f"It has `{allowed[0]}`." if allowed else "Leave it out."
         yield source.problem(("blocks", index, setting), message, hint, at_key=True)
+
+
+def write_plan(plan: Plan) -> str:
+    """Return YAML text that reads back as the same plan, with nothing in it that was not said."""
+    said = {key: getattr(plan, key) for key in Plan.model_fields if getattr(plan, key) is not None}
+    return write_source({key: _plain(value) for key, value in said.items()})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Chosen):
+        return format_dose(value)
+    if isinstance(value, BlockChoice):
+        settings = value.model_dump(exclude={"block"}, exclude_none=True)
+        return {value.block: settings} if settings else value.block
+    if isinstance(value, str | datetime.date):
+        return value
+    return value.model_dump(exclude_none=True)

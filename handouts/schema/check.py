@@ -66,7 +66,7 @@ def _with_numbers_as_text(source: Source, details: list[ErrorDetails]) -> tuple[
     data = source.data
     for place in numbers:
         data = replaced(data, place, source.written[place])
-    return Source(source.path, data, source.places, source.written), bool(numbers)
+    return replace(source, data=data), bool(numbers)
 
 
 def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem:
