@@ -25,7 +25,7 @@ from said import put_said
 
 from handouts.commands.surroundings import find_files
 from handouts.library.plan_options import PlanOptions
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut
 from handouts.pdf.pages import paint_pages, pdf_bytes
 from handouts.pdf.stack import Stack
 from handouts.pipeline import compose, lay_out
@@ -136,7 +136,7 @@ def ours(request: Request, _: dict[str, Any], folder: Path) -> Peer:
     """Return this program, to the bytes on the disk."""
     style = request.style(mono=False)
 
-    def pages(who: Person) -> Pages:
+    def pages(who: Person) -> LaidOut:
         plan = request.plan.model_copy(update={"patient": Patient(name=who[0], id=who[1])})
         return lay_out(compose(replace(request, plan=plan), today=TODAY), style, path=None)
 

@@ -12,7 +12,7 @@ from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.page.block import LayoutError
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.pdf.pages import pdf_bytes
@@ -37,14 +37,14 @@ def compose(request: Request, *, today: datetime.date) -> Handout:
         )
 
 
-def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
+def lay_out(handout: Handout, style: Style, *, path: Path | None) -> LaidOut:
     """Return the pages in the arrangement of the layout; raise ContentError for what fits on none."""
     try:
         if style.layout.arrangement == "plan-sheet":
-            from handouts.page.plan_sheet import lay_out_plan_sheet
+            from handouts.page.sheet import lay_out_plan_sheet
 
             return lay_out_plan_sheet(handout, style)
-        from handouts.page.frame import lay_out_handout
+        from handouts.page.handout import lay_out_handout
 
         return lay_out_handout(handout, style)
     except LayoutError as error:
@@ -52,7 +52,7 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> Pages:
         raise ContentError([Problem(where, 0, 0, str(error), "Make its text shorter.")]) from None
 
 
-def write(pages: Pages, library: Library, *, password: str | None = None) -> bytes:
+def write(pages: LaidOut, library: Library, *, password: str | None = None) -> bytes:
     """Return the pages as PDF, archival unless there is a password; raise ContentError for own content.
 
     It is own content that cannot be drawn or printed.

@@ -8,8 +8,10 @@ from typing import Any
 
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import find_layout
-from handouts.page.block import Block
-from handouts.page.handout_page import Blocks, HandoutPage, Placed
+from handouts.page.block import Block, Placed
+from handouts.page.blocks.copy_mark import CopyMark
+from handouts.page.blocks.footer import PageFooter
+from handouts.page.pages import Page
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style
 from handouts.page.surface import Box, Colour
@@ -144,6 +146,7 @@ def draw(block: Block, *, x: float = 0, y: float = 0, style: Style | None = None
     return drawn
 
 
-def placed_on(page: HandoutPage) -> list[Placed]:
-    """Return the blocks of a page with their places."""
-    return [placed for part in page.parts if isinstance(part, Blocks) for placed in part.placed]
+def placed_on(page: Page) -> list[Placed]:
+    """Return the blocks of a page with their places, but for its footer and the mark of a copy."""
+    placed = [placed for part in page.parts for placed in part.placed]
+    return [one for one in placed if not isinstance(one.block, PageFooter | CopyMark)]

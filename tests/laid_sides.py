@@ -4,13 +4,13 @@ from drawn import placed_on
 from looks import look
 from sample_handout import handout
 
-from handouts.page.frame import lay_out_handout
+from handouts.page.handout import lay_out_handout
 
 
 def sides(*, paper="a4", **changes):
     """Return the placed blocks of each page."""
-    pages = lay_out_handout(handout(**changes), look(paper=paper))
-    return [placed_on(sheet) for sheet in pages.sheets]
+    laid_out = lay_out_handout(handout(**changes), look(paper=paper))
+    return [placed_on(page) for page in laid_out.pages]
 
 
 def kinds(side):

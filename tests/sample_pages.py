@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut
 from handouts.page.surface import Surface
 
 A4 = (595.28, 841.89)
@@ -12,23 +12,23 @@ INK = (0.1, 0.1, 0.1)
 
 
 @dataclass(frozen=True)
-class DrawnSheet:
+class DrawnPage:
     draw: Callable[[Surface], None]
     width: float = A4[0]
     height: float = A4[1]
     shared: bool = False
 
     @property
-    def parts(self) -> tuple["DrawnSheet"]:
+    def parts(self) -> tuple["DrawnPage"]:
         return (self,)
 
 
-def pages(*draws: Callable[[Surface], None], title: str = "Stretch your calf") -> Pages:
-    sheets = tuple(DrawnSheet(draw) for draw in draws)
-    return Pages(title, "en-GB", "Sample Physiotherapy Clinic", date(2026, 11, 20), sheets)
+def pages(*draws: Callable[[Surface], None], title: str = "Stretch your calf") -> LaidOut:
+    drawn = tuple(DrawnPage(draw) for draw in draws)
+    return LaidOut(title, "en-GB", "Sample Physiotherapy Clinic", date(2026, 11, 20), drawn)
 
 
-def every_role() -> Pages:
+def every_role() -> LaidOut:
     def first(surface: Surface) -> None:
         _furniture(surface, "Page 1 of 2")
         surface.bookmark("Stretch your calf", 0)

@@ -12,7 +12,7 @@ from rosters import NAME, made, pdfs, people, person, record, refused, write_csv
 from stacks import ids, merged, people_with_pages, texts
 
 from handouts.library.folders import CONTENT
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut
 from handouts.pdf.pages import PaintedPages, paint_pages
 
 __all__ = ["folder"]
@@ -167,8 +167,8 @@ def test_a_row_with_own_content_that_cannot_be_printed_is_left_out_alone() -> No
 
 
 def test_a_fault_of_the_program_leaves_out_its_row_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(pages: Pages) -> PaintedPages:
-        if len(pages.sheets) == 1:
+    def faulty(pages: LaidOut) -> PaintedPages:
+        if len(pages.pages) == 1:
             return paint_pages(pages)
         raise RuntimeError(NAME)
 

@@ -11,7 +11,7 @@ from rosters import made, people, refused, write_csv
 from stacks import merged, people_with_pages
 
 from handouts.files import Draft
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut
 from handouts.pdf.pages import paint_pages
 from handouts.pdf.stack import Stack
 
@@ -76,7 +76,7 @@ def test_a_stack_that_another_run_is_writing_is_left_alone() -> None:
     assert result.exit_code == 1
     assert "out/stack.pdf: this cannot be written: another run is writing it." in result.stderr
     sheet = SimpleNamespace(width=100, height=100, parts=())
-    other.add(paint_pages(Pages("", "en", "", datetime.date(2026, 11, 20), (sheet,))), title="", label="")
+    other.add(paint_pages(LaidOut("", "en", "", datetime.date(2026, 11, 20), (sheet,))), title="", label="")
     other.close()
     assert len(PdfDocument("out/stack.pdf")) == 1
 

@@ -6,8 +6,7 @@ from looks import look
 from pytest import approx
 
 from handouts.page.columns import Passage, in_columns
-from handouts.page.flow import Flowing
-from handouts.page.overleaf import page_ends
+from handouts.page.flow import Flowing, page_ends
 from handouts.page.typesetting import plain, set_text
 
 BODY, SUBHEADING = look().face("body"), look().face("subheading")

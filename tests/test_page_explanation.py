@@ -9,22 +9,17 @@ from handouts.page.map_picture import ALONE, NARROW, USUAL, of_height
 LONGER = (*OVERVIEW.parts, Paragraph(text("slow " * 19)))
 
 
-def explanation(size):
-    return lay_out_explanation(OVERVIEW.heading, LONGER, body_map(), look(), size=size)
+def explanation(*, narrow):
+    return lay_out_explanation(OVERVIEW.heading, LONGER, body_map(), look(), narrow=narrow)
 
 
 def map_of(laid):
     return laid.picture.parts[0].block
 
 
-def test_a_small_map_is_lower_and_as_wide():
-    usual, small = (map_of(explanation(size)).size for size in ("usual", "small"))
-    assert (usual.width, usual.height) == (114, 93.5)
-    assert (small.width, small.height) == (114, approx(0.92 * 93.5))
-
-
 def test_a_narrow_map_leaves_room_for_a_wider_text_and_is_no_taller_than_it():
-    usual, narrow = (explanation(size) for size in ("usual", "narrow"))
+    usual, narrow = (explanation(narrow=narrow) for narrow in (False, True))
+    assert (map_of(usual).size.width, map_of(usual).size.height) == (114, 93.5)
     assert narrow.text.height < usual.text.height
     assert narrow.picture.height == approx(narrow.text.height)
     assert narrow.picture_x + map_of(narrow).size.width == approx(186)
@@ -47,7 +42,7 @@ def test_no_map_has_a_leg_too_short_to_read(size):
 
 
 def test_a_legend_that_wraps_makes_only_its_own_row_taller():
-    legend = explanation("narrow").picture.parts[1].block
+    legend = explanation(narrow=True).picture.parts[1].block
     lines = [len(entry.text.lines) for entry in legend.entries]
     assert lines == [1, 2, 1, 2]
     assert legend.height == approx((16 + 3 + 32) / 72 * 25.4)

@@ -7,7 +7,7 @@ import pytest
 from looks import look
 
 from handouts.compose.handout import Footer
-from handouts.page.blocks.footer import draw_footer
+from handouts.page.blocks.footer import PageFooter
 from handouts.page.pen import Pen
 from handouts.page.surface import Surface
 from handouts.page.type import width_pt
@@ -35,9 +35,8 @@ class Noted:
 
 def drawn(person: str, handout: str, *, paper: str = "a4") -> dict[str, tuple[float, float, float]]:
     noted, style = Noted(), look(paper=paper)
-    draw_footer(
-        Pen(cast(Surface, noted), style), Footer(person, handout, "Page {page} of {pages}"), page=1, pages=12
-    )
+    footer = PageFooter(Footer(person, handout, "Page {page} of {pages}"), style, page=1, pages=12)
+    footer.draw(Pen(cast(Surface, noted), style), style.left_mm, style.bottom_mm)
     return {words: place for words, *place in cast(Any, noted.runs)}
 
 

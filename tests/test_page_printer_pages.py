@@ -1,4 +1,4 @@
-"""Slips, tallies and blank sides of a stack."""
+"""Slips, tallies and blank pages of a stack."""
 
 import datetime
 
@@ -8,17 +8,17 @@ from looks import look
 from pypdfium2 import PdfDocument
 
 from handouts.compose.handout import Field, Slip, Tally
-from handouts.page.printer_pages import BlankSide, lay_out_slip, lay_out_tally
-from handouts.page.sheet import Pages, Sheet
+from handouts.page.pages import LaidOut, Page
+from handouts.page.printer_pages import lay_out_slip, lay_out_tally
 from handouts.pdf.pages import pdf_bytes
 
 
-def printed(*sheets: Sheet) -> bytes:
+def printed(*pages: Page) -> bytes:
     day = datetime.date(2026, 11, 20)
-    return pdf_bytes(Pages("Stack", "en", "Sample Clinic", day, sheets))
+    return pdf_bytes(LaidOut("Stack", "en", "Sample Clinic", day, pages))
 
 
-def tally(*order: str) -> tuple[Sheet, ...]:
+def tally(*order: str) -> tuple[Page, ...]:
     figures = (Field("Handouts", str(len(order))), Field("First", order[0]))
     return lay_out_tally(Tally("en", "Print tally", figures, "In this order", order), look())
 
@@ -30,7 +30,7 @@ def lines(data: bytes) -> list[str]:
 
 def test_a_stack_of_these_pages_is_tagged_and_archivable() -> None:
     slip = lay_out_slip(Slip("en", "Row 2, ID 4711", ("4 pages", "1 copy")), look())
-    assert faults(printed(slip, BlankSide(slip.width, slip.height), *tally("2 4711", "3 4712"))) == []
+    assert faults(printed(slip, Page((), look()), *tally("2 4711", "3 4712"))) == []
 
 
 @pytest.mark.parametrize("length", [1, 40])

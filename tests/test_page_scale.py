@@ -9,12 +9,12 @@ from itertools import combinations, pairwise
 
 import pypdfium2 as pdfium
 import pytest
-from handouts.pdf.write import pdf_bytes
 from looks import look
 from printed import CASES, printed
 from pypdfium2 import raw
 
 from handouts.page.style import MM, Style
+from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import lay_out
 
 # The boxes of two words may touch by what was rounded.

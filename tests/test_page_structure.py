@@ -7,7 +7,7 @@ from looks import look
 from sample_handout import SITTING, SYMPTOMS, TREATMENT, all_blocks, handout
 from tag_tree import tag_tree
 
-from handouts.page.frame import lay_out_handout
+from handouts.page.handout import lay_out_handout
 from handouts.pdf.pages import pdf_bytes
 
 

@@ -11,7 +11,7 @@ from drawn import look
 from sample_handout import handout
 
 from handouts.compose.handout import Field, Footer, Handout
-from handouts.page.frame import lay_out_handout
+from handouts.page.handout import lay_out_handout
 from handouts.pdf.pages import pdf_bytes
 
 COMMON, LOOK = handout(), look()
@@ -51,7 +51,7 @@ def test_the_first_handout_of_a_process_is_like_every_later_one() -> None:
 
 def test_what_two_people_share_is_painted_once() -> None:
     one, other = (lay_out_handout(of(name), LOOK) for name in NAMES[:2])
-    for mine, yours in zip(one.sheets, other.sheets, strict=True):
+    for mine, yours in zip(one.pages, other.pages, strict=True):
         shared = [part for part in mine.parts if part.shared]
         assert shared
         assert [part for part in yours.parts if part.shared] == shared

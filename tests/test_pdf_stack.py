@@ -17,14 +17,14 @@ from tag_tree import tag_tree
 
 from handouts.compose.handout import Field
 from handouts.files import Draft
-from handouts.page.frame import lay_out_handout
-from handouts.page.sheet import Pages
+from handouts.page.handout import lay_out_handout
+from handouts.page.pages import LaidOut
 from handouts.page.surface import Surface
 from handouts.pdf.pages import paint_pages, pdf_bytes
 from handouts.pdf.stack import Stack
 
 
-def of(name: str) -> Pages:
+def of(name: str) -> LaidOut:
     """Return the handout of one person; all others have the same but for the name."""
     return lay_out_handout(
         replace(COMMON, person=replace(COMMON.person, identity=(Field("For", name),))), LOOK
@@ -42,7 +42,7 @@ def page(text: str) -> Callable[[Surface], None]:
     return draw
 
 
-def stacked(target: Path, *people: tuple[str, Pages], **hints: Any) -> bytes:
+def stacked(target: Path, *people: tuple[str, LaidOut], **hints: Any) -> bytes:
     with Stack(target, **hints) as stack:
         for name, one in people:
             stack.add(paint_pages(one), title=name, label=name.lower())

@@ -98,7 +98,7 @@ class _StackWriter:
         try:
             with self._maker.program_faults_told(task):
                 one = self._maker.lay_out(task)
-                counted = Counted(checked, len(one.pages.sheets), self._plan.copies or checked.copies)
+                counted = Counted(checked, len(one.laid_out.pages), self._plan.copies or checked.copies)
                 bundle = self._paint(one, counted)
         except ContentError as error:
             return Outcome(checked.row, error.problems)
@@ -112,10 +112,10 @@ class _StackWriter:
         """Return a handout painted, with its slip and copies; raise ContentError for faults in content."""
         checked, speech = one.checked, self._speech(one)
         with faults_told(self._maker.library):
-            papers = [paint_papers(one.pages, self._plan)] * counted.copies
+            papers = [paint_papers(one.laid_out, self._plan)] * counted.copies
             if self._plan.slips:
                 slip = lay_out_slip(compose_slip(counted, speech), one.style)
-                papers.insert(0, paint_papers(replace(one.pages, sheets=(slip,)), self._plan))
+                papers.insert(0, paint_papers(replace(one.laid_out, pages=(slip,)), self._plan))
         return Bundle(checked.row, person_of(checked, speech), checked.id or str(checked.row), papers)
 
     def add_tally(self, left_out: Sequence[int]) -> None:
@@ -132,12 +132,12 @@ class _StackWriter:
             speech=self._speech(last),
         )
         with faults_told(self._maker.library):
-            pages = replace(last.pages, sheets=lay_out_tally(tally, last.style))
-            papers = [paint_papers(pages, self._plan)]
+            laid_out = replace(last.laid_out, pages=lay_out_tally(tally, last.style))
+            papers = [paint_papers(laid_out, self._plan)]
         self._parts.add(Bundle(0, tally.heading, tally.heading, papers))
 
     def _speech(self, one: LaidOutRow) -> Speech:
-        return self._maker.library.in_language(one.pages.language).speech
+        return self._maker.library.in_language(one.laid_out.language).speech
 
 
 def _sha256(path: Path) -> str:

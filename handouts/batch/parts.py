@@ -6,8 +6,7 @@ from itertools import count, islice, takewhile
 from pathlib import Path
 from types import TracebackType
 
-from handouts.page.printer_pages import BlankSide
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut, Page
 from handouts.pdf.pages import PaintedPages, paint_pages
 from handouts.pdf.stack import Stack
 
@@ -64,7 +63,7 @@ class Bundle:
     @property
     def sides(self) -> int:
         """How many sides of paper it takes."""
-        return sum(len(paper.sheets) for paper in self.papers)
+        return sum(len(paper.pages) for paper in self.papers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +84,14 @@ class Overfull:
     taken: str
 
 
-def paint_papers(pages: Pages, plan: StackPlan) -> PaintedPages:
+def paint_papers(laid_out: LaidOut, plan: StackPlan) -> PaintedPages:
     """Return pages painted, with a blank side after them where the next must not stand on their back.
 
     Raises ValueError for what cannot be tagged or set.
     """
-    first = pages.sheets[0]
-    blank = [BlankSide(first.width, first.height)] * (plan.sides(len(pages.sheets)) - len(pages.sheets))
-    return paint_pages(replace(pages, sheets=(*pages.sheets, *blank)))
+    pages = laid_out.pages
+    blank = [Page((), pages[0].style)] * (plan.sides(len(pages)) - len(pages))
+    return paint_pages(replace(laid_out, pages=(*pages, *blank)))
 
 
 class Parts:

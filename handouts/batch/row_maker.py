@@ -17,7 +17,7 @@ from handouts.compose.file_name import file_name
 from handouts.compose.handout import Handout
 from handouts.library.clinics import ClinicFile
 from handouts.library.plan_options import PlanOptions, with_options
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut
 from handouts.page.style import Style
 from handouts.pipeline import compose, lay_out, overdue, write
 from handouts.problems import ContentError, Problem
@@ -71,7 +71,7 @@ class LaidOutRow:
 
     checked: CheckedRow
     handout: Handout
-    pages: Pages
+    laid_out: LaidOut
     style: Style
 
     @property
@@ -120,7 +120,7 @@ class RowMaker:
 
     def write(self, one: LaidOutRow) -> bytes:
         """Return the file of a handout; raise ContentError for characters of one's own content."""
-        return write(one.pages, self.library)
+        return write(one.laid_out, self.library)
 
     @contextmanager
     def program_faults_told(self, task: RowTask) -> Iterator[None]:

@@ -1,8 +1,6 @@
 """Turn the picture of an exercise or the map of a muscle into a PNG."""
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -13,11 +11,10 @@ from handouts.compose.poses import pose
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
 from handouts.page.artwork import FigureArt, MapArt
+from handouts.page.block import Block, Placed
 from handouts.page.map_picture import USUAL
-from handouts.page.pen import Pen
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut, Page, Part
 from handouts.page.style import MM, Style
-from handouts.page.surface import Surface
 from handouts.pdf.pages import pdf_bytes
 from handouts.problems import ContentError, Problem
 from handouts.schema.condition import Condition
@@ -29,67 +26,32 @@ MARGIN_MM = 4.0
 DOTS_PER_INCH = 200
 
 
-@dataclass(frozen=True)
-class PictureSheet:
-    """A sheet with one picture in its upper left corner; lengths of the picture in millimetres."""
-
-    art: FigureArt | MapArt
-    picture_width: float
-    style: Style
-    shared = False
-
-    @property
-    def parts(self) -> tuple["PictureSheet"]:
-        """The picture alone."""
-        return (self,)
-
-    @property
-    def width(self) -> float:
-        """How wide the paper is, in points."""
-        return self.style.paper.width_mm * MM
-
-    @property
-    def height(self) -> float:
-        """How tall the paper is, in points."""
-        return self.style.paper.height_mm * MM
-
-    @property
-    def crop(self) -> tuple[float, float, float, float]:
-        """What lies outside the picture at the left, bottom, right and top, in points."""
-        used_width, used_height = self.picture_width + 2 * MARGIN_MM, self.art.height + 2 * MARGIN_MM
-        return 0, self.height - used_height * MM, self.width - used_width * MM, 0
-
-    def draw(self, surface: Surface) -> None:
-        """Paint the picture."""
-        pen = Pen(surface, self.style)
-        paint: Callable[[Pen, float, float], None] = (
-            self.art.draw_figure if isinstance(self.art, FigureArt) else self.art.draw
-        )
-        paint(pen, MARGIN_MM, MARGIN_MM)
-
-
 def write_picture(shown: Shown, target: Path, *, library: Library, side: str) -> None:
     """Write the picture of an exercise, or the map of a muscle or of a condition's muscle, as PNG."""
-    sheet = _sheet(shown, library, side=side)
-    pages = Pages(shown.id, "en", "", datetime.date.min, (sheet,))
-    write_image(_png(pdf_bytes(pages), sheet.crop), target)
-
-
-def _sheet(shown: Shown, library: Library, *, side: str) -> PictureSheet:
     layout = find_layout(LAYOUT, library.layouts)
     style = Style(layout, layout.paper)
+    art, width = _art(shown, library, side=side)
+    page = Page((Part((Placed(art, MARGIN_MM, MARGIN_MM),), style),), style)
+    # What lies outside the picture at the left, bottom, right and top.
+    below, right = page.height - (art.height + 2 * MARGIN_MM) * MM, page.width - (width + 2 * MARGIN_MM) * MM
+    laid_out = LaidOut(shown.id, "en", "", datetime.date.min, (page,))
+    write_image(_png(pdf_bytes(laid_out), (0, below, right, 0)), target)
+
+
+def _art(shown: Shown, library: Library, *, side: str) -> tuple[Block, float]:
+    """Return a picture and its width in millimetres."""
     speech = library.speech
     if isinstance(shown, Exercise):
         posed = pose(shown.figure, library, side=side, speech=speech)
         art = FigureArt(posed, PICTURE_HEIGHT_MM / posed.drawn.height)
-        return PictureSheet(art, art.width, style)
+        return art, art.width
     muscle = library.find_muscle(shown.muscle) if isinstance(shown, Condition) else shown
     if muscle.region is None or not muscle.points:
         message = f"the muscle `{muscle.id}` has no points, so there is no map of it."
         raise ContentError([Problem(library.file("muscles", muscle.id).path, 0, 0, message)])
     points = [point.number for point in muscle.points if not point.rare]
     body_map = compose_body_map(muscle.region, muscle.id, library, side=side, points=points, speech=speech)
-    return PictureSheet(MapArt(body_map.drawing, USUAL), USUAL.width, style)
+    return MapArt(body_map.drawing, USUAL), USUAL.width
 
 
 def _png(pdf: bytes, crop: tuple[float, float, float, float]) -> bytes:

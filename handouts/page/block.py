@@ -1,4 +1,4 @@
-"""What every laid-out block is to the frame: a height, and a way to be painted at a corner."""
+"""What every laid-out block is to a page: a height, and a way to be painted at a corner."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -7,7 +7,7 @@ from handouts.page.pen import Pen
 
 
 class Block(Protocol):
-    """A piece of a page that is never split; lengths in millimetres."""
+    """What stands on a page and is never split; lengths in millimetres."""
 
     @property
     def height(self) -> float:
@@ -28,13 +28,28 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """Where a block that each person has of their own will be put."""
+class Placeholder(Space):
+    """Where the block with a person's own details will stand, in pages that many people share."""
 
-    height: float
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint nothing."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block at its place on a page; neighbours of one `section` are one section to a listener.
+
+    `name` is what a person calls it. What a listener has `heard` on a page before is not read again.
+    """
+
+    block: Block
+    x: float
+    y: float
+    name: str = ""
+    section: str = ""
+    heard: bool = False
+
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return self.y + self.block.height
 
 
 class LayoutError(Exception):

@@ -1,12 +1,14 @@
-"""The blocks of a handout become pieces to place, with the gaps between them and what stays together."""
+"""Each block of a handout becomes pieces to place, with the gaps above them and what stays together."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from handouts.compose.blocks import (
     BodyMap,
     Bullets,
     Contact,
     Diary,
+    Exercises,
     Imprint,
     PainRule,
     Paragraph,
@@ -17,15 +19,9 @@ from handouts.compose.blocks import (
 )
 from handouts.compose.handout import Block, Content
 from handouts.page import block as page_block
-from handouts.page.block import Room
 from handouts.page.blocks.contact import lay_out_contact
 from handouts.page.blocks.diary import RowSize, lay_out_diary
-from handouts.page.blocks.explanation import (
-    ExplanationSize,
-    lay_out_explanation,
-    lay_out_map,
-    stands_beside_text,
-)
+from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map, stands_beside_text
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_imprint
 from handouts.page.blocks.letterhead import lay_out_letterhead
@@ -43,7 +39,7 @@ from handouts.page.style import Style
 MOST_OVER_MAP = 1.15
 
 
-def lead_pieces(content: Content, style: Style, *, room: Room | None) -> list[Piece]:
+def lead_pieces(content: Content, style: Style, placeholder: page_block.Placeholder | None) -> list[Piece]:
     """Return what always leads page 1: clinic, title, details, plan and warning signs."""
     flow = style.measures.flow
     pieces: list[Piece] = []
@@ -52,8 +48,8 @@ def lead_pieces(content: Content, style: Style, *, room: Room | None) -> list[Pi
         pieces.append(_whole(letterhead, content.letterhead.name, flow.gap))
     title = lay_out_title(content.title, content.subtitle, style)
     pieces.append(_whole(title, content.title, flow.title_gap))
-    if room:
-        pieces.append(_whole(room, "identity", flow.gap))
+    if placeholder:
+        pieces.append(_whole(placeholder, "details", flow.gap))
     for block in content.blocks:
         if isinstance(block, Summary):
             pieces.append(_whole(lay_out_summary(block, style), block.heading, flow.gap))
@@ -63,9 +59,11 @@ def lead_pieces(content: Content, style: Style, *, room: Room | None) -> list[Pi
 
 
 def pieces_of(block: Block, style: Style) -> list[Piece]:
-    """Return the pieces of one block; the plan and the exercises have places of their own."""
-    flow = style.measures.flow
+    """Return the pieces of one block; none of the plan and the exercises, which have places of their own."""
+    flow, width = style.measures.flow, style.width_mm
     match block:
+        case Summary() | Exercises():
+            return []
         case TextBlock():
             return lay_out_text_block(block, style)
         case BodyMap():
@@ -73,41 +71,32 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
         case WhatHelps():
             return [_whole(lay_out_what_helps(block, style), block.heading, flow.what_helps_gap)]
         case PainRule():
-            return _pain_rule(block, style)
+            lay_out = lay_out_pain_box if style.tight else lay_out_pain_rule
+            rule, step = lay_out(block, style, width=width), lay_out_next_step(block, style, width=width)
+            return [
+                _whole(rule, block.heading, flow.gap, section="pain-rule"),
+                _whole(step, block.less_heading, flow.gap, section="pain-rule"),
+            ]
         case Diary():
             return diary_pieces(block, style)
+        case RedFlags() | Contact() | Imprint():
+            return [_last_piece(block, style)]
         case _:
-            return _last(block, style)
+            assert_never(block)
 
 
-def held_together(block: Block, following: Block | None) -> bool:
-    """Return whether what follows a block must be on its page: red flags never stand alone on one."""
-    return isinstance(block, RedFlags | Contact) and isinstance(following, Contact | Imprint)
-
-
-def _last(block: Block, style: Style) -> list[Piece]:
-    """Return the pieces of what stands at the end."""
+def _last_piece(block: RedFlags | Contact | Imprint, style: Style) -> Piece:
+    """Return a block that stands at the end."""
     flow, width = style.measures.flow, style.width_mm
     match block:
         case RedFlags():
-            red_flags = lay_out_red_flags(block, style, width=width)
-            return [_whole(red_flags, block.heading, flow.gap)]
+            return _whole(lay_out_red_flags(block, style, width=width), block.heading, flow.gap)
         case Contact():
-            contact = lay_out_contact(block, style, width=width)
-            return [_whole(contact, "contact", flow.contact_gap)]
+            return _whole(lay_out_contact(block, style, width=width), "contact", flow.contact_gap)
         case Imprint():
-            return [_whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap)]
+            return _whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap)
         case _:
-            return []
-
-
-def _pain_rule(rule: PainRule, style: Style) -> list[Piece]:
-    gap, width = style.measures.flow.gap, style.width_mm
-    lay_out = lay_out_pain_box if style.tight else lay_out_pain_rule
-    return [
-        _whole(lay_out(rule, style, width=width), rule.heading, gap, section="pain-rule"),
-        _whole(lay_out_next_step(rule, style, width=width), rule.less_heading, gap, section="pain-rule"),
-    ]
+            assert_never(block)
 
 
 def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual", least_weeks: int = 1) -> list[Piece]:
@@ -121,14 +110,12 @@ def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual", least_w
     ]
 
 
-def explanation_pieces(
-    text: TextBlock, body_map: BodyMap, style: Style, *, size: ExplanationSize
-) -> list[Piece]:
+def explanation_pieces(text: TextBlock, body_map: BodyMap, style: Style, *, narrow: bool) -> list[Piece]:
     """Return a text beside the map with its spots; nothing if it is too long or too rich for that."""
     is_plain = all(isinstance(part, Paragraph | Bullets) for part in text.parts)
     if not is_plain or not stands_beside_text(style):
         return []
-    explanation = lay_out_explanation(text.heading, text.parts, body_map, style, size=size)
+    explanation = lay_out_explanation(text.heading, text.parts, body_map, style, narrow=narrow)
     if explanation.text.height > MOST_OVER_MAP * explanation.picture.height:
         return []
     return [_whole(explanation, text.heading, style.measures.flow.gap)]

@@ -5,7 +5,7 @@ from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFString
 
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut
 from handouts.pdf.document import SMALL, Document, dictionary, ended, reference, stream
 from handouts.schema.origin import Origin
 
@@ -74,35 +74,35 @@ _EXTENSION = """<rdf:Description rdf:about=""
 </rdf:Description>"""
 
 
-def set_metadata(document: Document, pages: Pages, *, archive: bool) -> None:
+def set_metadata(document: Document, laid_out: LaidOut, *, archive: bool) -> None:
     """Say in the file what it is; only a file for the `archive` says that it is PDF/A."""
     packet = _PACKET.format(
-        title=escape(pages.title),
-        author=escape(pages.author),
-        language=escape(pages.language),
-        date=pages.date.isoformat(),
+        title=escape(laid_out.title),
+        author=escape(laid_out.author),
+        language=escape(laid_out.language),
+        date=laid_out.date.isoformat(),
         maker=MAKER,
         namespace=ORIGIN_NAMESPACE,
         archive=_ARCHIVE if archive else "",
-        origin=_origin(pages.origin) if pages.origin else "",
+        origin=_origin(laid_out.origin) if laid_out.origin else "",
         extension=_EXTENSION.format(namespace=ORIGIN_NAMESPACE),
     ).encode("utf-8")
     # Not compressed, so that any program finds it.
     entries = dictionary({"Type": "/Metadata", "Subtype": "/XML", "Length": len(packet)})
     code = ended(b"%b\nstream\n%bendstream\n" % (entries, packet))
     catalog = document.Catalog
-    catalog.Metadata, catalog.Lang = reference(document.add(code)), PDFString(pages.language)
+    catalog.Metadata, catalog.Lang = reference(document.add(code)), PDFString(laid_out.language)
     intent = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", "OutputConditionIdentifier": PDFString("sRGB")}
     intent |= {"Info": PDFString("sRGB"), "DestOutputProfile": reference(document.add(_colour_profile()))}
     catalog.OutputIntents = b"[%b]" % dictionary(intent)
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    document.setTitle(pages.title)
-    document.setAuthor(pages.author)
+    document.setTitle(laid_out.title)
+    document.setAuthor(laid_out.author)
     document.setCreator(MAKER)
     document.setProducer(MAKER)
     document.setSubject("")
     # A handout has a date and no hour.
-    document.setDateFormatter(lambda *_: pages.date.strftime("D:%Y%m%d000000Z"))
+    document.setDateFormatter(lambda *_: laid_out.date.strftime("D:%Y%m%d000000Z"))
 
 
 def _origin(origin: Origin) -> str:

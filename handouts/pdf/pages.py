@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase.pdfdoc import PDFArray
 
-from handouts.page.sheet import Pages, Part, Sheet
+from handouts.page.pages import LaidOut, Page, Part
 from handouts.pdf.canvas import SOFT_MASK, PaintedPart, TaggedCanvas
 from handouts.pdf.document import Document, Outline, dictionary, reference, references
 from handouts.pdf.fonts import fonts
@@ -17,10 +17,10 @@ from handouts.pdf.metadata import set_metadata
 
 
 @dataclass(frozen=True, slots=True)
-class PaintedSheet:
+class PaintedPage:
     """One side of paper, painted."""
 
-    sheet: Sheet
+    page: Page
     parts: tuple[PaintedPart, ...]
 
 
@@ -28,39 +28,39 @@ class PaintedSheet:
 class PaintedPages:
     """Pages that are painted, so that nothing can be wrong with them any more."""
 
-    pages: Pages
-    sheets: tuple[PaintedSheet, ...]
+    laid_out: LaidOut
+    pages: tuple[PaintedPage, ...]
 
 
-def pdf_bytes(pages: Pages, *, archive: bool = True) -> bytes:
+def pdf_bytes(laid_out: LaidOut, *, archive: bool = True) -> bytes:
     """Return the pages as PDF/UA-1 and PDF/A-2a; the same pages give the same bytes.
 
     Without `archive` the file does not say that it is PDF/A, which nothing that is encrypted may be.
     Raises ValueError for marks that cannot be tagged and for characters that cannot be set.
     """
     written: list[bytes] = []
-    writer = PdfWriter(written.append, lines=BytesIO(), language=pages.language)
-    tops, parents = writer.add(paint_pages(pages).sheets, inside=writer.root)
+    writer = PdfWriter(written.append, lines=BytesIO(), language=laid_out.language)
+    tops, parents = writer.add(paint_pages(laid_out).pages, inside=writer.root)
     labels = dictionary({"Nums": b"[0 <</S/D>>]"})
-    writer.close(pages, tops, b"/Nums[%b]" % b" ".join(parents), labels, archive=archive)
+    writer.close(laid_out, tops, b"/Nums[%b]" % b" ".join(parents), labels, archive=archive)
     return b"".join(written)
 
 
-def paint_pages(pages: Pages) -> PaintedPages:
+def paint_pages(laid_out: LaidOut) -> PaintedPages:
     """Return pages painted.
 
     Raises ValueError for marks that cannot be tagged and for characters that cannot be set.
     """
-    return PaintedPages(pages, tuple(map(_paint_sheet, pages.sheets)))
+    return PaintedPages(laid_out, tuple(map(_paint_page, laid_out.pages)))
 
 
-def _paint_sheet(sheet: Sheet) -> PaintedSheet:
+def _paint_page(page: Page) -> PaintedPage:
     painted: list[PaintedPart] = []
     marks = 0
-    for part in sheet.parts:
+    for part in page.parts:
         painted.append(_paint_shared(part, marks) if part.shared else _paint(part, marks))
         marks += painted[-1].mark_count
-    return PaintedSheet(sheet, tuple(painted))
+    return PaintedPage(page, tuple(painted))
 
 
 def _paint(part: Part, first_mark: int) -> PaintedPart:
@@ -99,7 +99,7 @@ class PdfWriter:
             font.use(font.state.get(other.document, ()), self.document)
 
     def add(
-        self, sheets: Iterable[PaintedSheet], *, inside: int, bookmark: str | None = None
+        self, pages: Iterable[PaintedPage], *, inside: int, bookmark: str | None = None
     ) -> tuple[list[int], list[bytes]]:
         """Add the pages of a handout whose structure is `inside` an element.
 
@@ -107,22 +107,22 @@ class PdfWriter:
         lines of the parent tree.
         """
         node, sections = self.document.reserve(), _Sections(self.document, inside)
-        pages: list[int] = []
+        numbers: list[int] = []
         parents: list[bytes] = []
-        for sheet in sheets:
-            pages.append(self.document.reserve())
-            if bookmark is not None and len(pages) == 1:
-                self._outline.add(bookmark, 0, pages[0])
-            parents += self._add_page(sheet, pages[-1], node, sections, has_bookmarks=bookmark is None)
-        entries = {"Type": "/Pages", "Parent": reference(self._page_tree), "Kids": references(pages)}
-        self.document.fill(node, [dictionary({**entries, "Count": len(pages)})])
+        for page in pages:
+            numbers.append(self.document.reserve())
+            if bookmark is not None and len(numbers) == 1:
+                self._outline.add(bookmark, 0, numbers[0])
+            parents += self._add_page(page, numbers[-1], node, sections, has_bookmarks=bookmark is None)
+        entries = {"Type": "/Pages", "Parent": reference(self._page_tree), "Kids": references(numbers)}
+        self.document.fill(node, [dictionary({**entries, "Count": len(numbers)})])
         self._nodes.append(node)
-        self.page_count += len(pages)
+        self.page_count += len(numbers)
         return sections.close(), parents
 
     def close(
         self,
-        about: Pages,
+        about: LaidOut,
         tops: Sequence[int],
         parents: bytes,
         labels: bytes,
@@ -160,7 +160,7 @@ class PdfWriter:
         document.close()
 
     def _add_page(
-        self, painted: PaintedSheet, page: int, node: int, sections: "_Sections", *, has_bookmarks: bool
+        self, painted: PaintedPage, page: int, node: int, sections: "_Sections", *, has_bookmarks: bool
     ) -> list[bytes]:
         """Add a page to a node of the page tree, and return its lines of the parent tree."""
         document, key = self.document, self._take_key()
@@ -183,7 +183,7 @@ class PdfWriter:
         page_entries: dict[str, object] = {
             "Type": "/Page",
             "Parent": reference(node),
-            "MediaBox": PDFArray([0, 0, round(painted.sheet.width, 2), round(painted.sheet.height, 2)]),
+            "MediaBox": PDFArray([0, 0, round(painted.page.width, 2), round(painted.page.height, 2)]),
             "Resources": reference(self._resources),
             "Contents": references(map(self._content, painted.parts)),
             "StructParents": key,

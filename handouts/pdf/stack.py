@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFString
 
 from handouts.characters import FORBIDDEN
 from handouts.files import Draft
-from handouts.page.sheet import Pages
+from handouts.page.pages import LaidOut
 from handouts.pdf.document import dictionary, references
 from handouts.pdf.pages import PaintedPages, PdfWriter, element_code
 
@@ -89,7 +89,7 @@ class _StackWriter(PdfWriter):
     ) -> None:
         super().__init__(write, lines=lines, language="")
         self._duplex, self._copies = duplex, copies
-        self._about: Pages | None = None
+        self._about: LaidOut | None = None
         # For each person an element, and a leaf of the number trees of parents and of page labels.
         self._elements: list[int] = []
         self._parents: list[int] = []
@@ -109,10 +109,10 @@ class _StackWriter(PdfWriter):
     def add_person(self, painted: PaintedPages, *, title: str, label: str) -> None:
         """Add the pages of a person, and write everything that is complete."""
         document, first_key, first_page = self.document, self.next_key, self.page_count
-        self._about = self._about or painted.pages
+        self._about = self._about or painted.laid_out
         part = document.reserve()
-        tops, parents = self.add(painted.sheets, inside=part, bookmark=title)
-        language = dictionary({"Lang": PDFString(painted.pages.language)})[2:-2]
+        tops, parents = self.add(painted.pages, inside=part, bookmark=title)
+        language = dictionary({"Lang": PDFString(painted.laid_out.language)})[2:-2]
         document.fill(part, [element_code("Part", references(tops), above=self.root, entries=language)])
         self._elements.append(part)
         limits = (b" ".join(parents), first_key, self.next_key - 1)
@@ -126,7 +126,7 @@ class _StackWriter(PdfWriter):
         """Write what all people share."""
         if self._about is None:
             raise ValueError("There is nobody in the stack.")
-        about = replace(self._about, title=title, sheets=(), origin=None)
+        about = replace(self._about, title=title, pages=(), origin=None)
         hints: dict[str, object] = {"Duplex": "/DuplexFlipLongEdge" if self._duplex else "/Simplex"}
         if self._copies > 1:
             hints["NumCopies"] = self._copies

@@ -4,26 +4,29 @@ from dataclasses import dataclass
 
 from handouts.page.glyphs import middle_baseline
 from handouts.page.pen import Pen
+from handouts.page.style import Style
 
 
 @dataclass(frozen=True, slots=True)
 class CopyMark:
-    """The band: which copy it is, and who keeps it."""
+    """The band: which copy it is, and who keeps it; on the first page a listener hears it."""
 
     words: str
     keep: str
+    is_first: bool
+    style: Style
 
-    def draw(self, pen: Pen, *, is_first: bool) -> None:
-        """Paint the band above the live area; a listener hears it once, before everything else."""
-        style, measures = pen.style, pen.style.measures.clinic_copy
-        pen.box(style.left_mm, measures.band_top, style.width_mm, measures.band, fill="ink")
-        with pen.element("P") if is_first else pen.surface.artifact("Header"):
-            self._draw_words(pen)
+    @property
+    def height(self) -> float:
+        """The height of the band."""
+        return self.style.measures.clinic_copy.band
 
-    def _draw_words(self, pen: Pen) -> None:
-        style, measures = pen.style, pen.style.measures.clinic_copy
-        face = style.face("admin").model_copy(update={"strong": True})
-        baseline = middle_baseline(measures.band_top + measures.band / 2, face)
-        pen.text(style.left_mm + measures.band_pad, baseline, f"{self.words} ", face, colour="paper")
-        right = style.left_mm + style.width_mm - measures.band_pad
-        pen.text_right(right, baseline, self.keep, face, colour="paper")
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the band and its words."""
+        pad, width = self.style.measures.clinic_copy.band_pad, self.style.width_mm
+        face = self.style.face("admin").model_copy(update={"strong": True})
+        baseline = middle_baseline(y + self.height / 2, face)
+        pen.box(x, y, width, self.height, fill="ink")
+        with pen.element("P") if self.is_first else pen.surface.artifact("Header"):
+            pen.text(x + pad, baseline, f"{self.words} ", face, colour="paper")
+            pen.text_right(x + width - pad, baseline, self.keep, face, colour="paper")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
 
 from handouts.compose.blocks import BodyMap, LegendMark, Part, Spot
 from handouts.drawing.picture import Picture
@@ -17,9 +16,6 @@ from handouts.page.pen import Pen
 from handouts.page.stack import Stack, Stacked, Words, stack
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, plain, set_text, settled
-
-# The map at its usual size, smaller, or closer together beside more text.
-ExplanationSize = Literal["usual", "small", "narrow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +128,18 @@ class Explanation:
 
 
 def lay_out_explanation(
-    heading: str, parts: Sequence[Part], body_map: BodyMap, style: Style, *, size: ExplanationSize = "usual"
+    heading: str, parts: Sequence[Part], body_map: BodyMap, style: Style, *, narrow: bool = False
 ) -> Explanation:
-    """Return a heading and paragraphs beside the map; where room is short the map is small, or narrow too."""
+    """Return a heading and paragraphs beside the map; a `narrow` one has more words beside it."""
     measures = style.measures.explanation
-    most = NARROW if size == "narrow" else USUAL
+    most = NARROW if narrow else USUAL
     width = measures.text + style.wider_mm + USUAL.width - most.width
     left = stack(_words(heading, parts, body_map, style, width=width))
     legend = Stacked(_legend(body_map.legend, style, width=most.width), measures.legend_gap)
-    below = legend.gap + legend.block.height
-    heights = {
-        "usual": most.height,
-        "small": most.height * measures.least_map_scale,
-        "narrow": min(most.height, left.height - below),
-    }
-    art = MapArt(body_map.drawing, of_height(most, heights[size]))
+    height = most.height
+    if narrow:
+        height = min(height, left.height - legend.gap - legend.block.height)
+    art = MapArt(body_map.drawing, of_height(most, height))
     return Explanation(left, Stack((Stacked(art), legend)), width + measures.gutter)
 
 

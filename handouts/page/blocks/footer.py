@@ -26,18 +26,32 @@ class FooterPlaces:
     handout_baseline: float
 
 
-def draw_footer(pen: Pen, footer: Footer, *, page: int, pages: int) -> None:
-    """Paint the footer; it belongs to no element."""
-    style, sheet = pen.style, pen.style.paper.height_mm
-    face, left, right = style.face("admin"), style.left_mm, style.left_mm + style.width_mm
-    strong = face.model_copy(update={"strong": True})
-    place = fill(footer.page, page=page, pages=pages)
-    places = footer_places(footer, place, style, face=face)
-    with pen.surface.artifact("Footer"):
-        pen.rule(left, sheet - places.rule, right, weight_pt=style.lines.hair)
-        pen.text(left, sheet - places.baseline, footer.person, face)
-        pen.text_right(right, sheet - places.baseline, place, strong)
-        pen.text(left + places.handout_x, sheet - places.handout_baseline, footer.handout, face)
+@dataclass(frozen=True, slots=True)
+class PageFooter:
+    """The footer of page `page` of `pages`; it belongs to no element."""
+
+    footer: Footer
+    style: Style
+    page: int
+    pages: int
+
+    @property
+    def height(self) -> float:
+        """All that is under the live area."""
+        return self.style.paper.height_mm - self.style.bottom_mm
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the footer down to the sheet's lower edge."""
+        footer, style, edge = self.footer, self.style, y + self.height
+        face, right = style.face("admin"), x + style.width_mm
+        strong = face.model_copy(update={"strong": True})
+        place = fill(footer.page, page=self.page, pages=self.pages)
+        places = footer_places(footer, place, style, face=face)
+        with pen.surface.artifact("Footer"):
+            pen.rule(x, edge - places.rule, right, weight_pt=style.lines.hair)
+            pen.text(x, edge - places.baseline, footer.person, face)
+            pen.text_right(right, edge - places.baseline, place, strong)
+            pen.text(x + places.handout_x, edge - places.handout_baseline, footer.handout, face)
 
 
 def footer_places(footer: Footer, place: str, style: Style, *, face: Face) -> FooterPlaces:

@@ -8,8 +8,7 @@ from handouts.page.blocks.choices import lay_out_choices
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.blocks.passages import lay_out_passages
 from handouts.page.blocks.picture_beside import lay_out_picture_beside
-from handouts.page.flow import Flowing, Piece, Whole
-from handouts.page.overleaf import page_ends
+from handouts.page.flow import Flowing, Piece, Whole, page_ends
 from handouts.page.style import Style
 
 # A single paragraph of no more lines than this looks better across than in two columns.

@@ -15,8 +15,8 @@ from handouts.page.block import LayoutError
 from handouts.page.blocks.dose_lines import lay_out_dose_lines
 from handouts.page.blocks.sheet_grid import SheetGrid
 from handouts.page.blocks.sheet_notes import SheetNotes
-from handouts.page.handout_page import HandoutPage
-from handouts.page.plan_sheet import EmptySheetError, lay_out_plan_sheet
+from handouts.page.pages import Page
+from handouts.page.sheet import EmptySheetError, lay_out_plan_sheet
 
 QUESTIONS = tuple(
     replace(one, sign=text(sign))
@@ -41,10 +41,8 @@ def sheet(count: int = 6, *, with_notes: bool = False, **changes: Any) -> Handou
     return handout(blocks=blocks, help_strip=replace(HELP_STRIP, short_questions=QUESTIONS), **changes)
 
 
-def sides(said: Handout, *, paper: str = "a4", mono: bool = False) -> list[HandoutPage]:
-    pages = lay_out_plan_sheet(said, look("plan-sheet", paper, mono=mono)).sheets
-    assert all(isinstance(page, HandoutPage) for page in pages)
-    return list(pages)
+def sides(said: Handout, *, paper: str = "a4", mono: bool = False) -> list[Page]:
+    return list(lay_out_plan_sheet(said, look("plan-sheet", paper, mono=mono)).pages)
 
 
 def grids(said: Handout, *, paper: str = "a4") -> list[SheetGrid]:
@@ -56,7 +54,7 @@ def grids(said: Handout, *, paper: str = "a4") -> list[SheetGrid]:
     ]
 
 
-def painted(side: HandoutPage) -> Drawn:
+def painted(side: Page) -> Drawn:
     drawn = Drawn()
     for part in side.parts:
         part.draw(drawn)
@@ -121,7 +119,7 @@ def test_rows_get_lower_before_a_page_is_added() -> None:
     assert 24 <= grid.row_heights[0] < 28
 
 
-def notes_on(page: HandoutPage) -> SheetNotes:
+def notes_on(page: Page) -> SheetNotes:
     (notes,) = [placed.block for placed in placed_on(page) if isinstance(placed.block, SheetNotes)]
     return notes
 

@@ -17,10 +17,10 @@ from sample_handout import (
 )
 
 from handouts.compose.blocks import Bullets, Paragraph, Steps, Subheading, TextBlock
-from handouts.page.arrangement import Arrangement
 from handouts.page.blocks.exercise_card import Card
 from handouts.page.blocks.explanation import Explanation
 from handouts.page.columns import Columns
+from handouts.page.handout import Arrangement
 
 # The first exercise of the sample under a picture half as tall.
 LOW = -1
@@ -123,7 +123,7 @@ def test_a_handout_is_tight_only_where_that_saves_a_page():
     counts = {"saved": 0, "usual": 0}
     for number in range(1, 13):
         chosen = sides(paper="letter", blocks=all_blocks(number), identity=())
-        with patch("handouts.page.frame.may_be_fewer", return_value=False):
+        with patch("handouts.page.handout.MOST_SAVED_MM", -1000):
             usual = sides(paper="letter", blocks=all_blocks(number), identity=(), title=f"Usual {number}")
         is_tight = any("ShortPainRule" in kinds(side) for side in chosen)
         assert is_tight == (len(chosen) < len(usual))
@@ -154,8 +154,8 @@ def test_three_long_cards_to_a_page_where_the_compact_type_makes_room():
 
 def test_pages_that_are_full_are_laid_out_no_further():
     # Contents of no other test, so that they have not been laid out before.
-    with patch.object(Arrangement, "placed", autospec=True, side_effect=Arrangement.placed) as placed:
+    with patch.object(Arrangement, "pages", autospec=True, side_effect=Arrangement.pages) as pages:
         sides(identity=(), author="A clinic of this test")
-        assert placed.call_count == 1
+        assert pages.call_count == 1
         sides(blocks=all_blocks(9), identity=(), author="A clinic of this test")
-        assert placed.call_count > 4
+        assert pages.call_count > 4

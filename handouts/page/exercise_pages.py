@@ -1,0 +1,110 @@
+"""Exercise cards become pages of their own: as many to a page as fit, with like gaps, over the stop strip."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handouts.compose.blocks import Exercises
+from handouts.compose.text import Span, Text
+from handouts.page.block import LayoutError
+from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
+from handouts.page.blocks.page_head import lay_out_page_head
+from handouts.page.blocks.stop_strip import StopStrip, lay_out_stop_strip
+from handouts.page.flow import Flow, Piece, needed
+from handouts.page.style import Style
+
+# The exercises of all pages are one section to a listener.
+SECTION = "exercises"
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisePages:
+    """The cards in their usual type and in the compact one, to be shared out over pages."""
+
+    exercises: Exercises
+    usual: tuple[Card, ...]
+    compact: tuple[Card, ...]
+    stop: StopStrip
+
+    def add_to(self, flow: Flow, following: Sequence[Piece]) -> None:
+        """Add a stack of cards to each page; the last one may go on with what follows the exercises.
+
+        The first stack stands under what came before where it would leave a hole, else on a new page. All
+        cards are compact where that saves a page. Raises LayoutError for a card taller than a page.
+        """
+        flow.finish()
+        stacks = min((self._shared_out(cards, flow) for cards in (self.usual, self.compact)), key=len)
+        last = 0
+        for number, cards in enumerate(stacks):
+            if number:
+                flow.begin_page()
+            first, last = last + 1, last + len(cards)
+            if cards:
+                is_last = last == len(self.exercises.cards)
+                self._add_stack(flow, cards, first, following=following if is_last else ())
+
+    def _shared_out(self, cards: Sequence[Card], flow: Flow) -> list[list[Card]]:
+        """Return the cards of each page; there are none in the first stack if it has no room for any."""
+        style, measures = flow.style, flow.style.measures.flow
+        least_gap = measures.least_gap
+        head = lay_out_page_head(self.exercises, style, first=1, last=1)
+        around = head.height + self.stop.height + least_gap
+        room = style.bottom_mm - style.top_mm - around
+        hole = flow.room_ends - flow.y
+        left = hole - measures.gap - around if hole > measures.largest_hole else 0.0
+        stacks: list[list[Card]] = [[]]
+        for said, card in zip(self.exercises.cards, cards, strict=True):
+            taken = card.height + least_gap
+            if taken > left:
+                stacks.append([])
+                left = room
+            if taken > left:
+                raise LayoutError(said.title, limit=left - least_gap, overflow=taken - left)
+            stacks[-1].append(card)
+            left -= taken
+        return stacks
+
+    def _add_stack(
+        self, flow: Flow, cards: Sequence[Card], first: int, *, following: Sequence[Piece]
+    ) -> None:
+        """Add cards, the first of them that number, over the stop strip; what follows may stand between."""
+        style, measures = flow.style, flow.style.measures.flow
+        head = lay_out_page_head(self.exercises, style, first=first, last=first + len(cards) - 1)
+        stop_top = style.bottom_mm - self.stop.height
+        rest = stop_top - flow.y - head.height - sum(card.height for card in cards)
+        above = 0.0
+        if flow.pages[-1]:
+            # Under something else, the head has a like share of the room.
+            share = max(measures.gap, rest / (len(cards) + 2))
+            above = min(share, measures.largest_card_gap)
+        flow.place(head, flow.y + above, name=head.heading.words, section=SECTION)
+        gap = _gap(rest - above, len(cards), following, style)
+        for card in cards:
+            flow.place(card, flow.y + gap, section=SECTION)
+        end = flow.y
+        flow.place(self.stop, stop_top, section=SECTION)
+        flow.y, flow.room_ends = end, stop_top - gap
+
+
+def _gap(rest: float, cards: int, following: Sequence[Piece], style: Style) -> float:
+    """Return the gap between cards: all the room there is, or the usual one where other pieces share it."""
+    measures = style.measures.flow
+    usual, largest = measures.gap, measures.largest_card_gap
+    hole = rest - (cards + 1) * largest
+    room = rest - (cards + 1) * usual
+    if following and hole > measures.largest_hole and following[0].gap + needed(following) <= room:
+        return usual
+    return min(rest / (cards + 1), largest)
+
+
+def lay_out_exercise_pages(exercises: Exercises, see_page: Text, style: Style) -> ExercisePages:
+    """Return the cards in both types, with the strip that stands under every stack of them."""
+    stop = lay_out_stop_strip((*exercises.stop, Span(" "), *see_page), style, width=style.width_mm)
+    letters = exercises.side_letters
+    usual, compact = (
+        tuple(
+            lay_out_exercise_card(said, style, width=style.width_mm, letters=letters, compact=compact)
+            for said in exercises.cards
+        )
+        for compact in (False, True)
+    )
+    return ExercisePages(exercises, usual, compact, stop)

@@ -1,0 +1,287 @@
+"""A handout becomes pages; where room is short, some of it gives way until they are full."""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+from math import inf
+from typing import Literal
+
+from handouts.compose.blocks import (
+    BodyMap,
+    Contact,
+    Diary,
+    Exercises,
+    Imprint,
+    RedFlags,
+    Summary,
+    TextBlock,
+    WhatHelps,
+)
+from handouts.compose.handout import Block, Content, Handout
+from handouts.page.block import LayoutError, Placed, Placeholder
+from handouts.page.blocks.help_strip import HelpStripBlock
+from handouts.page.blocks.identity import lay_out_identity
+from handouts.page.blocks.red_flags import RedFlagBox
+from handouts.page.blocks.stop_strip import StopStrip
+from handouts.page.exercise_pages import ExercisePages, lay_out_exercise_pages
+from handouts.page.flow import Flow, Piece, least_gap
+from handouts.page.pages import LaidOut, lay_out_pages
+from handouts.page.pieces import diary_pieces, explanation_pieces, lead_pieces, pieces_of
+from handouts.page.style import Style
+
+# The text that says what it is; the map stands beside it.
+OVERVIEW = "overview"
+
+# What changed since the last plan is of use before the exercises, and after them as well.
+CHANGES = "changes"
+
+# A diary that is to fill room is for so many weeks.
+TWO_WEEKS = 2
+
+# A page takes no more than so much less room where it is tight.
+MOST_SAVED_MM = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """What gives way to make room: the map, the rows of the diary, where blocks stand, whole sections.
+
+    The map is `narrow` beside its text, or stands `apart` from it. The diary has its `least` rows, is for
+    two weeks to fill a hole (`double`), or is `apart` on a page of its own. What helps, and what changed,
+    may stand `after` the exercises; where sections may be `torn`, they fill each page before they go on
+    overleaf.
+    """
+
+    map: Literal["usual", "narrow", "apart"] = "usual"
+    diary: Literal["usual", "least", "double", "apart"] = "usual"
+    after: bool = False
+    torn: bool = False
+
+
+# In the order in which they are tried; none of them makes text smaller. Measured with 202 handouts: a search
+# through all 128 that there could be saves none of them another page, and each of these earns its place.
+VARIATIONS = (
+    Variation(),
+    Variation(diary="least"),
+    Variation(map="narrow"),
+    Variation(map="narrow", diary="least"),
+    Variation(map="apart"),
+    Variation(diary="double"),
+    Variation(diary="apart"),
+    Variation(map="narrow", diary="least", after=True, torn=True),
+)
+
+
+def lay_out_handout(handout: Handout, style: Style) -> LaidOut:
+    """Return the pages of a handout; raises LayoutError for a block that fits no page."""
+    identity = handout.person.identity
+    own = lay_out_identity(identity, style) if identity else None
+    return lay_out_pages(handout, style, _arrange, own=own)
+
+
+def _arrange(
+    content: Content, style: Style, placeholder: Placeholder | None
+) -> tuple[list[list[Placed]], Style]:
+    """Return the pages and their style, which is a tight one where that saves a page."""
+    pages = _best_pages(Arrangement(content, style, placeholder))
+    if _over_mm(pages, style) <= MOST_SAVED_MM * len(pages):
+        tight = replace(style, tight=True)
+        fewer = _best_pages(Arrangement(content, tight, placeholder))
+        if len(fewer) < len(pages):
+            pages, style = fewer, tight
+    return _numbered(pages), style
+
+
+def _best_pages(arrangement: "Arrangement") -> list[list[Placed]]:
+    """Return the fewest pages with the smallest holes; nothing more is tried once they are full.
+
+    What helps leaves page 1 for no hole, only where that saves a page.
+    """
+    style = arrangement.style
+    best: list[list[Placed]] = []
+    least = (inf, False, 0)
+    for variation in VARIATIONS:
+        pages = arrangement.pages(variation)
+        cost = (len(pages), variation.after, _holes_mm(pages, style))
+        if cost < least:
+            best, least = pages, cost
+        if _over_mm(best, style) > 0 and not _holes_mm(best, style):
+            break
+    return best
+
+
+def _over_mm(pages: Sequence[Sequence[Placed]], style: Style) -> float:
+    """Return by how much the last page holds more than the others have room for."""
+    *others, last = (sum(placed.block.height for placed in page) for page in pages)
+    return last - sum(style.bottom_mm - style.top_mm - height for height in others)
+
+
+def _holes_mm(pages: Sequence[Sequence[Placed]], style: Style) -> int:
+    """Return by how many millimetres the holes of all pages but the last are too large."""
+    largest = style.measures.flow.largest_hole
+    return round(sum(max(0.0, hole - largest) for page in pages[:-1] for hole in _gaps(page, style)))
+
+
+def _gaps(page: Sequence[Placed], style: Style) -> Iterator[float]:
+    """Yield the room under each block, down to the next one or to the end of the page."""
+    end = style.top_mm
+    for placed in sorted(page, key=lambda placed: placed.y):
+        yield placed.y - end
+        end = max(end, placed.end)
+    yield style.bottom_mm - end
+
+
+def _numbered(pages: list[list[Placed]]) -> list[list[Placed]]:
+    """Return pages whose strips say on which page the red flags are."""
+    has_red_flags = (any(isinstance(placed.block, RedFlagBox) for placed in page) for page in pages)
+    number = next((number for number, has in enumerate(has_red_flags, start=1) if has), 0)
+    return [
+        [
+            replace(placed, block=placed.block.with_page(number))
+            if isinstance(placed.block, HelpStripBlock | StopStrip)
+            else placed
+            for placed in page
+        ]
+        for page in pages
+    ]
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The blocks of a handout, each laid out once however often it is placed."""
+
+    content: Content
+    style: Style
+    placeholder: Placeholder | None
+    _pieces: dict[Hashable, list[Piece]] = field(default_factory=dict)
+
+    def pages(self, variation: Variation) -> list[list[Placed]]:
+        """Return the pages of one variation; raises LayoutError for a block that fits no page."""
+        flow = Flow(self.style, whole=not variation.torn)
+        before, after = self._order(variation)
+        self._add_lead(flow)
+        flow.add(self._in_order(before, variation))
+        following = self._in_order(after, variation)
+        diary_page = self._diary_page if variation.diary == "apart" else []
+        if self._exercises:
+            self._exercises.add_to(flow, () if diary_page else following)
+        if diary_page:
+            flow.begin_page()
+            flow.add(diary_page)
+            flow.begin_page()
+        flow.add(following)
+        flow.finish()
+        return flow.pages
+
+    def _add_lead(self, flow: Flow) -> None:
+        """Put the lead on page 1; the plan follows the warning signs where there is no room for both.
+
+        Raises LayoutError for the tallest of the others if they do not all fit.
+        """
+        lead, plan = list(self._lead), []
+        limit = self.style.bottom_mm - self.style.top_mm
+        if self._height(lead) > limit and any(isinstance(block, Summary) for block in self.content.blocks):
+            plan = [lead.pop(-2)]
+        height = self._height(lead)
+        if height > limit:
+            tallest = max(lead, key=lambda piece: piece.least)
+            raise LayoutError(tallest.name, limit=limit - height + tallest.least, overflow=height - limit)
+        flow.add([*lead, *plan])
+
+    def _height(self, pieces: Sequence[Piece]) -> float:
+        gaps = sum(least_gap(piece, self.style) for piece in pieces[1:])
+        return sum(piece.least for piece in pieces) + gaps
+
+    @cached_property
+    def _lead(self) -> list[Piece]:
+        return lead_pieces(self.content, self.style, self.placeholder)
+
+    @cached_property
+    def _exercises(self) -> ExercisePages | None:
+        for block in self.content.blocks:
+            if isinstance(block, Exercises) and block.cards:
+                return lay_out_exercise_pages(block, self.content.see_page, self.style)
+        return None
+
+    @cached_property
+    def _diary_page(self) -> list[Piece]:
+        diary = next((block for block in self._parted[1] if isinstance(block, Diary)), None)
+        return diary_pieces(diary, self.style, rows="roomy", least_weeks=TWO_WEEKS) if diary else []
+
+    @cached_property
+    def _parted(self) -> tuple[list[Block], list[Block]]:
+        """What stands before and after the exercises; without any, everything stands before."""
+        blocks: list[Block] = [block for block in self.content.blocks if not isinstance(block, Summary)]
+        at = next((n for n, block in enumerate(blocks) if isinstance(block, Exercises)), len(blocks))
+        return blocks[:at], blocks[at + 1 :]
+
+    def _order(self, variation: Variation) -> tuple[list[Block], list[Block]]:
+        """Return the blocks before and after the exercises in the order of a variation.
+
+        A diary apart stands before the rest, so that the red flags stay on the last page.
+        """
+        before, after = map(list, self._parted)
+        if variation.after and self._exercises:
+            at = next((n for n, block in enumerate(after) if isinstance(block, RedFlags)), 0)
+            after[at:at] = [block for block in before if isinstance(block, WhatHelps)]
+            after[:0] = [block for block in before if _is_changes(block)]
+            before = [block for block in before if not (isinstance(block, WhatHelps) or _is_changes(block))]
+        if variation.diary == "apart":
+            after = [block for block in after if not isinstance(block, Diary)]
+        if variation.map == "apart":
+            # What helps goes before the map that it followed.
+            for at, (block, following) in enumerate(pairwise(before)):
+                if isinstance(block, BodyMap) and isinstance(following, WhatHelps):
+                    before[at : at + 2] = following, block
+                    break
+        return before, after
+
+    def _in_order(self, blocks: Sequence[Block], variation: Variation) -> list[Piece]:
+        """Return the pieces of blocks; red flags never stand alone on a page."""
+        pieces: list[Piece] = []
+        groups = list(self._groups(blocks, variation))
+        following_blocks = [*(block for block, _ in groups[1:]), None]
+        for (block, laid), following in zip(groups, following_blocks, strict=False):
+            keep = isinstance(block, RedFlags | Contact) and isinstance(following, Contact | Imprint)
+            pieces += [replace(piece, keep=True) for piece in laid] if keep else laid
+        return pieces
+
+    def _groups(
+        self, blocks: Sequence[Block], variation: Variation
+    ) -> Iterator[tuple[Block | None, list[Piece]]]:
+        """Yield each block with its pieces, or the overview with those of both it and the map beside it."""
+        waiting = list(blocks)
+        while waiting:
+            block = waiting.pop(0)
+            beside = self._beside_map(block, waiting[0], variation) if waiting else []
+            if beside:
+                waiting.pop(0)
+            yield block, beside or self._alone(block, variation)
+
+    def _beside_map(self, text: Block, body_map: Block, variation: Variation) -> list[Piece]:
+        """Return the overview beside the map that follows it; nothing if they are not, or do not fit so."""
+        if variation.map == "apart" or not isinstance(text, TextBlock) or not isinstance(body_map, BodyMap):
+            return []
+        if text.id != OVERVIEW:
+            return []
+        narrow = variation.map == "narrow"
+        return self._once(
+            ("explanation", narrow), lambda: explanation_pieces(text, body_map, self.style, narrow=narrow)
+        )
+
+    def _alone(self, block: Block, variation: Variation) -> list[Piece]:
+        if isinstance(block, Diary) and variation.diary == "least":
+            return self._once("least", lambda: diary_pieces(block, self.style, rows="least"))
+        if isinstance(block, Diary) and variation.diary == "double":
+            return self._once("double", lambda: diary_pieces(block, self.style, least_weeks=TWO_WEEKS))
+        return self._once(id(block), lambda: pieces_of(block, self.style))
+
+    def _once(self, key: Hashable, lay_out: Callable[[], list[Piece]]) -> list[Piece]:
+        if key not in self._pieces:
+            self._pieces[key] = lay_out()
+        return self._pieces[key]
+
+
+def _is_changes(block: Block) -> bool:
+    return isinstance(block, TextBlock) and block.id == CHANGES
