@@ -44,7 +44,7 @@ from handouts.compose.blocks import (
 from handouts.compose.handout import Block, Content, Field, Footer, Handout, Letterhead, Person
 from handouts.compose.text import Span, Text
 from handouts.drawing.body_map import MapLabel, MapWords, draw_body_map
-from handouts.drawing.legend import draw_legend_swatches
+from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.scene import draw_figure
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT

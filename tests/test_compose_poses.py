@@ -6,6 +6,7 @@ import pytest
 from posed import FIGURES, changed
 
 from handouts.compose.poses import alt_of
+from handouts.drawing.posture import said_of
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.figure import Figure
@@ -15,7 +16,7 @@ WALL = "bent-knee-wall-stretch"
 
 
 def said(figure: Figure, side: str | None = "left") -> str:
-    return alt_of(figure, side=side, speech=SPEECH)
+    return alt_of(figure, said_of(figure), side=side, speech=SPEECH)
 
 
 def with_things(name: str, **things: Any) -> Figure:

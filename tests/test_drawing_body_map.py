@@ -10,8 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, draw_body_map
 from handouts.drawing.curves import inside
 from handouts.drawing.leg import outline
-from handouts.drawing.legend import draw_legend_swatches
-from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, PAIN, SPILL_DOT_PT, broken
+from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, PAIN, SPILL_DOT_PT, broken, draw_legend_swatches
 from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, Stroke
 from handouts.drawing.skin import Side, Skin, skin
 from handouts.drawing.sole import sole_outline

@@ -7,7 +7,7 @@ from handouts.compose.blocks import BodyMap, LegendMark, OneSide, Spot
 from handouts.compose.sentences import text_of
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
-from handouts.drawing.legend import LegendSwatches, draw_legend_swatches
+from handouts.drawing.marks import LegendSwatches, draw_legend_swatches
 from handouts.library.content import Library
 from handouts.library.references import undrawable
 from handouts.library.words import Speech, fill

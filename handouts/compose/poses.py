@@ -21,23 +21,24 @@ def pose(figure: str, library: Library, *, side: str | None, speech: Speech) -> 
     Raises ContentError for a figure that is not there or cannot be drawn.
     """
     shown: OneSide = "left" if side == "left" else "right"
-    drawn = _drawn(figure, library, shown)
-    return Posed(drawn, shown, alt_of(library.find_figure(figure), side=side, speech=speech))
+    drawn, said = _drawn(figure, library, shown)
+    return Posed(drawn, shown, alt_of(library.find_figure(figure), said, side=side, speech=speech))
 
 
 # Different plans of a roster show the same figures, each of which takes longer to draw than a page to set.
 @lru_cache(maxsize=128)
-def _drawn(figure: str, library: Library, side: OneSide) -> Picture:
+def _drawn(figure: str, library: Library, side: OneSide) -> tuple[Picture, SaidFigure]:
+    found = library.find_figure(figure)
     try:
-        return draw_figure(library.find_figure(figure), side=side)
+        return draw_figure(found, side=side), said_of(found)
     except DrawingError as error:
         raise ContentError(undrawable(error, library.file("figures", figure))) from None
 
 
-def alt_of(figure: Figure, *, side: str | None, speech: Speech) -> str:
-    """Return all that is said in place of a figure; raises ValueError for one that cannot be posed."""
+def alt_of(figure: Figure, said: SaidFigure, *, side: str | None, speech: Speech) -> str:
+    """Return all that is said in place of a figure, from what can be said of it."""
     named = speech.side(side if side in ("left", "right") else "sore").side
-    return _Telling(speech, named).figure(figure)
+    return _Telling(speech, named).figure(figure, said)
 
 
 class _Telling:
@@ -48,9 +49,9 @@ class _Telling:
         self._words = speech.words.figure
         self._side = side
 
-    def figure(self, figure: Figure) -> str:
+    def figure(self, figure: Figure, said: SaidFigure) -> str:
         """Return all that is said in place of a figure."""
-        said, words = said_of(figure), self._words
+        words = self._words
         view = getattr(words.views, said.view)
         pose = _sentences(self._pose(said.pose, towel=figure.things.towel_on_floor is not None))
         if said.start:

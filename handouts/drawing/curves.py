@@ -3,7 +3,6 @@
 import cmath
 import math
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 Line = list[complex]
 
@@ -36,7 +35,6 @@ def ease(share: float) -> float:
     return share * share * (3 - 2 * share) if share < 1 else 1.0
 
 
-@lru_cache(maxsize=64)
 def _bezier_weights(steps: int) -> tuple[tuple[float, float, float, float], ...]:
     """Return the cubic Bézier weights at 0, 1/steps … 1."""
     shares = [step / steps for step in range(steps + 1)]
@@ -87,7 +85,6 @@ def _handle(before: complex, at: complex, after: complex, *, gaps: tuple[float, 
     return (a * a * after - b * b * before + (2 * a * a + 3 * a * b + b * b) * at) / (3 * a * (a + b))
 
 
-@lru_cache(maxsize=32)
 def _unit_circle(count: int) -> tuple[complex, ...]:
     """Return `count` points around the unit circle."""
     return tuple(turn(360 * i / count) for i in range(count))

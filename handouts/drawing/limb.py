@@ -1,7 +1,6 @@
 """Two bones and their widths become one closed outline, round outside the joint and creased inside it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from handouts.drawing.curves import (
     Line,
@@ -69,8 +68,6 @@ def bone_outline(
     return front + back[::-1]
 
 
-# A figure is drawn small beside its name and larger on its card, with the same limbs.
-@lru_cache(maxsize=128)
 def limb(
     joints: tuple[complex, complex, complex],
     *,

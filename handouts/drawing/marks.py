@@ -1,9 +1,10 @@
-"""The marks of a map: crosses, numbers, leaders, labels, pain zones and hatched no-press areas."""
+"""The marks of a map: crosses, numbers, leaders, labels, pain zones, no-press areas; and its legend."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from handouts.drawing.curves import Line, circle, unit
-from handouts.drawing.picture import Dots, Fill, Hatch, Label, Shape, Stroke
+from handouts.drawing.curves import Line, circle, rectangle, unit
+from handouts.drawing.picture import Dots, Fill, Hatch, Label, Picture, Shape, Stroke
 from handouts.drawing.ribbon import mix
 from handouts.drawing.stipple import Density, stipple
 
@@ -15,6 +16,8 @@ SPILL_DENSITY = Density(near_mm=1.15, far_mm=1.9, fall_mm=3)
 CORE_DOT_PT, SPILL_DOT_PT = 0.85, 0.67
 CROSS_MM, DISC_MM = 1.9, 2.05
 HATCH_PITCH_PT = 1.3 * POINTS_PER_MM
+# A mark in the legend.
+SWATCH_WIDTH_MM, SWATCH_HEIGHT_MM = 9.0, 4.6
 # From the baseline to half the height of a figure or a capital, in ems of FiraGO.
 HALF_CAPITAL = 0.345
 # A label longer than this is set in two lines.
@@ -104,3 +107,39 @@ def spot(centre: complex, radius: float) -> Iterator[Shape]:
     yield Fill(ring, PAIN_TINT)
     yield Stroke(ring, PAIN, 0.6, closed=True)
     yield Dots(tuple(circle(centre, radius * 0.5, count=3)), CORE_DOT_PT * 0.8, PAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class LegendSwatches:
+    """One picture for each mark, 9 by 4.6 mm; what it looks like is said by the page."""
+
+    point: Picture
+    hidden_edge: Picture
+    core: Picture
+    spill: Picture
+
+
+def draw_legend_swatches() -> LegendSwatches:
+    """Return the marks as they look on the map."""
+    frame = rectangle(0.3, SWATCH_WIDTH_MM - 0.3, 0.3, SWATCH_HEIGHT_MM - 0.3)
+    inner = rectangle(0.7, SWATCH_WIDTH_MM - 0.7, 0.7, SWATCH_HEIGHT_MM - 0.7)
+    middle = SWATCH_HEIGHT_MM / 2
+    dash = (complex(0.5, middle), complex(SWATCH_WIDTH_MM - 0.5, middle))
+    tight = stipple([inner], Density(0.98, 0.98, 1), seed=2)
+    loose = stipple([inner], Density(1.6, 1.6, 1), seed=6)
+    return LegendSwatches(
+        point=_swatch(*cross(complex(SWATCH_WIDTH_MM / 2, middle))),
+        hidden_edge=_swatch(Stroke(dash, "ink", 0.8, dash_pt=(2.5, 2.0))),
+        core=_swatch(
+            Fill(tuple(frame), PAIN_TINT),
+            Stroke(tuple(frame), PAIN, 0.6, closed=True),
+            Dots(tuple(tight), CORE_DOT_PT, PAIN),
+        ),
+        spill=_swatch(
+            Stroke(tuple(frame), "#737373", 0.75, closed=True), Dots(tuple(loose), SPILL_DOT_PT, PAIN)
+        ),
+    )
+
+
+def _swatch(*shapes: Shape) -> Picture:
+    return Picture((0, SWATCH_WIDTH_MM, 0, SWATCH_HEIGHT_MM), shapes)

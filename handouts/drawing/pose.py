@@ -8,12 +8,19 @@ import math
 from collections.abc import Iterator
 
 from handouts.drawing import proportions as body
-from handouts.drawing.curves import bezier, turn, unit
-from handouts.drawing.reach import Surroundings, place_arm, wrist_on_wall
+from handouts.drawing.contacts import (
+    Surroundings,
+    ankle_of,
+    hip_of,
+    leg_on_roller,
+    place_arm,
+    place_leg,
+    wrist_on_wall,
+)
+from handouts.drawing.curves import Line, bezier, turn, unit
 from handouts.drawing.side_leg import leg_limb
 from handouts.drawing.skeleton import LegJoints, Skeleton, on_spine
-from handouts.drawing.stance import ankle_of, hip_of, leg_on_roller, place_leg
-from handouts.schema.figure import Figure, Leg, SidePerson
+from handouts.schema.figure import Figure, Leg, Movement, SidePerson
 
 # A hand or foot this far from where it should be is out of reach.
 _SLACK = 1.0
@@ -107,3 +114,17 @@ def _too_far(
     for name, miss in zip(("near_arm", "far_arm"), missed, strict=True):
         if miss > _SLACK:
             yield f"the hand of `{name}` is out of reach by {miss:.1f}"
+
+
+def arrow_line(movement: Movement, bones: Skeleton | None) -> Line:
+    """Return the points of an arrow; raises ValueError for a joint without a person seen from the side."""
+    points = []
+    for point in movement.line:
+        if len(point) == 2:
+            points.append(complex(*point))
+        elif bones is None:
+            raise ValueError("an arrow from a joint needs a person seen from the side")
+        else:
+            name, right, up = point
+            points.append(bones.joint(name) + complex(right, up))
+    return points

@@ -5,12 +5,10 @@ Everything is read off the solved joints, so that what is heard changes with wha
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from handouts.drawing.curves import degrees_of
-from handouts.drawing.movement import arrow_line
-from handouts.drawing.pose import solve, wall_of
+from handouts.drawing.pose import arrow_line, solve, wall_of
 from handouts.drawing.skeleton import ArmJoints, LegJoints, Skeleton
 from handouts.schema.figure import Arm, Figure, FrontPerson, HandOn, Leg, Movement, Moving, SidePerson
 
@@ -96,7 +94,6 @@ class SaidFigure:
     arrows: tuple[Arrowed, ...]
 
 
-@lru_cache(maxsize=64)
 def said_of(figure: Figure) -> SaidFigure:
     """Return what can be said of a figure; raises ValueError for one that cannot be posed."""
     poses = [_posture(figure, person) for person in sorted(figure.people, key=lambda one: not one.faded)]

@@ -85,6 +85,7 @@ def swapped(widths: Widths) -> Widths:
     return tuple((share, other, one) for share, one, other in widths)
 
 
+# Measured: without it a figure takes nearly twice as long, for every limb has the widths of others.
 @lru_cache(maxsize=256)
 def sampled(widths: Widths, first: float, last: float, count: int) -> tuple[tuple[float, float, float], ...]:
     """Return share, one and other half-width at `count` + 1 even steps from `first` to `last`."""
@@ -94,7 +95,6 @@ def sampled(widths: Widths, first: float, last: float, count: int) -> tuple[tupl
     )
 
 
-@lru_cache(maxsize=1024)
 def half_widths(widths: Widths, share: float) -> tuple[float, float]:
     """Return both half-widths at a share of the bone, smoothly between the knots (cubic Hermite)."""
     if share <= widths[0][0]:

@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from handouts.drawing.curves import Line, between, ease, simplify
 from handouts.drawing.picture import Fill
@@ -15,7 +14,6 @@ _SOFT_MM = 0.12
 PAPER = "#FFFFFF"
 
 
-@lru_cache(maxsize=1024)
 def mix(first: str, second: str, share: float) -> str:
     """Return the tone a `share` (0 to 1) of the way from one `#RRGGBB` to another."""
     parts = ((int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5))

@@ -10,9 +10,8 @@ from handouts.drawing.curves import circle, curve
 from handouts.drawing.foot_close_up import toe_curl
 from handouts.drawing.front_view import draw_front
 from handouts.drawing.inking import near_style
-from handouts.drawing.movement import arrow_line
 from handouts.drawing.picture import Arrow, Clip, Fill, Floor, Lines, Picture, Shape, Stroke, mirrored
-from handouts.drawing.pose import solve, wall_of
+from handouts.drawing.pose import arrow_line, solve, wall_of
 from handouts.drawing.side_view import Layers, draw_side
 from handouts.drawing.skeleton import Skeleton
 from handouts.schema.figure import CloseUp, Figure, Look, Movement, SidePerson

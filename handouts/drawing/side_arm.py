@@ -1,7 +1,5 @@
 """An arm seen from the side: skin, hand in its grip, and the sleeve."""
 
-from functools import lru_cache
-
 from handouts.drawing import proportions as body
 from handouts.drawing.curves import Line, circle, curve, moved, unit
 from handouts.drawing.inking import Style, inked, joined, shaded
@@ -56,7 +54,6 @@ _SHOULDER_CAP = 3.7
 _SEAM = 0.85
 
 
-@lru_cache(maxsize=8)
 def _hand_lines(grip: str) -> tuple[Line, Line]:
     """Return hand and thumb of a grip, before they are placed."""
     return curve(_HANDS[grip], closed=True, steps=_STEPS), curve(_THUMBS[grip], closed=True, steps=_STEPS)

@@ -1,6 +1,6 @@
 """Shirt and shorts seen from the side."""
 
-from functools import lru_cache
+from dataclasses import dataclass
 
 from handouts.drawing import proportions as body
 from handouts.drawing.curves import Line, between, bezier, bow, circle, moved, resample, smooth, unit
@@ -72,9 +72,23 @@ def _hem_seam(edge: Line, along: complex, style: Style) -> Shape:
     return Stroke(tuple(inner), style.tone("shorts", "_seam"), style.inner)
 
 
-@lru_cache(maxsize=32)
-def _shirt_lines(bones: Skeleton) -> tuple[Line, Line, Line, Line]:
-    """Return front, collar, back and hem of the shirt; it rides up in a lap."""
+@dataclass(frozen=True, slots=True)
+class Shirt:
+    """The lines of a shirt without its sleeves."""
+
+    front: Line
+    collar: Line
+    back: Line
+    hem: Line
+
+    @property
+    def outline(self) -> Points:
+        """The closed outline."""
+        return (*self.front, *self.collar[1:-1], *self.back[::-1], *self.hem[1:-1])
+
+
+def shirt_of(bones: Skeleton) -> Shirt:
+    """Return the shirt of a person; it rides up in a lap."""
     spine = bones.spine
     low = 0.06 if bones.thigh_bend > _LAP else 0.0
     front = trunk_side(spine, low, 0.985, ease=0.35, front=True)
@@ -90,36 +104,27 @@ def _shirt_lines(bones: Skeleton) -> tuple[Line, Line, Line, Line]:
         last,
         steps=12,
     )
-    return front, collar, back, hem(back[::-1], front[::-1], bulge=-on_spine(spine, 0)[1] * 1.3)
+    return Shirt(front, collar, back, hem(back[::-1], front[::-1], bulge=-on_spine(spine, 0)[1] * 1.3))
 
 
-@lru_cache(maxsize=32)
-def shirt_outline(bones: Skeleton) -> Points:
-    """Return the shirt without its sleeves."""
-    front, collar, back, edge = _shirt_lines(bones)
-    return (*front, *collar[1:-1], *back[::-1], *edge[1:-1])
-
-
-def draw_shirt(bones: Skeleton, style: Style) -> list[Shape]:
+def draw_shirt(shirt: Shirt, bones: Skeleton, style: Style) -> list[Shape]:
     """Return the shirt, one body with its near sleeve."""
-    _, collar, _, edge = _shirt_lines(bones)
-    outline = shirt_outline(bones)
+    outline = shirt.outline
     tone, seam = style.tone("shirt"), style.tone("shirt", "_seam")
     sleeve = sleeve_outlines(bones.shoulder, bones.near_arm) if bones.near_arm is not None else []
     shapes = joined([(line, tone) for line in (outline, *sleeve)], style)
     shapes += shaded(outline, "shirt", style, lit=1.3 + 0.2j)
     up = on_spine(bones.spine, 0)[1]
-    shapes.append(Stroke(tuple(moved(edge, 0.95 * up)), seam, style.inner))
+    shapes.append(Stroke(tuple(moved(shirt.hem, 0.95 * up)), seam, style.inner))
     inside: list[Shape] = list(_waist_folds(bones, style)) if bones.thigh_bend > _LAP else []
-    shapes.append(Clip(outline, (*inside, collar_seam(bones, style, collar=collar))))
+    shapes.append(Clip(outline, (*inside, collar_seam(shirt, bones, style))))
     return shapes
 
 
-def collar_seam(bones: Skeleton, style: Style, *, collar: Line | None = None) -> Shape:
+def collar_seam(shirt: Shirt, bones: Skeleton, style: Style) -> Shape:
     """Return the thread below the collar."""
-    line = collar or _shirt_lines(bones)[1]
     down = -on_spine(bones.spine, 1)[1]
-    return Stroke(tuple(moved(line, down)), style.tone("shirt", "_seam"), style.inner)
+    return Stroke(tuple(moved(shirt.collar, down)), style.tone("shirt", "_seam"), style.inner)
 
 
 def _waist_folds(bones: Skeleton, style: Style) -> list[Shape]:

@@ -1,7 +1,6 @@
 """Head and neck seen from the side, looking right."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from handouts.drawing import proportions as body
 from handouts.drawing.curves import Line, between, circle, curve, degrees_of, ellipse, turn, unit
@@ -41,14 +40,6 @@ _BROW = (0.25 + 0.585j, 0.32 + 0.61j, 0.39 + 0.59j)
 _PIVOT = -0.10 + 0.30j
 
 
-@lru_cache(maxsize=1)
-def _lines() -> tuple[Line, Line, Line]:
-    """Return head, hair and ear, which are the same in every pose."""
-    head = curve(_HEAD, closed=True, corners=_HEAD_CORNERS, steps=5)
-    hair = curve(_HAIR, closed=True, corners=_HAIR_CORNERS, steps=5)
-    return head, hair, curve(_EAR, closed=True, steps=5)
-
-
 def draw_head(bones: Skeleton, head: Head, style: Style) -> list[Shape]:
     """Return neck, face, hair and ear; the face looks straight on unless the pose says otherwise."""
     up = on_spine(bones.spine, 1)[1] if head.follows_trunk else 1j
@@ -59,7 +50,9 @@ def draw_head(bones: Skeleton, head: Head, style: Style) -> list[Shape]:
     def placed(points: Sequence[complex]) -> tuple[complex, ...]:
         return tuple(pivot + scale * (point - _PIVOT) for point in points)
 
-    face, hair, ear = (placed(line) for line in _lines())
+    face = placed(curve(_HEAD, closed=True, corners=_HEAD_CORNERS, steps=5))
+    hair = placed(curve(_HAIR, closed=True, corners=_HAIR_CORNERS, steps=5))
+    ear = placed(curve(_EAR, closed=True, steps=5))
     neck = _neck(on_spine(bones.spine, 0.93)[0], pivot)
     # The neck is in the shade of the chin.
     throat = style.tone("skin") if style.faded else style.tone("skin", "_shade")

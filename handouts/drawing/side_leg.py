@@ -1,14 +1,15 @@
 """A leg seen from the side: skin, where it is felt, sock and shoe or bare foot."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
 from handouts.drawing import proportions as body
-from handouts.drawing.curves import Line, arc, curve, ease, turn, unit
+from handouts.drawing.curves import Line, arc, curve, degrees_of, ease, turn, unit
 from handouts.drawing.inking import Style, inked, joined, shaded
 from handouts.drawing.limb import Limb, bone_outline, limb
-from handouts.drawing.picture import Clip, Fill, Shape, Stroke
+from handouts.drawing.picture import Clip, Fill, Hatch, Shape, Stroke
 from handouts.drawing.skeleton import LegJoints
+from handouts.schema.figure import Feel
 
 # Knots around the ankle of a level foot that looks to the right; the sole is at -4.5.
 _FOOT = (
@@ -31,15 +32,10 @@ _BIG_TOE = (12.0 - 3.1j, 11.3 - 3.3j, 10.7 - 3.2j, 10.5 - 2.75j)
 _BALL_LINE = (9.15 - 4.3j, 9.35 - 3.7j, 9.9 - 3.4j)
 # Knee flexion from which flesh folds behind the knee, in degrees.
 _FOLDS_FROM = 35
+# The patch where it is felt is sized in points, so that its hatch survives one-bit print at every scale.
+_FELT_EDGE_PT, _FELT_HATCH_PT, _FELT_PITCH_PT = 0.55, 0.85, 2.3
 
 FootMap = Callable[[Iterable[complex]], Line]
-
-
-@lru_cache(maxsize=2)
-def _shoe_outlines() -> tuple[Line, Line]:
-    """Return shoe and sole, which are the same in every pose."""
-    shoe = curve(_SHOE, closed=True, corners=_SHOE_CORNERS, steps=6)
-    return shoe, curve(_SHOE_SOLE, closed=True, corners=_SHOE_SOLE_CORNERS, steps=6)
 
 
 def foot_map(leg: LegJoints) -> FootMap:
@@ -109,7 +105,8 @@ def fold(corner: complex, joint: complex, skin: Iterable[complex], *, style: Sty
 def _shoe(leg: LegJoints, style: Style) -> list[Shape]:
     """Return sock, shoe, sole and laces."""
     place = foot_map(leg)
-    shoe, sole = (tuple(place(outline)) for outline in _shoe_outlines())
+    shoe = tuple(place(curve(_SHOE, closed=True, corners=_SHOE_CORNERS, steps=6)))
+    sole = tuple(place(curve(_SHOE_SOLE, closed=True, corners=_SHOE_SOLE_CORNERS, steps=6)))
     sock = bone_outline(leg.knee, leg.ankle, widths=body.SIDE_SHIN, first=0.84, last=1.0, ease=(0.25, 0))
     shapes = joined([(sock, style.tone("shoe"))], style)
     shapes += joined([(shoe, style.tone("shoe"))], style)
@@ -128,4 +125,25 @@ def _bare_marks(leg: LegJoints, style: Style) -> list[Shape]:
         inked(ankle_bone, style),
         inked(toe, style, start=inner),
         inked(ball, style, start=inner * 1.2),
+    ]
+
+
+def felt_patch(feel: Feel, *, hip: complex, leg: LegJoints) -> list[Shape]:
+    """Return a pale lens along the back of calf or thigh, hatched for grey print, to be clipped to skin."""
+    start, end = (leg.knee, leg.ankle) if feel.part == "calf" else (hip, leg.knee)
+    widths = body.SIDE_SHIN if feel.part == "calf" else body.SIDE_THIGH
+    ahead = (end - start) / abs(end - start)
+    count = 20
+    skin, inner = [], []
+    for i, (share, _, back) in enumerate(body.sampled(widths, feel.start, feel.end, count)):
+        at = start + (end - start) * share
+        depth = 1 - 1.15 * math.sin(math.pi * i / count) ** 0.7
+        skin.append(at - 1j * ahead * (back + 1.2))
+        inner.append(at - 1j * ahead * back * depth)
+    outline = tuple(skin + inner[::-1])
+    across = degrees_of(ahead) + 120
+    return [
+        Fill(outline, "signal 20"),
+        Hatch(outline, "signal", _FELT_HATCH_PT, _FELT_PITCH_PT, across),
+        Stroke(outline, "ink", _FELT_EDGE_PT, closed=True),
     ]

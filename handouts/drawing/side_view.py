@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 
-from handouts.drawing.felt import felt_patch
 from handouts.drawing.inking import Style, faded_style, far_style, near_style
 from handouts.drawing.picture import Clip, Shape
 from handouts.drawing.side_arm import draw_arm, draw_far_sleeve, draw_near_sleeve
 from handouts.drawing.side_clothes import (
+    Shirt,
     collar_seam,
     draw_far_shorts,
     draw_shirt,
     draw_shorts,
-    shirt_outline,
+    shirt_of,
     shorts_outlines,
 )
 from handouts.drawing.side_head import draw_head
-from handouts.drawing.side_leg import draw_leg
+from handouts.drawing.side_leg import draw_leg, felt_patch
 from handouts.drawing.skeleton import Skeleton
 from handouts.schema.figure import SidePerson
 
@@ -36,10 +36,11 @@ def draw_side(person: SidePerson, bones: Skeleton) -> Layers:
     """Return a person from the side."""
     near = faded_style(person.look) if person.faded else near_style(person.look)
     far = near if person.faded else far_style(person.look)
+    shirt = shirt_of(bones)
     return Layers(
         far=tuple(_far(bones, far)),
-        middle=tuple(_middle(person, bones, near)),
-        near=tuple(_near(bones, near)),
+        middle=tuple(_middle(person, bones, shirt, near)),
+        near=tuple(_near(bones, shirt, near)),
     )
 
 
@@ -58,7 +59,7 @@ def _far(bones: Skeleton, style: Style) -> list[Shape]:
     return leg + arm if holds else arm + leg
 
 
-def _middle(person: SidePerson, bones: Skeleton, style: Style) -> list[Shape]:
+def _middle(person: SidePerson, bones: Skeleton, shirt: Shirt, style: Style) -> list[Shape]:
     """Return head, near leg, shorts and shirt."""
     leg = bones.near_leg
     felt = [] if person.feel is None else felt_patch(person.feel, hip=bones.hip, leg=leg)
@@ -67,16 +68,16 @@ def _middle(person: SidePerson, bones: Skeleton, style: Style) -> list[Shape]:
     shapes += draw_shorts(bones, style)
     if person.feel is not None and person.feel.part == "thigh":
         shapes.append(Clip(tuple(shorts_outlines(bones)[0]), tuple(felt)))
-    return shapes + draw_shirt(bones, style)
+    return shapes + draw_shirt(shirt, bones, style)
 
 
-def _near(bones: Skeleton, style: Style) -> list[Shape]:
+def _near(bones: Skeleton, shirt: Shirt, style: Style) -> list[Shape]:
     """Return the arm on the viewer's side, with its sleeve over it."""
     arm = bones.near_arm
     if arm is None:
         return []
-    shirt = shirt_outline(bones)
-    seam = Clip(shirt, (collar_seam(bones, style),))
+    outline = shirt.outline
+    seam = Clip(outline, (collar_seam(shirt, bones, style),))
     shapes = draw_arm(bones.shoulder, arm, style)
-    sleeve = draw_near_sleeve(bones.shoulder, arm, style, shirt=shirt)
+    sleeve = draw_near_sleeve(bones.shoulder, arm, style, shirt=outline)
     return [*shapes, sleeve[0], seam, *sleeve[1:]]

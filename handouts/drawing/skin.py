@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from handouts.drawing.curves import Line, curve
@@ -60,7 +59,6 @@ def skin(outline: Outline, *, origin: complex, length: float, side: Side) -> Ski
     return Skin(origin, length, 1 if side == "right" else -1, inner, outer)
 
 
-@lru_cache(maxsize=8)
 def _steps(outline: Outline) -> tuple[Steps, Steps]:
     """Return the smoothed inner and outer widths as many small steps."""
     return (
