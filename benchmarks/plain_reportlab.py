@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
-from handouts.compose.blocks import BodyMap, Diary, DoseCell, Posed
+from handouts.compose.blocks import BodyMap, Diary, DoseCell, DrawnFigure
 from handouts.compose.handout import Handout
 from handouts.compose.text import Span
 from handouts.drawing.picture import Clip, Dots, Fill, Floor, Lines, Picture, Shape, Stroke, Taper
@@ -43,7 +43,7 @@ def build_plainly(handout: Handout) -> bytes:
 
 
 def _flowables(value: object, style: ParagraphStyle) -> Iterator[Flowable]:
-    if isinstance(value, Posed):
+    if isinstance(value, DrawnFigure):
         yield from (_drawing(value.drawn, scale) for scale in (CARD_MM, TRAY_MM))
     elif isinstance(value, BodyMap):
         yield _drawing(place_map(value.drawing, USUAL), 1)

@@ -7,7 +7,7 @@ from typing import Any
 import pymupdf_fonts
 from svg import glyph_svg, picture_svg
 
-from handouts.compose.blocks import BodyMap, Exercises, Posed, RedFlags, Summary, TextBlock
+from handouts.compose.blocks import BodyMap, DrawnFigure, Exercises, RedFlags, Summary, TextBlock
 from handouts.compose.handout import Handout
 from handouts.compose.text import Text
 from handouts.page.map_picture import USUAL, place_map
@@ -129,7 +129,7 @@ def _safety(block: RedFlags) -> dict[str, Any]:
     return {"heading": block.heading, "groups": groups, "foot": _text(block.foot)}
 
 
-def _figure(posed: Posed, mm_per_unit: float, style: Style, folder: Path) -> str:
+def _figure(posed: DrawnFigure, mm_per_unit: float, style: Style, folder: Path) -> str:
     name = f"{posed.drawn.digest[:12]}-{posed.side}-{round(1000 * mm_per_unit)}"
     (folder / f"{name}.svg").write_text(picture_svg(posed.drawn, mm_per_unit, style), "utf-8")
     return name

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from handouts.compose.composer import compose_handout
-from handouts.compose.file_name import file_name
+from handouts.compose.doses import MOST_MINUTES, minutes_on_fullest_day
 from handouts.compose.handout import Handout
-from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
+from handouts.compose.origin import LayoutFacts
+from handouts.compose.person import file_name
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.page.block import LayoutError
@@ -23,14 +24,14 @@ from handouts.source import read_source
 
 def compose(request: Request, *, today: datetime.date) -> Handout:
     """Return the handout of a request, dated `today` where its plan has no date."""
-    clinic = request.clinic
+    clinic, layout = request.clinic, request.layout
     with faults_told(request.library):
         return compose_handout(
             request.plan,
             request.library,
             clinic=clinic.clinic if clinic else None,
             logo=clinic.logo if clinic else None,
-            layout=request.layout,
+            layout=LayoutFacts(layout.id, layout.digest, layout.wants),
             today=today,
             previous=request.previous,
             copy=request.copy,

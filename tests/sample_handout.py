@@ -18,6 +18,7 @@ from handouts.compose.blocks import (
     DiaryWeek,
     DoseCell,
     DoseWord,
+    DrawnFigure,
     ExerciseCard,
     Exercises,
     HelpQuestion,
@@ -30,7 +31,6 @@ from handouts.compose.blocks import (
     PainRule,
     Paragraph,
     PlanGroup,
-    Posed,
     RedFlagGroup,
     RedFlags,
     Spot,
@@ -64,7 +64,7 @@ def text(message: str) -> Text:
 
 
 @cache
-def standing(side: OneSide = "right") -> Posed:
+def standing(side: OneSide = "right") -> DrawnFigure:
     """Return a person who stands at a wall."""
     figure = {
         "id": "standing",
@@ -80,7 +80,7 @@ def standing(side: OneSide = "right") -> Posed:
             }
         ],
     }
-    return Posed(draw_figure(Figure.model_validate(figure), side=side), side, "A person at a wall.")
+    return DrawnFigure(draw_figure(Figure.model_validate(figure), side=side), side, "A person at a wall.")
 
 
 def letterhead(**changes: Any) -> Letterhead:

@@ -9,7 +9,7 @@ from commands import PLAN, folder, handouts, here, write_plan
 from handouts.compose.blocks import Bullets, Paragraph
 from handouts.compose.changes import compose_changes
 from handouts.compose.doses import Prescription, prescribe
-from handouts.compose.sentences import plain
+from handouts.compose.text import plain
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words

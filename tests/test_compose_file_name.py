@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.compose.file_name import file_name
+from handouts.compose.person import file_name
 from handouts.schema.plan import Patient
 
 DAY = datetime.date(2026, 11, 20)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handouts.compose.composer import compose_handout
 from handouts.compose.handout import Handout
-from handouts.compose.origin import mark_of
+from handouts.compose.origin import LayoutFacts, mark_of
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
@@ -34,12 +34,13 @@ def made(
     layout: str = "clinic", *, clinic: Clinic | None = None, logo: bytes | None = None, **changes: Any
 ) -> Handout:
     today = changes.pop("today", DAY)
+    found = find_layout(layout, [LAYOUTS])
     return compose_handout(
         PLAN.model_copy(update=changes),
         LIBRARY,
         clinic=clinic,
         logo=logo,
-        layout=find_layout(layout, [LAYOUTS]),
+        layout=LayoutFacts(found.id, found.digest, found.wants),
         today=today,
     )
 

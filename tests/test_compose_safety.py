@@ -1,7 +1,7 @@
 """The warning signs and whom to ask, from the shipped content."""
 
 from handouts.compose.safety import compose_contact
-from handouts.compose.sentences import plain
+from handouts.compose.text import plain
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words

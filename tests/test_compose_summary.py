@@ -2,10 +2,10 @@
 
 import pytest
 
-from handouts.compose.blocks import Posed, Summary
+from handouts.compose.blocks import DrawnFigure, Summary
 from handouts.compose.doses import prescribe
-from handouts.compose.sentences import plain
 from handouts.compose.summary import compose_summary
+from handouts.compose.text import plain
 from handouts.drawing.picture import Picture
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
@@ -22,7 +22,7 @@ def summary(*notations: str) -> Summary:
         prescribe(one, LIBRARY.find_exercise(one.exercise), number=number, side="left")
         for number, one in enumerate(chosen, start=1)
     ]
-    pictures = [Posed(Picture((0, 1, 0, 1), ()), "left", "A picture.") for one in given]
+    pictures = [DrawnFigure(Picture((0, 1, 0, 1), ()), "left", "A picture.") for one in given]
     return compose_summary(given, pictures, speech=ENGLISH, goal=None, note=None)
 
 

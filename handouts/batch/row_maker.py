@@ -13,8 +13,8 @@ from handouts import __version__
 from handouts.batch.roster import Roster
 from handouts.batch.row_plan import copies_of, row_source
 from handouts.batch.table import Row
-from handouts.compose.file_name import file_name
 from handouts.compose.handout import Handout
+from handouts.compose.person import file_name
 from handouts.library.clinics import ClinicFile
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut

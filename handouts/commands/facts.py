@@ -3,8 +3,8 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from handouts.compose.sentences import plain
-from handouts.compose.texts import Say, sayer
+from handouts.compose.text import plain
+from handouts.compose.text_blocks import Say, sayer
 from handouts.library.content import Library
 from handouts.library.words import fill
 from handouts.schema.base import Statement

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
-from handouts.compose.load import MOST_MINUTES, minutes_on_fullest_day
+from handouts.compose.doses import MOST_MINUTES, minutes_on_fullest_day
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
 from handouts.library.json_schema import FILES, model_of

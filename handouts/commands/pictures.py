@@ -7,7 +7,7 @@ from pathlib import Path
 from handouts.commands.facts import Shown
 from handouts.commands.target import write_image
 from handouts.compose.body_map import compose_body_map
-from handouts.compose.poses import pose
+from handouts.compose.figures import compose_figure
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
 from handouts.page.artwork import FigureArt, MapArt
@@ -42,7 +42,7 @@ def _art(shown: Shown, library: Library, *, side: str) -> tuple[Block, float]:
     """Return a picture and its width in millimetres."""
     speech = library.speech
     if isinstance(shown, Exercise):
-        posed = pose(shown.figure, library, side=side, speech=speech)
+        posed = compose_figure(shown.figure, library, side=side, speech=speech)
         art = FigureArt(posed, PICTURE_HEIGHT_MM / posed.drawn.height)
         return art, art.width
     muscle = library.find_muscle(shown.muscle) if isinstance(shown, Condition) else shown

@@ -18,7 +18,7 @@ DATED = {"dated": True}
 
 
 @dataclass(frozen=True, slots=True)
-class Posed:
+class DrawnFigure:
     """A figure with its working side; `alt` is what is said in its place."""
 
     drawn: Picture
@@ -32,7 +32,7 @@ class Thumbnail:
 
     number: int
     title: str
-    picture: Posed
+    picture: DrawnFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Choices:
 class CaptionedPicture:
     """A figure beside the text of its block."""
 
-    picture: Posed
+    picture: DrawnFigure
     caption: str
 
 
@@ -198,7 +198,7 @@ class ExerciseCard:
     feel: Text
     avoid: Text
     notes: tuple[Note, ...]
-    picture: Posed
+    picture: DrawnFigure
     caption: str
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from handouts.compose.blocks import BodyMap, LegendMark, OneSide, Spot
-from handouts.compose.sentences import text_of
+from handouts.compose.text import text_of
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
 from handouts.drawing.marks import LegendSwatches, draw_legend_swatches

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from handouts.compose.blocks import Bullets, Paragraph, TextBlock
 from handouts.compose.doses import Prescription, dose_cells, extra_steps
-from handouts.compose.sentences import text_of
-from handouts.compose.text import Text
+from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
 
 Pair = tuple[Prescription | None, Prescription | None]

@@ -9,10 +9,10 @@ from handouts.compose.blocks import (
     BodyMap,
     Contact,
     Diary,
+    DrawnFigure,
     Exercises,
     Imprint,
     PainRule,
-    Posed,
     Summary,
     TextBlock,
     WhatHelps,
@@ -23,24 +23,22 @@ from handouts.compose.choosing import chosen_blocks
 from handouts.compose.diary import compose_diary
 from handouts.compose.doses import Prescription, prescribed
 from handouts.compose.exercises import compose_exercises
+from handouts.compose.figures import compose_figure
 from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.imprint import compose_imprint
-from handouts.compose.origin import compose_origin, digest_of
-from handouts.compose.pain import compose_pain_rule
+from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
+from handouts.compose.pain_rule import compose_pain_rule
 from handouts.compose.person import Copy, compose_letterhead, compose_person, compose_sheet_clinic
-from handouts.compose.poses import pose
 from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
-from handouts.compose.sentences import text_of
 from handouts.compose.summary import compose_summary
-from handouts.compose.text import Text
-from handouts.compose.texts import Say, compose_text, sayer
+from handouts.compose.text import Text, text_of
+from handouts.compose.text_blocks import Say, compose_text, sayer
 from handouts.library.content import Library
 from handouts.library.words import Speech, Words, fill
 from handouts.schema import condition as written
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
-from handouts.schema.layout import Layout
 from handouts.schema.origin import Origin
 from handouts.schema.plan import BLOCKS, BlockChoice, Patient, Plan
 
@@ -51,7 +49,7 @@ def compose_handout(
     *,
     clinic: Clinic | None,
     logo: bytes | None,
-    layout: Layout,
+    layout: LayoutFacts,
     today: datetime.date,
     previous: Plan | None = None,
     copy: Copy = "patient",
@@ -94,7 +92,7 @@ def _shared(
     library: Library,
     clinic: Clinic | None,
     logo: bytes | None,
-    layout: Layout,
+    layout: LayoutFacts,
     day: datetime.date,
     previous: Plan | None,
 ) -> _Shared:
@@ -113,7 +111,7 @@ class Composer:
     library: Library
     clinic: Clinic | None
     logo: bytes | None
-    layout: Layout
+    layout: LayoutFacts
     day: datetime.date
     previous: Plan | None
     speech: Speech
@@ -149,12 +147,12 @@ class Composer:
         return prescribed(self.plan, self.library)
 
     @cached_property
-    def pictures(self) -> tuple[Posed, ...]:
+    def pictures(self) -> tuple[DrawnFigure, ...]:
         """The picture of each exercise."""
         return tuple(self._pose(one.exercise.figure, one.side) for one in self.given)
 
-    def _pose(self, figure: str, side: str | None) -> Posed:
-        return pose(figure, self.library, side=side, speech=self.speech)
+    def _pose(self, figure: str, side: str | None) -> DrawnFigure:
+        return compose_figure(figure, self.library, side=side, speech=self.speech)
 
     @cached_property
     def choices(self) -> tuple[BlockChoice, ...]:

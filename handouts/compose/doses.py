@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handouts.compose.blocks import DoseCell, DoseWord
-from handouts.compose.sentences import text_of
+from handouts.compose.text import text_of
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema.dose import Day, Dose, Side
@@ -13,6 +13,8 @@ from handouts.schema.exercise import Exercise
 from handouts.schema.plan import Chosen, Plan
 
 WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# No source sets a limit; past an hour a day a slip of the pen is likelier than the intention.
+MOST_MINUTES = 60
 _NUMBER = re.compile(r"(\d+)")
 _FIELDS = tuple(Dose.model_fields)
 
@@ -174,3 +176,9 @@ def _often_heard(given: Prescription, speech: Speech) -> str:
 def named_days(sessions: tuple[int, ...], speech: Speech) -> str:
     """Return the days that have a session, short: Mon, Wed, Fri."""
     return ", ".join(name for name, times in zip(speech.weekdays(), sessions, strict=True) if times)
+
+
+def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
+    """Return the minutes that the exercises take on the weekday that has most of them."""
+    given = prescribed(plan, library)
+    return max(sum(one.minutes * one.sessions[day] for one in given) for day in range(7))

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from handouts.compose.blocks import ExerciseCard, Exercises, Note, Posed
+from handouts.compose.blocks import DrawnFigure, ExerciseCard, Exercises, Note
 from handouts.compose.doses import Prescription, dose_cells, dose_sentence, extra_steps
-from handouts.compose.sentences import as_typed, text_of
-from handouts.compose.text import Text
+from handouts.compose.text import Text, as_typed, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.exercise import Step
 
 
 def compose_exercises(
-    given: Sequence[Prescription], pictures: Sequence[Posed], *, stop: Text, speech: Speech
+    given: Sequence[Prescription], pictures: Sequence[DrawnFigure], *, stop: Text, speech: Speech
 ) -> Exercises:
     """Return the cards in the order of the plan."""
     cards = (_card(one, picture, speech) for one, picture in zip(given, pictures, strict=True))
@@ -26,7 +25,7 @@ def compose_exercises(
     )
 
 
-def _card(given: Prescription, picture: Posed, speech: Speech) -> ExerciseCard:
+def _card(given: Prescription, picture: DrawnFigure, speech: Speech) -> ExerciseCard:
     exercise, words = given.exercise, speech.words.card
     steps = [_step(step, given, speech) for step in exercise.steps]
     steps += map(text_of, extra_steps(given, speech))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from handouts.compose.blocks import Imprint
-from handouts.compose.sentences import text_of
+from handouts.compose.text import text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition

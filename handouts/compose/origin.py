@@ -7,7 +7,7 @@ bits by trying, and the code stands in records where the name does not.
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -21,7 +21,7 @@ from handouts.drawing.picture import Picture
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.dose import Chosen, format_dose
-from handouts.schema.layout import Layout
+from handouts.schema.layout import Wants
 from handouts.schema.origin import LETTERS, GivenExercise, Origin
 from handouts.schema.plan import Plan
 
@@ -29,6 +29,15 @@ from handouts.schema.plan import Plan
 NOT_IN_CODE = {"patient", "private_note", "previous", "clinic", "layout", "paper", "language"}
 # What of a clinic is not printed.
 NOT_PRINTED = {"privacy", "paper", "colours"}
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFacts:
+    """What the composer knows of a layout: its id, what stands for all of its values, and what it wants."""
+
+    id: str
+    digest: str
+    wants: Wants
 
 
 def mark_of(*things: object) -> str:
@@ -39,7 +48,7 @@ def mark_of(*things: object) -> str:
 
 def digest_of(*things: object) -> str:
     """Return the SHA-256 of data and models in hexadecimal, without what is dated in them."""
-    text = json.dumps([_plain(thing) for thing in things], sort_keys=True, ensure_ascii=False)
+    text = json.dumps([_data_of(thing) for thing in things], sort_keys=True, ensure_ascii=False)
     return sha256(text.encode()).hexdigest()
 
 
@@ -51,7 +60,7 @@ def compose_origin(
     given: tuple[Prescription, ...],
     blocks: tuple[str, ...],
     clinic: Clinic | None,
-    layout: Layout,
+    layout: LayoutFacts,
 ) -> Origin:
     """Return what a handout with this content was made from; the plan is that of nobody in particular."""
     own = plan.model_dump(mode="json", exclude_none=True, exclude=NOT_IN_CODE)
@@ -84,7 +93,7 @@ def _mark_of_text(text: str | None) -> str | None:
     return mark_of(text) if text else None
 
 
-def _plain(thing: Any) -> Any:
+def _data_of(thing: Any) -> Any:
     """Return a thing as lists, mappings and text, the same in every run."""
     if isinstance(thing, str | int | float | None):
         return thing
@@ -94,9 +103,9 @@ def _plain(thing: Any) -> Any:
         return thing.model_dump(mode="json", exclude_none=True)
     if is_dataclass(thing):
         said = (getattr(thing, one.name) for one in fields(thing) if not one.metadata.get("dated"))
-        return [type(thing).__name__, *map(_plain, said)]
+        return [type(thing).__name__, *map(_data_of, said)]
     if isinstance(thing, Mapping):
-        return {str(key): _plain(value) for key, value in thing.items()}
+        return {str(key): _data_of(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):
-        return [_plain(item) for item in thing]
+        return [_data_of(item) for item in thing]
     return sha256(thing).hexdigest() if isinstance(thing, bytes) else str(thing)

@@ -1,13 +1,15 @@
-"""Turn a person's details and the clinic into what stands at the head and foot of the pages."""
+"""Turn a person's details and the clinic into what is this person's own, the name of the file too."""
 
 import datetime
+import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
-from handouts.compose.clinic_copy import compose_clinic_copy
-from handouts.compose.handout import Content, Field, Footer, Letterhead, Person
+from handouts import __version__
+from handouts.compose.handout import ClinicCopy, Content, Field, Footer, Letterhead, Person
 from handouts.compose.links import contact_spans, phone_span
-from handouts.compose.text import Span, Text
+from handouts.compose.text import Span, Text, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic, Privacy
 from handouts.schema.condition import Condition
@@ -16,6 +18,10 @@ from handouts.schema.origin import Origin
 from handouts.schema.plan import Patient, Plan
 
 Copy = Literal["patient", "clinic"]
+
+# The longest part of the name of a file, and what cannot stand in one on every system.
+_LONGEST = 48
+_NOT_SAFE = re.compile(r"[\W_]+")
 
 
 def compose_person(
@@ -50,8 +56,8 @@ def compose_person(
 
 
 def initials_of(name: str) -> str:
-    """Return the first letters of a name: S.P. for Sample Patient."""
-    return "".join(f"{word[0].upper()}." for word in name.split() if word[0].isalnum())[:12]
+    """Return the first letters of a name as they are written: SvdP for Sample van der Patient."""
+    return "".join(word[0] for word in name.split() if word[0].isalnum())
 
 
 def compose_letterhead(clinic: Clinic | None, logo: bytes | None, *, speech: Speech) -> Letterhead | None:
@@ -62,7 +68,7 @@ def compose_letterhead(clinic: Clinic | None, logo: bytes | None, *, speech: Spe
     lines = ((Span(street),) if street else (), _separated(contact_spans(clinic, speech), speech))
     return Letterhead(
         name=clinic.name,
-        initials=clinic.initials or initials_of(clinic.name).replace(".", "")[:2],
+        initials=clinic.initials or initials_of(clinic.name)[:2].upper(),
         lines=tuple(line for line in lines if line),
         logo=logo,
         logo_alt=clinic.name,
@@ -124,8 +130,57 @@ def compose_file_title(title: str, patient: Patient | None, *, privacy: Privacy,
 
 
 def _initials(patient: Patient) -> str:
-    return patient.initials or initials_of(patient.name or "")
+    return patient.initials or "".join(f"{one.upper()}." for one in initials_of(patient.name or ""))[:12]
 
 
 def _number(patient: Patient, speech: Speech) -> str:
     return fill(speech.words.footer.id, id=patient.id) if patient.id else ""
+
+
+def compose_clinic_copy(
+    plan: Plan, origin: Origin, *, condition: Condition, clinic: Clinic | None, date: str, speech: Speech
+) -> ClinicCopy:
+    """Return the mark, the private note and the strip for the record."""
+    words, identity = speech.words.clinic_copy, speech.words.identity
+    clinician = clinic.clinician if clinic else None
+    details = (
+        (identity.id, plan.patient.id if plan.patient else None),
+        (identity.date, date),
+        (words.code, origin.code),
+        (words.content, f"{condition.title} {condition.version}"),
+        (words.program, f"handouts {__version__}"),
+        (clinician.role if clinician else "", clinician.name if clinician else None),
+    )
+    return ClinicCopy(
+        mark=words.mark,
+        keep=words.keep,
+        heading=words.heading,
+        note=text_of(words.note, note=plan.private_note) if plan.private_note else (),
+        fields=tuple(Field(label, value) for label, value in details if value),
+        signing=(words.signed, words.signed_on),
+    )
+
+
+def file_name(
+    patient: Patient | None, title: str, *, day: datetime.date, with_name: bool = False, ending: str = ""
+) -> str:
+    """Return a name such as `4711-2026-11-20.pdf`, safe on every system.
+
+    The person stands in it as id or initials, and by full name only `with_name`; without a person,
+    the title of the handout does. An `ending` such as `clinic` keeps two copies apart.
+    """
+    person = _person(patient, with_name=with_name) if patient else ""
+    parts = (person or _safe(title).lower(), day.isoformat(), ending)
+    return "-".join(part for part in parts if part) + ".pdf"
+
+
+def _person(patient: Patient, *, with_name: bool) -> str:
+    full_name = patient.name if with_name else None
+    known = _safe(patient.id or "") or _safe(patient.initials or initials_of(patient.name or ""))
+    return "-".join(part for part in (_safe(full_name or ""), known) if part)
+
+
+def _safe(text: str) -> str:
+    """Return the letters and digits of a text, joined by hyphens: no separators, dots or signs."""
+    plain = unicodedata.normalize("NFKC", text)
+    return _NOT_SAFE.sub("-", plain).strip("-")[:_LONGEST].strip("-")

@@ -4,8 +4,7 @@ import datetime
 
 from handouts.compose.blocks import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
 from handouts.compose.links import phone_span
-from handouts.compose.sentences import text_of
-from handouts.compose.text import Text
+from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, Words
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Safety

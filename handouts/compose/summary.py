@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from handouts.compose.blocks import PlanGroup, Posed, Summary, Thumbnail
+from handouts.compose.blocks import DrawnFigure, PlanGroup, Summary, Thumbnail
 from handouts.compose.doses import Prescription, named_days
-from handouts.compose.sentences import text_of
-from handouts.compose.text import Text
+from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
 
 GROUPS = ("stretch", "strengthen", "loosen")
@@ -13,7 +12,7 @@ GROUPS = ("stretch", "strengthen", "loosen")
 
 def compose_summary(
     given: Sequence[Prescription],
-    pictures: Sequence[Posed],
+    pictures: Sequence[DrawnFigure],
     *,
     speech: Speech,
     goal: str | None,

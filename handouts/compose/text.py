@@ -1,6 +1,17 @@
-"""A run of words, and a run of such runs."""
+"""A run of words, and a run of such runs; a written message becomes one.
 
+In a message `**strong**` words catch the eye, `[la:musculus soleus]` is in another language, by its BCP 47
+tag, and `{placeholders}` are filled in.
+"""
+
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from handouts.schema.placeholders import fill
+
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+_FOREIGN = re.compile(r"\[([a-z]{2}(?:-[A-Z]{2})?):(.+?)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +33,32 @@ class Span:
 
 
 Text = tuple[Span, ...]
+
+
+def text_of(message: str, **values: object) -> Text:
+    """Return a message as text; a filled-in value is never read for marks."""
+    pieces = _STRONG.split(message)
+    return tuple(
+        Span(fill(words, **values), bool(index % 2), language)
+        for index, piece in enumerate(pieces)
+        for words, language in _by_language(piece)
+    )
+
+
+def _by_language(message: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the runs of a message, each with its language where that is another one."""
+    own, *others = _FOREIGN.split(message)
+    yield from [(own, None)] if own else []
+    for language, foreign, following in zip(*[iter(others)] * 3, strict=True):
+        yield foreign, language
+        yield from [(following, None)] if following else []
+
+
+def as_typed(words: str) -> Text:
+    """Return a person's own words, marks and braces included, as they typed them."""
+    return (Span(words),)
+
+
+def plain(text: Text) -> str:
+    """Return text without its marks."""
+    return "".join(span.text for span in text)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from handouts.compose.blocks import Posed
+from handouts.compose.blocks import DrawnFigure
 from handouts.drawing.body_map import MapDrawing
 from handouts.drawing.picture import Label, Picture
 from handouts.page.colours import Palette
@@ -24,7 +24,7 @@ class FigureArt:
     of a column end in line.
     """
 
-    posed: Posed
+    posed: DrawnFigure
     mm_per_unit: float
     arrows: bool = True
     least_width: float = 0

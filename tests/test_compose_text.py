@@ -2,8 +2,7 @@
 
 import pytest
 
-from handouts.compose.sentences import as_typed, plain, text_of
-from handouts.compose.text import Span
+from handouts.compose.text import Span, as_typed, plain, text_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from handouts.compose.blocks import OneSide, Posed
+from handouts.compose.blocks import DrawnFigure, OneSide
 from handouts.drawing.checks import DrawingError
 from handouts.drawing.picture import Picture
 from handouts.drawing.posture import Arrowed, Hands, LegSaid, Posture, SaidFigure, said_of
@@ -15,14 +15,14 @@ from handouts.problems import ContentError
 from handouts.schema.figure import Figure
 
 
-def pose(figure: str, library: Library, *, side: str | None, speech: Speech) -> Posed:
+def compose_figure(figure: str, library: Library, *, side: str | None, speech: Speech) -> DrawnFigure:
     """Return a figure with its working side; the right is shown where no one side is named.
 
     Raises ContentError for a figure that is not there or cannot be drawn.
     """
     shown: OneSide = "left" if side == "left" else "right"
     drawn, said = _drawn(figure, library, shown)
-    return Posed(drawn, shown, alt_of(library.find_figure(figure), said, side=side, speech=speech))
+    return DrawnFigure(drawn, shown, alt_of(library.find_figure(figure), said, side=side, speech=speech))
 
 
 # Different plans of a roster show the same figures, each of which takes longer to draw than a page to set.

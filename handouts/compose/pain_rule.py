@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from handouts.compose.blocks import Light, PainRule
 from handouts.compose.doses import Prescription
-from handouts.compose.sentences import text_of
-from handouts.compose.texts import Say
+from handouts.compose.text import text_of
+from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
 

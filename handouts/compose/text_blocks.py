@@ -7,15 +7,14 @@ from handouts.compose.blocks import (
     CaptionedPicture,
     Choice,
     Choices,
+    DrawnFigure,
     Paragraph,
     Part,
-    Posed,
     Steps,
     Subheading,
     TextBlock,
 )
-from handouts.compose.sentences import text_of
-from handouts.compose.text import Text
+from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
 from handouts.schema.base import Statement
@@ -30,7 +29,7 @@ def sayer(side: str | None, speech: Speech) -> Say:
 
 
 def compose_text(
-    id: str, block: written.TextBlock, *, say: Say, speech: Speech, picture: Posed | None = None
+    id: str, block: written.TextBlock, *, say: Say, speech: Speech, picture: DrawnFigure | None = None
 ) -> TextBlock:
     """Return a written block, with its picture and caption first where it has one."""
     parts = [part for one in block.parts for part in _parts(one, say, speech)]
