@@ -9,29 +9,29 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-# What hidden names begin with: of files that are put in their places later, and of those that are at once.
-# Nobody else gives such names, and they hold no name of anybody.
-ASIDE = ".handouts-batch-"
+# What the names of hidden files begin with: nobody else gives such names, and they hold nobody's name.
+# Of a file that is put in its place at once; of one that is put there later; of a stack that grows, named for
+# the stack, whatever its parts are called, so that a later run finds it.
 AT_ONCE = ".handouts-file-"
-# What the hidden file of a stack is called, whatever its parts are called, so that a later run finds it.
-NAME = ".handouts-stack-{}"
-MARK_LENGTH = 16
+LATER = ".handouts-batch-"
+STACK = ".handouts-stack-"
+HASH_LENGTH = 16
 
 
 def write_whole(content: bytes, target: Path) -> None:
     """Write a file so that nobody ever sees a part of it, and nothing is left behind on failure."""
-    aside = _write_hidden(content, target.parent, AT_ONCE)
+    hidden = _write_hidden(content, target.parent, AT_ONCE)
     try:
-        make_safe(aside)
-        aside.replace(target)
+        make_safe(hidden)
+        hidden.replace(target)
     except BaseException:
-        aside.unlink(missing_ok=True)
+        hidden.unlink(missing_ok=True)
         raise
 
 
 def write_aside(content: bytes, target: Path) -> Path:
     """Return a hidden file beside `target` that holds the whole content, until `sweep` finds it there."""
-    return _write_hidden(content, target.parent, ASIDE)
+    return _write_hidden(content, target.parent, LATER)
 
 
 def make_safe(path: Path) -> None:
@@ -43,7 +43,7 @@ def make_safe(path: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Delete the hidden files that `write_aside` left in a folder when a program was killed."""
-    for path in folder.glob(f"{ASIDE}*"):
+    for path in folder.glob(f"{LATER}*"):
         path.unlink(missing_ok=True)
 
 
@@ -66,9 +66,17 @@ class Draft:
 
         Raises BlockingIOError where another run is writing that stack, and other OSErrors.
         """
-        self._path = folder / NAME.format(sha256(os.fsencode(of)).hexdigest()[:MARK_LENGTH])
-        _clear(self._path)
-        self.file = _opened(self._path)
+        self._path = folder / f"{STACK}{sha256(os.fsencode(of)).hexdigest()[:HASH_LENGTH]}"
+        self._delete_left_over()
+        try:
+            self.file: IO[bytes] = open(self._path, "xb", opener=_for_owner)  # noqa: SIM115
+        except FileExistsError:
+            raise _in_use() from None
+        try:
+            self._lock(self.file)
+        except BaseException:
+            self.file.close()
+            raise
 
     def place(self, target: Path) -> None:
         """Make the file safe on the disk and put it in its place."""
@@ -85,39 +93,23 @@ class Draft:
             self.file.close()
         self._path.unlink(missing_ok=True)
 
+    def _delete_left_over(self) -> None:
+        try:
+            with self._path.open("r+b") as file:
+                self._lock(file)
+        except FileNotFoundError:
+            return
+        self._path.unlink(missing_ok=True)
 
-def _clear(path: Path) -> None:
-    """Delete a file that is there, unless somebody is writing it."""
-    try:
-        with path.open("r+b") as file:
-            _lock(path, file)
-    except FileNotFoundError:
-        return
-    path.unlink(missing_ok=True)
-
-
-def _opened(path: Path) -> IO[bytes]:
-    """Return a file that was not there, locked."""
-    try:
-        file = open(path, "xb", opener=_for_owner)  # noqa: SIM115
-    except FileExistsError:
-        raise _in_use() from None
-    try:
-        _lock(path, file)
-    except BaseException:
-        file.close()
-        raise
-    return file
+    def _lock(self, file: IO[bytes]) -> None:
+        """Lock an open file; raise BlockingIOError where another run has it, or has put another there."""
+        path = self._path
+        if not (try_lock(file) and path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat())):
+            raise _in_use()
 
 
 def _for_owner(name: str, flags: int) -> int:
     return os.open(name, flags, 0o600)
-
-
-def _lock(path: Path, file: IO[bytes]) -> None:
-    """Lock an open file; raise BlockingIOError where another run has it, or has put another there."""
-    if not try_lock(file) or not path.exists() or not os.path.samestat(os.fstat(file.fileno()), path.stat()):
-        raise _in_use()
 
 
 def _in_use() -> BlockingIOError:
@@ -126,7 +118,6 @@ def _in_use() -> BlockingIOError:
 
 if sys.platform == "win32":
     import msvcrt
-    import os
 
     # Far beyond the end, because what is locked on Windows cannot be read.
     _BYTE = 1 << 40

@@ -11,7 +11,7 @@ from rosters import NAME, SOLEUS, person, refused, write_csv, write_text
 from handouts.batch.csv_table import open_csv
 from handouts.batch.roster import open_roster
 from handouts.batch.row_plan import split_items
-from handouts.batch.table import Fault
+from handouts.batch.table import CellFault
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
@@ -20,7 +20,7 @@ HEAD = "patient.id,patient.name,side,condition,note\n"
 ROW = f"4711,{NAME},left,{SOLEUS},Café\n"
 
 
-def cells(path: Path) -> list[list[str | Fault]]:
+def cells(path: Path) -> list[list[str | CellFault]]:
     return [[*row.cells] for row in open_roster(path, renames={}).rows()]
 
 

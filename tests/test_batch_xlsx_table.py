@@ -11,17 +11,17 @@ from openpyxl import Workbook, load_workbook
 from rosters import HEADINGS, SOLEUS, refused, write_xlsx
 
 from handouts.batch.roster import open_roster
-from handouts.batch.table import Fault
+from handouts.batch.table import CellFault
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-def cells(path: Path, sheet: str | None = None) -> list[list[str | Fault]]:
+def cells(path: Path, sheet: str | None = None) -> list[list[str | CellFault]]:
     return [[*row.cells] for row in open_roster(path, sheet, renames={}).rows()]
 
 
-def first_row(*values: object) -> list[str | Fault]:
+def first_row(*values: object) -> list[str | CellFault]:
     """Return what is read of one row of a workbook."""
     headings = ("patient.id", "note", "goal", "date", "review")[: len(values)]
     return cells(write_xlsx([headings, values]))[0]

@@ -10,7 +10,7 @@ from pathlib import Path
 from handouts.batch.columns import REASON
 from handouts.batch.csv_table import FORMULA_SIGNS
 from handouts.batch.roster import Roster
-from handouts.batch.table import NO_VALUE, Cell, Fault, Row, text_cell
+from handouts.batch.table import NO_VALUE, Cell, CellFault, Row, text_cell
 from handouts.files import write_whole
 from handouts.problems import Problem
 
@@ -107,7 +107,7 @@ def _shown(cell: Cell) -> str:
     """Return what a cell shows; what was a fault is still one when it is read again."""
     if isinstance(cell, str):
         return cell
-    return cell.text if isinstance(text_cell(cell.text), Fault) else NO_VALUE
+    return cell.text if isinstance(text_cell(cell.text), CellFault) else NO_VALUE
 
 
 def _harmless(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handouts.batch.columns import REASON, Renames, collapsed, name_columns
 from handouts.batch.csv_table import open_csv
-from handouts.batch.table import MOST_COLUMNS, Fault, Row, Table
+from handouts.batch.table import MOST_COLUMNS, CellFault, Row, Table
 from handouts.problems import ContentError, Problem
 
 # Kinds of spreadsheet that are not read, and what to do.
@@ -39,7 +39,7 @@ class Roster:
         next(rows, None)
         return (row for row in rows if any(self.said(row)))
 
-    def said(self, row: Row) -> Iterator[tuple[int, str, str | Fault]]:
+    def said(self, row: Row) -> Iterator[tuple[int, str, str | CellFault]]:
         """Yield the column, key and content of each cell that says something of a plan."""
         pairs = zip_longest(self.keys, row.cells, fillvalue=None)
         for column, (key, cell) in enumerate(pairs, start=1):
@@ -85,7 +85,7 @@ def open_roster(path: Path, sheet: str | None = None, *, renames: Renames) -> Ro
     first = next(table.rows(), None)
     if first is None:
         raise ContentError([Problem(path, 0, 0, "the roster is empty.")])
-    headings = tuple("" if isinstance(cell, Fault) else collapsed(cell) for cell in first.cells)
+    headings = tuple("" if isinstance(cell, CellFault) else collapsed(cell) for cell in first.cells)
     keys, problems = name_columns(headings, renames)
     roster = Roster(table, headings, keys)
     if len(headings) > MOST_COLUMNS:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from handouts.batch.columns import COPIES, LISTS
 from handouts.batch.roster import Roster
-from handouts.batch.table import Fault, Row
+from handouts.batch.table import CellFault, Row
 from handouts.characters import forbidden_characters, made_plain, named, what_to_do
 from handouts.problems import Problem
 from handouts.schema.notation import CLOSING
@@ -78,10 +78,10 @@ def _value(key: str, cell: str, *, parts: Location, place: Place) -> tuple[Data,
     return " ".join(made_plain(cell).split()), {parts: place}
 
 
-def _faults(cell: str | Fault) -> list[Fault]:
-    if isinstance(cell, Fault):
+def _faults(cell: str | CellFault) -> list[CellFault]:
+    if isinstance(cell, CellFault):
         return [cell]
     return [
-        Fault(f"there is a hidden character here: {named(found[0])}.", what_to_do(found[0]))
+        CellFault(f"there is a hidden character here: {named(found[0])}.", what_to_do(found[0]))
         for found in forbidden_characters(cell)
     ]

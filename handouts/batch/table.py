@@ -22,7 +22,7 @@ _SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{2,3}")
 AS_TEXT = "Format the column as text and type it again."
 
 
-class Fault(NamedTuple):
+class CellFault(NamedTuple):
     """What is wrong with a cell, what to do, and what the cell shows."""
 
     message: str
@@ -30,7 +30,7 @@ class Fault(NamedTuple):
     text: str = ""
 
 
-Cell = str | Fault
+Cell = str | CellFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,17 @@ def text_cell(text: str) -> Cell:
     text = text.strip(" \t\r\n")
     if len(text) > LONGEST_CELL:
         message = f"the cell has more than {LONGEST_CELL} characters."
-        return Fault(message, "Shorten it, or look for a missing quote.", text)
+        return CellFault(message, "Shorten it, or look for a missing quote.", text)
     if _NO_VALUES.fullmatch(text):
         return no_value(text)
     if _SHORTENED.fullmatch(text):
-        return Fault("a spreadsheet has shortened this number.", AS_TEXT, text)
+        return CellFault("a spreadsheet has shortened this number.", AS_TEXT, text)
     return text
 
 
-def no_value(text: str) -> Fault:
+def no_value(text: str) -> CellFault:
     """Return the fault of a cell that shows why it has no value."""
-    return Fault(f"the cell says `{text}`.", "Mend its formula, or type the value.", text)
+    return CellFault(f"the cell says `{text}`.", "Mend its formula, or type the value.", text)
 
 
 def trimmed(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -23,7 +23,7 @@ from handouts.batch.table import (
     MOST_COLUMNS,
     NO_VALUE,
     Cell,
-    Fault,
+    CellFault,
     Row,
     no_value,
     refuse_more_rows,
@@ -167,7 +167,7 @@ def _read_cells(cells: tuple[Any, ...], behind: tuple[Any, ...]) -> Iterator[Cel
     for index, cell in enumerate(cells):
         if cell.value is None and index < len(formulas) and formulas[index]:
             message = "the formula of this cell has no value yet."
-            yield Fault(message, "Open the file, let it compute, and save it.", NO_VALUE)
+            yield CellFault(message, "Open the file, let it compute, and save it.", NO_VALUE)
         else:
             yield _cell(cell)
 
@@ -191,7 +191,9 @@ def _number(value: float, number_format: str) -> Cell:
     """Return a number as it is shown: 4711, not 4711.0, with the zeros that its format puts before it."""
     if abs(value) >= 10**MOST_DIGITS:
         # With an exponent it is read as what it is, a number that was shortened.
-        return Fault(f"a spreadsheet keeps only {MOST_DIGITS} digits of a number.", AS_TEXT, f"{value:.15E}")
+        return CellFault(
+            f"a spreadsheet keeps only {MOST_DIGITS} digits of a number.", AS_TEXT, f"{value:.15E}"
+        )
     if value != int(value):
         return repr(value)
     text = str(int(value))
