@@ -41,7 +41,7 @@ class Element:
     """
 
     role: str
-    entries: bytes = b""
+    entries: str = ""
     section: str = ""
     kids: "list[Element | int | LinkKid]" = field(default_factory=list)
 
@@ -89,7 +89,7 @@ def new_element(role: str, **said: Unpack[Said]) -> Element:
         attributes = {"O": "/Table", **table}
     if attributes:
         entries["A"] = dictionary(attributes)
-    return Element(role, dictionary(entries)[2:-2])
+    return Element(role, dictionary(entries)[2:-2].decode("latin-1"))
 
 
 def _table_attributes(said: Said) -> dict[str, object]:
@@ -136,22 +136,20 @@ def structure_of(root: Element, owners: Sequence[Element], links: int) -> Struct
     positions = {element: position for position, element in enumerate(order)}
     page = len(order)
     above = {top: page + 1 + links + number for number, (_, tops) in enumerate(groups) for top in tops}
-    linked = [0] * links
-    pieces: list[bytes | int] = []
+    gaps: list[int] = []
+    codes: list[str] = []
     for element in order:
         own = positions[element]
         above |= dict.fromkeys(element.elements, own)
-        pieces += [b"\n" if pieces else b"", *_element(element, own, above[element], page, positions)]
-        for kid in element.kids:
-            if isinstance(kid, LinkKid):
-                linked[kid.position] = own
+        codes.append(_syntax(element, own, above[element], page, positions, gaps))
+    linked = {kid.position: positions[one] for one in order for kid in one.kids if isinstance(kid, LinkKid)}
     return Structure(
-        code=b"".join([b"%d" if isinstance(piece, int) else piece.replace(b"%", b"%%") for piece in pieces]),
-        gaps=tuple(piece for piece in pieces if isinstance(piece, int)),
+        code="\n".join(codes).encode("latin-1"),
+        gaps=tuple(gaps),
         count=len(order),
         groups=tuple((name, tuple(positions[top] for top in tops)) for name, tops in groups),
         owners=tuple(positions[element] for element in owners),
-        linked=tuple(linked),
+        linked=tuple(linked[position] for position in range(links)),
     )
 
 
@@ -164,23 +162,27 @@ def _grouped(root: Element) -> Iterator[tuple[str, list[Element]]]:
             yield "", list(tops)
 
 
-def _element(
-    element: Element, own: int, above: int, page: int, positions: dict[Element, int]
-) -> Iterator[bytes | int]:
-    """Yield the syntax of an element, with a number where a gap is."""
-    yield from (b"<</Type/StructElem/S/" + element.role.encode("ascii") + b"/P ", above, b" 0 R")
+def _syntax(
+    element: Element, own: int, above: int, page: int, positions: dict[Element, int], gaps: list[int]
+) -> str:
+    """Return the dictionary of an element; `gaps` grow by those that are left in it."""
+
+    def gap(position: int) -> str:
+        gaps.append(position)
+        return "%d"
+
+    text = f"<</Type/StructElem/S/{element.role}/P {gap(above)} 0 R"
     if any(not isinstance(kid, Element) for kid in element.kids):
-        yield from (b"/Pg ", page, b" 0 R")
+        text += f"/Pg {gap(page)} 0 R"
     if element.role == "Note":
         # PDF/UA wants an ID of every note (ISO 14289-1, 7.9).
-        yield from (b"/ID(note-", own, b")")
-    yield element.entries + b"/K["
+        text += f"/ID(note-{gap(own)})"
+    text += element.entries.replace("%", "%%") + "/K["
     for kid in element.kids:
         if isinstance(kid, int):
-            yield b"%d " % kid
+            text += f"{kid} "
         elif isinstance(kid, Element):
-            yield from (positions[kid], b" 0 R ")
+            text += f"{gap(positions[kid])} 0 R "
         else:
-            link = page + 1 + kid.position
-            yield from (b"<</Type/OBJR/Pg ", page, b" 0 R/Obj ", link, b" 0 R>>")
-    yield b"]>>"
+            text += f"<</Type/OBJR/Pg {gap(page)} 0 R/Obj {gap(page + 1 + kid.position)} 0 R>>"
+    return text + "]>>"
