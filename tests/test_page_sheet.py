@@ -150,11 +150,11 @@ def test_a_caution_is_a_note_with_its_number_and_a_triangle_in_its_row() -> None
 
 
 def test_the_goal_and_the_note_of_the_plan_are_printed() -> None:
-    own = summary(goal=text("*Your goal:* Walk to the shop"), note=text("*For you.* Start gently."))
+    own = summary(goal=text("*Your goal:* Walk to the shop"), note=text("*For you.* Start at 5\u2007kg."))
     (page,) = sides(sheet(3, more=(own,)))
     drawn = painted(page)
     assert [note.text for note in drawn.document.find("Note")] == [
-        "For you. Start gently.",
+        "For you. Start at 5\u2007kg.",
         "Your goal: Walk to the shop",
     ]
 

@@ -1,6 +1,6 @@
 """A handout becomes a plan sheet for the fridge: a grid to tick, the pain rule and the warning signs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -17,32 +17,25 @@ from handouts.compose.blocks import (
 )
 from handouts.compose.handout import Content, Handout
 from handouts.compose.text import Span
-from handouts.library.words import fill
-from handouts.page.block import Block, LayoutError, Placed, Placeholder
+from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.help_strip import HelpStripBlock, lay_out_help_strip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.imprint import lay_out_status
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
-from handouts.page.blocks.sheet_notes import (
-    SheetGroup,
-    SheetNotes,
-    lay_out_sheet_notes,
-    notes_of,
-    pointers,
-)
+from handouts.page.blocks.sheet_notes import SheetNotes, lay_out_sheet_notes, notes_of, pointers
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
 from handouts.page.blocks.sheet_title import lay_out_sheet_title
 from handouts.page.blocks.short_pain_rule import lay_out_short_pain_rule
 from handouts.page.pages import LaidOut, lay_out_pages
-from handouts.page.sheet_sharing import Sharing, row_heights, share_out
+from handouts.page.stack import Stacked
 from handouts.page.style import Style
 
 # So many weeks of days stand side by side where there is room for the date of each.
 WEEKS_ON_A_PAGE = 2
 # The share of a page that may be taken by what stands under the grid.
 MOST_FOOT = 1 / 3
-# Stands for the number of a page that is not known yet: none is wider.
-ANY_PAGE = 88
+# Rows are tried lower by this, in millimetres, until all of a page fit.
+ROW_STEP_MM = 0.5
 
 Kind = TypeVar("Kind", Diary, Exercises, PainRule, Imprint, Summary)
 
@@ -72,6 +65,15 @@ def _arrange(
     return list(_Sheet(content, style, placeholder).pages()), style
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """The exercises of one page with the heights of their rows, and the notes under them."""
+
+    rows: tuple[SheetRow, ...]
+    heights: tuple[float, ...]
+    notes: SheetNotes | None
+
+
 @dataclass(frozen=True)
 class _Sheet:
     """One content on its way to the pages of a sheet."""
@@ -86,17 +88,104 @@ class _Sheet:
         Notes that find no room under the grid follow on a page of their own, and with large type the pain
         rule, so that exercises have room.
         """
-        sharing, weeks = self._sharing, self._diary.sheet
-        together = self._weeks_on_a_page
+        shares, has_notes_page = self._shared_out()
+        weeks, together, scale = self._diary.sheet, self._weeks_on_a_page, self._scale(shares)
         spans = [weeks[at : at + together] for at in range(0, len(weeks), together)]
-        notes_page = len(spans) * len(sharing.parts) + 1 if sharing.notes_apart else 0
+        last_page = len(spans) * len(shares) + 1
         for span in spans:
-            for rows in sharing.parts:
-                is_first = span is spans[0] and rows is sharing.parts[0]
-                notes = self._notes(rows, page=notes_page)
-                yield list(self._side(span, rows, notes, is_first=is_first))
-        if sharing.notes_apart or self._overleaf:
-            yield list(self._last_side(self._notes(self._rows) if sharing.notes_apart else None))
+            for share in shares:
+                is_first = span is spans[0] and share is shares[0]
+                grid = Stacked(self._grid(span, share, scale), self.style.measures.sheet.grid_gap)
+                notes = share.notes
+                if notes and has_notes_page:
+                    notes = notes.with_page(last_page)
+                parts = [(part, not is_first) for part in self._head]
+                parts += [(grid, False), *((part, span is not spans[0]) for part in self._under(notes))]
+                parts += [(part, not is_first) for part in self._foot]
+                yield self._down(parts)
+        if has_notes_page or self._overleaf:
+            yield self._last_page(self._notes(self._rows()) if has_notes_page else None)
+
+    def _down(self, parts: Iterable[tuple[Stacked, bool]]) -> list[Placed]:
+        """Return parts from the top of a page down, each with whether a listener has heard it."""
+        placed, y = [], self.style.top_mm
+        for part, heard in parts:
+            placed.append(Placed(part.block, self.style.left_mm, y + part.gap, heard=heard))
+            y += part.gap + part.block.height
+        return placed
+
+    def _last_page(self, notes: SheetNotes | None) -> list[Placed]:
+        """Return the head of the sheet again, then all notes, if they are here, and what stands overleaf."""
+        first, *others = (*self._under(notes), *self._overleaf)
+        rest = [replace(first, gap=self.style.measures.sheet.grid_gap), *others]
+        placed = self._down([*((part, True) for part in self._head), *((part, False) for part in rest)])
+        over = placed[-1].end - self.style.bottom_mm
+        if over > 0:
+            limit = self.style.bottom_mm - placed[len(self._head)].y
+            raise LayoutError(self.content.sheet_title, limit=limit, overflow=over)
+        return placed
+
+    def _under(self, notes: SheetNotes | None) -> list[Stacked]:
+        return [Stacked(notes, self.style.measures.sheet.help_gap)] if notes else []
+
+    def _shared_out(self) -> tuple[list[_Share], bool]:
+        """Return the exercises on as few pages as can be, and whether their notes have a page of their own.
+
+        Rows become low before the notes go to a page of their own; exercises that fit on one page without
+        their notes stay there. Raises LayoutError where one is taller than a page.
+        """
+        rows = self._rows()
+        tries = [
+            (self._shares(tried, apart=apart), apart)
+            for apart in (False, True)
+            for tried in (rows, self._rows(low=True))
+        ]
+        tries = [one for one in tries if one[0]]
+        if not tries:
+            tallest, room = max(rows, key=lambda row: row.least_height), self._room(None)
+            raise LayoutError(tallest.card.title, limit=room, overflow=tallest.least_height - room)
+        fits_one = any(len(shares) == 1 for shares, _ in tries)
+        return min(tries, key=lambda one: (len(one[0]) + one[1], fits_one and len(one[0]) > 1))
+
+    def _shares(self, rows: Sequence[SheetRow], *, apart: bool) -> list[_Share]:
+        """Return as few shares as can be, with about as many exercises in each; none if one fits no page."""
+        for pages in range(1, len(rows) + 1):
+            size = -(-len(rows) // pages)
+            if pages > 1 and size > self.style.measures.sheet.most_rows:
+                continue
+            of_each = [tuple(rows[at : at + size]) for at in range(0, len(rows), size)]
+            shares = [self._share(part, apart=apart) for part in of_each]
+            if all(share.heights for share in shares):
+                return shares
+        return []
+
+    def _share(self, rows: tuple[SheetRow, ...], *, apart: bool) -> _Share:
+        """Return the exercises of one page with rows as roomy as fits; without heights if none do."""
+        measures, notes = self.style.measures.sheet, self._notes(rows, apart=apart)
+        room = self._room(notes)
+        tried = measures.roomy_rows if len(rows) <= measures.few_exercises else measures.rows
+        while tried >= measures.least_rows:
+            heights = tuple(max(tried, row.least_height) for row in rows)
+            if sum(heights) <= room:
+                return _Share(rows, heights, notes)
+            tried -= ROW_STEP_MM
+        return _Share(rows, (), notes)
+
+    def _room(self, notes: SheetNotes | None) -> float:
+        """Return how tall all rows of a page may be together."""
+        around = (*self._head, *self._under(notes), *self._foot)
+        taken = sum(part.gap + part.block.height for part in around) + self.style.measures.sheet.grid_gap
+        empty = grid_height(self._diary.sheet, (), self.style)
+        return self.style.bottom_mm - self.style.top_mm - taken - empty
+
+    def _scale(self, shares: Sequence[_Share]) -> float:
+        """Return the scale of all pictures of the sheet, so that its people are of one size."""
+        measures = self.style.measures.sheet
+        lowest = min(min(share.heights) for share in shares) - measures.floor
+        rows = [row for share in shares for row in share.rows]
+        tallest = max(row.picture_units[1] for row in rows)
+        beside = min((measures.picture - row.signs_width) / row.picture_units[0] for row in rows)
+        return min(measures.largest_mm_per_unit, lowest / tallest, beside)
 
     @property
     def _weeks_on_a_page(self) -> int:
@@ -106,33 +195,13 @@ class _Sheet:
         return WEEKS_ON_A_PAGE if room >= WEEKS_ON_A_PAGE * days * measures.least_day else 1
 
     @cached_property
-    def _sharing(self) -> Sharing:
-        most_rows = int(self.style.measures.sheet.most_rows)
-        shared = share_out(self._rows, self._low_rows, self._fits, most_rows=most_rows)
-        if shared is None:
-            tallest, room = max(self._rows, key=lambda row: row.least_height), self._room(None)
-            raise LayoutError(tallest.card.title, limit=room, overflow=tallest.least_height - room)
-        return shared
-
-    def _fits(self, rows: Sequence[SheetRow], apart: bool) -> bool:
-        return bool(self._heights(rows, self._notes(rows, page=ANY_PAGE if apart else 0)))
-
-    @cached_property
     def _diary(self) -> Diary:
         diary = _find(self.content, Diary)
         if diary is None or not diary.rows:
             raise EmptySheetError
         return diary
 
-    @cached_property
-    def _rows(self) -> tuple[SheetRow, ...]:
-        return self._laid_out_rows(low=False)
-
-    @cached_property
-    def _low_rows(self) -> tuple[SheetRow, ...]:
-        return self._laid_out_rows(low=True)
-
-    def _laid_out_rows(self, *, low: bool) -> tuple[SheetRow, ...]:
+    def _rows(self, *, low: bool = False) -> tuple[SheetRow, ...]:
         exercises = _find(self.content, Exercises)
         if exercises is None:
             raise EmptySheetError
@@ -142,128 +211,55 @@ class _Sheet:
             for card in exercises.cards
         )
 
-    def _notes(self, rows: Sequence[SheetRow], *, page: int = 0) -> SheetNotes | None:
-        """Return the notes of the exercises of one page, or where to find them if that is another page."""
-        groups = self._groups(rows)
-        if page:
-            see_page = tuple(replace(span, text=fill(span.text, page=page)) for span in self.content.see_page)
-            groups = pointers(groups, see_page)
-        return lay_out_sheet_notes(groups, self.style)
+    def _notes(self, rows: Sequence[SheetRow], *, apart: bool = False) -> SheetNotes | None:
+        """Return the notes of some exercises or, if these stand `apart`, on which page they are.
 
-    def _groups(self, rows: Sequence[SheetRow]) -> list[SheetGroup]:
-        """Return what is said of some exercises; what is said of the whole plan goes with the first one."""
-        summary = _find(self.content, Summary)
-        is_first = rows[0].card.number == self._rows[0].card.number
-        return notes_of([row.card for row in rows], summary if is_first else None)
+        What is said of the whole plan goes with the first exercise.
+        """
+        is_first = rows[0].card.number == self._diary.rows[0].number
+        summary = _find(self.content, Summary) if is_first else None
+        groups = notes_of([row.card for row in rows], summary)
+        return lay_out_sheet_notes(pointers(groups, self.content.see_page) if apart else groups, self.style)
 
     @cached_property
-    def _head(self) -> list[tuple[Block, float]]:
-        """The blocks over the grid, each with the gap below it."""
-        content, style, measures = self.content, self.style, self.style.measures.sheet
+    def _head(self) -> list[Stacked]:
+        """The blocks over the grid."""
+        content, style = self.content, self.style
         title = lay_out_sheet_title(content.sheet_title, content.sheet_clinic, style, width=style.width_mm)
-        if not self.placeholder:
-            return [(title, measures.grid_gap)]
-        return [(title, measures.identity_gap), (self.placeholder, measures.grid_gap)]
+        head = [Stacked(title)]
+        if self.placeholder:
+            head.append(Stacked(self.placeholder, style.measures.sheet.identity_gap))
+        return head
 
     @cached_property
-    def _foot(self) -> list[tuple[Block, float]]:
-        """The blocks under the grid, each with the gap above it; in large type only the warning signs."""
-        taken = sum(block.height + gap for block, gap in self._whole_foot)
+    def _foot(self) -> list[Stacked]:
+        """The blocks under the grid; in large type only the warning signs."""
+        taken = sum(part.gap + part.block.height for part in self._whole_foot)
         if taken <= MOST_FOOT * (self.style.bottom_mm - self.style.top_mm):
             return self._whole_foot
-        return [(block, gap) for block, gap in self._whole_foot if isinstance(block, HelpStripBlock)]
+        return [part for part in self._whole_foot if isinstance(part.block, HelpStripBlock)]
 
-    @cached_property
-    def _overleaf(self) -> list[tuple[Block, float]]:
+    @property
+    def _overleaf(self) -> list[Stacked]:
         """The blocks that have no room under the grid."""
-        return [placed for placed in self._whole_foot if placed not in self._foot]
+        return [part for part in self._whole_foot if part not in self._foot]
 
     @cached_property
-    def _whole_foot(self) -> list[tuple[Block, float]]:
+    def _whole_foot(self) -> list[Stacked]:
         content, style, measures = self.content, self.style, self.style.measures.sheet
-        blocks: list[tuple[Block, float]] = []
+        parts: list[Stacked] = []
         if rule := _find(content, PainRule):
             short = lay_out_short_pain_rule(rule, style, width=style.width_mm)
-            blocks.append((short, measures.pain_rule_gap))
-        blocks.append((lay_out_help_strip(_short(content.help_strip), style), measures.help_gap))
+            parts.append(Stacked(short, measures.pain_rule_gap))
+        parts.append(Stacked(lay_out_help_strip(_short(content.help_strip), style), measures.help_gap))
         if imprint := _find(content, Imprint):
-            blocks.append((lay_out_status(imprint, style, width=style.width_mm), measures.status_gap))
-        return blocks
+            status = lay_out_status(imprint, style, width=style.width_mm)
+            parts.append(Stacked(status, measures.status_gap))
+        return parts
 
-    def _room(self, notes: SheetNotes | None) -> float:
-        """Return how tall all rows of a page may be together."""
-        measures = self.style.measures.sheet
-        around = sum(block.height + gap for block, gap in (*self._head, *self._foot))
-        if notes:
-            around += notes.height + measures.help_gap
-        empty = grid_height(self._diary.sheet, (), self.style)
-        return self.style.bottom_mm - self.style.top_mm - around - empty
-
-    def _heights(self, rows: Sequence[SheetRow], notes: SheetNotes | None) -> tuple[float, ...]:
-        return row_heights(rows, self._room(notes), self.style)
-
-    def _side(
-        self,
-        weeks: Sequence[DiaryWeek],
-        rows: Sequence[SheetRow],
-        notes: SheetNotes | None,
-        *,
-        is_first: bool,
-    ) -> Iterator[Placed]:
-        under = [(notes, self.style.measures.sheet.help_gap)] if notes else []
-        y = self.style.top_mm
-        for block, gap in self._head:
-            yield Placed(block, self.style.left_mm, y, heard=not is_first)
-            y += block.height + gap
-        grid = self._grid(weeks, rows, notes)
-        yield Placed(grid, self.style.left_mm, y)
-        y += grid.height
-        for block, gap in (*under, *self._foot):
-            y += gap
-            is_new = is_first or (block is notes and weeks[0] is self._diary.sheet[0])
-            yield Placed(block, self.style.left_mm, y, heard=not is_new)
-            y += block.height
-
-    def _last_side(self, notes: SheetNotes | None) -> Iterator[Placed]:
-        """Yield the head of the sheet again, then all notes, if they are here, and what stands overleaf."""
-        y = self.style.top_mm
-        for block, gap in self._head:
-            yield Placed(block, self.style.left_mm, y, heard=True)
-            y += block.height + gap
-        blocks = [(notes, self.style.measures.sheet.help_gap)] if notes else []
-        over = sum(block.height + gap for block, gap in (*blocks, *self._overleaf)) - self.style.bottom_mm + y
-        if over > 0:
-            raise LayoutError(self.content.sheet_title, limit=self.style.bottom_mm - y, overflow=over)
-        for block, gap in (*blocks, *self._overleaf):
-            yield Placed(block, self.style.left_mm, y)
-            y += block.height + gap
-
-    def _grid(
-        self, weeks: Sequence[DiaryWeek], rows: Sequence[SheetRow], notes: SheetNotes | None
-    ) -> SheetGrid:
-        diary = self._diary
-        return SheetGrid(
-            tuple(weeks),
-            tuple(rows),
-            self._heights(rows, notes),
-            diary.sheet_note,
-            diary.rest_day,
-            diary.sheet_pain,
-            self._scale,
-            self.style,
-        )
-
-    @cached_property
-    def _scale(self) -> float:
-        """The scale of all pictures of the sheet, so that its people are of one size."""
-        measures, sharing = self.style.measures.sheet, self._sharing
-        page = ANY_PAGE if sharing.notes_apart else 0
-        heights = (self._heights(part, self._notes(part, page=page)) for part in sharing.parts)
-        lowest = min(map(min, heights)) - measures.floor
-        rows = [row for part in sharing.parts for row in part]
-        tallest = max(row.picture_units[1] for row in rows)
-        beside = min((measures.picture - row.signs_width) / row.picture_units[0] for row in rows)
-        return min(measures.largest_mm_per_unit, lowest / tallest, beside)
+    def _grid(self, weeks: Sequence[DiaryWeek], share: _Share, scale: float) -> SheetGrid:
+        note, rest, pain = self._diary.sheet_note, self._diary.rest_day, self._diary.sheet_pain
+        return SheetGrid(tuple(weeks), share.rows, share.heights, note, rest, pain, scale, self.style)
 
 
 def _find(content: Content, kind: type[Kind]) -> Kind | None:

@@ -1,7 +1,7 @@
 """What is said to one person on a plan sheet, and whom to ask first, become two columns under the grid."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from handouts.compose.blocks import ExerciseCard, Note, Summary
@@ -9,7 +9,7 @@ from handouts.compose.text import Span, Text
 from handouts.page.glyphs import GlyphName, draw_glyph, glyph_beside
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, baseline_mm, settled
+from handouts.page.typesetting import SetText, baseline_mm, settled, with_page, with_page_room
 
 COLUMNS = 2
 
@@ -60,6 +60,11 @@ class SheetNotes:
     def height(self) -> float:
         """The height of the taller column."""
         return max(entry.end for entry in self.entries)
+
+    def with_page(self, page: int) -> "SheetNotes":
+        """Return the notes with the number of the page that they point to, if they do."""
+        entries = (replace(entry, text=with_page(entry.text, page)) for entry in self.entries)
+        return SheetNotes(tuple(entries))
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the bars, then each group as a note with a list."""
@@ -120,8 +125,9 @@ def notes_of(cards: Sequence[ExerciseCard], summary: Summary | None) -> list[She
 
 def pointers(groups: Iterable[SheetGroup], see_page: Text) -> list[SheetGroup]:
     """Return a line for each group with a sign: what there is on another page, and of which exercises."""
+    where = with_page_room(see_page)
     return [
-        SheetGroup(group.caution, (*group.lead[:1], Span(_numbers(group)), *see_page), glyph=group.glyph)
+        SheetGroup(group.caution, (*group.lead[:1], Span(_numbers(group)), *where), glyph=group.glyph)
         for group in groups
         if group.glyph
     ]
