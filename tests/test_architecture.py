@@ -1,6 +1,7 @@
 """Hold the order of the parts and the size of their pieces."""
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -104,6 +105,22 @@ def test_a_circle_would_be_found() -> None:
 
 def test_every_part_has_its_place_in_the_order() -> None:
     assert {part_of(path) for path in MODULES} - {"__init__"} <= set(RANK)
+
+
+PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+
+def test_the_page_about_the_architecture_names_files_that_are_there() -> None:
+    named = re.findall(r"`((?:handouts|content|layouts|tests)/[\w/.-]*)`", PAGE)
+    assert len(named) > 20
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_page_about_the_architecture_tells_the_order_of_imports() -> None:
+    told = [set(line[:30].split()) for line in PAGE.split("```")[1].strip().splitlines()]
+    # What only one of them uses is told with it.
+    order = [set(parts) - {"text_file", "yaml_faults", "yaml_writing", "__main__"} for parts in ORDER]
+    assert told == [parts for parts in order if parts]
 
 
 def test_content_and_layouts_hold_no_python() -> None:
