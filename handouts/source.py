@@ -233,7 +233,9 @@ class _Walk:
         return data
 
     def _value(self, event: Any, *, key: Any) -> Data:
-        self._refuse(event)
+        # Nearly all are plain; an alias has an anchor.
+        if event.anchor is not None or event.tag is not None or len(self.at) > MOST_LEVELS:
+            self._refuse(event)
         if self.places is not None:
             self.places.setdefault(tuple(self.at), _place(event, key))
         if isinstance(event, yaml.ScalarEvent):
@@ -285,7 +287,8 @@ class _Walk:
             self._problem(event, "a key must be a word, not a list, a mapping or an alias.")
             self._inside("", event)
             return ""
-        self._refuse(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
         name = made_plain(event.value)
         if event.implicit[0] and not isinstance(plain_value(name), str):
             self._problem(event, f"the key `{name}` is not text.", f'Write it in quotes: "{name}".')
@@ -294,9 +297,6 @@ class _Walk:
         return name
 
     def _refuse(self, event: Any) -> None:
-        # Nearly all are plain; an alias has an anchor.
-        if event.anchor is None and event.tag is None and len(self.at) <= MOST_LEVELS:
-            return
         if len(self.at) > MOST_LEVELS:
             raise _TooDeep(problem=f"more than {MOST_LEVELS} levels", problem_mark=event.start_mark)
         if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:

@@ -5,15 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.problems import ContentError
-from handouts.schema.dose import Chosen, Dose, format_dose, parse_chosen, parse_dose
+from handouts.schema.dose import Chosen, format_dose, parse_chosen
 from handouts.schema.notation import HINT
 
 
 def told(text: str) -> list[str]:
     with pytest.raises(ContentError) as refused:
-        parse_dose(text)
+        parse_chosen(f"heel-raise {text}")
     return [
-        str(problem).removeprefix("dose: ").removesuffix(HINT).strip() for problem in refused.value.problems
+        str(problem).removeprefix("exercise: ").removesuffix(HINT).strip()
+        for problem in refused.value.problems
     ]
 
 
@@ -51,7 +52,7 @@ def told(text: str) -> list[str]:
     ],
 )
 def test_the_notation_says(text: str, values: dict[str, Any]) -> None:
-    assert parse_dose(text) == Dose(**values)
+    assert parse_chosen(f"heel-raise {text}") == Chosen(exercise="heel-raise", **values)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_a_chosen_exercise_that_is_not_complete_says_what_to_write(text: str, pr
 
 def test_what_is_not_understood_shows_the_notation() -> None:
     with pytest.raises(ContentError, match="hold 30s · rest 60s · 2/day"):
-        parse_dose("3y12")
+        parse_chosen("heel-raise 3y12")
 
 
 def test_the_usual_order_is_the_same_however_it_was_said() -> None:
@@ -149,6 +150,6 @@ def test_what_is_written_in_the_notation_reads_back_the_same(values: dict[str, A
 @given(st.text(max_size=40) | st.text("3x12 hold/day'left,·<=", max_size=40))
 def test_any_text_gives_a_dose_or_problems(text: str) -> None:
     try:
-        assert isinstance(parse_dose(text), Dose)
+        assert isinstance(parse_chosen(text), Chosen)
     except ContentError as error:
         assert error.problems

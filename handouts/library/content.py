@@ -1,6 +1,6 @@
 """Find the content by id: each file is read when it is first asked for, and every reference is checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -156,7 +156,7 @@ class Library:
 
     def ids(self, kind: Kind) -> list[str]:
         """Return the ids of a kind, sorted; for all but sources no file is read."""
-        return sorted(self.sources if kind == "sources" else self._paths(kind))
+        return sorted(self._known(kind))
 
     def file(self, kind: Kind, name: str) -> Source:
         """Return the source that a model which was found came from, with the places of its values."""
@@ -164,12 +164,15 @@ class Library:
 
     def missing(self, kind: Kind, name: str) -> tuple[str, str] | None:
         """Return the message and hint for an id that is not there, or None for one that is."""
-        ids = self.ids(kind)
-        if name in ids:
+        if name in self._known(kind):
             return None
+        ids = self.ids(kind)
         few = f"There is only {listed(ids, last='and')}." if ids else ""
         known = few if len(ids) <= MOST_LISTED else f"`handouts list {kind}` tells all there are."
         return f"there is no {ONE[kind]} `{shortened(name)}`.", did_you_mean(name, ids) or known
+
+    def _known(self, kind: Kind) -> Mapping[str, object]:
+        return self.sources if kind == "sources" else self._paths(kind)
 
     def _paths(self, kind: Kind) -> dict[str, Path]:
         """Return the files of a kind by id; only names that are listed here are ever opened."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handouts.characters import made_plain
 from handouts.problems import ContentError, Problem
-from handouts.schema.personal import is_personal
+from handouts.schema.check import is_personal
 from handouts.schema.sentences import shown
 from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Data, Location, Place, Source, plain_value

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from handouts.library.content import Library
-from handouts.library.plan_options import PlanOptions, with_options
 from handouts.library.references import missing_block, unknown_points
 from handouts.library.words import language_id
 from handouts.problems import ContentError, Problem
@@ -19,8 +18,6 @@ from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Source, read_source
 from handouts.yaml_writing import write_source
 
-NO_OPTIONS = PlanOptions()
-
 # The keys of a plan that name something in the library.
 KINDS: dict[tuple[str, ...], Kind] = {
     ("condition",): "conditions",
@@ -29,9 +26,9 @@ KINDS: dict[tuple[str, ...], Kind] = {
 }
 
 
-def read_plan(path: Path, library: Library, *, options: PlanOptions = NO_OPTIONS) -> Plan:
-    """Return the plan of a file, with options that win over it; raise ContentError with every problem."""
-    return check_plan(with_options(read_source(path), options), library)
+def read_plan(path: Path, library: Library) -> Plan:
+    """Return the plan of a file; raise ContentError with every problem."""
+    return check_plan(read_source(path), library)
 
 
 def read_previous(path: Path, library: Library, *, plan: Plan | None) -> Plan:

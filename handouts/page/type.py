@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from handouts.characters import listed, script_of
-from handouts.schema.personal import is_personal
+from handouts.schema.check import is_personal
 
 if TYPE_CHECKING:
     from handouts.problems import Problem

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from handouts.problems import ContentError, Problem
-from handouts.schema.personal import UNSEEN, is_personal
 from handouts.schema.sentences import Found, say
 from handouts.source import Data, Location, Source, replaced
 
@@ -19,6 +18,14 @@ M = TypeVar("M", bound=BaseModel)
 KEY = "[key]"
 # These stand at a place that the file does not have, so their mapping is what can be pointed at.
 ABSENT = ("missing", "union_tag_not_found")
+
+# In place of a person's details.
+UNSEEN = "…"
+
+
+def is_personal(location: Location) -> bool:
+    """Return whether a place in a plan is, or is in, the person's details: these are never repeated."""
+    return location[:1] == ("patient",)
 
 
 def check(source: Source, model: type[M], *, also: Sequence[Problem] = ()) -> M:

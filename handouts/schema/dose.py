@@ -1,7 +1,7 @@
 """How much of an exercise: the models, and the dose notation read into them and written from them."""
 
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from handouts.problems import Problem
 from handouts.schema.base import ExerciseId, Model, SourceId, text
 from handouts.schema.check import check
-from handouts.schema.notation import Notation, read_chosen, read_dose, write_notation
+from handouts.schema.notation import read_chosen, write_notation
 from handouts.source import NOWHERE, Source
 
 Side = Literal["left", "right", "both"]
@@ -71,24 +71,13 @@ class Chosen(Dose):
     note: Annotated[str, text(200)] | None = None
 
 
-def parse_dose(text: str, path: Path = Path("dose")) -> Dose:
-    """Return the dose of a text such as `3x12 hold 2s`; raise ContentError naming each wrong word."""
-    return _checked(read_dose(text), Dose, path=path)
-
-
 def parse_chosen(text: str, path: Path = Path("exercise")) -> Chosen:
     """Return the exercise and dose of a text such as `heel-raise 3x12`; raise ContentError."""
-    return _checked(read_chosen(text), Chosen, path=path)
+    said = read_chosen(text)
+    faults = [Problem(path, 0, 0, fault.message, fault.hint) for fault in said.faults]
+    return check(Source(path, said.values, {(): NOWHERE}), Chosen, also=faults)
 
 
 def format_dose(dose: Dose) -> str:
     """Return the dose, and the exercise and note if it has them, in the notation."""
     return write_notation(dose.model_dump(exclude={"sources"}))
-
-
-AnyDose = TypeVar("AnyDose", bound=Dose)
-
-
-def _checked(said: Notation, model: type[AnyDose], *, path: Path) -> AnyDose:
-    faults = [Problem(path, 0, 0, fault.message, fault.hint) for fault in said.faults]
-    return check(Source(path, said.values, {(): NOWHERE}), model, also=faults)

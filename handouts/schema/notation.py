@@ -92,11 +92,6 @@ class Notation:
             self.words[key] = word
 
 
-def read_dose(text: str) -> Notation:
-    """Return the values of a dose such as `3x12 hold 2s`, without judging their size."""
-    return _read_words(text, Notation(), start=0)
-
-
 def read_chosen(text: str) -> Notation:
     """Return the values of an exercise id and the dose after it."""
     said = Notation()
