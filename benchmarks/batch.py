@@ -175,18 +175,16 @@ def typst(_: Request, said: dict[str, Any], folder: Path) -> Peer:
     return Peer("Typst", lambda who: made([who], files), lambda people: made(people, stack))
 
 
-def plain_reportlab(request: Request, _: dict[str, Any], folder: Path) -> Peer:
-    """Return ReportLab as its manual shows it, untagged."""
-    from plain_reportlab import build_plainly, register_fonts
+def plain_reportlab(request: Request, said: dict[str, Any], folder: Path) -> Peer:
+    """Return ReportLab as a friend of it would use it, untagged."""
+    from plain_reportlab import PlainReportLab
 
-    register_fonts()
+    plain = PlainReportLab(compose(request, today=TODAY), said, folder)
 
-    def one(who: Person) -> int:
-        plan = request.plan.model_copy(update={"patient": Patient(name=who[0], id=who[1])})
-        handout = compose(replace(request, plan=plan), today=TODAY)
-        return _written(folder / "plain.pdf", build_plainly(handout))
+    def many(people: list[Person]) -> int:
+        return _written(folder / "plain.pdf", plain.build(people))
 
-    return Peer("plain ReportLab, untagged", one)
+    return Peer("plain ReportLab, untagged", lambda who: many([who]), many, in_a_stack=100)
 
 
 def fpdf2(_: Request, said: dict[str, Any], folder: Path) -> Peer:

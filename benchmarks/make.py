@@ -9,20 +9,17 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from plain_reportlab import build_plainly, register_fonts
 
 from handouts.commands.surroundings import find_files
 from handouts.library.plan_options import PlanOptions
 from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import compose, lay_out
 from handouts.request import read_request
-from handouts.schema.plan import Patient
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "sample-patient.yaml"
 RUNS = 11
@@ -46,8 +43,6 @@ def main() -> None:
         _process("-c", "import click"),
         aim=2,
     )
-    ours, plainly = _warm(plan)
-    _compare("one handout, warm", ours, "plain untagged ReportLab", plainly, aim=1)
     _print_bytes(_made(plan))
 
 
@@ -70,22 +65,6 @@ def _compare(
 def _process(*arguments: str) -> Callable[[], object]:
     command = [sys.executable, *arguments]
     return lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-
-
-def _warm(plan: Path) -> tuple[Callable[[], object], Callable[[], object]]:
-    """Return what makes one more handout in this process, for another person each time, ours and plain."""
-    request = read_request(plan, PlanOptions(), find_files(plan.parent))
-    people: Iterator[int] = iter(range(10**6))
-    register_fonts()
-
-    def ours() -> None:
-        person = Patient(id=str(next(people)))
-        plan_of_one = request.plan.model_copy(update={"patient": person})
-        handout = compose(replace(request, plan=plan_of_one), today=TODAY)
-        pdf_bytes(lay_out(handout, request.style(mono=False), path=plan))
-
-    handout = compose(request, today=TODAY)
-    return ours, lambda: build_plainly(handout)
 
 
 def _made(plan: Path) -> bytes:

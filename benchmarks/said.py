@@ -130,6 +130,11 @@ def _safety(block: RedFlags) -> dict[str, Any]:
 
 
 def _figure(posed: DrawnFigure, mm_per_unit: float, style: Style, folder: Path) -> str:
-    name = f"{posed.drawn.digest[:12]}-{posed.side}-{round(1000 * mm_per_unit)}"
+    name = figure_name(posed, mm_per_unit)
     (folder / f"{name}.svg").write_text(picture_svg(posed.drawn, mm_per_unit, style), "utf-8")
     return name
+
+
+def figure_name(posed: DrawnFigure, mm_per_unit: float) -> str:
+    """Return the name of a figure at a scale."""
+    return f"{posed.drawn.digest[:12]}-{posed.side}-{round(1000 * mm_per_unit)}"
