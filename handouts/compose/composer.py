@@ -25,7 +25,7 @@ from handouts.compose.doses import Prescription, prescribed
 from handouts.compose.exercises import compose_exercises
 from handouts.compose.figures import compose_figure
 from handouts.compose.handout import Block, Content, Handout
-from handouts.compose.imprint import compose_imprint
+from handouts.compose.imprint import compose_imprint, compose_status
 from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
 from handouts.compose.pain_rule import compose_pain_rule
 from handouts.compose.person import Copy, compose_letterhead, compose_person, compose_sheet_clinic
@@ -184,8 +184,10 @@ class Composer:
             see_page=self.see_page,
             abbreviations=self.speech.abbreviations(),
         )
-        # On the day it was issued no content is overdue.
-        return replace(content, digest=digest_of(content, self._imprint(self.condition.issued).status))
+        # The status is dated; on the day it was issued no content is overdue.
+        issued = self.condition.issued
+        status = compose_status(self.condition, self.clinic, day=issued, speech=self.speech)
+        return replace(content, digest=digest_of(content, status))
 
     def origin(self, content: Content) -> Origin:
         """Return what the handout is made from, with the code of what it says."""
@@ -211,7 +213,7 @@ class Composer:
             "diary": self._diary,
             "safety": lambda: compose_red_flags(self.safety, self.country),
             "contact": self._contact,
-            "sources": lambda: self._imprint(self.day),
+            "sources": self._imprint,
         }
         return makers.get(choice.block, lambda: self._text(choice.block))()
 
@@ -266,10 +268,14 @@ class Composer:
             speech=self.speech,
         )
 
-    def _imprint(self, day: datetime.date) -> Imprint:
-        titles = {id: source.short for id, source in self.library.sources.items()}
+    def _imprint(self) -> Imprint:
         return compose_imprint(
-            self._said(), titles, condition=self.condition, clinic=self.clinic, day=day, speech=self.speech
+            self._said(),
+            {id: source.short for id, source in self.library.sources.items()},
+            condition=self.condition,
+            clinic=self.clinic,
+            day=self.day,
+            speech=self.speech,
         )
 
     def _said(self) -> Iterator[object]:

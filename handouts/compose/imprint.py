@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from handouts.compose.blocks import Imprint
-from handouts.compose.text import text_of
+from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
@@ -20,9 +20,17 @@ def compose_imprint(
     day: datetime.date,
     speech: Speech,
 ) -> Imprint:
-    """Return the sources by their short titles, who has checked the text, and whether that is overdue."""
-    words = speech.words.imprint
+    """Return the sources by their short titles, and the status of the text on a day."""
     used = dict.fromkeys(titles[source] for one in said for source in _sources(one))
+    sources = text_of(speech.words.imprint.sources, sources=", ".join(used))
+    return Imprint(sources, compose_status(condition, clinic, day=day, speech=speech))
+
+
+def compose_status(
+    condition: Condition, clinic: Clinic | None, *, day: datetime.date, speech: Speech
+) -> Text:
+    """Return who has checked the text, and when it is to be checked again, or that this is overdue."""
+    words = speech.words.imprint
     reviewed = clinic.reviewed if clinic else None
     checked = words.unchecked
     if reviewed:
@@ -33,7 +41,7 @@ def compose_imprint(
         issued=speech.date(condition.issued),
         check_by=speech.date(condition.check_by, speech.words.dates.month_year),
     )
-    return Imprint(text_of(words.sources, sources=", ".join(used)), text_of("{a} {b}", a=checked, b=version))
+    return text_of("{a} {b}", a=checked, b=version)
 
 
 def _sources(said: object) -> Iterator[str]:
