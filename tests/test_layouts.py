@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handouts.library.folders import LAYOUTS
-from handouts.library.layouts import base_measures, find_layout, layout_ids
+from handouts.library.layouts import base_layout, find_layout, layout_ids
 from handouts.page.style import Style
 from handouts.problems import ContentError
 
@@ -233,8 +233,15 @@ def test_every_measure_of_the_base_layout_is_used() -> None:
     names = {name for pair in used for name in pair}
     unused = [
         name
-        for measures in base_measures().values()
+        for measures in base_layout().data["measures"].values()
         for name in measures
         if name.removesuffix("_em").removesuffix("_mm") not in names and name not in names
     ]
     assert unused == []
+
+
+def test_a_layout_that_extends_nothing_and_lacks_a_colour_of_pictures_says_so(tmp_path: Path) -> None:
+    text = (LAYOUTS / "base.yaml").read_text("utf-8").replace("id: base", "id: own", 1)
+    (tmp_path / "own.yaml").write_text(text.replace('  teal_shirt: "#86B6BE"\n', "", 1), "utf-8")
+    with pytest.raises(ContentError, match="the colour `teal_shirt` is missing. Write `extends: base`"):
+        find_layout("own", [tmp_path, LAYOUTS])

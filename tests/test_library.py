@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -174,3 +175,22 @@ def test_a_mistyped_source_is_told_at_its_place_by_each_command(file: str) -> No
         result = handouts(*command)
         assert result.exit_code == 1
         assert any(f":{line}:" in one and message in one for one in result.output.splitlines()), result.output
+
+
+@pytest.mark.parametrize(
+    ("colour", "told"),
+    [
+        ("shirt: yelow_shirt", "there is no colour `yelow_shirt` of shirt. Did you mean `yellow_shirt`?"),
+        ("skin: teal_shirt", "there is no colour `teal_shirt` of skin."),
+    ],
+)
+def test_a_colour_that_people_cannot_wear_is_told_where(tmp_path: Path, colour: str, told: str) -> None:
+    text = (CONTENT / "figures" / "heel-raise.yaml").read_text("utf-8")
+    path = tmp_path / "figures" / "heel-raise.yaml"
+    path.parent.mkdir()
+    path.write_text(re.sub(r"look: \{.*?\}", f"look: {{{colour}}}", text, count=1), "utf-8")
+    with pytest.raises(ContentError) as refused:
+        Library(tmp_path, CONTENT).find_figure("heel-raise")
+    (problem,) = refused.value.problems
+    assert problem.line > 0
+    assert f"{problem.message} {problem.hint}".startswith(told)

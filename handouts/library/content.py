@@ -8,7 +8,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from handouts.library.folders import LAYOUTS
-from handouts.library.references import unknown_blocks, unknown_ids, unknown_points, unknown_zones
+from handouts.library.layouts import base_layout
+from handouts.library.references import (
+    unknown_blocks,
+    unknown_colours,
+    unknown_ids,
+    unknown_points,
+    unknown_zones,
+)
 from handouts.library.translations import FOLDER, read_translation, stale, texts_of_file
 from handouts.library.words import ENGLISH, Speech, find_words, language_id
 from handouts.problems import ContentError, Problem, did_you_mean, listed
@@ -243,5 +250,7 @@ class Library:
             if not self.missing("muscles", model.muscle):
                 muscle = self.find_muscle(model.muscle)
                 yield from unknown_points(model.map_points, ("map_points",), muscle=muscle, source=source)
+        if isinstance(model, Figure):
+            yield from unknown_colours(model, source, colours=base_layout().data["illustration"])
         if isinstance(model, Muscle) and model.region and not self.missing("regions", model.region):
             yield from unknown_zones(model, source, zones=self.find_region(model.region).zones)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handouts.library.layouts import base_measures
+from handouts.library.layouts import base_layout
 from handouts.library.words import words_model
 from handouts.schema.base import ID_PATTERN
 from handouts.schema.measures import measures_schema
@@ -51,7 +51,7 @@ def json_schema(kind: str) -> Schema:
     schema: Schema = _with_short_forms(model_of(kind).model_json_schema())
     if kind == "layout":
         schema = _with_extends(schema)
-        schema["properties"]["measures"] = measures_schema(base_measures())
+        schema["properties"]["measures"] = measures_schema(base_layout().data["measures"])
     return {"$schema": DIALECT, **schema}
 
 

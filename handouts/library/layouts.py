@@ -1,6 +1,6 @@
 """Turn a layout file, and the layouts it extends, into one checked look."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.check import check, misnamed
 from handouts.schema.contrast import Faint, faint_parts
 from handouts.schema.layout import Layout
-from handouts.schema.measures import Tree, measure_problems
+from handouts.schema.measures import measure_problems
 from handouts.source import Source, laid_over, merged, read_source
 
 # Every other layout extends this one, which looks like nothing in particular.
@@ -37,22 +37,30 @@ def find_layout(layout_id: str, folders: Sequence[Path]) -> Layout:
 def read_layout(path: Path, folders: Sequence[Path]) -> Layout:
     """Return the layout of one file; what it extends is looked up in the folders."""
     own, *parents = _read_chain(path, folders)
-    merged = own
+    whole = own
     for parent in parents:
-        merged = _merge(merged, parent)
-    base = next((one.data["measures"] for one in parents if one.path == BASE_FILE), None)
-    layout = check(merged, Layout, also=list(measure_problems(merged, base or base_measures())))
-    problems = [*misnamed(layout, own), *(_too_faint(one, merged) for one in faint_parts(layout))]
+        whole = _merge(whole, parent)
+    wrong = [*measure_problems(whole, base_layout().data["measures"]), *_missing_colours(whole)]
+    layout = check(whole, Layout, also=wrong)
+    problems = [*misnamed(layout, own), *(_too_faint(one, whole) for one in faint_parts(layout))]
     if problems:
         raise ContentError(problems)
     return layout
 
 
 @cache
-def base_measures() -> Tree:
-    """Return the measures of the base layout that comes with the program: all that a layout may have."""
-    measures: Tree = read_source(BASE_FILE).data["measures"]
-    return measures
+def base_layout() -> Source:
+    """Return the base layout that comes with the program: it has all measures and colours that there are."""
+    return read_source(BASE_FILE)
+
+
+def _missing_colours(layout: Source) -> Iterator[Problem]:
+    """Yield the colours that pictures are drawn with and that a layout, extending nothing, does not have."""
+    own = layout.data.get("illustration")
+    for role in base_layout().data["illustration"]:
+        if isinstance(own, Mapping) and role not in own:
+            hint = f"Write `extends: {BASE}`, which has all colours."
+            yield layout.problem(("illustration",), f"the colour `{role}` is missing.", hint, at_key=True)
 
 
 def _too_faint(part: Faint, source: Source) -> Problem:
@@ -83,7 +91,7 @@ def _read_chain(path: Path, folders: Sequence[Path]) -> list[Source]:
         found = _find_file(parent, folders)
         if found is None:
             raise ContentError([_unknown(parent, folders, source.problem(("extends",), ""))])
-        chain.append(read_source(found))
+        chain.append(base_layout() if found == BASE_FILE else read_source(found))
     return chain
 
 

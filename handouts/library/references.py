@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from handouts.problems import Problem, did_you_mean
+from handouts.problems import Problem, did_you_mean, listed
 from handouts.schema.base import Kind, Names
 from handouts.schema.condition import Condition
 from handouts.schema.plan import BLOCKS
+from handouts.schema.sentences import shortened
 from handouts.schema.walk import walk
 from handouts.source import Location, Source
 
@@ -67,6 +68,17 @@ def unknown_zones(muscle: "Muscle", source: Source, *, zones: Collection[str]) -
                 if zone not in zones:
                     hint = did_you_mean(zone, zones)
                     yield source.problem(("points", index, key, at), f"there is no zone `{zone}`.", hint)
+
+
+def unknown_colours(figure: "Figure", source: Source, *, colours: Collection[str]) -> Iterator[Problem]:
+    """Yield the colours of people that no layout has: `teal_shirt` is one of a shirt, and of nothing else."""
+    for index, person in enumerate(figure.people):
+        for key in ("skin", "hair", "shirt", "shorts"):
+            role, known = getattr(person.look, key), [one for one in colours if one.endswith(f"_{key}")]
+            if role not in known:
+                hint = did_you_mean(role, known) or f"There are {listed(known, last='and')}."
+                place = ("people", index, "look", key)
+                yield source.problem(place, f"there is no colour `{shortened(role)}` of {key}.", hint)
 
 
 def check_figure(figure: "Figure", source: Source) -> list[Problem]:
