@@ -9,11 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts import source as source_module
 from handouts.characters import FORBIDDEN, made_plain
 from handouts.problems import ContentError
-from handouts.source import Place, Source, parse_source, read_source
-from handouts.yaml_writing import write_source
+from handouts.source import Place, Source, parse_source, read_source, reading, write_source
 
 FILE = Path("x.yaml")
 
@@ -125,7 +123,7 @@ BROKEN = {
 def test_broken_yaml_is_explained_without_the_words_of_a_parser(
     text: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source_module, "LOADER", getattr(yaml, loader))
+    monkeypatch.setattr(reading, "LOADER", getattr(yaml, loader))
     assert BROKEN[text] in told(text)
 
 

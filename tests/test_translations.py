@@ -14,8 +14,7 @@ from handouts.library.content import TRANSLATED, Library
 from handouts.library.folders import CONTENT
 from handouts.library.translations import mark_of, texts_of_file
 from handouts.schema.placeholders import texts_of
-from handouts.source import read_source
-from handouts.yaml_writing import write_source
+from handouts.source import read_source, write_source
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

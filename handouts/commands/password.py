@@ -51,7 +51,7 @@ def find_password(file: Path | None, *, asked: bool, twice: bool) -> str | None:
 
 def _in_file(path: Path) -> str:
     from handouts.problems import ContentError, Problem
-    from handouts.text_file import read_text, refuse_hidden_characters
+    from handouts.source import read_text, refuse_hidden_characters
 
     try:
         line = read_text(path).removesuffix("\n").removesuffix("\r")

@@ -10,8 +10,7 @@ from handouts.problems import ContentError, Problem
 from handouts.schema.check import is_personal
 from handouts.schema.sentences import shown
 from handouts.schema.shorthand import spell_out_plan
-from handouts.source import Data, Location, Place, Source, plain_value
-from handouts.text_file import refuse_hidden_characters
+from handouts.source import Data, Location, Place, Source, plain_value, refuse_hidden_characters
 
 # Each option of the same name, and the key of the plan that it stands for.
 KEYS: dict[str, Location] = {

@@ -15,8 +15,7 @@ from handouts.schema.condition import Condition
 from handouts.schema.dose import format_dose
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Plan
 from handouts.schema.shorthand import spell_out_plan
-from handouts.source import Source, read_source
-from handouts.yaml_writing import write_source
+from handouts.source import Source, read_source, write_source
 
 # The keys of a plan that name something in the library.
 KINDS: dict[tuple[str, ...], Kind] = {

@@ -15,7 +15,7 @@ from text_fields import Field, text_fields, with_text
 import handouts as handouts_package
 from handouts.schema.clinic import Clinic
 from handouts.schema.plan import Plan
-from handouts.yaml_writing import write_source
+from handouts.source import write_source
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

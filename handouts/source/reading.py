@@ -1,18 +1,18 @@
 """Turn YAML text into plain data, and tell the line and column of every value."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
 import yaml
 
 from handouts.characters import forbidden_characters, made_plain, named, what_to_do
 from handouts.problems import ContentError, Problem
-from handouts.text_file import read_text, refuse_hidden_characters
-from handouts.yaml_faults import explain_fault
+from handouts.source.data import Data, Location, Place, Places, PlacesOnDemand, Source
+from handouts.source.faults import explain_fault
+from handouts.source.text_file import read_text, refuse_hidden_characters
 
 # The fast loader is there wherever PyYAML comes as a wheel.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -21,136 +21,7 @@ MOST_LEVELS = 50
 NULLS = ("", "null", "~")
 # A number with a leading zero, a sign or an exponent is text, and so is one too long to be a measure.
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
-
-Part = TypeVar("Part")
-Location = tuple[str | int, ...]
-# None, bool, int, float, str, a tuple of these, or a dict of these by text.
-Data = Any
-
-
-class Place(NamedTuple):
-    """Where a value and its key stand, from 1; 0 is the whole file.
-
-    `text_column` is where the characters of a text stand one by one, 0 when they do not.
-    `path` is given where the value is not from the file itself.
-    """
-
-    line: int
-    column: int
-    key_line: int = 0
-    key_column: int = 0
-    text_column: int = 0
-    path: Path | None = None
-
-
-Places = Mapping[Location, Place]
-
-NOWHERE = Place(0, 0)
 START = yaml.Mark("", 0, 0, 0, "", 0)
-
-
-@dataclass(frozen=True)
-class PlacesOnDemand(Places):
-    """Places that are found when one is asked for: of a file that is right, none ever is."""
-
-    find: Callable[[], Places]
-
-    @cached_property
-    def _found(self) -> Places:
-        return self.find()
-
-    def __getitem__(self, location: Location) -> Place:
-        """Return the place of a location that the file has."""
-        return self._found[location]
-
-    def __iter__(self) -> Iterator[Location]:
-        """Return the locations, each before those inside it."""
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        """Return how many locations there are."""
-        return len(self._found)
-
-
-@dataclass(frozen=True)
-class Source:
-    """The data of one file, where each value stands, and how each number was written."""
-
-    path: Path
-    data: Data
-    places: Places
-    written: Mapping[Location, str] = field(default_factory=dict)
-
-    def place(self, location: Location) -> Place:
-        """Return the place of the deepest part of `location` that the file has."""
-        while location and location not in self.places:
-            location = location[:-1]
-        return self.places.get(location, NOWHERE)
-
-    def value(self, location: Location) -> Data:
-        """Return the value at a location that the file has."""
-        data = self.data
-        for part in location:
-            data = data[part]
-        return data
-
-    def put(self, location: Location, value: Data, *, places: Places, written: str = "") -> "Source":
-        """Return a source with another value at `location`, with its places and how it was written."""
-        numbers = _outside(self.written, location)
-        if written and isinstance(value, int | float):
-            numbers[location] = written
-        all_places = PlacesOnDemand(partial(_places_with, self.places, location, places))
-        return Source(self.path, replaced(self.data, location, value), all_places, numbers)
-
-    def problem(
-        self, location: Location, message: str, hint: str = "", *, at_key: bool = False, at: int = 0
-    ) -> Problem:
-        """Return a problem with the value at `location`, from character `at` on, or with its key."""
-        place = self.place(location)
-        line = place.line
-        column = place.text_column + at if at and place.text_column else place.column
-        if at_key and place.key_line:
-            line, column = place.key_line, place.key_column
-        return Problem(place.path or self.path, line, column, message, hint)
-
-
-def _places_with(places: Places, location: Location, new: Places) -> Places:
-    return {**_outside(places, location), **new}
-
-
-def _outside(parts: Mapping[Location, Part], location: Location) -> dict[Location, Part]:
-    """Return what does not stand at a location or inside it."""
-    depth = len(location)
-    return {at: part for at, part in parts.items() if at[:depth] != location}
-
-
-def replaced(data: Data, location: Location, value: Data) -> Data:
-    """Return a copy of `data` with another value at a location, of which all but the last part exists."""
-    if not location:
-        return value
-    part, rest = location[0], location[1:]
-    if isinstance(part, int):
-        return (*data[:part], replaced(data[part], rest, value), *data[part + 1 :])
-    return {**data, part: replaced(data.get(part), rest, value)}
-
-
-def merged(own: Data, other: Data) -> Data:
-    """Return a value in place of another one; mappings are merged key by key."""
-    if not isinstance(own, Mapping) or not isinstance(other, Mapping):
-        return own
-    return {**other, **{key: merged(value, other.get(key)) for key, value in own.items()}}
-
-
-def laid_over(own: Source, other: Source, data: Data) -> Source:
-    """Return the data of two files where `own` goes before the `other`; each value knows its file."""
-    places = PlacesOnDemand(partial(_places_over, own, other))
-    return Source(own.path, data, places, {**other.written, **own.written})
-
-
-def _places_over(own: Source, other: Source) -> Places:
-    inherited = other.places.items()
-    named = {at: place if place.path else place._replace(path=other.path) for at, place in inherited}
-    return {**named, **own.places}
 
 
 def read_source(path: Path) -> Source:
