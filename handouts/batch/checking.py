@@ -9,7 +9,7 @@ from itertools import chain, islice
 from handouts.batch.roster import Roster
 from handouts.batch.row_maker import CheckedRow, RowMaker
 from handouts.batch.selection import Selection
-from handouts.batch.table import Row
+from handouts.batch.table import RosterRow
 from handouts.batch.workers import WorkerLost, Workers, processors
 from handouts.problems import ContentError, Problem
 
@@ -62,7 +62,7 @@ def check_rows(workers: Workers[RowMaker], selection: Selection, *, count: int |
     roster, stamp = workers.tool.run.roster, workers.tool.stamp()
     last = 0
 
-    def selected() -> Iterator[Row]:
+    def selected() -> Iterator[RosterRow]:
         nonlocal last
         for row in roster.rows():
             last = row.number
@@ -79,7 +79,9 @@ def check_rows(workers: Workers[RowMaker], selection: Selection, *, count: int |
     return _without_equals(checked, roster)
 
 
-def _look_through(workers: Workers[RowMaker], rows: Iterator[Row], *, sort: str | None, count: int) -> _Found:
+def _look_through(
+    workers: Workers[RowMaker], rows: Iterator[RosterRow], *, sort: str | None, count: int
+) -> _Found:
     """Return what is found in rows, in their order; raise WorkerLost."""
     some = iter(lambda: [*islice(rows, AT_A_TIME)], [])
     found = {}
@@ -94,7 +96,7 @@ def _look_through(workers: Workers[RowMaker], rows: Iterator[Row], *, sort: str 
     return whole
 
 
-def _look_at(maker: RowMaker, rows: Iterable[Row], *, sort: str | None) -> _Found:
+def _look_at(maker: RowMaker, rows: Iterable[RosterRow], *, sort: str | None) -> _Found:
     roster = maker.run.roster
     found = _Found(warnings=maker.warnings)
     for row in rows:

@@ -11,7 +11,7 @@ from typing import BinaryIO, TextIO
 from handouts.batch.table import (
     MOST_COLUMNS,
     Cell,
-    Row,
+    RosterRow,
     refuse_more_rows,
     refuse_unfit_file,
     text_cell,
@@ -40,14 +40,14 @@ class CsvTable:
     named: bool = False
     sheet: None = None
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty, the headings first; raise ContentError at broken quotes."""
         width = 0
         for number, cells in self._lines():
             found = trimmed(cells)
             if found:
                 width = width or len(cells)
-                yield Row(number, tuple(cells) if len(cells) > width else found)
+                yield RosterRow(number, tuple(cells) if len(cells) > width else found)
 
     def _lines(self) -> Iterator[tuple[int, list[Cell]]]:
         with _opened(self.path) as text:

@@ -6,7 +6,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from handouts.batch.parts import Bundle, Overfull, PageRange, Parts, StackPlan, paint_papers
-from handouts.batch.record import Entry
+from handouts.batch.record import RecordEntry
 from handouts.batch.row_maker import CheckedRow, LaidOutRow, RowMaker, RowTask
 from handouts.batch.run import Outcome
 from handouts.batch.tally import Counted, compose_slip, compose_tally, person_of
@@ -33,12 +33,12 @@ class WrittenStack:
     rows: list[StackedRow]
     warnings: list[Problem]
 
-    def entries(self, maker: RowMaker) -> Iterator[Entry]:
+    def entries(self, maker: RowMaker) -> Iterator[RecordEntry]:
         """Yield the lines of the record."""
         hashes = [_sha256(path) for path in self.paths]
         for one in self.rows:
             part = one.pages.part - 1
-            yield Entry.of(
+            yield RecordEntry.of(
                 one.checked,
                 maker,
                 file=self.paths[part].name,

@@ -24,7 +24,7 @@ NAME = "record.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RecordEntry:
     """One handout that was printed.
 
     `key` stands for everything it was made from, `content` for the content alone; `pages` is where it
@@ -46,7 +46,7 @@ class Entry:
     @classmethod
     def of(
         cls, checked: CheckedRow, maker: RowMaker, *, file: str, sha256: str, code: str, pages: str = ""
-    ) -> "Entry":
+    ) -> "RecordEntry":
         """Return the entry of a handout that was made."""
         return cls(
             row=checked.row,
@@ -63,7 +63,7 @@ class Entry:
         )
 
 
-_TEXTS = tuple(field.name for field in fields(Entry) if field.name != "row")
+_TEXTS = tuple(field.name for field in fields(RecordEntry) if field.name != "row")
 
 
 class Record:
@@ -92,7 +92,7 @@ class Record:
             and _sha256(self.folder / entry.file) == entry.sha256
         )
 
-    def other_person(self, checked: CheckedRow, roster: str) -> Entry | None:
+    def other_person(self, checked: CheckedRow, roster: str) -> RecordEntry | None:
         """Return what tells that the file of a row is there and is somebody else's.
 
         Somebody without an id is known by the row of the roster, or by having the very same handout.
@@ -119,9 +119,9 @@ class Record:
 
     def doubt(self, rows: Iterable[CheckedRow], roster: Path) -> None:
         """Say of handouts that it is not known what they were made from, so that they are made again."""
-        self.add(Entry(one.row, one.id, one.file, roster=roster.name) for one in rows)
+        self.add(RecordEntry(one.row, one.id, one.file, roster=roster.name) for one in rows)
 
-    def add(self, entries: Iterable[Entry]) -> None:
+    def add(self, entries: Iterable[RecordEntry]) -> None:
         """Add entries; they outlive a power cut when this returns."""
         lines = map(asdict, entries)
         self._write({key: value for key, value in line.items() if value != ""} for line in lines)
@@ -182,13 +182,13 @@ def _beginning(roster: Path, day: datetime.date) -> dict[str, object]:
     return {"roster": roster.name, "holding": _sha256(roster), "began": day.isoformat()}
 
 
-def _entry(data: Mapping[str, object]) -> Entry | None:
+def _entry(data: Mapping[str, object]) -> RecordEntry | None:
     """Return the entry of a line; None for a line of another kind, or one that leads out of the folder."""
     texts = {key: value for key, value in data.items() if isinstance(value, str) and key in _TEXTS}
     row = data.get("row")
     if not isinstance(row, int) or Path(texts.get("file", "/")).name != texts.get("file"):
         return None
-    return Entry(row, **{**dict.fromkeys(_TEXTS, ""), **texts})
+    return RecordEntry(row, **{**dict.fromkeys(_TEXTS, ""), **texts})
 
 
 def _sha256(path: Path) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from handouts.batch.columns import REASON
 from handouts.batch.csv_table import FORMULA_SIGNS
 from handouts.batch.roster import Roster
-from handouts.batch.table import NO_VALUE, Cell, CellFault, Row, text_cell
+from handouts.batch.table import NO_VALUE, Cell, CellFault, RosterRow, text_cell
 from handouts.files import write_whole
 from handouts.problems import Problem
 
@@ -99,7 +99,7 @@ def _names(folder: Path) -> Iterator[Path]:
         number += 1
 
 
-def _cell(row: Row, index: int) -> Cell:
+def _cell(row: RosterRow, index: int) -> Cell:
     return row.cells[index] if index < len(row.cells) else ""
 
 

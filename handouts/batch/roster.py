@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handouts.batch.columns import REASON, Renames, collapsed, name_columns
 from handouts.batch.csv_table import open_csv
-from handouts.batch.table import MOST_COLUMNS, CellFault, Row, Table
+from handouts.batch.table import MOST_COLUMNS, CellFault, RosterRow, Table
 from handouts.problems import ContentError, Problem
 
 # Kinds of spreadsheet that are not read, and what to do.
@@ -33,24 +33,24 @@ class Roster:
         """The file."""
         return self.table.path
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[RosterRow]:
         """Yield the rows below the headings that say anything, one at a time; raise ContentError."""
         rows = self.table.rows()
         next(rows, None)
         return (row for row in rows if any(self.said(row)))
 
-    def said(self, row: Row) -> Iterator[tuple[int, str, str | CellFault]]:
+    def said(self, row: RosterRow) -> Iterator[tuple[int, str, str | CellFault]]:
         """Yield the column, key and content of each cell that says something of a plan."""
         pairs = zip_longest(self.keys, row.cells, fillvalue=None)
         for column, (key, cell) in enumerate(pairs, start=1):
             if cell and key and key != REASON:
                 yield column, key, cell
 
-    def value(self, row: Row, key: str) -> str:
+    def value(self, row: RosterRow, key: str) -> str:
         """Return the text of a row's cell in the column of a key, or nothing."""
         return next((cell for _, of, cell in self.said(row) if of == key and isinstance(cell, str)), "")
 
-    def refuse_stray_cells(self, row: Row) -> None:
+    def refuse_stray_cells(self, row: RosterRow) -> None:
         """Raise ContentError for a row that has more cells than there are headings for them."""
         strays = (
             column

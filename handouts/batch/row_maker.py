@@ -12,7 +12,7 @@ from pathlib import Path
 from handouts import __version__
 from handouts.batch.roster import Roster
 from handouts.batch.row_plan import copies_of, row_source
-from handouts.batch.table import Row
+from handouts.batch.table import RosterRow
 from handouts.compose.handout import Handout
 from handouts.compose.person import file_name
 from handouts.library.clinics import ClinicFile
@@ -62,7 +62,7 @@ class RowTask:
     """A row that was right when it was checked, as the roster has it now; None where it is gone."""
 
     checked: CheckedRow
-    row: Row | None
+    row: RosterRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class RowMaker:
         """Go to another process as the options alone, and read there for itself."""
         return RowMaker, (self.run,)
 
-    def check(self, row: Row) -> CheckedRow:
+    def check(self, row: RosterRow) -> CheckedRow:
         """Return what is known of a row; raise ContentError with every problem of it."""
         checked, _ = self._read(row)
         return checked
@@ -155,7 +155,7 @@ class RowMaker:
         """What stands for all that can change a handout but its row and its clinic."""
         return f"{__version__} {self.content} {_mark_of_folders(self.run.files.layouts)} {self.run.mono}"
 
-    def _read(self, row: Row) -> tuple[CheckedRow, Request]:
+    def _read(self, row: RosterRow) -> tuple[CheckedRow, Request]:
         run = self.run
         over_base, problems = row_source(row, run.roster, base=run.base)
         copies, more = copies_of(row, run.roster)
@@ -172,7 +172,7 @@ class RowMaker:
         roster = self.run.roster
         return roster.in_cell(problem) if problem.path == roster.path and problem.line else problem
 
-    def _checked(self, row: Row, request: Request, *, copies: int) -> CheckedRow:
+    def _checked(self, row: RosterRow, request: Request, *, copies: int) -> CheckedRow:
         plan = request.plan
         day = plan.date or self.run.today
         self.warnings.update(filter(None, [overdue(request, day)]))

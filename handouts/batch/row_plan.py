@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from handouts.batch.columns import COPIES, LISTS
 from handouts.batch.roster import Roster
-from handouts.batch.table import CellFault, Row
+from handouts.batch.table import CellFault, RosterRow
 from handouts.characters import forbidden_characters, made_plain, named, what_to_do
 from handouts.problems import Problem
 from handouts.schema.notation import CLOSING
@@ -21,7 +21,7 @@ _NOTES = "|".join(
 _ITEM = re.compile(rf"(?:\bnote\s*(?:{_NOTES})|[^;\n])+", re.IGNORECASE)
 
 
-def row_source(row: Row, roster: Roster, *, base: Source) -> tuple[Source, list[Problem]]:
+def row_source(row: RosterRow, roster: Roster, *, base: Source) -> tuple[Source, list[Problem]]:
     """Return the plan of a row, not yet checked, and the faults of its cells.
 
     An empty cell leaves the value of the base plan; what is missing altogether is missing in the row.
@@ -40,7 +40,7 @@ def row_source(row: Row, roster: Roster, *, base: Source) -> tuple[Source, list[
     return source, problems
 
 
-def copies_of(row: Row, roster: Roster) -> tuple[int, list[Problem]]:
+def copies_of(row: RosterRow, roster: Roster) -> tuple[int, list[Problem]]:
     """Return how many copies a row asks for, one where it says nothing, and what is wrong with its cell."""
     for column, key, cell in roster.said(row):
         if key == COPIES and isinstance(cell, str):

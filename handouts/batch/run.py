@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from handouts.batch.record import Entry, Record
+from handouts.batch.record import Record, RecordEntry
 from handouts.batch.row_maker import RowMaker, RowTask
 from handouts.batch.workers import Workers
 from handouts.files import make_safe, sweep, write_aside
@@ -99,7 +99,7 @@ def _put_in_place(
         for task, aside in asides:
             (folder / aside.name).replace(folder / task.checked.file)
         record.add(
-            Entry.of(task.checked, maker, file=task.checked.file, sha256=aside.sha256, code=aside.code)
+            RecordEntry.of(task.checked, maker, file=task.checked.file, sha256=aside.sha256, code=aside.code)
             for task, aside in asides
         )
     except OSError as error:

@@ -34,7 +34,7 @@ Cell = str | CellFault
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RosterRow:
     """One row, with the number that a spreadsheet shows beside it.
 
     Empty cells at its end are left out, unless a text has more of them here than in its headings.
@@ -59,7 +59,7 @@ class Table(Protocol):
     def delimiter(self) -> str:
         """What parts the cells of a text; a comma for a workbook."""
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty, the headings first; raise ContentError."""
 
 

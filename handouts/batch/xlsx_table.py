@@ -24,7 +24,7 @@ from handouts.batch.table import (
     NO_VALUE,
     Cell,
     CellFault,
-    Row,
+    RosterRow,
     no_value,
     refuse_more_rows,
     refuse_unfit_file,
@@ -71,7 +71,7 @@ class XlsxTable:
     computed: bool
     delimiter: str = ","
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty, the headings first; raise ContentError."""
         with _opened(self.path) as shown, _opened(self.path, formulas=True) as written:
             values = _rows(shown, self.sheet)
@@ -80,7 +80,7 @@ class XlsxTable:
                 refuse_more_rows(self.path, number)
                 found = trimmed([*_read_cells(cells, behind)])
                 if found:
-                    yield Row(number, found)
+                    yield RosterRow(number, found)
 
 
 def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:

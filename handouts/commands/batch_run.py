@@ -43,7 +43,7 @@ def _run(job: BatchJob, workers: Workers[RowMaker]) -> Report:
     _refuse_wrong(job, checked)
     for warning in checked.warnings:
         click.echo(plain(warning), err=True)
-    run = _Run(job, workers, checked, report)
+    run = _BatchRun(job, workers, checked, report)
     if job.dry_run:
         run.look()
     else:
@@ -67,7 +67,7 @@ def _echo(problems: Iterable[Problem], job: BatchJob) -> None:
             click.echo(plain(problem), err=True)
 
 
-class _Run:
+class _BatchRun:
     """The rows that are right, on their way to paper."""
 
     def __init__(
