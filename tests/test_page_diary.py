@@ -9,7 +9,7 @@ from sample_handout import diary
 
 from handouts.compose.blocks import Diary, DiaryRow
 from handouts.page.blocks.diary import lay_out_diary
-from handouts.page.stack import Stack
+from handouts.page.kit import Column
 
 TICK_BOX = "B"
 
@@ -18,7 +18,7 @@ def week(**changes: Any) -> Diary:
     return replace(diary(), weeks=1, **changes)
 
 
-def tables(said: Diary, **options: Any) -> tuple[Stack, ...]:
+def tables(said: Diary, **options: Any) -> tuple[Column, ...]:
     return lay_out_diary(said, look(), width=186, **options)
 
 

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from handouts.page.blocks.side_glyph import SideGlyph
-from handouts.page.glyphs import disc, draw_glyph, tick_box
+from handouts.page.glyphs import SideGlyph, disc, draw_glyph, tick_box
 from handouts.page.paths import path_operators
 from handouts.page.pen import Pen
 from handouts.schema.glyphs import GRID, Glyphs, Mark

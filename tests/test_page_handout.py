@@ -26,8 +26,8 @@ from handouts.compose.blocks import Bullets, Paragraph, TextBlock
 from handouts.page.block import LayoutError
 from handouts.page.blocks.exercise_card import Card
 from handouts.page.blocks.explanation import Explanation
+from handouts.page.blocks.heading import PageHead
 from handouts.page.blocks.help_strip import HelpStripBlock
-from handouts.page.blocks.page_head import PageHead
 from handouts.page.blocks.red_flags import RedFlagBox
 from handouts.page.blocks.stop_strip import StopStrip
 from handouts.page.blocks.summary import SummaryBlock
@@ -103,23 +103,22 @@ def test_long_steps_are_set_in_the_compact_type_on_all_cards_if_that_saves_a_pag
     cards = tuple(replace(card, steps=(card.steps * 3)[:14], notes=()) for card in chosen.cards)
     laid = sides(blocks=(replace(chosen, cards=cards), RED_FLAGS))
     printed = [placed.block for side in laid for placed in of_kind(side, Card)]
-    assert {card.words.parts[0].block.face.size_pt for card in printed} == {12}
+    assert {card.words.parts[0].block.items[0].words.text.face.size_pt for card in printed} == {12}
 
 
 def test_steps_keep_their_usual_type_where_the_compact_type_saves_no_page():
     laid = sides(blocks=all_blocks(6, wordy=True))
     printed = [placed.block for side in laid for placed in of_kind(side, Card)]
-    assert {card.words.parts[0].block.face.size_pt for card in printed} == {13}
+    assert {card.words.parts[0].block.items[0].words.text.face.size_pt for card in printed} == {13}
 
 
 def test_the_lead_keeps_its_order_wherever_the_plan_stands():
     blocks = (OVERVIEW, RED_FLAGS, summary())
-    assert kinds(sides(blocks=blocks)[0])[:5] == [
-        "LetterheadBlock",
-        "Title",
-        "IdentityStrip",
-        "SummaryBlock",
-        "HelpStripBlock",
+    assert names(sides(blocks=blocks)[0])[1:5] == [
+        "Calf and heel pain",
+        "identity",
+        "Your plan today: 3 things",
+        "Get help first",
     ]
 
 

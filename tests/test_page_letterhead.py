@@ -1,5 +1,6 @@
 from io import BytesIO
 
+from drawn import draw
 from looks import look
 from PIL import Image
 from pytest import approx, mark
@@ -23,8 +24,9 @@ def test_the_head_has_the_height_of_the_look():
     [((400, 400), (11, 11)), ((900, 110), (30, 30 * 11 / 90)), ((50, 200), (2.75, 11))],
 )
 def test_a_logo_keeps_its_shape_inside_its_box(pixels, millimetres):
-    head = lay_out_letterhead(letterhead(logo=png(*pixels)), look())
-    assert head.logo_size == approx(millimetres)
+    (logo,) = draw(lay_out_letterhead(letterhead(logo=png(*pixels)), look())).document.find("Figure")
+    left, bottom, right, top = (edge * 25.4 / 72 for edge in logo.said["box"])
+    assert (right - left, top - bottom) == approx(millimetres)
 
 
 def test_a_long_name_and_a_long_address_stay_on_the_page():
@@ -34,9 +36,12 @@ def test_a_long_name_and_a_long_address_stay_on_the_page():
         ),
         look(),
     )
-    assert head.address.width_mm <= 93
-    assert head.logo_size[0] + 4 + head.name.width_mm + head.address.width_mm <= 186
-    assert head.height >= head.name.height_mm
+    drawn = draw(head)
+    name, address = drawn.at("The Northern"), drawn.at("1 Example")
+    assert name.x >= 11 + 4
+    assert address.x >= max(words.end for words in drawn.words if words.x == name.x) + 4
+    assert max(words.end for words in drawn.words) <= 186
+    assert max(words.baseline for words in drawn.words) < head.height
 
 
 def test_pre_printed_paper_keeps_the_height_it_is_told():

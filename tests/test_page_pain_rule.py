@@ -7,21 +7,20 @@ from drawn import draw, look
 from sample_handout import PAIN_RULE, text
 
 from handouts.compose.blocks import PainRule
-from handouts.page.blocks.pain_rule import TrafficLight, lay_out_next_step, lay_out_pain_rule
+from handouts.page.blocks.pain_rule import lay_out_next_step, lay_out_pain_rule
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box, lay_out_short_pain_rule
+from handouts.page.kit import Column
 
 
-def lights(said: PainRule = PAIN_RULE) -> TrafficLight:
+def lights(said: PainRule = PAIN_RULE) -> Column:
     return lay_out_pain_rule(said, look(), width=186)
 
 
 def test_the_lights_are_as_large_as_in_the_look() -> None:
     laid = lights()
     assert laid.height == pytest.approx(47.4 - 10, abs=0.3)
-    assert (laid.panel_width, laid.panel_height) == (
-        pytest.approx(59.33, abs=0.01),
-        pytest.approx(27.2, abs=0.3),
-    )
+    panel = laid.parts[1].block.block.cells[0][1]
+    assert (panel.width, panel.height) == (pytest.approx(59.33, abs=0.01), pytest.approx(27.2, abs=0.3))
 
 
 def test_panels_stand_where_the_look_puts_them() -> None:
@@ -36,7 +35,7 @@ def test_panels_stand_where_the_look_puts_them() -> None:
 def test_all_panels_are_as_tall_as_the_one_with_most_to_say() -> None:
     wordy = replace(PAIN_RULE.lights[1], text="Take it slowly. " * 12)
     said = replace(PAIN_RULE, lights=(PAIN_RULE.lights[0], wordy, PAIN_RULE.lights[2]))
-    assert lights(said).panel_height > lights().panel_height + 10
+    assert lights(said).height > lights().height + 10
     drawn = draw(lights(said))
     assert drawn.overlaps() == []
 
@@ -52,9 +51,10 @@ def test_a_word_too_long_for_the_head_stands_under_its_range_in_every_panel() ->
 
 
 def test_no_body_of_a_light_ends_with_a_single_word() -> None:
-    for panel in lights().panels:
-        last = "".join(piece.span.text for piece in panel.body.lines[-1])
-        assert len(last.split()) > 1
+    drawn = draw(lights())
+    bodies = [said for said in drawn.words if said.inside[-1] == "LBody"]
+    for end in {said.x: said for said in sorted(bodies, key=lambda said: said.baseline)}.values():
+        assert len(end.text.split()) > 1
 
 
 def test_a_listener_hears_heading_scale_and_the_lights_from_fine_to_stop() -> None:
@@ -83,7 +83,7 @@ def test_the_next_step_is_a_pair_of_columns_with_a_box_for_every_rung() -> None:
 
 def test_without_a_next_rung_there_is_one_column() -> None:
     laid = lay_out_next_step(replace(PAIN_RULE, more_heading="", more=()), look(), width=186)
-    assert len(laid.columns) == 1
+    assert len(laid.cells) == 1
 
 
 def test_the_short_rule_is_one_box_in_which_the_tallest_light_sets_the_height() -> None:

@@ -1,3 +1,4 @@
+from drawn import draw
 from looks import look, near
 from sample_handout import SITTING, SYMPTOMS, TREATMENT, text
 
@@ -60,13 +61,13 @@ def test_what_follows_a_subheading_stands_close_under_it():
 def test_choices_stand_two_to_a_row_and_no_row_is_split():
     heading, *rows = pieces(TREATMENT)
     assert len(rows) == 2
-    assert all(isinstance(row, Whole) and len(row.block.cells) == 2 for row in rows)
+    assert all(isinstance(row, Whole) and len(row.block.parts[1].block.cells) == 2 for row in rows)
 
 
 def test_an_odd_choice_has_a_row_to_itself():
     (choices,) = TREATMENT.parts
     _, *rows = pieces(TextBlock("odd", "Odd", (Choices(choices.items[:3]),)))
-    assert [len(row.block.cells) for row in rows] == [2, 1]
+    assert [len(row.block.parts[1].block.cells) for row in rows] == [2, 1]
 
 
 def test_text_after_choices_keeps_its_distance():
@@ -77,7 +78,10 @@ def test_text_after_choices_keeps_its_distance():
 
 def test_a_picture_stands_beside_its_text_as_on_a_card():
     _, beside = pieces(SITTING)
-    assert (beside.block.art.width, beside.block.text_x) == (58, 64)
-    assert beside.block.height == near(beside.block.art.height + (2 + 16) / 72 * 25.4)
-    lines = [one.indent + one.text.width_mm for one in beside.block.text.passages]
-    assert max(lines) <= 122
+    drawn = draw(beside.block)
+    ((x, _, width, height),) = drawn.forms
+    assert (x, width) == (0, near(58))
+    assert beside.block.height == near(height + (2 + 16) / 72 * 25.4)
+    said = [words for words in drawn.words if "Caption" not in words.inside]
+    assert min(words.x for words in said) == 64
+    assert max(words.end for words in said) <= 186

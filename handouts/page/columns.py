@@ -1,13 +1,14 @@
 """Paragraphs, headings and list items become lines in one column or two of like length."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
+from handouts.compose.blocks import Bullets, Paragraph, Part, Steps, Subheading
 from handouts.page.pen import Pen
-from handouts.page.style import MM
-from handouts.page.typesetting import SetText, baseline_mm
+from handouts.page.style import MM, Style
+from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, settled
 
 # At least this many lines of a paragraph stay together at the foot and at the head of a column.
 TOGETHER = 2
@@ -44,8 +45,49 @@ class Passage:
         return self.text.height_mm
 
 
+def lay_out_passages(parts: Sequence[Part], style: Style, *, width: float) -> tuple[Passage, ...]:
+    """Return all passages of the parts; pictures and choices have none.
+
+    What follows a heading stands close under it.
+    """
+    laid: list[Passage] = []
+    for number, part in enumerate(parts, start=1):
+        first, *others = _passages(part, style, width=width, list_number=number)
+        if laid and laid[-1].role == "H3":
+            first = replace(first, gap=0)
+        laid += [first, *others]
+    return tuple(laid)
+
+
+def _passages(part: Part, style: Style, *, width: float, list_number: int) -> Iterator[Passage]:
+    measures, body = style.measures.text, style.face("body")
+    match part:
+        case Paragraph():
+            yield Passage(settled(part.text, body, width_mm=width), measures.paragraph_gap)
+        case Subheading():
+            text = balanced(plain(part.text), style.face("subheading"), width_mm=width)
+            yield Passage(text, measures.subheading_gap, role="H3")
+        case Bullets() | Steps():
+            yield from _items(part, style, width=width, list_number=list_number)
+
+
+def _items(part: Bullets | Steps, style: Style, *, width: float, list_number: int) -> Iterator[Passage]:
+    measures, body = style.measures.text, style.face("body")
+    numbered = isinstance(part, Steps)
+    indent = measures.number_indent if numbered else measures.bullet_indent
+    for number, item in enumerate(part.items, start=1):
+        yield Passage(
+            settled(item, body, width_mm=width - indent),
+            gap=measures.paragraph_gap if number == 1 else measures.item_gap,
+            list_number=list_number,
+            numbering="Decimal" if numbered else "Disc",
+            label=str(number) if numbered else "",
+            indent=indent,
+        )
+
+
 @dataclass(frozen=True, slots=True)
-class Row:
+class SetLine:
     """One line of a passage; `rise` is from top to baseline.
 
     `cost` is how much taller a column may become so that the next need not begin here; None: it never does.
@@ -129,13 +171,13 @@ def in_columns(passages: Sequence[Passage], *, pitch: float, count: int = 2) -> 
     return Columns(tuple(passages), tuple(map(tuple, places)), max(ends))
 
 
-def _rows(passages: Sequence[Passage]) -> Iterator[Row]:
+def _rows(passages: Sequence[Passage]) -> Iterator[SetLine]:
     for number, passage in enumerate(passages):
         face = passage.text.face
         height, rise = face.leading_pt / MM, baseline_mm(face)
         for line in range(len(passage.text.lines)):
             cost = _cost_within(passage, line) if line else _cost_before(passages, number)
-            yield Row(number, height, 0.0 if line else passage.gap, rise, cost)
+            yield SetLine(number, height, 0.0 if line else passage.gap, rise, cost)
 
 
 def _cost_within(passage: Passage, line: int) -> float | None:
@@ -158,7 +200,7 @@ def _times(passage: Passage) -> int:
     return STEPS_TIMES if passage.numbering == "Decimal" else 1
 
 
-def _best_begin(rows: Sequence[Row]) -> int:
+def _best_begin(rows: Sequence[SetLine]) -> int:
     """Return the row with which the second column begins well and the longer one is short."""
     whole = sum(row.height + row.gap for row in rows)
     best, least = len(rows), whole - rows[0].gap

@@ -159,6 +159,23 @@ class Pen:
         paint = "B" if fill and border else "f" if fill else "S"
         self._artifact(f"{' '.join(code)} {box_outline(edges, radius * MM, corners=corners)} {paint}")
 
+    def frame(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        border: str,
+        weight_pt: float,
+        fill: str = "",
+        radius: float = 0,
+    ) -> None:
+        """Draw a box whose border stays inside it."""
+        edge = weight_pt / MM / 2
+        box = (x + edge, y + edge, width - 2 * edge, height - 2 * edge)
+        self.box(*box, fill=fill, border=border, weight_pt=weight_pt, radius=radius)
+
     def hatch(
         self, x: float, y: float, width: float, height: float, *, pitch: float, weight_pt: float, spoken: str
     ) -> None:

@@ -22,6 +22,7 @@ from handouts.page import block as page_block
 from handouts.page.blocks.contact import lay_out_contact
 from handouts.page.blocks.diary import RowSize, lay_out_diary
 from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map, stands_beside_text
+from handouts.page.blocks.heading import lay_out_title
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_imprint
 from handouts.page.blocks.letterhead import lay_out_letterhead
@@ -30,7 +31,6 @@ from handouts.page.blocks.red_flags import lay_out_red_flags
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box
 from handouts.page.blocks.summary import lay_out_summary
 from handouts.page.blocks.text_block import lay_out_text_block
-from handouts.page.blocks.title import lay_out_title
 from handouts.page.blocks.what_helps import lay_out_what_helps
 from handouts.page.flow import Piece, Whole
 from handouts.page.style import Style

@@ -7,9 +7,9 @@ from handouts.compose.handout import Field, Slip, Tally
 from handouts.compose.text import Span, Text
 from handouts.page.block import Block, Placed
 from handouts.page.blocks.heading import Heading, lay_out_heading
+from handouts.page.kit import Spaced, column, words
 from handouts.page.pages import Page, Part
 from handouts.page.pen import Pen
-from handouts.page.stack import Stacked, stack, words
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import baseline_mm, plain, text_width_mm
 
@@ -43,17 +43,17 @@ class OrderColumns:
 
 def lay_out_slip(slip: Slip, style: Style) -> Page:
     """Return the page that stands before a person's handout."""
-    lines = [Stacked(words(plain(line), style, width=style.width_mm)) for line in slip.lines]
-    return _page(stack([Stacked(_heading(slip.person, style)), *lines]), style)
+    lines = [Spaced(words(plain(line), style, width=style.width_mm)) for line in slip.lines]
+    return _page(column([Spaced(_heading(slip.person, style)), *lines]), style)
 
 
 def lay_out_tally(tally: Tally, style: Style) -> tuple[Page, ...]:
     """Return the pages that stand at the end of a stack."""
-    figures = [Stacked(words(_figure(one), style, width=style.width_mm)) for one in tally.figures]
+    figures = [Spaced(words(_figure(one), style, width=style.width_mm)) for one in tally.figures]
     if tally.order_heading:
         order_heading = lay_out_heading(tally.order_heading, style, width=style.width_mm)
-        figures.append(Stacked(order_heading, _line_mm(style)))
-    head = stack([Stacked(_heading(tally.heading, style)), *figures])
+        figures.append(Spaced(order_heading, _line_mm(style)))
+    head = column([Spaced(_heading(tally.heading, style)), *figures])
     room = style.bottom_mm - style.top_mm
     return tuple(_order_pages(tally.order, head, style=style, room=room))
 
@@ -62,11 +62,11 @@ def _order_pages(order: Sequence[str], head: Block, *, style: Style, room: float
     count = _column_count(order, style)
     lines = max(1, int((room - head.height) / _line_mm(style)))
     first = order[: lines * count]
-    yield _page(stack([Stacked(head), *_columns(first, lines, count=count, style=style)]), style)
+    yield _page(column([Spaced(head), *_columns(first, lines, count=count, style=style)]), style)
     lines = int(room / _line_mm(style))
     for at in range(len(first), len(order), lines * count):
         more = order[at : at + lines * count]
-        yield _page(stack(_columns(more, lines, count=count, style=style)), style)
+        yield _page(column(_columns(more, lines, count=count, style=style)), style)
 
 
 def _column_count(order: Sequence[str], style: Style) -> int:
@@ -75,9 +75,9 @@ def _column_count(order: Sequence[str], style: Style) -> int:
     return max(1, min(MOST_COLUMNS, int(style.width_mm / (longest + COLUMN_GAP_MM))))
 
 
-def _columns(order: Sequence[str], lines: int, *, count: int, style: Style) -> list[Stacked]:
+def _columns(order: Sequence[str], lines: int, *, count: int, style: Style) -> list[Spaced]:
     columns = tuple(tuple(order[at : at + lines]) for at in range(0, len(order), lines))
-    return [Stacked(OrderColumns(columns, style.width_mm / count, style))] if columns else []
+    return [Spaced(OrderColumns(columns, style.width_mm / count, style))] if columns else []
 
 
 def _page(block: Block, style: Style) -> Page:

@@ -26,8 +26,8 @@ from handouts.page.blocks.sheet_notes import SheetNotes, lay_out_sheet_notes, no
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
 from handouts.page.blocks.sheet_title import lay_out_sheet_title
 from handouts.page.blocks.short_pain_rule import lay_out_short_pain_rule
+from handouts.page.kit import Spaced
 from handouts.page.pages import LaidOut, lay_out_pages
-from handouts.page.stack import Stacked
 from handouts.page.style import Style
 
 # So many weeks of days stand side by side where there is room for the date of each.
@@ -95,7 +95,7 @@ class _Sheet:
         for span in spans:
             for share in shares:
                 is_first = span is spans[0] and share is shares[0]
-                grid = Stacked(self._grid(span, share, scale), self.style.measures.sheet.grid_gap)
+                grid = Spaced(self._grid(span, share, scale), self.style.measures.sheet.grid_gap)
                 notes = share.notes
                 if notes and has_notes_page:
                     notes = notes.with_page(last_page)
@@ -106,7 +106,7 @@ class _Sheet:
         if has_notes_page or self._overleaf:
             yield self._last_page(self._notes(self._rows()) if has_notes_page else None)
 
-    def _down(self, parts: Iterable[tuple[Stacked, bool]]) -> list[Placed]:
+    def _down(self, parts: Iterable[tuple[Spaced, bool]]) -> list[Placed]:
         """Return parts from the top of a page down, each with whether a listener has heard it."""
         placed, y = [], self.style.top_mm
         for part, heard in parts:
@@ -125,8 +125,8 @@ class _Sheet:
             raise LayoutError(self.content.sheet_title, limit=limit, overflow=over)
         return placed
 
-    def _under(self, notes: SheetNotes | None) -> list[Stacked]:
-        return [Stacked(notes, self.style.measures.sheet.help_gap)] if notes else []
+    def _under(self, notes: SheetNotes | None) -> list[Spaced]:
+        return [Spaced(notes, self.style.measures.sheet.help_gap)] if notes else []
 
     def _shared_out(self) -> tuple[list[_Share], bool]:
         """Return the exercises on as few pages as can be, and whether their notes have a page of their own.
@@ -222,17 +222,17 @@ class _Sheet:
         return lay_out_sheet_notes(pointers(groups, self.content.see_page) if apart else groups, self.style)
 
     @cached_property
-    def _head(self) -> list[Stacked]:
+    def _head(self) -> list[Spaced]:
         """The blocks over the grid."""
         content, style = self.content, self.style
         title = lay_out_sheet_title(content.sheet_title, content.sheet_clinic, style, width=style.width_mm)
-        head = [Stacked(title)]
+        head = [Spaced(title)]
         if self.placeholder:
-            head.append(Stacked(self.placeholder, style.measures.sheet.identity_gap))
+            head.append(Spaced(self.placeholder, style.measures.sheet.identity_gap))
         return head
 
     @cached_property
-    def _foot(self) -> list[Stacked]:
+    def _foot(self) -> list[Spaced]:
         """The blocks under the grid; in large type only the warning signs."""
         taken = sum(part.gap + part.block.height for part in self._whole_foot)
         if taken <= MOST_FOOT * (self.style.bottom_mm - self.style.top_mm):
@@ -240,21 +240,21 @@ class _Sheet:
         return [part for part in self._whole_foot if isinstance(part.block, HelpStripBlock)]
 
     @property
-    def _overleaf(self) -> list[Stacked]:
+    def _overleaf(self) -> list[Spaced]:
         """The blocks that have no room under the grid."""
         return [part for part in self._whole_foot if part not in self._foot]
 
     @cached_property
-    def _whole_foot(self) -> list[Stacked]:
+    def _whole_foot(self) -> list[Spaced]:
         content, style, measures = self.content, self.style, self.style.measures.sheet
-        parts: list[Stacked] = []
+        parts: list[Spaced] = []
         if rule := _find(content, PainRule):
             short = lay_out_short_pain_rule(rule, style, width=style.width_mm)
-            parts.append(Stacked(short, measures.pain_rule_gap))
-        parts.append(Stacked(lay_out_help_strip(_short(content.help_strip), style), measures.help_gap))
+            parts.append(Spaced(short, measures.pain_rule_gap))
+        parts.append(Spaced(lay_out_help_strip(_short(content.help_strip), style), measures.help_gap))
         if imprint := _find(content, Imprint):
             status = lay_out_status(imprint, style, width=style.width_mm)
-            parts.append(Stacked(status, measures.status_gap))
+            parts.append(Spaced(status, measures.status_gap))
         return parts
 
     def _grid(self, weeks: Sequence[DiaryWeek], share: _Share, scale: float) -> SheetGrid:

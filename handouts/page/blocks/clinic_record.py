@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from handouts.compose.handout import ClinicCopy
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.blocks.identity import lay_out_identity
+from handouts.page.kit import Column, Spaced, column, words
 from handouts.page.pen import Pen
-from handouts.page.stack import Stack, Stacked, stack, words
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import baseline_mm, text_width_mm
 from handouts.schema.layout import Face
@@ -34,16 +34,15 @@ class SigningLines:
             pen.rule(begin, baseline, x + last * self.width, weight_pt=pen.style.lines.hair)
 
 
-def lay_out_clinic_record(copy: ClinicCopy, style: Style) -> Stack:
+def lay_out_clinic_record(copy: ClinicCopy, style: Style) -> Column:
     """Return heading, private note, details and lines to sign on, one under the other."""
     measures, width = style.measures.clinic_copy, style.width_mm
-    gap = measures.gap
-    note = Stacked(words(copy.note, style, width=width), measures.heading_gap) if copy.note else None
-    return stack(
+    signing = SigningLines(copy.signing, style.face("admin"), width, measures.signing)
+    return column(
         [
-            Stacked(lay_out_heading(copy.heading, style, width=width)),
-            note,
-            Stacked(lay_out_identity(copy.fields, style), gap),
-            Stacked(SigningLines(copy.signing, style.face("admin"), width, measures.signing), gap),
+            lay_out_heading(copy.heading, style, width=width),
+            Spaced(words(copy.note, style, width=width), measures.heading_gap) if copy.note else None,
+            Spaced(lay_out_identity(copy.fields, style), measures.gap),
+            Spaced(signing, measures.gap),
         ]
     )

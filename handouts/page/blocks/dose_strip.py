@@ -6,8 +6,7 @@ from itertools import accumulate
 
 from handouts.compose.blocks import DoseCell, DoseWord
 from handouts.page.block import LayoutError
-from handouts.page.blocks.side_glyph import SideGlyph
-from handouts.page.glyphs import draw_glyph
+from handouts.page.glyphs import SideGlyph, draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import baseline_mm, text_width_mm

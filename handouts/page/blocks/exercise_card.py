@@ -3,17 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handouts.compose.blocks import ExerciseCard
+from handouts.compose.blocks import ExerciseCard, Note
+from handouts.compose.text import Span, Text
 from handouts.page.artwork import FigureArt
-from handouts.page.blocks.dose_strip import DoseStrip, lay_out_dose_strip
-from handouts.page.blocks.note_box import lay_out_note
-from handouts.page.blocks.numbered import lay_out_numbered
-from handouts.page.blocks.sign_line import lay_out_avoid, lay_out_feel
+from handouts.page.blocks.dose_strip import lay_out_dose_strip
 from handouts.page.glyphs import disc
+from handouts.page.kit import (
+    Barred,
+    Column,
+    Element,
+    Figure,
+    Icon,
+    Item,
+    List,
+    Number,
+    Row,
+    Rule,
+    Spaced,
+    Words,
+    column,
+)
 from handouts.page.pen import Pen
-from handouts.page.stack import Stack, Stacked
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, text_width_mm
+from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
+from handouts.schema.layout import Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,78 +57,40 @@ class CardHead:
 
 
 @dataclass(frozen=True, slots=True)
-class CardPicture:
-    """The picture, and its caption under the floor line."""
-
-    art: FigureArt
-    caption: SetText
-    gap: float
-
-    @property
-    def height(self) -> float:
-        """The height of picture and caption."""
-        return self.art.height + self.gap + self.caption.height_mm
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the figure and its caption, which are one thing to a listener."""
-        with pen.element("Div"):
-            self.art.draw_figure(pen, x, y)
-            with pen.element("Caption"):
-                pen.lines(x, y + self.art.height + self.gap, self.caption)
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
-    """A whole exercise."""
+    """A whole exercise under its rule."""
 
+    rule: Rule
     head: CardHead
-    dose: DoseStrip
-    picture: CardPicture
-    words: Stack
-    width: float
-    gaps: tuple[float, float, float]
-    words_x: float
+    words: Column
+    inside: Column
+    rule_mm: float
 
     @property
     def height(self) -> float:
         """The height from its rule to the end of picture or words."""
-        above = sum(self.gaps) + self.head.height + self.dose.height
-        return above + max(self.picture.height, self.words.height)
+        return self.rule_mm + self.inside.height
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint title, dose, picture, steps and notes, in this order."""
-        rule_pt = pen.style.lines.rule
-        rule_gap, dose_gap, body_gap = self.gaps
-        pen.rule(x, y + mm(rule_pt) / 2, x + self.width, weight_pt=rule_pt, colour="accent")
+        self.rule.draw(pen, x, y + mm(self.rule.weight_pt) / 2)
         with pen.element("Sect"):
-            y += rule_gap
-            self.head.draw(pen, x, y)
-            y += self.head.height + dose_gap
-            self.dose.draw(pen, x, y)
-            y += self.dose.height + body_gap
-            self.picture.draw(pen, x, y)
-            self.words.draw(pen, x + self.words_x, y)
+            self.inside.draw(pen, x, y + self.rule_mm)
 
 
 def lay_out_exercise_card(
     card: ExerciseCard, style: Style, *, width: float, letters: tuple[str, str], compact: bool = False
 ) -> Card:
     """Return the card of one exercise; a `compact` one has smaller steps and notes, closer together."""
-    measures = style.measures.card
+    measures, rule_pt = style.measures.card, style.lines.rule
     words_x = measures.picture + measures.gutter
-    return Card(
-        head=_head(card, style, width=width),
-        dose=lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken),
-        picture=_picture(card, style),
-        words=_words(card, style, width=width - words_x, compact=compact),
-        width=width,
-        gaps=(
-            mm(style.lines.rule) + measures.rule_gap,
-            measures.dose_gap,
-            measures.body_gap,
-        ),
-        words_x=words_x,
-    )
+    head = _head(card, style, width=width)
+    dose = lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken)
+    words = _words(card, style, width=width - words_x, compact=compact)
+    body = Row(((0, Element(_picture(card, style), "Div")), (words_x, words)))
+    inside = column([head, Spaced(dose, measures.dose_gap), Spaced(body, measures.body_gap)])
+    rule = Rule(width, rule_pt, "accent")
+    return Card(rule, head, words, inside, mm(rule_pt) + measures.rule_gap)
 
 
 def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
@@ -126,27 +101,44 @@ def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
     return CardHead(card.number, title, card.kicker, width, measures.head)
 
 
-def _picture(card: ExerciseCard, style: Style) -> CardPicture:
+def _picture(card: ExerciseCard, style: Style) -> Column:
     """Return the picture at the scale of all cards, or smaller where it is wider than its column."""
     measures = style.measures.card
     scale = min(measures.mm_per_unit, measures.picture / card.picture.drawn.width)
     art = FigureArt(card.picture, scale, least_width=measures.picture)
     caption = balanced(plain(card.caption), style.face("body"), width_mm=measures.picture)
-    return CardPicture(art, caption, measures.caption_gap)
+    return column([Figure(art), Spaced(Words(caption, role="Caption"), measures.caption_gap)])
 
 
-def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> Stack:
+def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> Column:
+    """Return the steps, what to feel and to avoid, and the notes: a caution outranks a change."""
     measures, face = style.measures.card, style.face("step_compact" if compact else "step")
-    indent, size, feel_gap = measures.step_indent, measures.glyph, measures.feel_gap
-    note_gap = feel_gap if compact else measures.note_gap
-    steps = lay_out_numbered(card.steps, face, width=width, indent=indent)
-    feel = lay_out_feel(card.feel, face, width=width, indent=indent, size_mm=size)
-    avoid = lay_out_avoid(card.avoid, face, width=width, indent=indent, size_mm=size)
-    # A caution outranks a change.
+    indent = measures.step_indent
+
+    def behind(mark: Icon | Number, text: Text, role: str = "P") -> Item:
+        return Item(mark, Words(set_text(text, face, width_mm=width - indent), role=role), indent)
+
+    steps = (behind(Number(str(at), face), step, role="") for at, step in enumerate(card.steps, start=1))
+    feel = behind(Icon("tick", measures.glyph, "accent"), card.feel)
+    avoid = behind(Icon("cross", measures.glyph, "ink"), card.avoid)
     notes = sorted(card.notes, key=lambda note: note.kind != "ask-first")
-    boxes = (lay_out_note(note, style, width=width, face=face) for note in notes)
-    parts = [Stacked(steps), Stacked(feel, feel_gap), Stacked(avoid)]
-    return Stack((*parts, *(Stacked(box, note_gap) for box in boxes)))
+    boxes = (_note(note, style, width=width, face=face) for note in notes)
+    gap = measures.feel_gap if compact else measures.note_gap
+    listed = List(tuple(steps), "Decimal")
+    return column([listed, Spaced(feel, measures.feel_gap), avoid, *(Spaced(box, gap) for box in boxes)])
+
+
+def _note(note: Note, style: Style, *, width: float, face: Face) -> Barred:
+    """Return a caution in the warning colour, or what was changed for a person in the accent."""
+    measures, is_caution = style.measures.note, note.kind == "ask-first"
+    colour = "warning" if is_caution else "accent"
+    beside_bar = mm(style.lines.bar) + measures.bar_gap
+    indent = measures.glyph + measures.glyph_gap
+    said = (Span(note.lead, strong=True), Span(" "), *note.text)
+    text = set_text(said, face, width_mm=width - beside_bar - indent)
+    sign = Icon("triangle" if is_caution else "pencil", measures.glyph, colour)
+    words = Words(text, role="Note", strong_colour=colour, typed=not is_caution)
+    return Barred(Item(sign, words, indent), colour, beside_bar, measures.pad)
 
 
 def _spoken(title: SetText) -> Iterator[str]:

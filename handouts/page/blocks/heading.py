@@ -1,10 +1,15 @@
-"""A heading becomes lines of like length, an element of its level and an entry in the outline."""
+"""Headings: alone, with remarks on their baseline, as the title of page 1, and over a page of exercises."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 
+from handouts.compose.blocks import Exercises
+from handouts.library.words import fill
+from handouts.page.kit import Column, Words, column
 from handouts.page.pen import Pen
-from handouts.page.style import Style
-from handouts.page.typesetting import SetText, balanced, plain
+from handouts.page.style import Style, mm
+from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
 from handouts.schema.layout import FaceRole
 
 FACES: dict[int, FaceRole] = {1: "title", 2: "heading", 3: "subheading"}
@@ -24,6 +29,11 @@ class Heading:
         """The height of its lines."""
         return self.text.height_mm
 
+    @property
+    def width(self) -> float:
+        """The width of the longest line."""
+        return self.text.width_mm
+
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it, and put it into the outline unless it stands inside a block."""
         with pen.element(f"H{self.level}"):
@@ -36,3 +46,120 @@ def lay_out_heading(words: str, style: Style, *, width: float, level: int = 2) -
     """Return a heading broken to a width."""
     face = style.face(FACES[level])
     return Heading(words, level, balanced(plain(words), face, width_mm=width))
+
+
+def lay_out_title(title: str, subtitle: str, style: Style) -> Column:
+    """Return the title of page 1 with its subtitle directly under it."""
+    heading = lay_out_heading(title, style, width=style.width_mm, level=1)
+    under = balanced(plain(subtitle), style.face("subtitle"), width_mm=style.width_mm)
+    return column([heading, Words(under)])
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A short remark; `line_mm` is the length of a line to write on behind it."""
+
+    text: SetText
+    line_mm: float = 0
+
+    @property
+    def width(self) -> float:
+        """How wide it is with its line."""
+        return self.text.width_mm + self.line_mm
+
+    @property
+    def height(self) -> float:
+        """The height of its words."""
+        return self.text.height_mm
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the words as a paragraph, then the line on their baseline."""
+        Words(self.text).draw(pen, x, y)
+        if self.line_mm:
+            gap = mm(self.text.face.size_pt) / 4
+            baseline = y + baseline_mm(self.text.face)
+            start, end = x + self.text.width_mm + gap, x + self.width
+            pen.rule(start, baseline, end, weight_pt=pen.style.lines.divider, colour="ink")
+
+
+def remark(words: str, style: Style, *, width: float, line_mm: float = 0) -> Remark:
+    """Return a remark no wider than `width`."""
+    return Remark(set_text(plain(words), style.face("body"), width_mm=width - line_mm), line_mm)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedLine:
+    """A heading with its remarks: `places` are the corners of the remarks from that of the heading."""
+
+    heading: Heading
+    remarks: tuple[Remark, ...]
+    places: tuple[tuple[float, float], ...]
+
+    @property
+    def height(self) -> float:
+        """The height of the heading, and of the remarks that stand under it."""
+        ends = (y + one.height for one, (_, y) in zip(self.remarks, self.places, strict=True))
+        return max(self.heading.height, *ends, 0.0)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the heading, then the remarks from left to right."""
+        self.heading.draw(pen, x, y)
+        for remark, (across, down) in zip(self.remarks, self.places, strict=True):
+            remark.draw(pen, x + across, y + down)
+
+
+def lay_out_headed(heading: str, remarks: Sequence[Remark], style: Style, *, width: float) -> HeadedLine:
+    """Return the line with its remarks flush right, or under the heading if both do not fit on one line."""
+    head, gap = lay_out_heading(heading, style, width=width), style.measures.diary.remark_gap
+    needed = sum(remark.width + gap for remark in remarks)
+    if len(head.text.lines) > 1 or head.width + needed > width:
+        return HeadedLine(head, tuple(remarks), tuple(_under(head.height, remarks, width, gap)))
+    down = baseline_mm(head.text.face) - baseline_mm(style.face("body"))
+    x, places = width - needed, []
+    for remark in remarks:
+        places.append((x + gap, down))
+        x += gap + remark.width
+    return HeadedLine(head, tuple(remarks), tuple(places))
+
+
+def _under(y: float, remarks: Sequence[Remark], width: float, gap: float) -> Iterator[tuple[float, float]]:
+    """Yield places from the left, in as many lines as the remarks need."""
+    x, tallest = 0.0, 0.0
+    for remark in remarks:
+        if x and x + remark.width > width:
+            x, y, tallest = 0.0, y + tallest, 0.0
+        yield x, y
+        x, tallest = x + remark.width + gap, max(tallest, remark.height)
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """A heading over exercises, and which of how many they are at the right on its baseline."""
+
+    heading: Heading
+    count: str
+    width: float
+    gap: float
+
+    @property
+    def height(self) -> float:
+        """The heading and the space that belongs to it."""
+        return self.heading.height + self.gap
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint heading and count; the count, and on later pages the heading, are for the eye alone."""
+        with nullcontext() if self.heading.listed else pen.surface.artifact("Header"):
+            self.heading.draw(pen, x, y)
+        with pen.surface.artifact("Header"):
+            baseline = y + baseline_mm(self.heading.text.face)
+            pen.text_right(x + self.width, baseline, self.count, pen.style.face("body"))
+
+
+def lay_out_page_head(exercises: Exercises, style: Style, *, first: int, last: int) -> PageHead:
+    """Return the head of the page that has these exercises; an only exercise is not counted."""
+    total = len(exercises.cards)
+    words = exercises.range_words if last > first else exercises.place_words
+    count = fill(words, first=first, last=last, count=total) if total > 1 else ""
+    width = style.width_mm - text_width_mm(count, style.face("body")) - style.measures.text.gutter
+    heading = replace(lay_out_heading(exercises.heading, style, width=width), listed=first == 1)
+    return PageHead(heading, count, style.width_mm, style.measures.flow.head_gap)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from handouts.compose.blocks import HelpQuestion, HelpStrip
 from handouts.compose.text import Text
 from handouts.page.blocks.heading import Heading
-from handouts.page.glyphs import draw_glyph
+from handouts.page.kit import Icon, Words
 from handouts.page.pen import Pen
-from handouts.page.stack import Words
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import balanced, plain, set_text, with_page, with_page_room
 from handouts.schema.layout import Face
@@ -56,30 +55,20 @@ class HelpStripBlock:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the strip: triangle and heading in the middle, the questions on one first line."""
         measures, lines = pen.style.measures.help_strip, pen.style.lines
-        edge, middle = mm(lines.rule) / 2, y + self.height / 2
-        pen.box(
-            x + edge,
-            y + edge,
-            self.width - 2 * edge,
-            self.height - 2 * edge,
-            border="warning",
-            weight_pt=lines.rule,
-            radius=measures.radius,
-        )
-        triangle, left = measures.triangle, x + mm(lines.rule) + measures.side_pad
-        draw_glyph(pen, "triangle", left, middle - triangle / 2, triangle, "warning")
-        with pen.element("Sect"):
-            left += triangle + measures.gap
-            self.heading.draw(pen, left, middle - self.heading.height / 2)
-            self._draw_questions(pen, left + self.heading.text.width_mm + measures.cell_pad, y + self.pad)
-
-    def _draw_questions(self, pen: Pen, x: float, y: float) -> None:
-        pad, weight_pt = pen.style.measures.help_strip.cell_pad, pen.style.lines.frame
+        height, radius = self.height, measures.radius
+        pen.frame(x, y, self.width, height, border="warning", weight_pt=lines.rule, radius=radius)
+        left, top = x + mm(lines.rule) + measures.side_pad, y + self.pad
+        triangle = Icon("triangle", measures.triangle, "warning")
+        triangle.draw(pen, left, y + (height - triangle.height) / 2)
+        left += triangle.width + measures.gap
         down = (self.inner - max(question.height for question in self.questions)) / 2
-        for question in self.questions:
-            pen.line(x, y, x, y + self.inner, weight_pt=weight_pt, colour="warning")
-            question.draw(pen, x + pad, y + down)
-            x += question.width
+        with pen.element("Sect"):
+            self.heading.draw(pen, left, y + (height - self.heading.height) / 2)
+            left += self.heading.width + measures.cell_pad
+            for question in self.questions:
+                pen.line(left, top, left, top + self.inner, weight_pt=lines.frame, colour="warning")
+                question.draw(pen, left + measures.cell_pad, top + down)
+                left += question.width
 
 
 def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock:

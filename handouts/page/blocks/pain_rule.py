@@ -1,15 +1,27 @@
 """The pain rule becomes a traffic light, and a pair of columns that say when to do less and more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from handouts.compose.blocks import Light, PainRule
 from handouts.compose.text import Text
-from handouts.page.blocks.headed import HeadedLine, lay_out_headed, remark
-from handouts.page.blocks.heading import Heading, lay_out_heading
-from handouts.page.glyphs import GlyphName, draw_glyph, glyph_beside, tick_box
+from handouts.page.blocks.heading import lay_out_headed, lay_out_heading, remark
+from handouts.page.glyphs import GlyphName, glyph_beside
+from handouts.page.kit import (
+    Checkbox,
+    Column,
+    Element,
+    Icon,
+    Item,
+    List,
+    Row,
+    Spaced,
+    Words,
+    column,
+    row,
+    words,
+)
 from handouts.page.pen import Pen
-from handouts.page.stack import Stack, Stacked, words
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
 
@@ -34,25 +46,31 @@ LOOKS: dict[Literal["fine", "care", "stop"], Look] = {
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One light of the rule; `word_room` is how much of its head is for words under the range."""
+    """One light of the rule: its range and its name on a coloured head, what to do under it.
+
+    Where the name stands under the range, `word_room` of the head is for it; else it stands behind.
+    """
 
     light: Light
     word: SetText
     body: SetText
     word_room: float
+    width: float
+    height: float = 0
 
     def head_height(self, style: Style) -> float:
         """Return the height of the coloured head."""
         pads = 2 * style.measures.pain_rule.head_pad
         return mm(style.face("light_range").leading_pt) + pads + self.word_room
 
-    def draw(self, pen: Pen, x: float, y: float, *, width: float, height: float) -> None:
-        """Paint the panel inside a box, border included."""
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the head, the border over its edge, and the words."""
         measures, weight, look = pen.style.measures.pain_rule, pen.style.lines.rule, LOOKS[self.light.meaning]
-        edge, radius, head = mm(weight), measures.radius, self.head_height(pen.style)
-        half, inner = edge / 2, width - edge
+        edge, head = mm(weight), self.head_height(pen.style)
+        half, radius = edge / 2, measures.radius
+        inner = self.width - edge
         pen.box(x + half, y + half, inner, head + half, fill=look.ground, radius=radius, corners="top")
-        pen.box(x + half, y + half, inner, height - edge, border=look.border, weight_pt=weight, radius=radius)
+        pen.frame(x, y, self.width, self.height, border=look.border, weight_pt=weight, radius=radius)
         left = x + edge + measures.pad
         with pen.element("LI"):
             self._draw_head(pen, left, y + edge + measures.head_pad, look)
@@ -61,10 +79,9 @@ class Panel:
 
     def _draw_head(self, pen: Pen, x: float, y: float, look: Look) -> None:
         measures, face = pen.style.measures.pain_rule, pen.style.face("light_range")
-        size = measures.glyph
-        top = glyph_beside(y, face, size)
-        draw_glyph(pen, look.glyph, x, top, size, look.glyph_colour, ground=look.ground)
-        x += size + measures.glyph_gap
+        sign = Icon(look.glyph, measures.glyph, look.glyph_colour, look.ground)
+        sign.draw(pen, x, glyph_beside(y, face, sign.size))
+        x += sign.size + measures.glyph_gap
         scale = f"{self.light.range_text} "
         with pen.element("Lbl", spoken=self.light.spoken):
             pen.text(x, y + baseline_mm(face), scale, face, colour=look.words)
@@ -75,53 +92,24 @@ class Panel:
                 pen.lines(x + text_width_mm(scale, face), y + down, self.word, colour=look.words)
 
 
-@dataclass(frozen=True, slots=True)
-class TrafficLight:
-    """A heading with the scale, and three panels side by side."""
-
-    head: HeadedLine
-    panels: tuple[Panel, ...]
-    panel_width: float
-    panel_height: float
-    gap: float
-    heading_gap: float
-
-    @property
-    def height(self) -> float:
-        """The height of heading and panels."""
-        return self.head.height + self.heading_gap + self.panel_height
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the heading, the scale and a list of the lights from fine to stop."""
-        self.head.draw(pen, x, y)
-        y += self.head.height + self.heading_gap
-        with pen.element("L", numbering="None"):
-            for panel in self.panels:
-                panel.draw(pen, x, y, width=self.panel_width, height=self.panel_height)
-                x += self.panel_width + self.gap
-
-
-def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> TrafficLight:
+def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> Column:
     """Return the three lights under their heading, all as tall as the one with most to say."""
     measures = style.measures.pain_rule
     panel_width = (width - 2 * measures.gap) / 3
-    inner = panel_width - 2 * (measures.pad + mm(style.lines.rule))
-    panels = _panels(rule, style, width=inner)
+    panels = _panels(rule, style, width=panel_width)
     pads = 2 * mm(style.lines.rule) + measures.above_text + measures.below_text
-    return TrafficLight(
-        head=lay_out_headed(rule.heading, [remark(rule.scale, style, width=width)], style, width=width),
-        panels=panels,
-        panel_width=panel_width,
-        panel_height=panels[0].head_height(style) + max(one.body.height_mm for one in panels) + pads,
-        gap=measures.gap,
-        heading_gap=measures.heading_gap,
-    )
+    text = max(panel.body.height_mm for panel in panels)
+    height = panels[0].head_height(style) + text + pads
+    lights = row([replace(panel, height=height) for panel in panels], panel_width + measures.gap)
+    head = lay_out_headed(rule.heading, [remark(rule.scale, style, width=width)], style, width=width)
+    return column([head, Spaced(Element(lights, "L", "None"), measures.heading_gap)])
 
 
-def _panels(rule: PainRule, style: Style, *, width: float) -> tuple[Panel, ...]:
+def _panels(rule: PainRule, style: Style, *, width: float) -> list[Panel]:
     """Return the panels; where one word is too long to stand beside its range, all stand below."""
     measures, body = style.measures.pain_rule, style.face("body")
-    room = width - measures.glyph - measures.glyph_gap
+    inner = width - 2 * (measures.pad + mm(style.lines.rule))
+    room = inner - measures.glyph - measures.glyph_gap
     words = [balanced(plain(light.word), style.face("light_word"), width_mm=room) for light in rule.lights]
     ranges = [text_width_mm(f"{light.range_text} ", style.face("light_range")) for light in rule.lights]
     beside = all(
@@ -129,72 +117,29 @@ def _panels(rule: PainRule, style: Style, *, width: float) -> tuple[Panel, ...]:
         for start, word in zip(ranges, words, strict=True)
     )
     below = 0.0 if beside else max(word.height_mm for word in words)
-    return tuple(
-        Panel(light, word, balanced(plain(light.text), body, width_mm=width), below)
+    return [
+        Panel(light, word, balanced(plain(light.text), body, width_mm=inner), below, width)
         for light, word in zip(rule.lights, words, strict=True)
-    )
+    ]
 
 
-@dataclass(frozen=True, slots=True)
-class Rungs:
-    """Next steps, each with a box to tick."""
-
-    rungs: tuple[SetText, ...]
-    indent: float
-
-    @property
-    def height(self) -> float:
-        """The height of all rungs."""
-        return sum(rung.height_mm for rung in self.rungs)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint a list."""
-        size = pen.style.measures.signs.tick_box
-        with pen.element("L", numbering="None"):
-            for rung in self.rungs:
-                tick_box(pen, x, glyph_beside(y, rung.face, size), size)
-                with pen.element("LI"), pen.element("LBody"):
-                    pen.lines(x + self.indent, y, rung)
-                y += rung.height_mm
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """When to do less, and at its right when to do more."""
-
-    columns: tuple[Stack, ...]
-    pitch: float
-
-    @property
-    def height(self) -> float:
-        """The taller column."""
-        return max(column.height for column in self.columns)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the columns from left to right."""
-        for number, column in enumerate(self.columns):
-            with pen.element("Sect"):
-                column.draw(pen, x + number * self.pitch, y)
-
-
-def lay_out_next_step(rule: PainRule, style: Style, *, width: float) -> NextStep:
-    """Return the pair of columns, or one where there is nothing to do more of."""
+def lay_out_next_step(rule: PainRule, style: Style, *, width: float) -> Row:
+    """Return when to do less, and at its right when to do more, if there is anything to do more of."""
     gap = style.measures.pain_rule.pair_gap
-    column = (width - gap) / 2
-    less = (_heading(rule.less_heading, style, width=column), words(rule.less, style, width=column))
-    columns = [Stack(tuple(Stacked(part) for part in less))]
+    room = (width - gap) / 2
+    less, more = (
+        lay_out_heading(heading, style, width=room, level=3)
+        for heading in (rule.less_heading, rule.more_heading)
+    )
+    columns = [column([less, words(rule.less, style, width=room)])]
     if rule.more:
-        rungs = _rungs(rule.more, style, width=column)
-        more = (_heading(rule.more_heading, style, width=column), rungs)
-        columns.append(Stack(tuple(Stacked(part) for part in more)))
-    return NextStep(tuple(columns), column + gap)
+        columns.append(column([more, _rungs(rule.more, style, width=room)]))
+    return row(map(Element, columns), room + gap)
 
 
-def _heading(text: str, style: Style, *, width: float) -> Heading:
-    return lay_out_heading(text, style, width=width, level=3)
-
-
-def _rungs(texts: tuple[Text, ...], style: Style, *, width: float) -> Rungs:
-    indent = style.measures.signs.tick_box + style.measures.pain_rule.rung_gap
-    body = style.face("body")
-    return Rungs(tuple(set_text(text, body, width_mm=width - indent) for text in texts), indent)
+def _rungs(texts: tuple[Text, ...], style: Style, *, width: float) -> List:
+    """Return the next steps, each with a box to tick."""
+    box, body = Checkbox(style.measures.signs.tick_box), style.face("body")
+    indent = box.size + style.measures.pain_rule.rung_gap
+    rungs = (Words(set_text(text, body, width_mm=width - indent), role="") for text in texts)
+    return List(tuple(Item(box, rung, indent) for rung in rungs))

@@ -6,8 +6,7 @@ from handouts.compose.blocks import ExerciseCard
 from handouts.compose.text import Span
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.dose_lines import DoseLines, lay_out_dose_lines
-from handouts.page.blocks.side_glyph import SideGlyph
-from handouts.page.glyphs import disc, draw_glyph, glyph_beside
+from handouts.page.glyphs import SideGlyph, disc, draw_glyph, glyph_beside
 from handouts.page.pen import Pen
 from handouts.page.style import Style
 from handouts.page.typesetting import SetText, baseline_mm, plain, set_text

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.compose.blocks import Light, PainRule
-from handouts.page.blocks.pain_rule import LOOKS, Look, TrafficLight, lay_out_pain_rule
-from handouts.page.glyphs import draw_glyph
+from handouts.page.blocks.heading import Heading
+from handouts.page.blocks.pain_rule import LOOKS, Look, lay_out_pain_rule
+from handouts.page.kit import Column, Element, Icon, Row, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, balanced, longest_word_mm, plain, set_text
+from handouts.page.typesetting import balanced, longest_word_mm, plain, set_text
 from handouts.schema.layout import FaceRole
 
 LIGHTS = 3
@@ -19,38 +20,34 @@ class LightCell:
     """The range of one light over what to do, which stands under the sign or beside it (`text_x`)."""
 
     look: Look
-    title: SetText
-    text: SetText
+    title: Words
+    text: Words
     spoken: str
-    sign_mm: float
+    sign: Icon
     title_x: float
     text_x: float
 
     @property
     def height(self) -> float:
         """The height of the words."""
-        return self.title.height_mm + self.text.height_mm
+        return self.title.height + self.text.height
 
-    def draw(self, pen: Pen, x: float, y: float, *, height: float) -> None:
-        """Paint sign and words in the middle of the height; (x, y) is where the sign may begin."""
-        top = y + (height - self.height) / 2
-        beside = height if self.text_x else 2 * (top - y) + self.title.height_mm
-        look, size = self.look, self.sign_mm
-        draw_glyph(pen, look.glyph, x, y + (beside - size) / 2, size, look.glyph_colour, ground=look.ground)
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the sign in the middle of the words that it stands beside, then the words."""
+        beside = self.height if self.text_x else self.title.height
+        self.sign.draw(pen, x, y + (beside - self.sign.height) / 2)
         with pen.element("LI"):
             with pen.element("Lbl", spoken=self.spoken):
-                pen.lines(x + self.title_x, top, self.title, colour=look.words)
+                self.title.draw(pen, x + self.title_x, y)
             with pen.element("LBody"):
-                pen.lines(x + self.text_x, top + self.title.height_mm, self.text, colour=look.words)
+                self.text.draw(pen, x + self.text_x, y + self.title.height)
 
 
 @dataclass(frozen=True, slots=True)
 class ShortPainRule:
     """A frame with the scale in the first cell and a light in each of the others."""
 
-    name: str
-    heading: SetText
-    scale: SetText
+    scale: Column
     cells: tuple[LightCell, ...]
     width: float
     height: float
@@ -60,21 +57,13 @@ class ShortPainRule:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the grounds and the frame, then scale and lights."""
         pitch = (self.width - self.first) / len(self.cells)
-        lefts = [x + self.first + number * pitch for number in range(len(self.cells))]
-        self._draw_frame(pen, x, y, lefts)
-        words = self.heading.height_mm + self.scale.height_mm
+        lefts = [self.first + number * pitch for number in range(len(self.cells))]
+        self._draw_frame(pen, x, y, [x + left for left in lefts])
+        cells = zip((left + self.pad for left in lefts), self.cells, strict=True)
+        lights = Row(tuple(cells), middle=True)
         with pen.element("Sect"):
-            self._draw_scale(pen, x + self.pad, y + (self.height - words) / 2)
-            with pen.element("L", numbering="None"):
-                for cell, left in zip(self.cells, lefts, strict=True):
-                    cell.draw(pen, left + self.pad, y, height=self.height)
-
-    def _draw_scale(self, pen: Pen, x: float, y: float) -> None:
-        with pen.element("H2"):
-            pen.surface.bookmark(self.name, 1)
-            pen.lines(x, y, self.heading)
-        with pen.element("P"):
-            pen.lines(x, y + self.heading.height_mm, self.scale)
+            self.scale.draw(pen, x + self.pad, y + (self.height - self.scale.height) / 2)
+            Element(lights, "L", "None").draw(pen, x, y + (self.height - lights.height) / 2)
 
     def _draw_frame(self, pen: Pen, x: float, y: float, lefts: Sequence[float]) -> None:
         lines, radius = pen.style.lines, pen.style.measures.pain_rule.radius
@@ -106,7 +95,7 @@ def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> Sh
     return _box(cells, style, heading=rule.short_heading, face="body", scale=rule.short_scale, shape=shape)
 
 
-def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPainRule | TrafficLight:
+def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPainRule | Column:
     """Return the box of a tight handout: nothing that is to be done is said in fewer words.
 
     Where a light has no room for its name on one line the rule is as in other handouts.
@@ -119,7 +108,7 @@ def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPain
         )
         for light in rule.lights
     ]
-    if any(len(cell.title.lines) > 1 for cell in cells):
+    if any(len(cell.title.text.lines) > 1 for cell in cells):
         return lay_out_pain_rule(rule, style, width=width)
     return _box(cells, style, heading=rule.heading, face="subheading", scale=rule.short_scale, shape=shape)
 
@@ -144,22 +133,25 @@ def _box(
 ) -> ShortPainRule:
     """Return the box, as tall as the cell with most to say."""
     room = shape.first - shape.pad - shape.end
-    head = balanced(plain(heading, strong=True), style.face(face), width_mm=room)
-    under = set_text(plain(scale), style.face("body"), width_mm=room)
-    words = max(head.height_mm + under.height_mm, *(cell.height for cell in cells))
+    head = Heading(heading, 2, balanced(plain(heading, strong=True), style.face(face), width_mm=room))
+    under = Words(set_text(plain(scale), style.face("body"), width_mm=room))
+    first = column([head, under])
+    words = max(first.height, *(cell.height for cell in cells))
     height = words + 2 * style.measures.sheet.pain_pad
-    return ShortPainRule(heading, head, under, tuple(cells), shape.width, height, shape.first, shape.pad)
+    return ShortPainRule(first, tuple(cells), shape.width, height, shape.first, shape.pad)
 
 
 def _cell(light: Light, style: Style, *, title: str, text: str, room: float, text_x: float) -> LightCell:
-    measures = style.measures.sheet
+    measures, look = style.measures.sheet, LOOKS[light.meaning]
     title_x = measures.pain_glyph + measures.pain_glyph_gap
+    over = set_text(plain(title), style.face("number"), width_mm=room - title_x)
+    under = balanced(plain(text), style.face("body"), width_mm=room - text_x)
     return LightCell(
-        look=LOOKS[light.meaning],
-        title=set_text(plain(title), style.face("number"), width_mm=room - title_x),
-        text=balanced(plain(text), style.face("body"), width_mm=room - text_x),
+        look=look,
+        title=Words(over, role="", colour=look.words),
+        text=Words(under, role="", colour=look.words),
         spoken=light.spoken,
-        sign_mm=measures.pain_glyph,
+        sign=Icon(look.glyph, measures.pain_glyph, look.glyph_colour, look.ground),
         title_x=title_x,
         text_x=text_x,
     )

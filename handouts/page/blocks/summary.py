@@ -8,8 +8,8 @@ from handouts.page.block import Block
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.blocks.thumbnails import Tray, lay_out_trays
 from handouts.page.glyphs import draw_glyph, middle_baseline
+from handouts.page.kit import Column, Spaced, Words, column, words
 from handouts.page.pen import Pen
-from handouts.page.stack import Stack, Stacked, Words, stack, words
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, text_width_mm
 
@@ -137,7 +137,7 @@ class BarNote:
 class SummaryBlock:
     """The plan box, and the clinician's note below it."""
 
-    inside: Stack
+    inside: Column
     note: BarNote | None
     box: float
 
@@ -162,11 +162,11 @@ def lay_out_summary(summary: Summary, style: Style) -> SummaryBlock:
     """Return the plan box of one to three groups side by side."""
     measures = style.measures.summary
     width, gap = style.width_mm - 2 * measures.side_pad, measures.row_gap
-    inside = stack(
+    inside = column(
         (
-            Stacked(_head(summary, style, width=width)),
-            Stacked(_groups(summary.groups, style, width=width), gap) if summary.groups else None,
-            Stacked(replace(words(summary.goal, style, width=width), typed=True), gap)
+            Spaced(_head(summary, style, width=width)),
+            Spaced(_groups(summary.groups, style, width=width), gap) if summary.groups else None,
+            Spaced(replace(words(summary.goal, style, width=width), typed=True), gap)
             if summary.goal
             else None,
         )

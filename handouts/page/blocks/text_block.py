@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from handouts.compose.blocks import CaptionedPicture, Choices, Part, TextBlock
-from handouts.page.blocks.choices import lay_out_choices
+from handouts.compose.blocks import CaptionedPicture, Choice, Choices, Part, TextBlock
+from handouts.compose.text import Span
+from handouts.page.artwork import FigureArt
 from handouts.page.blocks.heading import lay_out_heading
-from handouts.page.blocks.passages import lay_out_passages
-from handouts.page.blocks.picture_beside import lay_out_picture_beside
+from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.flow import Flowing, Piece, Whole, page_ends
+from handouts.page.kit import Column, Element, Figure, Row, Rule, Spaced, Words, column, row
 from handouts.page.style import Style
+from handouts.page.typesetting import balanced, plain, settled
 
 # A single paragraph of no more lines than this looks better across than in two columns.
 FEW_LINES = 3
@@ -24,7 +26,7 @@ def lay_out_text_block(block: TextBlock, style: Style) -> list[Piece]:
     picture = next((part for part in block.parts if isinstance(part, CaptionedPicture)), None)
     rest = [part for part in block.parts if part is not picture]
     if picture:
-        beside = lay_out_picture_beside(picture, rest, style)
+        beside = _picture_beside(picture, rest, style)
         gap = style.measures.text.heading_gap
         return [*pieces, Whole(beside, block.heading, gap, section=block.id)]
     for choices, parts in groupby(rest, key=lambda part: isinstance(part, Choices)):
@@ -34,9 +36,25 @@ def lay_out_text_block(block: TextBlock, style: Style) -> list[Piece]:
 
 
 def _choice_rows(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[Piece]:
+    """Yield choices in rows of two, each row under a hairline."""
+    measures = style.measures.text
+    width, pitch = (style.width_mm - measures.gutter) / 2, (style.width_mm + measures.gutter) / 2
     items = [item for part in parts if isinstance(part, Choices) for item in part.items]
-    for row in lay_out_choices(items, style):
-        yield Whole(row, block.heading, style.measures.text.choice_gap, section=block.id)
+    cells = [_choice(item, style, width=width) for item in items]
+    rule = Rule(style.width_mm, style.lines.hair)
+    for at in range(0, len(cells), 2):
+        pair = row(cells[at : at + 2], pitch)
+        under_rule = column([rule, Spaced(pair, measures.choice_pad)])
+        yield Whole(under_rule, block.heading, measures.choice_gap, section=block.id)
+
+
+def _choice(choice: Choice, style: Style, *, width: float) -> Column:
+    """Return name, how sure it is, and what it is and does."""
+    body = style.face("body")
+    name = balanced(plain(choice.name, strong=True), body, width_mm=width)
+    sure = balanced(plain(choice.sure, strong=True), body, width_mm=width)
+    said = settled((*choice.what, Span(" "), *choice.known), body, width_mm=width)
+    return column([Words(name, role="H3"), Words(sure, strong_colour="accent"), Words(said)])
 
 
 def _flowing(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[Piece]:
@@ -55,3 +73,15 @@ def _flowing(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[
     # What leads to choices stands with the first of them.
     leads = parts[-1] is not block.parts[-1]
     yield Flowing(laid, pitch, count, block.heading, gap, ends, last_ends, section=block.id, keep=leads)
+
+
+def _picture_beside(picture: CaptionedPicture, parts: Sequence[Part], style: Style) -> Row:
+    """Return a picture as wide as those of the exercises, with the other parts at its right."""
+    measures = style.measures.picture
+    text_x = measures.picture + measures.gutter
+    passages = lay_out_passages(parts, style, width=style.width_mm - text_x)
+    art = FigureArt(picture.picture, measures.mm_per_unit, least_width=measures.picture)
+    caption = balanced(plain(picture.caption), style.face("body"), width_mm=measures.picture)
+    under = Spaced(Words(caption, role="Caption"), measures.caption_gap) if picture.caption else None
+    left = Element(column([Figure(art), under]), "Div")
+    return Row(((0, left), (text_x, in_columns(passages, pitch=0, count=1))))

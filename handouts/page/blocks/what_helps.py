@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handouts.compose.blocks import WhatHelps
 from handouts.compose.text import Span, Text
+from handouts.page.kit import Words
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, baseline_mm, settled
@@ -24,23 +25,17 @@ class WhatHelpsBlock:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the columns; the heading is an element of its own."""
         first, *others = self.columns
-        with pen.element("Sect"):
-            self._draw_first(pen, first, x, y)
-            for number, column in enumerate(others, start=1):
-                with pen.element("P"):
-                    pen.lines(x + number * self.pitch, y, column)
-
-    def _draw_first(self, pen: Pen, text: SetText, x: float, y: float) -> None:
-        face = text.face
+        face, (line, *lines) = first.face, first.lines
         baseline = y + baseline_mm(face)
-        line = text.lines[0]
-        with pen.element("H2"):
-            pen.surface.bookmark(line[0].span.text.strip(), 1)
-            pen.line_of_text(x, baseline, line[:1], face)
-        with pen.element("P"):
-            pen.line_of_text(x, baseline, line[1:], face)
-            rest = SetText(face, text.lines[1:])
-            pen.lines(x, y + mm(face.leading_pt), rest)
+        with pen.element("Sect"):
+            with pen.element("H2"):
+                pen.surface.bookmark(line[0].span.text.strip(), 1)
+                pen.line_of_text(x, baseline, line[:1], face)
+            with pen.element("P"):
+                pen.line_of_text(x, baseline, line[1:], face)
+                pen.lines(x, y + mm(face.leading_pt), SetText(face, tuple(lines)))
+            for number, column in enumerate(others, start=1):
+                Words(column).draw(pen, x + number * self.pitch, y)
 
 
 def lay_out_what_helps(block: WhatHelps, style: Style) -> WhatHelpsBlock:

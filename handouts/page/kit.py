@@ -1,0 +1,433 @@
+"""What blocks are made of: words, signs, rules and boxes, one under the other, side by side or in a table.
+
+Each is a block: it has a height and is painted at its top left corner. Lengths in millimetres.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal, Protocol
+
+from handouts.compose.text import Text
+from handouts.page.artwork import FigureArt
+from handouts.page.block import Block
+from handouts.page.glyphs import GlyphName, draw_glyph, glyph_beside, tick_box
+from handouts.page.pen import Pen
+from handouts.page.style import Style, mm
+from handouts.page.typesetting import SetText, baseline_mm, settled
+from handouts.schema.layout import Face, FaceRole
+
+Numbering = Literal["None", "Disc", "Decimal"]
+
+
+class Wide(Protocol):
+    """A block that says how wide it is, too."""
+
+    @property
+    def height(self) -> float:
+        """How tall it is."""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint it with its top left corner at (x, y)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Set text as one element, usually a paragraph; without a role it belongs to what it stands in.
+
+    `strong_colour` is that of its strong words. What a person has `typed` has no abbreviations that the
+    program knows.
+    """
+
+    text: SetText
+    role: str = "P"
+    colour: str = ""
+    strong_colour: str = ""
+    typed: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of its lines."""
+        return self.text.height_mm
+
+    @property
+    def width(self) -> float:
+        """The width of the longest line."""
+        return self.text.width_mm
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the lines."""
+        with pen.element(self.role) if self.role else nullcontext():
+            pen = pen.verbatim if self.typed else pen
+            pen.lines(x, y, self.text, colour=self.colour, strong_colour=self.strong_colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A sign in a square; `ground` is the colour behind it."""
+
+    name: GlyphName
+    size: float
+    colour: str
+    ground: str = "paper"
+
+    @property
+    def height(self) -> float:
+        """The side of the square."""
+        return self.size
+
+    @property
+    def width(self) -> float:
+        """The side of the square."""
+        return self.size
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the sign."""
+        draw_glyph(pen, self.name, x, y, self.size, self.colour, ground=self.ground)
+
+
+@dataclass(frozen=True, slots=True)
+class Checkbox:
+    """An empty box to be ticked by hand."""
+
+    size: float
+
+    @property
+    def height(self) -> float:
+        """The side of the box."""
+        return self.size
+
+    @property
+    def width(self) -> float:
+        """The side of the box."""
+        return self.size
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the box."""
+        tick_box(pen, x, y, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a step or an exercise, in the accent colour."""
+
+    words: str
+    face: Face
+
+    @property
+    def height(self) -> float:
+        """The height of a line."""
+        return mm(self.face.leading_pt)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the number and a space."""
+        baseline = y + baseline_mm(self.face)
+        pen.text(x, baseline, f"{self.words} ", self.face, colour="accent", strong=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture as a figure with its alternative text."""
+
+    art: FigureArt
+
+    @property
+    def height(self) -> float:
+        """The height of the picture."""
+        return self.art.height
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the picture."""
+        self.art.draw_figure(pen, x, y)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across, its middle on the corner; it takes no height."""
+
+    width: float
+    weight_pt: float
+    colour: str = "rule"
+
+    @property
+    def height(self) -> float:
+        """Nothing: what stands under it keeps its distance from the middle of the line."""
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the line."""
+        pen.rule(x, y, x + self.width, weight_pt=self.weight_pt, colour=self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """A block of a column and the gap above it."""
+
+    block: Block
+    gap: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Blocks one under the other; the gap above the first counts for nothing."""
+
+    parts: tuple[Spaced, ...]
+
+    @property
+    def height(self) -> float:
+        """The height of all blocks and of the gaps between them."""
+        return sum(part.gap + part.block.height for part in self.parts) - self._first_gap
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the blocks from the top down."""
+        y -= self._first_gap
+        for part in self.parts:
+            part.block.draw(pen, x, y + part.gap)
+            y += part.gap + part.block.height
+
+    @property
+    def _first_gap(self) -> float:
+        return self.parts[0].gap if self.parts else 0.0
+
+
+def column(parts: Iterable[Spaced | Block | None]) -> Column:
+    """Return the blocks that are there one under the other."""
+    there = (part for part in parts if part is not None)
+    return Column(tuple(part if isinstance(part, Spaced) else Spaced(part) for part in there))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Blocks side by side, each so far from the left; in line at the top, or in the middle."""
+
+    cells: tuple[tuple[float, Block], ...]
+    middle: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of the tallest block."""
+        return max(block.height for _, block in self.cells)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the blocks from left to right."""
+        height = self.height
+        for left, block in self.cells:
+            down = (height - block.height) / 2 if self.middle else 0.0
+            block.draw(pen, x + left, y + down)
+
+
+def row(blocks: Iterable[Block], pitch: float) -> Row:
+    """Return blocks side by side, so far from one to the next."""
+    return Row(tuple((number * pitch, block) for number, block in enumerate(blocks)))
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A block that is a structure element of its own, such as a section or a list."""
+
+    block: Block
+    role: str = "Sect"
+    numbering: Numbering | None = None
+
+    @property
+    def height(self) -> float:
+        """The height of the block."""
+        return self.block.height
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the block."""
+        with pen.element(self.role, numbering=self.numbering):
+            self.block.draw(pen, x, y)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A block on a ground or in a border that stays inside the box, with its distances from the edges."""
+
+    block: Block
+    width: float
+    side_pad: float = 0
+    above: float = 0
+    below: float = 0
+    fill: str = ""
+    border: str = ""
+    weight_pt: float = 0
+    radius: float = 0
+
+    @property
+    def height(self) -> float:
+        """The height of the block and of the space above and below it."""
+        return self.block.height + self.above + self.below
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint ground and border, then the block."""
+        pen.frame(
+            x,
+            y,
+            self.width,
+            self.height,
+            fill=self.fill,
+            border=self.border,
+            weight_pt=self.weight_pt,
+            radius=self.radius,
+        )
+        self.block.draw(pen, x + self.side_pad, y + self.above)
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A block beside a bar, `indent` from the left edge of the bar, which is `pad` longer at both ends."""
+
+    block: Block
+    colour: str
+    indent: float
+    pad: float = 0
+
+    @property
+    def height(self) -> float:
+        """The height of the bar."""
+        return self.block.height + 2 * self.pad
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the bar, then the block."""
+        pen.box(x, y, mm(pen.style.lines.bar), self.height, fill=self.colour)
+        self.block.draw(pen, x + self.indent, y + self.pad)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Words behind a mark that stands in the middle of their first line."""
+
+    mark: Block
+    words: Words
+    indent: float
+
+    @property
+    def height(self) -> float:
+        """The height of the words."""
+        return self.words.height
+
+    @property
+    def width(self) -> float:
+        """The width of mark and words."""
+        return self.indent + self.words.width
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the mark, then the words."""
+        self.draw_mark(pen, x, y)
+        self.words.draw(pen, x + self.indent, y)
+
+    def draw_mark(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the mark of an item at this corner."""
+        self.mark.draw(pen, x, glyph_beside(y, self.words.text.face, self.mark.height))
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Items one under the other, their marks heard before their words; in one column or in several.
+
+    Several columns are filled one after the other, `pitch` from one to the next.
+    """
+
+    items: tuple[Item, ...]
+    numbering: Numbering = "None"
+    gap: float = 0
+    columns: int = 1
+    pitch: float = 0
+
+    @property
+    def height(self) -> float:
+        """The height of all rows and of the gaps between them."""
+        return sum(self._row_heights) + self.gap * (self._rows - 1)
+
+    @property
+    def _rows(self) -> int:
+        return -(-len(self.items) // self.columns)
+
+    @property
+    def _row_heights(self) -> list[float]:
+        rows = (self.items[number :: self._rows] for number in range(self._rows))
+        return [max(item.height for item in items) for items in rows]
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the items in their order."""
+        tops = list(accumulate((height + self.gap for height in self._row_heights), initial=y))
+        with pen.element("L", numbering=self.numbering):
+            for place, item in enumerate(self.items):
+                across, down = divmod(place, self._rows)
+                left, top = x + across * self.pitch, tops[down]
+                with pen.element("LI"):
+                    with pen.element("Lbl"):
+                        item.draw_mark(pen, left, top)
+                    with pen.element("LBody"):
+                        item.words.draw(pen, left + item.indent, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell of a table, in the middle of its height; `scope` says what a head cell heads."""
+
+    block: Wide | None = None
+    scope: str = ""
+    centred: bool = False
+
+    def element(self, pen: Pen) -> AbstractContextManager[None]:
+        """Open the element of the cell."""
+        return pen.element("TH", scope=self.scope) if self.scope else pen.element("TD")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of a row."""
+
+    cells: tuple[Cell, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head, with lines between rows and columns; `widths` are those of the columns."""
+
+    head: TableRow
+    rows: tuple[TableRow, ...]
+    widths: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """The height of head and rows."""
+        return self.head.height + sum(one.height for one in self.rows)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the cells row by row, then the lines."""
+        lefts = list(accumulate(self.widths, initial=x))
+        tops = list(accumulate((one.height for one in self.rows), initial=y + self.head.height))
+        with pen.element("Table"):
+            with pen.element("THead"):
+                self._draw_row(pen, self.head, lefts, y)
+            with pen.element("TBody"):
+                for one, top in zip(self.rows, tops, strict=False):
+                    self._draw_row(pen, one, lefts, top)
+        lines = pen.style.lines
+        for number, top in enumerate(tops):
+            pen.rule(x, top, lefts[-1], weight_pt=lines.hair if number else lines.frame)
+        for left in lefts[1:-1]:
+            pen.line(left, y, left, tops[-1], weight_pt=lines.hair)
+
+    def _draw_row(self, pen: Pen, one: TableRow, lefts: Sequence[float], y: float) -> None:
+        with pen.element("TR"):
+            for cell, left, width in zip(one.cells, lefts, self.widths, strict=False):
+                with cell.element(pen):
+                    if cell.block:
+                        across = (width - cell.block.width) / 2 if cell.centred else 0.0
+                        cell.block.draw(pen, left + across, y + (one.height - cell.block.height) / 2)
+
+
+def words(text: Text, style: Style, *, width: float, face: FaceRole = "body") -> Words:
+    """Return text as a paragraph, no wider than is easy to read."""
+    width = min(width, style.measures.text.widest)
+    return Words(settled(text, style.face(face), width_mm=width))
