@@ -43,6 +43,6 @@ def test_no_map_has_a_leg_too_short_to_read(size):
 
 def test_a_legend_that_wraps_makes_only_its_own_row_taller():
     legend = explanation(narrow=True).picture.parts[1].block
-    lines = [len(entry.text.lines) for entry in legend.entries]
+    lines = [len(item.words.text.lines) for item in legend.items]
     assert lines == [1, 2, 1, 2]
     assert legend.height == approx((16 + 3 + 32) / 72 * 25.4)

@@ -116,7 +116,7 @@ def test_the_lead_keeps_its_order_wherever_the_plan_stands():
     blocks = (OVERVIEW, RED_FLAGS, summary())
     assert names(sides(blocks=blocks)[0])[1:5] == [
         "Calf and heel pain",
-        "identity",
+        "details",
         "Your plan today: 3 things",
         "Get help first",
     ]

@@ -3,37 +3,21 @@
 Each is a block: it has a height and is painted at its top left corner. Lengths in millimetres.
 """
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Literal, Protocol
+from typing import Literal
 
 from handouts.compose.text import Text
 from handouts.page.artwork import FigureArt
 from handouts.page.block import Block
-from handouts.page.glyphs import GlyphName, draw_glyph, glyph_beside, tick_box
+from handouts.page.glyphs import GlyphName, draw_glyph, tick_box
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, baseline_mm, settled
-from handouts.schema.layout import Face, FaceRole
+from handouts.page.typesetting import SetText, settled
+from handouts.schema.layout import FaceRole
 
 Numbering = Literal["None", "Disc", "Decimal"]
-
-
-class Wide(Protocol):
-    """A block that says how wide it is, too."""
-
-    @property
-    def height(self) -> float:
-        """How tall it is."""
-
-    @property
-    def width(self) -> float:
-        """How wide it is."""
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint it with its top left corner at (x, y)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,24 +94,6 @@ class Checkbox:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the box."""
         tick_box(pen, x, y, self.size)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """The number of a step or an exercise, in the accent colour."""
-
-    words: str
-    face: Face
-
-    @property
-    def height(self) -> float:
-        """The height of a line."""
-        return mm(self.face.leading_pt)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the number and a space."""
-        baseline = y + baseline_mm(self.face)
-        pen.text(x, baseline, f"{self.words} ", self.face, colour="accent", strong=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,134 +263,6 @@ class Barred:
         """Paint the bar, then the block."""
         pen.box(x, y, mm(pen.style.lines.bar), self.height, fill=self.colour)
         self.block.draw(pen, x + self.indent, y + self.pad)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Words behind a mark that stands in the middle of their first line."""
-
-    mark: Block
-    words: Words
-    indent: float
-
-    @property
-    def height(self) -> float:
-        """The height of the words."""
-        return self.words.height
-
-    @property
-    def width(self) -> float:
-        """The width of mark and words."""
-        return self.indent + self.words.width
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the mark, then the words."""
-        self.draw_mark(pen, x, y)
-        self.words.draw(pen, x + self.indent, y)
-
-    def draw_mark(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the mark of an item at this corner."""
-        self.mark.draw(pen, x, glyph_beside(y, self.words.text.face, self.mark.height))
-
-
-@dataclass(frozen=True, slots=True)
-class List:
-    """Items one under the other, their marks heard before their words; in one column or in several.
-
-    Several columns are filled one after the other, `pitch` from one to the next.
-    """
-
-    items: tuple[Item, ...]
-    numbering: Numbering = "None"
-    gap: float = 0
-    columns: int = 1
-    pitch: float = 0
-
-    @property
-    def height(self) -> float:
-        """The height of all rows and of the gaps between them."""
-        return sum(self._row_heights) + self.gap * (self._rows - 1)
-
-    @property
-    def _rows(self) -> int:
-        return -(-len(self.items) // self.columns)
-
-    @property
-    def _row_heights(self) -> list[float]:
-        rows = (self.items[number :: self._rows] for number in range(self._rows))
-        return [max(item.height for item in items) for items in rows]
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the items in their order."""
-        tops = list(accumulate((height + self.gap for height in self._row_heights), initial=y))
-        with pen.element("L", numbering=self.numbering):
-            for place, item in enumerate(self.items):
-                across, down = divmod(place, self._rows)
-                left, top = x + across * self.pitch, tops[down]
-                with pen.element("LI"):
-                    with pen.element("Lbl"):
-                        item.draw_mark(pen, left, top)
-                    with pen.element("LBody"):
-                        item.words.draw(pen, left + item.indent, top)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell of a table, in the middle of its height; `scope` says what a head cell heads."""
-
-    block: Wide | None = None
-    scope: str = ""
-    centred: bool = False
-
-    def element(self, pen: Pen) -> AbstractContextManager[None]:
-        """Open the element of the cell."""
-        return pen.element("TH", scope=self.scope) if self.scope else pen.element("TD")
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """The cells of a row."""
-
-    cells: tuple[Cell, ...]
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under a head, with lines between rows and columns; `widths` are those of the columns."""
-
-    head: TableRow
-    rows: tuple[TableRow, ...]
-    widths: tuple[float, ...]
-
-    @property
-    def height(self) -> float:
-        """The height of head and rows."""
-        return self.head.height + sum(one.height for one in self.rows)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the cells row by row, then the lines."""
-        lefts = list(accumulate(self.widths, initial=x))
-        tops = list(accumulate((one.height for one in self.rows), initial=y + self.head.height))
-        with pen.element("Table"):
-            with pen.element("THead"):
-                self._draw_row(pen, self.head, lefts, y)
-            with pen.element("TBody"):
-                for one, top in zip(self.rows, tops, strict=False):
-                    self._draw_row(pen, one, lefts, top)
-        lines = pen.style.lines
-        for number, top in enumerate(tops):
-            pen.rule(x, top, lefts[-1], weight_pt=lines.hair if number else lines.frame)
-        for left in lefts[1:-1]:
-            pen.line(left, y, left, tops[-1], weight_pt=lines.hair)
-
-    def _draw_row(self, pen: Pen, one: TableRow, lefts: Sequence[float], y: float) -> None:
-        with pen.element("TR"):
-            for cell, left, width in zip(one.cells, lefts, self.widths, strict=False):
-                with cell.element(pen):
-                    if cell.block:
-                        across = (width - cell.block.width) / 2 if cell.centred else 0.0
-                        cell.block.draw(pen, left + across, y + (one.height - cell.block.height) / 2)
 
 
 def words(text: Text, style: Style, *, width: float, face: FaceRole = "body") -> Words:

@@ -7,9 +7,11 @@ from typing import Literal
 from handouts.compose.blocks import Diary, DiaryRow
 from handouts.page.blocks.heading import HeadedLine, Remark, lay_out_headed, remark
 from handouts.page.glyphs import tick_box
-from handouts.page.kit import Cell, Column, Item, Number, Spaced, Table, TableRow, Words, column
+from handouts.page.kit import Column, Spaced, Words, column
+from handouts.page.lists import Item, Number
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style
+from handouts.page.tables import Cell, Table, TableRow
 from handouts.page.typesetting import plain, set_text
 
 # How tall the rows of a table are: of a full page, of the usual one, and of a page of its own.

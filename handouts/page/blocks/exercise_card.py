@@ -8,21 +8,8 @@ from handouts.compose.text import Span, Text
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.dose_strip import lay_out_dose_strip
 from handouts.page.glyphs import disc
-from handouts.page.kit import (
-    Barred,
-    Column,
-    Element,
-    Figure,
-    Icon,
-    Item,
-    List,
-    Number,
-    Row,
-    Rule,
-    Spaced,
-    Words,
-    column,
-)
+from handouts.page.kit import Barred, Column, Element, Figure, Icon, Row, Rule, Spaced, Words, column
+from handouts.page.lists import Item, List, Number
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm

@@ -9,7 +9,8 @@ from handouts.page.artwork import MapArt, paint_swatch
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.glyphs import middle_baseline
-from handouts.page.kit import Column, Item, List, Spaced, Words, column
+from handouts.page.kit import Column, Spaced, Words, column
+from handouts.page.lists import Item, List
 from handouts.page.map_picture import ALONE, ALONE_HEIGHT_MM, NARROW, USUAL, of_height
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm

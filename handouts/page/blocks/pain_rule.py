@@ -7,20 +7,8 @@ from handouts.compose.blocks import Light, PainRule
 from handouts.compose.text import Text
 from handouts.page.blocks.heading import lay_out_headed, lay_out_heading, remark
 from handouts.page.glyphs import GlyphName, glyph_beside
-from handouts.page.kit import (
-    Checkbox,
-    Column,
-    Element,
-    Icon,
-    Item,
-    List,
-    Row,
-    Spaced,
-    Words,
-    column,
-    row,
-    words,
-)
+from handouts.page.kit import Checkbox, Column, Element, Icon, Row, Spaced, Words, column, row, words
+from handouts.page.lists import Item, List
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm

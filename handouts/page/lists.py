@@ -1,0 +1,99 @@
+"""Items behind a mark become lists: steps, signs, choices with a box to tick."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from handouts.page.block import Block
+from handouts.page.glyphs import glyph_beside
+from handouts.page.kit import Numbering, Words
+from handouts.page.pen import Pen
+from handouts.page.style import mm
+from handouts.page.typesetting import baseline_mm
+from handouts.schema.layout import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a step or an exercise, in the accent colour."""
+
+    words: str
+    face: Face
+
+    @property
+    def height(self) -> float:
+        """The height of a line."""
+        return mm(self.face.leading_pt)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the number and a space."""
+        baseline = y + baseline_mm(self.face)
+        pen.text(x, baseline, f"{self.words} ", self.face, colour="accent", strong=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Words behind a mark that stands in the middle of their first line."""
+
+    mark: Block
+    words: Words
+    indent: float
+
+    @property
+    def height(self) -> float:
+        """The height of the words."""
+        return self.words.height
+
+    @property
+    def width(self) -> float:
+        """The width of mark and words."""
+        return self.indent + self.words.width
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the mark, then the words."""
+        self.draw_mark(pen, x, y)
+        self.words.draw(pen, x + self.indent, y)
+
+    def draw_mark(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the mark of an item at this corner."""
+        self.mark.draw(pen, x, glyph_beside(y, self.words.text.face, self.mark.height))
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Items one under the other, their marks heard before their words; in one column or in several.
+
+    Several columns are filled one after the other, `pitch` from one to the next.
+    """
+
+    items: tuple[Item, ...]
+    numbering: Numbering = "None"
+    gap: float = 0
+    columns: int = 1
+    pitch: float = 0
+
+    @property
+    def height(self) -> float:
+        """The height of all rows and of the gaps between them."""
+        return sum(self._row_heights) + self.gap * (self._rows - 1)
+
+    @property
+    def _rows(self) -> int:
+        return -(-len(self.items) // self.columns)
+
+    @property
+    def _row_heights(self) -> list[float]:
+        rows = (self.items[number :: self._rows] for number in range(self._rows))
+        return [max(item.height for item in items) for items in rows]
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the items in their order."""
+        tops = list(accumulate((height + self.gap for height in self._row_heights), initial=y))
+        with pen.element("L", numbering=self.numbering):
+            for place, item in enumerate(self.items):
+                across, down = divmod(place, self._rows)
+                left, top = x + across * self.pitch, tops[down]
+                with pen.element("LI"):
+                    with pen.element("Lbl"):
+                        item.draw_mark(pen, left, top)
+                    with pen.element("LBody"):
+                        item.words.draw(pen, left + item.indent, top)

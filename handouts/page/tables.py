@@ -1,0 +1,83 @@
+"""Cells become a table, with lines between its rows and its columns."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol
+
+from handouts.page.pen import Pen
+
+
+class Wide(Protocol):
+    """A block that says how wide it is, too."""
+
+    @property
+    def height(self) -> float:
+        """How tall it is."""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint it with its top left corner at (x, y)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell of a table, in the middle of its height; `scope` says what a head cell heads."""
+
+    block: Wide | None = None
+    scope: str = ""
+    centred: bool = False
+
+    def element(self, pen: Pen) -> AbstractContextManager[None]:
+        """Open the element of the cell."""
+        return pen.element("TH", scope=self.scope) if self.scope else pen.element("TD")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of a row."""
+
+    cells: tuple[Cell, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head, with lines between rows and columns; `widths` are those of the columns."""
+
+    head: TableRow
+    rows: tuple[TableRow, ...]
+    widths: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """The height of head and rows."""
+        return self.head.height + sum(one.height for one in self.rows)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the cells row by row, then the lines."""
+        lefts = list(accumulate(self.widths, initial=x))
+        tops = list(accumulate((one.height for one in self.rows), initial=y + self.head.height))
+        with pen.element("Table"):
+            with pen.element("THead"):
+                self._draw_row(pen, self.head, lefts, y)
+            with pen.element("TBody"):
+                for one, top in zip(self.rows, tops, strict=False):
+                    self._draw_row(pen, one, lefts, top)
+        lines = pen.style.lines
+        for number, top in enumerate(tops):
+            pen.rule(x, top, lefts[-1], weight_pt=lines.hair if number else lines.frame)
+        for left in lefts[1:-1]:
+            pen.line(left, y, left, tops[-1], weight_pt=lines.hair)
+
+    def _draw_row(self, pen: Pen, one: TableRow, lefts: Sequence[float], y: float) -> None:
+        with pen.element("TR"):
+            for cell, left, width in zip(one.cells, lefts, self.widths, strict=False):
+                with cell.element(pen):
+                    if cell.block:
+                        across = (width - cell.block.width) / 2 if cell.centred else 0.0
+                        cell.block.draw(pen, left + across, y + (one.height - cell.block.height) / 2)
