@@ -1,6 +1,6 @@
 """A surface that keeps what is painted on it, in millimetres from the top left corner of an A4 page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +14,7 @@ from handouts.page.blocks.footer import PageFooter
 from handouts.page.pages import Page
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style
-from handouts.page.surface import Box, Colour
+from handouts.page.surface import Box, Colour, Step
 from handouts.page.type import width_pt
 
 A4_HEIGHT_MM = 297
@@ -58,12 +58,28 @@ class Element:
         return "".join(kid if isinstance(kid, str) else kid.text for kid in self.kids)
 
 
+@dataclass(frozen=True)
+class Painted:
+    """A path with its colours; `within` is the box it is seen in."""
+
+    steps: tuple[Step, ...]
+    fill: Colour | None
+    line: Colour | None
+    weight: float
+    within: Box | None
+
+    @property
+    def is_bordered(self) -> bool:
+        """Whether it has a fill and a border, as boxes to tick have."""
+        return bool(self.fill and self.line)
+
+
 @dataclass
 class Drawn:
     """A surface that records."""
 
     words: list[Words] = field(default_factory=list)
-    code: list[str] = field(default_factory=list)
+    paths: list[Painted] = field(default_factory=list)
     forms: list[tuple[float, float, float, float]] = field(default_factory=list)
     bookmarks: list[tuple[str, int]] = field(default_factory=list)
     document: Element = field(default_factory=lambda: Element("Document"))
@@ -90,8 +106,17 @@ class Drawn:
         yield
         self.artifacts -= 1
 
-    def operators(self, code: str) -> None:
-        self.code.append(code)
+    def path(
+        self,
+        steps: Iterable[Step],
+        *,
+        fill: Colour | None = None,
+        line: Colour | None = None,
+        weight: float = 0,
+        round_ends: bool = False,
+        within: Box | None = None,
+    ) -> None:
+        self.paths.append(Painted(tuple(steps), fill, line, weight, within))
 
     def form(
         self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1

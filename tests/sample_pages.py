@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handouts.page.pages import LaidOut
+from handouts.page.paths import box_steps
 from handouts.page.surface import Surface
 
 A4 = (595.28, 841.89)
@@ -60,7 +61,7 @@ def _furniture(surface: Surface, footer: str) -> None:
     with surface.artifact("Footer"), surface.element("P"):
         say(surface, 30, footer, size=9)
     with surface.artifact("Background"):
-        surface.operators("q 0.9 0.95 1 rg 50 770 400 30 re f Q")
+        surface.path(box_steps((50, 770, 450, 800)), fill=(0.9, 0.95, 1))
 
 
 def _sentences(surface: Surface) -> None:

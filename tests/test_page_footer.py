@@ -25,7 +25,7 @@ class Noted:
     def artifact(self, kind: str | None = None) -> AbstractContextManager[None]:
         return nullcontext()
 
-    def operators(self, code: str) -> None:
+    def path(self, steps: object, **look: object) -> None:
         pass
 
     def text(self, x: float, y: float, words: str, **look: Any) -> None:

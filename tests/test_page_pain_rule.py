@@ -77,7 +77,7 @@ def test_the_next_step_is_a_pair_of_columns_with_a_box_for_every_rung() -> None:
     drawn = draw(laid, x=12, y=51.6)
     assert drawn.at("Exercises 3").x == pytest.approx(109, abs=0.3)
     assert drawn.at("Go from").x == pytest.approx(109 + 6.7, abs=0.3)
-    assert sum(code.endswith(" B Q") for code in drawn.code) == 3
+    assert sum(path.is_bordered for path in drawn.paths) == 3
     assert [element.role for element in drawn.document.elements] == ["Sect", "Sect"]
 
 

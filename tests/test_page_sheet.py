@@ -257,9 +257,9 @@ def test_there_is_a_box_for_every_session_of_every_day() -> None:
     drawn = draw(grid, style=look("plan-sheet"))
     sessions = [times for row in diary(6).rows for times in row.sessions * 2]
     # The squares of a working side have a fill and a border too: two in each row.
-    boxes = sum(code.endswith(" B Q") for code in drawn.code) - 2 * len(grid.rows)
+    boxes = sum(path.is_bordered for path in drawn.paths) - 2 * len(grid.rows)
     assert boxes == sum(sessions)
-    assert sum(" W n " in code for code in drawn.code) == sessions.count(0)
+    assert sum(path.within is not None for path in drawn.paths) == sessions.count(0)
 
 
 @pytest.mark.parametrize(("times", "said"), [(3, ""), (4, ""), (7, "×7")])

@@ -16,8 +16,8 @@ PAPER = "#FFFFFF"
 
 def mix(first: str, second: str, share: float) -> str:
     """Return the tone a `share` (0 to 1) of the way from one `#RRGGBB` to another."""
-    parts = ((int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)
+    parts = zip(bytes.fromhex(first[1:]), bytes.fromhex(second[1:]), strict=True)
+    return "#" + bytes(round(a + (b - a) * share) for a, b in parts).hex().upper()
 
 
 @dataclass(frozen=True, slots=True)

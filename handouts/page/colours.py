@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-Colour = tuple[float, float, float]
-Palette = Mapping[str, Colour]
+from handouts.schema.layout import Rgb, rgb
+
+Palette = Mapping[str, Rgb]
 
 
-def colour_of(name: str, palette: Palette) -> Colour:
+def colour_of(name: str, palette: Palette) -> Rgb:
     """Return a role's colour, `#RRGGBB`, or a tint of either, each part 0 to 1.
 
     `skin 64` is a 64 % tint of `skin` on paper, `shirt 45 ink` 45 % of `shirt` and 55 % of `ink`.
@@ -22,8 +23,6 @@ def colour_of(name: str, palette: Palette) -> Colour:
     return red, green, blue
 
 
-def _solid(name: str, palette: Palette) -> Colour:
+def _solid(name: str, palette: Palette) -> Rgb:
     """Return the colour of a role or of `#RRGGBB`."""
-    if not name.startswith("#"):
-        return palette[name]
-    return int(name[1:3], 16) / 255, int(name[3:5], 16) / 255, int(name[5:7], 16) / 255
+    return rgb(name) if name.startswith("#") else palette[name]

@@ -1,10 +1,9 @@
 """Small signs at their place: glyphs from the layout, numbered discs, boxes to tick, the working side."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from handouts.page.paths import path_operators
+from handouts.page.paths import outline_steps
 from handouts.page.pen import Pen
 from handouts.page.style import MM
 from handouts.schema.glyphs import GRID, Glyph
@@ -34,15 +33,9 @@ def draw_glyph(
     glyph: Glyph = getattr(pen.style.layout.glyphs, name)
     scale = size_mm / GRID
     for mark in glyph:
-        code = f"{_outline(mark.path)} {'f' if mark.filled else 'S'}"
-        weight_pt = 0 if mark.filled else mark.weight * scale * MM
+        weight_pt = None if mark.filled else mark.weight * scale * MM
         shade = ground if mark.reversed else colour
-        pen.path(x, y + size_mm, code, scale=scale, colour=shade, weight_pt=weight_pt)
-
-
-@cache
-def _outline(path: str) -> str:
-    return path_operators(path, height=GRID)
+        pen.outline(x, y, outline_steps(mark.path), scale=scale, colour=shade, weight_pt=weight_pt)
 
 
 def disc(pen: Pen, x: float, y: float, number: int, *, size_mm: float, face: Face) -> None:

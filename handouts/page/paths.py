@@ -1,26 +1,65 @@
-"""An outline written as in SVG becomes page operators."""
+"""Boxes, hatching, and outlines written as in SVG become the steps of paths."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
 
+from handouts.page.surface import Box, Step
 from handouts.schema.outline import commands
 
+# A cubic curve stands for a quarter circle when its handles are this share of the radius.
+ROUND = 0.5523
 
-def path_operators(path: str, *, height: float) -> str:
-    """Return the operators of an outline; y is turned to run upward from `height`."""
-    walk = _Walk(height)
+
+def box_steps(edges: Box, radius: float = 0, *, corners: str = "all") -> Iterator[Step]:
+    """Yield the path of a box in points; `corners` rounds `all`, `top` or `bottom`."""
+    left, bottom, right, top = edges
+    above = radius if corners in ("all", "top") else 0
+    below = radius if corners in ("all", "bottom") else 0
+    # Where the handles of the curves stand, from the corner.
+    a, b = above * (1 - ROUND), below * (1 - ROUND)
+    yield "m", (left + below, bottom)
+    yield "l", (right - below, bottom)
+    if below:
+        yield "c", (right - b, bottom, right, bottom + b, right, bottom + below)
+    yield "l", (right, top - above)
+    if above:
+        yield "c", (right, top - a, right - a, top, right - above, top)
+    yield "l", (left + above, top)
+    if above:
+        yield "c", (left + a, top, left, top - a, left, top - above)
+    yield "l", (left, bottom + below)
+    if below:
+        yield "c", (left, bottom + b, left + b, bottom, left + below, bottom)
+    yield "h", ()
+
+
+def hatch_steps(edges: Box, pitch: float) -> Iterator[Step]:
+    """Yield lines at 45 degrees across a box, `pitch` apart; they stand out over its edges."""
+    left, bottom, right, top = edges
+    step, tall = pitch * 2**0.5, top - bottom
+    for line in range(int((right - left + tall) / step) + 1):
+        at = left - tall + step * (0.5 + line)
+        yield "m", (at, bottom)
+        yield "l", (at + tall, top)
+
+
+@cache
+def outline_steps(path: str) -> tuple[Step, ...]:
+    """Return the steps of an outline written as in SVG, y down as there; the signs of a layout are few."""
+    walk = _Walk()
     for letter, numbers in commands(path):
         walk.follow(letter, numbers)
-    return " ".join(walk.code)
+    return tuple(walk.steps)
 
 
 @dataclass
 class _Walk:
-    """Where the pen is, and the operators so far."""
+    """Where the pen is, and the steps so far."""
 
-    height: float
-    code: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
     at: complex = 0j
     start: complex = 0j
 
@@ -65,11 +104,10 @@ class _Walk:
 
     def _close(self, numbers: tuple[float, ...], origin: complex) -> None:
         self.at = self.start
-        self.code.append("h")
+        self.steps.append(("h", ()))
 
-    def _write(self, operator: str, *points: complex) -> None:
-        places = (f"{_short(point.real)} {_short(self.height - point.imag)}" for point in points)
-        self.code.append(f"{' '.join(places)} {operator}")
+    def _write(self, step: Literal["m", "l", "c"], *points: complex) -> None:
+        self.steps.append((step, tuple(part for point in points for part in (point.real, point.imag))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +173,3 @@ def _quarter(centre: complex, radius: float, angle: float, sweep: float) -> tupl
     first = complex(math.cos(angle), math.sin(angle)) * radius
     last = complex(math.cos(angle + sweep), math.sin(angle + sweep)) * radius
     return centre + first * (1 + handle), centre + last * (1 - handle), centre + last
-
-
-def _short(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".")

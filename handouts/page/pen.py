@@ -1,14 +1,14 @@
 """Paint on a surface in millimetres from the top left corner, in the roles of a style."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
 from handouts.compose.text import Span
 from handouts.page.abbreviations import NONE, Abbreviations
-from handouts.page.outlines import box_outline, hatch_lines, number
+from handouts.page.paths import box_steps, hatch_steps
 from handouts.page.style import MM, Style
-from handouts.page.surface import Box, Surface
+from handouts.page.surface import Box, Step, Surface
 from handouts.page.typesetting import Line, SetText, baseline_mm, text_width_mm
 from handouts.schema.layout import Face
 
@@ -133,8 +133,9 @@ class Pen:
         self, x: float, y: float, x1: float, y1: float, *, weight_pt: float, colour: str = "rule"
     ) -> None:
         """Draw a straight line as an artifact."""
-        start, end = f"{_pt(x)} {number(self.y_pt(y))}", f"{_pt(x1)} {number(self.y_pt(y1))}"
-        self._artifact(f"{self._stroke(colour, weight_pt)} {start} m {end} l S")
+        steps: list[Step] = [("m", (x * MM, self.y_pt(y))), ("l", (x1 * MM, self.y_pt(y1)))]
+        with self.surface.artifact():
+            self.surface.path(steps, line=self.style.palette[colour], weight=weight_pt)
 
     def box(
         self,
@@ -150,14 +151,15 @@ class Pen:
         corners: str = "all",
     ) -> None:
         """Draw a box, its border centred on its edge; `corners` rounds `all`, `top` or `bottom`."""
-        edges = self._box(x, y, width, height)
-        code = []
-        if fill:
-            code.append(self._numbers(fill) + " rg")
-        if border:
-            code.append(self._stroke(border, weight_pt))
-        paint = "B" if fill and border else "f" if fill else "S"
-        self._artifact(f"{' '.join(code)} {box_outline(edges, radius * MM, corners=corners)} {paint}")
+        steps = box_steps(self._box(x, y, width, height), radius * MM, corners=corners)
+        colours = self.style.palette
+        with self.surface.artifact():
+            self.surface.path(
+                steps,
+                fill=colours[fill] if fill else None,
+                line=colours[border] if border else None,
+                weight=weight_pt,
+            )
 
     def frame(
         self,
@@ -180,12 +182,9 @@ class Pen:
         self, x: float, y: float, width: float, height: float, *, pitch: float, weight_pt: float, spoken: str
     ) -> None:
         """Fill a box with lines at 45 degrees, `pitch` apart; `spoken` is what they say to a listener."""
-        edges = self._box(x, y, width, height)
-        lines = hatch_lines(edges, pitch * MM)
+        edges, ink = self._box(x, y, width, height), self.style.palette["rule"]
         with self.element("Span", spoken=spoken):
-            self.surface.operators(
-                f"q {box_outline(edges)} W n {self._stroke('rule', weight_pt)} {lines} S Q"
-            )
+            self.surface.path(hatch_steps(edges, pitch * MM), line=ink, weight=weight_pt, within=edges)
 
     def disc(self, x: float, y: float, *, radius: float, colour: str) -> None:
         """Draw a filled disc round a centre."""
@@ -196,27 +195,31 @@ class Pen:
         side = 2 * radius
         self.box(x - radius, y - radius, side, side, border=colour, weight_pt=weight_pt, radius=radius)
 
-    def path(self, x: float, y: float, code: str, *, scale: float, colour: str, weight_pt: float = 0) -> None:
-        """Paint operators in a unit of `scale` mm, y up, from (x, y), in one colour for fill and line."""
-        numbers = self._numbers(colour)
-        width = f"{number(weight_pt / (scale * MM))} w 1 J 1 j" if weight_pt else ""
-        place = f"{scale * MM:.4f} 0 0 {scale * MM:.4f} {_pt(x)} {number(self.y_pt(y))} cm"
-        self._artifact(f"{place} {numbers} rg {numbers} RG {width} {code}")
+    def outline(
+        self,
+        x: float,
+        y: float,
+        steps: Iterable[Step],
+        *,
+        scale: float,
+        colour: str,
+        weight_pt: float | None = None,
+    ) -> None:
+        """Paint a path in a unit of `scale` mm, y down, from (x, y): filled, or as a line of a weight."""
+        left, top, shade = x * MM, self.y_pt(y), self.style.palette[colour]
+        unit = scale * MM
+
+        def placed(numbers: tuple[float, ...]) -> tuple[float, ...]:
+            points = zip(numbers[::2], numbers[1::2], strict=True)
+            return tuple(at for across, down in points for at in (left + across * unit, top - down * unit))
+
+        path = [(step, placed(numbers)) for step, numbers in steps]
+        with self.surface.artifact():
+            if weight_pt is None:
+                self.surface.path(path, fill=shade)
+            else:
+                self.surface.path(path, line=shade, weight=weight_pt, round_ends=True)
 
     def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
         """Paint a PNG in a box."""
         self.surface.image(x * MM, self.y_pt(y + height), width * MM, height * MM, png=png)
-
-    def _artifact(self, code: str) -> None:
-        with self.surface.artifact():
-            self.surface.operators(f"q {code} Q")
-
-    def _stroke(self, colour: str, weight_pt: float) -> str:
-        return f"{self._numbers(colour)} RG {number(weight_pt)} w"
-
-    def _numbers(self, colour: str) -> str:
-        return " ".join(map(number, self.style.palette[colour]))
-
-
-def _pt(mm: float) -> str:
-    return number(mm * MM)

@@ -5,23 +5,15 @@ from dataclasses import FrozenInstanceError, dataclass
 from functools import cached_property
 from typing import Any, NoReturn
 
-from handouts.schema.layout import Face, FaceRole, Layout, Lines, Paper
+from handouts.schema.layout import Face, FaceRole, Layout, Lines, Paper, Rgb, rgb
 from handouts.schema.measures import Tree
 
 MM = 72 / 25.4
-
-Rgb = tuple[float, float, float]
 
 
 def mm(points: float) -> float:
     """Return points as millimetres."""
     return points / MM
-
-
-def rgb(colour: str) -> Rgb:
-    """Return `#RRGGBB` as three numbers from 0 to 1."""
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
 
 
 class Group:

@@ -1,12 +1,16 @@
 """What pages are painted on: marks that belong to an element, and marks that do not."""
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from typing import Any, Protocol, TypeAlias, TypedDict, Unpack
+from typing import Any, Literal, Protocol, TypeAlias, TypedDict, Unpack
 
 # Left, bottom, right and top, in points.
 Box: TypeAlias = tuple[float, float, float, float]
 # Red, green and blue from 0 to 1.
 Colour: TypeAlias = tuple[float, float, float]
+# A step of a path: `m` is where it begins, `l` a line to, `c` a curve to (two handles, then its end), and `h`
+# closes it.
+Step: TypeAlias = tuple[Literal["m", "l", "c", "h"], tuple[float, ...]]
 
 
 class Said(TypedDict, total=False):
@@ -46,8 +50,17 @@ class Surface(Protocol):
     def artifact(self, kind: str = "") -> AbstractContextManager[None]:
         """Open marks without meaning: `Layout`, `Background`, `Header` or `Footer`."""
 
-    def operators(self, code: str) -> None:
-        """Paint raw page operators; they set their own colours and leave the graphics state as it was."""
+    def path(
+        self,
+        steps: Iterable[Step],
+        *,
+        fill: Colour | None = None,
+        line: Colour | None = None,
+        weight: float = 0,
+        round_ends: bool = False,
+        within: Box | None = None,
+    ) -> None:
+        """Fill a path, draw a line along it, or both; nothing of it is seen outside the box `within`."""
 
     def form(
         self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1

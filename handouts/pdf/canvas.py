@@ -1,6 +1,6 @@
 """The surface that a part of a page is painted on: a ReportLab canvas whose marks are in the structure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,10 +13,10 @@ from reportlab import rl_config
 from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFImageXObject, PDFString
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from handouts.page.surface import Box, Colour, Said
+from handouts.page.surface import Box, Colour, Said, Step
 from handouts.pdf.document import QUICK, SMALL, dictionary, ended, stream
 from handouts.pdf.fonts import fonts
 from handouts.pdf.tags import Element, LinkKid, Structure, new_element, structure_of
@@ -118,10 +118,38 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         finally:
             self._artifact = before
 
-    def operators(self, code: str) -> None:
-        """Paint raw page operators; they set their own colours and leave the graphics state as it was."""
+    def path(
+        self,
+        steps: Iterable[Step],
+        *,
+        fill: Colour | None = None,
+        line: Colour | None = None,
+        weight: float = 0,
+        round_ends: bool = False,
+        within: Box | None = None,
+    ) -> None:
+        """Fill a path, draw a line along it, or both; nothing of it is seen outside the box `within`."""
         self._mark()
-        self.addLiteral(code)
+        self.saveState()
+        if within:
+            left, bottom, right, top = map(_short, within)
+            box = self.beginPath()
+            box.rect(left, bottom, right - left, top - bottom)
+            self.clipPath(box, stroke=0, fill=0)
+        if fill:
+            self.setFillColorRGB(*fill)
+        if line:
+            self.setStrokeColorRGB(*line)
+            self.setLineWidth(weight)
+        if round_ends:
+            self.setLineCap(1)
+            self.setLineJoin(1)
+        path = self.beginPath()
+        take = {"m": path.moveTo, "l": path.lineTo, "c": path.curveTo, "h": path.close}
+        for step, numbers in steps:
+            take[step](*map(_short, numbers))
+        self.drawPath(path, stroke=bool(line), fill=bool(fill), fillMode=FILL_NON_ZERO)
+        self.restoreState()
 
     def form(
         self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1

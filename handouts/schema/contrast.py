@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import floor
 
-from handouts.schema.layout import Face, Layout
+from handouts.schema.layout import Face, Layout, rgb
 
 FOR_WORDS = 4.5
 FOR_LARGE_WORDS = 3.0
@@ -84,13 +84,13 @@ def contrast_ratio(colour: str, ground: str) -> float:
 
 def luminance(colour: str) -> float:
     """Return how light a colour is, from 0 to 1 (WCAG 2.1, relative luminance)."""
-    red, green, blue = map(_linear, _parts(colour))
+    red, green, blue = map(_linear, rgb(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def grey_of(colour: str) -> str:
     """Return the grey that a black-and-white printer makes of a colour (ITU-R BT.601, luma)."""
-    red, green, blue = _parts(colour)
+    red, green, blue = rgb(colour)
     return "#" + 3 * f"{round(255 * (0.299 * red + 0.587 * green + 0.114 * blue)):02X}"
 
 
@@ -139,11 +139,6 @@ def _faint_signs(palette: Palette, *, way: str) -> Iterator[Faint]:
                 ratio = contrast_ratio(palette[colour], palette[ground])
                 if ratio < FOR_SIGNS:
                     yield Faint(colour, ground, "", way, ratio, FOR_SIGNS)
-
-
-def _parts(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
 
 
 def _linear(part: float) -> float:

@@ -11,9 +11,16 @@ from handouts.schema.base import Id, Label, Model
 from handouts.schema.glyphs import Glyphs
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Rgb = tuple[float, float, float]
 ColourRole = Literal["ink", "muted", "accent", "accent_tint", "warning", "warning_tint", "rule", "paper"]
 Millimetres = Annotated[float, Field(ge=0, le=500)]
 LinePoints = Annotated[float, Field(ge=0.35, le=6)]
+
+
+def rgb(colour: str) -> Rgb:
+    """Return `#RRGGBB` as three numbers from 0 to 1."""
+    red, green, blue = (part / 255 for part in bytes.fromhex(colour[1:]))
+    return red, green, blue
 
 
 class Face(Model):
