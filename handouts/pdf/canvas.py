@@ -1,7 +1,7 @@
 """The surface that a part of a page is painted on: a ReportLab canvas whose marks are in the structure."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -19,7 +19,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from handouts.page.surface import Box, Colour, Said, Step
 from handouts.pdf.document import QUICK, SMALL, dictionary, ended, stream
 from handouts.pdf.fonts import fonts
-from handouts.pdf.tags import Element, LinkKid, Structure, new_element, structure_of
+from handouts.pdf.tags import Element, LinkKid, Structure, element_entries, structure_of
 
 # The alternative makes every image a third larger.
 rl_config.useA85 = 0
@@ -65,6 +65,11 @@ class _Run(PDFTextObject):  # type: ignore[misc]
 
     words = ""
 
+    def setTextOrigin(self, x: float, y: float) -> None:
+        """Begin at a place in hundredths of a point, for which ReportLab's way to write numbers is slow."""
+        self._x, self._y = _short(x), _short(y)
+        self._code.append(f"1 0 0 1 {self._x} {self._y} Tm")
+
     def getCode(self) -> str:
         """Return the operators."""
         # Without adding up how wide the words are, as `textOut` does: nothing follows them here.
@@ -92,21 +97,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         # The text set last, if its last word may go on in the next one, and its baseline.
         self._word: tuple[_Run, float] | None = None
 
-    @contextmanager
-    def element(self, role: str, **said: Unpack[Said]) -> Iterator[None]:
+    def element(self, role: str, **said: Unpack[Said]) -> AbstractContextManager[None]:
         """Open a structure element; raises ValueError for one that says too little."""
-        element = new_element(role, **said)
-        if self._artifact is not None:
-            yield
-            return
-        with self._within(element):
-            yield
+        entries = element_entries(role, **said)
+        return nullcontext() if self._artifact is not None else self._within(Element(role, entries))
 
-    @contextmanager
-    def section(self, name: str) -> Iterator[None]:
+    def section(self, name: str) -> AbstractContextManager[None]:
         """Open a section, or go on with it where the page before ended in the one of this name."""
-        with self._within(Element("Sect", section=name)):
-            yield
+        return self._within(Element("Sect", section=name))
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
@@ -195,7 +193,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         if self._word and self._word[1] != y:
             self._end_word()
         self._mark()
-        run = _Run(self, _short(x), _short(y))
+        run = _Run(self, x, y)
         run.setFont(fonts()[strong].fontName, size, 0)
         run._code.append(_fill_colour(colour))
         run.words = text
