@@ -30,6 +30,7 @@ from handouts.schema.condition import Condition
 from handouts.schema.exercise import Step
 from handouts.schema.figure import Figure
 from handouts.schema.plan import Plan
+from handouts.schema.walk import walk
 from handouts.source import Source, read_source
 
 # The folders of content and layouts, and the kind of the files in each.
@@ -189,20 +190,13 @@ def _blocks(model: BaseModel) -> Iterator[tuple[str, list[str]]]:
     for key in type(model).model_fields:
         value = getattr(model, key)
         if isinstance(value, Mapping):
-            yield from ((f"{key}.{block}", list(_said(inner))) for block, inner in value.items())
+            yield from ((f"{key}.{block}", _said(inner)) for block, inner in value.items())
         elif key not in NOT_FOR_PATIENTS:
-            yield key, list(_said(value))
+            yield key, _said(value)
 
 
-def _said(value: Any) -> Iterator[str]:
-    if isinstance(value, Statement | Step):
-        yield value.text
-    elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from _said(getattr(value, key))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _said(item)
+def _said(value: Any) -> list[str]:
+    return [found.value.text for found in walk(value) if isinstance(found.value, Statement | Step)]
 
 
 def kind_of(source: Source) -> str | None:

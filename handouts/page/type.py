@@ -10,6 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 
 from handouts.characters import listed, script_of
 from handouts.schema.check import is_personal
+from handouts.schema.walk import walk
 
 if TYPE_CHECKING:
     from handouts.problems import Problem
@@ -55,8 +56,8 @@ def check_characters(source: "Source") -> "list[Problem]":
     """Return a problem for every text of a file that holds characters no face can print, with all of them."""
     return [
         problem
-        for place, text in _texts(source.data)
-        if (missing := missing_characters(text))
+        for place, text, _ in walk(source.data)
+        if isinstance(text, str) and (missing := missing_characters(text))
         for problem in _unprintable(text, missing, source=source, location=place)
     ]
 
@@ -122,15 +123,3 @@ def _needs_shaping(character: str) -> bool:
     if unicodedata.category(character)[0] == "M" or "\u0900" <= character <= "\u0eff":
         return True
     return unicodedata.bidirectional(character) in ("R", "AL", "AN")
-
-
-def _texts(data: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every text in plain data with the keys and positions that lead to it."""
-    if isinstance(data, str):
-        yield place, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*place, key))
-    elif isinstance(data, tuple):
-        for position, value in enumerate(data):
-            yield from _texts(value, (*place, position))
