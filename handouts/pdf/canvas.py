@@ -13,7 +13,7 @@ from reportlab import rl_config
 from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFImageXObject, PDFString
-from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from handouts.page.surface import Box, Colour, Said, Step
@@ -128,26 +128,20 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     ) -> None:
         """Fill a path, draw a line along it, or both; nothing of it is seen outside the box `within`."""
         self._mark()
-        self.saveState()
+        code = ["q"]
         if within:
-            left, bottom, right, top = map(_short, within)
-            box = self.beginPath()
-            box.rect(left, bottom, right - left, top - bottom)
-            self.clipPath(box, stroke=0, fill=0)
+            left, bottom, right, top = within
+            code.append(f"{_numbers(left, bottom, right - left, top - bottom)} re W n")
         if fill:
-            self.setFillColorRGB(*fill)
+            code.append(f"{_colour(fill)} rg")
         if line:
-            self.setStrokeColorRGB(*line)
-            self.setLineWidth(weight)
+            code.append(f"{_colour(line)} RG {_numbers(weight)} w")
         if round_ends:
-            self.setLineCap(1)
-            self.setLineJoin(1)
-        path = self.beginPath()
-        take = {"m": path.moveTo, "l": path.lineTo, "c": path.curveTo, "h": path.close}
-        for step, numbers in steps:
-            take[step](*map(_short, numbers))
-        self.drawPath(path, stroke=bool(line), fill=bool(fill), fillMode=FILL_NON_ZERO)
-        self.restoreState()
+            code.append("1 J 1 j")
+        code += [f"{_numbers(*numbers)} {step}" for step, numbers in steps]
+        code.append("B Q" if fill and line else "f Q" if fill else "S Q")
+        # Not with a path of ReportLab's, which takes a fifth of the time of a stack.
+        self.addLiteral(" ".join(code))
 
     def form(
         self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1
@@ -195,7 +189,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._mark()
         run = _Run(self, x, y)
         run.setFont(fonts()[strong].fontName, size, 0)
-        run._code.append(_fill_colour(colour))
+        run._code.append(f"{_colour(colour)} rg")
         run.words = text
         self._code.append(run)
         self._word = None if text.endswith(_JOINED) else (run, y)
@@ -285,8 +279,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
 # Measured: ReportLab takes a tenth of the time of a stack for the colours of its texts.
 @lru_cache(maxsize=64)
-def _fill_colour(colour: Colour) -> str:
-    return f"{fp_str(*colour)} rg"
+def _colour(colour: Colour) -> str:
+    return str(fp_str(*colour))
 
 
 # The same figures and signs stand in the parts of many pages.
@@ -301,3 +295,7 @@ def _form(code: str, width: float, height: float) -> tuple[str, bytes]:
 def _short(length: float) -> float:
     """Return a length in hundredths of a point, which is shorter to write."""
     return round(length, 2)
+
+
+def _numbers(*numbers: float) -> str:
+    return " ".join([f"{number:.2f}" for number in numbers])
