@@ -1,3 +1,4 @@
+from drawn import draw
 from looks import look, near
 from pytest import approx
 from sample_handout import standing, summary, text
@@ -39,44 +40,48 @@ def test_four_exercises_in_a_group_are_numbers_only_in_all_groups():
 
 
 def test_one_group_has_room_for_six_pictures():
-    box = lay_out_summary(
-        summary(groups=(PlanGroup("Stretch", "Daily", "9 minutes", tuple(thumbnails(6))),)), look()
-    )
-    (tray,) = (group.tray for group in box.inside.parts[1].block.groups)
-    assert len(tray.art) == 6
-    assert tray.art[0].mm_per_unit == 0.215
+    group = PlanGroup("Stretch", "Daily", "9 minutes", tuple(thumbnails(6)))
+    drawn = draw(lay_out_summary(summary(groups=(group,)), look()))
+    assert len(drawn.forms) == 6
+    # The floor of each is as wide as its place.
+    assert {round(width, 1) for _, _, width, _ in drawn.forms} == {28}
 
 
 def test_the_tray_of_one_group_stands_beside_its_words_and_makes_the_box_lower():
     (group,) = summary(1).groups
     alone = lay_out_summary(summary(groups=(group,)), look())
-    groups = alone.inside.parts[1].block
     assert alone.height < lay_out_summary(summary(), look()).height - 10
-    assert groups.tray_y == 0
-    assert groups.tray_x + groups.groups[0].tray.width == near(176)
-    assert groups.tray_x >= groups.groups[0].text_width + 4
-    assert groups.height == approx(26)
+    drawn = draw(alone)
+    ((x, y, width, _),) = drawn.forms
+    words = [said for said in drawn.words if said.text in (group.title, group.when, group.how_long)]
+    assert x + width == near(181)
+    assert all(said.end + 4 <= x for said in words)
+    assert y < max(said.baseline for said in words)
 
 
 def test_the_tray_of_one_group_with_much_to_show_stands_under_its_words():
     group = PlanGroup("Stretch", "Daily", "9 minutes", tuple(thumbnails(6)))
-    groups = lay_out_summary(summary(groups=(group,)), look()).inside.parts[1].block
-    assert groups.tray_x == 0 and groups.tray_y > 0
+    drawn = draw(lay_out_summary(summary(groups=(group,)), look()))
+    last = drawn.at("9 minutes")
+    assert all(y > last.baseline for _, y, _, _ in drawn.forms)
 
 
 def test_a_goal_makes_the_box_taller_and_a_note_stands_below_it():
     plain = lay_out_summary(summary(), look())
     goal = lay_out_summary(summary(goal=text("*Your goal:* Walk to the shop")), look())
     note = lay_out_summary(summary(note=text("*For you.* " + "Take it slowly. " * 12)), look())
-    assert goal.box > plain.box
-    assert note.box == plain.box
+    assert goal.height > plain.height
     assert note.height > plain.height + 3 * 16 / 72 * 25.4
 
 
 def test_minutes_too_wide_for_the_heading_line_stand_under_it():
-    head = lay_out_summary(summary(minutes=text("*10* minutes a day, " * 4)), look()).inside.parts[0].block
-    assert not head.beside
-    assert head.height == approx((24 + 20) / 72 * 25.4)
+    usual, wide = (
+        lay_out_summary(summary(groups=(), minutes=text("*10* minutes a day, " * times)), look())
+        for times in (1, 4)
+    )
+    assert wide.height == approx(usual.height + 20 / 72 * 25.4)
+    drawn = draw(wide)
+    assert drawn.at("10").baseline > drawn.at("Your plan").baseline + 5
 
 
 def test_a_plan_without_groups_is_a_box_with_its_heading():

@@ -193,6 +193,23 @@ def row(blocks: Iterable[Block], pitch: float) -> Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Positioned:
+    """Blocks that stand each at a place of its own, so far to the right and down."""
+
+    blocks: tuple[tuple[float, float, Block], ...]
+
+    @property
+    def height(self) -> float:
+        """How far down the lowest block ends."""
+        return max(down + block.height for _, down, block in self.blocks)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the blocks in their order."""
+        for across, down, block in self.blocks:
+            block.draw(pen, x + across, y + down)
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """A block that is a structure element of its own, such as a section or a list."""
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handouts.compose.blocks import Diary, DiaryRow
-from handouts.page.blocks.heading import HeadedLine, Remark, lay_out_headed, remark
+from handouts.page.blocks.heading import Remark, lay_out_headed, remark
 from handouts.page.glyphs import tick_box
-from handouts.page.kit import Column, Spaced, Words, column
+from handouts.page.kit import Column, Positioned, Spaced, Words, column
 from handouts.page.lists import Item, Number
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style
@@ -89,7 +89,7 @@ def _shares(rows: Sequence[DiaryRow], most: int) -> Iterator[tuple[bool, Sequenc
         yield at == 0, rows[at : at + size]
 
 
-def _head(diary: Diary, style: Style, *, width: float, week: int) -> HeadedLine | Remark:
+def _head(diary: Diary, style: Style, *, width: float, week: int) -> Positioned | Remark:
     """Return the heading of the diary with its remarks; for later weeks only the day they begin."""
     line = style.measures.diary.writing_line
     begin = remark(diary.week_from, style, width=width, line_mm=line)

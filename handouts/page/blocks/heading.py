@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from handouts.compose.blocks import Exercises
 from handouts.library.words import fill
-from handouts.page.kit import Column, Words, column
+from handouts.page.kit import Column, Positioned, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
@@ -87,39 +88,17 @@ def remark(words: str, style: Style, *, width: float, line_mm: float = 0) -> Rem
     return Remark(set_text(plain(words), style.face("body"), width_mm=width - line_mm), line_mm)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadedLine:
-    """A heading with its remarks: `places` are the corners of the remarks from that of the heading."""
-
-    heading: Heading
-    remarks: tuple[Remark, ...]
-    places: tuple[tuple[float, float], ...]
-
-    @property
-    def height(self) -> float:
-        """The height of the heading, and of the remarks that stand under it."""
-        ends = (y + one.height for one, (_, y) in zip(self.remarks, self.places, strict=True))
-        return max(self.heading.height, *ends, 0.0)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the heading, then the remarks from left to right."""
-        self.heading.draw(pen, x, y)
-        for remark, (across, down) in zip(self.remarks, self.places, strict=True):
-            remark.draw(pen, x + across, y + down)
-
-
-def lay_out_headed(heading: str, remarks: Sequence[Remark], style: Style, *, width: float) -> HeadedLine:
-    """Return the line with its remarks flush right, or under the heading if both do not fit on one line."""
+def lay_out_headed(heading: str, remarks: Sequence[Remark], style: Style, *, width: float) -> Positioned:
+    """Return a heading with its remarks flush right, or under it if they do not all fit on one line."""
     head, gap = lay_out_heading(heading, style, width=width), style.measures.diary.remark_gap
     needed = sum(remark.width + gap for remark in remarks)
-    if len(head.text.lines) > 1 or head.width + needed > width:
-        return HeadedLine(head, tuple(remarks), tuple(_under(head.height, remarks, width, gap)))
-    down = baseline_mm(head.text.face) - baseline_mm(style.face("body"))
-    x, places = width - needed, []
-    for remark in remarks:
-        places.append((x + gap, down))
-        x += gap + remark.width
-    return HeadedLine(head, tuple(remarks), tuple(places))
+    places = list(_under(head.height, remarks, width, gap))
+    if len(head.text.lines) == 1 and head.width + needed <= width:
+        down = baseline_mm(head.text.face) - baseline_mm(style.face("body"))
+        starts = accumulate((remark.width + gap for remark in remarks), initial=width - needed + gap)
+        places = [(x, down) for x in starts]
+    placed = ((*place, remark) for place, remark in zip(places, remarks, strict=False))
+    return Positioned(((0, 0, head), *placed))
 
 
 def _under(y: float, remarks: Sequence[Remark], width: float, gap: float) -> Iterator[tuple[float, float]]:

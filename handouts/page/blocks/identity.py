@@ -4,26 +4,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.compose.handout import Field
+from handouts.page.kit import Words
 from handouts.page.pen import Pen
-from handouts.page.style import Style, mm
+from handouts.page.style import Style
 from handouts.page.typesetting import SetText, balanced, plain, text_width_mm
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One detail: its label over its value."""
+class Detail:
+    """One detail, its label over its value, in a cell of this width."""
 
-    label: str
+    label: SetText
     value: SetText
     width: float
 
+    @property
+    def height(self) -> float:
+        """The height of both."""
+        return self.label.height_mm + self.value.height_mm
 
-Row = tuple[Cell, ...]
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the detail, read aloud as label and value."""
+        with pen.element("LI"):
+            Words(self.label, role="Lbl").draw(pen, x, y)
+            Words(self.value, role="LBody", typed=True).draw(pen, x, y + self.label.height_mm)
+
+
+Row = tuple[Detail, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityStrip:
-    """Rows of cells between hairlines."""
+    """Rows of details between hairlines."""
 
     rows: tuple[Row, ...]
     row_heights: tuple[float, ...]
@@ -35,38 +47,27 @@ class IdentityStrip:
         return sum(self.row_heights)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the details as a list, each read aloud as label and value."""
-        hair = pen.style.lines.hair
+        """Paint the details as a list, with lines between them."""
+        measures, hair = pen.style.measures.identity, pen.style.lines.hair
         with pen.element("L", numbering="None"):
             for row, height in zip(self.rows, self.row_heights, strict=True):
                 pen.rule(x, y, x + self.width, weight_pt=hair)
-                _draw_row(pen, row, x, y, height)
+                left = x
+                for number, detail in enumerate(row):
+                    if number:
+                        pen.line(left, y, left, y + height, weight_pt=hair)
+                    detail.draw(pen, left + (measures.pad if number else 0), y + measures.pad_above)
+                    left += detail.width
                 y += height
         pen.rule(x, y, x + self.width, weight_pt=hair)
-
-
-def _draw_row(pen: Pen, row: Row, x: float, y: float, height: float) -> None:
-    measures, label_face = pen.style.measures.identity, pen.style.face("admin")
-    for number, cell in enumerate(row):
-        if number:
-            pen.line(x, y, x, y + height, weight_pt=pen.style.lines.hair)
-        left = x + (measures.pad if number else 0)
-        top = y + measures.pad_above
-        label = balanced(plain(f"{cell.label} "), label_face, width_mm=cell.width)
-        with pen.element("LI"):
-            with pen.element("Lbl"):
-                pen.lines(left, top, label)
-            with pen.element("LBody"):
-                pen.verbatim.lines(left, top + label.height_mm, cell.value)
-        x += cell.width
 
 
 def lay_out_identity(fields: Sequence[Field], style: Style) -> IdentityStrip:
     """Return the strip: long values take room from the date and the review, then go into a second row."""
     measures = style.measures.identity
     rows = _rows(fields, [_needed(field, style) for field in fields], style)
-    pads = measures.pad_above + measures.pad_below + mm(style.face("admin").leading_pt)
-    heights = tuple(pads + max(cell.value.height_mm for cell in row) for row in rows)
+    pads = measures.pad_above + measures.pad_below
+    heights = tuple(pads + max(detail.height for detail in row) for row in rows)
     return IdentityStrip(rows, heights, style.width_mm)
 
 
@@ -86,13 +87,14 @@ def _rows(fields: Sequence[Field], needed: Sequence[float], style: Style) -> tup
 
 
 def _row(fields: Sequence[Field], widths: Sequence[float], style: Style) -> Row:
-    face, pads = style.face("body"), _pads(len(fields), style)
-    values = (
-        balanced(plain(field.value, strong=True), face, width_mm=width - pad)
-        for field, width, pad in zip(fields, widths, pads, strict=True)
-    )
+    admin, body, pads = style.face("admin"), style.face("body"), _pads(len(fields), style)
     return tuple(
-        Cell(field.label, value, width) for field, value, width in zip(fields, values, widths, strict=True)
+        Detail(
+            balanced(plain(f"{field.label} "), admin, width_mm=width),
+            balanced(plain(field.value, strong=True), body, width_mm=width - pad),
+            width,
+        )
+        for field, width, pad in zip(fields, widths, pads, strict=True)
     )
 
 
