@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 from judge import faults
+from PIL import Image, ImageCms
 from sample_pages import every_role, pages, say
 from tag_tree import tag_tree
 
@@ -176,3 +177,14 @@ def _identifier(text: str) -> bytes:
     with pikepdf.open(BytesIO(pdf_bytes(pages(draw)))) as pdf:
         first: Any = pdf.trailer.ID
         return bytes(first[0])
+
+
+def test_the_profile_means_the_colours_of_srgb() -> None:
+    with pikepdf.open(BytesIO(pdf_bytes(every_role()))) as pdf:
+        profile = pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes()
+    painted = Image.new("RGB", (1, 1), (161, 42, 23))
+    named = ImageCms.createProfile("sRGB")
+    shown = ImageCms.profileToProfile(painted, BytesIO(profile), named)
+    assert shown is not None
+    assert shown.getpixel((0, 0)) == (161, 42, 23)
+    assert b"sRGB" in profile
