@@ -9,10 +9,8 @@ from struct import Struct
 from typing import IO
 
 from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
     PDFDocument,
     PDFFile,
-    PDFStream,
     PDFString,
     format,
     pdfdocEnc,
@@ -205,7 +203,7 @@ def stream(content: bytes | str, *, level: int, entries: Mapping[str, object] | 
 
 
 def _stream_of(packed: bytes, entries: Mapping[str, object]) -> bytes:
-    return ended(PDFStream(PDFDictionary(entries), packed).format(NO_DOCUMENT))
+    return b"%b\nstream\n%b\r\n%b" % (dictionary({**entries, "Length": len(packed)}), packed, _ENDSTREAM)
 
 
 def ended(code: bytes) -> bytes:
