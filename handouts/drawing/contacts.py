@@ -14,8 +14,10 @@ _WRIST_BACK, _WRIST_OFF = 3.0, 1.5
 HAND_GAP = 0.15
 # Half a degree off the vertical, so that the fingers just leave the wall.
 _UP_THE_WALL = 1j * turn(0.5)
-# A hand round a shin: its middle is farther from the wrist, and it points down and a little forward.
-_HOLD_BACK, _HOLD_TILT = 4.2, 14
+# A hand round a shin: its wrist is behind it, and its fingers point forward and a little down.
+_HOLD_BACK, _HOLD_TILT = 4.6, 68
+# Fingers on a wall point up at it; so far is their tip from the wrist.
+_FINGERS_UP, _FINGERTIP = turn(28), 9.0
 
 
 def hip_of(person: SidePerson) -> complex:
@@ -60,15 +62,16 @@ def place_leg(leg: Leg, hip: complex, *, shod: bool) -> LegJoints:
 def leg_on_roller(leg: Leg, hip: complex, *, radius: float) -> tuple[LegJoints, float]:
     """Return a leg swung about the hip until its calf just touches the roller, and where that lies."""
     share = leg.calf_on_roller or 0
-    low, high = -25.0, 25.0
+    low, high = -25.0, 25.0 + leg.knee_bend_degrees / 2
     for _ in range(24):
         swing = (low + high) / 2
         knee = hip + body.THIGH * turn(swing)
         ankle = knee + body.SHIN * turn(swing - leg.knee_bend_degrees)
         calf = bone_sides(knee, ankle, widths=body.SIDE_SHIN, last=0.95)[1]
-        at = calf[round(share / 0.95 * (len(calf) - 1))].real
+        touch = calf[round(share / 0.95 * (len(calf) - 1))]
+        at = touch.real
         gap = min(abs(point - complex(at, radius)) for point in calf) - radius
-        low, high = (low, swing) if gap > 0 else (swing, high)
+        low, high = (low, swing) if gap > 0 and touch.imag > radius else (swing, high)
     return LegJoints(knee, ankle, leg.heel_up_degrees, leg.toes_up_degrees or 0), at
 
 
@@ -105,22 +108,29 @@ def _grasp(arm: Arm, around: Surroundings) -> tuple[complex, complex | None, str
         assert arm.hand_at is not None
         fixed = None if arm.hand_degrees is None else turn(arm.hand_degrees)
         return complex(*arm.hand_at), fixed, arm.grip, 1
-    if arm.hand_on.surface in {"near_shin", "near_shin_front"}:
+    if arm.hand_on.surface in {"near_shin", "near_shin_inside"}:
         leg = around.near_leg
         tilt = _HOLD_TILT if arm.hand_degrees is None else arm.hand_degrees
         hand = unit(leg.ankle - leg.knee) * turn(tilt)
-        middle = between(leg.knee, leg.ankle, arm.hand_on.at)
-        if arm.hand_on.surface == "near_shin_front":
-            middle += 1j * unit(leg.ankle - leg.knee) * body.half_widths(body.SIDE_SHIN, arm.hand_on.at)[0]
-        return middle - hand * _HOLD_BACK, hand, "hold", -1
+        return between(leg.knee, leg.ankle, arm.hand_on.at) - hand * _HOLD_BACK, hand, "hold", 1
+    if arm.hand_on.touch == "fingers":
+        return wrist_on_wall(_wall(around), arm.hand_on), _FINGERS_UP, "relaxed", 1
     touch, hand, palm = _surface(arm.hand_on, around)
     return touch - hand * _WRIST_BACK + 1j * hand * _WRIST_OFF * palm, hand, "flat", palm
 
 
-def wrist_on_wall(wall: float, height: float) -> complex:
-    """Return the wrist of a hand that lies on a wall at a height."""
-    hand = _UP_THE_WALL
-    return complex(wall - HAND_GAP, height) - hand * _WRIST_BACK + 1j * hand * _WRIST_OFF
+def wrist_on_wall(wall: float, on: HandOn) -> complex:
+    """Return the wrist of a hand that lies on a wall, or touches it with its fingers."""
+    touch = complex(wall - HAND_GAP, on.at)
+    if on.touch == "fingers":
+        return touch - _FINGERS_UP * _FINGERTIP
+    return touch - _UP_THE_WALL * _WRIST_BACK + 1j * _UP_THE_WALL * _WRIST_OFF
+
+
+def _wall(around: Surroundings) -> float:
+    if around.wall is None:
+        raise ValueError("a hand on the wall needs `things: {wall: …}`")
+    return around.wall
 
 
 def _surface(on: HandOn, around: Surroundings) -> tuple[complex, complex, int]:
@@ -128,9 +138,7 @@ def _surface(on: HandOn, around: Surroundings) -> tuple[complex, complex, int]:
     if on.surface == "floor":
         return complex(on.at, 0), -1 + 0j, -1
     if on.surface == "wall":
-        if around.wall is None:
-            raise ValueError("a hand on the wall needs `things: {wall: …}`")
-        return complex(around.wall - HAND_GAP, on.at), _UP_THE_WALL, 1
+        return complex(_wall(around) - HAND_GAP, on.at), _UP_THE_WALL, 1
     leg = around.near_leg if on.surface == "near_thigh" else around.far_leg
     if leg is None:
         raise ValueError("a hand on the far thigh needs `far_leg`")

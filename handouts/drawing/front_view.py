@@ -1,6 +1,7 @@
 """A person seen from the front, in painting order; angles lie in the plane of the picture."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.drawing import proportions as body
@@ -9,7 +10,8 @@ from handouts.drawing.front_head import draw_front_head
 from handouts.drawing.inking import Style, faded_style, inked, joined, near_style, shaded
 from handouts.drawing.limb import bent_joint, bone_sides, hem, limb
 from handouts.drawing.picture import Clip, Fill, Shape, Stroke
-from handouts.schema.figure import FrontArm, FrontLeg, FrontPerson
+from handouts.drawing.side_leg import felt_shapes
+from handouts.schema.figure import Feel, FrontArm, FrontLeg, FrontPerson
 
 # Half the distance between the hips and between the shoulders, and the shoulders' height above the hips.
 _HIP, _SHOULDER, _SHOULDER_UP = 4.7, 9.9, 23.7
@@ -60,7 +62,8 @@ def draw_front(person: FrontPerson, *, worktop: float) -> list[Shape]:
     arms = [
         _arm(hips, side, arm, worktop=worktop) for side, arm in ((-1, person.right_arm), (1, person.left_arm))
     ]
-    shapes = [shape for leg in legs for shape in _draw_leg(leg, style)]
+    felt = [] if person.feel is None else _felt(legs[0], person.feel)
+    shapes = [*_draw_leg(legs[0], style, felt=felt), *_draw_leg(legs[1], style)]
     shapes += _draw_shorts(hips, legs, style)
     shapes += draw_front_head(hips + 32.9j, style)
     shapes += _draw_shirt(hips, arms, style)
@@ -100,8 +103,24 @@ def _widths(widths: body.Widths, side: int) -> body.Widths:
     return widths if side > 0 else body.swapped(widths)
 
 
-def _draw_leg(leg: _Leg, style: Style) -> list[Shape]:
-    """Return the skin of a leg, its kneecap, sock and shoe."""
+def _felt(leg: _Leg, feel: Feel) -> list[Shape]:
+    """Return a patch along each edge of a calf, as much of it as is seen from the front."""
+    front, back = bone_sides(
+        leg.knee, leg.ankle, widths=_widths(body.FRONT_SHIN, leg.side), first=feel.start, last=feel.end, ease=(1, 0)
+    )
+    shapes: list[Shape] = []
+    for edge in (front, back):
+        last, middle = len(edge) - 1, between(leg.knee, leg.ankle, (feel.start + feel.end) / 2)
+        way = unit(middle - edge[last // 2])
+        inner = [
+            point + way * (1 + 2.3 * math.sin(math.pi * i / last) ** 0.7) for i, point in enumerate(edge)
+        ]
+        shapes += felt_shapes((*edge, *inner[::-1]), degrees=45)
+    return shapes
+
+
+def _draw_leg(leg: _Leg, style: Style, *, felt: Sequence[Shape] = ()) -> list[Shape]:
+    """Return the skin of a leg with what is `felt` on it, its kneecap, sock and shoe."""
     flesh = limb(
         (leg.hip, leg.knee, leg.ankle),
         upper=_widths(body.FRONT_THIGH, leg.side),
@@ -110,6 +129,8 @@ def _draw_leg(leg: _Leg, style: Style) -> list[Shape]:
     skin = tuple(flesh.outline)
     shapes = joined([(skin, style.tone("skin"))], style)
     shapes += shaded(skin, "skin", style, lit=0.8 + 0.2j)
+    if felt:
+        shapes.append(Clip(skin, tuple(felt)))
     shapes.append(inked(arc(leg.knee - 0.1j, 1.9, 200, 340, steps=8), style))
     return shapes + _draw_shoe(leg, style)
 

@@ -9,15 +9,13 @@ from handouts.schema.figure import Look
 
 # The thinnest black line a laser printer draws without breaks.
 _THINNEST_PT = 0.35
-# A grey line is screened into dots; a thinner one falls apart.
-_THINNEST_GREY_PT = 0.6
 _FAR_TINT = 64
 _FADED_FILLS = {"hair", "shorts", "sole"}
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Colours and line weights of one layer; a faded layer is white with grey lines."""
+    """Colours and line weights of one layer; a faded layer is white with the thinnest lines."""
 
     look: Look
     line: Lines
@@ -52,8 +50,9 @@ def far_style(look: Look) -> Style:
 
 def faded_style(look: Look) -> Style:
     """Return the style of a pose shown beside another one."""
-    inner = Lines(0.42, _THINNEST_PT)
-    return Style(look, Lines(0.75, _THINNEST_GREY_PT), inner, ink="ghost_line", tint=0)
+    # Black, for a printer breaks grey lines up into dots.
+    thin = Lines(0.5, _THINNEST_PT)
+    return Style(look, thin, thin, ink="ghost_line", tint=0)
 
 
 def joined(

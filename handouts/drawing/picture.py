@@ -134,7 +134,16 @@ class Floor:
         return Fill(band, "prop_shade"), Stroke((left, right), "ink", Lines(1))
 
 
-Shape = Fill | Stroke | Taper | Dots | Hatch | Arrow | Label | Clip | Floor
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The pale pose a movement begins with; the rest of the picture lies between `left` and `right`."""
+
+    shapes: "Shapes"
+    left: float
+    right: float
+
+
+Shape = Fill | Stroke | Taper | Dots | Hatch | Arrow | Label | Clip | Floor | Start
 Shapes = tuple[Shape, ...]
 
 
@@ -180,6 +189,22 @@ class Picture:
         shapes = (longer if shape is floor else shape for shape in self.shapes)
         return replace(self, box=(left, right, bottom, top), shapes=tuple(shapes))
 
+    @property
+    def without_start(self) -> "Picture":
+        """The picture without its start pose, and no wider than what is left."""
+        start = next((shape for shape in self.shapes if isinstance(shape, Start)), None)
+        if start is None:
+            return self
+        left, right = start.left, start.right
+        shapes = (
+            replace(shape, left=max(left, shape.left), right=min(right, shape.right))
+            if isinstance(shape, Floor)
+            else shape
+            for shape in self.shapes
+            if shape is not start
+        )
+        return replace(self, box=(left, right, *self.box[2:]), shapes=tuple(shapes))
+
 
 def mirrored(picture: Picture) -> Picture:
     """Return the exact mirror image of a picture, in a mirrored box."""
@@ -216,9 +241,10 @@ class _Mover:
                 return replace(shape, centres=self._points(shape.centres))
             case Label():
                 return replace(shape, at=self._move(shape.at))
-            case Floor():
+            case Floor() | Start():
                 left, right = (self._move(complex(end)).real for end in (shape.left, shape.right))
-                return replace(shape, left=left, right=right)
+                moved = replace(shape, left=left, right=right)
+                return moved if isinstance(moved, Floor) else replace(moved, shapes=self.shapes(shape.shapes))
             case _:
                 return replace(shape, points=self._points(shape.points))
 
@@ -238,5 +264,7 @@ class _Mirror(_Mover):
                 return replace(moved, anchor=anchor)
             case Floor():
                 return Floor(moved.right, moved.left, moved.open_right, moved.open_left)
+            case Start():
+                return replace(moved, left=moved.right, right=moved.left)
             case _:
                 return moved

@@ -84,7 +84,7 @@ def wall_at_reach(person: SidePerson, *, elbow_bend_degrees: float) -> float:
     shoulder = on_spine(_spine(person), body.SHOULDER)[0]
     reach = abs(body.UPPER_ARM + body.FOREARM * turn(elbow_bend_degrees))
     # The wrist of a hand on a wall at x = 0.
-    wrist = wrist_on_wall(0, arm.hand_on.at)
+    wrist = wrist_on_wall(0, arm.hand_on)
     rise = wrist.imag - shoulder.imag
     return shoulder.real + math.sqrt(reach * reach - rise * rise) - wrist.real
 

@@ -27,10 +27,10 @@ _CHAIR_BACK = 27.0
 _LENS = Lines(0.7)
 
 
-def draw_wall(at: float, right: float, top: float) -> list[Shape]:
-    """Return a wall that begins at x `at` and fills the picture to its right side."""
+def draw_wall(at: float, right: float, top: float, style: Style) -> list[Shape]:
+    """Return a wall that begins at x `at` and is seen as far as x `right`."""
     slab = tuple(rectangle(at, right, -FLOOR_DEPTH, top))
-    return [Fill(slab, "prop"), Stroke((at + 0j, complex(at, top)), "ink", Lines(1))]
+    return [Fill(slab, style.tone("prop")), Stroke((at + 0j, complex(at, top)), style.ink, style.line)]
 
 
 def draw_chair(chair: Chair, style: Style) -> list[Shape]:
@@ -48,9 +48,9 @@ def draw_chair(chair: Chair, style: Style) -> list[Shape]:
     ]
     board = rounded_rectangle(x - 0.4, x + _CHAIR_DEPTH, seat - 2.4, seat, radius=0.9)
     return [
-        *joined([(leg, "prop_shade") for leg in legs], style),
-        *joined([(back, "prop")], style),
-        *joined([(board, "prop")], style),
+        *joined([(leg, style.tone("prop", "_shade")) for leg in legs], style),
+        *joined([(back, style.tone("prop"))], style),
+        *joined([(board, style.tone("prop"))], style),
     ]
 
 
@@ -59,7 +59,8 @@ def draw_worktop(worktop: Worktop, right: float, style: Style) -> list[Shape]:
     x, top = worktop.edge, worktop.height
     cupboard = rectangle(x + 1.5, right, 0, top - 2.6)
     board = rectangle(x, right, top - 2.6, top)
-    shapes = joined([(cupboard, "prop"), (board, "prop_shade")], style)
+    tones = style.tone("prop"), style.tone("prop", "_shade")
+    shapes = joined(zip((cupboard, board), tones, strict=True), style)
     plinth = (complex(x + 1.5, 4), complex(right, 4))
     return [*shapes, Stroke(plinth, style.ink, style.inner)]
 

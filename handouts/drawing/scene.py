@@ -5,20 +5,34 @@ from hashlib import sha256
 from typing import Literal
 
 from handouts.drawing import props
-from handouts.drawing.checks import DrawingError, faults
+from handouts.drawing.checks import DrawingError, faults, outline_points, stray_arrows, touching
 from handouts.drawing.curves import circle, curve
 from handouts.drawing.foot_close_up import toe_curl
 from handouts.drawing.front_view import draw_front
-from handouts.drawing.inking import near_style
-from handouts.drawing.picture import Arrow, Clip, Fill, Floor, Lines, Picture, Shape, Stroke, mirrored
+from handouts.drawing.inking import Style, faded_style, near_style
+from handouts.drawing.picture import (
+    Arrow,
+    Clip,
+    Fill,
+    Floor,
+    Lines,
+    Picture,
+    Shape,
+    Start,
+    Stroke,
+    enlarged,
+    mirrored,
+)
 from handouts.drawing.pose import arrow_line, solve, wall_of
 from handouts.drawing.side_view import Layers, draw_side
 from handouts.drawing.skeleton import Skeleton
-from handouts.schema.figure import CloseUp, Figure, Look, Movement, SidePerson
+from handouts.schema.figure import CloseUp, Figure, Look, Movement, Person, SidePerson
 
 Edges = tuple[float, float, float, float]
 Side = Literal["left", "right"]
 _SHAFT = Lines(4)
+# How much of the wall or worktop of a start pose is seen, and the room beside a picture without its start pose.
+_OWN_WALL, _BESIDE = 5.0, 1.5
 
 
 def draw_figure(figure: Figure, *, side: Side) -> Picture:
@@ -41,23 +55,53 @@ def draw_figure(figure: Figure, *, side: Side) -> Picture:
 def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
     """Return all shapes of a figure in painting order, and what is wrong with them."""
     wall = wall_of(figure)
-    people: list[Shape] = []
     problems: list[str] = []
     bones: Skeleton | None = None
+    starts: list[Shape] = []
+    ends: list[Shape] = []
     for person in sorted(figure.people, key=lambda person: not person.faded):
         if isinstance(person, SidePerson):
             roller = figure.things.roller
             bones = solve(person, wall=wall, roller_radius=roller.radius if roller else 0)
             layers = draw_side(person, bones)
             problems += faults(person, bones, layers)
-            people += _with_things(figure, person, bones, layers)
+            shapes = _with_things(figure, person, bones, layers)
         else:
-            people += draw_front(person, worktop=_worktop_height(figure))
-    shapes = _behind(figure, box, wall=wall) + people
-    shapes += [_arrow(movement, bones) for movement in figure.arrows]
-    if figure.close_up is not None:
-        shapes += _close_up(figure.close_up)
-    return shapes, problems + list(_outside(people, box))
+            shapes = draw_front(person, worktop=_worktop_height(figure))
+        if person.faded:
+            starts += enlarged(_own_things(figure, person, box, wall=wall) + shapes, 1, about=person.moved_by)
+        else:
+            ends += shapes
+    arrows = [_arrow(movement, bones) for movement in figure.arrows]
+    problems += _outside([*starts, *ends, *arrows], box)
+    if bones is not None:
+        problems += stray_arrows(figure.arrows, bones)
+    around = [_floor(figure, box, wall=wall), *_start(starts, [*ends, *arrows], box)]
+    around += _behind(figure, box, wall=wall)
+    lens = [] if figure.close_up is None else _close_up(figure.close_up)
+    return [*around, *ends, *arrows, *lens], problems + list(touching(starts, ends))
+
+
+def _start(starts: list[Shape], others: list[Shape], box: Edges) -> list[Shape]:
+    """Return the start poses as one, if there are any; the rest of the picture lies beside them."""
+    if not starts:
+        return []
+    ends = [point.real for point in outline_points(others)]
+    first = [point.real for point in outline_points(starts)]
+    left, right, _, _ = box
+    if min(first) < min(ends):
+        return [Start(tuple(starts), max(left, min(ends) - _BESIDE), right)]
+    return [Start(tuple(starts), left, min(right, max(ends) + _BESIDE))]
+
+
+def _own_things(figure: Figure, person: Person, box: Edges, *, wall: float | None) -> list[Shape]:
+    """Return the pale wall, chair and worktop of a start pose that is drawn beside them."""
+    if not person.moved_by:
+        return []
+    worktop = figure.things.worktop
+    right = (wall or 0) if worktop is None else worktop.edge
+    right += _OWN_WALL
+    return _standing(figure, (box[0], right, *box[2:]), faded_style(person.look), wall=wall)
 
 
 def _worktop_height(figure: Figure) -> float:
@@ -67,19 +111,30 @@ def _worktop_height(figure: Figure) -> float:
 
 def _behind(figure: Figure, box: Edges, *, wall: float | None) -> list[Shape]:
     """Return what stands behind the people."""
-    left, right, _, top = box
-    things, style = figure.things, near_style(Look())
-    # A wall or a worktop fills the picture to its right side, so that the floor can go on at the left only.
-    is_open = wall is None and things.worktop is None
-    shapes: list[Shape] = [Floor(left, right if wall is None else wall, open_right=is_open)]
+    style = near_style(Look())
+    shapes = _standing(figure, box, style, wall=wall)
+    if figure.things.towel_on_floor is not None:
+        shapes += props.draw_towel_on_floor(*figure.things.towel_on_floor, style)
+    return shapes
+
+
+def _floor(figure: Figure, box: Edges, *, wall: float | None) -> Floor:
+    """Return the floor; a wall or a worktop fills the picture to its right side, where the floor then ends."""
+    is_open = wall is None and figure.things.worktop is None
+    return Floor(box[0], box[1] if wall is None else wall, open_right=is_open)
+
+
+def _standing(figure: Figure, box: Edges, style: Style, *, wall: float | None) -> list[Shape]:
+    """Return the wall, the chair and the worktop."""
+    _, right, _, top = box
+    things = figure.things
+    shapes: list[Shape] = []
     if wall is not None:
-        shapes += props.draw_wall(wall, right, top)
+        shapes += props.draw_wall(wall, right, top, style)
     if things.chair is not None:
         shapes += props.draw_chair(things.chair, style)
     if things.worktop is not None:
         shapes += props.draw_worktop(things.worktop, right, style)
-    if things.towel_on_floor is not None:
-        shapes += props.draw_towel_on_floor(*things.towel_on_floor, style)
     return shapes
 
 
@@ -111,8 +166,8 @@ def _close_up(close_up: CloseUp) -> list[Shape]:
 
 
 def _outside(shapes: Iterable[Shape], box: Edges) -> Iterable[str]:
-    """Yield by how much people and their things leave the box."""
-    points = [point for shape in shapes if isinstance(shape, Fill) for point in shape.points]
+    """Yield by how much people, their things and arrows leave the box."""
+    points = outline_points(shapes)
     across, up = [point.real for point in points], [point.imag for point in points]
     left, right, bottom, top = box
     over = {

@@ -4,10 +4,10 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 
 from handouts.drawing import proportions as body
-from handouts.drawing.curves import Line, arc, curve, degrees_of, ease, turn, unit
+from handouts.drawing.curves import Line, arc, circle, curve, degrees_of, ease, turn, unit
 from handouts.drawing.inking import Style, inked, joined, shaded
 from handouts.drawing.limb import Limb, bone_outline, limb
-from handouts.drawing.picture import Clip, Fill, Hatch, Shape, Stroke
+from handouts.drawing.picture import Clip, Fill, Hatch, Lines, Shape, Stroke
 from handouts.drawing.skeleton import LegJoints
 from handouts.schema.figure import Feel
 
@@ -34,6 +34,8 @@ _BALL_LINE = (9.15 - 4.3j, 9.35 - 3.7j, 9.9 - 3.4j)
 _FOLDS_FROM = 35
 # The patch where it is felt is sized in points, so that its hatch survives one-bit print at every scale.
 _FELT_EDGE_PT, _FELT_HATCH_PT, _FELT_PITCH_PT = 0.55, 0.85, 2.3
+# The cross beside what must not be pressed.
+_CROSS = Lines(1.3)
 
 FootMap = Callable[[Iterable[complex]], Line]
 
@@ -54,6 +56,11 @@ def foot_map(leg: LegJoints) -> FootMap:
         return placed
 
     return place
+
+
+def foot_of(leg: LegJoints) -> Line:
+    """Return heel and toe tip of a foot."""
+    return foot_map(leg)((-4.1 - 3j, 12.2 - 3.7j))
 
 
 def leg_limb(hip: complex, leg: LegJoints, *, shod: bool) -> Limb:
@@ -142,8 +149,28 @@ def felt_patch(feel: Feel, *, hip: complex, leg: LegJoints) -> list[Shape]:
         inner.append(at - 1j * ahead * back * depth)
     outline = tuple(skin + inner[::-1])
     across = degrees_of(ahead) + 120
+    return felt_shapes(outline, degrees=across)
+
+
+def felt_shapes(outline: tuple[complex, ...], *, degrees: float) -> list[Shape]:
+    """Return the pale patch where an exercise is felt, hatched for grey print."""
     return [
-        Fill(outline, "signal 20"),
-        Hatch(outline, "signal", _FELT_HATCH_PT, _FELT_PITCH_PT, across),
+        Fill(outline, "signal_tint"),
+        Hatch(outline, "signal", _FELT_HATCH_PT, _FELT_PITCH_PT, degrees),
         Stroke(outline, "ink", _FELT_EDGE_PT, closed=True),
     ]
+
+
+def knee_hollow(hip: complex, leg: LegJoints) -> tuple[list[Shape], list[Shape]]:
+    """Return the patch behind the knee that must not be pressed, for the skin, and the cross beside it."""
+    away = unit(unit(hip - leg.knee) + unit(leg.ankle - leg.knee) - 1e-3j * unit(leg.ankle - hip))
+    patch = tuple(circle(leg.knee + away * 4.2, 4.6))
+    ring, centre, arm = tuple(circle(leg.knee + away * 9.4, 2.6)), leg.knee + away * 9.4, 1.45
+    cross = ((centre - arm * way, centre + arm * way) for way in (1 + 1j, 1 - 1j))
+    on_skin: list[Shape] = [
+        Fill(patch, "paper"),
+        Hatch(patch, "ink", _FELT_HATCH_PT, _FELT_PITCH_PT, 0),
+        Stroke(patch, "ink", _FELT_EDGE_PT, closed=True),
+    ]
+    beside: list[Shape] = [Fill(ring, "paper"), Stroke(ring, "ink", _CROSS, closed=True)]
+    return on_skin, beside + [Stroke(line, "ink", _CROSS) for line in cross]

@@ -15,7 +15,7 @@ from handouts.drawing.side_clothes import (
     shorts_outlines,
 )
 from handouts.drawing.side_head import draw_head
-from handouts.drawing.side_leg import draw_leg, felt_patch
+from handouts.drawing.side_leg import draw_leg, felt_patch, knee_hollow
 from handouts.drawing.skeleton import Skeleton
 from handouts.schema.figure import SidePerson
 
@@ -63,8 +63,10 @@ def _middle(person: SidePerson, bones: Skeleton, shirt: Shirt, style: Style) -> 
     """Return head, near leg, shorts and shirt."""
     leg = bones.near_leg
     felt = [] if person.feel is None else felt_patch(person.feel, hip=bones.hip, leg=leg)
+    hollow, cross = ([], []) if person.keep_off is None else knee_hollow(bones.hip, leg)
     shapes = draw_head(bones, person.head, style)
-    shapes += draw_leg(bones.hip, leg, style, shod=bones.shod, felt=felt)
+    shapes += draw_leg(bones.hip, leg, style, shod=bones.shod, felt=[*felt, *hollow])
+    shapes += cross
     shapes += draw_shorts(bones, style)
     if person.feel is not None and person.feel.part == "thigh":
         shapes.append(Clip(tuple(shorts_outlines(bones)[0]), tuple(felt)))

@@ -21,6 +21,7 @@ from handouts.drawing.picture import (
     Points,
     Shape,
     Shapes,
+    Start,
     Stroke,
     Taper,
     Weight,
@@ -94,7 +95,7 @@ class _Painter:
                 self._arrow(shape)
             case Clip():
                 self._within(shape.points, shape.shapes)
-            case Floor():
+            case Floor() | Start():
                 self.paint(shape.shapes)
             # A Label is not painted here: the page sets words in the handout's typeface.
 

@@ -110,11 +110,19 @@ class Leg(Model):
 class HandOn(Model):
     """A surface to touch: at a height of the wall, an x of the floor, a share of a thigh or shin.
 
-    A hand on `near_shin` holds it from the viewer's side, one on `near_shin_front` from round its front.
+    A hand on `near_shin` holds it from the viewer's side with the thumb at its back, one on `near_shin_inside`
+    from the other side. On a wall the palm lies flat, or only the `fingers` touch it.
     """
 
-    surface: Literal["wall", "floor", "near_thigh", "far_thigh", "near_shin", "near_shin_front"]
+    surface: Literal["wall", "floor", "near_thigh", "far_thigh", "near_shin", "near_shin_inside"]
     at: Percent
+    touch: Literal["palm", "fingers"] = "palm"
+
+    @model_validator(mode="after")
+    def _fingers_on_a_wall(self) -> Self:
+        if self.touch == "fingers" and self.surface != "wall":
+            raise ValueError(f"`touch: fingers` is for a wall; this surface is `{self.surface}`")
+        return self
 
 
 class Arm(Model):
@@ -146,12 +154,28 @@ class Feel(Model):
     end: Share
 
 
-class SidePerson(Model):
-    """A person seen from the side; `faded` is a pose shown beside the one that counts."""
+class Shown(Model):
+    """How a person is shown; `faded` is a start pose shown beside the one that counts.
+
+    A faded pose is told where it is done; it is drawn `moved_by` so much along the floor, with a pale wall,
+    chair or worktop of its own.
+    """
+
+    faded: bool = False
+    moved_by: Percent = 0
+    look: Look = Look()
+
+    @model_validator(mode="after")
+    def _only_a_start_is_moved(self) -> Self:
+        if self.moved_by and not self.faded:
+            raise ValueError("`moved_by` is for a start pose, with `faded: true`")
+        return self
+
+
+class SidePerson(Shown):
+    """A person seen from the side; `keep_off` marks where this leg must not be pressed."""
 
     view: Literal["side"]
-    faded: bool = False
-    look: Look = Look()
     feet: Literal["shoes", "bare"] = "shoes"
     pelvis: Pelvis
     trunk: Trunk = Trunk()
@@ -161,6 +185,7 @@ class SidePerson(Model):
     near_arm: Arm | None = None
     far_arm: Arm | None = None
     feel: Feel | None = None
+    keep_off: Literal["knee_hollow"] | None = None
 
 
 class FrontLeg(Model):
@@ -179,17 +204,19 @@ class FrontArm(Model):
     on_worktop_at: Percent | None = None
 
 
-class FrontPerson(Model):
-    """A person seen from the front; their right side is at the left of the picture."""
+class FrontPerson(Shown):
+    """A person seen from the front; their right side is at the left of the picture.
+
+    `feel` is at both edges of the calf of the right leg, which is all of it that is seen from here.
+    """
 
     view: Literal["front"]
-    faded: bool = False
-    look: Look = Look()
     at: Percent = 0
     right_leg: FrontLeg = FrontLeg()
     left_leg: FrontLeg = FrontLeg()
     right_arm: FrontArm = FrontArm()
     left_arm: FrontArm = FrontArm()
+    feel: Feel | None = None
 
 
 Person = Annotated[SidePerson | FrontPerson, Field(discriminator="view")]
