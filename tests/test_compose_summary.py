@@ -22,7 +22,7 @@ def summary(*notations: str) -> Summary:
         prescribe(one, LIBRARY.find_exercise(one.exercise), number=number, side="left")
         for number, one in enumerate(chosen, start=1)
     ]
-    pictures = [DrawnFigure(Picture((0, 1, 0, 1), ()), "left", "A picture.") for one in given]
+    pictures = [DrawnFigure(Picture((0, 1, 0, 1), ()), "left", "A picture.", "A picture.") for one in given]
     return compose_summary(given, pictures, speech=ENGLISH, goal=None, note=None)
 
 

@@ -4,7 +4,7 @@ Strings with `{page}`, `{pages}`, `{first}`, `{last}` or `{count}` wait for numb
 laid-out pages know. A field that is `DATED` may say something else on another day.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from handouts.compose.text import Text
@@ -19,11 +19,17 @@ DATED = {"dated": True}
 
 @dataclass(frozen=True, slots=True)
 class DrawnFigure:
-    """A figure with its working side; `alt` is what is said in its place."""
+    """A figure with its working side; `alt` is said in its place, `short_alt` where its start is left out."""
 
     drawn: Picture
     side: OneSide
     alt: str
+    short_alt: str
+
+    @property
+    def without_start(self) -> "DrawnFigure":
+        """The figure where there is no room for the pose that its movement begins with."""
+        return replace(self, drawn=self.drawn.without_start, alt=self.short_alt)
 
 
 @dataclass(frozen=True, slots=True)

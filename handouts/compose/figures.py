@@ -1,6 +1,7 @@
 """Turn a figure into a picture for one side, with what is said in its place."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from handouts.compose.blocks import DrawnFigure, OneSide
@@ -22,7 +23,9 @@ def compose_figure(figure: str, library: Library, *, side: str | None, speech: S
     """
     shown: OneSide = "left" if side == "left" else "right"
     drawn, said = _drawn(figure, library, shown)
-    return DrawnFigure(drawn, shown, alt_of(library.find_figure(figure), said, side=side, speech=speech))
+    found = library.find_figure(figure)
+    alt, short = (alt_of(found, one, side=side, speech=speech) for one in (said, replace(said, start=None)))
+    return DrawnFigure(drawn, shown, alt, short)
 
 
 # Different plans of a roster show the same figures, each of which takes longer to draw than a page to set.
@@ -59,7 +62,13 @@ class _Telling:
             told = fill(words.two_poses, view=view, start=start, pose=pose)
         else:
             told = fill(words.one_pose, view=view, pose=pose)
-        return " ".join([told, *self._arrows(said), *self._close_up(figure)])
+        return " ".join([told, *self._patches(said), *self._arrows(said), *self._close_up(figure)])
+
+    def _patches(self, said: SaidFigure) -> Iterator[str]:
+        if said.felt is not None:
+            yield self._fill(getattr(self._words.felt, said.felt))
+        if said.keep_off is not None:
+            yield self._fill(getattr(self._words.keep_off, said.keep_off))
 
     def _pose(self, pose: Posture, *, towel: bool) -> Iterator[list[str]]:
         """Yield the phrases of each sentence: the whole person, then each leg."""

@@ -38,7 +38,9 @@ class DrawingError(Exception):
 def faults(person: SidePerson, bones: Skeleton, layers: Layers) -> Iterator[str]:
     """Yield what a person cannot reach, and where they float above or sink into what carries them."""
     yield from bones.out_of_reach
-    yield from _on(0, outline_points((*layers.far, *layers.middle, *layers.near)), what="the body", on="the floor")
+    yield from _on(
+        0, outline_points((*layers.far, *layers.middle, *layers.near)), what="the body", on="the floor"
+    )
     if person.pelvis.sits_on is not None:
         # Beyond the edge of a chair a thigh may hang lower than the seat.
         sitting = (p for line in shorts_outlines(bones) for p in line if p.real < bones.hip.real + _SAT_ON)
@@ -66,7 +68,8 @@ def stray_arrows(arrows: Iterable[Movement], bones: Skeleton) -> Iterator[str]:
         own, other = (min(abs(point - joint) for point in line for joint in leg) for leg in joints)
         parted = abs(joints[0][0] - joints[1][0]) > _SIDE_BY_SIDE
         if own > (_BY_ARROW * other if parted else _NEAR):
-            yield f"the arrow of the {movement.moves} is {own:.1f} from it and {other:.1f} from that of the other leg"
+            apart = f"{own:.1f} from it and {other:.1f} from that of the other leg"
+            yield f"the arrow of the {movement.moves} is {apart}"
 
 
 def touching(start: Iterable[Shape], end: Iterable[Shape]) -> Iterator[str]:

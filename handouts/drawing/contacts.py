@@ -6,7 +6,8 @@ from handouts.drawing import proportions as body
 from handouts.drawing.curves import between, turn, unit
 from handouts.drawing.limb import bent_joint, bone_sides
 from handouts.drawing.skeleton import ArmJoints, LegJoints
-from handouts.schema.figure import Arm, HandOn, Leg, Place, SidePerson
+from handouts.schema.figure import Arm, HandOn, Leg, SidePerson
+from handouts.schema.things import Place
 
 # How far the wrist is from the palm's middle: back along the hand, and off the surface.
 _WRIST_BACK, _WRIST_OFF = 3.0, 1.5

@@ -12,12 +12,14 @@ from handouts.drawing.limb import bent_joint, bone_sides, hem, limb
 from handouts.drawing.picture import Clip, Fill, Shape, Stroke
 from handouts.drawing.side_leg import felt_shapes
 from handouts.schema.figure import Feel, FrontArm, FrontLeg, FrontPerson
+from handouts.schema.things import Worktop
 
 # Half the distance between the hips and between the shoulders, and the shoulders' height above the hips.
 _HIP, _SHOULDER, _SHOULDER_UP = 4.7, 9.9, 23.7
 # Half-width and height above the hips: from the hem to the armpit, and from there to the collar.
 _SHIRT = (9.5 - 2.5j, 9.0 + 2.5j, 7.9 + 9.5j, 8.0 + 15j, 8.7 + 20.5j, 9.4 + 24.0j)
 _SHOULDERS = (10.9 + 27.0j, 8.9 + 28.55j, 6.2 + 29.8j, 3.9 + 31.3j)
+_GROUND = body.ANKLE_HEIGHT + body.SHOE_SOLE
 _PELVIS = (-8.2 + 4j, -8.9 + 0j, -9.1 - 3j, 0 - 7.4j, 9.1 - 3j, 8.9 + 0j, 8.2 + 4j)
 _SHORTS_LAST = 0.6
 # Half the thickness of a hand that lies on something.
@@ -52,16 +54,11 @@ class _Arm:
     along: complex
 
 
-def draw_front(person: FrontPerson, *, worktop: float) -> list[Shape]:
-    """Return a person from the front; `worktop` is its height."""
+def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
+    """Return a person from the front, with the worktop that their hands may be on."""
     style = faded_style(person.look) if person.faded else near_style(person.look)
-    ground = body.ANKLE_HEIGHT + body.SHOE_SOLE
-    # Legs are a little longer than both bones, because hips and ankles are drawn at their outer ends.
-    hips = complex(person.at, ground + body.THIGH + body.SHIN - 0.4)
-    legs = [_leg(hips, side, leg, ground) for side, leg in ((-1, person.right_leg), (1, person.left_leg))]
-    arms = [
-        _arm(hips, side, arm, worktop=worktop) for side, arm in ((-1, person.right_arm), (1, person.left_arm))
-    ]
+    hips, arms = _hips(person), _arms(person, worktop)
+    legs = [_leg(hips, side, leg) for side, leg in ((-1, person.right_leg), (1, person.left_leg))]
     felt = [] if person.feel is None else _felt(legs[0], person.feel)
     shapes = [*_draw_leg(legs[0], style, felt=felt), *_draw_leg(legs[1], style)]
     shapes += _draw_shorts(hips, legs, style)
@@ -73,11 +70,27 @@ def draw_front(person: FrontPerson, *, worktop: float) -> list[Shape]:
     return [*shapes, _collar(hips, style)]
 
 
-def _leg(hips: complex, side: int, leg: FrontLeg, ground: float) -> _Leg:
+def fingertips(person: FrontPerson, worktop: Worktop | None) -> tuple[complex, ...]:
+    """Return where the hands of a person end, the right one first."""
+    return tuple(arm.wrist + arm.along * _HAND[5].real for arm in _arms(person, worktop))
+
+
+def _hips(person: FrontPerson) -> complex:
+    # Legs are a little longer than both bones, because hips and ankles are drawn at their outer ends.
+    return complex(person.at, _GROUND + body.THIGH + body.SHIN - 0.4)
+
+
+def _arms(person: FrontPerson, worktop: Worktop | None) -> list[_Arm]:
+    hips, height = _hips(person), worktop.height if worktop else 0
+    sides = ((-1, person.right_arm), (1, person.left_arm))
+    return [_arm(hips, side, arm, worktop=height) for side, arm in sides]
+
+
+def _leg(hips: complex, side: int, leg: FrontLeg) -> _Leg:
     """Return a leg that stands, or one that is lifted and so looks shorter."""
     hip = hips + side * _HIP
     if not leg.hip_bend_degrees:
-        ankle = complex(hips.real + side * leg.out, ground)
+        ankle = complex(hips.real + side * leg.out, _GROUND)
         return _Leg(side, hip, between(hip, ankle, 0.502) + side * 0.15, ankle, 0)
     hangs = leg.knee_bend_degrees - leg.hip_bend_degrees
     knee = hip + side * 0.5 - 1j * body.THIGH * math.cos(math.radians(leg.hip_bend_degrees))
@@ -106,7 +119,12 @@ def _widths(widths: body.Widths, side: int) -> body.Widths:
 def _felt(leg: _Leg, feel: Feel) -> list[Shape]:
     """Return a patch along each edge of a calf, as much of it as is seen from the front."""
     front, back = bone_sides(
-        leg.knee, leg.ankle, widths=_widths(body.FRONT_SHIN, leg.side), first=feel.start, last=feel.end, ease=(1, 0)
+        leg.knee,
+        leg.ankle,
+        widths=_widths(body.FRONT_SHIN, leg.side),
+        first=feel.start,
+        last=feel.end,
+        ease=(1, 0),
     )
     shapes: list[Shape] = []
     for edge in (front, back):

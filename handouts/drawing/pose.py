@@ -53,6 +53,12 @@ def solve(person: SidePerson, *, wall: float | None = None, roller_radius: float
     )
 
 
+def bones_of(figure: Figure, person: SidePerson) -> Skeleton:
+    """Return the joints of a person among the things of their figure."""
+    roller = figure.things.roller
+    return solve(person, wall=wall_of(figure), roller_radius=roller.radius if roller else 0)
+
+
 def wall_of(figure: Figure) -> float | None:
     """Return where the wall begins, if there is one: as told, or where the last person reaches it.
 

@@ -8,16 +8,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handouts.drawing.curves import degrees_of
-from handouts.drawing.pose import arrow_line, solve, wall_of
+from handouts.drawing.front_view import fingertips
+from handouts.drawing.pose import arrow_line, bones_of
 from handouts.drawing.skeleton import ArmJoints, LegJoints, Skeleton
-from handouts.schema.figure import Arm, Figure, FrontPerson, HandOn, Leg, Movement, Moving, SidePerson
+from handouts.schema.figure import (
+    Arm,
+    Feel,
+    Figure,
+    FrontPerson,
+    HandOn,
+    Leg,
+    Movement,
+    Moving,
+    SidePerson,
+)
+from handouts.schema.shows import Hold, Position
 
 Whose = Literal["near", "far", "both"]
-Position = Literal[
-    "stands", "stands_at_wall", "stands_on_near_leg", "stands_on_far_leg", "sits_on_chair", "sits_on_floor"
-]
 Lean = Literal["upright", "forward", "far_forward", "folded", "back"]
-Hold = Literal["wall", "worktop", "floor", "thigh", "knee", "lower_leg", "towel", "shins", "sides"]
 Stand = Literal[
     "flat",
     "heels_up",
@@ -30,6 +38,7 @@ Stand = Literal[
     "lifted",
 ]
 Bend = Literal["straight", "slight", "bent"]
+Felt = Literal["low_calf", "middle_calf", "calf", "thigh"]
 Way = Literal[
     "up", "down", "forward", "back", "up_forward", "up_back", "down_forward", "down_back", "to_and_fro"
 ]
@@ -37,8 +46,12 @@ Way = Literal[
 # What looks like a straight knee, a little bent one, and knees bent alike, in degrees.
 _STRAIGHT, _SLIGHT, _ALIKE = 9.0, 25.0, 16.0
 # What looks like feet side by side, and like a long step, in percent of body height.
-_SIDE_BY_SIDE, _LONG_STEP = 6.0, 34.0
-_HEEL_UP = 10.0
+SIDE_BY_SIDE, _LONG_STEP = 6.0, 34.0
+HEEL_UP = 10.0
+# A patch longer than this share of the shin is on the whole calf; one with its middle beyond this is low.
+_WHOLE_CALF, _LOW_CALF = 0.63, 0.45
+# A hand at most so far above a worktop is near it.
+_NEAR_WORKTOP = 6.0
 # The trunk leans up to this many degrees in each case; beyond the last it is folded.
 _UPRIGHT, _FORWARD, _FAR_FORWARD = 10.0, 40.0, 80.0
 # A hand so far down the thigh lies on the knee.
@@ -92,30 +105,39 @@ class SaidFigure:
     start: Posture | None
     pose: Posture
     arrows: tuple[Arrowed, ...]
+    felt: Felt | None
+    keep_off: Literal["knee_hollow"] | None
 
 
 def said_of(figure: Figure) -> SaidFigure:
     """Return what can be said of a figure; raises ValueError for one that cannot be posed."""
-    poses = [_posture(figure, person) for person in sorted(figure.people, key=lambda one: not one.faded)]
+    poses = [posture_of(figure, person) for person in sorted(figure.people, key=lambda one: not one.faded)]
     last = figure.people[-1]
-    bones = _bones(figure, last) if isinstance(last, SidePerson) else None
+    bones = bones_of(figure, last) if isinstance(last, SidePerson) else None
     arrows = tuple(_arrowed(movement, bones, poses[-1]) for movement in figure.arrows)
-    return SaidFigure(last.view, poses[0] if len(poses) > 1 else None, poses[-1], arrows)
+    start = poses[0] if len(poses) > 1 else None
+    keep_off = last.keep_off if isinstance(last, SidePerson) else None
+    return SaidFigure(last.view, start, poses[-1], arrows, felt_of(last.feel), keep_off)
 
 
-def _posture(figure: Figure, person: SidePerson | FrontPerson) -> Posture:
-    return _from_side(figure, person) if isinstance(person, SidePerson) else _from_front(person)
+def felt_of(feel: Feel | None) -> Felt | None:
+    """Return what part of the leg a patch covers."""
+    if feel is None or feel.part == "thigh":
+        return None if feel is None else "thigh"
+    if feel.end - feel.start > _WHOLE_CALF:
+        return "calf"
+    return "low_calf" if (feel.start + feel.end) / 2 > _LOW_CALF else "middle_calf"
 
 
-def _bones(figure: Figure, person: SidePerson) -> Skeleton:
-    roller = figure.things.roller
-    return solve(person, wall=wall_of(figure), roller_radius=roller.radius if roller else 0)
+def posture_of(figure: Figure, person: SidePerson | FrontPerson) -> Posture:
+    """Return one person's pose."""
+    return _from_side(figure, person) if isinstance(person, SidePerson) else _from_front(figure, person)
 
 
 def _from_side(figure: Figure, person: SidePerson) -> Posture:
-    bones = _bones(figure, person)
+    bones = bones_of(figure, person)
     hands = _hands(figure, person, bones)
-    at_wall = any(one.hold == "wall" for one in hands)
+    at_wall = any(one.hold in ("wall", "wall_fingers") for one in hands)
     return Posture(
         position=_position(person, at_wall=at_wall),
         lean=_lean(person.trunk.lean_degrees),
@@ -161,6 +183,8 @@ def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
 def _surface(hand: HandOn) -> Hold:
     if hand.surface in ("near_thigh", "far_thigh"):
         return "knee" if hand.at > _ON_KNEE else "thigh"
+    if hand.touch == "fingers":
+        return "wall_fingers"
     holds: dict[str, Hold] = {"wall": "wall", "floor": "floor"}
     return holds.get(hand.surface, "lower_leg")
 
@@ -176,10 +200,10 @@ def _legs(figure: Figure, person: SidePerson, bones: Skeleton) -> Iterator[LegSa
         return
     ahead = near.ankle.real - far.ankle.real
     stand = "on_roller" if person.near_leg.calf_on_roller is not None else _stand(ahead, chair=_chair(person))
-    heel = None if stand == "on_roller" else near.heel_up < _HEEL_UP
+    heel = None if stand == "on_roller" else near.heel_up < HEEL_UP
     yield LegSaid("near", stand, heel, _bend(near, bones.hip), at_wall)
     other: Stand = "flat" if stand == "on_roller" else "behind" if ahead > 0 else "in_front"
-    yield LegSaid("far", other, far.heel_up < _HEEL_UP, _bend(far, bones.hip))
+    yield LegSaid("far", other, far.heel_up < HEEL_UP, _bend(far, bones.hip))
 
 
 def _chair(person: SidePerson) -> bool:
@@ -190,13 +214,13 @@ def _alike(leg: Leg, near: LegJoints, far: LegJoints, hip: complex) -> bool:
     if leg.calf_on_roller is not None:
         return False
     apart = abs(near.ankle - far.ankle)
-    return apart < _SIDE_BY_SIDE and abs(knee_degrees(near, hip) - knee_degrees(far, hip)) < _ALIKE
+    return apart < SIDE_BY_SIDE and abs(knee_degrees(near, hip) - knee_degrees(far, hip)) < _ALIKE
 
 
 def _both(leg: Leg, near: LegJoints, hip: complex, *, on_floor: bool) -> LegSaid:
     if on_floor:
         return LegSaid("both", "out_front", None, _bend(near, hip))
-    up = leg.heel_up_degrees >= _HEEL_UP
+    up = leg.heel_up_degrees >= HEEL_UP
     return LegSaid("both", "heels_up" if up else "flat", None, _bend(near, hip))
 
 
@@ -219,18 +243,24 @@ def _bend(leg: LegJoints, hip: complex) -> Bend:
     return "straight" if degrees < _STRAIGHT else "slight" if degrees < _SLIGHT else "bent"
 
 
-def _from_front(person: FrontPerson) -> Posture:
+def _from_front(figure: Figure, person: FrontPerson) -> Posture:
     """Return the pose of a person whose right leg is the near one: figures are drawn for the right side."""
     lifted = {"near": person.right_leg, "far": person.left_leg}
     up: list[Whose] = [whose for whose, leg in lifted.items() if leg.hip_bend_degrees]  # type: ignore[misc]
     position: Position = "stands"
     if up:
         position = "stands_on_near_leg" if up == ["far"] else "stands_on_far_leg"
-    on_worktop = sum(arm.on_worktop_at is not None for arm in (person.right_arm, person.left_arm))
+    worktop = figure.things.worktop
+    holds: list[Hold] = []
+    for arm, tip in zip((person.right_arm, person.left_arm), fingertips(person, worktop), strict=True):
+        if arm.on_worktop_at is not None:
+            holds.append("worktop")
+        elif worktop and tip.real > worktop.edge and 0 <= tip.imag - worktop.height < _NEAR_WORKTOP:
+            holds.append("near_worktop")
     return Posture(
         position=position,
         lean="upright",
-        hands=(Hands(on_worktop, "worktop"),) if on_worktop else (),
+        hands=tuple(Hands(holds.count(hold), hold) for hold in dict.fromkeys(holds)),
         legs=tuple(LegSaid(whose, "lifted", None, "bent") for whose in up),
         bare=False,
     )

@@ -19,7 +19,7 @@ from handouts.drawing.inking import Style, inked, joined
 from handouts.drawing.picture import FLOOR_DEPTH, Clip, Fill, Lines, Shape, Stroke
 from handouts.drawing.side_leg import foot_map
 from handouts.drawing.skeleton import ArmJoints, LegJoints
-from handouts.schema.figure import Chair, Worktop
+from handouts.schema.things import Chair, Worktop
 
 _CHAIR_DEPTH = 19.0
 _CHAIR_BACK = 27.0

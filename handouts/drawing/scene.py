@@ -23,7 +23,7 @@ from handouts.drawing.picture import (
     enlarged,
     mirrored,
 )
-from handouts.drawing.pose import arrow_line, solve, wall_of
+from handouts.drawing.pose import arrow_line, bones_of, wall_of
 from handouts.drawing.side_view import Layers, draw_side
 from handouts.drawing.skeleton import Skeleton
 from handouts.schema.figure import CloseUp, Figure, Look, Movement, Person, SidePerson
@@ -31,7 +31,7 @@ from handouts.schema.figure import CloseUp, Figure, Look, Movement, Person, Side
 Edges = tuple[float, float, float, float]
 Side = Literal["left", "right"]
 _SHAFT = Lines(4)
-# How much of the wall or worktop of a start pose is seen, and the room beside a picture without its start pose.
+# How much of the wall or worktop of a start pose is seen; the room beside a picture without that pose.
 _OWN_WALL, _BESIDE = 5.0, 1.5
 
 
@@ -61,13 +61,12 @@ def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
     ends: list[Shape] = []
     for person in sorted(figure.people, key=lambda person: not person.faded):
         if isinstance(person, SidePerson):
-            roller = figure.things.roller
-            bones = solve(person, wall=wall, roller_radius=roller.radius if roller else 0)
+            bones = bones_of(figure, person)
             layers = draw_side(person, bones)
             problems += faults(person, bones, layers)
             shapes = _with_things(figure, person, bones, layers)
         else:
-            shapes = draw_front(person, worktop=_worktop_height(figure))
+            shapes = draw_front(person, figure.things.worktop)
         if person.faded:
             starts += enlarged(_own_things(figure, person, box, wall=wall) + shapes, 1, about=person.moved_by)
         else:
@@ -104,11 +103,6 @@ def _own_things(figure: Figure, person: Person, box: Edges, *, wall: float | Non
     return _standing(figure, (box[0], right, *box[2:]), faded_style(person.look), wall=wall)
 
 
-def _worktop_height(figure: Figure) -> float:
-    """Return how high the worktop is, 0 where there is none."""
-    return figure.things.worktop.height if figure.things.worktop is not None else 0
-
-
 def _behind(figure: Figure, box: Edges, *, wall: float | None) -> list[Shape]:
     """Return what stands behind the people."""
     style = near_style(Look())
@@ -119,7 +113,7 @@ def _behind(figure: Figure, box: Edges, *, wall: float | None) -> list[Shape]:
 
 
 def _floor(figure: Figure, box: Edges, *, wall: float | None) -> Floor:
-    """Return the floor; a wall or a worktop fills the picture to its right side, where the floor then ends."""
+    """Return the floor; it ends at a wall or a worktop, which fill the picture to its right side."""
     is_open = wall is None and figure.things.worktop is None
     return Floor(box[0], box[1] if wall is None else wall, open_right=is_open)
 

@@ -15,6 +15,7 @@ from handouts.library.references import (
     unknown_ids,
     unknown_points,
     unknown_zones,
+    unlike_shown,
 )
 from handouts.library.translations import FOLDER, read_translation, stale, texts_of_file
 from handouts.library.words import ENGLISH, Speech, find_words, language_id
@@ -252,5 +253,7 @@ class Library:
                 yield from unknown_points(model.map_points, ("map_points",), muscle=muscle, source=source)
         if isinstance(model, Figure):
             yield from unknown_colours(model, source, colours=base_layout().data["illustration"])
+        if isinstance(model, Exercise) and model.shows and not self.missing("figures", model.figure):
+            yield from unlike_shown(model.shows, self.find_figure(model.figure), source)
         if isinstance(model, Muscle) and model.region and not self.missing("regions", model.region):
             yield from unknown_zones(model, source, zones=self.find_region(model.region).zones)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from handouts.drawing.checks import DrawingError
     from handouts.schema.figure import Figure
     from handouts.schema.muscle import Muscle
+    from handouts.schema.shows import ShowsAll
 
 # The message and the hint for what is not there.
 Missing = tuple[str, str]
@@ -91,6 +92,18 @@ def check_figure(figure: "Figure", source: Source) -> list[Problem]:
     except DrawingError as error:
         return undrawable(error, source)
     return []
+
+
+def unlike_shown(shows: "ShowsAll", figure: "Figure", source: Source) -> Iterator[Problem]:
+    """Yield what an exercise says of its picture that is not to be seen in it."""
+    from handouts.drawing.shown import unlike
+
+    try:
+        for location, told in unlike(figure, shows):
+            hint = "Change the picture, or what it has to show if the steps and the facts say so."
+            yield source.problem(("shows", *location), f"the picture `{figure.id}` {told}.", hint)
+    except (ValueError, ArithmeticError) as error:
+        yield source.problem(("figure",), f"the picture `{figure.id}` cannot be drawn: {error}.")
 
 
 def undrawable(error: "DrawingError", source: Source) -> list[Problem]:

@@ -18,6 +18,7 @@ from handouts.schema.base import (
 )
 from handouts.schema.dose import DefaultDose
 from handouts.schema.placeholders import Marked
+from handouts.schema.shows import ShowsAll
 
 Group = Literal["stretch", "strengthen", "loosen"]
 Position = Literal["standing", "sitting", "floor"]
@@ -47,7 +48,7 @@ class Exercise(Model):
     `counts` says what `reps` counts, `legs` whether one leg works at a time,
     `seconds_per_rep` how long one repetition takes without its hold.
     `ask_first` is printed on the card; `cautions` are for the clinician.
-    `feel` and `avoid` continue the words "Feel" and "Avoid".
+    `feel` and `avoid` continue the words "Feel" and "Avoid". `shows` is what must be seen in its `figure`.
     """
 
     id: Id
@@ -71,5 +72,6 @@ class Exercise(Model):
     harder: Rung
     caption: Annotated[str, text(28)]
     figure: FigureId
+    shows: ShowsAll | None = None
     sources: tuple[SourceId, ...]
     seeds: tuple[SeedId, ...] = ()

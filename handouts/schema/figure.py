@@ -10,12 +10,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from handouts.schema.base import Id, Model
+from handouts.schema.things import Degrees, Length, Percent, Place, Share, Things, exactly_one
 
-Percent = Annotated[float, Field(ge=-200, le=200)]
-Length = Annotated[float, Field(gt=0, le=200)]
-Degrees = Annotated[float, Field(ge=-200, le=200)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Place = tuple[Percent, Percent]
 Role = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 Joint = Literal[
     "hip",
@@ -30,13 +26,6 @@ Joint = Literal[
     "far_elbow",
     "far_wrist",
 ]
-
-
-def exactly_one(model: Model, *ways: str) -> None:
-    """Raise ValueError unless just one of these fields has a value."""
-    given = [way for way in ways if getattr(model, way) is not None]
-    if len(given) != 1:
-        raise ValueError(f"say exactly one of {', '.join(ways)}; here are {', '.join(given) or 'none'}")
 
 
 class Box(Model):
@@ -110,8 +99,8 @@ class Leg(Model):
 class HandOn(Model):
     """A surface to touch: at a height of the wall, an x of the floor, a share of a thigh or shin.
 
-    A hand on `near_shin` holds it from the viewer's side with the thumb at its back, one on `near_shin_inside`
-    from the other side. On a wall the palm lies flat, or only the `fingers` touch it.
+    A hand on `near_shin` holds it from the viewer's side with the thumb at its back, one on
+    `near_shin_inside` from the other side. On a wall the palm lies flat, or only the `fingers` touch it.
     """
 
     surface: Literal["wall", "floor", "near_thigh", "far_thigh", "near_shin", "near_shin_inside"]
@@ -220,53 +209,6 @@ class FrontPerson(Shown):
 
 
 Person = Annotated[SidePerson | FrontPerson, Field(discriminator="view")]
-
-
-class Wall(Model):
-    """A wall at a place, where the near knee touches it, or where an elbow bent this much reaches it."""
-
-    at: Percent | None = None
-    at_near_knee: Literal[True] | None = None
-    elbow_bend_degrees: Annotated[float, Field(ge=0, le=140)] | None = None
-
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
-        exactly_one(self, "at", "at_near_knee", "elbow_bend_degrees")
-        return self
-
-
-class Chair(Model):
-    """A chair whose seat begins at `back_edge`."""
-
-    back_edge: Percent
-    seat_height: Length = 23.2
-
-
-class Roller(Model):
-    """A foam roller; it lies where the calf touches it."""
-
-    radius: Length = 4.6
-
-
-class Worktop(Model):
-    """A kitchen worktop from `edge` to the side of the picture."""
-
-    edge: Percent
-    height: Length = 53
-
-
-class Things(Model):
-    """What stands in the picture besides people and the floor.
-
-    `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another.
-    """
-
-    wall: Wall | None = None
-    chair: Chair | None = None
-    roller: Roller | None = None
-    worktop: Worktop | None = None
-    towel: bool = False
-    towel_on_floor: tuple[Percent, Percent] | None = None
 
 
 ArrowPoint = Place | tuple[Joint, Percent, Percent]

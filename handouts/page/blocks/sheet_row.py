@@ -58,7 +58,7 @@ class SheetRow:
     @property
     def picture_units(self) -> tuple[float, float]:
         """How wide and how tall its picture is, in the units of figures."""
-        drawn = self.card.picture.drawn
+        drawn = self.card.picture.without_start.drawn
         return drawn.width, drawn.height
 
     def draw_name(self, pen: Pen, x: float, y: float, *, height: float) -> None:
@@ -79,7 +79,7 @@ class SheetRow:
     def draw_dose(self, pen: Pen, x: float, y: float, *, height: float, scale: float) -> None:
         """Paint the picture and the dose; (x, y) is the corner of the row."""
         measures = pen.style.measures.sheet
-        art = FigureArt(self.card.picture, scale, arrows=scale >= LEAST_SCALE_WITH_ARROWS)
+        art = FigureArt(self.card.picture.without_start, scale, arrows=scale >= LEAST_SCALE_WITH_ARROWS)
         art.draw_figure(pen, x + measures.picture - art.width, y + height - measures.floor - art.height)
         top = y + (height - self.words_height) / 2 + self.name.height_mm
         with pen.element("P", spoken=self.card.spoken):

@@ -89,6 +89,7 @@ def _numbers(group: Sequence[Thumbnail], measures: Group, *, columns: int) -> Tr
 
 def _art(thumbnail: Thumbnail, measures: Group, *, place: float, scale: float) -> FigureArt:
     """Return the picture no larger than its place, with arrows only at the usual scale."""
-    drawn = thumbnail.picture.drawn
+    picture = thumbnail.picture.without_start
+    drawn = picture.drawn
     fitted = min(scale, place / drawn.width, (measures.tray - measures.floor) / drawn.height)
-    return FigureArt(thumbnail.picture, fitted, arrows=scale == measures.mm_per_unit, least_width=place)
+    return FigureArt(picture, fitted, arrows=scale == measures.mm_per_unit, least_width=place)

@@ -1,0 +1,69 @@
+"""What the picture of an exercise must show, whatever its numbers are."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from handouts.schema.base import Model
+from handouts.schema.figure import Feel, Moving
+from handouts.schema.things import Degrees
+
+# What a hand lies on, holds or is near.
+Hold = Literal[
+    "wall",
+    "wall_fingers",
+    "worktop",
+    "near_worktop",
+    "floor",
+    "thigh",
+    "knee",
+    "lower_leg",
+    "towel",
+    "shins",
+    "sides",
+]
+Position = Literal[
+    "stands", "stands_at_wall", "stands_on_near_leg", "stands_on_far_leg", "sits_on_chair", "sits_on_floor"
+]
+# The least and the most, both included.
+Span = tuple[Degrees, Degrees]
+
+
+class Shows(Model):
+    """What must be seen of a pose, from the steps and the facts; it is measured on the joints that are drawn.
+
+    `knee`, `ankle` and `heel` are of the working leg, which is the near one; an ankle is 0 where the foot is
+    square to the shin, and more where the toes are nearer to it. `trunk` leans forward from upright.
+    `other_foot` is where the other foot stands, seen from the working one; `seat` is the part of the chair
+    that is sat on. What is felt lies within `felt`. `hands` are all that are drawn, `arrows` what they move,
+    in their order.
+    """
+
+    position: Position | None = None
+    knee: Span | None = None
+    ankle: Span | None = None
+    heel: Literal["down", "up"] | None = None
+    other_knee: Span | None = None
+    other_foot: Literal["in_front", "behind", "beside", "lifted"] | None = None
+    trunk: Span | None = None
+    hands: Annotated[tuple[Hold, ...], Field(max_length=2)] | None = None
+    seat: Literal["front", "back"] | None = None
+    felt: Feel | None = None
+    keep_off: Literal["knee_hollow"] | None = None
+    arrows: tuple[Moving, ...] | None = None
+
+    @model_validator(mode="after")
+    def _least_first(self) -> Self:
+        for name in ("knee", "ankle", "other_knee", "trunk"):
+            span = getattr(self, name)
+            if span is not None and span[0] > span[1]:
+                raise ValueError(
+                    f"`{name}` is the least and the most degrees; {span[0]:g} is more than {span[1]:g}"
+                )
+        return self
+
+
+class ShowsAll(Shows):
+    """What must be seen of the pose that counts, and of its `start` where one is drawn."""
+
+    start: Shows | None = None
