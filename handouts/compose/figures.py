@@ -56,12 +56,12 @@ class _Telling:
         """Return all that is said in place of a figure."""
         words = self._words
         view = getattr(words.views, said.view)
-        pose = _sentences(self._pose(said.pose, towel=figure.things.towel_on_floor is not None))
+        pose = list(self._pose(said.pose, towel=figure.things.towel_on_floor is not None))
+        told = fill(words.one_pose, view=view, pose=_sentences(pose))
         if said.start:
-            start = _sentences(self._pose(said.start, towel=False))
-            told = fill(words.two_poses, view=view, start=start, pose=pose)
-        else:
-            told = fill(words.one_pose, view=view, pose=pose)
+            before = self._pose(said.start, towel=False)
+            start = _sentences(phrases for phrases in before if phrases not in pose)
+            told = fill(words.two_poses, view=view, start=start, pose=_sentences(pose))
         return " ".join([told, *self._patches(said), *self._arrows(said), *self._close_up(figure)])
 
     def _patches(self, said: SaidFigure) -> Iterator[str]:

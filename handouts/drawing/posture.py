@@ -9,7 +9,8 @@ from typing import Literal
 
 from handouts.drawing.curves import degrees_of
 from handouts.drawing.front_view import fingertips
-from handouts.drawing.pose import arrow_line, bones_of
+from handouts.drawing.pose import arrow_line, bones_of, wall_of
+from handouts.drawing.side_leg import leg_limb
 from handouts.drawing.skeleton import ArmJoints, LegJoints, Skeleton
 from handouts.schema.figure import (
     Arm,
@@ -50,6 +51,10 @@ SIDE_BY_SIDE, _LONG_STEP = 6.0, 34.0
 HEEL_UP = 10.0
 # A patch longer than this share of the shin is on the whole calf; one with its middle beyond this is low.
 _WHOLE_CALF, _LOW_CALF = 0.63, 0.45
+# The knee of a seated person is bent farther than this where the foot is under the chair.
+_SLID_BACK = 100.0
+# A knee that is no farther from the wall touches it.
+_TOUCHES = 0.6
 # A hand at most so far above a worktop is near it.
 _NEAR_WORKTOP = 6.0
 # The trunk leans up to this many degrees in each case; beyond the last it is folded.
@@ -192,17 +197,20 @@ def _surface(hand: HandOn) -> Hold:
 def _legs(figure: Figure, person: SidePerson, bones: Skeleton) -> Iterator[LegSaid]:
     """Yield both legs as one where they look alike, else the near leg and then the far one."""
     near, far = bones.near_leg, bones.far_leg
-    wall = figure.things.wall
-    at_wall = wall is not None and wall.at_near_knee is True
+    wall = wall_of(figure)
+    knee = max(point.real for point in leg_limb(bones.hip, near, shod=True).outline)
+    at_wall = wall is not None and abs(knee - wall) < _TOUCHES
     on_floor = person.pelvis.over is None and not _chair(person)
     if far is None or person.far_leg is None or _alike(person.near_leg, near, far, bones.hip):
         yield _both(person.near_leg, near, bones.hip, on_floor=on_floor)
         return
     ahead = near.ankle.real - far.ankle.real
-    stand = "on_roller" if person.near_leg.calf_on_roller is not None else _stand(ahead, chair=_chair(person))
-    heel = None if stand == "on_roller" else near.heel_up < HEEL_UP
+    stand = _stand(ahead, chair=_chair(person), knee=knee_degrees(near, bones.hip))
+    if on_floor:
+        stand = "out_front" if person.near_leg.calf_on_roller is None else "on_roller"
+    heel = None if on_floor else near.heel_up < HEEL_UP
     yield LegSaid("near", stand, heel, _bend(near, bones.hip), at_wall)
-    other: Stand = "flat" if stand == "on_roller" else "behind" if ahead > 0 else "in_front"
+    other: Stand = "flat" if on_floor else "behind" if ahead > 0 else "in_front"
     yield LegSaid("far", other, far.heel_up < HEEL_UP, _bend(far, bones.hip))
 
 
@@ -224,12 +232,12 @@ def _both(leg: Leg, near: LegJoints, hip: complex, *, on_floor: bool) -> LegSaid
     return LegSaid("both", "heels_up" if up else "flat", None, _bend(near, hip))
 
 
-def _stand(ahead: float, *, chair: bool) -> Stand:
-    """Return where the near foot is when it is so far ahead of the other one."""
+def _stand(ahead: float, *, chair: bool, knee: float) -> Stand:
+    """Return where the near foot is when it is so far ahead of the other one, and its knee bent so far."""
     if ahead > 0:
         return "in_front"
     if chair:
-        return "slid_back"
+        return "slid_back" if knee > _SLID_BACK else "flat"
     return "long_step_behind" if -ahead > _LONG_STEP else "behind"
 
 
