@@ -252,6 +252,7 @@ def body_map() -> BodyMap:
         labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in region.landmarks),
         no_press=region.no_press_name,
         alt="{head}. {points} Do not press {no_press}.",
+        alt_spread="Spreads to {spread}.",
         alt_point="Point {number}, {name}: {place}. Pain {pain}.",
     )
     swatches = draw_legend_swatches()

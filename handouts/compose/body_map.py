@@ -18,7 +18,7 @@ from handouts.schema.muscle import Muscle
 def compose_body_map(
     region: str, muscle: str, library: Library, *, side: str | None, points: Sequence[int], speech: Speech
 ) -> BodyMap:
-    """Return the map; the right side is shown, and named, where the plan names no one side.
+    """Return the map; where the plan names no one side the right is shown, and no side is named.
 
     Raises ContentError for a region or muscle that is not there or cannot be drawn, ValueError for a point
     or a zone that does not exist.
@@ -27,12 +27,13 @@ def compose_body_map(
     shown: OneSide = "left" if side == "left" else "right"
     shape = library.find_region(region)
     map_words = MapWords(
-        head=fill(words.anatomy_head, leg=speech.side(shown).heading),
+        head=fill(words.anatomy_head, leg=speech.side(shown).heading if side == shown else shape.name),
         pain_head=words.pain_head,
         labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in shape.landmarks),
         no_press=shape.no_press_name,
         alt=words.alt,
         alt_point=words.alt_point,
+        alt_spread=words.alt_spread,
     )
     found = library.find_muscle(muscle)
     chosen = chosen_points(found, points)

@@ -38,8 +38,8 @@ class MapWords:
     """Every word of a map.
 
     `head` and `pain_head` stand over the muscles and over the pain. `alt` is said in place of the picture and
-    may use {head}, {points} and {no_press}; each of its points is `alt_point` with {number}, {name}, {place}
-    and {pain}.
+    may use {head}, {points}, {labels} and {no_press}; each of its points is `alt_point` with {number}, {name},
+    {place} and {pain}, and `alt_spread` with {spread} where it may spread.
     """
 
     head: str
@@ -48,6 +48,7 @@ class MapWords:
     no_press: str
     alt: str
     alt_point: str
+    alt_spread: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,15 @@ class MapDrawing:
     """The parts of a map, each about its own origin: a leg's is the crease behind the knee.
 
     `outward` is +1 where the outer side is at the viewer's right, -1 where it is at the left; `rise` is how
-    much of the leg is drawn above its crease, in lengths of the leg. `alt` is said in place of the map;
+    much of the leg is drawn above its crease, in lengths of the leg. Neither `tendons` on the muscles nor
+    `no_press` on the skin may be pressed. `alt` is said in place of the map;
     `digest` stands for all that it is drawn from.
     """
 
     outward: int
     rise: float
     anatomy: Shapes
+    tendons: tuple[Points, ...]
     pointers: tuple[Pointer, ...]
     crosses: tuple[NumberAt, ...]
     leg: Shapes
@@ -144,12 +147,17 @@ def chosen_points(muscle: Muscle, numbers: Sequence[int]) -> tuple[TriggerPoint,
 
 def said(region: Region, points: Sequence[TriggerPoint], words: MapWords) -> str:
     """Return what is said in place of the map."""
-    spots = (
-        fill(words.alt_point, number=point.number, name=point.name, place=point.place, pain=point.pain)
-        for point in points
-    )
     hatched = "; ".join(area.name for area in region.no_press if area.shape)
-    return fill(words.alt, head=words.head, points=" ".join(spots), no_press=hatched)
+    labels = ", ".join(label.text for label in words.labels)
+    spots = " ".join(sentence for point in points for sentence in _said_of(point, region, words))
+    return fill(words.alt, head=words.head, points=spots, labels=labels, no_press=hatched)
+
+
+def _said_of(point: TriggerPoint, region: Region, words: MapWords) -> Iterator[str]:
+    """Yield where a point and its pain are, and where its pain may spread."""
+    yield fill(words.alt_point, number=point.number, name=point.name, place=point.place, pain=point.pain)
+    if point.spill:
+        yield fill(words.alt_spread, spread=", ".join(region.zones[zone].name for zone in point.spill))
 
 
 class _Map:
@@ -168,18 +176,19 @@ class _Map:
 
     def drawing(self) -> MapDrawing:
         region, leg = self.region, self.leg
-        areas = (area.shape for area in region.no_press)
+        areas = [area for area in region.no_press if area.shape]
         # The words stand at the right of the leg, beside its upper end.
         beside = leg.at(0.8 if leg.outward > 0 else 0.2, 0)
         return MapDrawing(
             outward=leg.outward,
             rise=-region.outline[0].y,
             anatomy=tuple(muscles(leg, region, focus=self.muscle.id)),
-            pointers=tuple(self._pointers()),
+            tendons=tuple(_outline(leg, area.shape or ()) for area in areas if area.label_y is not None),
+            pointers=(*self._pointers(), *self._not_on_muscles()),
             crosses=tuple(NumberAt(point.number, leg.at(point.x, point.y)) for point in self.points),
             leg=tuple(bare_leg(leg, region)),
             leg_pain=self._pain(leg, "leg"),
-            no_press=tuple(_outline(leg, shape) for shape in areas if shape),
+            no_press=tuple(_outline(leg, area.shape or ()) for area in areas if area.label_y is None),
             no_press_pointer=Pointer(beside, leg.at(0.5, -0.03).imag, self.words.no_press),
             sole=tuple(sole_of_foot(self.sole, region.sole)),
             sole_pain=self._pain(self.sole, "sole"),
@@ -208,6 +217,13 @@ class _Map:
         target = landmark.outer if self.leg.outward > 0 else landmark.inner
         strong = landmark.muscle == self.muscle.id
         return Pointer(self.leg.at(*target), -landmark.label_y * LEG_MM, text, strong)
+
+    def _not_on_muscles(self) -> Iterator[Pointer]:
+        """Yield the words for what must not be pressed on the muscles."""
+        for area in self.region.no_press:
+            if area.shape and area.label_y is not None:
+                x, y = (sum(values) / len(area.shape) for values in zip(*area.shape, strict=True))
+                yield Pointer(self.leg.at(x, y), -area.label_y * LEG_MM, self.words.no_press)
 
     def _pain(self, limb: Skin, view: str) -> Pain:
         """Return the pain zones of one view with the numbers of the points they belong to."""

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from handouts.drawing.curves import Line, circle, rectangle, unit
 from handouts.drawing.picture import Dots, Fill, Hatch, Label, Picture, Shape, Stroke
-from handouts.drawing.ribbon import mix
 from handouts.drawing.stipple import Density, stipple
 
 POINTS_PER_MM = 72 / 25.4
-PAIN = "#B3261E"
-PAIN_TINT = mix("#F1DCCB", PAIN, 0.26)
 CORE_DENSITY = Density(near_mm=1.05, far_mm=1.05, fall_mm=1)
 SPILL_DENSITY = Density(near_mm=1.15, far_mm=1.9, fall_mm=3)
-CORE_DOT_PT, SPILL_DOT_PT = 0.85, 0.67
+# Radii; a dot of less than half a millimetre across is lost in the dots of a printer's grey.
+CORE_DOT_PT, SPILL_DOT_PT = 0.85, 0.72
 CROSS_MM, DISC_MM = 1.9, 2.05
 HATCH_PITCH_PT = 1.3 * POINTS_PER_MM
 # A mark in the legend.
@@ -71,11 +69,11 @@ def core(zones: Sequence[Line], *, seed: int) -> Iterator[Shape]:
     """Yield main pain areas: tint, contour and tight dots; those that overlap become one."""
     shapes = [tuple(zone) for zone in zones]
     for shape in shapes:
-        yield Stroke(shape, PAIN, 1.2, closed=True)
+        yield Stroke(shape, "pain", 1.2, closed=True)
     for shape in shapes:
-        yield Fill(shape, PAIN_TINT)
+        yield Fill(shape, "pain_tint")
     if shapes:
-        yield Dots(tuple(stipple(zones, CORE_DENSITY, seed=seed)), CORE_DOT_PT, PAIN)
+        yield Dots(tuple(stipple(zones, CORE_DENSITY, seed=seed)), CORE_DOT_PT, "pain")
 
 
 def spill(zones: Sequence[Line], *, cores: Sequence[Line], is_hatched: bool, seed: int) -> Iterator[Shape]:
@@ -84,7 +82,7 @@ def spill(zones: Sequence[Line], *, cores: Sequence[Line], is_hatched: bool, see
         zones, SPILL_DENSITY, seed=seed, avoid=cores, where=_between_hatch_lines if is_hatched else None
     )
     if dots:
-        yield Dots(tuple(dots), SPILL_DOT_PT, PAIN)
+        yield Dots(tuple(dots), SPILL_DOT_PT, "pain")
 
 
 def _between_hatch_lines(point: complex) -> bool:
@@ -104,9 +102,9 @@ def no_press(shape: Line) -> Iterator[Shape]:
 def spot(centre: complex, radius: float) -> Iterator[Shape]:
     """Yield a small round main pain area: too small for dots in a grid, it has three."""
     ring = tuple(circle(centre, radius, count=20))
-    yield Fill(ring, PAIN_TINT)
-    yield Stroke(ring, PAIN, 0.6, closed=True)
-    yield Dots(tuple(circle(centre, radius * 0.5, count=3)), CORE_DOT_PT * 0.8, PAIN)
+    yield Fill(ring, "pain_tint")
+    yield Stroke(ring, "pain", 0.6, closed=True)
+    yield Dots(tuple(circle(centre, radius * 0.5, count=3)), SPILL_DOT_PT, "pain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +129,12 @@ def draw_legend_swatches() -> LegendSwatches:
         point=_swatch(*cross(complex(SWATCH_WIDTH_MM / 2, middle))),
         hidden_edge=_swatch(Stroke(dash, "ink", 0.8, dash_pt=(2.5, 2.0))),
         core=_swatch(
-            Fill(tuple(frame), PAIN_TINT),
-            Stroke(tuple(frame), PAIN, 0.6, closed=True),
-            Dots(tuple(tight), CORE_DOT_PT, PAIN),
+            Fill(tuple(frame), "pain_tint"),
+            Stroke(tuple(frame), "pain", 0.6, closed=True),
+            Dots(tuple(tight), CORE_DOT_PT, "pain"),
         ),
         spill=_swatch(
-            Stroke(tuple(frame), "#737373", 0.75, closed=True), Dots(tuple(loose), SPILL_DOT_PT, PAIN)
+            Stroke(tuple(frame), "ink", 0.375, closed=True), Dots(tuple(loose), SPILL_DOT_PT, "pain")
         ),
     )
 

@@ -71,11 +71,11 @@ class MapArt:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it as a figure with its alternative text, its words in the handout's typeface."""
-        picture = _map_picture(self.drawing, self.size)
+        picture = _map_picture(self.drawing, self.size, pen.style.mono)
         width, floor = self.size.width * self.scale, y + self.height
         with pen.figure(self.drawing.alt, x=x, y=y, width=width, height=self.height):
             pen.surface.form(
-                _map_ink(self.drawing, self.size, self.scale, _tones(pen.style.palette)),
+                _map_ink(self.drawing, self.size, self.scale, pen.style.mono, _tones(pen.style.palette)),
                 width * MM,
                 self.height * MM,
                 x=x * MM,
@@ -120,10 +120,10 @@ def _figure_ink(picture: Picture, least_width: float, mm_per_unit: float, arrows
 
 
 @lru_cache(maxsize=16)
-def _map_picture(drawing: MapDrawing, size: MapSize) -> Picture:
-    return place_map(drawing, size)
+def _map_picture(drawing: MapDrawing, size: MapSize, mono: bool) -> Picture:
+    return place_map(drawing, size, mono=mono)
 
 
 @lru_cache(maxsize=16)
-def _map_ink(drawing: MapDrawing, size: MapSize, scale: float, tones: Tones) -> str:
-    return ink(_map_picture(drawing, size), scale, palette=dict(tones))
+def _map_ink(drawing: MapDrawing, size: MapSize, scale: float, mono: bool, tones: Tones) -> str:
+    return ink(_map_picture(drawing, size, mono), scale, palette=dict(tones))

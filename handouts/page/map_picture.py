@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from handouts.drawing.body_map import BODY_MM, LEG_MM, SOLE_MM, MapDrawing, NumberAt, Pain, Pointer
 from handouts.drawing.marks import CROSS_MM, DISC_MM, core, cross, disc, label, leader, no_press, spill, spot
-from handouts.drawing.picture import Label, Picture, Shape, Stroke, enlarged
+from handouts.drawing.picture import Clip, Fill, Label, Picture, Shape, Stroke, Taper, enlarged
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,28 @@ def of_height(size: MapSize, height: float) -> MapSize:
     return replace(size, height=height, leg=leg, sole=size.sole * share, body=size.body * share)
 
 
-def place_map(drawing: MapDrawing, size: MapSize) -> Picture:
-    """Return the map at a size; a unit of it is a millimetre."""
+def place_map(drawing: MapDrawing, size: MapSize, *, mono: bool = False) -> Picture:
+    """Return the map at a size; a unit of it is a millimetre.
+
+    For a black-and-white printer (`mono`) the skin on which pain is shown is white, with black lines.
+    """
+    if mono:
+        drawing = replace(drawing, leg=_lines_alone(drawing.leg), sole=_lines_alone(drawing.sole))
     shapes = tuple(_Placing(drawing, size).shapes())
     return Picture((0, size.width, 0, size.height), shapes, drawing.digest)
+
+
+def _lines_alone(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
+    """Return shapes with white fills and black lines."""
+    blank: list[Shape] = []
+    for shape in shapes:
+        if isinstance(shape, Clip):
+            blank.append(replace(shape, shapes=_lines_alone(shape.shapes)))
+        elif isinstance(shape, Fill):
+            blank.append(replace(shape, colour="paper"))
+        elif isinstance(shape, Stroke | Taper):
+            blank.append(replace(shape, colour="ink"))
+    return tuple(blank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +146,8 @@ class _Placing:
         yield from self.body.shapes(drawing.body)
         yield from self._body_spots()
         yield from self.anatomy.shapes(drawing.anatomy)
+        for tendon in drawing.tendons:
+            yield from no_press(self.anatomy.line(tendon))
         for pointer in drawing.pointers:
             yield from self._pointer(pointer, self.anatomy, x=size.labels_x)
         yield from self._crosses()

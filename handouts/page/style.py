@@ -125,7 +125,7 @@ class Style:
     def palette(self) -> dict[str, Rgb]:
         """Every colour role, of the page and of the pictures, as numbers."""
         colours: dict[str, str] = self.layout.colours.model_dump()
-        mono = {str(role): colour for role, colour in self.layout.mono_colours.items() if self.mono}
+        mono = self.layout.mono_colours if self.mono else {}
         named = {**self.layout.illustration, **colours, **mono}
         return {role: rgb(colour) for role, colour in named.items()}
 

@@ -114,7 +114,7 @@ def needed_for(face: Face) -> float:
 def _palettes(layout: Layout) -> dict[str, Palette]:
     """Return the colours of every role as they reach the eye, for each way of printing."""
     colours = {**layout.illustration, **layout.colours.model_dump()}
-    mono = {**colours, **{str(role): colour for role, colour in layout.mono_colours.items()}}
+    mono = {**colours, **layout.mono_colours}
     return {"in colour": colours, "in grey": _greys(colours), MONO: _greys(mono)}
 
 

@@ -182,11 +182,19 @@ class Layout(Model):
     frame: Frame
     type: Type
     colours: Colours
-    mono_colours: dict[ColourRole, Colour]
+    mono_colours: dict[str, Colour]
     lines: Lines
     glyphs: Glyphs
     measures: Mapping[str, Any]
     illustration: dict[str, Colour]
+
+    @model_validator(mode="after")
+    def _roles_in_black(self) -> Self:
+        known = {*self.illustration, *self.colours.model_dump()}
+        unknown = sorted({*self.mono_colours} - known)
+        if unknown:
+            raise ValueError(f"`mono_colours` has colours that there are none of: {', '.join(unknown)}")
+        return self
 
     def __hash__(self) -> int:
         """Return the hash of the id; two layouts of one id may still differ."""

@@ -90,9 +90,10 @@ class Landmark(Model):
 class LimbZone(Model):
     """A pain zone on the leg or the sole: a closed shape inside the box that the sources give.
 
-    `number_at` is where its number stands.
+    `name` is said of where pain may spread, `number_at` is where its number stands.
     """
 
+    name: Line
     view: Literal["leg", "sole"]
     x: tuple[Across, Across]
     y: tuple[Down, Down]
@@ -111,6 +112,7 @@ class LimbZone(Model):
 class BodyZone(Model):
     """A round pain zone on the small body, in hundredths of the stature from the midline and the floor."""
 
+    name: Line
     view: Literal["body"]
     at: Offset
     radius: Annotated[float, Field(gt=0, le=10)]
@@ -120,11 +122,16 @@ Zone = Annotated[LimbZone | BodyZone, Field(discriminator="view")]
 
 
 class NoPress(Model):
-    """What must not be pressed; `name` continues a sentence, `shape` is where it is hatched on the leg."""
+    """What must not be pressed; `name` continues a sentence, `shape` is where it is hatched.
+
+    It is hatched on the skin of the leg on which pain is shown, or with `label_y` on the muscles, where the
+    words for it stand at that height.
+    """
 
     id: Id
     name: Line
     shape: Patch | None = None
+    label_y: Down | None = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
