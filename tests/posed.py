@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from handouts.drawing.picture import Clip, Fill, Picture, Shape
+from handouts.drawing.picture import Clip, Fill, Picture, Shape, Start
 from handouts.drawing.pose import solve
 from handouts.drawing.scene import Side, draw_figure
 from handouts.drawing.skeleton import Skeleton
@@ -54,7 +54,7 @@ def changed(name: str, **changes: Any) -> Figure:
 def every_shape(shapes: Sequence[Shape]) -> Iterator[Shape]:
     for shape in shapes:
         yield shape
-        if isinstance(shape, Clip):
+        if isinstance(shape, Clip | Start):
             yield from every_shape(shape.shapes)
 
 

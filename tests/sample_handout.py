@@ -80,7 +80,9 @@ def standing(side: OneSide = "right") -> DrawnFigure:
             }
         ],
     }
-    return DrawnFigure(draw_figure(Figure.model_validate(figure), side=side), side, "A person at a wall.", "A person.")
+    return DrawnFigure(
+        draw_figure(Figure.model_validate(figure), side=side), side, "A person at a wall.", "A person."
+    )
 
 
 def letterhead(**changes: Any) -> Letterhead:

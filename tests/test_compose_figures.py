@@ -34,14 +34,16 @@ def test_every_figure_is_said_in_whole_sentences_with_nothing_left_to_fill(
     assert alt.endswith(".")
     assert not set("{}") & set(alt)
     assert ".." not in alt
-    assert len(alt) < 320
+    assert len(alt) < 430
 
 
 def test_a_wall_stretch_is_said_as_a_listener_can_do_it() -> None:
     assert said(FIGURES[WALL]) == (
-        "Side view. Stands facing a wall, back upright, both hands on it."
+        "Side view, two poses. The start, pale: Both feet flat, knees straight."
+        " Then: Stands facing a wall, back upright, both hands on it."
         " The left foot a step behind, heel down, left knee bent."
         " The other foot in front, heel down, other knee bent."
+        " Hatched where you feel it: low in the left calf."
         " Arrows: the left knee moves forward and down; the left heel presses down."
     )
 
@@ -87,7 +89,7 @@ def test_the_trunk_is_said_as_far_forward_as_it_leans() -> None:
 
 def test_a_pale_pose_is_said_before_the_one_that_counts() -> None:
     alt = said(FIGURES["heel-raise"])
-    assert alt.startswith("Side view, two poses. Pale: Stands")
+    assert alt.startswith("Side view, two poses. The start, pale: Both feet flat")
     assert alt.index("Both feet flat") < alt.index("Then: ") < alt.index("Both heels high")
 
 
@@ -120,3 +122,20 @@ def test_a_lifted_foot_tells_which_leg_one_stands_on() -> None:
     alt = said(other)
     assert "Stands on the other leg" in alt
     assert "The left foot lifted" in alt
+
+
+def test_what_must_not_be_pressed_and_where_it_is_felt_are_said_in_the_words_of_the_picture() -> None:
+    alt = said(FIGURES["foam-roller-release"])
+    assert "Hatched where you feel it: low in the left calf." in alt
+    assert "Crossed out, do not press: behind the left knee." in alt
+    assert "Hatched where you feel it: the back of the thigh." in said(FIGURES["toe-touch"])
+    unmarked = changed("foam-roller-release", feel=None, keep_off=None)
+    assert "Hatched" not in said(unmarked) and "press" not in said(unmarked)
+
+
+def test_both_hands_are_said_where_the_steps_say_hands() -> None:
+    for name in ("seated-heel-raise", "sitting-check", "towel-toe-curls"):
+        assert "both hands on the thighs" in said(FIGURES[name])
+    assert "both hands on the left knee" in said(FIGURES["seated-soleus-stretch"])
+    assert "fingers of both hands on it" in said(FIGURES["heel-raise"])
+    assert "one hand just above a worktop" in said(FIGURES["single-leg-balance"])

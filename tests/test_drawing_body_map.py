@@ -5,12 +5,13 @@ from itertools import combinations
 import pypdfium2
 import pytest
 from PIL import Image, ImageStat
+from posed import PALETTE
 from reportlab.pdfgen.canvas import Canvas
 
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, draw_body_map
 from handouts.drawing.curves import inside
 from handouts.drawing.leg import outline
-from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, PAIN, SPILL_DOT_PT, broken, draw_legend_swatches
+from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, SPILL_DOT_PT, broken, draw_legend_swatches
 from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, Stroke
 from handouts.drawing.skin import Side, Skin, skin
 from handouts.drawing.sole import sole_outline
@@ -34,8 +35,9 @@ WORDS = MapWords(
     pain_head="Head of the pain",
     labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in REGION.landmarks),
     no_press=REGION.no_press_name,
-    alt="{head}. {points} Hands off: {no_press}.",
+    alt="{head}. {points} Words: {labels}. Hands off: {no_press}.",
     alt_point="{number} {name} is {place}, felt {pain}.",
+    alt_spread="Then {spread}.",
 )
 
 
@@ -64,7 +66,7 @@ def crosses(picture: Picture) -> list[complex]:
 
 
 def contours(picture: Picture) -> list[tuple[complex, ...]]:
-    return [s.points for s in picture.shapes if isinstance(s, Stroke) and s.colour == PAIN and s.weight > 1]
+    return [s.points for s in picture.shapes if isinstance(s, Stroke) and s.colour == "pain" and s.weight > 1]
 
 
 def centre(points: Sequence[complex]) -> complex:
@@ -201,7 +203,7 @@ def boxes(picture: Picture) -> list[tuple[float, float, float, float]]:
 def test_labels_keep_clear_of_each_other_of_the_legs_and_of_the_numbers(side: Side) -> None:
     picture = drawn(side, (1, 2, 3))
     words = boxes(picture)
-    assert len(words) == 5
+    assert len(words) == 6
     for (a, b, c, d), (e, f, g, h) in combinations(words, 2):
         assert b <= e or f <= a or d <= g or h <= c
     drawing = [p for axis in (USUAL.anatomy_x, USUAL.pain_x) for p in outline(leg(side, axis))]
@@ -264,6 +266,42 @@ def test_the_words_in_place_of_the_map_tell_every_chosen_point_and_no_other() ->
     assert "the hollow behind the knee" in said
 
 
+def test_the_words_in_place_of_the_map_tell_its_labels_where_pain_spreads_and_all_that_is_hatched() -> None:
+    said = drawing("left", (1,)).alt
+    assert "Then the inner arch of the foot." in said
+    assert "the back of the knee" not in said
+    assert f"Words: {', '.join(label.text for label in WORDS.labels)}." in said
+    hatched = [area.name for area in REGION.no_press if area.shape]
+    assert f"Hands off: {'; '.join(hatched)}." in said
+    assert any("Achilles tendon" in name for name in hatched)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_free_tendon_is_hatched_between_the_soleus_muscles_and_no_cross_stands_on_it(side: Side) -> None:
+    picture = drawn(side, (1, 2, 3))
+    (tendon,) = drawing(side, (1, 2, 3)).tendons
+    across = [point.real for point in tendon]
+    assert min(across) < 0 < max(across) and max(across) - min(across) < 7
+    assert not [at for at in crosses(picture) if inside(at - complex(USUAL.anatomy_x, CREASE), tendon)]
+    words = [label for label in every_shape(picture.shapes) if isinstance(label, Label)]
+    assert sum(" ".join(label.lines) == WORDS.no_press for label in words) == 2
+
+
+def test_for_a_black_printer_pain_stands_on_white_skin_in_black_lines() -> None:
+    picture = place_map(drawing("right", (1, 2)), USUAL, mono=True)
+    skin = [
+        shape.colour
+        for shape in every_shape(picture.shapes)
+        if isinstance(shape, Fill) and all(point.real > USUAL.pain_x - 12 for point in shape.points)
+    ]
+    assert skin and set(skin) <= {"paper", "ink", "pain_tint", "#FAF3ED"}
+
+
+def test_a_dot_is_at_least_half_a_millimetre_across() -> None:
+    dots = [shape for shape in every_shape(drawn("right", (1, 2, 3)).shapes) if isinstance(shape, Dots)]
+    assert dots and all(2 * shape.radius_pt / POINTS_PER_MM >= 0.5 for shape in dots)
+
+
 def test_all_words_of_the_map_come_from_outside() -> None:
     given = {WORDS.head, WORDS.pain_head, WORDS.no_press, *(label.text for label in WORDS.labels), "1", "2"}
     assert {" ".join(s.lines) for s in every_shape(drawn().shapes) if isinstance(s, Label)} == given
@@ -275,7 +313,7 @@ def test_a_point_the_muscle_lacks_is_named_with_those_it_has() -> None:
 
 
 def test_a_landmark_without_words_is_named() -> None:
-    silent = MapWords("", "", (), "", "", "")
+    silent = MapWords("", "", (), "", "", "", "")
     with pytest.raises(ValueError, match="no words for the landmark calf-muscle"):
         draw_body_map(REGION, SOLEUS, side="right", points=[1], words=silent)
 
@@ -311,7 +349,7 @@ def painted(picture: Picture, per_mm: int) -> Image.Image:
     """Return the picture as pixels."""
     paper = io.BytesIO()
     canvas = Canvas(paper, pagesize=(picture.width * POINTS_PER_MM, picture.height * POINTS_PER_MM))
-    canvas._code.append(ink(picture, 1, palette={"ink": (0, 0, 0), "paper": (1, 1, 1)}))
+    canvas._code.append(ink(picture, 1, palette=PALETTE))
     canvas.save()
     page = pypdfium2.PdfDocument(paper.getvalue())[0]
     image = page.render(scale=per_mm / POINTS_PER_MM).to_pil()
@@ -343,5 +381,4 @@ def test_the_painted_map_has_muscle_pain_and_paper_where_they_belong(side: Side)
 
 @pytest.mark.parametrize("side", SIDES)
 def test_the_map_stays_light_enough_for_a_stack_of_handouts(side: Side) -> None:
-    palette = {"ink": (0.0, 0.0, 0.0), "paper": (1.0, 1.0, 1.0)}
-    assert len(ink(drawn(side, (1, 2)), 1, palette=palette)) < 90_000
+    assert len(ink(drawn(side, (1, 2)), 1, palette=PALETTE)) < 90_000

@@ -1,11 +1,39 @@
 from typing import Any
 
 import pytest
-from posed import changed
+from posed import FIGURES, changed
 from pydantic import ValidationError
 
 from handouts.drawing.checks import DrawingError
 from handouts.drawing.scene import draw_figure
+from handouts.schema.figure import Figure
+
+# Of the bent-knee stretch it once stood on the front leg, of knee-to-wall between the feet.
+STRAY = {
+    "bent-knee-wall-stretch": {"moves": "knee", "line": [["near_knee", 4, 7.5], ["near_knee", 9, 4.5]]},
+    "knee-to-wall": {"moves": "heel", "line": [["near_ankle", -11, 8], ["near_ankle", -11, -2.5]]},
+    "straight-knee-wall-stretch": {"moves": "heel", "line": [["far_ankle", -6, 8], ["far_ankle", -6, 1]]},
+}
+
+
+@pytest.mark.parametrize("name", STRAY)
+def test_an_arrow_nearer_to_the_other_leg_is_refused(name: str) -> None:
+    figure = Figure.model_validate({**FIGURES[name].model_dump(), "arrows": [STRAY[name]]})
+    with pytest.raises(DrawingError, match=f"the arrow of the {STRAY[name]['moves']} is .* of the other leg"):
+        draw_figure(figure, side="right")
+
+
+@pytest.mark.parametrize("name", [name for name, figure in FIGURES.items() if len(figure.people) > 1])
+def test_a_start_pose_that_touches_the_other_one_is_refused(name: str) -> None:
+    people = FIGURES[name].model_dump()["people"]
+    people[0]["moved_by"] /= 2
+    with pytest.raises(DrawingError, match="the start pose is -?[0-9.]+ from the other one"):
+        draw_figure(FIGURES[name].model_copy(update={"people": changed_people(name, people)}), side="right")
+
+
+def changed_people(name: str, people: list[dict[str, Any]]) -> tuple[Any, ...]:
+    return Figure.model_validate({**FIGURES[name].model_dump(), "people": people}).people
+
 
 WRONG: dict[str, tuple[str, dict[str, Any]]] = {
     "the hand of `near_arm` is out of reach by": (
@@ -14,9 +42,12 @@ WRONG: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "the foot of `far_leg` is out of reach by": ("bent-knee-wall-stretch", {"far_leg": {"foot_at": [60, 0]}}),
     "the body sinks into the floor by": ("seated-heel-raise", {"far_leg": {"foot_at": [26.5, -3]}}),
-    "the body floats above the floor by": ("seated-towel-stretch", {"pelvis": {"at": [0, 11]}}),
+    "the body floats above the floor by": (
+        "seated-towel-stretch",
+        {"pelvis": {"at": [0, 11]}, "far_leg": None},
+    ),
     "the pelvis sinks into its seat by": ("sitting-check", {"pelvis": {"sits_on": [0, 36]}}),
-    "it leaves the box at the left by": ("bent-knee-wall-stretch", {"far_leg": {"foot_at": [-45, 0]}}),
+    "it leaves the box at the left by": ("sitting-check", {"pelvis": {"sits_on": [-12, 23.2]}}),
     "needs `far_leg`": (
         "seated-heel-raise",
         {"far_leg": None, "near_arm": {"hand_on": {"surface": "far_thigh", "at": 0.5}}},

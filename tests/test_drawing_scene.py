@@ -4,13 +4,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
-from posed import FIGURES, PALETTE, changed, drawn, every_shape, fills
+from posed import FIGURES, PALETTE, ROLES, changed, drawn, every_shape, fills
 from reportlab.pdfgen.canvas import Canvas
 
-from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Stroke, mirrored
+from handouts.drawing.picture import Arrow, Fill, Floor, Lines, Picture, Start, Stroke, mirrored
 from handouts.drawing.scene import Side, draw_figure
 from handouts.page.colours import colour_of
 from handouts.page.picture import ink, line_weight_pt
+from handouts.page.style import Style
 from handouts.schema.figure import Figure
 
 
@@ -97,12 +98,46 @@ def test_lines_get_heavier_with_the_scale_but_never_thinner_than_half_a_point() 
     assert [round(line_weight_pt(scale), 2) for scale in (0.2, 0.42, 0.84)] == [0.5, 0.52, 0.89]
 
 
-def test_far_limbs_are_paler_and_a_faded_pose_is_grey_and_white() -> None:
+def test_far_limbs_are_paler_and_a_start_pose_is_thin_lines_on_white() -> None:
     picture = drawn("heel-raise")
     assert fills(picture, "brown_skin 64") and fills(picture, "brown_skin")
-    grey = [s for s in picture.shapes if isinstance(s, Stroke) and s.colour == "ghost_line"]
-    ghost_right = max(p.real for stroke in grey for p in stroke.points)
+    thin = [s for s in every_shape(picture.shapes) if isinstance(s, Stroke) and s.colour == "ghost_line"]
+    ghost_right = max(p.real for stroke in thin for p in stroke.points)
     assert ghost_right < min(p.real for fill in fills(picture, "brown_skin") for p in fill.points)
+
+
+WITH_START = [name for name, figure in FIGURES.items() if len(figure.people) > 1]
+
+
+@pytest.mark.parametrize("name", WITH_START)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_picture_without_its_start_pose_is_narrower_and_the_rest_stays(name: str, side: Side) -> None:
+    whole, alone = drawn(name, side), drawn(name, side).without_start
+    assert alone.width < 0.75 * whole.width
+    assert whole.box[0] <= alone.box[0] < alone.box[1] <= whole.box[1]
+    assert [s for s in alone.shapes if not isinstance(s, Floor)] == [
+        s for s in whole.shapes if not isinstance(s, Floor | Start)
+    ]
+    points = [p for s in alone.shapes if isinstance(s, Fill | Arrow) for p in s.points]
+    assert all(alone.box[0] - 0.5 <= p.real <= alone.box[1] + 0.5 for p in points)
+    assert alone.without_start == alone
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_fills_its_box(name: str) -> None:
+    picture = drawn(name)
+    points = [p for s in every_shape(picture.shapes) if isinstance(s, Fill | Arrow) for p in s.points]
+    across = max(p.real for p in points) - min(p.real for p in points)
+    up = max(p.imag for p in points)
+    assert across > 0.8 * picture.width or name == "standing-check"
+    assert up > 0.9 * picture.box[3]
+
+
+def test_arrows_patches_and_start_poses_are_pure_black_and_skin_white_for_a_black_printer() -> None:
+    black = Style(ROLES, "a4", mono=True).palette
+    assert {black[role] for role in ("signal", "ghost_line", "ink", "pain")} == {(0, 0, 0)}
+    white = {role for role, tone in black.items() if tone == (1, 1, 1)}
+    assert white >= {role for role in black if "_skin" in role} | {"ghost_fill", "signal_tint", "pain_tint"}
 
 
 def letters(name: str, *, columns: int) -> str:

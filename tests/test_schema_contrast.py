@@ -5,7 +5,6 @@ from typing import get_args
 import pytest
 
 from handouts.drawing.leg import SKIN
-from handouts.drawing.marks import PAIN
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import find_layout, layout_ids
 from handouts.schema.contrast import SIGNS, WORDS, Faint, contrast_ratio, faint_parts, grey_of, needed_for
@@ -56,8 +55,9 @@ def test_every_face_and_every_colour_is_looked_at() -> None:
 
 
 def test_pain_can_be_seen_on_the_skin_and_in_grey() -> None:
-    assert contrast_ratio(PAIN, SKIN) > 3
-    assert contrast_ratio(grey_of(PAIN), grey_of(SKIN)) > 3
+    pain = find_layout("base", [LAYOUTS]).illustration["pain"]
+    assert contrast_ratio(pain, SKIN) > 3
+    assert contrast_ratio(grey_of(pain), grey_of(SKIN)) > 3
 
 
 def changed(**colours: str) -> Layout:

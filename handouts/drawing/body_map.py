@@ -38,8 +38,8 @@ class MapWords:
     """Every word of a map.
 
     `head` and `pain_head` stand over the muscles and over the pain. `alt` is said in place of the picture and
-    may use {head}, {points}, {labels} and {no_press}; each of its points is `alt_point` with {number}, {name},
-    {place} and {pain}, and `alt_spread` with {spread} where it may spread.
+    may use {head}, {points}, {labels} and {no_press}; each of its points is `alt_point` with {number},
+    {name}, {place} and {pain}, and `alt_spread` with {spread} where it may spread.
     """
 
     head: str

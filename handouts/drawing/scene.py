@@ -75,10 +75,11 @@ def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
     problems += _outside([*starts, *ends, *arrows], box)
     if bones is not None:
         problems += stray_arrows(figure.arrows, bones)
-    around = [_floor(figure, box, wall=wall), *_start(starts, [*ends, *arrows], box)]
-    around += _behind(figure, box, wall=wall)
+    ends = _behind(figure, box, wall=wall) + ends
+    problems += touching(starts, ends)
     lens = [] if figure.close_up is None else _close_up(figure.close_up)
-    return [*around, *ends, *arrows, *lens], problems + list(touching(starts, ends))
+    floor, start = _floor(figure, box, wall=wall), _start(starts, [*ends, *arrows], box)
+    return [floor, *start, *ends, *arrows, *lens], problems
 
 
 def _start(starts: list[Shape], others: list[Shape], box: Edges) -> list[Shape]:

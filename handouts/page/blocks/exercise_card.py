@@ -74,7 +74,7 @@ def lay_out_exercise_card(
     head = _head(card, style, width=width)
     dose = lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken)
     words = _words(card, style, width=width - words_x, compact=compact)
-    body = Row(((0, Element(_picture(card, style), "Div")), (words_x, words)))
+    body = Row(((0, Element(_picture(card, style, room=words.height), "Div")), (words_x, words)))
     inside = column([head, Spaced(dose, measures.dose_gap), Spaced(body, measures.body_gap)])
     rule = Rule(width, rule_pt, "accent")
     return Card(rule, head, words, inside, mm(rule_pt) + measures.rule_gap)
@@ -88,12 +88,16 @@ def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
     return CardHead(card.number, title, card.kicker, width, measures.head)
 
 
-def _picture(card: ExerciseCard, style: Style) -> Column:
-    """Return the picture at the scale of all cards, or smaller where it is wider than its column."""
-    measures = style.measures.card
-    scale = min(measures.mm_per_unit, measures.picture / card.picture.drawn.width)
-    art = FigureArt(card.picture, scale, least_width=measures.picture)
+def _picture(card: ExerciseCard, style: Style, *, room: float) -> Column:
+    """Return the picture as large as the words beside it are tall, `room`, and its column is wide.
+
+    It has the scale of all cards at least, but in a narrow column, and never more than the largest.
+    """
+    measures, drawn = style.measures.card, card.picture.drawn
     caption = balanced(plain(card.caption), style.face("body"), width_mm=measures.picture)
+    beside = (room - measures.caption_gap - caption.height_mm) / drawn.height
+    scale = min(max(measures.mm_per_unit, beside), measures.largest_mm_per_unit)
+    art = FigureArt(card.picture, min(scale, measures.picture / drawn.width), least_width=measures.picture)
     return column([Figure(art), Spaced(Words(caption, role="Caption"), measures.caption_gap)])
 
 
