@@ -46,6 +46,8 @@ Way = Literal[
 
 # What looks like a straight knee, a little bent one, and knees bent alike, in degrees.
 _STRAIGHT, _SLIGHT, _ALIKE = 9.0, 25.0, 16.0
+# A leg that lies on a roller carries nobody, so a knee bent farther still looks only a little bent.
+_SLIGHT_LYING = 45.0
 # What looks like feet side by side, and like a long step, in percent of body height.
 SIDE_BY_SIDE, _LONG_STEP = 6.0, 34.0
 HEEL_UP = 10.0
@@ -209,7 +211,8 @@ def _legs(figure: Figure, person: SidePerson, bones: Skeleton) -> Iterator[LegSa
     if on_floor:
         stand = "out_front" if person.near_leg.calf_on_roller is None else "on_roller"
     heel = None if on_floor else near.heel_up < HEEL_UP
-    yield LegSaid("near", stand, heel, _bend(near, bones.hip), at_wall)
+    bend = _bend(near, bones.hip, slight=_SLIGHT_LYING if stand == "on_roller" else _SLIGHT)
+    yield LegSaid("near", stand, heel, bend, at_wall)
     other: Stand = "flat" if on_floor else "behind" if ahead > 0 else "in_front"
     yield LegSaid("far", other, far.heel_up < HEEL_UP, _bend(far, bones.hip))
 
@@ -246,9 +249,9 @@ def knee_degrees(leg: LegJoints, hip: complex) -> float:
     return -degrees_of((leg.ankle - leg.knee) / (leg.knee - hip))
 
 
-def _bend(leg: LegJoints, hip: complex) -> Bend:
+def _bend(leg: LegJoints, hip: complex, *, slight: float = _SLIGHT) -> Bend:
     degrees = knee_degrees(leg, hip)
-    return "straight" if degrees < _STRAIGHT else "slight" if degrees < _SLIGHT else "bent"
+    return "straight" if degrees < _STRAIGHT else "slight" if degrees < slight else "bent"
 
 
 def _from_front(figure: Figure, person: FrontPerson) -> Posture:
