@@ -260,13 +260,12 @@ def test_a_long_name_makes_room_and_loses_no_block():
     assert set(found) == {name for side in usual() for name in names(side)}
 
 
-def test_a_plan_too_long_for_page_1_is_named_with_its_overflow():
-    blocks = (summary(note=text("*For you.* " + "Take it slowly, day by day. " * 90)), RED_FLAGS)
-    with pytest.raises(LayoutError) as error:
-        sides(blocks=blocks)
-    assert error.value.block == "Your plan today: 3 things"
-    assert error.value.overflow > 0
-    assert "Your plan today: 3 things" in str(error.value)
+def test_a_note_too_long_for_page_1_follows_the_warning_signs_and_goes_on_overleaf():
+    note = "*For you.* " + "Take it slowly, day by day. " * 200
+    laid = sides(blocks=(summary(note=text(note)), RED_FLAGS))
+    assert names(laid[0])[-2:] == ["Get help first", "note"]
+    assert [name for side in laid for name in names(side)].count("note") == 3
+    assert names(laid[-1])[-1] == "When to get help"
 
 
 def test_an_exercise_too_long_for_a_page_is_named_with_its_overflow():

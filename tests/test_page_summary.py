@@ -12,12 +12,16 @@ def thumbnails(count):
     return [Thumbnail(number, "Heel raise", standing()) for number in range(1, count + 1)]
 
 
+def box(said):
+    return lay_out_summary(said, look())[0]
+
+
 def trays(*counts, width=56.0):
     return lay_out_trays([thumbnails(count) for count in counts], look(), width=width)
 
 
 def test_the_plan_box_has_the_height_of_the_look():
-    assert lay_out_summary(summary(), look()).height == approx(63.4, abs=0.1)
+    assert box(summary()).height == approx(63.4, abs=0.1)
 
 
 def test_a_tray_is_as_wide_as_its_pictures():
@@ -41,7 +45,7 @@ def test_four_exercises_in_a_group_are_numbers_only_in_all_groups():
 
 def test_one_group_has_room_for_six_pictures():
     group = PlanGroup("Stretch", "Daily", "9 minutes", tuple(thumbnails(6)))
-    drawn = draw(lay_out_summary(summary(groups=(group,)), look()))
+    drawn = draw(box(summary(groups=(group,))))
     assert len(drawn.forms) == 6
     # The floor of each is as wide as its place.
     assert {round(width, 1) for _, _, width, _ in drawn.forms} == {28}
@@ -49,8 +53,8 @@ def test_one_group_has_room_for_six_pictures():
 
 def test_the_tray_of_one_group_stands_beside_its_words_and_makes_the_box_lower():
     (group,) = summary(1).groups
-    alone = lay_out_summary(summary(groups=(group,)), look())
-    assert alone.height < lay_out_summary(summary(), look()).height - 10
+    alone = box(summary(groups=(group,)))
+    assert alone.height < box(summary()).height - 10
     drawn = draw(alone)
     ((x, y, width, _),) = drawn.forms
     words = [said for said in drawn.words if said.text in (group.title, group.when, group.how_long)]
@@ -61,28 +65,32 @@ def test_the_tray_of_one_group_stands_beside_its_words_and_makes_the_box_lower()
 
 def test_the_tray_of_one_group_with_much_to_show_stands_under_its_words():
     group = PlanGroup("Stretch", "Daily", "9 minutes", tuple(thumbnails(6)))
-    drawn = draw(lay_out_summary(summary(groups=(group,)), look()))
+    drawn = draw(box(summary(groups=(group,))))
     last = drawn.at("9 minutes")
     assert all(y > last.baseline for _, y, _, _ in drawn.forms)
 
 
 def test_a_goal_makes_the_box_taller_and_a_note_stands_below_it():
-    plain = lay_out_summary(summary(), look())
-    goal = lay_out_summary(summary(goal=text("*Your goal:* Walk to the shop")), look())
-    note = lay_out_summary(summary(note=text("*For you.* " + "Take it slowly. " * 12)), look())
-    assert goal.height > plain.height
-    assert note.height > plain.height + 3 * 16 / 72 * 25.4
+    plain, nothing = lay_out_summary(summary(), look())
+    goal, under_goal = lay_out_summary(summary(goal=text("*Your goal:* Walk to the shop")), look())
+    beside, note = lay_out_summary(summary(note=text("*For you.* " + "Take it slowly. " * 12)), look())
+    assert goal.height > plain.height and under_goal is nothing is None
+    assert beside.height == plain.height
+    assert note.height > 3 * 16 / 72 * 25.4
+
+
+def test_a_long_goal_stands_under_the_box_which_stays_a_glance():
+    long, under = lay_out_summary(summary(goal=text("*Your goal:* " + "Walk to the shop. " * 40)), look())
+    assert long.height == box(summary()).height
+    assert under.height > 8 * 16 / 72 * 25.4
 
 
 def test_minutes_too_wide_for_the_heading_line_stand_under_it():
-    usual, wide = (
-        lay_out_summary(summary(groups=(), minutes=text("*10* minutes a day, " * times)), look())
-        for times in (1, 4)
-    )
+    usual, wide = (box(summary(groups=(), minutes=text("*10* minutes a day, " * times))) for times in (1, 4))
     assert wide.height == approx(usual.height + 20 / 72 * 25.4)
     drawn = draw(wide)
     assert drawn.at("10").baseline > drawn.at("Your plan").baseline + 5
 
 
 def test_a_plan_without_groups_is_a_box_with_its_heading():
-    assert lay_out_summary(summary(groups=()), look()).height == near((10 + 24 + 10) / 72 * 25.4)
+    assert box(summary(groups=())).height == near((10 + 24 + 10) / 72 * 25.4)

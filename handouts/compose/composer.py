@@ -1,7 +1,7 @@
 """Turn a checked plan into a handout: what is the same for everyone with it, and a person's own."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -12,6 +12,7 @@ from handouts.compose.blocks import (
     DrawnFigure,
     Exercises,
     Imprint,
+    OwnWords,
     PainRule,
     Summary,
     TextBlock,
@@ -30,7 +31,7 @@ from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
 from handouts.compose.pain_rule import compose_pain_rule
 from handouts.compose.person import Copy, compose_letterhead, compose_person, compose_sheet_clinic
 from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
-from handouts.compose.summary import compose_summary
+from handouts.compose.summary import compose_own_words, compose_summary
 from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import Say, compose_text, sayer
 from handouts.library.content import Library
@@ -169,7 +170,8 @@ class Composer:
 
     def content(self) -> Content:
         """Return everything it says to everyone with this plan."""
-        blocks = (self._block(choice) for choice in self.choices)
+        blocks = [block for choice in self.choices if (block := self._block(choice))]
+        own = self._own_words(blocks)
         strip = compose_help_strip(self.safety, self.country, see_page=self.see_page, speech=self.speech)
         content = Content(
             language=self.speech.words.language,
@@ -180,7 +182,7 @@ class Composer:
             letterhead=compose_letterhead(self.clinic, self.logo, speech=self.speech),
             sheet_clinic=compose_sheet_clinic(self.clinic, speech=self.speech),
             help_strip=strip,
-            blocks=tuple(block for block in blocks if block is not None),
+            blocks=(own, *blocks) if own else tuple(blocks),
             see_page=self.see_page,
             abbreviations=self.speech.abbreviations(),
         )
@@ -231,6 +233,18 @@ class Composer:
             return None
         plan = self.plan
         return compose_summary(self.given, self.pictures, speech=self.speech, goal=plan.goal, note=plan.note)
+
+    def _own_words(self, blocks: Sequence[Block]) -> OwnWords | None:
+        """Return what the plan says that no block says: no choice of blocks loses it."""
+        plan = self.plan
+        in_box = any(isinstance(block, Summary) for block in blocks)
+        dated = plan.patient is not None or any(isinstance(block, Contact) for block in blocks)
+        return compose_own_words(
+            goal=None if in_box else plan.goal,
+            note=None if in_box else plan.note,
+            review=None if dated else plan.review,
+            speech=self.speech,
+        )
 
     def _exercises(self) -> Exercises | None:
         if not self.given:

@@ -13,6 +13,7 @@ from handouts.compose.blocks import (
     Exercises,
     HelpStrip,
     Imprint,
+    OwnWords,
     PainRule,
     RedFlags,
     Summary,
@@ -69,7 +70,17 @@ class Footer:
 
 
 Block = (
-    Summary | TextBlock | BodyMap | WhatHelps | Exercises | PainRule | Diary | RedFlags | Contact | Imprint
+    Summary
+    | OwnWords
+    | TextBlock
+    | BodyMap
+    | WhatHelps
+    | Exercises
+    | PainRule
+    | Diary
+    | RedFlags
+    | Contact
+    | Imprint
 )
 
 

@@ -1,8 +1,9 @@
 """Turn the prescribed exercises into the plan at a glance: what, when, and for how many minutes."""
 
+import datetime
 from collections.abc import Sequence
 
-from handouts.compose.blocks import DrawnFigure, PlanGroup, Summary, Thumbnail
+from handouts.compose.blocks import DrawnFigure, OwnWords, PlanGroup, Summary, Thumbnail
 from handouts.compose.doses import Prescription, named_days
 from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
@@ -38,6 +39,20 @@ def compose_summary(
         groups=tuple(groups),
         goal=text_of(words.goal, goal=goal) if goal else None,
         note=text_of(words.note, note=note) if note else None,
+    )
+
+
+def compose_own_words(
+    *, goal: str | None, note: str | None, review: datetime.date | None, speech: Speech
+) -> OwnWords | None:
+    """Return what is said to one person where no plan box is; None where there is nothing."""
+    if not (goal or note or review):
+        return None
+    words = speech.words
+    return OwnWords(
+        goal=text_of(words.summary.goal, goal=goal) if goal else None,
+        note=text_of(words.summary.note, note=note) if note else None,
+        review=text_of(words.contact.review, date=speech.date(review)) if review else None,
     )
 
 

@@ -6,10 +6,8 @@ from itertools import accumulate, takewhile
 
 from handouts.page.block import Block, LayoutError, Placed
 from handouts.page.columns import TOGETHER, Columns, Passage, in_columns
+from handouts.page.parting import SLACK_MM, Parting
 from handouts.page.style import Style
-
-# Sums of rounded heights differ by less than this.
-SLACK_MM = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class Flowing:
         return replace(self, passages=self.passages[end:], ends=ends, last_ends=last) if ends else None
 
 
-Piece = Whole | Flowing
+Piece = Whole | Flowing | Parting
 
 
 def page_ends(

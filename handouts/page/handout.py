@@ -13,6 +13,7 @@ from handouts.compose.blocks import (
     Diary,
     Exercises,
     Imprint,
+    OwnWords,
     RedFlags,
     Summary,
     TextBlock,
@@ -27,7 +28,7 @@ from handouts.page.blocks.stop_strip import StopStrip
 from handouts.page.exercise_pages import ExercisePages, lay_out_exercise_pages
 from handouts.page.flow import Flow, Piece, least_gap
 from handouts.page.pages import LaidOut, lay_out_pages
-from handouts.page.pieces import diary_pieces, explanation_pieces, lead_pieces, pieces_of
+from handouts.page.pieces import Lead, diary_pieces, explanation_pieces, lay_out_lead, pieces_of
 from handouts.page.style import Style
 
 # The text that says what it is; the map stands beside it.
@@ -175,27 +176,27 @@ class Arrangement:
         return flow.pages
 
     def _add_lead(self, flow: Flow) -> None:
-        """Put the lead on page 1; the plan follows the warning signs where there is no room for both.
+        """Put the lead on page 1; of the plan, what has no room over the warning signs follows them.
 
         Raises LayoutError for the tallest of the others if they do not all fit.
         """
-        lead, plan = list(self._lead), []
-        limit = self.style.bottom_mm - self.style.top_mm
-        if self._height(lead) > limit and any(isinstance(block, Summary) for block in self.content.blocks):
-            plan = [lead.pop(-2)]
-        height = self._height(lead)
-        if height > limit:
-            tallest = max(lead, key=lambda piece: piece.least)
-            raise LayoutError(tallest.name, limit=limit - height + tallest.least, overflow=height - limit)
-        flow.add([*lead, *plan])
+        lead, limit = self._lead, self.style.bottom_mm - self.style.top_mm
+        for kept in range(len(lead.plan), -1, -1):
+            first = [*lead.head, *lead.plan[:kept], lead.strip]
+            height = self._height(first)
+            if height <= limit:
+                flow.add([*first, *lead.plan[kept:]])
+                return
+        tallest = max(first, key=lambda piece: piece.height)
+        raise LayoutError(tallest.name, limit=limit - height + tallest.height, overflow=height - limit)
 
     def _height(self, pieces: Sequence[Piece]) -> float:
         gaps = sum(least_gap(piece, self.style) for piece in pieces[1:])
-        return sum(piece.least for piece in pieces) + gaps
+        return sum(piece.height for piece in pieces) + gaps
 
     @cached_property
-    def _lead(self) -> list[Piece]:
-        return lead_pieces(self.content, self.style, self.placeholder)
+    def _lead(self) -> Lead:
+        return lay_out_lead(self.content, self.style, self.placeholder)
 
     @cached_property
     def _exercises(self) -> ExercisePages | None:
@@ -212,7 +213,8 @@ class Arrangement:
     @cached_property
     def _parted(self) -> tuple[list[Block], list[Block]]:
         """What stands before and after the exercises; without any, everything stands before."""
-        blocks: list[Block] = [block for block in self.content.blocks if not isinstance(block, Summary)]
+        lead = Summary | OwnWords
+        blocks: list[Block] = [block for block in self.content.blocks if not isinstance(block, lead)]
         at = next((n for n, block in enumerate(blocks) if isinstance(block, Exercises)), len(blocks))
         return blocks[:at], blocks[at + 1 :]
 

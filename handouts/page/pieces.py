@@ -1,6 +1,7 @@
 """Each block of a handout becomes pieces to place, with the gaps above them and what stays together."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from handouts.compose.blocks import (
@@ -10,6 +11,7 @@ from handouts.compose.blocks import (
     Diary,
     Exercises,
     Imprint,
+    OwnWords,
     PainRule,
     Paragraph,
     RedFlags,
@@ -29,18 +31,31 @@ from handouts.page.blocks.letterhead import lay_out_letterhead
 from handouts.page.blocks.pain_rule import lay_out_next_step, lay_out_pain_rule
 from handouts.page.blocks.red_flags import lay_out_red_flags
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box
-from handouts.page.blocks.summary import lay_out_summary
+from handouts.page.blocks.summary import lay_out_own_words, lay_out_summary
 from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.blocks.what_helps import lay_out_what_helps
 from handouts.page.flow import Piece, Whole
+from handouts.page.parting import Parting
 from handouts.page.style import Style
 
 # Text this much taller than the map is better off in two columns of its own.
 MOST_OVER_MAP = 1.15
 
 
-def lead_pieces(content: Content, style: Style, placeholder: page_block.Placeholder | None) -> list[Piece]:
-    """Return what always leads page 1: clinic, title, details, plan and warning signs."""
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What leads page 1: clinic, title and details, the person's plan, and the warning signs.
+
+    All but the plan is always there; parts of the plan that have no room over the warning signs follow them.
+    """
+
+    head: tuple[Piece, ...]
+    plan: tuple[Piece, ...]
+    strip: Piece
+
+
+def lay_out_lead(content: Content, style: Style, placeholder: page_block.Placeholder | None) -> Lead:
+    """Return what leads page 1, `placeholder` in the place of a person's details."""
     flow = style.measures.flow
     pieces: list[Piece] = []
     if content.letterhead:
@@ -50,19 +65,31 @@ def lead_pieces(content: Content, style: Style, placeholder: page_block.Placehol
     pieces.append(_whole(title, content.title, flow.title_gap))
     if placeholder:
         pieces.append(_whole(placeholder, "details", flow.gap))
-    for block in content.blocks:
-        if isinstance(block, Summary):
-            pieces.append(_whole(lay_out_summary(block, style), block.heading, flow.gap))
     strip = lay_out_help_strip(content.help_strip, style)
-    pieces.append(_whole(strip, content.help_strip.heading, flow.help_gap))
-    return pieces
+    return Lead(
+        head=tuple(pieces),
+        plan=tuple(piece for block in content.blocks for piece in _plan_pieces(block, style)),
+        strip=_whole(strip, content.help_strip.heading, flow.help_gap),
+    )
+
+
+def _plan_pieces(block: Block, style: Style) -> Iterator[Piece]:
+    """Yield the plan box and the words for the person; nothing for blocks that have other places."""
+    gap = style.measures.flow.gap
+    if isinstance(block, OwnWords) and (own := lay_out_own_words(block, style)):
+        yield Parting(own, "note", gap, section="plan")
+    if isinstance(block, Summary):
+        box, note = lay_out_summary(block, style)
+        yield _whole(box, block.heading, gap, section="plan")
+        if note:
+            yield Parting(note, "note", style.measures.summary.note_gap, section="plan")
 
 
 def pieces_of(block: Block, style: Style) -> list[Piece]:
     """Return the pieces of one block; none of the plan and the exercises, which have places of their own."""
     flow, width = style.measures.flow, style.width_mm
     match block:
-        case Summary() | Exercises():
+        case Summary() | OwnWords() | Exercises():
             return []
         case TextBlock():
             return lay_out_text_block(block, style)

@@ -1,9 +1,8 @@
-"""A handout becomes a plan sheet for the fridge: a grid to tick, the pain rule and the warning signs."""
+"""A handout becomes a plan sheet for the fridge: a grid to tick, the pain rule and all warning signs."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
 
 from handouts.compose.blocks import (
     Diary,
@@ -12,6 +11,7 @@ from handouts.compose.blocks import (
     HelpQuestion,
     HelpStrip,
     Imprint,
+    OwnWords,
     PainRule,
     Summary,
 )
@@ -28,6 +28,7 @@ from handouts.page.blocks.sheet_title import lay_out_sheet_title
 from handouts.page.blocks.short_pain_rule import lay_out_short_pain_rule
 from handouts.page.kit import Spaced
 from handouts.page.pages import LaidOut, lay_out_pages
+from handouts.page.sheet_back import Back, find, lay_out_back, lay_out_warnings
 from handouts.page.style import Style
 
 # So many weeks of days stand side by side where there is room for the date of each.
@@ -36,8 +37,6 @@ WEEKS_ON_A_PAGE = 2
 MOST_FOOT = 1 / 3
 # Rows are tried lower by this, in millimetres, until all of a page fit.
 ROW_STEP_MM = 0.5
-
-Kind = TypeVar("Kind", Diary, Exercises, PainRule, Imprint, Summary)
 
 
 class EmptySheetError(LayoutError):
@@ -50,7 +49,7 @@ class EmptySheetError(LayoutError):
 
 
 def lay_out_plan_sheet(handout: Handout, style: Style) -> LaidOut:
-    """Return the sheet on as few pages as it needs.
+    """Return the sheet on as few pages as it needs, with all warning signs: in front if there is room.
 
     Raises EmptySheetError without exercises, LayoutError for an exercise that is taller than a page.
     """
@@ -62,7 +61,9 @@ def lay_out_plan_sheet(handout: Handout, style: Style) -> LaidOut:
 def _arrange(
     content: Content, style: Style, placeholder: Placeholder | None
 ) -> tuple[list[list[Placed]], Style]:
-    return list(_Sheet(content, style, placeholder).pages()), style
+    front = _Sheet(content, style, placeholder, warnings_in_front=True)
+    sheet = front if front.is_one_page else replace(front, warnings_in_front=False)
+    return list(sheet.pages()), style
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,24 @@ class _Share:
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One content on its way to the pages of a sheet."""
+    """One content on its way to the pages of a sheet; what is not in front stands on its back."""
 
     content: Content
     style: Style
     placeholder: Placeholder | None
+    warnings_in_front: bool
+
+    @property
+    def is_one_page(self) -> bool:
+        """Whether all there is fits on one page."""
+        try:
+            shares, has_notes_page = self._shared_out()
+        except EmptySheetError:
+            raise
+        except LayoutError:
+            return False
+        is_short = len(self._diary.sheet) <= self._weeks_on_a_page
+        return is_short and len(shares) == 1 and not has_notes_page and not self._overleaf
 
     def pages(self) -> Iterator[list[Placed]]:
         """Yield the blocks of each page at their places: every exercise for some weeks, then the next.
@@ -91,20 +105,19 @@ class _Sheet:
         shares, has_notes_page = self._shared_out()
         weeks, together, scale = self._diary.sheet, self._weeks_on_a_page, self._scale(shares)
         spans = [weeks[at : at + together] for at in range(0, len(weeks), together)]
-        last_page = len(spans) * len(shares) + 1
+        back_page = len(spans) * len(shares) + 1
         for span in spans:
             for share in shares:
                 is_first = span is spans[0] and share is shares[0]
                 grid = Spaced(self._grid(span, share, scale), self.style.measures.sheet.grid_gap)
                 notes = share.notes
                 if notes and has_notes_page:
-                    notes = notes.with_page(last_page)
+                    notes = notes.with_page(back_page)
                 parts = [(part, not is_first) for part in self._head]
                 parts += [(grid, False), *((part, span is not spans[0]) for part in self._under(notes))]
-                parts += [(part, not is_first) for part in self._foot]
+                parts += [(_pointing(part, back_page), not is_first) for part in self._under_grid]
                 yield self._down(parts)
-        if has_notes_page or self._overleaf:
-            yield self._last_page(self._notes(self._rows()) if has_notes_page else None)
+        yield from self._back(with_notes=has_notes_page)
 
     def _down(self, parts: Iterable[tuple[Spaced, bool]]) -> list[Placed]:
         """Return parts from the top of a page down, each with whether a listener has heard it."""
@@ -114,16 +127,13 @@ class _Sheet:
             y += part.gap + part.block.height
         return placed
 
-    def _last_page(self, notes: SheetNotes | None) -> list[Placed]:
-        """Return the head of the sheet again, then all notes, if they are here, and what stands overleaf."""
-        first, *others = (*self._under(notes), *self._overleaf)
-        rest = [replace(first, gap=self.style.measures.sheet.grid_gap), *others]
-        placed = self._down([*((part, True) for part in self._head), *((part, False) for part in rest)])
-        over = placed[-1].end - self.style.bottom_mm
-        if over > 0:
-            limit = self.style.bottom_mm - placed[len(self._head)].y
-            raise LayoutError(self.content.sheet_title, limit=limit, overflow=over)
-        return placed
+    def _back(self, *, with_notes: bool) -> Iterator[list[Placed]]:
+        """Yield the pages after the grids: notes that are here, what has no room under a grid, the signs."""
+        warnings = [] if self.warnings_in_front else self._warnings
+        if with_notes or self._overleaf or warnings:
+            notes = notes_of([row.card for row in self._rows()], self._said) if with_notes else []
+            head = self._down((part, True) for part in self._head)
+            yield from lay_out_back(Back(head, notes, self._overleaf, warnings), self.style)
 
     def _under(self, notes: SheetNotes | None) -> list[Spaced]:
         return [Spaced(notes, self.style.measures.sheet.help_gap)] if notes else []
@@ -173,7 +183,7 @@ class _Sheet:
 
     def _room(self, notes: SheetNotes | None) -> float:
         """Return how tall all rows of a page may be together."""
-        around = (*self._head, *self._under(notes), *self._foot)
+        around = (*self._head, *self._under(notes), *self._under_grid)
         taken = sum(part.gap + part.block.height for part in around) + self.style.measures.sheet.grid_gap
         empty = grid_height(self._diary.sheet, (), self.style)
         return self.style.bottom_mm - self.style.top_mm - taken - empty
@@ -196,13 +206,13 @@ class _Sheet:
 
     @cached_property
     def _diary(self) -> Diary:
-        diary = _find(self.content, Diary)
+        diary = find(self.content, Diary)
         if diary is None or not diary.rows:
             raise EmptySheetError
         return diary
 
     def _rows(self, *, low: bool = False) -> tuple[SheetRow, ...]:
-        exercises = _find(self.content, Exercises)
+        exercises = find(self.content, Exercises)
         if exercises is None:
             raise EmptySheetError
         days, letters = {row.number: row.sessions for row in self._diary.rows}, exercises.side_letters
@@ -217,9 +227,23 @@ class _Sheet:
         What is said of the whole plan goes with the first exercise.
         """
         is_first = rows[0].card.number == self._diary.rows[0].number
-        summary = _find(self.content, Summary) if is_first else None
-        groups = notes_of([row.card for row in rows], summary)
+        groups = notes_of([row.card for row in rows], self._said if is_first else ())
         return lay_out_sheet_notes(pointers(groups, self.content.see_page) if apart else groups, self.style)
+
+    @property
+    def _said(self) -> list[Summary | OwnWords]:
+        """What is said to the person."""
+        return [block for block in self.content.blocks if isinstance(block, Summary | OwnWords)]
+
+    @property
+    def _under_grid(self) -> list[Spaced]:
+        """All that stands under the grid but its notes."""
+        return [*self._foot, *(self._warnings if self.warnings_in_front else ())]
+
+    @cached_property
+    def _warnings(self) -> list[Spaced]:
+        """All warning signs, and whom to ask."""
+        return lay_out_warnings(self.content, self.style)
 
     @cached_property
     def _head(self) -> list[Spaced]:
@@ -248,22 +272,33 @@ class _Sheet:
     def _whole_foot(self) -> list[Spaced]:
         content, style, measures = self.content, self.style, self.style.measures.sheet
         parts: list[Spaced] = []
-        if rule := _find(content, PainRule):
+        if rule := find(content, PainRule):
             short = lay_out_short_pain_rule(rule, style, width=style.width_mm)
             parts.append(Spaced(short, measures.pain_rule_gap))
-        parts.append(Spaced(lay_out_help_strip(_short(content.help_strip), style), measures.help_gap))
-        if imprint := _find(content, Imprint):
+        parts.append(Spaced(self._help_strip(), measures.help_gap))
+        if imprint := find(content, Imprint):
             status = lay_out_status(imprint, style, width=style.width_mm)
             parts.append(Spaced(status, measures.status_gap))
         return parts
+
+    def _help_strip(self) -> HelpStripBlock:
+        """Return the questions in their short words; the last one says where all signs are, if overleaf."""
+        strip = _short(self.content.help_strip)
+        if self.warnings_in_front or not self._warnings:
+            return lay_out_help_strip(strip, self.style)
+        *others, last = strip.questions
+        last = replace(last, action=self.content.see_page)
+        return lay_out_help_strip(replace(strip, questions=(*others, last)), self.style)
 
     def _grid(self, weeks: Sequence[DiaryWeek], share: _Share, scale: float) -> SheetGrid:
         note, rest, pain = self._diary.sheet_note, self._diary.rest_day, self._diary.sheet_pain
         return SheetGrid(tuple(weeks), share.rows, share.heights, note, rest, pain, scale, self.style)
 
 
-def _find(content: Content, kind: type[Kind]) -> Kind | None:
-    return next((block for block in content.blocks if isinstance(block, kind)), None)
+def _pointing(part: Spaced, page: int) -> Spaced:
+    """Return a part that says on which page all warning signs are, if it does."""
+    block = part.block
+    return replace(part, block=block.with_page(page)) if isinstance(block, HelpStripBlock) else part
 
 
 def _short(strip: HelpStrip) -> HelpStrip:

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handouts.compose.blocks import ExerciseCard, Note, Summary
+from handouts.compose.blocks import ExerciseCard, Note, OwnWords, Summary
 from handouts.compose.text import Span, Text
+from handouts.page.block import Block
 from handouts.page.glyphs import GlyphName, draw_glyph, glyph_beside
+from handouts.page.kit import Barred, Element, Icon, column, words
+from handouts.page.lists import Item, List, Number
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, baseline_mm, settled, with_page, with_page_room
@@ -82,8 +85,8 @@ class SheetNotes:
 
 
 def _draw_bars(pen: Pen, entries: Sequence[Entry], x: float, y: float) -> None:
-    for left, column in groupby(entries, key=lambda entry: entry.x):
-        own = list(column)
+    for left, entries_of in groupby(entries, key=lambda entry: entry.x):
+        own = list(entries_of)
         width, height = mm(pen.style.lines.bar), own[-1].end - own[0].y
         pen.box(x + left, y + own[0].y, width, height, fill=own[0].group.colour)
 
@@ -109,17 +112,17 @@ def _draw_item(pen: Pen, entry: Entry, x: float, y: float) -> None:
             pen.lines(left + _indent(pen.style, sign=True), top, entry.text)
 
 
-def notes_of(cards: Sequence[ExerciseCard], summary: Summary | None) -> list[SheetGroup]:
-    """Return what is said under the grid: cautions first, then the person's own notes and goal."""
+def notes_of(cards: Sequence[ExerciseCard], said: Sequence[Summary | OwnWords]) -> list[SheetGroup]:
+    """Return what is said under the grid: cautions first, then the person's own notes, goal and review."""
     cautions, changes = (_items(cards, kind) for kind in ("ask-first", "changed"))
-    note, goal = (summary.note, summary.goal) if summary else (None, None)
+    note = next((one.note for one in said if one.note), None)
+    others = [one.goal for one in said] + [one.review for one in said if isinstance(one, OwnWords)]
     groups = []
     if cautions:
         groups.append(SheetGroup(True, _lead(cautions), _said(cautions), "triangle"))
     if note or changes:
         groups.append(SheetGroup(False, note or _lead(changes), _said(changes), "pencil"))
-    if goal:
-        groups.append(SheetGroup(False, goal))
+    groups += [SheetGroup(False, text) for text in others if text]
     return groups
 
 
@@ -153,6 +156,32 @@ def _numbers(group: SheetGroup) -> str:
     return f" {numbers}: " if numbers else " "
 
 
+def lay_out_parted_notes(groups: Iterable[SheetGroup], style: Style) -> list[Block]:
+    """Return each group over the whole width, as blocks that may be parted between two pages."""
+    return [_parted_group(group, style) for group in groups]
+
+
+def _parted_group(group: SheetGroup, style: Style) -> Block:
+    measures, indent = style.measures.note, _indent(style, sign=True)
+    lead = words(group.lead, style, width=style.width_mm - indent)
+    lead = replace(lead, strong_colour=group.colour)
+    signed: Block = lead
+    if group.glyph:
+        signed = Item(Icon(group.glyph, measures.glyph, group.colour), lead, indent - _bar(style))
+    face = style.face("body")
+    items = tuple(
+        Item(
+            Number(str(number), face),
+            replace(words(text, style, width=style.width_mm - indent), role=""),
+            indent - _bar(style),
+        )
+        for number, text in group.items
+    )
+    return Element(
+        Barred(column([signed, List(items, "Decimal") if items else None]), group.colour, _bar(style)), "Note"
+    )
+
+
 def lay_out_sheet_notes(groups: Sequence[SheetGroup], style: Style) -> SheetNotes | None:
     """Return the notes in two columns, parted where the taller one is lowest; None if there are none."""
     if not groups:
@@ -183,9 +212,9 @@ def _breaks(entries: Sequence[Entry]) -> list[int]:
 
 
 def _placed(entries: Sequence[Entry], at: int, style: Style, *, pitch: float) -> Iterator[Entry]:
-    for x, column in ((0.0, entries[:at]), (pitch, entries[at:])):
+    for x, part in ((0.0, entries[:at]), (pitch, entries[at:])):
         y, above = 0.0, None
-        for entry in column:
+        for entry in part:
             if above is not None and above is not entry.group:
                 y += style.measures.card.note_gap
             placed = Entry(entry.group, entry.number, entry.text, x, y)

@@ -1,17 +1,21 @@
 """The plan at a glance becomes a box: what to do today, when, for how long, and which exercises it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import PlanGroup, Summary
+from handouts.compose.blocks import OwnWords, PlanGroup, Summary
 from handouts.compose.text import Text
 from handouts.page.block import Block
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.blocks.thumbnails import lay_out_trays
 from handouts.page.glyphs import draw_glyph, middle_baseline
-from handouts.page.kit import Barred, Box, Element, Positioned, Spaced, Words, column, words
+from handouts.page.kit import Barred, Box, Positioned, Spaced, Words, column, words
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import balanced, baseline_mm, plain, text_width_mm
+
+# A goal of more lines stands under the box.
+MOST_GOAL_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,23 @@ class Minutes:
                 x += text_width_mm(span.text, face)
 
 
-def lay_out_summary(summary: Summary, style: Style) -> Element:
-    """Return the plan box of one to three groups side by side, and the clinician's note below it."""
+def lay_out_summary(summary: Summary, style: Style) -> tuple[Box, Barred | None]:
+    """Return the plan box of one to three groups side by side, and what is said to the person below it.
+
+    A goal of a few lines stands in the box, a longer one below it.
+    """
     measures, width = style.measures.summary, style.width_mm
     inner = width - 2 * measures.side_pad
     parts: list[Block] = [_head(summary, style, width=inner)]
     if summary.groups:
         parts.append(_groups(summary.groups, style, width=inner))
+    below = [summary.note]
     if summary.goal:
-        parts.append(replace(words(summary.goal, style, width=inner), typed=True))
+        goal = replace(words(summary.goal, style, width=inner), typed=True)
+        if len(goal.text.lines) <= MOST_GOAL_LINES:
+            parts.append(goal)
+        else:
+            below.insert(0, summary.goal)
     inside = column(Spaced(part, measures.row_gap) for part in parts)
     box = Box(
         inside,
@@ -56,11 +68,23 @@ def lay_out_summary(summary: Summary, style: Style) -> Element:
         fill="accent_tint",
         radius=measures.radius,
     )
-    if not summary.note:
-        return Element(box)
-    said = replace(words(summary.note, style, width=inner), strong_colour="accent", typed=True)
-    note = Barred(said, "accent", mm(style.lines.bar) + measures.note_pad)
-    return Element(column([box, Spaced(note, measures.note_gap)]))
+    return box, _beside_bar(below, style)
+
+
+def lay_out_own_words(own: OwnWords, style: Style) -> Barred | None:
+    """Return what is said to the person without a plan box."""
+    return _beside_bar([own.goal, own.note, own.review], style)
+
+
+def _beside_bar(texts: Iterable[Text | None], style: Style) -> Barred | None:
+    """Return texts beside a bar, their lead words in its colour; None if there are none."""
+    measures = style.measures.summary
+    laid = [words(text, style, width=style.width_mm - 2 * measures.side_pad) for text in texts if text]
+    if not laid:
+        return None
+    typed = (replace(one, strong_colour="accent", typed=True) for one in laid)
+    said = column(Spaced(one, style.measures.text.paragraph_gap) for one in typed)
+    return Barred(said, "accent", mm(style.lines.bar) + measures.note_pad)
 
 
 def _head(summary: Summary, style: Style, *, width: float) -> Positioned:

@@ -1,0 +1,74 @@
+"""The pages of a plan sheet after its grids: notes that found no room, all warning signs, whom to ask."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from handouts.compose.blocks import Contact, Diary, Exercises, Imprint, PainRule, RedFlags
+from handouts.compose.handout import Content
+from handouts.page.block import Placed
+from handouts.page.blocks.contact import lay_out_contact
+from handouts.page.blocks.red_flags import lay_out_red_flags
+from handouts.page.blocks.sheet_notes import SheetGroup, lay_out_parted_notes, lay_out_sheet_notes
+from handouts.page.flow import Flow, Piece, Whole
+from handouts.page.kit import Spaced
+from handouts.page.parting import Parting
+from handouts.page.style import Style
+
+Kind = TypeVar("Kind", Contact, Diary, Exercises, PainRule, Imprint, RedFlags)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What stands there: the head of the sheet again, notes, blocks, and the warning signs."""
+
+    head: Sequence[Placed]
+    notes: Sequence[SheetGroup]
+    blocks: Sequence[Spaced]
+    warnings: Sequence[Spaced]
+
+
+def find(content: Content, kind: type[Kind]) -> Kind | None:
+    """Return the block of a kind, if there is one."""
+    return next((block for block in content.blocks if isinstance(block, kind)), None)
+
+
+def lay_out_warnings(content: Content, style: Style) -> list[Spaced]:
+    """Return the box of all warning signs and the strip that says whom to ask."""
+    measures, parts = style.measures, []
+    if flags := find(content, RedFlags):
+        box = lay_out_red_flags(flags, style, width=style.width_mm)
+        parts.append(Spaced(box, measures.sheet.help_gap))
+    if contact := find(content, Contact):
+        strip = lay_out_contact(contact, style, width=style.width_mm)
+        parts.append(Spaced(strip, measures.flow.contact_gap))
+    return parts
+
+
+def lay_out_back(back: Back, style: Style) -> list[list[Placed]]:
+    """Return as many pages as are needed; raises LayoutError for a block that fits no page."""
+    flow = Flow(style)
+    flow.begin_page()
+    for placed in back.head:
+        flow.place(placed.block, placed.y)
+    flow.add([*_notes(back, style), *_blocks(back.blocks), *_blocks(back.warnings)])
+    flow.finish()
+    first, *others = flow.pages
+    heard = [replace(placed, heard=True) for placed in first[: len(back.head)]]
+    return [[*heard, *first[len(back.head) :]], *others]
+
+
+def _notes(back: Back, style: Style) -> Iterator[Piece]:
+    """Yield the notes in two columns or, where these are taller than the page, over its whole width."""
+    notes = lay_out_sheet_notes(back.notes, style)
+    gap, top = style.measures.sheet.help_gap, max((placed.end for placed in back.head), default=style.top_mm)
+    if notes and notes.height + gap <= style.bottom_mm - top:
+        yield Whole(notes, "notes", gap)
+    elif notes:
+        yield from (Parting(group, "notes", gap) for group in lay_out_parted_notes(back.notes, style))
+
+
+def _blocks(parts: Sequence[Spaced]) -> Iterator[Piece]:
+    """Yield blocks that stay whole and together."""
+    for at, part in enumerate(parts, start=1):
+        yield Whole(part.block, "warning signs", part.gap, keep=at < len(parts))
