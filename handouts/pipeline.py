@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from handouts.compose.composer import compose_handout
@@ -88,6 +89,11 @@ def overdue(request: Request, day: datetime.date) -> Problem | None:
         return None
     path = library.file("conditions", condition.id).path
     return Problem(path, 0, 0, f"warning: this content was due for review on {condition.check_by}.")
+
+
+def without_effect(request: Request) -> list[Problem]:
+    """Return a warning for everything that a plan says and that changes nothing on its paper."""
+    return [replace(one, message=f"warning: {one.message}") for one in request.unused]
 
 
 def too_long(request: Request, path: Path | None) -> Problem | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handouts.compose.person import Copy
+from handouts.compose.printing import lost_words, printed_blocks, without_effect
 from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids
@@ -25,7 +26,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Request:
-    """A plan with everything it names, and whose copy of the handout is wanted."""
+    """A plan with everything it names, and whose copy of the handout is wanted.
+
+    `unused` tells what the plan says that changes nothing on this paper.
+    """
 
     plan: Plan
     library: Library
@@ -33,6 +37,7 @@ class Request:
     layout: Layout
     previous: Plan | None = None
     copy: Copy = "patient"
+    unused: tuple[Problem, ...] = ()
 
     def style(self, *, mono: bool) -> Style:
         """Return the look on the paper that the plan, else the clinic, else the layout names."""
@@ -100,9 +105,15 @@ class RequestReader:
         layout = gather(found, lambda: self._layout(source))
         previous = gather(found, lambda: self._previous(source, plan))
         found += check_characters(source) if source else []
+        unused: list[Problem] = []
+        if plan and layout and source:
+            printed = printed_blocks(plan, self.library.find_condition(plan.condition), layout)
+            found += lost_words(plan, source, printed)
+            has_previous = previous is not None
+            unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
         if found or plan is None or layout is None:
             raise ContentError(found)
-        return Request(plan, self.library, clinic, layout, previous, copy)
+        return Request(plan, self.library, clinic, layout, previous, copy, tuple(unused))
 
     def _clinic(self, source: Source | None) -> ClinicFile | None:
         path = self.files.clinic_of(source)

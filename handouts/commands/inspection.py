@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from handouts.commands.surroundings import find_files, open_library, today
-from handouts.compose.choosing import CHANGES
 from handouts.compose.doses import MOST_MINUTES, minutes_on_fullest_day
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
@@ -22,7 +21,7 @@ from handouts.library.words import read_words
 from handouts.page.type import check_characters
 from handouts.pipeline import compose, lay_out
 from handouts.problems import ContentError, Problem
-from handouts.request import RequestReader
+from handouts.request import Request, RequestReader
 from handouts.schema.base import Statement
 from handouts.schema.check import in_order
 from handouts.schema.clinic import Clinic
@@ -89,19 +88,24 @@ def inspect_file(path: Path, *, named: bool) -> Inspection | None:
     try:
         if kind in ("words", "translation"):
             return Inspection(path, kind, (), tuple(_of_language(kind, source)))
-        model = _checked(kind, source)
+        request = _request(source) if kind == "plan" else None
+        model = request.plan if request else _checked(kind, source)
     except ContentError as error:
         return Inspection(path, kind, tuple(in_order(error.problems)))
     reading = tuple(_reading(model))
-    return Inspection(path, kind, (), (*_warnings(model, source), *_hard(reading, source)), reading)
+    warnings = (*_warnings(model, source), *(request.unused if request else ()), *_hard(reading, source))
+    return Inspection(path, kind, (), warnings, reading)
+
+
+def _request(source: Source) -> Request:
+    """Return what a plan asks for; raise ContentError with its problems and those of what it names."""
+    request = RequestReader(find_files(source.path.parent)).read(source)
+    lay_out(compose(request, today=today()), request.style(mono=False), path=source.path)
+    return request
 
 
 def _checked(kind: str, source: Source) -> BaseModel:
     """Return the model of a file; raise ContentError with its problems and those of what it names."""
-    if kind == "plan":
-        request = RequestReader(find_files(source.path.parent)).read(source)
-        lay_out(compose(request, today=today()), request.style(mono=False), path=source.path)
-        return request.plan
     problems = check_characters(source)
     if kind == "clinic":
         model: BaseModel = read_clinic(source.path).clinic
@@ -159,11 +163,6 @@ def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:
     if minutes > MOST_MINUTES:
         message = f"the exercises take {minutes} minutes on the fullest day."
         yield source.problem(("exercises",), message, "Check the doses.", at_key=True)
-    blocks = [choice.block for choice in plan.blocks or ()]
-    if CHANGES in blocks and plan.previous is None:
-        message = f"`{CHANGES}` is left out, since no last plan is named."
-        hint = "Write `previous:` with its file, or give --since."
-        yield source.problem(("blocks", blocks.index(CHANGES)), message, hint)
 
 
 def _hard(reading: tuple[Reading, ...], source: Source) -> Iterator[Problem]:

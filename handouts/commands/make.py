@@ -116,7 +116,7 @@ def _make(plan: Path | None, options: dict[str, Any], *, password: str | None) -
     from handouts.commands.surroundings import today
     from handouts.commands.target import check_new, find_target, write_file
     from handouts.library.plans import write_plan
-    from handouts.pipeline import compose, lay_out, name_of, overdue, too_long, write
+    from handouts.pipeline import compose, lay_out, name_of, overdue, too_long, without_effect, write
     from handouts.request import read_request
 
     request = read_request(plan, plan_options_of(options), _input_files(plan, options), copy=options["copy"])
@@ -128,7 +128,8 @@ def _make(plan: Path | None, options: dict[str, Any], *, password: str | None) -
     target = None if output == "-" else find_target(output, name)
     pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
     content = write(pages, request.library, password=password)
-    for warning in (overdue(request, handout.person.date), too_long(request, plan)):
+    warnings = (overdue(request, handout.person.date), too_long(request, plan), *without_effect(request))
+    for warning in warnings:
         if warning:
             click.echo(plain(warning), err=True)
     if save_plan:

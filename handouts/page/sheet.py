@@ -20,7 +20,7 @@ from handouts.compose.text import Span
 from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.help_strip import HelpStripBlock, lay_out_help_strip
 from handouts.page.blocks.identity import lay_out_identity
-from handouts.page.blocks.imprint import lay_out_status
+from handouts.page.blocks.imprint import StatusLine, lay_out_status
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
 from handouts.page.blocks.sheet_notes import SheetNotes, lay_out_sheet_notes, notes_of, pointers
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
@@ -275,20 +275,11 @@ class _Sheet:
         if rule := find(content, PainRule):
             short = lay_out_short_pain_rule(rule, style, width=style.width_mm)
             parts.append(Spaced(short, measures.pain_rule_gap))
-        parts.append(Spaced(self._help_strip(), measures.help_gap))
-        if imprint := find(content, Imprint):
-            status = lay_out_status(imprint, style, width=style.width_mm)
+        parts.append(Spaced(lay_out_help_strip(_short(content.help_strip), style), measures.help_gap))
+        see_page = content.see_page if self._warnings and not self.warnings_in_front else ()
+        if status := lay_out_status(find(content, Imprint), see_page, style, width=style.width_mm):
             parts.append(Spaced(status, measures.status_gap))
         return parts
-
-    def _help_strip(self) -> HelpStripBlock:
-        """Return the questions in their short words; the last one says where all signs are, if overleaf."""
-        strip = _short(self.content.help_strip)
-        if self.warnings_in_front or not self._warnings:
-            return lay_out_help_strip(strip, self.style)
-        *others, last = strip.questions
-        last = replace(last, action=self.content.see_page)
-        return lay_out_help_strip(replace(strip, questions=(*others, last)), self.style)
 
     def _grid(self, weeks: Sequence[DiaryWeek], share: _Share, scale: float) -> SheetGrid:
         note, rest, pain = self._diary.sheet_note, self._diary.rest_day, self._diary.sheet_pain
@@ -298,7 +289,7 @@ class _Sheet:
 def _pointing(part: Spaced, page: int) -> Spaced:
     """Return a part that says on which page all warning signs are, if it does."""
     block = part.block
-    return replace(part, block=block.with_page(page)) if isinstance(block, HelpStripBlock) else part
+    return replace(part, block=block.with_page(page)) if isinstance(block, StatusLine) else part
 
 
 def _short(strip: HelpStrip) -> HelpStrip:

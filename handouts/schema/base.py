@@ -85,6 +85,8 @@ Message = Annotated[str, StringConstraints(pattern=MESSAGE_PATTERN, max_length=4
 Label = Annotated[str, text(40)]
 Line = Annotated[str, text(120)]
 Sentence = Annotated[str, text(400)]
+# What somebody writes for one person; as long as no one meets.
+OwnText = Annotated[str, text(2000)]
 
 
 def is_text(value: object, marks: tuple[object, ...]) -> bool:

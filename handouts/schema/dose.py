@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from handouts.problems import Problem
-from handouts.schema.base import ExerciseId, Model, SourceId, text
+from handouts.schema.base import ExerciseId, Model, OwnText, SourceId
 from handouts.schema.check import check
 from handouts.schema.notation import read_chosen, write_notation
 from handouts.source import NOWHERE, Source
@@ -68,7 +68,7 @@ class Chosen(Dose):
     """One chosen exercise with the patient's own dose and note."""
 
     exercise: ExerciseId
-    note: Annotated[str, text(200)] | None = None
+    note: OwnText | None = None
 
 
 def parse_chosen(text: str, path: Path = Path("exercise")) -> Chosen:

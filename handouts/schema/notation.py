@@ -13,8 +13,8 @@ NOTATION = (
 )
 HINT = f"Write a dose like: {NOTATION}"
 
-# A note of 200 characters and every other word fit in twice.
-LONGEST = 800
+# A note of 2000 characters with every sign of it written twice, and all other words, fit in.
+LONGEST = 5000
 
 _NUMBER = r"\d{1,9})"
 _UNIT = r"\s*(?P<unit>s|secs?|seconds?|mins?|minutes?)"

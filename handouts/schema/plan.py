@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, text
+from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
 from handouts.schema.dose import Chosen as Chosen
 from handouts.schema.dose import Side
 
@@ -26,9 +26,9 @@ BLOCKS: dict[str, tuple[str, ...]] = {
 class Patient(Model):
     """Who the handout is for; the name is printed on the sheet and nowhere else."""
 
-    name: Annotated[str, text(80)] | None = None
-    initials: Annotated[str, text(6)] | None = None
-    id: Annotated[str, text(30)] | None = None
+    name: Annotated[str, text(200)] | None = None
+    initials: Annotated[str, text(20)] | None = None
+    id: Annotated[str, text(60)] | None = None
 
 
 class BlockChoice(Model):
@@ -54,14 +54,14 @@ class Plan(Model):
     patient: Patient | None = None
     date: Date | None = None
     side: Side | None = None
-    goal: Annotated[str, text(120)] | None = None
+    goal: OwnText | None = None
     exercises: Annotated[tuple[Chosen, ...], Field(max_length=30)] | None = None
     blocks: Annotated[tuple[BlockChoice, ...], Field(min_length=1)] | None = None
     review: Date | None = None
-    note: Annotated[str, text(400)] | None = None
+    note: OwnText | None = None
     layout: LayoutId | None = None
     paper: Literal["a4", "letter"] | None = None
     language: Language | None = None
     clinic: FileName | None = None
     previous: FileName | None = None
-    private_note: Annotated[str, text(400)] | None = None
+    private_note: OwnText | None = None

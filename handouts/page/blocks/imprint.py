@@ -1,12 +1,14 @@
 """Where the content comes from and who has checked it becomes two columns of small type."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from handouts.compose.blocks import Imprint
 from handouts.compose.text import Text
 from handouts.page.kit import Column, Rule, Spaced, Words, column, row
+from handouts.page.pen import Pen
 from handouts.page.style import Style
-from handouts.page.typesetting import set_text
+from handouts.page.typesetting import baseline_mm, set_text, with_page, with_page_room
 
 # The part of the width that the first column may have, best the middle.
 SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)
@@ -30,6 +32,43 @@ def _columns(texts: Sequence[Text], first: float, style: Style, *, width: float)
     return column([Rule(width, style.lines.hair), Spaced(row(columns, pitch), measures.imprint_gap)])
 
 
-def lay_out_status(imprint: Imprint, style: Style, *, width: float) -> Words:
-    """Return who has checked the content as a line of its own."""
-    return Words(set_text(imprint.status, style.face("admin"), width_mm=width))
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """Who has checked the content and, at the right, where all warning signs are."""
+
+    status: Words | None
+    see_page: Words | None
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The height of the status: what stands beside it may reach into the gaps around it."""
+        return next(one.height for one in (self.status, self.see_page) if one)
+
+    def with_page(self, page: int) -> "StatusLine":
+        """Return the line with the number of the page it points to."""
+        if self.see_page is None:
+            return self
+        return replace(self, see_page=replace(self.see_page, text=with_page(self.see_page.text, page)))
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint where to look first: it belongs to the questions above it."""
+        if where := self.see_page:
+            faces = (self.status or where).text.face, where.text.face
+            down = baseline_mm(faces[0]) - baseline_mm(faces[1])
+            where.draw(pen, x + self.width - where.width, y + down)
+        if self.status:
+            self.status.draw(pen, x, y)
+
+
+def lay_out_status(
+    imprint: Imprint | None, see_page: Text, style: Style, *, width: float
+) -> StatusLine | None:
+    """Return both on one line, or the one that there is."""
+    where = None
+    if see_page:
+        said = set_text(with_page_room(see_page), style.face("body"), width_mm=width)
+        where = Words(said, strong_colour="warning")
+    room = width - where.width - style.measures.text.paragraph_gap if where else width
+    status = Words(set_text(imprint.status, style.face("admin"), width_mm=room)) if imprint else None
+    return StatusLine(status, where, width) if status or where else None
