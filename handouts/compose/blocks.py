@@ -63,15 +63,6 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
-    """What a plan says to one person where no plan box, nobody's details and no contact say it."""
-
-    goal: Text | None
-    note: Text | None
-    review: Text | None
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text."""
 

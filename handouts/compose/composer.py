@@ -12,7 +12,6 @@ from handouts.compose.blocks import (
     DrawnFigure,
     Exercises,
     Imprint,
-    OwnWords,
     PainRule,
     Summary,
     TextBlock,
@@ -25,7 +24,7 @@ from handouts.compose.diary import compose_diary
 from handouts.compose.doses import Prescription, prescribed
 from handouts.compose.exercises import compose_exercises
 from handouts.compose.figures import compose_figure
-from handouts.compose.handout import Block, Content, Handout
+from handouts.compose.handout import Block, Content, Handout, OwnWords
 from handouts.compose.imprint import compose_imprint, compose_status
 from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
 from handouts.compose.pain_rule import compose_pain_rule

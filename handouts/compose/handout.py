@@ -13,7 +13,6 @@ from handouts.compose.blocks import (
     Exercises,
     HelpStrip,
     Imprint,
-    OwnWords,
     PainRule,
     RedFlags,
     Summary,
@@ -67,6 +66,15 @@ class Footer:
     person: str
     handout: str
     page: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a plan says to one person where no plan box, nobody's details and no contact say it."""
+
+    goal: Text | None
+    note: Text | None
+    review: Text | None
 
 
 Block = (

@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Sequence
 
-from handouts.compose.blocks import DrawnFigure, OwnWords, PlanGroup, Summary, Thumbnail
+from handouts.compose.blocks import DrawnFigure, PlanGroup, Summary, Thumbnail
 from handouts.compose.doses import Prescription, named_days
+from handouts.compose.handout import OwnWords
 from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
 

@@ -13,13 +13,12 @@ from handouts.compose.blocks import (
     Diary,
     Exercises,
     Imprint,
-    OwnWords,
     RedFlags,
     Summary,
     TextBlock,
     WhatHelps,
 )
-from handouts.compose.handout import Block, Content, Handout
+from handouts.compose.handout import Block, Content, Handout, OwnWords
 from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.help_strip import HelpStripBlock
 from handouts.page.blocks.identity import lay_out_identity

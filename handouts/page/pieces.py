@@ -11,7 +11,6 @@ from handouts.compose.blocks import (
     Diary,
     Exercises,
     Imprint,
-    OwnWords,
     PainRule,
     Paragraph,
     RedFlags,
@@ -19,7 +18,7 @@ from handouts.compose.blocks import (
     TextBlock,
     WhatHelps,
 )
-from handouts.compose.handout import Block, Content
+from handouts.compose.handout import Block, Content, OwnWords
 from handouts.page import block as page_block
 from handouts.page.blocks.contact import lay_out_contact
 from handouts.page.blocks.diary import RowSize, lay_out_diary

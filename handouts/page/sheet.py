@@ -11,11 +11,10 @@ from handouts.compose.blocks import (
     HelpQuestion,
     HelpStrip,
     Imprint,
-    OwnWords,
     PainRule,
     Summary,
 )
-from handouts.compose.handout import Content, Handout
+from handouts.compose.handout import Content, Handout, OwnWords
 from handouts.compose.text import Span
 from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.help_strip import HelpStripBlock, lay_out_help_strip

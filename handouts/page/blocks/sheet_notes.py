@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handouts.compose.blocks import ExerciseCard, Note, OwnWords, Summary
+from handouts.compose.blocks import ExerciseCard, Note, Summary
+from handouts.compose.handout import OwnWords
 from handouts.compose.text import Span, Text
 from handouts.page.block import Block
 from handouts.page.glyphs import GlyphName, draw_glyph, glyph_beside

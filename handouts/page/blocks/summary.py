@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import OwnWords, PlanGroup, Summary
+from handouts.compose.blocks import PlanGroup, Summary
+from handouts.compose.handout import OwnWords
 from handouts.compose.text import Text
 from handouts.page.block import Block
 from handouts.page.blocks.heading import Heading, lay_out_heading
