@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from handouts.compose.composer import compose_handout
-from handouts.compose.doses import MOST_MINUTES, minutes_on_fullest_day
 from handouts.compose.handout import Handout
+from handouts.compose.load import too_much
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import file_name
 from handouts.library.content import Library
@@ -96,13 +96,13 @@ def without_effect(request: Request) -> list[Problem]:
     return [replace(one, message=f"warning: {one.message}") for one in request.unused]
 
 
-def too_long(request: Request, path: Path | None) -> Problem | None:
-    """Return a warning where the exercises take more of a day than anyone does."""
-    minutes = minutes_on_fullest_day(request.plan, request.library)
-    if minutes <= MOST_MINUTES:
-        return None
-    message = f"warning: the exercises take {minutes} minutes on the fullest day. Check the doses."
-    return Problem(path or Path("options"), 0, 0, message)
+def too_much_asked(request: Request, path: Path | None) -> list[Problem]:
+    """Return a warning for each way in which the chosen exercises are more than people do."""
+    where = path or Path("options")
+    return [
+        Problem(where, 0, 0, f"warning: {message}", hint)
+        for message, hint in too_much(request.plan, request.library)
+    ]
 
 
 @contextmanager

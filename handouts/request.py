@@ -1,5 +1,6 @@
 """What one handout is made from, read and checked: a plan and every file it names, all problems at once."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,9 @@ from handouts.library.plans import check_plan, read_previous
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem
+from handouts.schema.dates import DateOrder
 from handouts.schema.layout import Layout
+from handouts.schema.notation import Names
 from handouts.schema.plan import Plan
 from handouts.source import Source, read_source
 
@@ -84,9 +87,10 @@ class InputFiles:
 class RequestReader:
     """Reads what plans ask for; content, clinics and layouts that several plans share are read once."""
 
-    def __init__(self, files: InputFiles) -> None:
-        """Remember where files are; nothing is read yet."""
+    def __init__(self, files: InputFiles, *, today: datetime.date) -> None:
+        """Remember where files are, and the date of plans that have none; nothing is read yet."""
         self.files = files
+        self.today = today
         self.library = Library(*files.content, layouts=files.layouts)
         self._clinics: dict[Path, ClinicFile] = {}
         self._layouts: dict[str, Layout] = {}
@@ -100,10 +104,11 @@ class RequestReader:
         too.
         """
         found = [*problems]
-        plan = gather(found, lambda: check_plan(source, self.library)) if source else None
         clinic = gather(found, lambda: self._clinic(source))
+        order = clinic.clinic.date_order if clinic else None
+        plan = gather(found, lambda: self._plan(source, order)) if source else None
         layout = gather(found, lambda: self._layout(source))
-        previous = gather(found, lambda: self._previous(source, plan))
+        previous = gather(found, lambda: self._previous(source, plan, order))
         found += check_characters(source) if source else []
         unused: list[Problem] = []
         if plan and layout and source:
@@ -114,6 +119,9 @@ class RequestReader:
         if found or plan is None or layout is None:
             raise ContentError(found)
         return Request(plan, self.library, clinic, layout, previous, copy, tuple(unused))
+
+    def _plan(self, source: Source, order: DateOrder | None) -> Plan:
+        return check_plan(source, self.library, today=self.today, order=order)
 
     def _clinic(self, source: Source | None) -> ClinicFile | None:
         path = self.files.clinic_of(source)
@@ -136,23 +144,30 @@ class RequestReader:
             self._layouts[name] = find_layout(name, self.library.layouts)
         return self._layouts[name]
 
-    def _previous(self, source: Source | None, plan: Plan | None) -> Plan | None:
+    def _previous(self, source: Source | None, plan: Plan | None, order: DateOrder | None) -> Plan | None:
         path = self.files.previous_of(source)
-        return read_previous(path, self.library, plan=plan) if path else None
+        return read_previous(path, self.library, plan=plan, order=order) if path else None
 
 
 def read_request(
-    plan: Path | None, options: PlanOptions, files: InputFiles, *, copy: Copy = "patient"
+    plan: Path | None,
+    options: PlanOptions,
+    files: InputFiles,
+    *,
+    today: datetime.date,
+    copy: Copy = "patient",
 ) -> Request:
     """Return what a plan's file and the options over it ask for, or the options alone; raise ContentError."""
     problems: list[Problem] = []
-    source = gather(problems, lambda: plan_source(plan, options))
-    return RequestReader(files).read(source, problems, copy=copy)
+    reader = RequestReader(files, today=today)
+    names = reader.library.exercise_names
+    source = gather(problems, lambda: plan_source(plan, options, names))
+    return reader.read(source, problems, copy=copy)
 
 
-def plan_source(plan: Path | None, options: PlanOptions) -> Source:
+def plan_source(plan: Path | None, options: PlanOptions, names: Names | None = None) -> Source:
     """Return a plan's file with the options in it, or a plan of the options alone, not yet checked."""
-    return with_options(read_source(plan), options) if plan else plan_from_options(options)
+    return with_options(read_source(plan), options, names) if plan else plan_from_options(options, names)
 
 
 def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list[Path]:

@@ -87,7 +87,7 @@ class RowMaker:
         """Remember what was asked for; nothing is read yet."""
         self.run = run
         self.warnings: set[Problem] = set()
-        self._reader = RequestReader(run.files)
+        self._reader = RequestReader(run.files, today=run.today)
         self.library = self._reader.library
         self._styles: dict[tuple[str, str, bool], Style] = {}
 
@@ -160,7 +160,7 @@ class RowMaker:
         over_base, problems = row_source(row, run.roster, base=run.base)
         copies, more = copies_of(row, run.roster)
         problems += more
-        source = gather(problems, lambda: with_options(over_base, run.options))
+        source = gather(problems, lambda: with_options(over_base, run.options, self.library.exercise_names))
         try:
             request = self._reader.read(source, problems)
         except ContentError as error:

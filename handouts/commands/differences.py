@@ -6,6 +6,10 @@ from handouts.schema.dose import Chosen, parse_chosen
 from handouts.schema.origin import GivenExercise, Origin
 
 Title = Callable[[str], str]
+# An exercise as its paper has it, and as it is read.
+Pair = tuple[GivenExercise, Chosen]
+# What tells exercises apart that are there twice, beside the side and the note.
+TELLING = ("times_of_day", "days", "every_days", "sets", "reps")
 
 # The parts of an origin that hold one value each, and how they are called.
 PARTS = {
@@ -23,11 +27,18 @@ MARKED = {"goal": "the goal", "note": "the note", "clinic": "the clinic's detail
 UNITS = {
     "sets": "sets",
     "reps": "repetitions",
+    "seconds": "seconds",
     "hold_seconds": "seconds of hold",
     "rest_seconds": "seconds of rest",
+    "tempo": "as the tempo",
+    "load": "as the load",
+    "effort": "as the effort",
     "times_per_day": "times a day",
+    "every_hours": "hours from one time to the next",
+    "times_of_day": "as the times of day",
     "days_per_week": "days a week",
     "days": "as the days",
+    "every_days": "days from one to the next",
     "weeks": "weeks",
     "pain_limit": "as the most pain",
     "side": "as the side",
@@ -63,13 +74,12 @@ def _parts(paper: Origin, now: Origin) -> Iterator[str]:
 
 
 def _exercises(paper: Origin, now: Origin, *, title: Title) -> Iterator[str]:
-    """Yield the exercises that are gone, other or new; one that is there twice is told apart by its side."""
+    """Yield the exercises that are gone, other or new; of namesakes the most alike are compared."""
     waiting = [(one, _read(one)) for one in paper.exercises]
     for one in now.exercises:
         chosen = _read(one)
         namesakes = [pair for pair in waiting if pair[1].exercise == chosen.exercise]
-        same_side = [pair for pair in namesakes if pair[1].side == chosen.side]
-        was = next(iter(same_side or namesakes), None)
+        was = max(namesakes, key=lambda pair: _in_common(pair, (one, chosen)), default=None)
         if was is None:
             yield f"{title(chosen.exercise)}: new"
             continue
@@ -78,6 +88,11 @@ def _exercises(paper: Origin, now: Origin, *, title: Title) -> Iterator[str]:
         if was[0].note != one.note:
             yield f"{title(chosen.exercise)}: the note changed"
     yield from (f"{title(chosen.exercise)}: no longer there" for _, chosen in waiting)
+
+
+def _in_common(was: Pair, now: Pair) -> int:
+    same = [key for key in TELLING if getattr(was[1], key) == getattr(now[1], key)]
+    return len(same) + int(was[0].note == now[0].note) + len(TELLING) * int(was[1].side == now[1].side)
 
 
 def _dose(was: Chosen, now: Chosen) -> Iterator[str]:
@@ -105,5 +120,5 @@ def _read(one: GivenExercise) -> Chosen:
 
 def _said(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return ("-" if isinstance(value[0], int) else ", ").join(map(str, value))
     return "none" if value is None else str(value)

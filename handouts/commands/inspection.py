@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from handouts.commands.surroundings import find_files, open_library, today
-from handouts.compose.doses import MOST_MINUTES, minutes_on_fullest_day
+from handouts.compose.choosing import CHANGES
+from handouts.compose.load import too_much
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
 from handouts.library.json_schema import FILES, model_of
@@ -52,7 +53,6 @@ NOT_FOR_PATIENTS = ("cautions", "anatomy")
 HIGHEST_GRADE = 6
 FEWEST_WORDS = 20
 # Henry 1999: people of 67 to 82 years did 2 exercises better than 8; 5 were no different from either.
-MOST_EXERCISES = 5
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def inspect_file(path: Path, *, named: bool) -> Inspection | None:
 
 def _request(source: Source) -> Request:
     """Return what a plan asks for; raise ContentError with its problems and those of what it names."""
-    request = RequestReader(find_files(source.path.parent)).read(source)
+    request = RequestReader(find_files(source.path.parent), today=today()).read(source)
     lay_out(compose(request, today=today()), request.style(mono=False), path=source.path)
     return request
 
@@ -155,14 +155,13 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
 
 
 def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:
-    count = len(plan.exercises or ())
-    if count > MOST_EXERCISES:
-        message = f"{count} exercises are many: in a small trial people did 2 better than 8 (Henry 1999)."
-        yield source.problem(("exercises",), message, "Keep the most useful.", at_key=True)
-    minutes = minutes_on_fullest_day(plan, open_library(source.path.parent))
-    if minutes > MOST_MINUTES:
-        message = f"the exercises take {minutes} minutes on the fullest day."
-        yield source.problem(("exercises",), message, "Check the doses.", at_key=True)
+    for message, hint in too_much(plan, open_library(source.path.parent)):
+        yield source.problem(("exercises",), message, hint, at_key=True)
+    blocks = [choice.block for choice in plan.blocks or ()]
+    if CHANGES in blocks and plan.previous is None:
+        message = f"`{CHANGES}` is left out, since no last plan is named."
+        hint = "Write `previous:` with its file, or give --since."
+        yield source.problem(("blocks", blocks.index(CHANGES)), message, hint)
 
 
 def _hard(reading: tuple[Reading, ...], source: Source) -> Iterator[Problem]:

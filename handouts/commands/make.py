@@ -116,20 +116,21 @@ def _make(plan: Path | None, options: dict[str, Any], *, password: str | None) -
     from handouts.commands.surroundings import today
     from handouts.commands.target import check_new, find_target, write_file
     from handouts.library.plans import write_plan
-    from handouts.pipeline import compose, lay_out, name_of, overdue, too_long, without_effect, write
+    from handouts.pipeline import compose, lay_out, name_of, overdue, too_much_asked, without_effect, write
     from handouts.request import read_request
 
-    request = read_request(plan, plan_options_of(options), _input_files(plan, options), copy=options["copy"])
+    files, day = _input_files(plan, options), today()
+    request = read_request(plan, plan_options_of(options), files, today=day, copy=options["copy"])
     save_plan, output = options["save_plan"], options["output"]
     if save_plan:
         check_new(save_plan)
-    handout = compose(request, today=today())
+    handout = compose(request, today=day)
     name = name_of(request, handout, with_name=options["name_in_file"])
     target = None if output == "-" else find_target(output, name)
     pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
     content = write(pages, request.library, password=password)
-    warnings = (overdue(request, handout.person.date), too_long(request, plan), *without_effect(request))
-    for warning in warnings:
+    asked = too_much_asked(request, plan)
+    for warning in (overdue(request, handout.person.date), *asked, *without_effect(request)):
         if warning:
             click.echo(plain(warning), err=True)
     if save_plan:

@@ -63,6 +63,7 @@ def _roster(target: Path, library: "Library") -> bytes:
 
 
 def _plan(library: "Library", said: dict[str, Any]) -> bytes:
+    from handouts.commands.surroundings import today
     from handouts.library.plan_options import PlanOptions, plan_from_options
     from handouts.library.plans import check_plan, write_plan
 
@@ -72,7 +73,7 @@ def _plan(library: "Library", said: dict[str, Any]) -> bytes:
         raise click.UsageError("Give --condition too, or no options for the questions.")
     else:
         from handouts.commands.questions import ask_plan
-        from handouts.commands.surroundings import today
 
         options = ask_plan(library, today=today())
-    return write_plan(check_plan(plan_from_options(options), library)).encode()
+    source = plan_from_options(options, library.exercise_names)
+    return write_plan(check_plan(source, library, today=today())).encode()

@@ -111,7 +111,7 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
     click.option("--patient", metavar="NAME", help="Who it is for."),
     click.option("--id", "patient_id", metavar="ID", help="The person's number in your records."),
     click.option("--initials", metavar="TEXT", help="The person's initials."),
-    click.option("--side", type=click.Choice(["left", "right", "both"]), help="The sore side."),
+    click.option("--side", metavar="left|right|both", help="The sore side."),
     layout_option,
 )
 

@@ -12,6 +12,7 @@ from handouts.library.plan_options import PlanOptions
 from handouts.request import USUAL_LAYOUT
 from handouts.schema.base import Kind
 from handouts.schema.condition import Condition
+from handouts.schema.dates import read_date
 
 USUAL_REVIEW = datetime.timedelta(weeks=2)
 SIDES = (("left", "Left"), ("right", "Right"), ("both", "Both"))
@@ -32,7 +33,7 @@ def ask_plan(library: Library, *, today: datetime.date) -> PlanOptions:
     exercises = _ask_exercises(condition, library)
     goal = _ask_text("Goal, in the patient's words")
     layout = _ask_one("Layout", _layouts(library), usual=USUAL_LAYOUT)
-    review = _ask_date("Next review", today + USUAL_REVIEW)
+    review = _ask_date("Next review", today=today)
     settings = [f"date={today}", f"review={review}", *([f"goal={goal}"] if goal else [])]
     return PlanOptions(
         condition=condition.id,
@@ -70,14 +71,14 @@ def _ask_text(question: str) -> str | None:
     return _prompt(f"{question} (Enter for none)", "", str.strip, shown=False) or None
 
 
-def _ask_date(question: str, usual: datetime.date) -> datetime.date:
+def _ask_date(question: str, *, today: datetime.date) -> datetime.date:
     def read(answer: str) -> datetime.date:
         try:
-            return datetime.date.fromisoformat(answer.strip())
-        except ValueError:
-            raise click.UsageError(f"write a date like {usual}.") from None
+            return read_date(answer, start=today)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
 
-    return _prompt(question, str(usual), read)
+    return _prompt(question, str(today + USUAL_REVIEW), read)
 
 
 def _prompt(question: str, default: str, read: Callable[[str], T], *, shown: bool = True) -> T:

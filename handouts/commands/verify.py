@@ -63,6 +63,7 @@ def _compare(
 ) -> "tuple[str, list[str], Origin]":
     """Return the code of the paper, what has changed since, and what the plan gives now."""
     from handouts.commands.differences import differences
+    from handouts.commands.surroundings import today
     from handouts.pdf.origin import read_origin
     from handouts.request import read_request
     from handouts.schema.origin import read_code
@@ -70,7 +71,7 @@ def _compare(
     code = read_code(paper)
     was = None if code and not Path(paper).exists() else read_origin(Path(paper), password=password)
     files = input_files_of(options, beside=plan.parent)
-    request = read_request(plan, plan_options_of(options), files)
+    request = read_request(plan, plan_options_of(options), files, today=today())
     now = _origin(request)
     if was is None:
         return str(code), _since(str(code), request, now), now

@@ -43,11 +43,13 @@ class Thumbnail:
 
 @dataclass(frozen=True, slots=True)
 class PlanGroup:
-    """One thing to do today: what, when, how long, and which exercises it is."""
+    """One thing to do today: what, when and how long, and which exercises it is.
+
+    Where that is not the same for all of them, each of the `lines` begins with their numbers.
+    """
 
     title: str
-    when: str
-    how_long: str
+    lines: tuple[str, ...]
     thumbnails: tuple[Thumbnail, ...]
 
 
@@ -193,7 +195,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseCard:
-    """One exercise as the patient does it; `spoken` is the whole dose as a sentence."""
+    """One exercise as the patient does it; `spoken` is the whole dose as a sentence.
+
+    `beside` is what the plan says of the dose beside its cells, for where no steps are printed.
+    """
 
     number: int
     title: str
@@ -206,6 +211,7 @@ class ExerciseCard:
     notes: tuple[Note, ...]
     picture: DrawnFigure
     caption: str
+    beside: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

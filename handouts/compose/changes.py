@@ -23,36 +23,46 @@ def compose_changes(
 def _pairs(before: Sequence[Prescription], now: Sequence[Prescription]) -> Iterator[Pair]:
     """Yield the exercises of now with what they were, then those that are stopped.
 
-    An exercise that is there once for each leg is paired leg by leg.
+    An exercise that is there twice is paired with the one of the same leg, time, days and note, or with the
+    one that has most of them in common with it.
     """
     waiting = list(before)
     for one in now:
         namesakes = [other for other in waiting if other.exercise.id == one.exercise.id]
         alone = len(namesakes) == 1 == sum(other.exercise.id == one.exercise.id for other in now)
-        old = next((other for other in namesakes if alone or other.side == one.side), None)
+        same_leg = [other for other in namesakes if alone or other.side == one.side]
+        old = max(same_leg, key=lambda other: _in_common(other, one), default=None)
         if old:
             waiting.remove(old)
         yield old, one
     yield from ((one, None) for one in waiting)
 
 
+def _in_common(old: Prescription, new: Prescription) -> int:
+    keys = ("times_of_day", "days", "every_days", "sets", "reps")
+    same = (getattr(old.dose, key) == getattr(new.dose, key) for key in keys)
+    return sum(map(bool, same)) + int(old.note == new.note)
+
+
 def _told(pair: Pair, speech: Speech) -> Text:
     words, (old, new) = speech.words.changes, pair
     if old is None and new is not None:
-        return text_of(words.new, exercise=new.exercise.title)
+        return text_of(words.new, exercise=new.title)
     if old is not None and new is None:
-        return text_of(words.stopped, exercise=old.exercise.title)
+        return text_of(words.stopped, exercise=old.title)
     if old is None or new is None:
         return ()
     changes = " ".join(_changes(old, new, speech))
-    return text_of(words.exercise, exercise=new.exercise.title, changes=changes) if changes else ()
+    return text_of(words.exercise, exercise=new.title, changes=changes) if changes else ()
 
 
 def _changes(old: Prescription, new: Prescription, speech: Speech) -> Iterator[str]:
     words = speech.words.changes
-    same_sets = old.dose.sets and old.dose.sets == new.dose.sets and old.dose.reps != new.dose.reps
-    if same_sets:
-        yield fill(words.reps_now_was, now=new.dose.reps, was=old.dose.reps)
+    reps, were = new.dose.reps, old.dose.reps
+    others = all(getattr(old.dose, key) == getattr(new.dose, key) for key in ("sets", "load", "effort"))
+    same_sets = new.dose.sets and others and reps and were and reps != were
+    if same_sets and reps and were:
+        yield fill(words.reps_now_was, now=speech.amount(reps), was=speech.amount(were))
     parts = list(zip(_parts(old, speech), _parts(new, speech), strict=True))
     for was, now in parts[1:] if same_sets else parts:
         if was != now:

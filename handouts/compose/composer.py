@@ -33,6 +33,7 @@ from handouts.compose.safety import compose_contact, compose_help_strip, compose
 from handouts.compose.summary import compose_own_words, compose_summary
 from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import Say, compose_text, sayer
+from handouts.compose.titles import told_apart
 from handouts.library.content import Library
 from handouts.library.words import Speech, Words, fill
 from handouts.schema import condition as written
@@ -144,7 +145,7 @@ class Composer:
     @cached_property
     def given(self) -> tuple[Prescription, ...]:
         """The exercises with the doses that are printed."""
-        return prescribed(self.plan, self.library)
+        return told_apart(prescribed(self.plan, self.library), self.speech)
 
     @cached_property
     def pictures(self) -> tuple[DrawnFigure, ...]:
@@ -253,7 +254,7 @@ class Composer:
 
     def _changes(self) -> TextBlock:
         before = prescribed(self.previous, self.library) if self.previous else ()
-        return compose_changes(before, self.given, speech=self.speech)
+        return compose_changes(told_apart(before, self.speech), self.given, speech=self.speech)
 
     def _diary(self) -> Diary | None:
         if not self.given:

@@ -27,7 +27,7 @@ def compose_diary(
         bring=fill(words.bring, date=speech.date(review, speech.words.dates.short)) if review else "",
         tick=words.tick,
         day_names=speech.weekdays(),
-        rows=tuple(DiaryRow(one.number, one.exercise.title, _seven(one.sessions)) for one in given),
+        rows=tuple(DiaryRow(one.number, one.title, _seven(one.sessions)) for one in given),
         pain=words.pain,
         sheet_note=words.sheet_note_rest if rest else words.sheet_note,
         sheet_pain=words.sheet_pain,

@@ -1,44 +1,78 @@
 """Turn an exercise and a person's own dose into what is said of it: cells, a sentence, minutes."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from handouts.compose.blocks import DoseCell, DoseWord
 from handouts.compose.text import text_of
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
+from handouts.schema.amount import Amount, highest, lowest, ranging
 from handouts.schema.dose import Day, Dose, Side
+from handouts.schema.dose_words import AS_YOU_CAN_BEAR, BODY_WEIGHT, UNTIL_TIRED
 from handouts.schema.exercise import Exercise
 from handouts.schema.plan import Chosen, Plan
 
 WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-# No source sets a limit; past an hour a day a slip of the pen is likelier than the intention.
-MOST_MINUTES = 60
+# For how many times `every 2 hours` is in a day: people do it while they are awake. An assumption.
+HOURS_AWAKE = 16
 _NUMBER = re.compile(r"(\d+)")
 _FIELDS = tuple(Dose.model_fields)
+# A person's own choice of one of these drops the usual ones of all.
+_ALTERNATIVES = (
+    {"days", "days_per_week", "every_days"},
+    {"times_per_day", "every_hours", "times_of_day"},
+    {"reps", "seconds"},
+    {"hold_seconds", "tempo"},
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """One exercise with the dose that is printed; `side` is None where the plan names none."""
+    """One exercise with the dose that is printed; `side` is None where the plan names none.
+
+    `title` tells it apart from others of the same exercise; `own` are the keys of the dose that the plan
+    itself says.
+    """
 
     number: int
     exercise: Exercise
     dose: Dose
     side: Side | None
     note: str | None
+    title: str
+    own: frozenset[str] = field(default=frozenset())
+
+    @property
+    def times(self) -> Amount:
+        """How often it is done on a day that has it."""
+        dose = self.dose
+        if dose.every_hours:
+            low, high = lowest(dose.every_hours), highest(dose.every_hours)
+            return ranging(HOURS_AWAKE // high, HOURS_AWAKE // low)
+        return len(dose.times_of_day or ()) or dose.times_per_day or 1
 
     @property
     def sessions(self) -> tuple[int, ...]:
-        """How often it is done on each weekday, Monday first; without named days, any day may be it."""
-        times = self.dose.times_per_day or 1
+        """How often it is done at most on each weekday, Monday first; without named days, any may be it."""
+        times = highest(self.times)
         return tuple(times if not self.dose.days or day in self.dose.days else 0 for day in WEEK)
 
     @property
     def every_day(self) -> bool:
         """Whether no day of the week is a day of rest."""
-        return all(self.sessions) and self.dose.days_per_week in (None, 7)
+        dose = self.dose
+        return all(self.sessions) and dose.days_per_week in (None, 7) and dose.every_days is None
+
+    @property
+    def rhythm(self) -> tuple[object, ...]:
+        """What is the same for exercises that are done together."""
+        dose = self.dose
+        per_week = None if self.every_day or dose.days else dose.days_per_week
+        days = None if self.every_day else dose.days
+        often = dose.every_hours and ("hours", dose.every_hours)
+        return often or dose.times_of_day or self.times, days and frozenset(days), per_week, dose.every_days
 
     @property
     def said_side(self) -> str:
@@ -48,13 +82,29 @@ class Prescription:
         return {None: "sore", "both": "each"}.get(self.side, self.side or "sore")
 
     @property
-    def minutes(self) -> int:
-        """How long one session takes, in whole minutes and at least 1."""
-        reps, sets = self.dose.reps or 1, self.dose.sets or 1
-        seconds = sets * reps * (self.exercise.seconds_per_rep + (self.dose.hold_seconds or 0))
-        rests = sets - 1 if self.dose.sets else reps - 1
-        seconds += rests * (self.dose.rest_seconds or 0)
-        return max(1, round(seconds * (2 if self.said_side == "each" else 1) / 60))
+    def minutes(self) -> Amount:
+        """How long one session takes, in whole minutes and at least 1; a range where the dose has one."""
+        low, high = (max(1, round(self._seconds(end) / 60)) for end in (lowest, highest))
+        return ranging(low, high)
+
+    @property
+    def minutes_a_day(self) -> Amount:
+        """How long it takes on a day that has it, in whole minutes: those of a session so many times."""
+        low, high = (end(self.minutes) * end(self.times) for end in (lowest, highest))
+        return ranging(low, high)
+
+    def _seconds(self, end: Callable[[Amount], int]) -> float:
+        """Return the seconds of one session at the lower or upper end of each range.
+
+        Of an exercise done until one is tired, the usual repetitions are the estimate.
+        """
+        dose, sets = self.dose, end(self.dose.sets or 1)
+        reps = 1 if dose.seconds else end(dose.reps or self.exercise.dose.reps or 1)
+        moved = dose.tempo[0] + dose.tempo[2] if dose.tempo else self.exercise.seconds_per_rep
+        once = end(dose.seconds) if dose.seconds else moved + end(dose.hold_seconds or 0)
+        rests = sets - 1 if dose.sets else reps - 1
+        seconds = sets * reps * once + rests * end(dose.rest_seconds or 0)
+        return seconds * (2 if self.said_side == "each" else 1)
 
 
 def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
@@ -71,25 +121,37 @@ def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
 def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | None) -> Prescription:
     """Return the exercise with the person's own dose laid over its usual one.
 
-    A number of days and named days exclude each other: the person's own choice of one drops the other.
-    Sets alone of an exercise that is counted in times are that many times.
+    Sets alone of an exercise that is counted in times are that many times, and one set of it is no set.
+    A time alone is done once. A tempo says how long to hold.
     """
     own = {name: value for name in _FIELDS if (value := getattr(chosen, name)) is not None}
+    said = frozenset(own)
     usual = {name: getattr(exercise.dose, name) for name in _FIELDS}
-    if "days" in own or "days_per_week" in own:
-        usual |= {"days": None, "days_per_week": None}
-    if exercise.counts != "reps" and "sets" in own and "reps" not in own:
-        own["reps"] = own.pop("sets")
+    for names in _ALTERNATIVES:
+        if names & own.keys():
+            usual |= dict.fromkeys(names)
+    if "seconds" in own:
+        usual |= {"sets": None, "hold_seconds": None}
+    elif own.get("effort") == UNTIL_TIRED:
+        usual["reps"] = None
+    if "tempo" in own and "seconds" not in own:
+        own["hold_seconds"] = own["tempo"][1]
+    if exercise.counts != "reps" and "seconds" not in own:
+        if "sets" in own and "reps" not in own:
+            own["reps"] = own.pop("sets")
+        elif own.get("sets") == 1:
+            own.pop("sets")
+            usual["sets"] = None
     dose = Dose.model_validate(usual | own)
-    return Prescription(number, exercise, dose, dose.side or side, chosen.note)
+    return Prescription(number, exercise, dose, dose.side or side, chosen.note, exercise.title, said)
 
 
 def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, DoseCell, DoseCell, DoseCell]:
     """Return how many, how long, how often and which side, in that order."""
     left = given.said_side in ("left", "both", "each")
     right = given.said_side in ("right", "both", "each")
-    many = dose_words(_how_many(given, speech))
-    held, held_short = map(dose_words, _how_long(given, speech))
+    many = dose_words(how_many(given, speech))
+    held, held_short = map(dose_words, how_long(given, speech))
     often, often_short = map(dose_words, _how_often(given, speech))
     side = dose_words(speech.side(given.said_side).dose)
     return (
@@ -101,10 +163,12 @@ def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, DoseCell,
 
 
 def dose_sentence(given: Prescription, speech: Speech) -> str:
-    """Return the whole dose as a listener hears it."""
-    parts = [_how_many(given, speech), _how_long(given, speech)[0], _often_heard(given, speech)]
+    """Return the whole dose as a listener hears it, with what the plan says beside it."""
+    parts = [how_many(given, speech), how_long(given, speech)[0], _often_heard(given, speech)]
     words = [*parts, speech.side(given.said_side).leg]
-    return ", ".join("".join(span.text for span in text_of(part)) for part in words)
+    dose = ", ".join("".join(span.text for span in text_of(part)) for part in words)
+    beside = " ".join(own_words(given, speech))
+    return f"{dose}. {beside}" if beside else dose
 
 
 def dose_words(message: str) -> tuple[DoseWord, ...]:
@@ -119,58 +183,127 @@ def dose_words(message: str) -> tuple[DoseWord, ...]:
 
 
 def extra_steps(given: Prescription, speech: Speech) -> Iterator[str]:
-    """Yield what the dose adds to the steps: the rest between sets, and the person's own pain limit."""
-    words, rest = speech.words.dose, given.dose.rest_seconds
-    if given.dose.sets and given.dose.sets > 1 and rest:
-        whole = rest % 60 == 0
-        yield speech.count(words.rest_minutes if whole else words.rest, rest // 60 if whole else rest)
-    if given.dose.pain_limit is not None and given.dose.pain_limit != given.exercise.dose.pain_limit:
-        yield fill(words.pain_limit, n=given.dose.pain_limit)
+    """Yield what the dose adds to the steps: the tempo, the rest, and the person's own limits."""
+    for key, sentence in _beside(given, speech):
+        if key == "tempo" and given.exercise.move_seconds:
+            # The steps and the hold say it.
+            continue
+        if key in given.own or key == "rest_seconds" and given.dose.sets and highest(given.dose.sets) > 1:
+            yield sentence
 
 
-def _how_many(given: Prescription, speech: Speech) -> str:
-    words, reps = speech.words.dose, given.dose.reps or 1
-    if given.dose.sets:
-        return speech.count(words.sets, given.dose.sets, reps=reps)
-    return speech.count(words.spots if given.exercise.counts == "spots" else words.times, reps)
+def own_words(given: Prescription, speech: Speech) -> Iterator[str]:
+    """Yield what the plan says beside the cells of the dose, for those who do not see the steps."""
+    yield from (sentence for key, sentence in _beside(given, speech) if key in given.own)
+    if given.dose.weeks:
+        yield speech.count(speech.words.dose.for_weeks, given.dose.weeks)
 
 
-def _how_long(given: Prescription, speech: Speech) -> tuple[str, str]:
-    words, hold = speech.words.dose, given.dose.hold_seconds
-    if not hold:
+def _beside(given: Prescription, speech: Speech) -> Iterator[tuple[str, str]]:
+    """Yield keys of the dose, each with its sentence."""
+    words, dose = speech.words.dose, given.dose
+    if dose.tempo:
+        go, hold, back = dose.tempo
+        yield "tempo", fill(words.tempo if hold else words.tempo_no_hold, go=go, hold=hold, back=back)
+    if dose.rest_seconds == 0:
+        yield "rest_seconds", words.no_rest
+    elif dose.rest_seconds:
+        between = words.rest if dose.sets and dose.sets != 1 else words.rest_after
+        between = words.rest_each if dose.sets is None and dose.reps not in (None, 1) else between
+        yield "rest_seconds", fill(between, time=_time(dose.rest_seconds, speech))
+    if dose.effort == AS_YOU_CAN_BEAR:
+        yield "effort", words.as_you_can_bear
+    if dose.pain_limit is not None:
+        yield "pain_limit", fill(words.pain_limit, n=dose.pain_limit)
+
+
+def _time(seconds: Amount, speech: Speech) -> str:
+    """Return a time in minutes where it is whole ones, else in seconds."""
+    words, ends = speech.words.dose, (lowest(seconds), highest(seconds))
+    if any(end % 60 for end in ends):
+        return speech.count(words.seconds, seconds)
+    return speech.count(words.minutes, ranging(ends[0] // 60, ends[1] // 60))
+
+
+def how_many(given: Prescription, speech: Speech) -> str:
+    """Return the sets and repetitions, with the load and whether to go on until one is tired."""
+    words, dose = speech.words.dose, given.dose
+    tired = dose.effort == UNTIL_TIRED
+    times = words.spots if given.exercise.counts == "spots" and not dose.seconds else words.times
+    if dose.sets and dose.reps:
+        many = speech.count(words.sets, dose.sets, reps=speech.amount(dose.reps))
+    elif dose.sets:
+        many = speech.count(words.sets_alone if given.exercise.counts == "reps" else words.times, dose.sets)
+    else:
+        many = "" if tired and not dose.reps and not dose.seconds else speech.count(times, dose.reps or 1)
+    if tired:
+        many = fill(words.until_tired, many=many) if many else words.until_tired_alone
+    if dose.load == BODY_WEIGHT:
+        return fill(words.body_weight, many=many)
+    # A number and its unit stay on one line.
+    load = re.sub(r"(?<=\d) (?=kg|lb)", "\u00a0", dose.load or "")
+    return fill(words.load, many=many, load=load) if load else many
+
+
+def how_long(given: Prescription, speech: Speech) -> tuple[str, str]:
+    """Return the hold, or the time in place of repetitions, long and short."""
+    words, dose = speech.words.dose, given.dose
+    if dose.seconds:
+        lasting = fill(words.lasting, time=_time(dose.seconds, speech))
+        said = fill(words.lasting_each, lasting=lasting) if dose.sets not in (None, 1) else lasting
+        return said, said
+    if not dose.hold_seconds:
         return words.no_hold, words.no_hold_short
-    return speech.count(words.hold, hold), speech.count(words.hold_short, hold)
+    return speech.count(words.hold, dose.hold_seconds), speech.count(words.hold_short, dose.hold_seconds)
 
 
 def _how_often(given: Prescription, speech: Speech) -> tuple[str, str]:
-    words, times = speech.words.dose, given.dose.times_per_day or 1
-    long, short = speech.count(words.per_day, times), speech.count(words.per_day_short, times)
-    if given.dose.days and not given.every_day:
-        days = named_days(given.sessions, speech)
-        if times == 1:
-            return f"**{days}**", f"**{days}**"
-        return tuple(fill(words.per_day_and_days, per_day=said, days=days) for said in (long, short))  # type: ignore[return-value]
-    if given.every_day:
+    words, dose, days = speech.words.dose, given.dose, which_days(given, speech)
+    if dose.every_hours:
+        long = short = speech.count(words.every_hours, dose.every_hours)
+    elif dose.times_of_day:
+        long = short = f"**{named_parts(given, speech)}**"
+    else:
+        long, short = (speech.count(one, given.times) for one in (words.per_day, words.per_day_short))
+        if days and given.times == 1:
+            return days, days
+    if not days:
         return long, short
-    week = speech.count(words.days_per_week, given.dose.days_per_week or 7)
-    if times == 1:
-        return week, week
-    return tuple(fill(words.per_day_and_week, per_day=said, per_week=week) for said in (long, short))  # type: ignore[return-value]
+    return fill(words.per_day_and_days, per_day=long, days=days), fill(
+        words.per_day_and_days, per_day=short, days=days
+    )
+
+
+def which_days(given: Prescription, speech: Speech) -> str:
+    """Return the days of the week that have it, named ones strong; nothing for each day."""
+    words, dose = speech.words.dose, given.dose
+    if given.every_day:
+        return ""
+    if dose.days:
+        return f"**{named_days(given.sessions, speech)}**"
+    if dose.every_days:
+        return (
+            words.every_other_day if dose.every_days == 2 else speech.count(words.every_days, dose.every_days)
+        )
+    return speech.count(words.days_per_week, dose.days_per_week or 7)
 
 
 def _often_heard(given: Prescription, speech: Speech) -> str:
     """Return how often in whole words: twice a day, on Monday and Friday."""
-    words, times = speech.words.dose, given.dose.times_per_day or 1
-    few = len(words.often) >= times
-    often = words.often[times - 1] if few else speech.count(words.per_day, times)
-    if given.every_day:
-        return often
-    if given.dose.days:
+    words, dose = speech.words.dose, given.dose
+    if dose.every_hours:
+        often = speech.count(words.every_hours, dose.every_hours)
+    elif dose.times_of_day:
+        often = named_parts(given, speech)
+    else:
+        few = isinstance(given.times, int) and given.times <= len(words.often)
+        often = words.often[lowest(given.times) - 1] if few else speech.count(words.per_day, given.times)
+    if dose.days and not given.every_day:
         wide = zip(speech.weekdays("wide"), given.sessions, strict=True)
         days = speech.listed([name for name, sessions in wide if sessions])
         return fill(words.often_on_days, often=often, days=days)
-    week = speech.count(words.days_per_week, given.dose.days_per_week or 7)
-    return fill(words.per_day_and_week, per_day=often, per_week=week)
+    days = which_days(given, speech)
+    return fill(words.per_day_and_days, per_day=often, days=days) if days else often
 
 
 def named_days(sessions: tuple[int, ...], speech: Speech) -> str:
@@ -178,7 +311,6 @@ def named_days(sessions: tuple[int, ...], speech: Speech) -> str:
     return ", ".join(name for name, times in zip(speech.weekdays(), sessions, strict=True) if times)
 
 
-def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
-    """Return the minutes that the exercises take on the weekday that has most of them."""
-    given = prescribed(plan, library)
-    return max(sum(one.minutes * one.sessions[day] for one in given) for day in range(7))
+def named_parts(given: Prescription, speech: Speech) -> str:
+    """Return the named times of day: morning and evening."""
+    return speech.listed([getattr(speech.words.dose.parts, part) for part in given.dose.times_of_day or ()])

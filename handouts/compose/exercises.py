@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handouts.compose.blocks import DrawnFigure, ExerciseCard, Exercises, Note
-from handouts.compose.doses import Prescription, dose_cells, dose_sentence, extra_steps
+from handouts.compose.doses import Prescription, dose_cells, dose_sentence, extra_steps, own_words
 from handouts.compose.text import Text, as_typed, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.exercise import Step
@@ -31,9 +31,10 @@ def _card(given: Prescription, picture: DrawnFigure, speech: Speech) -> Exercise
     steps += map(text_of, extra_steps(given, speech))
     return ExerciseCard(
         number=given.number,
-        title=exercise.title,
+        title=given.title,
         kicker=_kicker(given, speech),
         dose=dose_cells(given, speech),
+        beside=tuple(map(text_of, own_words(given, speech))),
         spoken=dose_sentence(given, speech),
         steps=tuple(steps),
         feel=text_of(fill(words.feel, text=_sided(exercise.feel.text, given, speech))),
@@ -64,10 +65,15 @@ def _kicker(given: Prescription, speech: Speech) -> str:
 
 
 def _step(step: Step, given: Prescription, speech: Speech) -> Text:
-    both = given.side == "both" and step.both is not None
-    return text_of(_sided(step.both if both and step.both else step.text, given, speech))
+    said = (given.side == "both" and step.both) or step.text
+    # A time in place of repetitions leaves the hold open.
+    if not given.dose.hold_seconds and not given.dose.seconds and step.no_hold:
+        said = step.no_hold
+    return text_of(_sided(said, given, speech))
 
 
 def _sided(message: str, given: Prescription, speech: Speech) -> str:
     said = speech.side(given.side if given.side in ("left", "right") else "sore")
-    return fill(message, side=said.side, leg=said.leg)
+    tempo = given.dose.tempo
+    go, back = (tempo[0], tempo[2]) if tempo else given.exercise.move_seconds or (0, 0)
+    return fill(message, side=said.side, leg=said.leg, go=go, back=back)

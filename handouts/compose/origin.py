@@ -28,7 +28,7 @@ from handouts.schema.plan import Plan
 # What of a plan is nobody else's business, and what changes only where and how it is printed.
 NOT_IN_CODE = {"patient", "private_note", "previous", "clinic", "layout", "paper", "language"}
 # What of a clinic is not printed.
-NOT_PRINTED = {"privacy", "paper", "colours"}
+NOT_PRINTED = {"privacy", "paper", "colours", "date_order"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from handouts.compose.blocks import Light, PainRule
 from handouts.compose.doses import Prescription
-from handouts.compose.text import text_of
+from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
+from handouts.schema.amount import highest
 
 
 def compose_pain_rule(
     rule: written.PainRule, given: Sequence[Prescription], *, say: Say, speech: Speech
 ) -> PainRule:
-    """Return the traffic light; a next step that the dose has already reached is left out."""
+    """Return the traffic light, and how each strength exercise of the plan becomes harder."""
     fine, care, stop = (_light(band, speech) for band in rule.bands)
     strength = [one for one in given if one.exercise.group == "strengthen"]
-    more = tuple(text_of(rung.text) for rung in rule.more if not _reached(rung, strength))
+    more = tuple(text for one in strength if (text := _harder(one, speech)))
     return PainRule(
         heading=rule.heading,
         scale=rule.scale,
@@ -25,16 +26,21 @@ def compose_pain_rule(
         lights=(fine, care, stop),
         less_heading=rule.less_heading,
         less=say(rule.less),
-        more_heading=rule.more_heading if strength else "",
-        more=more if strength else (),
+        more_heading=rule.more_heading if more else "",
+        more=more,
     )
 
 
-def _reached(rung: written.NextRung, given: Sequence[Prescription]) -> bool:
-    """Return whether someone's dose already is at or past what a rung would raise it to."""
-    reps = max((one.dose.reps or 0 for one in given), default=0)
-    sets = max((one.dose.sets or 0 for one in given), default=0)
-    return bool(rung.reps and reps >= rung.reps or rung.sets and sets >= rung.sets)
+def _harder(given: Prescription, speech: Speech) -> Text:
+    """Return the next thing to do after an exercise, without a dose that this one has come to."""
+    rung, dose = given.exercise.harder, given.dose
+    sets, reps = highest(dose.sets or 1), highest(dose.reps or 0)
+    named = rung.sets is not None or rung.reps is not None
+    past = sets > (rung.sets or sets) or reps > (rung.reps or reps)
+    reached = sets == (rung.sets or sets) and reps == (rung.reps or reps)
+    left_out = named and (past or reached or dose.reps is None)
+    steps = [*([] if left_out else [rung.text]), *([rung.then] if rung.then else [])]
+    return text_of(speech.words.pain.harder, title=given.title, steps=" ".join(steps)) if steps else ()
 
 
 def _light(band: written.Band, speech: Speech) -> Light:

@@ -1,13 +1,15 @@
 """Turn the prescribed exercises into the plan at a glance: what, when, and for how many minutes."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from handouts.compose.blocks import DrawnFigure, PlanGroup, Summary, Thumbnail
-from handouts.compose.doses import Prescription, named_days
+from handouts.compose.doses import Prescription, named_parts, which_days
 from handouts.compose.handout import OwnWords
-from handouts.compose.text import Text, text_of
+from handouts.compose.text import plain, text_of
 from handouts.library.words import Speech, fill
+from handouts.schema.amount import Amount, highest, lowest, ranging
 
 GROUPS = ("stretch", "strengthen", "loosen")
 
@@ -30,13 +32,12 @@ def compose_summary(
             if one.exercise.group == group
         ]
         if members:
-            thumbnails = tuple(Thumbnail(one.number, one.exercise.title, picture) for one, picture in members)
+            thumbnails = tuple(Thumbnail(one.number, one.title, picture) for one, picture in members)
             title = getattr(speech.words.groups, group)
-            own = [one for one, _ in members]
-            groups.append(PlanGroup(title, _when(own, speech), _how_long(own, speech), thumbnails))
+            groups.append(PlanGroup(title, tuple(_lines([one for one, _ in members], speech)), thumbnails))
     return Summary(
         heading=speech.count(words.heading, len(groups)),
-        minutes=_minutes(given, speech),
+        minutes=text_of(minutes_told(given, speech)),
         groups=tuple(groups),
         goal=text_of(words.goal, goal=goal) if goal else None,
         note=text_of(words.note, note=note) if note else None,
@@ -57,55 +58,83 @@ def compose_own_words(
     )
 
 
-def _when(given: Sequence[Prescription], speech: Speech) -> str:
-    """Return how often a group is done, and on which days where all of it keeps to the same ones."""
+def _lines(given: Sequence[Prescription], speech: Speech) -> Iterator[str]:
+    """Yield when and how long a group is done; where that is not the same for all, for which of them."""
     words = speech.words.summary
-    often = _how_often(sorted({one.dose.times_per_day or 1 for one in given}), speech)
-    schedules = {(one.dose.days_per_week, tuple(map(bool, one.sessions)), one.every_day) for one in given}
-    if len(schedules) > 1 or given[0].every_day:
-        return often
-    sessions = given[0].sessions
-    if all(sessions):
-        days = speech.count(words.days_a_week, given[0].dose.days_per_week or 7)
+    together = [[*same] for _, same in groupby(sorted(given, key=_order), key=_order)]
+    for same in sorted(together, key=lambda some: some[0].number):
+        said = [_when(same[0], speech), _how_long(same, speech)]
+        if len(together) == 1:
+            yield from said
+        else:
+            numbers = ", ".join(str(one.number) for one in same)
+            yield fill(words.some, numbers=numbers, said=", ".join(said))
+
+
+def _order(given: Prescription) -> str:
+    return repr(given.rhythm)
+
+
+def _when(given: Prescription, speech: Speech) -> str:
+    """Return how often an exercise is done, and on which days."""
+    words, dose = speech.words.summary, given.dose
+    if dose.every_hours:
+        often = speech.count(speech.words.dose.every_hours, dose.every_hours)
+    elif dose.times_of_day:
+        often = named_parts(given, speech)
     else:
-        days = speech.listed(named_days(sessions, speech).split(", "))
-    return days if often == words.once else fill(words.often_on_days, often=often, days=days)
-
-
-def _how_often(times: Sequence[int], speech: Speech) -> str:
-    words = speech.words.summary
-    if times[0] < times[-1]:
-        return fill(words.per_day_range, low=times[0], high=times[-1])
-    return words.once if times[0] == 1 else speech.count(words.per_day, times[0])
+        often = words.once if given.times == 1 else speech.count(words.per_day, given.times)
+    days = plain(text_of(which_days(given, speech)))
+    if dose.days and days:
+        days = speech.listed(days.split(", "))
+    if not days:
+        said = often
+    else:
+        said = days if often == words.once else fill(words.often_on_days, often=often, days=days)
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def _how_long(given: Sequence[Prescription], speech: Speech) -> str:
     words = speech.words.summary
-    minutes = sum(one.minutes for one in given)
-    once = all((one.dose.times_per_day or 1) == 1 for one in given)
-    return speech.count(words.in_all if once else words.each_time, minutes)
+    once = given[0].times == 1
+    return speech.count(words.in_all if once else words.each_time, _sum(one.minutes for one in given))
 
 
-def _minutes(given: Sequence[Prescription], speech: Speech) -> Text:
-    """Return the minutes of every day, and of the days that have more."""
+def minutes_told(given: Sequence[Prescription], speech: Speech) -> str:
+    """Return the minutes of every day, and of the days that have more; from the least to the most at worst."""
     words = speech.words.summary
-    daily = sum(one.minutes * (one.dose.times_per_day or 1) for one in given if one.every_day)
     some = [one for one in given if not one.every_day]
-    more = sum(one.minutes * (one.dose.times_per_day or 1) for one in some)
+    daily = _sum(one.minutes_a_day for one in given if one.every_day)
+    days = {(one.dose.days and frozenset(one.dose.days), which_days(one, speech)) for one in some}
+    if len(days) > 1:
+        return speech.count(words.minutes, ranging(*_fewest_and_most(given)))
     if not some:
-        return text_of(speech.count(words.minutes, daily))
-    schedules = {(one.dose.days_per_week, tuple(map(bool, one.sessions))) for one in some}
-    if len(schedules) > 1:
-        return text_of(words.minutes_range, low=min(_per_day(given)), high=max(_per_day(given)))
-    per_week, _ = schedules.pop()
-    sessions = some[0].sessions
-    days = speech.count(words.days_a_week, per_week or 7) if all(sessions) else named_days(sessions, speech)
+        return speech.count(words.minutes, daily)
+    named = plain(text_of(which_days(some[0], speech)))
+    if not some[0].dose.every_days:
+        named = fill(words.on_days, days=named)
     if not daily:
-        return text_of(speech.count(words.minutes_some_days, more, days=days))
-    each_day = speech.count(words.minutes, daily)
-    return text_of(fill(words.minutes_more, each_day=each_day, n=daily + more, days=days))
+        return speech.count(words.minutes_some_days, _sum(one.minutes_a_day for one in some), days=named)
+    fullest = speech.amount(_sum(one.minutes_a_day for one in given))
+    return fill(words.minutes_more, each_day=speech.count(words.minutes, daily), n=fullest, days=named)
 
 
-def _per_day(given: Sequence[Prescription]) -> list[int]:
-    """Return the minutes of each weekday; an exercise whose days are not named may fall on any of them."""
-    return [sum(one.minutes * one.sessions[day] for one in given) for day in range(7)]
+def _fewest_and_most(given: Sequence[Prescription]) -> tuple[int, int]:
+    """Return the minutes of the emptiest and of the fullest day.
+
+    An exercise whose days are not named may fall on none of the named days, or on any.
+    """
+
+    def on(day: int, end: Callable[[Amount], int], *, unnamed: bool) -> int:
+        done = (one for one in given if one.sessions[day] and (unnamed or one.every_day or one.dose.days))
+        return sum(end(one.minutes_a_day) for one in done)
+
+    return (
+        min(on(day, lowest, unnamed=False) for day in range(7)),
+        max(on(day, highest, unnamed=True) for day in range(7)),
+    )
+
+
+def _sum(amounts: Iterable[Amount]) -> Amount:
+    found = [*amounts]
+    return ranging(sum(map(lowest, found)), sum(map(highest, found)))

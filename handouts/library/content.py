@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from handouts.library.exercise_names import ExerciseNames
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import base_layout
 from handouts.library.references import (
@@ -153,6 +154,20 @@ class Library:
         return self._find("advice", advice, Advice)
 
     @cached_property
+    def exercise_names(self) -> ExerciseNames:
+        """Every name of every exercise."""
+        return ExerciseNames(self._paths("exercises"))
+
+    def one_leg_of(self, exercise: Exercise) -> str | None:
+        """Return the id of what an exercise for both legs is with one leg, if there is such a one."""
+        named = (exercise.title, *exercise.also_called)
+        names = (
+            f"{leg} {name}" for name in named for leg in ("one-leg", "single-leg", "one-legged", "single")
+        )
+        found = (one for name in names for one in self.exercise_names.named(name))
+        return next((one for one in found if self.find_exercise(one).legs == "each"), None)
+
+    @cached_property
     def sources(self) -> dict[str, Reference]:
         """Every source of every folder by id; the first folder's is taken where two have one id."""
         listed: dict[str, Reference] = {}
@@ -236,7 +251,7 @@ class Library:
         """Return the model of a file of content; raise ContentError, also for an id that nothing has."""
         misread: list[Problem] = []
         if model is Condition:
-            source, misread = spell_out_exercises(source)
+            source, misread = spell_out_exercises(source, self.exercise_names)
         found = check(source, model, also=misread)
         problems = [*misnamed(found, source), *unread_marks(found, source), *self._unfit(found, source)]
         if problems:

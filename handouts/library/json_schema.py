@@ -32,7 +32,6 @@ FILES: dict[str, tuple[str, str]] = {
     "glossary": ("reference", "Glossary"),
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ID = ID_PATTERN.removeprefix("^").removesuffix("$")
 
 Schema = dict[str, Any]
 
@@ -89,8 +88,7 @@ def _notation_schema() -> Schema:
     return {
         "type": "string",
         "title": "Exercise and dose",
-        "description": f"The id of an exercise and its dose: {NOTATION}",
-        "pattern": f"^{ID}([ ,;·].*)?$",
+        "description": f"The id or the name of an exercise, and its dose: {NOTATION}",
         "examples": ["heel-raise 3x12 hold 2s 1/day left"],
     }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from handouts.characters import made_plain
 from handouts.problems import ContentError, Problem
 from handouts.schema.check import is_personal
+from handouts.schema.notation import Names
 from handouts.schema.sentences import shown
 from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Data, Location, Place, Source, plain_value, refuse_hidden_characters
@@ -45,13 +46,16 @@ class PlanOptions:
     settings: tuple[str, ...] = ()
 
 
-def plan_from_options(options: PlanOptions) -> Source:
+def plan_from_options(options: PlanOptions, names: Names | None = None) -> Source:
     """Return the source of a plan that has no file; raise ContentError for a setting that fits nowhere."""
-    return with_options(Source(Path("the plan"), {}, {}), options)
+    return with_options(Source(Path("the plan"), {}, {}), options, names)
 
 
-def with_options(source: Source, options: PlanOptions) -> Source:
-    """Return a plan's source with the options in it; raise ContentError for a setting that fits nowhere."""
+def with_options(source: Source, options: PlanOptions, names: Names | None = None) -> Source:
+    """Return a plan's source with the options in it; raise ContentError for a setting that fits nowhere.
+
+    An exercise is called by any of its `names`; without these by its id.
+    """
     if not isinstance(source.data, Mapping):
         return source
     for name, location in KEYS.items():
@@ -63,15 +67,15 @@ def with_options(source: Source, options: PlanOptions) -> Source:
             said = tuple(map(made_plain, value)) if isinstance(value, tuple) else made_plain(value)
             _refuse_nowhere(source.data, location, path=flag)
             source = _put(source, location, said, path=flag)
-    return apply_settings(source, options.settings) if options.settings else source
+    return apply_settings(source, options.settings, names) if options.settings else source
 
 
-def apply_settings(source: Source, settings: tuple[str, ...]) -> Source:
+def apply_settings(source: Source, settings: tuple[str, ...], names: Names | None = None) -> Source:
     """Return a plan's source with each `KEY=VALUE` in it, such as `exercises.0.reps=10`.
 
     Exercises in the dose notation can be set in part, so they are spelled out first. Raises ContentError.
     """
-    source, problems = spell_out_plan(source)
+    source, problems = spell_out_plan(source, names)
     for setting in settings:
         try:
             source = _apply(source, setting)

@@ -1,7 +1,7 @@
 """Turn a plan's file into a checked plan whose every reference exists, and a plan into its file."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,15 @@ from handouts.problems import ContentError, Problem
 from handouts.schema.base import Kind
 from handouts.schema.check import in_order, try_check
 from handouts.schema.condition import Condition
+from handouts.schema.dates import DateOrder, read_date
 from handouts.schema.dose import format_dose
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Plan
 from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Source, read_source, write_source
+
+# The second counts from the first.
+DATES = ("date", "review")
+FARTHEST = datetime.timedelta(days=2 * 366)
 
 # The keys of a plan that name something in the library.
 KINDS: dict[tuple[str, ...], Kind] = {
@@ -25,14 +30,14 @@ KINDS: dict[tuple[str, ...], Kind] = {
 }
 
 
-def read_plan(path: Path, library: Library) -> Plan:
+def read_plan(path: Path, library: Library, *, order: DateOrder | None = None) -> Plan:
     """Return the plan of a file; raise ContentError with every problem."""
-    return check_plan(read_source(path), library)
+    return check_plan(read_source(path), library, order=order)
 
 
-def read_previous(path: Path, library: Library, *, plan: Plan | None) -> Plan:
+def read_previous(path: Path, library: Library, *, plan: Plan | None, order: DateOrder | None = None) -> Plan:
     """Return the last plan; raise ContentError with its problems, and where it cannot come before `plan`."""
-    previous = read_plan(path, library)
+    previous = read_plan(path, library, order=order)
     fault = _fault(previous, plan) if plan else ""
     if fault:
         raise ContentError([Problem(path, 0, 0, fault, "Name the person's last plan.")])
@@ -57,19 +62,52 @@ def _alike(name: str | None) -> str:
     return " ".join((name or "").casefold().split())
 
 
-def check_plan(source: Source, library: Library) -> Plan:
+def check_plan(
+    source: Source, library: Library, *, today: datetime.date | None = None, order: DateOrder | None = None
+) -> Plan:
     """Return the plan of a source; raise ContentError with every problem.
 
+    `today` is the date of a plan that has none; `order` settles dates in figures that could be two days.
     A plan without the safety block is no problem: the block is added when the handout is composed.
     """
-    source, problems = spell_out_plan(source)
+    source = _with_dates(source, today=today, order=order)
+    source, problems = spell_out_plan(source, library.exercise_names)
     plan, wrong = try_check(source, Plan)
     problems += [*wrong, *_unknown_ids(source, library)]
     if plan:
-        problems += _problems(plan, source, library)
+        problems += [*_problems(plan, source, library), *_unfit_dates(plan, source, today=today)]
     if plan is None or problems:
         raise ContentError(in_order(problems))
     return plan
+
+
+def _with_dates(source: Source, *, today: datetime.date | None, order: DateOrder | None) -> Source:
+    """Return a plan with those of its dates that count from another, or need an order, as what they mean."""
+    start = today
+    for key in DATES:
+        written = source.data.get(key) if isinstance(source.data, Mapping) else None
+        if isinstance(written, str):
+            try:
+                start = read_date(written, order=order, start=start)
+            except ValueError:
+                # The check of the plan tells it.
+                continue
+            source = source.put((key,), start, places={(key,): source.place((key,))})
+    return source
+
+
+def _unfit_dates(plan: Plan, source: Source, *, today: datetime.date | None) -> Iterator[Problem]:
+    """Yield a review that is not after the day of the handout, and dates so far off that they are slips."""
+    start = plan.date or today
+    if plan.date and today and plan.date > today + FARTHEST:
+        message = f"the date {plan.date} is more than two years from today, {today}."
+        yield source.problem(("date",), message, "Check the year.")
+    if plan.review and start and plan.review <= start:
+        whose = "the plan's date" if plan.date else "the day of the handout"
+        yield source.problem(("review",), f"the review on {plan.review} is not after {whose}, {start}.")
+    elif plan.review and start and plan.review > start + FARTHEST:
+        message = f"the review on {plan.review} is more than two years after {start}."
+        yield source.problem(("review",), message, "Check the year.")
 
 
 def _unknown_ids(source: Source, library: Library) -> Iterator[Problem]:
@@ -84,11 +122,9 @@ def _unknown_ids(source: Source, library: Library) -> Iterator[Problem]:
 
 def _problems(plan: Plan, source: Source, library: Library) -> Iterator[Problem]:
     yield from _repeated_exercises(plan.exercises or (), source)
+    yield from _sides_of_both(plan.exercises or (), source, library=library)
     yield from _repeated_blocks(plan.blocks or (), source)
     yield from _unknown_language(plan, source, library)
-    if plan.date and plan.review and plan.review <= plan.date:
-        message = f"the review on {plan.review} is not after the plan's date, {plan.date}."
-        yield source.problem(("review",), message)
     if library.missing("conditions", plan.condition):
         return
     try:
@@ -101,15 +137,25 @@ def _problems(plan: Plan, source: Source, library: Library) -> Iterator[Problem]
 
 
 def _repeated_exercises(chosen: tuple[Chosen, ...], source: Source) -> Iterator[Problem]:
-    """Yield exercises that are there twice; one for the left and one for the right are not the same."""
-    seen: dict[str, set[str]] = {}
+    """Yield exercises that are there twice with nothing to tell them apart."""
     for index, one in enumerate(chosen):
-        sides = {one.side} if one.side in ("left", "right") else {"left", "right"}
-        taken = seen.setdefault(one.exercise, set())
-        if sides & taken:
-            message = f"`{one.exercise}` is chosen twice."
-            yield source.problem(("exercises", index, "exercise"), message, "Keep one of them.")
-        taken |= sides
+        if one in chosen[:index]:
+            message = f"`{one.exercise}` is chosen twice with the same dose."
+            hint = "Keep one of them, or give each a side, a time of day, a dose or a note of its own."
+            yield source.problem(("exercises", index, "exercise"), message, hint)
+
+
+def _sides_of_both(chosen: tuple[Chosen, ...], source: Source, *, library: Library) -> Iterator[Problem]:
+    """Yield the sides of exercises that work both legs at once."""
+    for index, one in enumerate(chosen):
+        if one.side not in ("left", "right") or library.missing("exercises", one.exercise):
+            continue
+        exercise = library.find_exercise(one.exercise)
+        if exercise.legs == "together":
+            message = f"`side` is `{one.side}`, but {exercise.title.lower()} works both legs."
+            other = library.one_leg_of(exercise)
+            hint = f"Leave out the side, or choose `{other}`." if other else "Leave out the side."
+            yield source.problem(("exercises", index, "side"), message, hint)
 
 
 def _repeated_blocks(choices: tuple[BlockChoice, ...], source: Source) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field, create_model
 from handouts.library.folders import CONTENT
 from handouts.library.translations import stale
 from handouts.problems import ContentError, Problem, listed
+from handouts.schema.amount import Amount, highest
 from handouts.schema.base import Country, Language, Message, Model
 from handouts.schema.check import check
 from handouts.schema.placeholders import PLURAL_FORMS, texts_of, unread_words
@@ -183,10 +184,15 @@ class Speech:
         """The language's rules."""
         return Locale.parse(self.words.language, sep="-")
 
-    def count(self, message: Words, n: int, **values: object) -> str:
-        """Return a message in the plural form of n, filled with n and the values."""
+    def count(self, message: Words, n: Amount, **values: object) -> str:
+        """Return a message in the plural form of n, or of the end of a range, filled with n and the values."""
         forms = dict(message.items())
-        return fill(forms.get(self.locale.plural_form(n)) or message.other, n=n, **values)
+        form = forms.get(self.locale.plural_form(highest(n))) or message.other
+        return fill(form, n=self.amount(n), **values)
+
+    def amount(self, n: Amount) -> str:
+        """Return a number, or a range in words: 8 to 12."""
+        return fill(self.words.dose.range, low=n[0], high=n[1]) if isinstance(n, tuple) else str(n)
 
     def date(self, day: datetime.date, pattern: str = "") -> str:
         """Return a date in full, or in a pattern of `words.dates`."""

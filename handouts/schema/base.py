@@ -1,13 +1,13 @@
 """What all models share: frozen, no unknown keys, and the kinds of text, id, date and reference."""
 
 import datetime
-import re
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from handouts.schema.dates import read_date
 from handouts.schema.placeholders import Marked
 
 
@@ -73,6 +73,10 @@ class OfFile:
     """Marks a field whose text is the path of a file; it is opened and never printed."""
 
 
+# An exercise by any of its names; when its file is checked, it is the id.
+ExerciseName = Annotated[str, text(60), Names("exercises")]
+
+
 @dataclass(frozen=True)
 class AsWritten:
     """Marks a field whose text is the same in every language."""
@@ -97,40 +101,14 @@ def is_text(value: object, marks: tuple[object, ...]) -> bool:
     return any(pattern in (ONE_LINE_PATTERN, MESSAGE_PATTERN) for pattern in rules)
 
 
-_LONGEST_DATE = 40
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
-
-
 def _read_date(value: object) -> object:
     """Return the date of a text such as 2026-12-31; raise an error with the sentence to show."""
     if not isinstance(value, str):
         return value
-    written = _ISO.fullmatch(value.strip())
-    if written is None:
-        raise PydanticCustomError("date", "{say}", {"say": _not_a_date(value.strip())})
     try:
-        return datetime.date(*map(int, written.groups()))
+        return read_date(value)
     except ValueError as error:
-        say = f"`{value}` is not a date: there is no such day in the calendar."
-        raise PydanticCustomError("date", "{say}", {"say": say}) from error
-
-
-def _not_a_date(value: str) -> str:
-    """Return the sentence for a date in another form, with the right form where there is only one."""
-    year_first, day_first = _YEAR_FIRST.fullmatch(value), _DAY_FIRST.fullmatch(value)
-    guess = ""
-    if year_first:
-        guess = "{}-{:0>2}-{:0>2}".format(*year_first.groups())
-    elif day_first and ("." in value or int(day_first[1]) > 12):
-        guess = "{2}-{1:0>2}-{0:0>2}".format(*day_first.groups())
-    try:
-        datetime.date.fromisoformat(guess)
-    except ValueError:
-        guess = "year-month-day, like 2026-12-31"
-    shown = value if len(value) <= _LONGEST_DATE else f"{value[:_LONGEST_DATE]}…"
-    return f"`{shown}` is not a date; write it as {guess}."
+        raise PydanticCustomError("date", "{say}", {"say": str(error)}) from None
 
 
 Date = Annotated[datetime.date, BeforeValidator(_read_date)]

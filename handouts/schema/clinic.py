@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handouts.schema.base import Country, Date, FileName, Label, Line, Model, text
+from handouts.schema.dates import DateOrder
 
 
 class Clinician(Model):
@@ -40,7 +41,10 @@ class Privacy(Model):
 
 
 class Clinic(Model):
-    """A clinic: `country` (ISO 3166 code, lower case) decides the emergency numbers, never a guess."""
+    """A clinic: `country` (ISO 3166 code, lower case) decides the emergency numbers, never a guess.
+
+    `date_order` settles which day `10/12/2026` is in its plans and rosters.
+    """
 
     name: Annotated[str, text(60)]
     initials: Annotated[str, text(3)] | None = None
@@ -56,4 +60,5 @@ class Clinic(Model):
     letterhead: Letterhead = Letterhead()
     paper: Literal["a4", "letter"] | None = None
     colours: Literal["colour", "mono"] | None = None
+    date_order: DateOrder | None = None
     privacy: Privacy = Privacy()

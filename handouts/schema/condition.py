@@ -20,7 +20,7 @@ from handouts.schema.base import (
     Statement,
     text,
 )
-from handouts.schema.dose import Chosen, Reps, Sets
+from handouts.schema.dose import Chosen
 from handouts.schema.placeholders import Marked
 
 
@@ -80,15 +80,8 @@ class Band(Model):
     short: Annotated[str, text(40)]
 
 
-class NextRung(Sign):
-    """A next step of strength work; said until the dose has `reps` or `sets`."""
-
-    reps: Reps | None = None
-    sets: Sets | None = None
-
-
 class PainRule(Model):
-    """The traffic light, and when to do less and when to do more."""
+    """The traffic light, when to do less, and the heading over what makes each exercise harder."""
 
     heading: Annotated[str, text(34)]
     scale: Annotated[str, text(60)]
@@ -96,7 +89,6 @@ class PainRule(Model):
     less_heading: Annotated[str, text(34)]
     less: Statement
     more_heading: Annotated[str, text(34)]
-    more: Annotated[tuple[NextRung, ...], Field(min_length=1, max_length=3)]
     sources: tuple[SourceId, ...]
 
 

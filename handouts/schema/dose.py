@@ -3,59 +3,112 @@
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from handouts.problems import Problem
-from handouts.schema.base import ExerciseId, Model, OwnText, SourceId
+from handouts.schema.amount import Amount, Between
+from handouts.schema.base import ExerciseName, Model, OwnText, SourceId, text
 from handouts.schema.check import check
+from handouts.schema.dose_words import read_days, read_load, read_parts, read_side, read_tempo
 from handouts.schema.notation import read_chosen, write_notation
 from handouts.source import NOWHERE, Source
 
 Side = Literal["left", "right", "both"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+PartOfDay = Literal["morning", "midday", "afternoon", "evening", "bedtime"]
+Effort = Literal["until tired", "as you can bear"]
 
-Sets = Annotated[int, Field(ge=1, le=10)]
-Reps = Annotated[int, Field(ge=1, le=100)]
-HoldSeconds = Annotated[int, Field(ge=0, le=180)]
-RestSeconds = Annotated[int, Field(ge=0, le=600)]
-TimesPerDay = Annotated[int, Field(ge=1, le=10)]
-DaysPerWeek = Annotated[int, Field(ge=1, le=7)]
-Weeks = Annotated[int, Field(ge=1, le=26)]
+# A side as it is written: `Left`, `L` and `bilateral` are understood, too.
+WrittenSide = Annotated[Side, BeforeValidator(read_side)]
+
+Sets = Annotated[Amount, Between(1, 10)]
+Reps = Annotated[Amount, Between(1, 100)]
+Seconds = Annotated[Amount, Between(1, 3600)]
+HoldSeconds = Annotated[Amount, Between(0, 600)]
+RestSeconds = Annotated[Amount, Between(0, 600)]
+TimesPerDay = Annotated[Amount, Between(1, 10)]
+EveryHours = Annotated[Amount, Between(1, 12)]
+DaysPerWeek = Annotated[Amount, Between(1, 7)]
+EveryDays = Annotated[int, Field(ge=2, le=14)]
+Weeks = Annotated[Amount, Between(1, 52)]
 PainLimit = Annotated[int, Field(ge=0, le=5)]
+Counted = Annotated[int, Field(ge=1, le=30)]
+Stop = Annotated[int, Field(ge=0, le=30)]
+
+LOAD_PATTERN = r"^[\w][\w .,/%+&'’()–-]*$"
+Load = Annotated[str, BeforeValidator(read_load), text(40), StringConstraints(pattern=LOAD_PATTERN)]
 
 
 class Dose(Model):
     """How much of one exercise; what is left out comes from the exercise's own dose.
 
-    `reps` alone means that many times; with `sets`, that many in each set. `sets` alone leaves the usual
-    repetitions, and of an exercise that has no sets means that many times.
-    `days` names the days, `days_per_week` only counts them.
+    A number may be a range, `[8, 12]` or `8-12`. `reps` alone means that many times; with `sets`, that many
+    in each set. `sets` alone leaves the usual repetitions, and of an exercise that has no sets means that
+    many times. `seconds` is a time in place of repetitions.
+    `tempo` counts the seconds to move, to hold and to return. `days` names the days, `days_per_week` only
+    counts them; `times_of_day` names the times, `times_per_day` only counts them.
     """
 
     sets: Sets | None = None
     reps: Reps | None = None
+    seconds: Seconds | None = None
     hold_seconds: HoldSeconds | None = None
     rest_seconds: RestSeconds | None = None
+    tempo: Annotated[tuple[Counted, Stop, Counted], BeforeValidator(read_tempo)] | None = None
+    load: Load | None = None
+    effort: Effort | None = None
     times_per_day: TimesPerDay | None = None
+    every_hours: EveryHours | None = None
+    times_of_day: (
+        Annotated[tuple[PartOfDay, ...], BeforeValidator(read_parts), Field(min_length=1)] | None
+    ) = None
     days_per_week: DaysPerWeek | None = None
-    days: Annotated[tuple[Day, ...], Field(min_length=1)] | None = None
+    days: Annotated[tuple[Day, ...], BeforeValidator(read_days), Field(min_length=1)] | None = None
+    every_days: EveryDays | None = None
     weeks: Weeks | None = None
     pain_limit: PainLimit | None = None
-    side: Side | None = None
+    side: WrittenSide | None = None
 
     @model_validator(mode="after")
-    def _days_agree(self) -> Self:
-        say = ""
-        if self.days and len(set(self.days)) < len(self.days):
-            say = "`days` names a day twice."
-        elif self.days and self.days_per_week and len(self.days) != self.days_per_week:
-            say = (
-                f"`days` names {len(self.days)}, `days_per_week` says {self.days_per_week}; keep one of them."
-            )
+    def _agrees(self) -> Self:
+        say = self._twice() or self._at_odds()
         if say:
             raise PydanticCustomError("own", "{say}", {"say": say})
         return self
+
+    def _twice(self) -> str:
+        """Return what to say of a list that names something twice."""
+        for key, one in (("days", "day"), ("times_of_day", "time")):
+            named = getattr(self, key) or ()
+            if len(set(named)) < len(named):
+                return f"`{key}` names a {one} twice."
+        return ""
+
+    def _at_odds(self) -> str:
+        """Return what to say of two values that cannot both be meant."""
+        for key, other in EITHER:
+            if getattr(self, key) is not None and getattr(self, other) is not None:
+                return f"`{key}` and `{other}` cannot both be; keep one of them."
+        for key, count in (("days", "days_per_week"), ("times_of_day", "times_per_day")):
+            named, number = getattr(self, key), getattr(self, count)
+            if named and number is not None and len(named) != number:
+                said = f"{number[0]}-{number[1]}" if isinstance(number, tuple) else number
+                return f"`{key}` names {len(named)}, `{count}` says {said}; keep one of them."
+        if self.tempo and self.hold_seconds is not None and self.hold_seconds != self.tempo[1]:
+            return f"`tempo` holds for {self.tempo[1]}, `hold_seconds` says otherwise; keep one of them."
+        return ""
+
+
+# Keys of a dose that exclude each other.
+EITHER = (
+    ("seconds", "reps"),
+    ("seconds", "hold_seconds"),
+    ("every_hours", "times_per_day"),
+    ("every_hours", "times_of_day"),
+    ("every_days", "days"),
+    ("every_days", "days_per_week"),
+)
 
 
 class DefaultDose(Dose):
@@ -67,7 +120,7 @@ class DefaultDose(Dose):
 class Chosen(Dose):
     """One chosen exercise with the patient's own dose and note."""
 
-    exercise: ExerciseId
+    exercise: ExerciseName
     note: OwnText | None = None
 
 

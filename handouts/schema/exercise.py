@@ -28,25 +28,34 @@ class Step(Model):
     """One action, of at most 12 words.
 
     `text` may say `{side}` for `left`, `right` or `sore`; `both` is said when both sides do it,
-    and is needed where `{side}` is used.
+    and is needed where `{side}` is used. `no_hold` is said in its place where the
+    dose has no hold. `{go}` and `{back}` are the seconds of the two ways of a movement.
     """
 
-    text: Annotated[str, text(60), Marked(("side", "leg"))]
-    both: Annotated[str, text(60), Marked(("side", "leg"))] | None = None
+    text: Annotated[str, text(60), Marked(("side", "leg", "go", "back"))]
+    both: Annotated[str, text(60), Marked(("side", "leg", "go", "back"))] | None = None
+    no_hold: Annotated[str, text(60), Marked(("side", "leg", "go", "back"))] | None = None
 
 
 class Rung(Model):
-    """The next harder or easier thing to do; `exercise` when the library has it."""
+    """The next harder or easier thing to do; `exercise` when the library has it.
+
+    `sets` and `reps` are the dose that `text` builds up to; a plan that has come to it is told `then` alone.
+    """
 
     text: Line
     exercise: ExerciseId | None = None
+    sets: Annotated[int, Field(ge=1, le=10)] | None = None
+    reps: Annotated[int, Field(ge=1, le=100)] | None = None
+    then: Line | None = None
 
 
 class Exercise(Model):
     """One exercise: what to do, what to feel, what to avoid, and its usual dose.
 
     `counts` says what `reps` counts, `legs` whether one leg works at a time,
-    `seconds_per_rep` how long one repetition takes without its hold.
+    `seconds_per_rep` how long one repetition takes without its hold; `move_seconds` are its two ways, where
+    the steps say them, unless a tempo is prescribed.
     `ask_first` is printed on the card; `cautions` are for the clinician.
     `feel` and `avoid` continue the words "Feel" and "Avoid". `shows` is what must be seen in its `figure`.
     """
@@ -61,6 +70,7 @@ class Exercise(Model):
     counts: Literal["times", "reps", "spots"]
     legs: Literal["each", "together"]
     seconds_per_rep: Annotated[float, Field(ge=0, le=120)]
+    move_seconds: tuple[Annotated[int, Field(ge=1, le=30)], Annotated[int, Field(ge=1, le=30)]] | None = None
     dose: DefaultDose
     start: Line
     steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=7)]

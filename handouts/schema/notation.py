@@ -1,66 +1,53 @@
 """Turn the dose notation, such as `3x12 hold 2s 1/day left`, into named values, and back."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from difflib import get_close_matches
+from typing import Any, NamedTuple, Protocol
 
-from handouts.problems import did_you_mean
+from handouts.problems import listed
+from handouts.schema.amount import DASHES, in_digits, written
+from handouts.schema.dose_words import END, WEEK, WORDS, values_of
 
 NOTATION = (
-    "3x12 · 3x · x10 · hold 30s · rest 60s · 2/day · 5/week · mon,wed,fri · 4 weeks"
-    " · left|right|both · pain<=3 · note 'text'"
+    "3x12 · 3x8-12 · x10 · 3x30s · 2min · hold 20-30s · rest 60s · tempo 2-1-3 · 5kg · red band · until tired"
+    " · 2/day · 2-3/day · every 2 hours · morning and evening · daily · every other day · 5/week"
+    " · mon,wed,fri · 4 weeks · left|right|both · pain<=3 · note 'text'"
 )
 HINT = f"Write a dose like: {NOTATION}"
 
 # A note of 2000 characters with every sign of it written twice, and all other words, fit in.
 LONGEST = 5000
 
-_NUMBER = r"\d{1,9})"
-_UNIT = r"\s*(?P<unit>s|secs?|seconds?|mins?|minutes?)"
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
-_END = r"(?=[\s,;·]|$)"
-
-# The names are the keys of a dose; `3x 2/day` shows why a space may stand on both sides of the x or on none.
-WORDS = tuple(
-    re.compile(pattern.replace("#)", _NUMBER) + _END, re.IGNORECASE)
-    for pattern in (
-        r"(?P<times_per_day>#)\s*[x×]?\s*/\s*day",
-        r"(?P<days_per_week>#)\s*[x×]?\s*/\s*week",
-        r"(?P<sets>#)(?:[x×]| [x×] )(?P<reps>#)(?!\s+weeks?\b)",
-        r"(?P<sets>#) ?sets?",
-        r"(?P<sets>#) ?[x×]",
-        r"[x×] ?(?P<reps>#)",
-        rf"hold\s+(?P<hold_seconds>#){_UNIT}",
-        rf"rest\s+(?P<rest_seconds>#){_UNIT}",
-        rf"(?P<days>{_DAY}(?:\s*,\s*{_DAY})*)",
-        r"(?P<weeks>#)\s*weeks?",
-        r"(?P<side>left|right|both)",
-        r"pain\s*(?:<=|≤)\s*(?P<pain_limit>#)",
-    )
+# What a misspelt word may have been; a number may stand after some.
+VOCABULARY = (
+    *("hold", "rest", "tempo", "left", "right", "both", "daily", "weekdays", "bodyweight", "every", "until"),
+    *("morning", "evening", "weeks", "once", "twice", "bilateral"),
+    *WEEK,
 )
-VOCABULARY = ("hold", "rest", "left", "right", "both", "weeks", "pain", "note", *_DAY[3:-1].split("|"))
+# How alike a word and its correction are at least: `lft` is `left`, but `red` is not `wed`.
+ALIKE = 0.8
 
-_GAP = re.compile(r"[\s,;·]*")
-_TIME_WITHOUT_UNIT = re.compile(rf"(hold|rest)\s+(\d+){_END}", re.IGNORECASE)
+_GAP = re.compile(rf"(?:[\s,;·()&+]|\.(?!\d)|[{DASHES}](?=\s)|and\b)*", re.IGNORECASE)
+_BULLET = re.compile(rf"\s*(?:[•·▪◦●*{DASHES}]\s*|\d{{1,2}}[.)]\s+)?")
+_TIME_WITHOUT_UNIT = re.compile(rf"(hold|rest)\s+(\d+){END}", re.IGNORECASE)
 _TIME = re.compile(r"(?:hold|rest)\s+\d\S*", re.IGNORECASE)
 _ANY_WORD = re.compile(r"[^\s,;·]+")
-_NOTE = re.compile(r"note\s*(['\"‘’“”„«])", re.IGNORECASE)
+_QUOTED = re.compile(r"(?P<key>note|load)\s*:?\s*(?P<quote>['\"‘’“”„«])", re.IGNORECASE)
 _UNQUOTED_NOTE = re.compile(r"note\b.*", re.IGNORECASE)
 
 CLOSING = {"'": "'", '"': '"', "‘": "’", "’": "’", "“": "”", "”": "”", "„": "“”", "«": "»"}
 
 
-FORMS = {
-    "hold_seconds": "hold {}s",
-    "rest_seconds": "rest {}s",
-    "times_per_day": "{}/day",
-    "days_per_week": "{}/week",
-    "days": "{}",
-    "weeks": "{} weeks",
-    "side": "{}",
-    "pain_limit": "pain<={}",
-}
+class Names(Protocol):
+    """The names of exercises."""
+
+    def find(self, text: str, at: int) -> tuple[tuple[str, ...], int]:
+        """Return the ids of the longest name that a text has from `at` on, and where it ends."""
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the exercises that are called so, with nothing after it."""
 
 
 class Fault(NamedTuple):
@@ -79,42 +66,81 @@ class Notation:
     begins: dict[str, int] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    weak: dict[str, Any] = field(default_factory=dict)
 
-    def add(self, word: str, at: int, *, values: Mapping[str, Any]) -> None:
-        """Take in the values of a word, unless an earlier word has given them."""
-        for key, value in values.items():
-            if key in self.values:
+    def add(self, word: str, at: int, *, values: Iterable[tuple[str, Any, bool]]) -> None:
+        """Take in the values of a word, unless an earlier word has given them; weak ones come last."""
+        for key, value, weak in values:
+            if weak:
+                self.weak[key] = value
+            elif key in self.values:
                 message = f"`{key}` is given twice, as `{self.words[key]}` and as `{word}`."
                 self.faults.append(Fault(at, message, "Keep one of them."))
-                continue
-            self.values[key] = value
-            self.begins[key] = at
-            self.words[key] = word
+            else:
+                self.values[key], self.begins[key], self.words[key] = value, at, word
+
+    def finish(self) -> "Notation":
+        """Return it with the weak values where nothing else was said, and the notation shown once."""
+        pictured = [at for at, fault in enumerate(self.faults) if fault.hint.endswith(HINT)]
+        for at in pictured[1:]:
+            fault = self.faults[at]
+            self.faults[at] = fault._replace(hint=fault.hint.removesuffix(HINT).strip())
+        if self.weak and not self.values.keys() & {"days", "every_days"}:
+            self.values = {**self.weak, **self.values}
+        elif "sets" in self.weak:
+            self.values.setdefault("sets", self.weak["sets"])
+        return self
 
 
-def read_chosen(text: str) -> Notation:
-    """Return the values of an exercise id and the dose after it."""
+def read_chosen(text: str, names: Names | None = None) -> Notation:
+    """Return the values of an exercise and the dose after it.
+
+    The exercise is called by any of its `names`; without these by its id.
+    """
     said = Notation()
-    start = len(text) - len(text.lstrip())
-    first = _ANY_WORD.match(text, start)
-    if first is None or _understood(text, start):
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet and not _understood(text, 0) else len(text) - len(text.lstrip())
+    ids, end = names.find(text, start) if names else ((), start)
+    if not ids and (start >= len(text) or _understood(text, start)):
         hint = f"Write it like `heel-raise {text.strip() or '3x12'}`."
         said.faults.append(Fault(start, "the exercise is missing before the dose.", hint))
-        # A stand-in, so that the check of the values does not say it again.
-        said.values["exercise"] = "missing"
-        return _read_words(text, said, start=start)
-    said.add(first[0], start, values={"exercise": first[0]})
-    return _read_words(text, said, start=first.end())
+        return _stand_in(text, said, start=start, names=names)
+    if len(ids) > 1:
+        message = f"`{text[start:end]}` may be {listed(ids)}."
+        said.faults.append(Fault(start, message, "Write the one that is meant."))
+        return _stand_in(text, said, start=end, names=names)
+    end = end if ids else _end_of_name(text, start)
+    name = ids[0] if ids else text[start:end]
+    said.add(text[start:end], start, values=[("exercise", name, False)])
+    return _read_words(text, said, start=end, names=names)
 
 
-def _read_words(text: str, said: Notation, *, start: int) -> Notation:
+def _stand_in(text: str, said: Notation, *, start: int, names: Names | None) -> Notation:
+    # So that the check of the values does not say it again.
+    said.values["exercise"] = "missing"
+    return _read_words(text, said, start=start, names=names)
+
+
+def _end_of_name(text: str, start: int) -> int:
+    """Return where an unknown name ends: an id at its last letter, other words where the dose begins."""
+    word = _ANY_WORD.match(text, start)
+    end = word.end() if word else start
+    while word and "-" not in text[start:end]:
+        word = _ANY_WORD.match(text, _after_gap(text, end))
+        if word is None or in_digits(word[0])[0].isdigit() or _understood(text, word.start()):
+            break
+        end = word.end()
+    return end
+
+
+def _read_words(text: str, said: Notation, *, start: int, names: Names | None) -> Notation:
     if len(text) > LONGEST:
         said.faults.append(Fault(start, f"this dose has {len(text)} characters; the most is {LONGEST}."))
         return said
     at = _after_gap(text, start)
     while at < len(text):
-        at = _after_gap(text, _read_word(text, said, at=at))
-    return said
+        at = _after_gap(text, _read_word(text, said, at=at, names=names))
+    return said.finish()
 
 
 def _after_gap(text: str, at: int) -> int:
@@ -122,31 +148,26 @@ def _after_gap(text: str, at: int) -> int:
     return gap.end() if gap else at
 
 
-def _read_word(text: str, said: Notation, *, at: int) -> int:
+def _read_word(text: str, said: Notation, *, at: int, names: Names | None) -> int:
     """Take in the word that begins at `at` and return where it ends."""
-    for pattern in WORDS:
-        found = pattern.match(text, at)
-        if found:
-            said.add(found[0], at, values=_values(found))
-            return found.end()
-    note = _NOTE.match(text, at)
-    if note:
-        return _read_note(text, said, opening=note)
+    found = _word(text, at)
+    if found:
+        said.add(text[at : found.end()].strip(), at, values=values_of(found))
+        return found.end()
+    quoted = _QUOTED.match(text, at)
+    if quoted:
+        return _read_quoted(text, said, opening=quoted)
+    ids, end = names.find(text, at) if names else ((), at)
+    if ids:
+        message = f"another exercise begins here, `{text[at:end]}`."
+        said.faults.append(Fault(at, message, "Write it as an item of its own, after a `;` in a cell."))
+        return end
     return _not_understood(text, said, at=at)
 
 
-def _values(found: re.Match[str]) -> dict[str, Any]:
-    groups = found.groupdict()
-    minutes = (groups.pop("unit", None) or "").lower().startswith("m")
-    return {key: _value(key, text) * (60 if minutes else 1) for key, text in groups.items()}
-
-
-def _value(key: str, text: str) -> Any:
-    if key == "side":
-        return text.lower()
-    if key == "days":
-        return tuple(day.strip().lower() for day in text.split(","))
-    return int(text)
+def _word(text: str, at: int) -> re.Match[str] | None:
+    digits = in_digits(text)
+    return next((found for pattern in WORDS if (found := pattern.match(digits, at))), None)
 
 
 def _not_understood(text: str, said: Notation, *, at: int) -> int:
@@ -163,29 +184,38 @@ def _not_understood(text: str, said: Notation, *, at: int) -> int:
     time = _TIME.match(text, at)
     word = time or _ANY_WORD.match(text, at)
     rest = word[0] if word else text[at:]
-    near = "" if time else did_you_mean(rest, VOCABULARY)
+    near = "" if time else _nearest(text, at, word=rest)
     said.faults.append(Fault(at, f"`{rest}` is not understood.", f"{near} {HINT}".strip()))
     return at + len(rest)
 
 
+def _nearest(text: str, at: int, *, word: str) -> str:
+    """Return the question that offers a word which, in the place of this one, is part of a dose."""
+    for near in get_close_matches(word.lower(), VOCABULARY, n=3, cutoff=ALIKE):
+        found = _word(near + text[at + len(word) :], 0)
+        if found and found.end() >= len(near):
+            return f"Did you mean `{found[0].strip()}`?"
+    return ""
+
+
 def _understood(text: str, at: int) -> bool:
-    return at >= len(text) or any(pattern.match(text, at) for pattern in (*WORDS, _NOTE))
+    return at >= len(text) or _word(text, at) is not None or _QUOTED.match(text, at) is not None
 
 
-def _read_note(text: str, said: Notation, *, opening: re.Match[str]) -> int:
-    """Take in a note, whose quotes inside words or written twice are part of it."""
-    closing = CLOSING[opening[1]]
+def _read_quoted(text: str, said: Notation, *, opening: re.Match[str]) -> int:
+    """Take in quoted words, whose quotes inside words or written twice are part of them."""
+    key, closing = opening["key"].lower(), CLOSING[opening["quote"]]
     ends = list(_possible_ends(text, opening.end(), closing=closing))
     if not ends:
-        message = f"the note has no closing {closing[0]}."
-        said.faults.append(Fault(opening.start(), message, "Put it after the last word of the note."))
+        message = f"the {key} has no closing {closing[0]}."
+        said.faults.append(Fault(opening.start(), message, f"Put it after the last word of the {key}."))
         return len(text)
     end = next((end for end in ends if _understood(text, _after_gap(text, end + 1))), ends[-1])
     words = text[opening.end() : end].replace(closing[0] * 2, closing[0]).strip()
     if words:
-        said.add(text[opening.start() : end + 1], opening.start(), values={"note": words})
+        said.add(text[opening.start() : end + 1], opening.start(), values=[(key, words, False)])
     else:
-        said.faults.append(Fault(opening.start(), "the note is empty.", "Leave it out."))
+        said.faults.append(Fault(opening.start(), f"the {key} is empty.", "Leave it out."))
     return end + 1
 
 
@@ -195,29 +225,56 @@ def _possible_ends(text: str, at: int, *, closing: str) -> Iterator[int]:
         if text[at] in closing:
             if text[at + 1 : at + 2] == text[at]:
                 at += 1
-            elif re.match(_END, text[at + 1 :]):
+            elif re.match(END, text[at + 1 :]):
                 yield at
         at += 1
+
+
+FORMS = {
+    "hold_seconds": "hold {}s",
+    "rest_seconds": "rest {}s",
+    "tempo": "tempo {}",
+    "load": "{}",
+    "effort": "{}",
+    "times_per_day": "{}/day",
+    "every_hours": "every {} hours",
+    "times_of_day": "{}",
+    "days_per_week": "{}/week",
+    "days": "{}",
+    "every_days": "every {} days",
+    "weeks": "{} weeks",
+    "side": "{}",
+    "pain_limit": "pain<={}",
+}
+_JOINED = {"days": ",", "times_of_day": " and ", "tempo": "-"}
 
 
 def write_notation(values: Mapping[str, Any]) -> str:
     """Return the notation of values by the keys of a dose, in the usual order; `None` is left out."""
     given = {key: value for key, value in values.items() if value is not None}
-    if "days" in given:
-        given["days"] = ",".join(given["days"])
     words = [given["exercise"]] if "exercise" in given else []
     words += _write_counts(given)
-    words += [form.format(given[key]) for key, form in FORMS.items() if key in given]
+    words += [form.format(_write(key, given[key])) for key, form in FORMS.items() if key in given]
     if "note" in given:
         words.append(f"note {_quoted(given['note'])}")
     return " ".join(words)
 
 
+def _write(key: str, value: Any) -> str:
+    if key in _JOINED:
+        return _JOINED[key].join(map(str, value))
+    if key == "load":
+        read = _read_words(value, Notation(), start=0, names=None)
+        return str(value) if read.values == {"load": value} else f"load {_quoted(value)}"
+    return value if isinstance(value, str) else written(value)
+
+
 def _write_counts(given: Mapping[str, Any]) -> list[str]:
-    sets, reps = given.get("sets"), given.get("reps")
-    if sets and reps:
-        return [f"{sets}x{reps}"]
-    return [f"{sets}x"] if sets else [f"x{reps}"] if reps else []
+    sets, reps, seconds = (written(given[key]) if key in given else "" for key in ("sets", "reps", "seconds"))
+    many = [f"{sets}x{reps}"] if sets else [f"x{reps}"] if reps else []
+    if seconds:
+        return [f"{sets}x{seconds}s"] if sets else [f"{seconds}s"]
+    return many
 
 
 def _quoted(note: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from handouts.schema.base import ConditionId, Date, Id, Language, LayoutId, Model, text
-from handouts.schema.dose import Side
+from handouts.schema.dose import WrittenSide
 
 # The digits and letters of Crockford's base 32, which has no I, L, O and U.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -36,7 +36,7 @@ class Origin(Model):
     language: Language
     date: Date | None = None
     review: Date | None = None
-    side: Side | None = None
+    side: WrittenSide | None = None
     exercises: Annotated[tuple[GivenExercise, ...], Field(max_length=60)] = ()
     blocks: Annotated[tuple[Id, ...], Field(max_length=60)] = ()
     goal: Mark | None = None

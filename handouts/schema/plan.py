@@ -6,7 +6,7 @@ from pydantic import Field
 
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
 from handouts.schema.dose import Chosen as Chosen
-from handouts.schema.dose import Side
+from handouts.schema.dose import WrittenSide
 
 # The blocks that every condition has, and what each can be told; a condition adds its own texts.
 BLOCKS: dict[str, tuple[str, ...]] = {
@@ -53,7 +53,7 @@ class Plan(Model):
     condition: ConditionId
     patient: Patient | None = None
     date: Date | None = None
-    side: Side | None = None
+    side: WrittenSide | None = None
     goal: OwnText | None = None
     exercises: Annotated[tuple[Chosen, ...], Field(max_length=30)] | None = None
     blocks: Annotated[tuple[BlockChoice, ...], Field(min_length=1)] | None = None

@@ -16,7 +16,7 @@ from handouts.schema.base import (
 )
 
 LONGEST_SHOWN = 40
-MOST_KEYS_SHOWN = 14
+MOST_KEYS_SHOWN = 20
 
 
 @dataclass(frozen=True)

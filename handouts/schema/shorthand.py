@@ -1,10 +1,11 @@
 """Turn the short forms of a file, such as `heel-raise 3x12` and `diary: {weeks: 2}`, into their long ones."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from handouts.problems import ContentError, Problem
-from handouts.schema.notation import read_chosen
+from handouts.problems import ContentError, Problem, listed
+from handouts.schema.notation import Names, read_chosen
 from handouts.schema.plan import BLOCKS
 from handouts.schema.sentences import shown
 from handouts.source import Location, Place, Source
@@ -15,17 +16,18 @@ MOST_ITEMS = 100
 Spelled = tuple[Source, list[Problem]]
 
 
-def spell_out_exercises(source: Source) -> Spelled:
-    """Return a plan or condition with its exercises as mappings, and what is not understood.
+def spell_out_exercises(source: Source, names: Names | None = None) -> Spelled:
+    """Return a plan or condition with its exercises as mappings by id, and what is not understood.
 
-    Raises ContentError for a list beyond any use, as all of these do.
+    An exercise is called by any of its `names`; without these by its id. Raises ContentError for a list
+    beyond any use, as all of these do.
     """
-    return _spell_items(source, "exercises", spell=_spell_exercise)
+    return _spell_items(source, "exercises", spell=partial(_spell_exercise, names=names))
 
 
-def spell_out_plan(source: Source) -> Spelled:
+def spell_out_plan(source: Source, names: Names | None = None) -> Spelled:
     """Return a plan with its exercises and blocks as mappings, and what is not understood."""
-    source, problems = spell_out_exercises(source)
+    source, problems = spell_out_exercises(source, names)
     source, more = _spell_items(source, "blocks", spell=_spell_block)
     return source, problems + more
 
@@ -43,11 +45,11 @@ def _spell_items(source: Source, key: str, *, spell: Callable[[Source, Location]
     return source, problems
 
 
-def _spell_exercise(source: Source, location: Location) -> Spelled:
+def _spell_exercise(source: Source, location: Location, *, names: Names | None) -> Spelled:
     line = source.value(location)
     if not isinstance(line, str):
-        return source, []
-    said = read_chosen(line)
+        return _by_id(source, (*location, "exercise"), names=names)
+    said = read_chosen(line, names)
     place = source.place(location)
     places = {(*location, key): _word_place(place, at) for key, at in said.begins.items()}
     problems = [
@@ -56,6 +58,18 @@ def _spell_exercise(source: Source, location: Location) -> Spelled:
         for where in [_word_place(place, fault.at)]
     ]
     return source.put(location, said.values, places={location: place, **places}), problems
+
+
+def _by_id(source: Source, location: Location, *, names: Names | None) -> Spelled:
+    """Return a plan with the exercise at `location`, called by any of its names, by its id."""
+    around = source.value(location[:-1])
+    name = around.get("exercise") if isinstance(around, Mapping) else None
+    ids = names.named(name) if names and isinstance(name, str) else ()
+    if not ids or ids == (name,):
+        return source, []
+    problem = source.problem(location, f"`{name}` may be {listed(ids)}.", "Write the one that is meant.")
+    place = {location: source.place(location)}
+    return source.put(location, ids[0], places=place), [problem] if len(ids) > 1 else []
 
 
 def _word_place(place: Place, at: int) -> Place:

@@ -113,6 +113,9 @@ def lay_out_sheet_row(
     dose = lay_out_dose_lines(card.dose, style, width=width)
     before = 0.0 if low else glyph.width + measures.side_words_gap
     said = tuple(Span(word.text, strong=low and word.kind == "strong") for word in side.long)
+    said += tuple(
+        span for text in card.beside for span in (Span(". " if text is card.beside[0] else " "), *text)
+    )
     words = set_text(said, style.face("sheet_word"), width_mm=width - before)
     behind = _behind(dose, words, style, width=width) if low else None
     return SheetRow(

@@ -122,5 +122,5 @@ def _groups(groups: tuple[PlanGroup, ...], style: Style, *, width: float) -> Pos
 def _lines(group: PlanGroup, style: Style, *, width: float) -> list[Heading | Words]:
     """Return what a group is called, when it is done and for how long."""
     body = style.face("body")
-    said = (balanced(plain(line), body, width_mm=width) for line in (group.when, group.how_long) if line)
+    said = (balanced(plain(line), body, width_mm=width) for line in group.lines)
     return [lay_out_heading(group.title, style, width=width, level=3), *map(Words, said)]

@@ -1,0 +1,82 @@
+"""Find an exercise by any of its names: its id, its title, or what else it is called."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from handouts.problems import ContentError
+from handouts.source import read_source
+
+_WORD = re.compile(r"[\s\-\u2010-\u2015\u2212_]*([\w'’]+)")
+# No name of an exercise has more words.
+MOST_WORDS = 9
+
+
+class ExerciseNames:
+    """The names of all exercises; capitals, hyphens and the plural make no difference."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        """Remember the file of each id; a file is only read where an id alone does not tell."""
+        self._files = files
+        self._ids = {key_of(name): (name,) for name in files}
+
+    def find(self, text: str, at: int) -> tuple[tuple[str, ...], int]:
+        """Return the ids of the longest name that a text has from `at` on, and where it ends.
+
+        Several ids share an ambiguous name; none are returned where no name begins.
+        """
+        ids, end = _longest(text, at, self._ids)
+        following = text[end:].lstrip()[:1]
+        if ids and not following.isalpha():
+            return ids, end
+        return _longest(text, at, self._names)
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the exercises that are called so, with nothing after it."""
+        ids, end = self.find(name, 0)
+        return ids if end == len(name.rstrip()) else ()
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        """The ids by every name; an id is nobody else's name."""
+        names: dict[str, tuple[str, ...]] = {}
+        for one, path in sorted(self._files.items()):
+            for key in dict.fromkeys(map(key_of, _called(path))):
+                names[key] = (*names.get(key, ()), one)
+        return {**names, **self._ids}
+
+
+def key_of(name: str) -> str:
+    """Return a name in small letters and in the singular, its words parted by single spaces."""
+    return " ".join(map(_singular, _WORD.findall(name)))
+
+
+def _singular(word: str) -> str:
+    word = word.lower().replace("’", "'")
+    if re.search(r"(?:ch|sh|x|ss)es$", word):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and re.search(r"[^s]s$", word) else word
+
+
+def _longest(text: str, at: int, names: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
+    found: tuple[tuple[str, ...], int] = ((), at)
+    words: list[str] = []
+    while len(words) < MOST_WORDS and (word := _WORD.match(text, at)):
+        words.append(_singular(word[1]))
+        at = word.end()
+        if ids := names.get(" ".join(words)):
+            found = ids, at
+    return found
+
+
+def _called(path: Path) -> Iterator[str]:
+    """Yield the title and the other names of an exercise; what is wrong with its file is told elsewhere."""
+    try:
+        data = read_source(path).data
+    except ContentError:
+        return
+    if isinstance(data, Mapping):
+        others = data.get("also_called")
+        names = [data.get("title"), *(others if isinstance(others, tuple) else ())]
+        yield from (name for name in names if isinstance(name, str))

@@ -1,0 +1,225 @@
+"""The words of the dose notation: what each looks like, and the values it stands for."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from handouts.schema.amount import AMOUNT, BETWEEN, DASHES, NUMBER, TIME, read_amount, read_seconds
+
+# A dot ends a word, too, but not inside a number.
+END = r"(?=[\s,;·()]|[.](?!\d)|$)"
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+PARTS = {
+    "morning": r"mornings?|a\.?m\.?|breakfast",
+    "midday": r"mid-?day|noon|lunch(?:time)?",
+    "afternoon": r"afternoons?",
+    "evening": r"evenings?|p\.?m\.?|dinner|supper",
+    "bedtime": r"bed-?time|bed|nights?",
+}
+LATIN = {"od": 1, "bd": 2, "bid": 2, "tds": 3, "tid": 3, "qds": 4, "qid": 4}
+NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+BODY_WEIGHT, UNTIL_TIRED, AS_YOU_CAN_BEAR = "bodyweight", "until tired", "as you can bear"
+
+_X = "[x×]"
+_A_DAY = r"(?:\s*/\s*d(?:ay)?|\s*(?:a|per|each|every|in\s+a|in\s+the)\s+day)"
+_A_WEEK = r"(?:\s*/\s*(?:week|wk)|\s*(?:a|per|each|every|in\s+a)\s+week|\s*weekly)"
+_TIMES = rf"(?:\s*(?:{_X}|times?))?"
+_DAY = (
+    r"(?:mon(?:days?)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:r|rs|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?"
+    r"|sun(?:days?)?)"
+)
+_TO = rf"(?:\s*[{DASHES}]\s*|\s+to\s+)"
+_AND = r"(?:\s*(?:,\s*and\b|,|/|&|\+|\band\b)\s*|\s+)(?:on\s+)?"
+_DAYS = rf"(?:week-?\s?days?|week-?\s?ends?|{_DAY}{_TO}{_DAY}|{_DAY}(?:{_AND}{_DAY})*)"
+_PART = rf"(?:(?:every|each|in\s+the|at|the|before|after|with)\s+)?\b(?:{'|'.join(PARTS.values())})"
+_PARTS = rf"{_PART}(?:(?:\s*(?:,|/|&|\+)\s*(?:and\s+)?|\s+and\s+){_PART})*"
+_COLOUR = (
+    r"(?:yellow|red|green|blue|black|silver|gold(?:en)?|tan|beige|white|orange|purple|pink|gr[ea]y|brown"
+    r"|extra|light|heavy|strong|easy|hard|medium|thin|thick|double|long|short|loop|looped|mini)"
+)
+_BAND = (
+    rf"{_COLOUR}(?:[\s-]+{_COLOUR}){{0,2}}\s+"
+    r"(?:(?:resistance|exercise|elastic|rubber)\s+)?(?:thera-?)?bands?"
+)
+_MASS = rf"{NUMBER}(?:[.,]\d+)?(?:{BETWEEN}{NUMBER}(?:[.,]\d+)?)?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?)"
+_WITH = r"(?:with\s+)?(?:an?\s+)?"
+_LEG = r"(?:\s+(?:legs?|sides?|foot|feet|cal(?:f|ves)))?"
+_SIDE = r"left\s*(?:and|&|\+|/)\s*right|l\s*[&+/]\s*r|left|right|both|bilateral(?:ly)?|l|r"
+_TEMPO = rf"{NUMBER}(?:\s*[{DASHES}/:.]\s*{NUMBER}){{1,3}}"
+_REPS = r"(?:reps?|repetitions?)"
+_OF = rf"\s*sets?\s*(?:of\s+|{_X}\s*)?"
+_HOLD = r"hold(?:s|ing)?"
+_BREAK = r"(?:\s+between(?:\s+(?:sets|reps|each))?)?"
+# After `3x 2` and one of these, the 2 is no number of repetitions.
+_OTHER = (
+    rf"(?!\s*(?:weeks?|wks?|kgs?|kilo|lbs?|pounds?|{_X}\s*/|times?\s+(?:a|per|each|daily)|days?|(?:a|per)\s"
+    r"|daily|/|sets?|hourly|sec|min))"
+)
+
+# `<<key>>` is an amount, `<<key#>>` a number and `<<key@>>` a time, by the keys of a dose.
+_FORMS = (
+    # How often.
+    rf"(?:{_X}\s*)?<<times_per_day>>{_TIMES}{_A_DAY}",
+    rf"(?:{_X}\s*)?(?P<daily>{AMOUNT}){_TIMES}\s*daily",
+    rf"(?P<latin>{'|'.join(LATIN)})",
+    rf"(?:{_X}\s*)?<<days_per_week>>(?:\s*(?:{_X}|times?|days?))?{_A_WEEK}",
+    rf"every\s+(?P<every_days>{NUMBER}|{'|'.join(NTH)})(?:nd|rd|th)?\s+days?",
+    r"(?P<every_other_day>alternate\s+days?)",
+    r"(?P<every_day>daily|(?:every|each)\s?day)",
+    r"every\s+<<every_hours>>\s*(?:hours?|hrs?|h)",
+    rf"<<every_hours>>[\s{DASHES}]*hourly",
+    r"(?P<every_hour>(?:every|each)\s+hour|hourly)",
+    rf"(?:on\s+)?(?P<days>{_DAYS})",
+    rf"(?P<times_of_day>{_PARTS})",
+    # How many, and how long.
+    rf"<<sets>>{_OF}<<hold_seconds@>>\s*{_HOLD}",
+    rf"<<sets>>\s*{_X}\s*<<hold_seconds@>>\s*{_HOLD}",
+    rf"<<sets>>{_OF}<<seconds@>>(?:\s+each)?",
+    rf"<<sets>>\s*{_X}\s*<<seconds@>>(?:\s+each)?",
+    rf"<<reps>>\s*{_REPS}\s*{_X}\s*<<sets>>\s*sets?",
+    rf"<<sets>>\s*sets?\s*(?:of|{_X})\s*<<reps>>(?:\s*(?:{_REPS}|times))?{END}{_OTHER}",
+    rf"<<sets>>\s*{_X}\s*<<reps>>(?:\s*(?:{_REPS}|times))?{END}{_OTHER}",
+    r"<<sets>>\s*sets?",
+    rf"<<sets>>\s?{_X}",
+    rf"{_X}\s*<<seconds@>>",
+    rf"{_X}\s*<<reps>>(?:\s*{_REPS})?{END}{_OTHER}",
+    rf"<<reps>>\s*(?:{_REPS}|spots?)",
+    rf"{_REPS}\s*:?\s*<<reps>>",
+    r"sets?\s*:?\s*<<sets>>",
+    rf"(?P<times>{AMOUNT})\s*times?",
+    rf"(?:{_HOLD}|held)(?:\s+for|\s*:)?\s+<<hold_seconds@>>(?:\s+each)?",
+    rf"<<hold_seconds@>>\s*{_HOLD}",
+    r"(?P<no_hold>no\s+hold|without\s+(?:a\s+)?hold(?:ing)?)",
+    rf"rest(?:s|ing)?(?:\s+for|\s*:)?\s+<<rest_seconds@>>{_BREAK}",
+    rf"<<rest_seconds@>>\s*rests?{_BREAK}",
+    r"(?P<no_rest>no\s+rest)",
+    r"(?:for\s+)?<<seconds@>>(?:\s+each)?",
+    rf"(?:at\s+)?tempo\s*:?\s*(?P<tempo>{_TEMPO})",
+    rf"{_WITH}(?P<load>{_MASS}|{_BAND})(?:\s+(?:weights?|dumb-?bells?|extra|added))?",
+    r"(?P<body_weight>(?:with\s+|just\s+)?(?:own\s+)?body[\s-]?weight(?:\s+only)?|no\s+(?:added\s+)?weights?"
+    r"|unweighted|unloaded)",
+    r"(?P<until_tired>(?:until|till|til)\s+(?:you(?:['’]re|\s+are)?\s+)?(?:tired?|fatigued?)|to\s+fatigue)",
+    r"(?P<as_you_can_bear>(?:only\s+)?as\s+(?:(?:much|many|far|long)\s+as\s+)?"
+    r"(?:(?:you\s+)?can\s+(?:bear|tolerate)|tolerated|bearable)|to\s+tolerance)",
+    # For how long, which side, and how much pain.
+    r"(?:for\s+)?<<weeks>>\s*(?:weeks?|wks?)",
+    rf"(?:on\s+)?(?:the\s+|your\s+)?(?P<side>{_SIDE}){_LEG}",
+    r"(?P<each_side>(?:each|per)\s+(?:leg|side|foot))",
+    r"(?:keep\s+)?pain\s*(?:<=|=<|≤|up\s+to|at\s+most|max(?:imum)?\.?|no\s+more\s+than)\s*<<pain_limit#>>"
+    r"(?:\s*/\s*10)?",
+)
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    inside = {"": AMOUNT, "#": NUMBER, "@": TIME}
+    form = re.sub("<<([a-z_]+)([#@]?)>>", lambda found: f"(?P<{found[1]}>{inside[found[2]]})", form)
+    return re.compile(f"(?:{form}){END}", re.IGNORECASE)
+
+
+WORDS = tuple(map(_pattern, _FORMS))
+
+# What a word stands for that has no number in it.
+FLAGS: Mapping[str, tuple[str, Any]] = {
+    "every_other_day": ("every_days", 2),
+    "every_day": ("days_per_week", 7),
+    "every_hour": ("every_hours", 1),
+    "no_hold": ("hold_seconds", 0),
+    "no_rest": ("rest_seconds", 0),
+    "body_weight": ("load", BODY_WEIGHT),
+    "until_tired": ("effort", UNTIL_TIRED),
+    "as_you_can_bear": ("effort", AS_YOU_CAN_BEAR),
+    "each_side": ("side", "both"),
+}
+
+
+def read_side(written: object) -> object:
+    """Return `left`, `right` or `both` for a side in any of its spellings; anything else as it is."""
+    if not isinstance(written, str) or not re.fullmatch(_SIDE + _LEG, written.strip(), re.IGNORECASE):
+        return written
+    letters = written.strip().lower()
+    both = letters.startswith("b") or re.match(r"l(?:eft)?\s*(?:and|&|\+|/)", letters)
+    return "both" if both else "left" if letters.startswith("l") else "right"
+
+
+def read_days(written: object) -> object:
+    """Return days by their first three letters; anything else as it is."""
+    return _each(written, rf"{_DAYS}", _days)
+
+
+def read_parts(written: object) -> object:
+    """Return times of day such as `morning`; anything else as it is."""
+    return _each(written, _PARTS, _parts)
+
+
+def read_tempo(written: object) -> object:
+    """Return the seconds to move, to hold and to return of a text such as `2-1-3`; anything else as it is."""
+    if isinstance(written, str) and re.fullmatch(_TEMPO, written.strip()):
+        return tuple(int(word) for word in re.findall(r"\d+", written))
+    return written
+
+
+def read_load(written: object) -> object:
+    """Return a load with its unit as it is printed, such as `5 kg`; anything else as it is."""
+    if not isinstance(written, str):
+        return written
+    text = " ".join(written.replace("_", "").split())
+    if re.fullmatch(_MASS, text, re.IGNORECASE):
+        amount = "-".join(number.replace(",", ".") for number in re.findall(r"\d+(?:[.,]\d+)?", text))
+        return f"{amount} {'kg' if 'k' in text.lower() else 'lb'}"
+    return BODY_WEIGHT if re.fullmatch(r"body[\s-]?weight", text, re.IGNORECASE) else text
+
+
+def _each(written: object, form: str, read: Callable[[str], tuple[str, ...]]) -> object:
+    texts = [written] if isinstance(written, str) else written
+    if isinstance(texts, list | tuple) and all(
+        isinstance(one, str) and re.fullmatch(form, one.strip(), re.IGNORECASE) for one in texts
+    ):
+        return tuple(name for one in texts for name in read(one.strip().lower()))
+    return written
+
+
+def _days(text: str) -> tuple[str, ...]:
+    if text.startswith("week"):
+        return WEEK[5:] if re.match(r"week-?\s?end", text) else WEEK[:5]
+    days = [found[:3] for found in re.findall(_DAY, text)]
+    if len(days) == 2 and re.fullmatch(f"{_DAY}{_TO}{_DAY}", text):
+        first, last = map(WEEK.index, days)
+        return tuple(WEEK[day % 7] for day in range(first, last + 1 if last >= first else last + 8))
+    return tuple(days)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    found = re.findall("|".join(rf"\b(?P<{part}>{form})\b" for part, form in PARTS.items()), text)
+    return tuple(next(part for part, word in zip(PARTS, one, strict=True) if word) for one in found)
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "hold_seconds": read_seconds,
+    "rest_seconds": read_seconds,
+    "seconds": read_seconds,
+    "pain_limit": read_amount,
+    "every_days": lambda text: NTH.get(text.lower()) or read_amount(text),
+    "side": read_side,
+    "days": lambda text: _days(text.lower()),
+    "times_of_day": lambda text: _parts(text.lower()),
+    "tempo": read_tempo,
+    "load": lambda text: read_load(re.sub(r"\s+", " ", text.lower())),
+}
+
+
+def values_of(found: re.Match[str]) -> Iterator[tuple[str, Any, bool]]:
+    """Yield the keys and values of a word, and whether each only stands where no other word says one.
+
+    `twice daily` means each day, but for `twice daily mon,fri`; `10 times` means once 10 times.
+    """
+    for key, text in found.groupdict().items():
+        if key in FLAGS:
+            yield (*FLAGS[key], False)
+        elif key in ("daily", "latin"):
+            times = LATIN.get(text.lower()) if key == "latin" else read_amount(text)
+            yield from (("times_per_day", times, False), ("days_per_week", 7, True))
+        elif key == "times":
+            yield from (("reps", read_amount(text), False), ("sets", 1, True))
+        else:
+            yield key, _READERS.get(key, read_amount)(text), False
