@@ -90,7 +90,7 @@ def main() -> None:
 def sample_request() -> Request:
     """Return the plan of the two pages with all that it names."""
     plan, clinic = HERE / "two-pages.yaml", HERE.parent / "examples" / "clinic.yaml"
-    return read_request(plan, PlanOptions(), find_files(HERE, clinic=clinic))
+    return read_request(plan, PlanOptions(), find_files(HERE, clinic=clinic), today=TODAY)
 
 
 def measured(peer: Peer, seconds: float) -> tuple[Measured | None, Measured | None]:

@@ -68,7 +68,7 @@ def _process(*arguments: str) -> Callable[[], object]:
 
 
 def _made(plan: Path) -> bytes:
-    request = read_request(plan, PlanOptions(), find_files(plan.parent))
+    request = read_request(plan, PlanOptions(), find_files(plan.parent), today=TODAY)
     return pdf_bytes(lay_out(compose(request, today=TODAY), request.style(mono=False), path=plan))
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from handouts.compose.composer import compose_handout
 from handouts.compose.handout import Handout
-from handouts.compose.load import too_much
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import file_name
+from handouts.compose.prescription import too_much
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.page.block import LayoutError

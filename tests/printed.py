@@ -48,7 +48,7 @@ class Printed:
         # A clinic of this computer's own must not get into the golden files.
         with patch("handouts.commands.surroundings.usual_clinic", return_value=None):
             files = find_files(self.plan.parent)
-        return read_request(self.plan, PlanOptions(layout=self.layout), files)
+        return read_request(self.plan, PlanOptions(layout=self.layout), files, today=TODAY)
 
 
 @cache

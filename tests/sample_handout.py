@@ -190,8 +190,7 @@ def summary(count: int = 6, **changes: Any) -> Summary:
     groups = tuple(
         PlanGroup(
             title,
-            when,
-            how_long,
+            (when, how_long),
             tuple(Thumbnail(number, card(number).title, standing()) for number in numbers[at : at + share]),
         )
         for at, (title, when, how_long) in zip(range(0, count, share), rows, strict=False)

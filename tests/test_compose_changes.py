@@ -8,7 +8,7 @@ from commands import PLAN, folder, handouts, here, write_plan
 
 from handouts.compose.blocks import Bullets, Paragraph
 from handouts.compose.changes import compose_changes
-from handouts.compose.doses import Prescription, prescribe
+from handouts.compose.prescription import Prescription, prescribe
 from handouts.compose.text import plain
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.compose.doses import Prescription, dose_cells, dose_sentence, prescribe
+from handouts.compose.doses import dose_cells, dose_sentence
+from handouts.compose.prescription import Prescription, prescribe
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words

@@ -1,6 +1,6 @@
 """What a plan asks of a person in a day."""
 
-from handouts.compose.doses import minutes_on_fullest_day
+from handouts.compose.prescription import minutes_on_fullest_day
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.schema.dose import parse_chosen

@@ -3,7 +3,7 @@
 import pytest
 
 from handouts.compose.blocks import DrawnFigure, Summary
-from handouts.compose.doses import prescribe
+from handouts.compose.prescription import prescribe
 from handouts.compose.summary import compose_summary
 from handouts.compose.text import plain
 from handouts.drawing.picture import Picture

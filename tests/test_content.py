@@ -181,6 +181,7 @@ def test_a_step_is_short_enough_to_read_while_moving(path: Path) -> None:
     steps = load(path)["steps"]
     assert 4 <= len(steps) <= 6
     for text in (text for step in steps for text in said(step)):
+        text = re.sub(r"{(go|back)}", "2", text)
         assert len(text) <= 52, text
         assert all(len(one.split()) <= 12 for one in sentences(text)), text
 
@@ -274,7 +275,7 @@ def test_the_spelling_is_british(path: Path) -> None:
 def test_strong_words_are_marked_in_pairs_and_placeholders_are_known(path: Path) -> None:
     for place, text in statements(path):
         assert text.count("**") % 2 == 0, place
-        assert set(re.findall(r"{(.*?)}", text)) <= {"side", "leg"}, place
+        assert set(re.findall(r"{(.*?)}", text)) <= {"side", "leg", "go", "back"}, place
 
 
 @pytest.mark.parametrize("path", sorted((CONTENT / "conditions").glob("*.yaml")), ids=name)

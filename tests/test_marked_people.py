@@ -88,11 +88,12 @@ def page_owner(page: str) -> str:
 
 @pytest.mark.parametrize("layout", EVERY_LAYOUT)
 def test_no_copy_of_the_clinic_has_the_private_note_of_another(layout: str) -> None:
-    request = read_request(write_plan(), PlanOptions(layout=layout), find_files(Path()))
+    day = datetime.date(2026, 11, 20)
+    request = read_request(write_plan(), PlanOptions(layout=layout), find_files(Path()), today=day)
     for id, own in MARKED.items():
         patient = Patient(id=id, name=own["name"], initials=own["initials"])
         plan = request.plan.model_copy(update={"patient": patient, "private_note": f"Private {own['name']}"})
-        handout = compose(replace(request, plan=plan, copy="clinic"), today=datetime.date(2026, 11, 20))
+        handout = compose(replace(request, plan=plan, copy="clinic"), today=day)
         pages = PdfDocument(pdf_bytes(lay_out(handout, request.style(mono=False), path=None)))
         said = [page.get_textpage().get_text_range() for page in pages]
         assert f"Private {own['name']}" in "".join(said)

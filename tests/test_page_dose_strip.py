@@ -8,7 +8,8 @@ from looks import near
 from sample_handout import dose
 
 from handouts.compose.blocks import DoseCell, DoseWord
-from handouts.compose.doses import WEEK, dose_cells, dose_sentence, prescribe
+from handouts.compose.doses import dose_cells, dose_sentence
+from handouts.compose.prescription import WEEK, prescribe
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words

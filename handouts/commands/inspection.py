@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
-from handouts.compose.load import too_much
+from handouts.compose.prescription import too_much
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
 from handouts.library.json_schema import FILES, model_of

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from handouts.compose.blocks import Bullets, Paragraph, TextBlock
-from handouts.compose.doses import Prescription, dose_cells, extra_steps
+from handouts.compose.doses import dose_cells, extra_steps
+from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
 

@@ -21,7 +21,6 @@ from handouts.compose.body_map import compose_body_map
 from handouts.compose.changes import compose_changes
 from handouts.compose.choosing import chosen_blocks
 from handouts.compose.diary import compose_diary
-from handouts.compose.doses import Prescription, prescribed
 from handouts.compose.exercises import compose_exercises
 from handouts.compose.figures import compose_figure
 from handouts.compose.handout import Block, Content, Handout, OwnWords
@@ -29,6 +28,7 @@ from handouts.compose.imprint import compose_imprint, compose_status
 from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
 from handouts.compose.pain_rule import compose_pain_rule
 from handouts.compose.person import Copy, compose_letterhead, compose_person, compose_sheet_clinic
+from handouts.compose.prescription import Prescription, prescribed
 from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
 from handouts.compose.summary import compose_own_words, compose_summary
 from handouts.compose.text import Text, text_of

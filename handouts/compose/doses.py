@@ -1,149 +1,16 @@
-"""Turn an exercise and a person's own dose into what is said of it: cells, a sentence, minutes."""
+"""Turn the dose of a prescribed exercise into what is said of it: cells, a sentence, what stands beside."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from handouts.compose.blocks import DoseCell, DoseWord
+from handouts.compose.prescription import Prescription
 from handouts.compose.text import text_of
-from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
-from handouts.schema.dose import Day, Dose, Side
 from handouts.schema.dose_words import AS_YOU_CAN_BEAR, BODY_WEIGHT, UNTIL_TIRED
-from handouts.schema.exercise import Exercise
-from handouts.schema.plan import Chosen, Plan
 
-WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-# For how many times `every 2 hours` is in a day: people do it while they are awake. An assumption.
-HOURS_AWAKE = 16
 _NUMBER = re.compile(r"(\d+)")
-_FIELDS = tuple(Dose.model_fields)
-# A person's own choice of one of these drops the usual ones of all.
-_ALTERNATIVES = (
-    {"days", "days_per_week", "every_days"},
-    {"times_per_day", "every_hours", "times_of_day"},
-    {"reps", "seconds"},
-    {"hold_seconds", "tempo"},
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Prescription:
-    """One exercise with the dose that is printed; `side` is None where the plan names none.
-
-    `title` tells it apart from others of the same exercise; `own` are the keys of the dose that the plan
-    itself says.
-    """
-
-    number: int
-    exercise: Exercise
-    dose: Dose
-    side: Side | None
-    note: str | None
-    title: str
-    own: frozenset[str] = field(default=frozenset())
-
-    @property
-    def times(self) -> Amount:
-        """How often it is done on a day that has it."""
-        dose = self.dose
-        if dose.every_hours:
-            low, high = lowest(dose.every_hours), highest(dose.every_hours)
-            return ranging(HOURS_AWAKE // high, HOURS_AWAKE // low)
-        return len(dose.times_of_day or ()) or dose.times_per_day or 1
-
-    @property
-    def sessions(self) -> tuple[int, ...]:
-        """How often it is done at most on each weekday, Monday first; without named days, any may be it."""
-        times = highest(self.times)
-        return tuple(times if not self.dose.days or day in self.dose.days else 0 for day in WEEK)
-
-    @property
-    def every_day(self) -> bool:
-        """Whether no day of the week is a day of rest."""
-        dose = self.dose
-        return all(self.sessions) and dose.days_per_week in (None, 7) and dose.every_days is None
-
-    @property
-    def rhythm(self) -> tuple[object, ...]:
-        """What is the same for exercises that are done together."""
-        dose = self.dose
-        per_week = None if self.every_day or dose.days else dose.days_per_week
-        days = None if self.every_day else dose.days
-        often = dose.every_hours and ("hours", dose.every_hours)
-        return often or dose.times_of_day or self.times, days and frozenset(days), per_week, dose.every_days
-
-    @property
-    def said_side(self) -> str:
-        """The name of the side's words: `each` for one leg after the other, `sore` where none is named."""
-        if self.exercise.legs == "together":
-            return "both"
-        return {None: "sore", "both": "each"}.get(self.side, self.side or "sore")
-
-    @property
-    def minutes(self) -> Amount:
-        """How long one session takes, in whole minutes and at least 1; a range where the dose has one."""
-        low, high = (max(1, round(self._seconds(end) / 60)) for end in (lowest, highest))
-        return ranging(low, high)
-
-    @property
-    def minutes_a_day(self) -> Amount:
-        """How long it takes on a day that has it, in whole minutes: those of a session so many times."""
-        low, high = (end(self.minutes) * end(self.times) for end in (lowest, highest))
-        return ranging(low, high)
-
-    def _seconds(self, end: Callable[[Amount], int]) -> float:
-        """Return the seconds of one session at the lower or upper end of each range.
-
-        Of an exercise done until one is tired, the usual repetitions are the estimate.
-        """
-        dose, sets = self.dose, end(self.dose.sets or 1)
-        reps = 1 if dose.seconds else end(dose.reps or self.exercise.dose.reps or 1)
-        moved = dose.tempo[0] + dose.tempo[2] if dose.tempo else self.exercise.seconds_per_rep
-        once = end(dose.seconds) if dose.seconds else moved + end(dose.hold_seconds or 0)
-        rests = sets - 1 if dose.sets else reps - 1
-        seconds = sets * reps * once + rests * end(dose.rest_seconds or 0)
-        return seconds * (2 if self.said_side == "each" else 1)
-
-
-def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
-    """Return the exercises of a plan, or its condition's usual ones, with the doses that are printed."""
-    chosen = plan.exercises
-    if chosen is None:
-        chosen = library.find_condition(plan.condition).exercises
-    return tuple(
-        prescribe(one, library.find_exercise(one.exercise), number=number, side=plan.side)
-        for number, one in enumerate(chosen, start=1)
-    )
-
-
-def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | None) -> Prescription:
-    """Return the exercise with the person's own dose laid over its usual one.
-
-    Sets alone of an exercise that is counted in times are that many times, and one set of it is no set.
-    A time alone is done once. A tempo says how long to hold.
-    """
-    own = {name: value for name in _FIELDS if (value := getattr(chosen, name)) is not None}
-    said = frozenset(own)
-    usual = {name: getattr(exercise.dose, name) for name in _FIELDS}
-    for names in _ALTERNATIVES:
-        if names & own.keys():
-            usual |= dict.fromkeys(names)
-    if "seconds" in own:
-        usual |= {"sets": None, "hold_seconds": None}
-    elif own.get("effort") == UNTIL_TIRED:
-        usual["reps"] = None
-    if "tempo" in own and "seconds" not in own:
-        own["hold_seconds"] = own["tempo"][1]
-    if exercise.counts != "reps" and "seconds" not in own:
-        if "sets" in own and "reps" not in own:
-            own["reps"] = own.pop("sets")
-        elif own.get("sets") == 1:
-            own.pop("sets")
-            usual["sets"] = None
-    dose = Dose.model_validate(usual | own)
-    return Prescription(number, exercise, dose, dose.side or side, chosen.note, exercise.title, said)
 
 
 def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, DoseCell, DoseCell, DoseCell]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from handouts.compose.blocks import DrawnFigure, ExerciseCard, Exercises, Note
-from handouts.compose.doses import Prescription, dose_cells, dose_sentence, extra_steps, own_words
+from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words
+from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, as_typed, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.exercise import Step

@@ -14,8 +14,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from handouts import __version__
-from handouts.compose.doses import Prescription
 from handouts.compose.handout import Content
+from handouts.compose.prescription import Prescription
 from handouts.drawing.body_map import MapDrawing
 from handouts.drawing.picture import Picture
 from handouts.schema.clinic import Clinic

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handouts.compose.blocks import Light, PainRule
-from handouts.compose.doses import Prescription
+from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill

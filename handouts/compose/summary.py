@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from handouts.compose.blocks import DrawnFigure, PlanGroup, Summary, Thumbnail
-from handouts.compose.doses import Prescription, named_parts, which_days
+from handouts.compose.doses import named_parts, which_days
 from handouts.compose.handout import OwnWords
+from handouts.compose.prescription import Prescription
 from handouts.compose.text import plain, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
@@ -101,7 +102,7 @@ def _how_long(given: Sequence[Prescription], speech: Speech) -> str:
 
 
 def minutes_told(given: Sequence[Prescription], speech: Speech) -> str:
-    """Return the minutes of every day, and of the days that have more; from the least to the most at worst."""
+    """Return the minutes of every day, and of the days that have more."""
     words = speech.words.summary
     some = [one for one in given if not one.every_day]
     daily = _sum(one.minutes_a_day for one in given if one.every_day)

@@ -1,10 +1,11 @@
-"""Tell the exercises of a plan apart where one stands there twice: by its side, its time, its note or its dose."""
+"""Tell apart exercises that stand in a plan twice: by the side, the time, the note or the dose."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from handouts.compose.doses import Prescription, how_long, how_many, named_parts, own_words, which_days
+from handouts.compose.doses import how_long, how_many, named_parts, own_words, which_days
+from handouts.compose.prescription import Prescription
 from handouts.compose.text import plain, text_of
 from handouts.library.words import Speech, fill
 

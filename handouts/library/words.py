@@ -185,7 +185,7 @@ class Speech:
         return Locale.parse(self.words.language, sep="-")
 
     def count(self, message: Words, n: Amount, **values: object) -> str:
-        """Return a message in the plural form of n, or of the end of a range, filled with n and the values."""
+        """Return a message in the plural form of n, or of a range's end, filled with n and the values."""
         forms = dict(message.items())
         form = forms.get(self.locale.plural_form(highest(n))) or message.other
         return fill(form, n=self.amount(n), **values)

@@ -15,14 +15,9 @@ Amount = int | tuple[int, int]
 # For a character class.
 DASHES = r"\-\u2010\u2011\u2012\u2013\u2014\u2212"
 WORDS: Mapping[str, int] = {
-    **{
-        word: number
-        for number, word in enumerate(
-            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
-        )
-    },
-    **{"once": 1, "twice": 2, "thrice": 3, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20},
-    **{"thirty": 30, "forty-five": 45, "sixty": 60},
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
+    **{"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45},
+    **{"sixty": 60, "once": 1, "twice": 2, "thrice": 3},
 }
 _WORD = re.compile(rf"(?<![\w{DASHES}])(?:{'|'.join(WORDS)})(?![\w{DASHES}])", re.IGNORECASE)
 # A number that was a word has marks after it, so that nothing moves.
