@@ -53,7 +53,7 @@ def key_of(name: str) -> str:
 
 
 def _singular(word: str) -> str:
-    word = word.lower().replace("’", "'")
+    word = re.sub("['’]", "", word.lower())
     if re.search(r"(?:ch|sh|x|ss)es$", word):
         return word[:-2]
     return word[:-1] if len(word) > 3 and re.search(r"[^s]s$", word) else word

@@ -53,24 +53,25 @@ _HOLD = r"hold(?:s|ing)?"
 _BREAK = r"(?:\s+between(?:\s+(?:sets|reps|each))?)?"
 # After `3x 2` and one of these, the 2 is no number of repetitions.
 _OTHER = (
-    rf"(?!\s*(?:weeks?|wks?|kgs?|kilo|lbs?|pounds?|{_X}\s*/|times?\s+(?:a|per|each|daily)|days?|(?:a|per)\s"
-    r"|daily|/|sets?|hourly|sec|min))"
+    r"(?!\s*(?:(?:weeks?|wks?|kgs?|kilos?|lbs?|pounds?|days?|sets?|hourly|secs?|seconds?|mins?|minutes?)\b"
+    rf"|{_X}\s*/|times?\s+(?:a|per|each|daily)\b|(?:a|per)\s|/))"
 )
 
 # `<<key>>` is an amount, `<<key#>>` a number and `<<key@>>` a time, by the keys of a dose.
 _FORMS = (
     # How often.
     rf"(?:{_X}\s*)?<<times_per_day>>{_TIMES}{_A_DAY}",
-    rf"(?:{_X}\s*)?(?P<daily>{AMOUNT}){_TIMES}\s*daily",
+    rf"(?P<daily>{AMOUNT}){_TIMES}\s*daily",
+    rf"{_X}\s*(?P<either>[1-6])\s*daily",
     rf"(?P<latin>{'|'.join(LATIN)})",
     rf"(?:{_X}\s*)?<<days_per_week>>(?:\s*(?:{_X}|times?|days?))?{_A_WEEK}",
     rf"every\s+(?P<every_days>{NUMBER}|{'|'.join(NTH)})(?:nd|rd|th)?\s+days?",
-    r"(?P<every_other_day>alternate\s+days?)",
+    r"(?:on\s+)?(?P<every_other_day>alternate\s+days?)",
     r"(?P<every_day>daily|(?:every|each)\s?day)",
     r"every\s+<<every_hours>>\s*(?:hours?|hrs?|h)",
     rf"<<every_hours>>[\s{DASHES}]*hourly",
     r"(?P<every_hour>(?:every|each)\s+hour|hourly)",
-    rf"(?:on\s+)?(?P<days>{_DAYS})",
+    rf"(?:(?:on|at)\s+)?(?P<days>{_DAYS})",
     rf"(?P<times_of_day>{_PARTS})",
     # How many, and how long.
     rf"<<sets>>{_OF}<<hold_seconds@>>\s*{_HOLD}",

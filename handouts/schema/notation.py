@@ -152,7 +152,12 @@ def _read_word(text: str, said: Notation, *, at: int, names: Names | None) -> in
     """Take in the word that begins at `at` and return where it ends."""
     found = _word(text, at)
     if found:
-        said.add(text[at : found.end()].strip(), at, values=values_of(found))
+        word, either = text[at : found.end()].strip(), found.groupdict().get("either")
+        if either:
+            hint = f"Write `{either}/day` or `x{either}, daily`."
+            said.faults.append(Fault(at, f"`{word}` may be two doses.", hint))
+        else:
+            said.add(word, at, values=values_of(found))
         return found.end()
     quoted = _QUOTED.match(text, at)
     if quoted:
@@ -191,7 +196,8 @@ def _not_understood(text: str, said: Notation, *, at: int) -> int:
 
 def _nearest(text: str, at: int, *, word: str) -> str:
     """Return the question that offers a word which, in the place of this one, is part of a dose."""
-    for near in get_close_matches(word.lower(), VOCABULARY, n=3, cutoff=ALIKE):
+    known = [one for one in VOCABULARY if len(word) > 2 and one[0] == word[0].lower()]
+    for near in get_close_matches(word.lower(), known, n=3, cutoff=ALIKE):
         found = _word(near + text[at + len(word) :], 0)
         if found and found.end() >= len(near):
             return f"Did you mean `{found[0].strip()}`?"
