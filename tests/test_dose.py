@@ -62,7 +62,8 @@ def test_the_notation_says(text: str, values: dict[str, Any]) -> None:
 
 # Each line is one dose in the words of different people.
 SAME = """
-3x12 | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 12 reps x 3 sets | 3x 12
+3x12 | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 3x 12
+3x12 | 12 reps x 3 sets | 3 sets x 12 reps | sets: 3, reps: 12 | (3 sets of 12)
 3x8-12 | 3x8–12 | 3 x 8 to 12 | three sets of eight to twelve | 3 sets of 8-12 reps | 3x8‑12
 2-3x10-15 | 2-3 sets of 10-15 | two or three sets of 10 to 15
 x10-15 | 10-15 reps | 10 to 15 repetitions | reps: 10-15
@@ -76,7 +77,8 @@ hold 60s | hold 1 minute | hold one minute | hold 1 min | 1 min hold | hold 60se
 rest 30-60s | rest 30-60 sec | 30-60s rest between sets | rest for 30 to 60 seconds | rest 30s-1min
 hold 0s | no hold
 7/week | daily | every day | each day | everyday | 7 days a week
-2/day | twice a day | 2x/day | 2 x a day | x2/day | 2 times a day | two times per day | 2 / day | 2 a day | 2x per day
+2/day | twice a day | 2x/day | 2 x a day | x2/day | 2 times a day | two times per day | 2 / day
+2/day | 2 a day | 2x per day | twice each day | Two Times A Day
 2/day 7/week | twice daily | 2 times daily | 2x daily | BD | bid
 3/day 7/week | tds | 3 times daily | three times daily
 2-3/day | 2-3x/day | 2 to 3 times a day | two or three times a day | 2–3 times a day
@@ -115,7 +117,7 @@ pain<=3 | pain ≤ 3 | pain up to 3 | pain max 3/10 | keep pain at most 3
 """
 
 
-@pytest.mark.parametrize("line", SAME.strip().splitlines(), ids=lambda line: line.split(" | ")[0])
+@pytest.mark.parametrize("line", SAME.strip().splitlines(), ids=lambda line: line[:24])
 def test_a_dose_may_be_said_in_many_ways(line: str) -> None:
     usual, *others = line.split(" | ")
     for one in (usual, *others, *(one.replace(" ", "\N{NO-BREAK SPACE}") for one in others)):

@@ -44,8 +44,9 @@ def command(thing: str, png: Path | None, side: str, as_json: bool, content: Pat
 
 
 def _find(thing: str, library: "Library") -> "Shown":
-    if thing in library.ids("exercises"):
-        return library.find_exercise(thing)
+    called = library.exercise_names.named(thing)
+    if len(called) == 1:
+        return library.find_exercise(called[0])
     if thing in library.ids("muscles"):
         return library.find_muscle(thing)
     if thing in library.ids("conditions"):

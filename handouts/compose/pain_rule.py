@@ -38,9 +38,8 @@ def _harder(given: Prescription, speech: Speech) -> Text:
     named = rung.sets is not None or rung.reps is not None
     past = sets > (rung.sets or sets) or reps > (rung.reps or reps)
     reached = sets == (rung.sets or sets) and reps == (rung.reps or reps)
-    left_out = named and (past or reached or dose.reps is None)
-    steps = [*([] if left_out else [rung.text]), *([rung.then] if rung.then else [])]
-    return text_of(speech.words.pain.harder, title=given.title, steps=" ".join(steps)) if steps else ()
+    step = rung.then if named and (past or reached or dose.reps is None) else rung.text
+    return text_of(speech.words.pain.harder, number=given.number, step=step) if step else ()
 
 
 def _light(band: written.Band, speech: Speech) -> Light:

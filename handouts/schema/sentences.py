@@ -95,8 +95,22 @@ def _missing(found: Found) -> Said:
     return f"{found.name} is missing.", ""
 
 
+# What people call keys, where the nearest key would be another one.
+MEANT = {
+    "duration": "seconds: 30",
+    "every_other_day": "every_days: 2",
+    "minutes": "seconds: 120",
+    "times_a_day": "times_per_day: 2",
+    "weight": "load: 5 kg",
+    "resistance": "load: red band",
+}
+
+
 def _unknown_key(found: Found) -> Said:
     message = f"there is no key `{shortened(found.key)}` here."
+    meant = MEANT.get(found.key, "")
+    if meant.split(":")[0] in found.keys:
+        return message, f"Write it like `{meant}`."
     unit = [key for key in found.keys if key.startswith(f"{found.key}_")]
     if unit and isinstance(found.value, int | float):
         return message, f"Write `{unit[0]}: {found.written or found.value}`."
