@@ -71,6 +71,8 @@ x10-15 | 10-15 reps | 10 to 15 repetitions | reps: 10-15
 hold 20-30s | hold 20-30 sec | 20-30s hold | hold for 20 to 30 seconds | hold 20–30 s
 hold 60s | hold 1 minute | hold one minute | hold 1 min | 1 min hold | hold 60sec
 3x hold 30s | 3x30s hold | 3 sets of 30 second hold | 3 x 30 sec holds
+3x30s both | 3 x 30 sec each leg | 3 x 30 s each side
+5 kg 2/day | w/ 5kg twice a day | 5 kg, 2x/day
 3x30s | 3 x 30 sec | 3 sets of 30 seconds | three sets of 30s each | 3 × 30 s
 120s | 2min | 2 minutes | for two minutes | 120 sec
 90s | 1 min 30 s | 1.5 min | 1 minute and 30 seconds
@@ -181,7 +183,10 @@ def test_a_note_stands_in_quotes_of_any_kind(written: str, note: str) -> None:
         ("3x12-8", ["the range `12-8` does not go up; write `8-12`."]),
         ("hold 20-20s", ["the range `20-20` does not go up; write `20`."]),
         ("x90-120", ["the range `90-120` must be within 1 and 100."]),
-        ("3x12 30s", ["`seconds` and `reps` cannot both be; keep one of them."]),
+        (
+            "3x12 30s",
+            ["`seconds` and `reps` cannot both be; keep one of them; a hold is written `hold 30s`."],
+        ),
         ("2min hold 5s", ["`seconds` and `hold_seconds` cannot both be; keep one of them."]),
         ("every 2 hours 3/day", ["`every_hours` and `times_per_day` cannot both be; keep one of them."]),
         ("every 2 hours morning", ["`every_hours` and `times_of_day` cannot both be; keep one of them."]),

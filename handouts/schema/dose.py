@@ -89,7 +89,8 @@ class Dose(Model):
         """Return what to say of two values that cannot both be meant."""
         for key, other in EITHER:
             if getattr(self, key) is not None and getattr(self, other) is not None:
-                return f"`{key}` and `{other}` cannot both be; keep one of them."
+                hint = "; a hold is written `hold 30s`" if (key, other) == EITHER[0] else ""
+                return f"`{key}` and `{other}` cannot both be; keep one of them{hint}."
         for key, count in (("days", "days_per_week"), ("times_of_day", "times_per_day")):
             named, number = getattr(self, key), getattr(self, count)
             if named and number is not None and len(named) != number:

@@ -43,7 +43,9 @@ _BAND = (
     r"(?:(?:resistance|exercise|elastic|rubber)\s+)?(?:thera-?)?bands?"
 )
 _MASS = rf"{NUMBER}(?:[.,]\d+)?(?:{BETWEEN}{NUMBER}(?:[.,]\d+)?)?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?)"
-_WITH = r"(?:with\s+)?(?:an?\s+)?"
+_WITH = r"(?:with\s+|w/\s*)?(?:an?\s+)?"
+# `each leg` is a side.
+_EACH = r"(?:\s+each(?!\s+(?:leg|side|foot)))?"
 _LEG = r"(?:\s+(?:legs?|sides?|foot|feet|cal(?:f|ves)))?"
 _SIDE = r"left\s*(?:and|&|\+|/)\s*right|l\s*[&+/]\s*r|left|right|both|bilateral(?:ly)?|l|r"
 _TEMPO = rf"{NUMBER}(?:\s*[{DASHES}/:.]\s*{NUMBER}){{1,3}}"
@@ -76,8 +78,8 @@ _FORMS = (
     # How many, and how long.
     rf"<<sets>>{_OF}<<hold_seconds@>>\s*{_HOLD}",
     rf"<<sets>>\s*{_X}\s*<<hold_seconds@>>\s*{_HOLD}",
-    rf"<<sets>>{_OF}<<seconds@>>(?:\s+each)?",
-    rf"<<sets>>\s*{_X}\s*<<seconds@>>(?:\s+each)?",
+    rf"<<sets>>{_OF}<<seconds@>>{_EACH}",
+    rf"<<sets>>\s*{_X}\s*<<seconds@>>{_EACH}",
     rf"<<reps>>\s*{_REPS}\s*{_X}\s*<<sets>>\s*sets?",
     rf"<<sets>>\s*sets?\s*(?:of|{_X})\s*<<reps>>(?:\s*(?:{_REPS}|times))?{END}{_OTHER}",
     rf"<<sets>>\s*{_X}\s*<<reps>>(?:\s*(?:{_REPS}|times))?{END}{_OTHER}",
@@ -89,13 +91,13 @@ _FORMS = (
     rf"{_REPS}\s*:?\s*<<reps>>",
     r"sets?\s*:?\s*<<sets>>",
     rf"(?P<times>{AMOUNT})\s*times?",
-    rf"(?:{_HOLD}|held)(?:\s+for|\s*:)?\s+<<hold_seconds@>>(?:\s+each)?",
+    rf"(?:{_HOLD}|held)(?:\s+for|\s*:)?\s+<<hold_seconds@>>{_EACH}",
     rf"<<hold_seconds@>>\s*{_HOLD}",
     r"(?P<no_hold>no\s+hold|without\s+(?:a\s+)?hold(?:ing)?)",
     rf"rest(?:s|ing)?(?:\s+for|\s*:)?\s+<<rest_seconds@>>{_BREAK}",
     rf"<<rest_seconds@>>\s*rests?{_BREAK}",
     r"(?P<no_rest>no\s+rest)",
-    r"(?:for\s+)?<<seconds@>>(?:\s+each)?",
+    rf"(?:for\s+)?<<seconds@>>{_EACH}",
     rf"(?:at\s+)?tempo\s*:?\s*(?P<tempo>{_TEMPO})",
     rf"{_WITH}(?P<load>{_MASS}|{_BAND})(?:\s+(?:weights?|dumb-?bells?|extra|added))?",
     r"(?P<body_weight>(?:with\s+|just\s+)?(?:own\s+)?body[\s-]?weight(?:\s+only)?|no\s+(?:added\s+)?weights?"

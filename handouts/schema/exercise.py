@@ -40,7 +40,7 @@ class Step(Model):
 class Rung(Model):
     """The next harder or easier thing to do; `exercise` when the library has it.
 
-    `sets` and `reps` are the dose that `text` builds up to; a plan that has come to it is told `then` instead.
+    `sets` and `reps` are the dose that `text` builds up to; past it, `then` is said instead.
     """
 
     text: Line
