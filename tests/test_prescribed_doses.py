@@ -41,7 +41,7 @@ def cells(notation: str) -> list[str]:
 
 
 def box(given: tuple[Prescription, ...]) -> Summary:
-    pictures = [DrawnFigure(Picture((0, 1, 0, 1), ()), "left", "A picture.") for _ in given]
+    pictures = [DrawnFigure(Picture((0, 1, 0, 1), ()), "left", "A picture.", "A picture.") for _ in given]
     return compose_summary(given, pictures, speech=ENGLISH, goal=None, note=None)
 
 
@@ -412,7 +412,7 @@ def test_advice_to_progress_comes_from_the_exercises_of_the_plan() -> None:
     assert not re.search("in each set|sets of 15|heel raise", balance)
     both = printed("heel-raise 3x15", "seated-heel-raise 2x10")
     assert "Build up to 3 sets of 15" not in both
-    assert "ask us about one-leg heel raises" in both
+    assert "Ask us about one-leg heel raises" in both
     assert "Strength work feels easy?" not in printed("bent-knee-wall-stretch")
 
 
