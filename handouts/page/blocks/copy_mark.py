@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from handouts.page.glyphs import middle_baseline
 from handouts.page.pen import Pen
-from handouts.page.style import Style
+from handouts.page.style import MM, Style
+
+# Ascent and descent of a line of letters, in sizes of them.
+LINE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,10 @@ class CopyMark:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the band and its words."""
         pad, width = self.style.measures.clinic_copy.band_pad, self.style.width_mm
-        face = self.style.face("admin").model_copy(update={"strong": True})
+        admin = self.style.face("admin")
+        # Where the type is large the band, which must stay in the margin, limits its own.
+        size_pt = min(admin.size_pt, self.height * MM / LINE)
+        face = admin.model_copy(update={"strong": True, "size_pt": size_pt})
         baseline = middle_baseline(y + self.height / 2, face)
         pen.box(x, y, width, self.height, fill="ink")
         with pen.element("P") if self.is_first else pen.surface.artifact("Header"):
