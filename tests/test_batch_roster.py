@@ -140,7 +140,7 @@ def test_other_texts_with_such_signs_are_texts(text: str) -> None:
 def test_problems_in_cells_name_row_and_column() -> None:
     rows = [
         person(1, side="rigth", exercises="heel-raise 3x12; heel-rise 3x"),
-        person(2, date="20.11.2026"),
+        person(2, date="20.11.26"),
         person(3, exercises="heel-raise hold 2s hold 3s", condition="soleus"),
         person(4, copies="many"),
     ]
@@ -148,7 +148,7 @@ def test_problems_in_cells_name_row_and_column() -> None:
     assert [problem.split(". ")[0] for problem in problems] == [
         "roster.csv row 2, column `side`: `side` is `rigth`; it must be `left`, `right` or `both`",
         "roster.csv row 2, column `exercises`: there is no exercise `heel-rise`",
-        "roster.csv row 3, column `date`: `20.11.2026` is not a date; write it as 2026-11-20.",
+        "roster.csv row 3, column `date`: `20.11.26` is not a date; write it as year-month-day, like 2026-12-31.",
         "roster.csv row 4, column `condition`: there is no condition `soleus`",
         "roster.csv row 4, column `exercises`: `hold_seconds` is given twice, as `hold 2s` and as `hold 3s`",
         "roster.csv row 5, column `copies`: `copies` is a number from 1 to 20.",

@@ -40,7 +40,7 @@ def test_the_usual_answers_stay_out_of_the_plan() -> None:
 
 
 def test_answers_are_numbers_or_ids() -> None:
-    typed = "1\n4711\nS.P.\nSample Patient\nright\n4, heel-raise 2\nWalk = run\nplan-sheet\n2030-01-31\n"
+    typed = "1\n4711\nS.P.\nSample Patient\nright\n4, heel-raise 2\nWalk = run\nplan-sheet\n2099-01-31\n+30\n"
     handouts("new", "plan.yaml", typed=typed)
     found = plan()
     assert found.patient is not None
@@ -51,7 +51,7 @@ def test_answers_are_numbers_or_ids() -> None:
     )
     assert (found.side, found.goal, found.layout) == ("right", "Walk = run", "plan-sheet")
     assert [one.exercise for one in found.exercises or ()] == ["heel-raise", "calf-thumb-massage"]
-    assert found.review == datetime.date(2030, 1, 31)
+    assert found.date and found.review == found.date + datetime.timedelta(days=30)
 
 
 def test_an_answer_that_is_not_understood_is_asked_for_again() -> None:
@@ -59,7 +59,7 @@ def test_an_answer_that_is_not_understood_is_asked_for_again() -> None:
     assert result.exit_code == 0
     assert "`9` is not a number from 1 to 1." in result.stderr
     assert "`sideways` is not a number from 1 to 3." in result.stderr
-    assert "write a date like" in result.stderr
+    assert "write it as year-month-day" in result.stderr
     assert plan().side == "right"
 
 

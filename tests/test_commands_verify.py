@@ -94,13 +94,13 @@ def test_a_protected_paper_is_verified_with_its_password() -> None:
 
 def test_a_dose_is_told_in_its_units() -> None:
     paper = make(write_plan())
-    write_plan(PLAN.replace("heel-raise 3x12 hold 2s", "heel-raise 2x15 hold 2s 2/day left pain<=4"))
+    write_plan(PLAN.replace("heel-raise 3x12 hold 2s", "heel-raise 2x15 hold 2s 2/day both pain<=4"))
     assert changes(paper) == [
         "Heel raise: 3 -> 2 sets",
         "Heel raise: 12 -> 15 repetitions",
         "Heel raise: 1 -> 2 times a day",
         "Heel raise: 5 -> 4 as the most pain",
-        "Heel raise: none -> left as the side",
+        "Heel raise: none -> both as the side",
     ]
 
 
@@ -111,10 +111,12 @@ def test_exercises_that_come_and_go_are_told() -> None:
 
 
 def test_two_sides_of_one_exercise_are_told_apart() -> None:
-    both = PLAN.replace("heel-raise 3x12 hold 2s", "toe-touch x5 left\n  - toe-touch x5 right")
+    both = PLAN.replace(
+        "heel-raise 3x12 hold 2s", "single-leg-balance x5 left\n  - single-leg-balance x5 right"
+    )
     paper = make(write_plan(both.replace("side: left\n", "side: both\n")))
     write_plan(both.replace("side: left\n", "side: both\n").replace("x5 right", "x6 right"))
-    assert changes(paper) == ["Toe touch: 5 -> 6 repetitions"]
+    assert changes(paper) == ["One-leg balance: 5 -> 6 repetitions"]
 
 
 def test_free_text_is_told_to_have_changed_and_not_what_it_was() -> None:

@@ -44,12 +44,12 @@ def test_groups_stand_in_one_order_whatever_the_plans() -> None:
     ],
 )
 def test_a_group_says_when(notation: str, when: str) -> None:
-    assert summary(notation).groups[0].when == when
+    assert summary(notation).groups[0].lines[0] == when
 
 
-def test_a_group_of_different_times_says_from_how_many_to_how_many() -> None:
+def test_a_group_of_different_times_says_which_exercise_is_done_how_often() -> None:
     shown = summary("bent-knee-wall-stretch 1/day", "seated-soleus-stretch 3/day")
-    assert shown.groups[0].when == "1 to 3 times a day"
+    assert shown.groups[0].lines == ("1: Once a day, 2 minutes", "2: 3 times a day, 2 minutes each time")
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_a_schema_says_what_each_model_is_for() -> None:
 def test_an_exercise_may_be_a_line_in_the_notation() -> None:
     for name in ("plan", "condition"):
         line = next(part for part in parts(json_schema(name)) if part.get("title") == "Exercise and dose")
-        assert "hold 30s" in line["description"]
+        assert "hold 20-30s" in line["description"]
 
 
 def test_a_block_may_be_its_name_or_its_name_with_settings() -> None:

@@ -75,7 +75,7 @@ def test_a_text_of_the_condition_and_an_advice_are_blocks() -> None:
 
 
 def test_an_exercise_may_be_chosen_once_for_each_side() -> None:
-    plan = read(SHORT + "exercises: [heel-raise 2x8 left, heel-raise 3x12 right]\n")
+    plan = read(SHORT + "exercises: [knee-to-wall 2x8 left, knee-to-wall 3x12 right]\n")
     assert plan.exercises and [one.side for one in plan.exercises] == ["left", "right"]
 
 

@@ -41,14 +41,16 @@ def _exercise(exercise: Exercise, library: Library, *, say: Say, side: str) -> I
     yield "For", [_said(exercise.purpose, say)]
     yield "Dose", [format_dose(exercise.dose)]
     yield "Start", [exercise.start]
-    steps = (fill(step.text, side=side) for step in exercise.steps)
+    go, back = exercise.move_seconds or (0, 0)
+    steps = (fill(step.text, side=side, go=go, back=back) for step in exercise.steps)
     yield "Steps", (f"{number}. {step}" for number, step in enumerate(steps, start=1))
     yield "Feel", [_said(exercise.feel, say)]
     yield "Avoid", [_said(exercise.avoid, say)]
     yield "Ask first", [_said(exercise.ask_first, say)] if exercise.ask_first else []
     yield "Cautions", (_said(caution, say) for caution in exercise.cautions)
     yield "Easier", [exercise.easier.text]
-    yield "Harder", [exercise.harder.text]
+    harder = exercise.harder
+    yield "Harder", [f"{harder.text} {harder.then}" if harder.then else harder.text]
     yield "Sources", _titles(exercise.sources, library)
 
 

@@ -9,6 +9,7 @@ import click
 from handouts.library.content import Library
 from handouts.library.layouts import BASE, find_layout, layout_ids
 from handouts.library.plan_options import PlanOptions
+from handouts.library.plans import FARTHEST
 from handouts.request import USUAL_LAYOUT
 from handouts.schema.base import Kind
 from handouts.schema.condition import Condition
@@ -74,9 +75,12 @@ def _ask_text(question: str) -> str | None:
 def _ask_date(question: str, *, today: datetime.date) -> datetime.date:
     def read(answer: str) -> datetime.date:
         try:
-            return read_date(answer, start=today)
+            date = read_date(answer, start=today)
         except ValueError as error:
             raise click.UsageError(str(error)) from None
+        if not today < date <= today + FARTHEST:
+            raise click.UsageError(f"{date} is not within two years after today.")
+        return date
 
     return _prompt(question, str(today + USUAL_REVIEW), read)
 
