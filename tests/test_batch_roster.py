@@ -148,7 +148,8 @@ def test_problems_in_cells_name_row_and_column() -> None:
     assert [problem.split(". ")[0] for problem in problems] == [
         "roster.csv row 2, column `side`: `side` is `rigth`; it must be `left`, `right` or `both`",
         "roster.csv row 2, column `exercises`: there is no exercise `heel-rise`",
-        "roster.csv row 3, column `date`: `20.11.26` is not a date; write it as year-month-day, like 2026-12-31.",
+        "roster.csv row 3, column `date`: `20.11.26` is not a date; write it as year-month-day, "
+        "like 2026-12-31.",
         "roster.csv row 4, column `condition`: there is no condition `soleus`",
         "roster.csv row 4, column `exercises`: `hold_seconds` is given twice, as `hold 2s` and as `hold 3s`",
         "roster.csv row 5, column `copies`: `copies` is a number from 1 to 20.",
