@@ -51,7 +51,9 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> LaidOut:
         return lay_out_handout(handout, style)
     except LayoutError as error:
         where = path or Path("the plan")
-        raise ContentError([Problem(where, 0, 0, str(error), "Make its text shorter.")]) from None
+        raise ContentError(
+            [Problem(where, 0, 0, str(error), "Make its text shorter, or the type smaller.")]
+        ) from None
 
 
 def write(pages: LaidOut, library: Library, *, password: str | None = None) -> bytes:

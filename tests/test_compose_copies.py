@@ -82,6 +82,7 @@ def test_what_the_patient_reads_is_on_both_copies(words: tuple[str, ...]) -> Non
 
 def test_a_record_that_finds_no_room_has_a_page_of_its_own() -> None:
     many = "  - knee-to-wall\n  - toe-touch\n  - single-leg-balance\n  - bent-knee-wall-stretch\n"
+    many += f"private_note: {'Seen with a student. ' * 80}\n"
     words = ("-l", "plan-sheet")
     patients = pages_of(make(*words, plan=PLAN + many))
     *clinics, record = pages_of(make(*words, "--copy", "clinic", plan=PLAN + many))

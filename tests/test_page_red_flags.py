@@ -14,7 +14,7 @@ from handouts.page.blocks.red_flags import RedFlagBox, lay_out_red_flags
 
 
 def box(said: RedFlags = RED_FLAGS, *, width: float = 186) -> RedFlagBox:
-    return lay_out_red_flags(said, look(), width=width)
+    return lay_out_red_flags(said, look(), width=width)[0]
 
 
 def test_the_box_is_as_tall_as_in_the_look() -> None:
@@ -139,6 +139,6 @@ def test_the_longer_of_sources_and_status_has_the_wider_column() -> None:
 
 
 def test_the_status_alone_is_one_line() -> None:
-    line = lay_out_status(IMPRINT, look(), width=186)
+    line = lay_out_status(IMPRINT, (), look(), width=186)
     assert line.height == pytest.approx(4.23, abs=0.01)
     assert draw(line).at("Sample text").size == 10

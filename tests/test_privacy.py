@@ -147,7 +147,7 @@ WRONG = [
     f"{{naem: {FIRST} {LAST}}}",
     f"{{name: [{FIRST} {LAST}]}}",
     f"{{name: {{first: {FIRST}, last: {LAST}}}}}",
-    f"{{name: {FIRST} {LAST * 9}}}",
+    f"{{name: {FIRST} {LAST * 20}}}",
     f"{{initials: {FIRST} {LAST}}}",
     f'{{name: "{FIRST}\\n{LAST}"}}',
     f'{{name: "{FIRST} \\u202e{LAST}"}}',
@@ -173,7 +173,7 @@ def test_a_problem_with_the_person_does_not_repeat_who_it_is(patient: str) -> No
         ("--set", f"patient={FIRST} {LAST}"),
         ("--patient", f"{FIRST} 漢 {LAST}"),
         ("--patient", f"{FIRST} \u202e{LAST}"),
-        ("--patient", FIRST * 20),
+        ("--patient", FIRST * 40),
     ],
 )
 def test_nor_does_a_problem_with_an_option(words: tuple[str, str]) -> None:

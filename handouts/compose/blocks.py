@@ -216,7 +216,7 @@ class ExerciseCard:
 
 @dataclass(frozen=True, slots=True)
 class Exercises:
-    """The chosen exercises in order; `stop` is said under every page of them."""
+    """The chosen exercises in order; `stop` is said under every page, `continued` where one goes on."""
 
     heading: str
     range_words: str
@@ -224,6 +224,7 @@ class Exercises:
     cards: tuple[ExerciseCard, ...]
     stop: Text
     side_letters: tuple[str, str]
+    continued: str = ""
 
 
 @dataclass(frozen=True, slots=True)

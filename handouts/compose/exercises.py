@@ -23,6 +23,7 @@ def compose_exercises(
         cards=tuple(cards),
         stop=stop,
         side_letters=speech.words.sides.letters,
+        continued=words.continued,
     )
 
 

@@ -10,6 +10,7 @@ from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
 from handouts.page.blocks.heading import lay_out_page_head
 from handouts.page.blocks.stop_strip import StopStrip, lay_out_stop_strip
 from handouts.page.flow import Flow, Piece, needed
+from handouts.page.parting import SLACK_MM
 from handouts.page.style import Style
 
 # The exercises of all pages are one section to a listener.
@@ -29,46 +30,46 @@ class ExercisePages:
         """Add a stack of cards to each page; the last one may go on with what follows the exercises.
 
         The first stack stands under what came before where it would leave a hole, else on a new page. All
-        cards are compact where that saves a page. Raises LayoutError for a card taller than a page.
+        cards are compact where that saves a page; one taller than a page goes on overleaf. Raises LayoutError
+        for a picture taller than a page.
         """
         flow.finish()
         stacks = min((self._shared_out(cards, flow) for cards in (self.usual, self.compact)), key=len)
-        last = 0
         for number, cards in enumerate(stacks):
             if number:
                 flow.begin_page()
-            first, last = last + 1, last + len(cards)
             if cards:
-                is_last = last == len(self.exercises.cards)
-                self._add_stack(flow, cards, first, following=following if is_last else ())
+                is_last = number == len(stacks) - 1
+                self._add_stack(flow, cards, following=following if is_last else ())
 
     def _shared_out(self, cards: Sequence[Card], flow: Flow) -> list[list[Card]]:
         """Return the cards of each page; there are none in the first stack if it has no room for any."""
         style, measures = flow.style, flow.style.measures.flow
         least_gap = measures.least_gap
-        head = lay_out_page_head(self.exercises, style, first=1, last=1)
+        head = lay_out_page_head(self.exercises, style, first=1, last=1, listed=True)
         around = head.height + self.stop.height + least_gap
         room = style.bottom_mm - style.top_mm - around
         hole = flow.room_ends - flow.y
         left = hole - measures.gap - around if hole > measures.largest_hole else 0.0
         stacks: list[list[Card]] = [[]]
-        for said, card in zip(self.exercises.cards, cards, strict=True):
+        parts = (part for card in cards for part in card.parts(room - least_gap, self.exercises.continued))
+        for card in parts:
             taken = card.height + least_gap
             if taken > left:
                 stacks.append([])
                 left = room
-            if taken > left:
-                raise LayoutError(said.title, limit=left - least_gap, overflow=taken - left)
+            if taken > left + SLACK_MM:
+                raise LayoutError(card.head.words, limit=left - least_gap, overflow=taken - left)
             stacks[-1].append(card)
             left -= taken
         return stacks
 
-    def _add_stack(
-        self, flow: Flow, cards: Sequence[Card], first: int, *, following: Sequence[Piece]
-    ) -> None:
-        """Add cards, the first of them that number, over the stop strip; what follows may stand between."""
+    def _add_stack(self, flow: Flow, cards: Sequence[Card], *, following: Sequence[Piece]) -> None:
+        """Add cards over the stop strip; what follows may stand between."""
         style, measures = flow.style, flow.style.measures.flow
-        head = lay_out_page_head(self.exercises, style, first=first, last=first + len(cards) - 1)
+        first, last = cards[0].head, cards[-1].head
+        is_first = first.number == 1 and not first.goes_on
+        head = lay_out_page_head(self.exercises, style, first=first.number, last=last.number, listed=is_first)
         stop_top = style.bottom_mm - self.stop.height
         rest = stop_top - flow.y - head.height - sum(card.height for card in cards)
         above = 0.0

@@ -8,10 +8,11 @@ from itertools import groupby
 
 from handouts.compose.handout import Content, Handout
 from handouts.page.abbreviations import NONE, Abbreviations
-from handouts.page.block import Block, Placed, Placeholder
+from handouts.page.block import Block, LayoutError, Placed, Placeholder
 from handouts.page.blocks.clinic_record import lay_out_clinic_record
 from handouts.page.blocks.copy_mark import CopyMark
 from handouts.page.blocks.footer import PageFooter
+from handouts.page.parting import parted
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style
 from handouts.page.surface import Surface
@@ -132,16 +133,25 @@ def _with_own(part: Part, own: Block | None) -> Part:
 
 
 def _add_record(pages: list[list[Part]], record: Block, style: Style) -> None:
-    """Put the clinic's record under what is on the last page, or on a page of its own.
+    """Put the clinic's record under what is on the last page, or on pages of its own.
 
     So the pages before it are as the patient has them, block for block.
     """
     ends = [placed.end for part in pages[-1] for placed in part.placed]
     y = max(ends, default=style.top_mm) + style.measures.flow.gap
+    rest: Block | None = record
     if y + record.height > style.bottom_mm:
         pages.append([])
         y = style.top_mm
-    pages[-1].append(_part(record, y, style))
+    while rest:
+        first, rest = parted(rest, style.bottom_mm - y)
+        if first is None:
+            limit = style.bottom_mm - style.top_mm
+            raise LayoutError("record", limit=limit, overflow=record.height - limit)
+        pages[-1].append(_part(first, y, style))
+        if rest:
+            pages.append([])
+            y = style.top_mm
 
 
 def _part(block: Block, y: float, style: Style) -> Part:

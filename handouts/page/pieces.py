@@ -106,21 +106,22 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
         case Diary():
             return diary_pieces(block, style)
         case RedFlags() | Contact() | Imprint():
-            return [_last_piece(block, style)]
+            return _last_pieces(block, style)
         case _:
             assert_never(block)
 
 
-def _last_piece(block: RedFlags | Contact | Imprint, style: Style) -> Piece:
-    """Return a block that stands at the end."""
+def _last_pieces(block: RedFlags | Contact | Imprint, style: Style) -> list[Piece]:
+    """Return the pieces of a block that stands at the end."""
     flow, width = style.measures.flow, style.width_mm
     match block:
         case RedFlags():
-            return _whole(lay_out_red_flags(block, style, width=width), block.heading, flow.gap)
+            boxes = lay_out_red_flags(block, style, width=width)
+            return [_whole(box, block.heading, flow.gap) for box in boxes]
         case Contact():
-            return _whole(lay_out_contact(block, style, width=width), "contact", flow.contact_gap)
+            return [_whole(lay_out_contact(block, style, width=width), "contact", flow.contact_gap)]
         case Imprint():
-            return _whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap)
+            return [_whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap)]
         case _:
             assert_never(block)
 

@@ -3,39 +3,34 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 from handouts.compose.blocks import (
     Diary,
     DiaryWeek,
     Exercises,
-    HelpQuestion,
-    HelpStrip,
-    Imprint,
-    PainRule,
     Summary,
 )
 from handouts.compose.handout import Content, Handout, OwnWords
-from handouts.compose.text import Span
 from handouts.page.block import LayoutError, Placed, Placeholder
-from handouts.page.blocks.help_strip import HelpStripBlock, lay_out_help_strip
 from handouts.page.blocks.identity import lay_out_identity
-from handouts.page.blocks.imprint import StatusLine, lay_out_status
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
 from handouts.page.blocks.sheet_notes import SheetNotes, lay_out_sheet_notes, notes_of, pointers
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
 from handouts.page.blocks.sheet_title import lay_out_sheet_title
-from handouts.page.blocks.short_pain_rule import lay_out_short_pain_rule
 from handouts.page.kit import Spaced
 from handouts.page.pages import LaidOut, lay_out_pages
 from handouts.page.sheet_back import Back, find, lay_out_back, lay_out_warnings
+from handouts.page.sheet_foot import lay_out_foot, pointing
 from handouts.page.style import Style
 
 # So many weeks of days stand side by side where there is room for the date of each.
 WEEKS_ON_A_PAGE = 2
-# The share of a page that may be taken by what stands under the grid.
-MOST_FOOT = 1 / 3
 # Rows are tried lower by this, in millimetres, until all of a page fit.
 ROW_STEP_MM = 0.5
+
+# Where notes stand: under their exercises, on a page of their own that is pointed to, or just there.
+NotesPlace = Literal["under", "pointed", "overleaf"]
 
 
 class EmptySheetError(LayoutError):
@@ -114,7 +109,7 @@ class _Sheet:
                     notes = notes.with_page(back_page)
                 parts = [(part, not is_first) for part in self._head]
                 parts += [(grid, False), *((part, span is not spans[0]) for part in self._under(notes))]
-                parts += [(_pointing(part, back_page), not is_first) for part in self._under_grid]
+                parts += [(pointing(part, back_page), not is_first) for part in self._under_grid]
                 yield self._down(parts)
         yield from self._back(with_notes=has_notes_page)
 
@@ -144,9 +139,10 @@ class _Sheet:
         their notes stay there. Raises LayoutError where one is taller than a page.
         """
         rows = self._rows()
+        places: tuple[NotesPlace, ...] = ("under", "pointed", "overleaf")
         tries = [
-            (self._shares(tried, apart=apart), apart)
-            for apart in (False, True)
+            (self._shares(tried, place), place != "under")
+            for place in places
             for tried in (rows, self._rows(low=True))
         ]
         tries = [one for one in tries if one[0]]
@@ -156,21 +152,21 @@ class _Sheet:
         fits_one = any(len(shares) == 1 for shares, _ in tries)
         return min(tries, key=lambda one: (len(one[0]) + one[1], fits_one and len(one[0]) > 1))
 
-    def _shares(self, rows: Sequence[SheetRow], *, apart: bool) -> list[_Share]:
+    def _shares(self, rows: Sequence[SheetRow], place: NotesPlace) -> list[_Share]:
         """Return as few shares as can be, with about as many exercises in each; none if one fits no page."""
         for pages in range(1, len(rows) + 1):
             size = -(-len(rows) // pages)
             if pages > 1 and size > self.style.measures.sheet.most_rows:
                 continue
             of_each = [tuple(rows[at : at + size]) for at in range(0, len(rows), size)]
-            shares = [self._share(part, apart=apart) for part in of_each]
+            shares = [self._share(part, place) for part in of_each]
             if all(share.heights for share in shares):
                 return shares
         return []
 
-    def _share(self, rows: tuple[SheetRow, ...], *, apart: bool) -> _Share:
+    def _share(self, rows: tuple[SheetRow, ...], place: NotesPlace) -> _Share:
         """Return the exercises of one page with rows as roomy as fits; without heights if none do."""
-        measures, notes = self.style.measures.sheet, self._notes(rows, apart=apart)
+        measures, notes = self.style.measures.sheet, self._notes(rows, place)
         room = self._room(notes)
         tried = measures.roomy_rows if len(rows) <= measures.few_exercises else measures.rows
         while tried >= measures.least_rows:
@@ -220,14 +216,16 @@ class _Sheet:
             for card in exercises.cards
         )
 
-    def _notes(self, rows: Sequence[SheetRow], *, apart: bool = False) -> SheetNotes | None:
-        """Return the notes of some exercises or, if these stand `apart`, on which page they are.
+    def _notes(self, rows: Sequence[SheetRow], place: NotesPlace) -> SheetNotes | None:
+        """Return the notes of some exercises, or on which page they are, or nothing where that has no room.
 
         What is said of the whole plan goes with the first exercise.
         """
         is_first = rows[0].card.number == self._diary.rows[0].number
         groups = notes_of([row.card for row in rows], self._said if is_first else ())
-        return lay_out_sheet_notes(pointers(groups, self.content.see_page) if apart else groups, self.style)
+        if place != "under":
+            groups = pointers(groups, self.content.see_page) if place == "pointed" else []
+        return lay_out_sheet_notes(groups, self.style)
 
     @property
     def _said(self) -> list[Summary | OwnWords]:
@@ -254,46 +252,21 @@ class _Sheet:
             head.append(Spaced(self.placeholder, style.measures.sheet.identity_gap))
         return head
 
-    @cached_property
+    @property
     def _foot(self) -> list[Spaced]:
-        """The blocks under the grid; in large type only the warning signs."""
-        taken = sum(part.gap + part.block.height for part in self._whole_foot)
-        if taken <= MOST_FOOT * (self.style.bottom_mm - self.style.top_mm):
-            return self._whole_foot
-        return [part for part in self._whole_foot if isinstance(part.block, HelpStripBlock)]
+        """The blocks under the grid; in large type only the warning signs, and where all of them are."""
+        return self._feet[0]
 
     @property
     def _overleaf(self) -> list[Spaced]:
         """The blocks that have no room under the grid."""
-        return [part for part in self._whole_foot if part not in self._foot]
+        return self._feet[1]
 
     @cached_property
-    def _whole_foot(self) -> list[Spaced]:
-        content, style, measures = self.content, self.style, self.style.measures.sheet
-        parts: list[Spaced] = []
-        if rule := find(content, PainRule):
-            short = lay_out_short_pain_rule(rule, style, width=style.width_mm)
-            parts.append(Spaced(short, measures.pain_rule_gap))
-        parts.append(Spaced(lay_out_help_strip(_short(content.help_strip), style), measures.help_gap))
-        see_page = content.see_page if self._warnings and not self.warnings_in_front else ()
-        if status := lay_out_status(find(content, Imprint), see_page, style, width=style.width_mm):
-            parts.append(Spaced(status, measures.status_gap))
-        return parts
+    def _feet(self) -> tuple[list[Spaced], list[Spaced]]:
+        points = bool(self._warnings) and not self.warnings_in_front
+        return lay_out_foot(self.content, self.style, points_overleaf=points)
 
     def _grid(self, weeks: Sequence[DiaryWeek], share: _Share, scale: float) -> SheetGrid:
         note, rest, pain = self._diary.sheet_note, self._diary.rest_day, self._diary.sheet_pain
         return SheetGrid(tuple(weeks), share.rows, share.heights, note, rest, pain, scale, self.style)
-
-
-def _pointing(part: Spaced, page: int) -> Spaced:
-    """Return a part that says on which page all warning signs are, if it does."""
-    block = part.block
-    return replace(part, block=block.with_page(page)) if isinstance(block, StatusLine) else part
-
-
-def _short(strip: HelpStrip) -> HelpStrip:
-    """Return the strip with its short words as its only ones, each sign with its action in one run."""
-    questions = (
-        HelpQuestion((*question.sign, Span(" "), *question.action), ()) for question in strip.short_questions
-    )
-    return replace(strip, heading=strip.short_heading, questions=tuple(questions))

@@ -37,8 +37,8 @@ def lay_out_warnings(content: Content, style: Style) -> list[Spaced]:
     """Return the box of all warning signs and the strip that says whom to ask."""
     measures, parts = style.measures, []
     if flags := find(content, RedFlags):
-        box = lay_out_red_flags(flags, style, width=style.width_mm)
-        parts.append(Spaced(box, measures.sheet.help_gap))
+        boxes = lay_out_red_flags(flags, style, width=style.width_mm)
+        parts += [Spaced(box, measures.sheet.help_gap) for box in boxes]
     if contact := find(content, Contact):
         strip = lay_out_contact(contact, style, width=style.width_mm)
         parts.append(Spaced(strip, measures.flow.contact_gap))

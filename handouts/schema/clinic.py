@@ -11,14 +11,14 @@ from handouts.schema.dates import DateOrder
 class Clinician(Model):
     """Who made the plan; `role` is printed as the label."""
 
-    name: Annotated[str, text(60)]
-    role: Annotated[str, text(24)] = "Physiotherapist"
+    name: Line
+    role: Label = "Physiotherapist"
 
 
 class Review(Model):
     """The clinic's own clinical review of the content."""
 
-    by: Annotated[str, text(60)]
+    by: Line
     date: Date
 
 
@@ -46,13 +46,13 @@ class Clinic(Model):
     `date_order` settles which day `10/12/2026` is in its plans and rosters.
     """
 
-    name: Annotated[str, text(60)]
+    name: Line
     initials: Annotated[str, text(3)] | None = None
     address: Annotated[tuple[Line, ...], Field(max_length=2)] = ()
-    phone: Annotated[str, text(24)] | None = None
-    email: Annotated[str, text(60)] | None = None
-    web: Annotated[str, text(60)] | None = None
-    hours: Label | None = None
+    phone: Label | None = None
+    email: Line | None = None
+    web: Line | None = None
+    hours: Line | None = None
     logo: FileName | None = None
     country: Country | None = None
     clinician: Clinician | None = None

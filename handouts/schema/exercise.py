@@ -12,9 +12,9 @@ from handouts.schema.base import (
     Line,
     Model,
     SeedId,
+    Sentence,
     SourceId,
     Statement,
-    text,
 )
 from handouts.schema.dose import DefaultDose
 from handouts.schema.placeholders import Marked
@@ -25,16 +25,16 @@ Position = Literal["standing", "sitting", "floor"]
 
 
 class Step(Model):
-    """One action, of at most 12 words.
+    """One action, best of at most 12 words.
 
     `text` may say `{side}` for `left`, `right` or `sore`; `both` is said when both sides do it,
     and is needed where `{side}` is used. `no_hold` is said in its place where the
     dose has no hold. `{go}` and `{back}` are the seconds of the two ways of a movement.
     """
 
-    text: Annotated[str, text(60), Marked(("side", "leg", "go", "back"))]
-    both: Annotated[str, text(60), Marked(("side", "leg", "go", "back"))] | None = None
-    no_hold: Annotated[str, text(60), Marked(("side", "leg", "go", "back"))] | None = None
+    text: Annotated[Sentence, Marked(("side", "leg", "go", "back"))]
+    both: Annotated[Sentence, Marked(("side", "leg", "go", "back"))] | None = None
+    no_hold: Annotated[Sentence, Marked(("side", "leg", "go", "back"))] | None = None
 
 
 class Rung(Model):
@@ -61,7 +61,7 @@ class Exercise(Model):
     """
 
     id: Id
-    title: Annotated[str, text(30)]
+    title: Line
     also_called: tuple[Label, ...] = ()
     group: Group
     position: Position
@@ -73,14 +73,14 @@ class Exercise(Model):
     move_seconds: tuple[Annotated[int, Field(ge=1, le=30)], Annotated[int, Field(ge=1, le=30)]] | None = None
     dose: DefaultDose
     start: Line
-    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=7)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=20)]
     feel: Statement
     avoid: Statement
     ask_first: Statement | None = None
     cautions: tuple[Statement, ...]
     easier: Rung
     harder: Rung
-    caption: Annotated[str, text(28)]
+    caption: Line
     figure: FigureId
     shows: ShowsAll | None = None
     sources: tuple[SourceId, ...]

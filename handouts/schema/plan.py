@@ -27,7 +27,7 @@ class Patient(Model):
     """Who the handout is for; the name is printed on the sheet and nowhere else."""
 
     name: Annotated[str, text(200)] | None = None
-    initials: Annotated[str, text(20)] | None = None
+    initials: Annotated[str, text(16)] | None = None
     id: Annotated[str, text(60)] | None = None
 
 

@@ -1,7 +1,6 @@
-"""One exercise becomes a card: title, dose, picture and steps, never split."""
+"""One exercise becomes a card: title, dose, picture and steps; if taller than a page, it goes on overleaf."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.compose.blocks import ExerciseCard, Note
 from handouts.compose.text import Span, Text
@@ -10,6 +9,7 @@ from handouts.page.blocks.dose_strip import lay_out_dose_strip
 from handouts.page.glyphs import disc
 from handouts.page.kit import Barred, Column, Element, Figure, Icon, Row, Rule, Spaced, Words, column
 from handouts.page.lists import Item, List, Number
+from handouts.page.parting import parted
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
@@ -18,13 +18,19 @@ from handouts.schema.layout import Face
 
 @dataclass(frozen=True, slots=True)
 class CardHead:
-    """Number, title and the kind of exercise on one baseline."""
+    """Number, title and the kind of exercise on one baseline; of a card that goes on, for the eye alone."""
 
     number: int
     title: SetText
     kicker: str
     width: float
     least_height: float
+    goes_on: bool = False
+
+    @property
+    def words(self) -> str:
+        """The title in one line."""
+        return "".join(piece.span.text for line in self.title.lines for piece in line)
 
     @property
     def height(self) -> float:
@@ -35,11 +41,12 @@ class CardHead:
         """Paint the heading, then the kicker flush right."""
         measures, face, body = pen.style.measures.card, self.title.face, pen.style.face("body")
         top = y + max(0.0, (measures.head - mm(face.leading_pt)) / 2)
-        with pen.element("H3"):
-            pen.surface.bookmark("".join(_spoken(self.title)), 2)
+        with pen.surface.artifact("Header") if self.goes_on else pen.element("H3"):
+            if not self.goes_on:
+                pen.surface.bookmark(self.words, 2)
             disc(pen, x, y, self.number, size_mm=measures.disc, face=pen.style.face("disc"))
             pen.lines(x + measures.disc + measures.disc_gap, top, self.title)
-        with pen.element("P"):
+        with pen.surface.artifact("Header") if self.goes_on else pen.element("P"):
             pen.text_right(x + self.width, top + baseline_mm(face), self.kicker, body)
 
 
@@ -63,6 +70,23 @@ class Card:
         self.rule.draw(pen, x, y + mm(self.rule.weight_pt) / 2)
         with pen.element("Sect"):
             self.inside.draw(pen, x, y + self.rule_mm)
+
+    def parts(self, room: float, continued: str) -> "list[Card]":
+        """Return the card alone if it is no taller, else what fits and cards that go on with its words.
+
+        `continued` stands in the head of those that go on. The picture stays with the first words.
+        """
+        *above, body = self.inside.parts
+        words_x, words = body.block.cells[-1] if isinstance(body.block, Row) else (0, self.words)
+        first, rest = parted(words, room - self.height + body.block.height)
+        if self.height <= room or first is None or not isinstance(rest, Column):
+            return [self]
+        head = replace(self.head, kicker=continued, goes_on=True)
+        cells = body.block.cells[:-1] if isinstance(body.block, Row) else ()
+        begun = column([*above, replace(body, block=Row((*cells, (words_x, first))))])
+        going_on = column([head, replace(body, block=Row(((words_x, rest),)))])
+        card = replace(self, head=head, words=rest, inside=going_on)
+        return [replace(self, inside=begun), *card.parts(room, continued)]
 
 
 def lay_out_exercise_card(
@@ -130,7 +154,3 @@ def _note(note: Note, style: Style, *, width: float, face: Face) -> Barred:
     sign = Icon("triangle" if is_caution else "pencil", measures.glyph, colour)
     words = Words(text, role="Note", strong_colour=colour, typed=not is_caution)
     return Barred(Item(sign, words, indent), colour, beside_bar, measures.pad)
-
-
-def _spoken(title: SetText) -> Iterator[str]:
-    return (piece.span.text for line in title.lines for piece in line)

@@ -134,11 +134,11 @@ class PageHead:
             pen.text_right(x + self.width, baseline, self.count, pen.style.face("body"))
 
 
-def lay_out_page_head(exercises: Exercises, style: Style, *, first: int, last: int) -> PageHead:
+def lay_out_page_head(exercises: Exercises, style: Style, *, first: int, last: int, listed: bool) -> PageHead:
     """Return the head of the page that has these exercises; an only exercise is not counted."""
     total = len(exercises.cards)
     words = exercises.range_words if last > first else exercises.place_words
     count = fill(words, first=first, last=last, count=total) if total > 1 else ""
     width = style.width_mm - text_width_mm(count, style.face("body")) - style.measures.text.gutter
-    heading = replace(lay_out_heading(exercises.heading, style, width=width), listed=first == 1)
+    heading = replace(lay_out_heading(exercises.heading, style, width=width), listed=listed)
     return PageHead(heading, count, style.width_mm, style.measures.flow.head_gap)

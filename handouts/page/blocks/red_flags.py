@@ -1,7 +1,7 @@
-"""When to get help becomes a box in a warning border: never left out, never shrunk, never split."""
+"""When to get help becomes a box in a warning border: never left out or shrunk, whole if a page holds it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.compose.blocks import Bullets, RedFlagGroup, RedFlags
 from handouts.page.blocks.heading import lay_out_heading
@@ -62,11 +62,23 @@ class RedFlagBox:
             pen.line(middle, top, middle, below, weight_pt=lines.frame, colour="warning")
 
 
-def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
-    """Return the box with its groups in two columns of like height, in their order."""
+def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> list[RedFlagBox]:
+    """Return one box or, where the type is so large that no page holds it, a box for each group."""
+    whole, last = _box(flags, style, width=width), len(flags.groups) - 1
+    if whole.height <= style.bottom_mm - style.top_mm:
+        return [whole]
+    return [
+        _box(replace(flags, groups=(group,), foot=flags.foot if at == last else ()), style, width=width)
+        for at, group in enumerate(flags.groups)
+    ]
+
+
+def _box(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
+    """Return a box with its groups in two columns of like height, in their order; one group has all of it."""
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
     inner = width - 2 * (edge + measures.side_pad)
-    tries = [(share * width, _columns(flags, style, width=width, middle=share * width)) for share in SHARES]
+    shares = SHARES if len(flags.groups) > 1 else (1.0,)
+    tries = [(share * width, _columns(flags, style, width=width, middle=share * width)) for share in shares]
     middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
     triangle = Icon("triangle", measures.triangle, "warning")
     beside = triangle.width + measures.triangle_gap
@@ -90,10 +102,10 @@ def _columns(flags: RedFlags, style: Style, *, width: float, middle: float) -> t
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
     around, gap = edge + 2 * measures.side_pad, measures.group_gap
     left = [_group(group, style, width=middle - around) for group in flags.groups]
-    right = [_group(group, style, width=width - middle - around) for group in flags.groups]
+    right = [_group(group, style, width=width - middle - around) for group in flags.groups[1:]]
 
     def parted(at: int) -> tuple[Column, ...]:
-        parts = (left[:at], right[at:])
+        parts = (left[:at], right[at - 1 :])
         return tuple(column(Spaced(group, gap) for group in part) for part in parts if part)
 
     return min(map(parted, range(1, max(2, len(left)))), key=_tallest)

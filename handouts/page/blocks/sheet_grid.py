@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from handouts.compose.blocks import DiaryDay, DiaryWeek
 from handouts.page.blocks.diary import TIMES
-from handouts.page.blocks.sheet_row import SheetRow
+from handouts.page.blocks.sheet_row import SheetRow, name_width
 from handouts.page.glyphs import tick_box
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
@@ -39,7 +39,7 @@ class SheetGrid:
     @property
     def first_day_x(self) -> float:
         """Where the first day's column begins, from the left edge of the grid."""
-        return self.style.measures.sheet.picture + self.style.measures.sheet.name
+        return self.style.measures.sheet.picture + name_width(self.style)
 
     @property
     def day_width(self) -> float:

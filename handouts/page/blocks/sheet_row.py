@@ -14,6 +14,8 @@ from handouts.page.typesetting import SetText, baseline_mm, plain, set_text
 # A picture drawn smaller than this has no arrows, which could no longer be told from its lines.
 LEAST_SCALE_WITH_ARROWS = 0.2
 
+DAYS_OF_A_WEEK = 7
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
@@ -95,6 +97,13 @@ class SheetRow:
         pen.lines(x + across, y + down, self.side_words)
 
 
+def name_width(style: Style) -> float:
+    """Return the width of the column of names: less in large type, where the days of a week need it."""
+    measures = style.measures.sheet
+    days = DAYS_OF_A_WEEK * measures.narrow_day
+    return min(measures.name, style.width_mm - measures.picture - days)
+
+
 def lay_out_sheet_row(
     card: ExerciseCard,
     sessions: tuple[int, ...],
@@ -108,7 +117,7 @@ def lay_out_sheet_row(
     A `low` row says the side behind its dose, where it fits, with the squares under the number.
     """
     measures, side = style.measures.sheet, card.dose[3]
-    width = measures.name - measures.text_gap - measures.row_pad
+    width = name_width(style) - measures.text_gap - measures.row_pad
     glyph = SideGlyph(letters, side.left, side.right, measures.side_square, measures.side_gap)
     dose = lay_out_dose_lines(card.dose, style, width=width)
     before = 0.0 if low else glyph.width + measures.side_words_gap
