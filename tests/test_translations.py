@@ -173,7 +173,7 @@ def test_a_text_that_is_left_out_is_told_where_it_belongs() -> None:
         ({"steps": "x"}, "the original has a list here. Write it in the same form."),
         ({"feel": ["x"]}, "the original has `key: value` lines here."),
         ({"title": ["x"]}, "`title` is a list; write text."),
-        ({"title": "x" * 31}, "`title` has 31 characters; the most is 30."),
+        ({"title": "x" * 121}, "`title` has 121 characters; the most is 120."),
         ({"start": "Use {sid}."}, "nothing is filled in for `{sid}` here."),
     ],
 )
