@@ -44,7 +44,7 @@ def test_four_exercises_in_a_group_are_numbers_only_in_all_groups():
 
 
 def test_one_group_has_room_for_six_pictures():
-    group = PlanGroup("Stretch", "Daily", "9 minutes", tuple(thumbnails(6)))
+    group = PlanGroup("Stretch", ("Daily", "9 minutes"), tuple(thumbnails(6)))
     drawn = draw(box(summary(groups=(group,))))
     assert len(drawn.forms) == 6
     # The floor of each is as wide as its place.
@@ -57,14 +57,14 @@ def test_the_tray_of_one_group_stands_beside_its_words_and_makes_the_box_lower()
     assert alone.height < box(summary()).height - 10
     drawn = draw(alone)
     ((x, y, width, _),) = drawn.forms
-    words = [said for said in drawn.words if said.text in (group.title, group.when, group.how_long)]
+    words = [said for said in drawn.words if said.text in (group.title, *group.lines)]
     assert x + width == near(181)
     assert all(said.end + 4 <= x for said in words)
     assert y < max(said.baseline for said in words)
 
 
 def test_the_tray_of_one_group_with_much_to_show_stands_under_its_words():
-    group = PlanGroup("Stretch", "Daily", "9 minutes", tuple(thumbnails(6)))
+    group = PlanGroup("Stretch", ("Daily", "9 minutes"), tuple(thumbnails(6)))
     drawn = draw(box(summary(groups=(group,))))
     last = drawn.at("9 minutes")
     assert all(y > last.baseline for _, y, _, _ in drawn.forms)

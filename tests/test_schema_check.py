@@ -119,18 +119,21 @@ def test_each_kind_of_error_says_what_is_there_and_what_is_allowed(text: str) ->
 @pytest.mark.parametrize(
     ("written", "sentence"),
     [
-        ("31.12.2026", "`31.12.2026` is not a date; write it as 2026-12-31."),
-        ("2026/1/5", "`2026/1/5` is not a date; write it as 2026-01-05."),
-        ("31/12/2026", "`31/12/2026` is not a date; write it as 2026-12-31."),
         # Either the third of April or the fourth of March, so no guess is made.
-        ("03/04/2026", "`03/04/2026` is not a date; write it as year-month-day, like 2026-12-31."),
-        ("31.13.2026", "`31.13.2026` is not a date; write it as year-month-day, like 2026-12-31."),
+        (
+            "03/04/2026",
+            "`03/04/2026` is 2026-04-03 or 2026-03-04; write it so, or name the order once as"
+            " `date_order: dmy` in clinic.yaml.",
+        ),
+        ("31.12.26", "`31.12.26` is not a date; write it as year-month-day, like 2026-12-31."),
+        ("31.13.2026", "`31.13.2026` is not a date: there is no such day."),
+        ("+14", "`+14` counts from no day here; write a date like 2026-12-31."),
         ("tomorrow", "`tomorrow` is not a date; write it as year-month-day, like 2026-12-31."),
-        ("2026-02-30", "`2026-02-30` is not a date: there is no such day in the calendar."),
+        ("2026-02-30", "`2026-02-30` is not a date: there is no such day."),
         ("20261231", "`day` is 20261231; write a date like 2026-12-31."),
     ],
 )
-def test_a_date_in_another_form_is_shown_in_the_right_one(written: str, sentence: str) -> None:
+def test_what_is_not_surely_one_day_is_told(written: str, sentence: str) -> None:
     assert told(f"name: a\nday: {written}") == [f"2:6: {sentence}"]
 
 

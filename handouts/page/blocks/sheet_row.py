@@ -1,6 +1,6 @@
 """One exercise becomes a row of the plan sheet: its picture, its name and its dose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.compose.blocks import ExerciseCard
 from handouts.compose.text import Span
@@ -122,9 +122,10 @@ def lay_out_sheet_row(
     dose = lay_out_dose_lines(card.dose, style, width=width)
     before = 0.0 if low else glyph.width + measures.side_words_gap
     said = tuple(Span(word.text, strong=low and word.kind == "strong") for word in side.long)
-    said += tuple(
-        span for text in card.beside for span in (Span(". " if text is card.beside[0] else " "), *text)
-    )
+    if card.beside:
+        # The full stop stays with the last word.
+        ended = replace(said[-1], text=f"{said[-1].text}.")
+        said = (*said[:-1], ended, *(span for text in card.beside for span in (Span(" "), *text)))
     words = set_text(said, style.face("sheet_word"), width_mm=width - before)
     behind = _behind(dose, words, style, width=width) if low else None
     return SheetRow(
