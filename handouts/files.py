@@ -6,7 +6,9 @@ import sys
 import tempfile
 from contextlib import suppress
 from hashlib import sha256
+from io import BufferedReader
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import IO, Any
 
 # What the names of hidden files begin with: nobody else gives such names, and they hold nobody's name.
@@ -16,6 +18,61 @@ AT_ONCE = ".handouts-file-"
 LATER = ".handouts-batch-"
 STACK = ".handouts-stack-"
 HASH_LENGTH = 16
+
+
+# What helps against what a system says when nothing can be written or locked.
+_WAYS_OUT = {
+    errno.ENOSPC: "Make room on the disk.",
+    errno.EDQUOT: "Make room on the disk.",
+    errno.EFBIG: "Make room, or lift the limit on the size of files.",
+    errno.EACCES: "Choose a folder that you may write to.",
+    errno.EPERM: "Choose a folder that you may write to.",
+    errno.EROFS: "Choose a folder on a disk that can be written to.",
+    errno.ENAMETOOLONG: "Choose a shorter name.",
+    errno.ENOLCK: "There are no locks on this disk: choose a folder on this computer.",
+    errno.EOPNOTSUPP: "There are no locks on this disk: choose a folder on this computer.",
+    errno.EMFILE: "Lift the limit on open files, or give fewer `--workers`.",
+    errno.ENFILE: "Close other programs, or give fewer `--workers`.",
+    errno.ENOENT: "The folder is gone: make it, or choose another.",
+    errno.ENOTDIR: "Choose a folder that is one.",
+    errno.EIO: "The disk is not well: choose another, and keep what is on this one.",
+    errno.EAGAIN: "Wait until the other run ends.",
+}
+
+
+def way_out(error: OSError) -> str:
+    """Return what to do about a fault of the system, or nothing where nobody knows."""
+    return _WAYS_OUT.get(error.errno or 0, "")
+
+
+# What editors and systems leave beside a file: `.#x.yaml`, `._x.yaml`, `~$x.yaml`.
+_NOT_OURS = (".", "~")
+
+
+class NotPlain(OSError):
+    """What was named is a folder, a pipe, a device or a socket; reading it could wait for ever."""
+
+
+def open_plain(path: Path) -> BufferedReader:
+    """Return a file that is open for reading; raise NotPlain for what is no ordinary file, and OSError."""
+    mode = path.stat().st_mode
+    if not S_ISREG(mode):
+        what = "a folder" if S_ISDIR(mode) else "a pipe or a device"
+        raise NotPlain(errno.EINVAL, f"this is {what}, not a file", str(path))
+    return path.open("rb")
+
+
+def yaml_files(folder: Path, *, inside: bool = False) -> list[Path]:
+    """Return the YAML files of a folder, sorted, and those of the folders inside it where that is asked for.
+
+    Folders with such a name, and what editors leave, are passed over.
+    """
+    found = folder.rglob("*.yaml") if inside else folder.glob("*.yaml")
+    return sorted(path for path in found if not path.is_dir() and not _is_left(path.relative_to(folder)))
+
+
+def _is_left(path: Path) -> bool:
+    return any(part.startswith(_NOT_OURS) for part in path.parts)
 
 
 def write_whole(content: bytes, target: Path) -> None:

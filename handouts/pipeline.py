@@ -11,6 +11,7 @@ from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import file_name
 from handouts.compose.prescription import too_much
+from handouts.files import yaml_files
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.page.block import LayoutError
@@ -122,5 +123,5 @@ def faults_told(library: Library) -> Iterator[None]:
 
 def _faults_of(own: Sequence[Path]) -> Iterator[Problem]:
     """Yield the characters of one's own content that cannot be printed."""
-    for path in sorted(path for folder in own for path in folder.rglob("*.yaml")):
+    for path in sorted(path for folder in own for path in yaml_files(folder, inside=True)):
         yield from check_characters(read_source(path))

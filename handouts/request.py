@@ -16,7 +16,9 @@ from handouts.library.plans import check_plan, read_previous
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem
+from handouts.schema.base import Kind
 from handouts.schema.dates import DateOrder
+from handouts.schema.discretion import Discretion
 from handouts.schema.layout import Layout
 from handouts.schema.notation import Names
 from handouts.schema.plan import Plan
@@ -117,11 +119,17 @@ class RequestReader:
             has_previous = previous is not None
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
         if found or plan is None or layout is None:
-            raise ContentError(found)
-        return Request(plan, self.library, clinic, layout, previous, copy, tuple(unused))
+            raise ContentError([*map(self._discretion(source).nameless, found)])
+        warnings = tuple(map(self._discretion(source).nameless, unused)) if unused else ()
+        return Request(plan, self.library, clinic, layout, previous, copy, warnings)
 
     def _plan(self, source: Source, order: DateOrder | None) -> Plan:
         return check_plan(source, self.library, today=self.today, order=order)
+
+    def _discretion(self, source: Source | None) -> Discretion:
+        kinds: tuple[Kind, ...] = ("conditions", "exercises", "layouts", "advice", "words")
+        ids = [one for kind in kinds for one in self.library.ids(kind)]
+        return Discretion(source.data if source else None, ids)
 
     def _clinic(self, source: Source | None) -> ClinicFile | None:
         path = self.files.clinic_of(source)

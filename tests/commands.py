@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from handouts.commands import main
+from handouts.commands import PROGRAM_FAULT, main
 
 PLAN = """\
 condition: soleus-trigger-points
@@ -22,6 +22,7 @@ def handouts(*words: str | Path, typed: str | None = None) -> Result:
     result = CliRunner().invoke(main, [str(word) for word in words], input=typed, prog_name="handouts")
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
+    assert result.exit_code != PROGRAM_FAULT, result.stderr
     return result
 
 

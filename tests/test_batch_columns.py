@@ -14,9 +14,9 @@ def test_all_wrong_columns_are_told_with_the_nearest_right_name() -> None:
     problems = refused(write_text(f"patient.id,name,sides,condition,side,side\n4711,{NAME},left\n"))
     rename = "A file for `--map` can rename it, or leave it out."
     assert problems == [
-        "roster.csv row 1, column `name`: there is no key `name` in a plan."
+        "roster.csv row 1, column 2: this heading is no key of a plan."
         f" Did you mean `patient.name`? {rename}",
-        f"roster.csv row 1, column `sides`: there is no key `sides` in a plan. Did you mean `side`? {rename}",
+        f"roster.csv row 1, column 3: this heading is no key of a plan. Did you mean `side`? {rename}",
         "roster.csv row 1, column `side`: the column `side` is there twice. Keep one of them.",
     ]
 
@@ -51,8 +51,8 @@ def test_headings_that_are_all_wrong_are_told_with_the_nearest_names_and_not_rep
 
 def test_a_wrong_heading_is_compared_without_capitals_and_spaces() -> None:
     first, second = refused(write_text(f"Patient ID,EXER CISES,condition\n4711,,{SOLEUS}\n"))
-    assert "there is no key `Patient ID` in a plan. Did you mean `patient.id`?" in first
-    assert "there is no key `EXER CISES` in a plan. Did you mean `exercises`?" in second
+    assert "this heading is no key of a plan. Did you mean `patient.id`?" in first
+    assert "this heading is no key of a plan. Did you mean `exercises`?" in second
 
 
 def test_a_map_takes_headings_as_they_are_copied() -> None:
@@ -72,6 +72,6 @@ def test_a_line_of_the_map_that_is_nearly_a_heading_is_offered() -> None:
     path = write_text(f"patient.id,Nach Name,condition,side\n4711,{NAME},{SOLEUS},left\n")
     write_text("Nachnamen: patient.name\nNot there: note\n", "map.yaml")
     assert refused(path, "--map", "map.yaml") == [
-        "roster.csv row 1, column `Nach Name`: there is no key `Nach Name` in a plan."
+        "roster.csv row 1, column 2: this heading is no key of a plan."
         " The map has `Nachnamen`; write both the same."
     ]

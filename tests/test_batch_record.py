@@ -61,7 +61,7 @@ def test_a_run_killed_at_random_moments_ends_as_an_undisturbed_one(seed: int) ->
     assert int(kills.split()[-1]) > 2
     made(roster, folder="undisturbed")
     assert pdfs() == pdfs("undisturbed")
-    assert {path.name for path in Path("out").iterdir()} == {*pdfs(), "record.jsonl"}
+    assert {path.name for path in Path("out").iterdir()} == {*pdfs(), "record.jsonl", "record.key"}
     assert {line["file"]: line["sha256"] for line in record("undisturbed") if "file" in line} == kept()
 
 
@@ -114,7 +114,7 @@ def test_a_run_that_is_stopped_ends_cleanly_and_says_how_to_go_on(stop: signal.S
     assert process.returncode == 1
     assert told.endswith("Stopped. The same command goes on from here.\n")
     assert "Traceback" not in told
-    assert {path.name for path in Path("out").iterdir()} == {*pdfs(), "record.jsonl"}
+    assert {path.name for path in Path("out").iterdir()} == {*pdfs(), "record.jsonl", "record.key"}
     assert set(kept()) == set(pdfs())
 
 
@@ -225,7 +225,14 @@ def test_what_a_killed_run_was_writing_is_cleared_away_and_nothing_else() -> Non
         Path("out", name).write_bytes(b"part")
     made(write_csv(people(1)))
     assert {path.name for path in Path("out").iterdir()} == {
-        *(".backup-20260120.csv", "notes.pdf", ".keep.pdf", "4711-2026-11-20.pdf", "record.jsonl")
+        *(
+            ".backup-20260120.csv",
+            "notes.pdf",
+            ".keep.pdf",
+            "4711-2026-11-20.pdf",
+            "record.jsonl",
+            "record.key",
+        )
     }
 
 
@@ -251,10 +258,11 @@ def test_a_full_disk_is_told_and_nothing_is_lost() -> None:
     path = Path("out", "2-2026-11-20.pdf")
     assert told.splitlines()[0] == (
         f"{path}: this cannot be written: file too large."
-        " What is made is safe: make room, then run the same command again."
+        " Make room, or lift the limit on the size of files."
+        " What is made is safe: run the same command again."
     )
     assert [*pdfs()] == ["1-2026-11-20.pdf"]
-    assert {one.name for one in Path("out").iterdir()} == {*pdfs(), "record.jsonl"}
+    assert {one.name for one in Path("out").iterdir()} == {*pdfs(), "record.jsonl", "record.key"}
     assert made(roster)["unchanged"] == 1
     assert pdfs() == _sizes(rows)
 
@@ -312,37 +320,94 @@ NO_ID = {"condition": "soleus-trigger-points", "side": "left", "date": "2026-11-
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "whose"),
+    ("first", "second"),
     [
+        (NO_ID | {"patient.initials": "S.P."}, NO_ID | {"patient.initials": "S.P.", "side": "right"}),
+        (NO_ID | {"patient.name": "Sue Park"}, NO_ID | {"patient.name": "Sam Pole"}),
         (
-            NO_ID | {"patient.initials": "S.P."},
-            NO_ID | {"patient.initials": "S.P.", "side": "right"},
-            "row 2 of `first.csv`",
+            NO_ID | {"patient.name": "Sue Park"},
+            NO_ID | {"patient.name": "Sue Parker", "patient.initials": "SP"},
         ),
-        (person(0, patient_id="AB/1"), person(0, patient_id="AB-1"), "the id `AB/1`"),
+        (person(0, patient_id="AB/1"), person(0, patient_id="AB-1")),
     ],
 )
+@pytest.mark.parametrize("name", ["first.csv", "second.csv"])
+@pytest.mark.parametrize("has_record", [True, False])
 def test_nobodys_handout_is_replaced_by_another_persons(
-    first: dict[str, str], second: dict[str, str], whose: str
+    first: dict[str, str], second: dict[str, str], name: str, has_record: bool
 ) -> None:
     made(write_csv([first], "first.csv"))
+    if not has_record:
+        Path("out", "record.jsonl").unlink()
     before = pdfs()
-    roster = write_csv([second, person(9)], "second.csv")
+    roster = write_csv([second, person(9)], name)
     result = handouts("batch", roster, "-o", "out")
     (file,) = before
-    assert result.stderr.startswith(
-        f"second.csv row 2: `{file}` is there already and is the handout of {whose}."
+    assert result.stderr == (
+        f"{name} row 2: `{file}` is there already, and does not say that it is this person's handout. Give "
+        "this row an id of its own, choose another folder, such as `out-2`, or replace it with `--force`.\n"
+        "1 problem\n"
     )
     assert pdfs() == before
     said = made(roster, "--skip-bad")
     assert (said["made"], said["left_out"], pdfs()[file]) == (1, 1, before[file])
+    assert made(roster, "--force")["left_out"] == 0
+    assert pdfs()[file] != before[file]
+
+
+@pytest.mark.parametrize("words", [("--patient", "Sue Park"), ("--password-file", "password.txt"), ()])
+def test_a_batch_replaces_nothing_that_make_wrote_for_somebody_else(words: tuple[str, ...]) -> None:
+    Path("out").mkdir()
+    write_text("a long password", "password.txt")
+    make = ("make", "--condition", "soleus-trigger-points", "--side", "left", "--set", "date=2026-11-20")
+    assert handouts(*make, "-o", "out/SP-2026-11-20.pdf", *words).exit_code == 0
+    before = pdfs()
+    result = handouts("batch", write_csv([NO_ID | {"patient.name": "Sam Pole"}]), "-o", "out")
+    assert result.exit_code == 1
+    assert "Sam" not in result.stderr
+    assert pdfs() == before
+
+
+def test_the_record_gives_nobody_away_without_its_secret() -> None:
+    roster = write_csv(people(2))
+    made(roster)
+    made(roster, folder="other")
+    keys, others = ({line["key"] for line in record(where) if "key" in line} for where in ("out", "other"))
+    assert len(keys | others) == 4
+    assert Path("out", "record.key").stat().st_mode & 0o777 == 0o600
+    Path("out", "record.key").unlink()
+    assert made(roster)["made"] == 2
+
+
+def test_a_stack_replaces_only_one_of_the_same_roster() -> None:
+    roster = write_csv(people(1))
+    for _ in range(2):
+        assert handouts("batch", roster, "--merge", "stack.pdf").exit_code == 0
+    before = Path("stack.pdf").read_bytes()
+    other = write_csv(people(2), "other.csv")
+    result = handouts("batch", other, "--merge", "stack.pdf")
+    assert result.stderr.splitlines()[0] == (
+        "stack.pdf: this is there already, and is not known to be a stack of this roster. "
+        "Give it another name with `--merge stack-2.pdf`, or replace it with `--force`."
+    )
+    assert Path("stack.pdf").read_bytes() == before
+    assert handouts("make", "--condition", "soleus-trigger-points", "--side", "left", "-o", "one.pdf")
+    assert handouts("batch", roster, "--merge", "one.pdf").exit_code == 1
+    Path("record.jsonl").unlink()
+    assert handouts("batch", roster, "--merge", "stack.pdf").exit_code == 1
+    assert handouts("batch", roster, "--merge", "stack.pdf", "--force").exit_code == 0
 
 
 def test_a_handout_of_the_same_person_is_replaced() -> None:
-    made(write_csv([NO_ID | {"patient.initials": "S.P."}]))
+    rows = [NO_ID | {"patient.name": "Sample Patient"}, person(1)]
+    changed = [row | {"side": "right"} for row in rows]
+    made(write_csv(rows))
     before = pdfs()
-    assert made(write_csv([NO_ID | {"patient.initials": "S.P.", "side": "right"}]))["made"] == 1
-    assert pdfs() != before
+    assert made(write_csv(changed))["made"] == 2
+    assert all(after != before[name] for name, after in pdfs().items())
+    Path("out", "record.jsonl").unlink()
+    assert made(write_csv(rows))["made"] == 2
+    assert pdfs() == before
 
 
 def test_rows_that_go_from_the_roster_while_it_is_printed_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,10 +102,77 @@ def test_the_full_name_is_in_the_name_of_the_file_only_when_asked() -> None:
     assert named == "Sample-Patient-4711-2026-11-20.pdf\n"
 
 
-def test_a_pdf_of_the_same_name_is_replaced() -> None:
-    Path(NAME).write_bytes(b"%PDF-1.7 of last week")
+CHANGES = [
+    ("name: Sample Patient", ("--exercise", "heel-raise 3x10")),
+    ("name: Sample Őrsi-Patient", ("-l", "plan-sheet")),
+    ("initials: S.P.", ("--mono", "--paper", "letter")),
+    ("name: Sample Patient of a name that goes over several lines", ("--copy", "clinic", "-o", NAME)),
+    ("name: Sample", ("--side", "right")),
+]
+
+
+@pytest.mark.parametrize(("name", "change"), CHANGES, ids=lambda one: one[0])
+def test_a_plan_that_was_corrected_replaces_the_same_persons_handout(
+    name: str, change: tuple[str, ...]
+) -> None:
+    handouts("make", write_plan(PLAN.replace("name: Sample Patient", name)))
+    before = Path(NAME).read_bytes()
+    assert handouts("make", "plan.yaml", *change).stdout == f"{NAME}\n"
+    assert Path(NAME).read_bytes() != before
+
+
+OTHERS = [
+    ("--patient", "Sample Patience"),
+    ("--patient", "Sample"),
+    ("--id", "47111"),
+    ("--id", "471"),
+    ("--initials", "S.Q."),
+]
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=lambda words: words[1])
+def test_a_handout_of_somebody_else_is_not_replaced_without_force(other: tuple[str, str]) -> None:
     handouts("make", write_plan())
-    assert b"of last week" not in Path(NAME).read_bytes()
+    before = Path(NAME).read_bytes()
+    assert refused("plan.yaml", *other, "-o", NAME) == [
+        f"{NAME}: this is there already, and does not say that it is the same person's handout of this plan. "
+        "Give it another name with `-o 4711-2026-11-20-2.pdf`, or replace it with `--force`."
+    ]
+    assert Path(NAME).read_bytes() == before
+    assert handouts("make", "plan.yaml", *other, "-o", NAME, "--force").exit_code == 0
+    assert Path(NAME).read_bytes() != before
+
+
+def test_neither_a_leaflet_nor_initials_alone_replace_a_person() -> None:
+    leaflet = ("--condition", "soleus-trigger-points", "--side", "left")
+    people = [(), ("--initials", "S.P."), ("--patient", "Sue Park"), ("--patient", "Sam Pole")]
+    for first in people:
+        handouts("make", *leaflet, *first, "-o", "one.pdf", "--force")
+        for second in people:
+            if first != second:
+                refused(*leaflet, *second, "-o", "one.pdf")
+        changed = handouts("make", *leaflet, *first, "--exercise", "heel-raise", "-o", "one.pdf")
+        assert changed.exit_code == (1 if "--initials" in first else 0)
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 of last week", b"%PDF-"])
+def test_a_pdf_that_is_no_handout_is_not_replaced(content: bytes) -> None:
+    Path(NAME).write_bytes(content)
+    refused(write_plan())
+    assert Path(NAME).read_bytes() == content
+
+
+def test_a_protected_handout_is_never_replaced_by_an_open_one_in_silence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write_plan()
+    with monkeypatch.context() as protected:
+        protected.setenv("HANDOUTS_PASSWORD", "a long password")
+        for _ in range(2):
+            assert handouts("make", "plan.yaml").exit_code == 0
+    refused("plan.yaml")
+    monkeypatch.setenv("HANDOUTS_PASSWORD", "another password")
+    refused("plan.yaml")
 
 
 def test_a_file_that_is_no_pdf_is_never_written_over() -> None:
@@ -268,9 +335,7 @@ def test_the_clinic_in_the_settings_folder_is_the_last_resort(folder: Path) -> N
 
 
 def test_a_clinic_that_is_missing_is_told_at_its_place() -> None:
-    assert refused(write_plan(PLAN + "clinic: nowhere.yaml\n")) == [
-        "plan.yaml:7:9: there is no file `nowhere.yaml`."
-    ]
+    assert refused(write_plan(PLAN + "clinic: nowhere.yaml\n")) == ["plan.yaml:7:9: there is no file `…`."]
 
 
 def test_a_usual_clinic_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ def keep(password: str | bytes) -> Path:
 
 
 def protected(password: str = SECRET) -> bytes:
-    result = handouts("make", write_plan(), "--password-file", keep(password + "\n"))
+    result = handouts("make", write_plan(), "--force", "--password-file", keep(password + "\n"))
     assert (result.exit_code, result.stdout, result.stderr) == (0, f"{NAME}\n", "")
     return Path(NAME).read_bytes()
 
@@ -140,12 +140,6 @@ def test_a_file_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> No
     opened(protected())
 
 
-def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HANDOUTS_PASSWORD", "")
-    handouts("make", write_plan())
-    assert pikepdf.open(NAME).is_encrypted is False
-
-
 def test_letters_are_taken_as_readers_take_them() -> None:
     # A u with a combining diaeresis, and the ligature of f and i.
     opened(protected("Soleus-42 u\u0308nter"), "Soleus-42 \u00fcnter")
@@ -183,8 +177,10 @@ def test_the_longest_password_is_taken_whole() -> None:
 
 def test_a_password_file_that_is_not_there_is_told() -> None:
     write_plan()
-    said = refused("--password-file", "nowhere.txt", code=1)
-    assert said == "nowhere.txt: there is no such file.\n1 problem\n"
+    for words in (("--password-file", SECRET), (f"--password-file={SECRET}",)):
+        said = refused(*words, code=2)
+        assert "--password-file names no file." in said
+        assert SECRET not in said
 
 
 def test_a_short_password_is_refused_wherever_it_comes_from(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,6 +213,25 @@ def test_an_archival_file_takes_no_password_and_the_reason_is_told(
     said = refused("--archive", *words, code=2)
     assert "an archival file (PDF/A) must open for everyone" in said
     assert SECRET not in said
+
+
+@pytest.mark.parametrize("variable", ["", "  "])
+@pytest.mark.parametrize("words", [("make", "plan.yaml"), ("batch", "roster.csv", "-o", "out")])
+def test_an_empty_variable_is_an_error_and_never_an_open_file(
+    variable: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_plan()
+    monkeypatch.setenv("HANDOUTS_PASSWORD", variable)
+    assert handouts(*words).exit_code == 2
+    assert here() == {"plan.yaml"}
+
+
+def test_a_password_where_the_plan_should_be_is_not_repeated() -> None:
+    write_plan()
+    for words in (["plan.yaml", SECRET], ["--password", SECRET], [SECRET, "--password"]):
+        said = handouts("make", *words, typed=f"{SECRET}\n{SECRET}\n")
+        assert said.exit_code == 2
+        assert SECRET not in said.output
 
 
 @pytest.mark.parametrize("words", [("--password", SECRET), ("--mono", "--password", SECRET)])

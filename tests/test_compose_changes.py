@@ -170,7 +170,7 @@ def test_a_last_plan_may_leave_its_exercises_to_the_condition() -> None:
 
 def test_a_last_plan_that_is_missing_is_told_at_its_place() -> None:
     write_plan(PLAN + "previous: nowhere.yaml\n")
-    assert refused("plan.yaml") == "plan.yaml:7:11: there is no file `nowhere.yaml`."
+    assert refused("plan.yaml") == "plan.yaml:7:11: there is no file `…`."
     write_plan()
     assert refused("plan.yaml", "--since", "nowhere.yaml") == "nowhere.yaml: there is no such file."
 

@@ -1,7 +1,9 @@
 """A person's name is printed where it must be, and is found nowhere else."""
 
+import csv
 import tempfile
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from commands import PLAN, folder, handouts, write_plan
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
@@ -181,6 +185,108 @@ def test_nor_does_a_problem_with_an_option(words: tuple[str, str]) -> None:
     told = handouts("make", "plan.yaml", *words)
     assert told.exit_code == 1
     assert FIRST not in told.output
+
+
+MARK = "Zyxwquill"
+# Where a name may be typed in a plan, and where in the row of a roster.
+PLAN_WITH = """\
+{key}condition: {condition}
+patient: {{name: Sample {mark}, id: "4711"}}
+date: {date}
+side: {side}
+paper: {paper}
+language: {language}
+layout: {layout}
+clinic: {clinic}
+previous: {previous}
+blocks: [{block}]
+exercises:
+  - {exercise}
+  - heel-raise 3x12 {dose}
+  - {{exercise: heel-raise, {inner}: 3}}
+"""
+RIGHT = {
+    "key": "",
+    "condition": "soleus-trigger-points",
+    "date": "2026-11-20",
+    "side": "left",
+    "paper": "a4",
+    "language": "en",
+    "layout": "clinic",
+    "clinic": "clinic.yaml",
+    "previous": "last.yaml",
+    "block": "exercises",
+    "exercise": "straight-knee-wall-stretch",
+    "dose": "hold 2s",
+    "inner": "sets",
+    "mark": MARK,
+}
+FORMS = [
+    MARK,
+    f"Sample {MARK}",
+    f'"{MARK} Sample"',
+    MARK.lower(),
+    f"{MARK.lower()}-sample",
+    f"&{MARK} x",
+    f"*{MARK}",
+    f"!{MARK} x",
+    f"[{MARK}]",
+    f"{{{MARK}: x}}",
+    f"'{MARK}",
+    f"{MARK}: {MARK}",
+    f"3x12 {MARK}",
+    f"note {MARK}",
+    f"note '{MARK}' note '{MARK}'",
+    f"{MARK * 20}",
+    f"{MARK}\\u202e",
+    f"{MARK}漢",
+]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted({*RIGHT} - {"mark"})), st.sampled_from(FORMS), min_size=1, max_size=3
+    )
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_fault_of_a_plan_repeats_what_may_be_a_name(wrong: dict[str, str]) -> None:
+    values = RIGHT | {key: f"{text}: x\n" if key == "key" else text for key, text in wrong.items()}
+    write_plan(PLAN_WITH.format(**values))
+    for command in ("make", "check"):
+        said = handouts(command, "plan.yaml")
+        assert said.exit_code == 1
+        assert MARK.lower() not in said.output.lower()
+
+
+CELLS = [
+    "patient.name",
+    "patient.id",
+    "condition",
+    "side",
+    "date",
+    "exercises",
+    "blocks",
+    "paper",
+    "clinic",
+    "copies",
+]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*CELLS, MARK, f"{MARK} Sample"]), st.sampled_from(FORMS)),
+        min_size=1,
+        max_size=8,
+    )
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_fault_of_a_roster_repeats_what_may_be_a_name(columns: list[tuple[str, str]]) -> None:
+    text = StringIO()
+    csv.writer(text).writerows([[heading for heading, _ in columns], *[[cell for _, cell in columns]] * 2])
+    Path("roster.csv").write_text(text.getvalue(), "utf-8")
+    said = handouts("batch", "roster.csv", "-o", "out", "--dry-run")
+    assert said.exit_code == 1
+    assert MARK.lower() not in said.output.lower()
 
 
 def test_a_person_who_is_only_a_word_takes_no_id() -> None:

@@ -90,7 +90,7 @@ def test_a_number_keeps_how_it_was_written() -> None:
 
 
 def test_a_key_written_twice_names_both_lines() -> None:
-    expected = "x.yaml:3:1: `a` is written twice, on line 1 and on line 3. Keep one of them."
+    expected = "x.yaml:3:1: this key is written twice, on line 1 and on line 3. Keep one of them."
     assert told("a: 1\nb: 2\na: 3\n") == expected
 
 
@@ -128,9 +128,9 @@ def test_broken_yaml_is_explained_without_the_words_of_a_parser(
 
 
 def test_an_alias_is_refused_where_it_begins() -> None:
-    expected = "x.yaml:1:4: anchors (`&b`) and aliases (`*b`) are not allowed. Write the text out."
+    expected = "x.yaml:1:4: anchors (`&name`) and aliases (`*name`) are not allowed. Write the text out."
     assert told("a: &b [1]\nc: *b\nd: *b\n") == expected
-    assert "aliases (`*b`) are not allowed" in told("a: *b")
+    assert "aliases (`*name`) are not allowed" in told("a: *b")
 
 
 def test_a_merge_key_is_refused() -> None:
@@ -139,7 +139,7 @@ def test_a_merge_key_is_refused() -> None:
 
 @pytest.mark.parametrize("tag", ["!!python/object/apply:os.system", "!!str", "!own", "!!timestamp"])
 def test_a_tag_is_refused_and_nothing_is_built(tag: str) -> None:
-    assert told(f"a: {tag} [true]").endswith(f"tags (`{tag}`) are not allowed. Write the value alone.")
+    assert told(f"a: {tag} [true]").endswith("tags (`!name`) are not allowed. Write the value alone.")
 
 
 def test_brackets_without_end_are_refused_before_they_fill_the_memory() -> None:
@@ -153,7 +153,7 @@ def test_brackets_without_end_are_refused_before_they_fill_the_memory() -> None:
 
 @pytest.mark.parametrize("key", ["1", "true", "null", "2.5"])
 def test_a_key_that_is_no_text_is_refused(key: str) -> None:
-    assert f"the key `{key}` is not text." in told(f"{key}: a")
+    assert told(f"{key}: a") == "x.yaml:1:1: this key is not text. Write it in quotes."
 
 
 @pytest.mark.parametrize("text", ["[a]: b", "? {a: b}\n: c"])

@@ -13,9 +13,6 @@ from handouts.batch.table import RosterRow
 from handouts.batch.workers import WorkerLost, Workers, processors
 from handouts.problems import ContentError, Problem
 
-# A name shorter than this is part of too many words to be looked for in a sentence.
-SHORTEST_NAME = 3
-
 # Rows that are looked through at a time; a roster of no more is not worth the start of a worker.
 AT_A_TIME = 100
 
@@ -104,17 +101,8 @@ def _look_at(maker: RowMaker, rows: Iterable[RosterRow], *, sort: str | None) ->
             checked = maker.check(row)
             found.rows.append(replace(checked, sort_by=roster.value(row, sort)) if sort else checked)
         except ContentError as error:
-            name = roster.value(row, "patient.name")
-            found.wrong[row.number] = [_nameless(problem, name) for problem in error.problems]
+            found.wrong[row.number] = [*error.problems]
     return found
-
-
-def _nameless(problem: Problem, name: str) -> Problem:
-    """Return a problem that does not repeat a person's name."""
-    if len(name) < SHORTEST_NAME or name not in problem.message + problem.hint:
-        return problem
-    message, hint = (text.replace(name, "…") for text in (problem.message, problem.hint))
-    return replace(problem, message=message, hint=hint)
 
 
 def _shared(wrong: Mapping[int, Sequence[Problem]], count: int, *, roster: Roster) -> set[Problem]:
@@ -158,7 +146,7 @@ def _marks(one: CheckedRow) -> Iterator[str]:
 def _equal(one: CheckedRow, other: CheckedRow, roster: Roster) -> Problem:
     column = roster.keys.index("patient.id") + 1 if "patient.id" in roster.keys else 0
     if one.id and one.id.casefold() == other.id.casefold():
-        message = f"the id `{one.id}` is in row {other.row} too."
+        message = f"this id is in row {other.row} too."
         return roster.problem(one.row, column, message, "Keep one of them, or print the other by itself.")
-    message = f"this would be the same file as row {other.row}, `{one.file}`."
+    message = f"this would be the same file as row {other.row}."
     return roster.problem(one.row, column, message, "Give each row a `patient.id` of its own.")

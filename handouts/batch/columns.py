@@ -91,7 +91,7 @@ def _faults(
 ) -> Iterator[tuple[int, str, str]]:
     for column, (heading, key) in enumerate(zip(headings, keys, strict=True), start=1):
         if key is not None and key not in KEYS:
-            yield column, f"there is no key `{heading}` in a plan.", _what_to_do(heading, unused)
+            yield column, "this heading is no key of a plan.", _what_to_do(heading, unused)
         elif key is not None and key in keys[: column - 1]:
             first = headings[keys.index(key)]
             also = "" if first == heading else f", as `{first}`"

@@ -1,26 +1,33 @@
 """What has been printed: a line for each handout, kept so that a run can go on where it was stopped.
 
-A line is written after its file is in place, and is safe on the disk before anyone hears of it. It holds no
-name. A last line that was cut off by a crash counts as not written. Two short lines say when a run began and
-when it ended, so that one that was stopped before midnight goes on after it with the date it began with.
+A line is safe on the disk before its file is put in its place, so that every file that is there is known; one
+whose file is not what the line says counts as not printed. It holds no name, and what stands for all that a
+handout was made from is sealed with a secret beside it: names could be found from it by trying. A last line
+that was cut off by a crash counts as not written. Two short lines say when a run began and when it ended, so
+that one that was stopped before midnight goes on after it with the date it began with.
 """
 
 import datetime
+import hmac
 import json
 import os
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from hashlib import file_digest
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO
 
 from handouts import __version__
 from handouts.batch.row_maker import CheckedRow, RowMaker
-from handouts.files import try_lock
+from handouts.files import open_plain, try_lock, write_whole
 from handouts.problems import ContentError, Problem
 
 NAME = "record.jsonl"
+SECRET = "record.key"
+SECRET_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,10 @@ class Record:
         self._file = file
         lines = [*_lines(content)]
         self._entries = {entry.file: entry for entry in map(_entry, lines) if entry and not entry.pages}
+        self._by_hash = {(one.file, one.sha256): one for one in map(_entry, lines) if one and not one.pages}
+        self._stacks = {str(line["stack"]): str(line["roster"]) for line in lines if "stack" in line}
+        self._secret = _secret(folder, begin=file is not None)
+        self._hashes: dict[str, str | None] = {}
         self._begun: dict[str, Mapping[str, object]] = {}
         for line in lines:
             roster = str(line["roster"])
@@ -88,20 +99,42 @@ class Record:
         entry = self._entries.get(checked.file)
         return (
             entry is not None
-            and entry.key == checked.key
-            and _sha256(self.folder / entry.file) == entry.sha256
+            and entry.key == self._sealed(checked.key)
+            and self._hash(entry.file) == entry.sha256
         )
 
-    def other_person(self, checked: CheckedRow, roster: str) -> RecordEntry | None:
-        """Return what tells that the file of a row is there and is somebody else's.
+    def is_persons(self, checked: CheckedRow, roster: str) -> bool:
+        """Return whether it is known that the file of a row may be replaced by this row's handout.
 
-        Somebody without an id is known by the row of the roster, or by having the very same handout.
+        Nothing is there, or just what a run over this roster made for the same id, or from the same things.
         """
-        entry = self._entries.get(checked.file)
-        if entry is None or entry.key == checked.key or not (self.folder / checked.file).exists():
-            return None
-        by_row = not checked.id and (entry.roster, entry.row) == (roster, checked.row)
-        return None if entry.id == checked.id and (checked.id or by_row) else entry
+        found = self._hash(checked.file)
+        if found is None:
+            return not os.path.lexists(self.folder / checked.file)
+        return self._is_of(self._by_hash.get((checked.file, found)), checked, roster)
+
+    def expects(self, checked: CheckedRow, roster: str) -> bool:
+        """Return whether what was printed last under the name of a row's file was this row's handout."""
+        return self._is_of(self._entries.get(checked.file), checked, roster)
+
+    def _is_of(self, entry: RecordEntry | None, checked: CheckedRow, roster: str) -> bool:
+        if entry is None or entry.roster != roster:
+            return False
+        return (bool(checked.id) and entry.id == checked.id) or entry.key == self._sealed(checked.key)
+
+    def is_stack_of(self, target: Path, roster: str) -> bool:
+        """Return whether the last run that wrote a stack of this name was one over this roster."""
+        return self._stacks.get(target.name) == roster
+
+    def _hash(self, file: str) -> str | None:
+        """Return the hash of a file as it was when first asked for."""
+        if file not in self._hashes:
+            self._hashes[file] = _sha256(self.folder / file)
+        return self._hashes[file]
+
+    def _sealed(self, key: str) -> str:
+        """Return what stands for a key in the record, and gives nothing away without the secret."""
+        return hmac.new(self._secret, key.encode(), "sha256").hexdigest()
 
     def day_of_stopped_run(self, roster: Path, *, today: datetime.date) -> datetime.date | None:
         """Return the day on which a run over this very roster began that has not ended: yesterday or none."""
@@ -113,6 +146,10 @@ class Record:
         """Say that a run begins, or goes on."""
         self._write([_beginning(roster, today)])
 
+    def begin_stack(self, target: Path, roster: Path) -> None:
+        """Say that a stack is being written, before any part of it is in its place."""
+        self._write([{"roster": roster.name, "stack": target.name}])
+
     def end(self, roster: Path, *, today: datetime.date) -> None:
         """Say that a run is through."""
         self._write([{"roster": roster.name, "ended": today.isoformat()}])
@@ -123,7 +160,8 @@ class Record:
 
     def add(self, entries: Iterable[RecordEntry]) -> None:
         """Add entries; they outlive a power cut when this returns."""
-        lines = map(asdict, entries)
+        sealed = (replace(one, key=one.key and self._sealed(one.key)) for one in entries)
+        lines = map(asdict, sealed)
         self._write({key: value for key, value in line.items() if value != ""} for line in lines)
 
     def _write(self, lines: Iterable[Mapping[str, object]]) -> None:
@@ -142,8 +180,10 @@ class Record:
 
 def read_record(folder: Path) -> Record:
     """Return what was printed into a folder, to look at; an empty record where nothing was."""
+    path = folder / NAME
+    _refuse_odd(path)
     try:
-        content = (folder / NAME).read_bytes()
+        content = path.read_bytes()
     except OSError:
         content = b""
     return Record(folder, None, content)
@@ -153,9 +193,11 @@ def read_record(folder: Path) -> Record:
 def open_record(folder: Path) -> Iterator[Record]:
     """Give the record of a folder to this process alone; raise ContentError where another run has it."""
     path = folder / NAME
-    # Only its owner may read it.
+    _refuse_odd(path)
     path.touch(mode=0o600)
     with path.open("a+b") as file:
+        # Only its owner may read it, whoever made it.
+        path.chmod(0o600)
         if not try_lock(file):
             hint = "Wait until it ends, or choose another folder."
             raise ContentError([Problem(folder, 0, 0, "another run is at work in this folder.", hint)])
@@ -167,6 +209,13 @@ def open_record(folder: Path) -> Iterator[Record]:
         yield Record(folder, file, content[:whole])
 
 
+def _refuse_odd(path: Path) -> None:
+    """Raise ContentError where a link, a folder, a pipe or a device has the name of the record."""
+    if os.path.lexists(path) and not S_ISREG(path.lstat().st_mode):
+        message = "a record is a file of its own, no link, folder, pipe or device."
+        raise ContentError([Problem(path, 0, 0, message, "Take it away, or choose another folder.")])
+
+
 def _lines(content: bytes) -> Iterator[dict[str, object]]:
     """Yield the lines that are whole; damaged ones are passed over."""
     for line in content.split(b"\n"):
@@ -176,6 +225,19 @@ def _lines(content: bytes) -> Iterator[dict[str, object]]:
             continue
         if isinstance(data, dict) and "roster" in data:
             yield data
+
+
+def _secret(folder: Path, *, begin: bool) -> bytes:
+    """Return the secret that seals the keys of a record; a run that begins without one makes it."""
+    path = folder / SECRET
+    _refuse_odd(path)
+    try:
+        secret = path.read_bytes()
+    except FileNotFoundError:
+        secret = secrets.token_bytes(SECRET_BYTES)
+        if begin:
+            write_whole(secret, path)
+    return secret
 
 
 def _beginning(roster: Path, day: datetime.date) -> dict[str, object]:
@@ -193,7 +255,7 @@ def _entry(data: Mapping[str, object]) -> RecordEntry | None:
 
 def _sha256(path: Path) -> str | None:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             return file_digest(file, "sha256").hexdigest()
     except OSError:
         return None

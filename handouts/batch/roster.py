@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
-from handouts.batch.columns import REASON, Renames, collapsed, name_columns
+from handouts.batch.columns import KEYS, REASON, Renames, collapsed, name_columns
 from handouts.batch.csv_table import open_csv
 from handouts.batch.table import MOST_COLUMNS, CellFault, RosterRow, Table
 from handouts.problems import ContentError, Problem
@@ -72,7 +72,9 @@ class Roster:
     def in_cell(self, problem: Problem) -> Problem:
         """Return a problem at a row and column of this roster with the words for them."""
         sheet = f"sheet `{self.table.sheet}` " if self.table.sheet is not None else ""
-        heading = self.headings[problem.column - 1] if 0 < problem.column <= len(self.headings) else ""
+        # Without a key it is no heading that is known: it may be a cell of somebody's row.
+        is_known = 0 < problem.column <= len(self.headings) and self.keys[problem.column - 1] in KEYS
+        heading = self.headings[problem.column - 1] if is_known else ""
         column = (
             f", column `{heading}`" if heading else f", column {problem.column}" if problem.column else ""
         )

@@ -15,6 +15,7 @@ from handouts.batch.row_plan import copies_of, row_source
 from handouts.batch.table import RosterRow
 from handouts.compose.handout import Handout
 from handouts.compose.person import file_name
+from handouts.files import open_plain, yaml_files
 from handouts.library.clinics import ClinicFile
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
@@ -141,8 +142,9 @@ class RowMaker:
     def stamp(self) -> tuple[object, ...]:
         """Return what is another when a file that all rows share is written to, even with what it held."""
         files = self.run.files
-        shared = [path for folder in (*files.content, *files.layouts) for path in folder.rglob("*.yaml")]
-        shared = [*sorted(shared), *filter(None, [files.clinic])]
+        folders = (*files.content, *files.layouts)
+        shared = [path for folder in folders for path in yaml_files(folder, inside=True)]
+        shared += filter(None, [files.clinic])
         return tuple((path, path.stat().st_mtime_ns) for path in shared if path.exists())
 
     @cached_property
@@ -198,7 +200,8 @@ def _mark_of_folders(folders: Iterable[Path]) -> str:
     """Return what stands for the names and the bytes of all YAML files in folders."""
     found = sha256()
     for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
-            content = path.read_bytes()
+        for path in yaml_files(folder, inside=True):
+            with open_plain(path) as file:
+                content = file.read()
             found.update(f"{path.relative_to(folder).as_posix()} {len(content)} ".encode() + content)
     return found.hexdigest()[:MARK_LENGTH]

@@ -10,7 +10,7 @@ from pathlib import Path
 from handouts.batch.record import Record, RecordEntry
 from handouts.batch.row_maker import RowMaker, RowTask
 from handouts.batch.workers import Workers
-from handouts.files import make_safe, sweep, write_aside
+from handouts.files import make_safe, sweep, way_out, write_aside
 from handouts.problems import ContentError, Problem
 
 # Rows that a worker is given at a time.
@@ -53,7 +53,7 @@ def make_files(
 ) -> Iterator[Outcome]:
     """Yield what becomes of each row, made by `count` workers into the folder of the record.
 
-    A file is safe on the disk before it is in its place, there before it is recorded, and recorded before its
+    A file is safe on the disk before it is recorded, recorded before it is in its place, and there before its
     outcome is told. Raises WorkerLost, and ContentError where nothing more can be written.
     """
     folder, maker = record.folder, workers.tool
@@ -90,18 +90,18 @@ def _make(maker: RowMaker, task: RowTask, *, folder: Path) -> Result:
 def _put_in_place(
     asides: Sequence[tuple[RowTask, FileAside]], maker: RowMaker, *, record: Record, threads: Executor
 ) -> None:
-    """Make the files that lie aside safe, all at once, then put them in their places and record them."""
+    """Make the files that lie aside safe, all at once, then record them and put them in their places."""
     folder = record.folder
     try:
         paths = [folder / aside.name for _, aside in asides]
         # A thread is only worth its turn where there is more than one to wait for.
         list((threads.map if len(paths) > 1 else map)(make_safe, paths))
-        for task, aside in asides:
-            (folder / aside.name).replace(folder / task.checked.file)
         record.add(
             RecordEntry.of(task.checked, maker, file=task.checked.file, sha256=aside.sha256, code=aside.code)
             for task, aside in asides
         )
+        for task, aside in asides:
+            (folder / aside.name).replace(folder / task.checked.file)
     except OSError as error:
         raise ContentError([unwritable(folder, error)]) from error
 
@@ -122,5 +122,5 @@ def _outcome(task: RowTask, result: Result | None, maker: RowMaker) -> Outcome:
 def unwritable(path: Path, error: OSError) -> Problem:
     """Return why nothing more can be written, and that nothing is lost."""
     reason = (error.strerror or str(error)).lower()
-    hint = "What is made is safe: make room, then run the same command again."
+    hint = f"{way_out(error)} What is made is safe: run the same command again.".lstrip()
     return Problem(path, 0, 0, f"this cannot be written: {reason}.", hint)

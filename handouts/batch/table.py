@@ -1,12 +1,13 @@
 """What every kind of roster is read as: numbered rows of cells, each a text or a fault."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple, Protocol
 
+from handouts.files import NotPlain, open_plain
 from handouts.problems import ContentError, Problem
 
 # More than any clinic's; a file beyond them is not a roster.
@@ -92,9 +93,10 @@ def trimmed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 def refuse_unfit_file(path: Path) -> None:
     """Raise ContentError unless the path is an ordinary file of a size that a roster can have."""
     try:
-        state = path.stat()
-        if S_ISREG(state.st_mode):
-            path.open("rb").close()
+        with open_plain(path) as file:
+            size = os.fstat(file.fileno()).st_size
+    except NotPlain as error:
+        raise ContentError([Problem(path, 0, 0, f"{error.strerror}.")]) from error
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         message = (
@@ -103,12 +105,9 @@ def refuse_unfit_file(path: Path) -> None:
             else f"the file cannot be read: {(error.strerror or '').lower()}."
         )
         raise ContentError([Problem(path, 0, 0, message)]) from error
-    if not S_ISREG(state.st_mode):
-        what = "a folder" if S_ISDIR(state.st_mode) else "a pipe or a device"
-        raise ContentError([Problem(path, 0, 0, f"this is {what}, not a file.")])
-    if state.st_size == 0:
+    if size == 0:
         raise ContentError([Problem(path, 0, 0, "the file is empty.")])
-    if state.st_size > MOST_BYTES:
+    if size > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES // 1_000_000} MB, which no roster is."
         raise ContentError([Problem(path, 0, 0, message)])
 

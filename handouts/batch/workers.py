@@ -163,8 +163,10 @@ class _SharedTasks:
 
 
 def _serve(connection: "Connection[Any, Any]", tool: object) -> None:
-    # Ctrl-C reaches every process; the first one decides what happens.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C, and the end of a terminal, reach every process; the first one decides what happens.
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     try:
         while True:
             work, tasks = connection.recv()

@@ -1,7 +1,7 @@
 """`handouts batch`: a roster becomes a handout for each row, or one stack for the printer."""
 
+import math
 import os
-import signal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from handouts.commands.options import (
     FILE,
     clinic_option,
     content_option,
+    force_option,
     json_option,
     language_option,
     layout_option,
@@ -22,7 +23,20 @@ from handouts.commands.options import (
 from handouts.commands.password import VARIABLE
 
 COUNT = click.IntRange(min=1)
-SIZE = click.FloatRange(min=0.1)
+
+
+class Size(click.FloatRange):
+    """A number of megabytes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number; what is no number passes every comparison."""
+        size = float(super().convert(value, param, ctx))
+        if not math.isfinite(size):
+            self.fail(f"{value!r} is no size.", param, ctx)
+        return size
+
+
+SIZE = Size(min=0.1, max=1_000_000)
 
 
 @click.command("batch")
@@ -66,6 +80,7 @@ SIZE = click.FloatRange(min=0.1)
 @layouts_option
 @settings_option
 @click.option("--workers", type=COUNT, help="How many handouts are made at once.  [default: as is fastest]")
+@force_option
 @click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
 @json_option
 def command(roster: Path, only: str | None, first: int | None, **options: Any) -> None:
@@ -89,8 +104,6 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
     except WrongSelection as error:
         raise click.BadParameter(str(error), param_hint="--only") from None
     job = job_of({"roster": roster, **options}, selection=selection, stack=_stack_plan(options))
-    # So a run that a scheduler ends stops as cleanly as one at a keyboard.
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = run_batch(job)
     except ContentError as error:
@@ -101,8 +114,6 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
     except KeyboardInterrupt:
         click.echo("\nStopped. The same command goes on from here.", err=True)
         code = 1
-    finally:
-        signal.signal(signal.SIGTERM, before)
     raise SystemExit(code)
 
 
@@ -113,7 +124,7 @@ def _refuse_misuse(options: dict[str, Any]) -> None:
     given = [name for name in for_stack if options[name] not in (None, False)]
     if given and not options["merge"]:
         raise click.UsageError("--duplex, --copies, --slip-sheet, --max-… and --print need --merge.")
-    if os.environ.get(VARIABLE):
+    if VARIABLE in os.environ:
         raise click.UsageError(f"A batch writes no protected files. Unset {VARIABLE}, or use `make`.")
 
 

@@ -36,6 +36,7 @@ class BatchJob:
     renames: Path | None
     workers: int | None
     skip_bad: bool
+    force: bool
     dry_run: bool
     as_json: bool
     printer: str | None

@@ -16,7 +16,8 @@ from handouts.batch.workers import WorkerLost, Workers, worker_count
 from handouts.commands.batch_job import BatchJob
 from handouts.commands.batch_report import Progress, Report
 from handouts.commands.report import plain
-from handouts.commands.target import check_pdf
+from handouts.commands.target import check_pdf, free_name
+from handouts.pdf.owner import is_damaged, is_same_handout, is_stack
 from handouts.problems import ContentError, Problem
 
 
@@ -140,6 +141,7 @@ class _BatchRun:
         todo = [one for one in self._rows if one.row not in self._wrong]
         left_out, tasks = sorted(self._wrong), self._tasks(todo)
         self._progress = Progress(len(todo))
+        record.begin_stack(plan.target, self._roster.path)
         try:
             stack = write_stack(plan, self._maker, tasks, left_out=left_out, told=self._tell_of_stack)
         except OSError as error:
@@ -175,14 +177,23 @@ class _BatchRun:
         if not is_beside or plan.target.parent.exists():
             for path in {plan.target, *(part for part in parts if part.exists())}:
                 check_pdf(path)
+                self._check_stack_owner(path, plan)
         if is_beside and any(part.name in files for part in parts):
             message = "this is the file of a person in the same run."
             raise ContentError([Problem(plan.target, 0, 0, message, "Choose another name for the stack.")])
 
+    def _check_stack_owner(self, path: Path, plan: StackPlan) -> None:
+        """Raise ContentError where a stack would replace what is no stack of this roster."""
+        record, force = read_record(self._job.folder), self._job.force
+        is_own = record.is_stack_of(plan.target, self._roster.path.name) and is_stack(path)
+        if path.exists() and not (is_own or force):
+            message = "this is there already, and is not known to be a stack of this roster."
+            hint = f"Give it another name with `--merge {free_name(path)}`, or replace it with `--force`."
+            raise ContentError([Problem(path, 0, 0, message, hint)])
+
     def _leave_out_taken(self, record: Record) -> None:
         """Leave out rows whose file is another person's; raise ContentError where none may be left out."""
-        taken = {one.row: self._taken(one, record) for one in self._rows}
-        wrong = {row: [problem] for row, problem in taken.items() if problem}
+        wrong = {row: [problem] for row, problem in self._taken(record)}
         problems = [problem for found in wrong.values() for problem in found]
         if wrong and not self._job.skip_bad:
             raise ContentError(problems)
@@ -191,14 +202,30 @@ class _BatchRun:
         self._report.problems += problems
         self._rows = [one for one in self._rows if one.row not in wrong]
 
-    def _taken(self, checked: CheckedRow, record: Record) -> Problem | None:
-        other = record.other_person(checked, self._roster.path.name)
-        if other is None:
-            return None
-        whose = f"of the id `{other.id}`" if other.id else f"of row {other.row} of `{other.roster}`"
-        message = f"`{checked.file}` is there already and is the handout {whose}."
-        hint = "Give this row an id of its own, or choose another folder."
-        return self._roster.problem(checked.row, 0, message, hint)
+    def _taken(self, record: Record) -> Iterator[tuple[int, Problem]]:
+        """Yield the rows whose file is there already and is not known to be the same person's."""
+        if self._job.force:
+            return
+        roster = self._roster.path.name
+        unknown = [one for one in self._rows if not record.is_persons(one, roster)]
+        for task in self._tasks(unknown):
+            path = record.folder / task.checked.file
+            is_ours = record.expects(task.checked, roster) and is_damaged(path)
+            if not (is_ours or self._is_same(task, path)):
+                name, row = task.checked.file, task.checked.row
+                message = f"`{name}` is there already, and does not say that it is this person's handout."
+                other = f"choose another folder, such as `{free_name(record.folder)}`"
+                hint = f"Give this row an id of its own, {other}, or replace it with `--force`."
+                yield row, self._roster.problem(row, 0, message, hint)
+
+    def _is_same(self, task: RowTask, path: Path) -> bool:
+        """Return whether a file that is not in the record says itself that it is of this row."""
+        try:
+            with self._maker.program_faults_told(task):
+                one = self._maker.lay_out(task)
+                return is_same_handout(path, one.handout) or path.read_bytes() == self._maker.write(one)
+        except (ContentError, OSError):
+            return False
 
     def _refuse_changed(self, record: Record, rows: Iterable[CheckedRow]) -> None:
         """Raise ContentError where the content was written to after the rows were checked."""

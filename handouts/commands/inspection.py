@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
 from handouts.compose.prescription import too_much
+from handouts.files import yaml_files
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
 from handouts.library.json_schema import FILES, model_of
@@ -214,9 +215,7 @@ def files_in(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for file in sorted(path.rglob("*.yaml")):
-        if not any(part.startswith(".") for part in file.relative_to(path).parts):
-            yield file
+    yield from yaml_files(path, inside=True)
 
 
 def _share(keys: set[str], kind: str) -> float:

@@ -11,6 +11,7 @@ from handouts.commands.options import (
     FILE,
     clinic_option,
     content_option,
+    force_option,
     input_files_of,
     language_option,
     layouts_option,
@@ -30,6 +31,7 @@ from handouts.commands.password import (
 )
 
 if TYPE_CHECKING:
+    from handouts.compose.handout import Handout
     from handouts.request import InputFiles
 
 
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
 )
 @click.option("--save-plan", type=FILE, metavar="FILE", help="Also write the plan, with the options in it.")
 @click.option("--name-in-file", is_flag=True, help="Put the person's full name into the name of the PDF.")
+@force_option
 @click.option("--watch", is_flag=True, help="Make it again whenever a file changes, until Ctrl-C.")
 @click.option("--open", "open_it", is_flag=True, help="Show the PDF when it is made.")
 def command(
@@ -72,24 +75,22 @@ def command(
 ) -> None:
     """Make one handout from a PLAN file, or from options alone.
 
-    Options win over the plan. A PDF of the same name is replaced.
+    Options win over the plan. A PDF of the same name is replaced where it is the same person's handout.
 
     \b
     handouts make ana.yaml
     handouts make --condition soleus-trigger-points --side left --exercise "heel-raise 3x12 hold 2s"
     """
-    if plan is None and options["condition"] is None:
-        raise click.UsageError("Name a plan, or give --condition.")
-    if options["output"] == "-" and (watch or open_it):
-        raise click.UsageError("--watch and --open need a file, not stdout.")
+    _refuse_misuse(plan, options, asked=asked, needs_file=watch or open_it)
     password = find_password(password_file, asked=asked, twice=True)
     if archive and password:
         refuse_archive()
     shown = not open_it
+    written: Path | None = None
 
     def make() -> None:
-        nonlocal shown
-        written = _make(plan, options, password=password)
+        nonlocal shown, written
+        written = _make(plan, options, password=password, own=written)
         if written and not shown:
             click.launch(str(written))
             shown = True
@@ -98,6 +99,16 @@ def command(
         _watch(plan, options, make)
     else:
         _make_once(make)
+
+
+def _refuse_misuse(plan: Path | None, options: dict[str, Any], *, asked: bool, needs_file: bool) -> None:
+    if plan is None and options["condition"] is None:
+        raise click.UsageError("Name a plan, or give --condition.")
+    if options["output"] == "-" and needs_file:
+        raise click.UsageError("--watch and --open need a file, not stdout.")
+    if asked and plan and not plan.is_file():
+        # It may be the password itself.
+        raise click.UsageError("There is no such plan.")
 
 
 def _make_once(make: Callable[[], None]) -> None:
@@ -110,8 +121,13 @@ def _make_once(make: Callable[[], None]) -> None:
         gc.enable()
 
 
-def _make(plan: Path | None, options: dict[str, Any], *, password: str | None) -> Path | None:
-    """Write the PDF and say its path on stdout, or write it to stdout; raise ContentError."""
+def _make(
+    plan: Path | None, options: dict[str, Any], *, password: str | None, own: Path | None
+) -> Path | None:
+    """Write the PDF and say its path on stdout, or write it to stdout; raise ContentError.
+
+    `own` is the PDF that was written before by the same command.
+    """
     from handouts.commands.report import plain
     from handouts.commands.surroundings import today
     from handouts.commands.target import check_new, find_target, write_file
@@ -133,6 +149,8 @@ def _make(plan: Path | None, options: dict[str, Any], *, password: str | None) -
     for warning in (overdue(request, handout.person.date), *asked, *without_effect(request)):
         if warning:
             click.echo(plain(warning), err=True)
+    if target and target != own and not options["force"]:
+        _check_owner(target, content, handout, password=password)
     if save_plan:
         write_file(write_plan(request.plan).encode(), save_plan)
     if target:
@@ -141,6 +159,18 @@ def _make(plan: Path | None, options: dict[str, Any], *, password: str | None) -
     else:
         click.echo(content, nl=False)
     return target
+
+
+def _check_owner(target: Path, content: bytes, handout: "Handout", *, password: str | None) -> None:
+    from handouts.commands.target import check_owner
+
+    def is_same() -> bool:
+        # What reads a page is only loaded where there is one.
+        from handouts.pdf.owner import is_same_handout
+
+        return is_same_handout(target, handout, password=password)
+
+    check_owner(target, content, is_same)
 
 
 def _watch(plan: Path | None, options: dict[str, Any], make: Callable[[], None]) -> None:

@@ -67,6 +67,10 @@ paper_option = click.option(
     help="The paper.  [default: the clinic's, else the layout's]",
 )
 
+force_option = click.option(
+    "--force", is_flag=True, help="Replace a PDF even where it is another person's, or no handout."
+)
+
 mono_option = click.option("--mono", is_flag=True, help="For a black-and-white printer.")
 
 settings_option = click.option(

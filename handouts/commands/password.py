@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,6 +12,7 @@ from handouts.commands.options import FILE
 
 VARIABLE = "HANDOUTS_PASSWORD"
 FEWEST = 8
+TAKES_NO_VALUE = "--password takes no value: it asks, so that nobody sees it."
 
 password_file_option = click.option(
     "--password-file",
@@ -25,13 +27,24 @@ class Discreet(click.Command):
     """A command that never repeats a password which was typed where none belongs."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse a word after `--password` that is neither an option nor a file."""
-        after = args[args.index("--password") + 1 :][:1] if "--password" in args else []
-        if after and not after[0].startswith("-") and not Path(after[0]).exists():
+        """Refuse a word after `--password` that is neither an option nor a file; tell no word too many."""
+        options = {name for one in self.get_params(ctx) for name in (*one.opts, *one.secondary_opts)}
+        for word, after in pairwise(args):
+            is_option = after.startswith("-") and after.split("=")[0] in options
+            if word == "--password" and not (is_option or Path(after).is_file()):
+                raise click.UsageError(f"{TAKES_NO_VALUE} What follows it is no file.", ctx)
+        if any(word.startswith("--password=") for word in args):
+            raise click.UsageError(TAKES_NO_VALUE, ctx)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption:
+            raise
+        except click.UsageError as error:
+            if not error.message.startswith("Got unexpected extra"):
+                raise
             raise click.UsageError(
-                "--password takes no value: it asks, so that nobody sees it. What follows it is no file.", ctx
-            )
-        return super().parse_args(ctx, args)
+                "There is a word too many here. Put a text with spaces in quotes.", ctx
+            ) from None
 
 
 def find_password(file: Path | None, *, asked: bool, twice: bool) -> str | None:
@@ -46,13 +59,18 @@ def find_password(file: Path | None, *, asked: bool, twice: bool) -> str | None:
     if asked:
         return _checked(_typed(twice=twice), "--password")
     given = os.environ.get(VARIABLE)
-    return _checked(given, VARIABLE) if given else None
+    return _checked(given, VARIABLE) if given is not None else None
 
 
 def _in_file(path: Path) -> str:
     from handouts.problems import ContentError, Problem
     from handouts.source import read_text, refuse_hidden_characters
 
+    if not path.is_file():
+        # It may be the password itself.
+        raise click.UsageError(
+            "--password-file names no file. The password stands in a file, on its only line."
+        )
     try:
         line = read_text(path).removesuffix("\n").removesuffix("\r")
         refuse_hidden_characters(line, path)

@@ -1,9 +1,11 @@
 """Where a file goes: never into a folder that is not there, never over something that is no PDF."""
 
 import os
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
-from handouts.files import write_whole
+from handouts.files import way_out, write_whole
 from handouts.problems import ContentError, Problem
 
 
@@ -14,6 +16,20 @@ def find_target(output: str | None, name: str) -> Path:
         path = path / name
     check_pdf(path)
     return path
+
+
+def check_owner(path: Path, content: bytes, is_same: Callable[[], bool]) -> None:
+    """Raise ContentError where a PDF would replace what is not the same person's handout of the same plan."""
+    if path.exists() and path.read_bytes() != content and not is_same():
+        message = "this is there already, and does not say that it is the same person's handout of this plan."
+        hint = f"Give it another name with `-o {free_name(path)}`, or replace it with `--force`."
+        raise ContentError([Problem(path, 0, 0, message, hint)])
+
+
+def free_name(path: Path) -> Path:
+    """Return a path like this one where nothing is yet."""
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def check_pdf(path: Path) -> None:
@@ -43,7 +59,9 @@ def write_file(content: bytes, target: Path) -> None:
         write_whole(content, target)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ContentError([Problem(target, 0, 0, f"this cannot be written: {reason}.")]) from error
+        raise ContentError(
+            [Problem(target, 0, 0, f"this cannot be written: {reason}.", way_out(error))]
+        ) from error
 
 
 def _refuse_useless_folder(path: Path) -> None:

@@ -123,6 +123,7 @@ class Person:
     """What is this person's or this day's own.
 
     `file_title` is the title of the file; `clinic_copy` is what the clinic's copy adds to the patient's.
+    `by_initials_alone` says that others may be called the same: neither name nor id is known.
     """
 
     date: datetime.date
@@ -131,6 +132,7 @@ class Person:
     footer: Footer
     file_title: str
     clinic_copy: ClinicCopy | None = None
+    by_initials_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def compose_person(
         footer=compose_footer(plan, condition, code=origin.code, privacy=privacy, speech=speech),
         file_title=compose_file_title(title, plan.patient, privacy=privacy, speech=speech),
         clinic_copy=clinic_copy,
+        by_initials_alone=plan.patient is not None and not (plan.patient.name or plan.patient.id),
     )
 
 

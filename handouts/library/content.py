@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from handouts.files import yaml_files
 from handouts.library.exercise_names import ExerciseNames
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import base_layout
@@ -201,7 +202,7 @@ class Library:
         """Return the files of a kind by id; only names that are listed here are ever opened."""
         if kind not in self._files:
             folders = self.layouts if kind == "layouts" else [folder / kind for folder in self.folders]
-            files = {path.stem: path for folder in reversed(folders) for path in folder.glob("*.yaml")}
+            files = {path.stem: path for folder in reversed(folders) for path in yaml_files(folder)}
             self._files[kind] = files
         return self._files[kind]
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from handouts.files import yaml_files
 from handouts.library.folders import LAYOUTS
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.check import check, misnamed
@@ -20,7 +21,7 @@ BASE_FILE = LAYOUTS / f"{BASE}.yaml"
 
 def layout_ids(folders: Sequence[Path]) -> list[str]:
     """Return the layouts in the folders, sorted."""
-    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+    return sorted({path.stem for folder in folders for path in yaml_files(folder)})
 
 
 def find_layout(layout_id: str, folders: Sequence[Path]) -> Layout:

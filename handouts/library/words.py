@@ -12,6 +12,7 @@ from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from pydantic import BaseModel, Field, create_model
 
+from handouts.files import yaml_files
 from handouts.library.folders import CONTENT
 from handouts.library.translations import stale
 from handouts.problems import ContentError, Problem, listed
@@ -123,7 +124,7 @@ def find_words(language: str, folders: Sequence[Path]) -> "Speech":
     """Return the words of a language such as `en` or `en-GB`; raise ContentError where there are none."""
     path = _file(language_id(language, folders) or "", folders)
     if path is None:
-        known = sorted({file.stem for folder in folders for file in (folder / "words").glob("*.yaml")})
+        known = sorted({file.stem for folder in folders for file in yaml_files(folder / "words")})
         message = f"there are no words for the language `{language}`."
         raise ContentError([Problem(Path("words"), 0, 0, message, f"There is {listed(known, last='and')}.")])
     source, _ = read_words(path, folders)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 from pydantic import ValidationError
 
+from handouts.files import NotPlain, open_plain
 from handouts.problems import ContentError, Problem
 from handouts.schema.dose import parse_chosen
 from handouts.schema.origin import Origin
@@ -25,7 +26,7 @@ def read_origin(path: Path, *, password: str | None) -> Origin:
 
     Nothing but the metadata is looked at, and no more of it than a handout has.
     """
-    metadata = _metadata(_read(path), path, password=password or "")
+    metadata = read_metadata(path, password=password)
     written = _WRITTEN.search(metadata)
     try:
         if written:
@@ -33,6 +34,11 @@ def read_origin(path: Path, *, password: str | None) -> Origin:
     except (ValidationError, UnicodeDecodeError, ContentError):
         pass
     raise _refusal(path, "this does not say what it was made from.", "Is it a handout from `handouts make`?")
+
+
+def read_metadata(path: Path, *, password: str | None = None) -> bytes:
+    """Return the metadata of a PDF, empty if it has none; raise ContentError for what cannot be opened."""
+    return _metadata(_read(path), path, password=password or "")
 
 
 def _checked(written: str) -> Origin:
@@ -45,10 +51,12 @@ def _checked(written: str) -> Origin:
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             content = file.read(MOST_FILE_BYTES + 1)
     except FileNotFoundError:
         raise _refusal(path, "there is no such file, and this is no code like 7F3K-2Q9D.") from None
+    except NotPlain as error:
+        raise _refusal(path, f"{error.strerror}.") from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise _refusal(path, f"this cannot be read: {reason}.") from None

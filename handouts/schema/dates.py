@@ -13,6 +13,8 @@ MONTHS = (
     *("november", "december"),
 )
 LONGEST_SHOWN = 40
+# In these a diary has all of its days, and a year is written with four digits.
+YEARS = range(1900, 3000)
 
 _ISO_TIME = re.compile(
     r"(\d{4}-\d{1,2}-\d{1,2})[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?"
@@ -45,6 +47,8 @@ def read_date(
             raise ValueError(f"`{_shown(text)}` counts from no day here; write a date like 2026-12-31.")
         return start + datetime.timedelta(days=days)
     found = list(dict.fromkeys(_days(written, order)))
+    if any(day.year not in YEARS for day in found):
+        raise ValueError(f"`{_shown(text)}` is not a date of our time: years are {YEARS[0]} to {YEARS[-1]}.")
     if len(found) == 1:
         return found[0]
     if found:

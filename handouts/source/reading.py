@@ -149,7 +149,7 @@ class _Walk:
             if first is not key:
                 line, twice = first.start_mark.line + 1, key.start_mark.line + 1
                 here = "on this line" if line == twice else f"on line {line} and on line {twice}"
-                self._problem(key, f"`{name}` is written twice, {here}.", "Keep one of them.")
+                self._problem(key, f"this key is written twice, {here}.", "Keep one of them.")
             data[name] = self._inside(name, self.next(), key=key)
         return data
 
@@ -162,7 +162,7 @@ class _Walk:
             self._refuse(event)
         name = made_plain(event.value)
         if event.implicit[0] and not isinstance(plain_value(name), str):
-            self._problem(event, f"the key `{name}` is not text.", f'Write it in quotes: "{name}".')
+            self._problem(event, "this key is not text.", "Write it in quotes.")
         if event.implicit[0] and name == "<<":
             self._problem(event, "merge keys (`<<`) are not allowed.", "Write the lines out.")
         return name
@@ -171,14 +171,13 @@ class _Walk:
         if len(self.at) > MOST_LEVELS:
             raise _TooDeep(problem=f"more than {MOST_LEVELS} levels", problem_mark=event.start_mark)
         if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:
-            self._problem(event, f"aliases (`*{event.anchor}`) are not allowed.", "Write the text out.")
+            self._problem(event, "aliases (`*name`) are not allowed.", "Write the text out.")
         elif event.anchor and event.anchor not in self.anchors:
             self.anchors.add(event.anchor)
-            what = f"anchors (`&{event.anchor}`) and aliases (`*{event.anchor}`) are not allowed."
+            what = "anchors (`&name`) and aliases (`*name`) are not allowed."
             self._problem(event, what, "Write the text out.")
         if getattr(event, "tag", None):
-            name = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._problem(event, f"tags (`{name}`) are not allowed.", "Write the value alone.")
+            self._problem(event, "tags (`!name`) are not allowed.", "Write the value alone.")
 
     def _refuse_escaped(self, event: Any, text: str) -> None:
         for found in forbidden_characters(text):

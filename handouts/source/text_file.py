@@ -1,9 +1,9 @@
 """Turn the bytes of a file into text, or into a sentence that says why they are not."""
 
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
 from handouts.characters import forbidden_characters, named, what_to_do
+from handouts.files import NotPlain, open_plain
 from handouts.problems import ContentError, Problem
 
 MOST_BYTES = 1_000_000
@@ -34,13 +34,8 @@ def refuse_hidden_characters(text: str, path: Path) -> None:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        # A pipe or a device may wait for ever, so only ordinary files are opened.
-        mode = path.stat().st_mode
-        if not S_ISREG(mode):
-            what = "a folder" if S_ISDIR(mode) else "a pipe or a device"
-            raise ContentError([Problem(path, 0, 0, f"this is {what}, not a file.")])
         # One byte more than allowed is enough to know, however large the file.
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             raw = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise ContentError([Problem(path, 0, 0, _unreadable(path, error))]) from error
@@ -53,6 +48,8 @@ def _read_bytes(path: Path) -> bytes:
 def _unreadable(path: Path, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file."
+    if isinstance(error, NotPlain):
+        return f"{error.strerror}."
     if isinstance(error, PermissionError):
         return "the file cannot be read: permission denied."
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
