@@ -192,7 +192,9 @@ def test_a_folder_that_may_not_be_written_to_is_told(monkeypatch: pytest.MonkeyP
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("handouts.commands.target.write_whole", denied)
-    assert refused(write_plan()) == [f"{NAME}: this cannot be written: permission denied."]
+    assert refused(write_plan()) == [
+        f"{NAME}: this cannot be written: permission denied. Choose a folder that you may write to."
+    ]
 
 
 def test_paper_and_printer_change_the_page() -> None:
