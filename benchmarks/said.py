@@ -71,7 +71,7 @@ def _plan(plan: Summary, style: Style, folder: Path) -> dict[str, Any]:
     groups = [
         {
             "title": group.title,
-            "lines": [group.when, group.how_long],
+            "lines": list(group.lines),
             "pictures": [
                 [one.number, _figure(one.picture, TRAY_MM, style, folder)] for one in group.thumbnails
             ],

@@ -187,4 +187,4 @@ def test_the_profile_means_the_colours_of_srgb() -> None:
     shown = ImageCms.profileToProfile(painted, BytesIO(profile), named)
     assert shown is not None
     assert shown.getpixel((0, 0)) == (161, 42, 23)
-    assert b"sRGB" in profile
+    assert "sRGB".encode("utf-16-be") in profile
