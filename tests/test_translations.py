@@ -162,7 +162,7 @@ def test_a_text_that_is_left_out_is_told_where_it_belongs() -> None:
     write(path_of("exercises", "heel-raise"), data)
     told = refused(f"{PLAN}exercises: [heel-raise]\n")
     assert "heel-raise.yaml:1:1: `feel` is not translated: “both calves working.”." in told
-    assert "`steps` item 5 is not translated: “Lower slowly while you count to 3.”." in told
+    assert "`steps` item 5 is not translated: “Lower slowly while you count to {back}.”." in told
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from handouts.files import yaml_files
 from handouts.library.folders import LAYOUTS
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.check import check, misnamed
+from handouts.schema.clashes import Clash, clashes
 from handouts.schema.contrast import Faint, faint_parts
 from handouts.schema.layout import Layout
 from handouts.schema.measures import measure_problems
@@ -44,6 +45,7 @@ def read_layout(path: Path, folders: Sequence[Path]) -> Layout:
     wrong = [*measure_problems(whole, base_layout().data["measures"]), *_missing_colours(whole)]
     layout = check(whole, Layout, also=wrong)
     problems = [*misnamed(layout, own), *(_too_faint(one, whole) for one in faint_parts(layout))]
+    problems += [_clashing(one, whole) for one in clashes(layout)]
     if problems:
         raise ContentError(problems)
     return layout
@@ -69,6 +71,14 @@ def _too_faint(part: Faint, source: Source) -> Problem:
     said = [place for place in part.places if place in source.places]
     own = [place for place in said if not source.places[place].path]
     return source.problem((own or said)[0], part.message, "Set them farther apart.")
+
+
+def _clashing(clash: Clash, source: Source) -> Problem:
+    """Return the problem with marks that lie over each other, where the layout itself says so."""
+    places = [("measures", *place) for place in clash.messages]
+    own = [place for place in places if not source.places[place].path]
+    place = (own or places)[0]
+    return source.problem(place, clash.messages[place[1:]])
 
 
 def _find_file(layout_id: str, folders: Sequence[Path]) -> Path | None:

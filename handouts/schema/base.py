@@ -95,7 +95,7 @@ OwnText = Annotated[str, text(2000)]
 
 def is_text(value: object, marks: tuple[object, ...]) -> bool:
     """Say whether a value is said in the language of its file, from what its field is marked with."""
-    if not isinstance(value, str) or any(isinstance(mark, OfFile | AsWritten) for mark in marks):
+    if not isinstance(value, str) or any(isinstance(mark, OfFile | AsWritten | Names) for mark in marks):
         return False
     rules = (mark.pattern for mark in marks if isinstance(mark, StringConstraints))
     return any(pattern in (ONE_LINE_PATTERN, MESSAGE_PATTERN) for pattern in rules)
