@@ -11,6 +11,7 @@ from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import file_name
 from handouts.compose.prescription import too_much
+from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
@@ -106,6 +107,18 @@ def too_much_asked(request: Request, path: Path | None) -> list[Problem]:
         Problem(where, 0, 0, f"warning: {message}", hint)
         for message, hint in too_much(request.plan, request.library)
     ]
+
+
+def without_number(request: Request, path: Path | None) -> Problem | None:
+    """Return a warning where no number for an ambulance can be printed."""
+    clinic = request.clinic
+    unknown = unknown_number(clinic.clinic if clinic else None, request.library.countries)
+    if unknown is None:
+        return None
+    message, hint = unknown
+    return Problem(
+        clinic.source.path if clinic else path or Path("options"), 0, 0, f"warning: {message}", hint
+    )
 
 
 @contextmanager

@@ -45,9 +45,12 @@ class Request:
     unused: tuple[Problem, ...] = ()
 
     def style(self, *, mono: bool) -> Style:
-        """Return the look on the paper that the plan, else the clinic, else the layout names."""
+        """Return the look on the paper that the plan, the clinic, its country or the layout names."""
         clinic = self.clinic.clinic if self.clinic else None
-        paper = self.plan.paper or (clinic and clinic.paper) or self.layout.paper
+        country = self.library.countries.get((clinic and clinic.country) or "")
+        paper = (
+            self.plan.paper or (clinic and clinic.paper) or (country and country.paper) or self.layout.paper
+        )
         return Style(self.layout, paper, mono or (clinic is not None and clinic.colours == "mono"))
 
 

@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from handouts.commands import PROGRAM_FAULT, main
 
+USUAL_CLINIC = Path(__file__).with_name("usual-clinic.yaml")
 PLAN = """\
 condition: soleus-trigger-points
 patient: {name: Sample Patient, id: "4711"}
@@ -38,8 +39,15 @@ def here() -> set[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder on a computer without a clinic."""
+    """Stand in an empty folder on a computer whose usual clinic has a name and a country."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("HANDOUTS_CLINIC", raising=False)
+    monkeypatch.setenv("HANDOUTS_CLINIC", str(USUAL_CLINIC))
     monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "settings"))
     return tmp_path
+
+
+@pytest.fixture
+def no_clinic(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder on a computer without a clinic."""
+    monkeypatch.delenv("HANDOUTS_CLINIC")
+    return folder

@@ -151,13 +151,13 @@ def test_a_changed_row_is_made_again_and_a_removed_one_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [("clinic.yaml", "name: Our Clinic\n"), ("content/glossary.yaml", "Calf: Leg.\n")]
+    "change", [("clinic.yaml", "name: Our Clinic\n"), ("content/glossaries/own.yaml", "Calf: Leg.\n")]
 )
 def test_what_was_made_from_other_content_or_another_clinic_is_made_again(change: tuple[str, str]) -> None:
     roster = write_csv(people(2))
     made(roster)
     name, text = change
-    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
     write_text(text, name)
     assert made(roster)["made"] == 2
     assert made(roster)["unchanged"] == 2
@@ -432,7 +432,8 @@ def test_content_that_is_changed_while_it_is_printed_is_told_and_printed_again(
 ) -> None:
     Path("content").mkdir()
     Path("out").mkdir()
-    glossary = write_text("Calf: Leg.\n", "content/glossary.yaml")
+    Path("content/glossaries").mkdir()
+    glossary = write_text("Calf: Leg.\n", "content/glossaries/own.yaml")
     laid_out = lay_out
 
     def changing(*arguments: Any, **options: Any) -> Any:

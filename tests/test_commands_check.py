@@ -38,7 +38,7 @@ def test_problems_are_the_result_and_their_number_is_talk() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
-        ("clinic.yaml", "name: Sample\ncountry: GB\n", "clinic.yaml:2:10: `GB` is not a country;"),
+        ("clinic.yaml", "name: Sample\ncountry: GBR\n", "clinic.yaml:2:10: `GBR` is not a country."),
         (
             "look.yaml",
             "extends: clinic\nid: look\ncolours: {accent: red}\n",
@@ -108,7 +108,7 @@ def test_a_clinic_without_a_country_is_warned_of_its_emergency_number() -> None:
     write_plan("name: Sample Physiotherapy Clinic\nphone: 01632 960 123\n", "clinic.yaml")
     result = handouts("check", "clinic.yaml")
     assert result.exit_code == 0
-    assert "without `country` no emergency number is printed" in result.stdout
+    assert "no country is named, so the sheet says to call the local emergency number" in result.stdout
 
 
 def test_hard_words_in_a_note_are_a_warning() -> None:

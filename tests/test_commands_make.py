@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, write_plan
+from commands import PLAN, folder, handouts, here, no_clinic, write_plan
 
 from handouts.library.folders import LAYOUTS
 
-__all__ = ["folder"]
+__all__ = ["folder", "no_clinic"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -330,8 +330,8 @@ def test_the_named_clinic_wins_over_the_plans_and_the_one_beside_it(
     assert b"Clinic Named" in made_for("plan.yaml", "--clinic", "named.yaml")
 
 
-def test_the_clinic_in_the_settings_folder_is_the_last_resort(folder: Path) -> None:
-    (folder / "settings").mkdir()
+def test_the_clinic_in_the_settings_folder_is_the_last_resort(no_clinic: Path) -> None:
+    (no_clinic / "settings").mkdir()
     clinic_file("settings/clinic.yaml", "Clinic at Home")
     assert b"Clinic at Home" in made_for(write_plan())
 

@@ -80,7 +80,7 @@ def test_an_exercise_is_a_section_with_title_dose_picture_steps_feel_and_avoid(c
     assert len(cards) == len(exercises(case))
     for card in cards:
         roles = [line.split()[0] for line in card.splitlines() if re.match(r" {6}[A-Z]", line)]
-        assert roles[:7] == ["H3", "P", "P", "Div", "L", "P", "P"]
+        assert roles[:8] == ["H3", "P", "P", "P", "Div", "L", "P", "P"]
         assert re.search(r"Div\n +Figure \[alt: .*\n +Caption", card)
 
 

@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from page_text import page_text
+from printed import Printed
+
+from handouts.schema.plan import BLOCKS
 
 CONTENT = Path(__file__).parent.parent / "content"
 TRACE = yaml.safe_load((CONTENT / "trace" / "soleus.yaml").read_text(encoding="utf-8"))
@@ -80,3 +84,55 @@ def test_a_correction_is_named_where_the_corrected_form_is_said() -> None:
 def test_corrections_are_written_by_their_numbers() -> None:
     for seed, entry in TRACE.items():
         assert re.fullmatch(r"C-\d\d", entry.get("correction", "C-01")), seed
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the words of a handout with every block, every exercise and every point, without spaces."""
+    condition = yaml.safe_load((CONTENT / "conditions" / "soleus-trigger-points.yaml").read_text("utf-8"))
+    advice = sorted(path.stem for path in (CONTENT / "advice").glob("*.yaml"))
+    points = [
+        one["number"] for one in yaml.safe_load((CONTENT / "muscles" / "soleus.yaml").read_text())["points"]
+    ]
+    named = [block for block in BLOCKS if block not in ("changes", "trigger-point-map")]
+    folder = tmp_path_factory.mktemp("every-block")
+    plan = {
+        "condition": "soleus-trigger-points",
+        "side": "left",
+        "show": ["needs", "easier", "harder"],
+        "exercises": sorted(path.stem for path in (CONTENT / "exercises").glob("*.yaml")),
+        "blocks": [*named, {"trigger-point-map": {"points": points}}, *condition["texts"], *advice],
+    }
+    (folder / "plan.yaml").write_text(yaml.safe_dump(plan), "utf-8")
+    (folder / "clinic.yaml").write_text("name: Sample Clinic\ncountry: gb\n", "utf-8")
+    data = Printed(folder / "plan.yaml").pdf
+    return squeezed(page_text(data))
+
+
+def squeezed(text: str) -> str:
+    """Return a text as it can be found on a page: without marks, and without the spaces where lines break."""
+    said = re.sub(r"\[[a-z]{2}:(.+?)\]", r"\1", text.replace("**", ""))
+    said = said.replace("{side}", "left").replace("{leg}", "left leg").replace("{us}", "us")
+    return re.sub(r"[\s\ufffe\u00ad]+", "", said)
+
+
+def said_at(place: str) -> list[str]:
+    """Return what stands at a place of the trace: a statement, a point of the map, or a whole exercise."""
+    file, _, path = place.partition("#")
+    node = yaml.safe_load((CONTENT / file).read_text(encoding="utf-8"))
+    for part in path.split(".") if path else ():
+        node = node[int(part) if part.isdigit() else part]
+    if "pain" in node:
+        return [f"{node['name']}: pain {node['pain']}."]
+    return [node["text"]] if "text" in node else [node["title"], node["purpose"]["text"]]
+
+
+def test_what_the_trace_says_is_said_is_on_paper(paper: str) -> None:
+    places = sorted({place for entry in TRACE.values() for place in entry.get("said", ())})
+    assert len(places) > 60
+    missing = [place for place in places for text in said_at(place) if squeezed(text) not in paper]
+    assert missing == []
+
+
+def test_a_statement_that_reaches_no_page_would_be_found(paper: str) -> None:
+    assert squeezed("Nothing of this kind is printed.") not in paper

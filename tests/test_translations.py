@@ -58,10 +58,13 @@ def write(path: Path, data: dict[str, Any]) -> None:
 
 def write_words(language: str = "sv", **changes: Any) -> None:
     english = read_source(CONTENT / "words" / "en.yaml").data
-    patterns = {"dates": english["dates"], "countries": english["countries"]}
+    patterns = {"dates": english["dates"]}
     words = nested({at: text for at, text, _ in texts_of(english) if at[0] not in patterns}, said)
     texts = {at: text for at, text, _ in texts_of(english)}
-    words["elsewhere"]["codes"] = []
+    help_words = words["help"]
+    for place, original in zip(help_words["places"], english["help"]["places"], strict=True):
+        place["codes"] = original["codes"]
+    help_words["elsewhere"]["codes"] = ()
     own = {**words, **patterns, "language": language, "name": "Svenska"}
     write(OWN / "words" / f"{language}.yaml", {**own, "original": mark_of(read_back(own), texts), **changes})
 
@@ -114,6 +117,7 @@ def refused(text: str = PLAN) -> str:
 
 def test_a_handout_in_a_whole_language_has_no_word_of_english() -> None:
     write_language()
+    Path("clinic.yaml").write_text("name: Our Clinic\ncountry: gb\n", "utf-8")
     text = printed().replace("\r\n", " ")
     # The names of sources and of the content's version stay as they are, so only what comes before is read.
     before = text.split("Sourcês")[0]

@@ -20,7 +20,7 @@ from handouts.library.clinics import ClinicFile
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
 from handouts.page.style import Style
-from handouts.pipeline import compose, lay_out, overdue, without_effect, write
+from handouts.pipeline import compose, lay_out, overdue, without_effect, without_number, write
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader, gather
 from handouts.source import Source
@@ -177,7 +177,8 @@ class RowMaker:
     def _checked(self, row: RosterRow, request: Request, *, copies: int) -> CheckedRow:
         plan = request.plan
         day = plan.date or self.run.today
-        self.warnings.update(filter(None, [overdue(request, day), *without_effect(request)]))
+        unknown = without_number(request, self.run.roster.path)
+        self.warnings.update(filter(None, [overdue(request, day), unknown, *without_effect(request)]))
         plans = [one and one.model_dump(mode="json") for one in (plan, request.previous)]
         made_from = [plans, str(day), self._shared, request.clinic and _clinic_data(request.clinic)]
         title = self.library.find_condition(plan.condition).title

@@ -23,7 +23,7 @@ WIDTH = 88
 def facts_of(shown: Shown, library: Library) -> Iterator[str]:
     """Yield the title and, under their labels, what the library says of a thing."""
     speech = library.speech
-    say = sayer(None, speech)
+    say = sayer(None, speech, us=speech.words.us.clinic)
     if isinstance(shown, Exercise):
         side = speech.side("sore").side
         yield from _written(shown.title, _exercise(shown, library, say=say, side=side))
@@ -48,9 +48,12 @@ def _exercise(exercise: Exercise, library: Library, *, say: Say, side: str) -> I
     yield "Avoid", [_said(exercise.avoid, say)]
     yield "Ask first", [_said(exercise.ask_first, say)] if exercise.ask_first else []
     yield "Cautions", (_said(caution, say) for caution in exercise.cautions)
-    yield "Easier", [exercise.easier.text]
+    yield "Easier", [_said(exercise.easier, say)]
     harder = exercise.harder
-    yield "Harder", [f"{harder.text} {harder.then}" if harder.then else harder.text]
+    yield (
+        "Harder",
+        [plain(say(one)) for one in (harder, harder.model_copy(update={"text": harder.then or ""}))],
+    )
     yield "Sources", _titles(exercise.sources, library)
 
 

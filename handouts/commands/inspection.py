@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
 from handouts.compose.prescription import too_much
+from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
@@ -43,10 +44,11 @@ FOLDERS = {
     "figures": "figure",
     "safety": "safety",
     "advice": "advice",
+    "glossaries": "glossary",
     "words": "words",
     "layouts": "layout",
 }
-NAMES = {"sources.yaml": "sources", "glossary.yaml": "glossary"}
+NAMES = {"sources.yaml": "sources", "countries.yaml": "countries"}
 
 # Written for clinicians; patients never see these.
 NOT_FOR_PATIENTS = ("cautions", "anatomy")
@@ -150,9 +152,10 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
     if isinstance(model, Condition) and model.check_by < today():
         message = f"this content was due for review on {model.check_by}."
         yield source.problem(("check_by",), message, "Review it, then write when it is due again.")
-    if isinstance(model, Clinic) and model.country is None:
-        message = "without `country` no emergency number is printed."
-        yield source.problem((), message, "Write your country, like `country: gb`.")
+    if isinstance(model, Clinic):
+        unknown = unknown_number(model, open_library(source.path.parent).countries)
+        if unknown:
+            yield source.problem(("country",), *unknown)
 
 
 def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:

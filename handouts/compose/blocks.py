@@ -186,9 +186,9 @@ class DoseCell:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A changed dose or a caution; a caution outranks a change."""
+    """A changed dose, a caution, or what else the plan shows; a caution outranks the others."""
 
-    kind: Literal["changed", "ask-first"]
+    kind: Literal["changed", "ask-first", "shown"]
     lead: str
     text: Text
 
@@ -197,7 +197,8 @@ class Note:
 class ExerciseCard:
     """One exercise as the patient does it; `spoken` is the whole dose as a sentence.
 
-    `beside` is what the plan says of the dose beside its cells, for where no steps are printed.
+    `purpose` is what it is for. `beside` is what the plan says of the dose beside its cells, for where no
+    steps are printed. `practised` are the words of a box to tick, empty where none is wanted.
     """
 
     number: int
@@ -205,6 +206,7 @@ class ExerciseCard:
     kicker: str
     dose: tuple[DoseCell, DoseCell, DoseCell, DoseCell]
     spoken: str
+    purpose: Text
     steps: tuple[Text, ...]
     feel: Text
     avoid: Text
@@ -212,6 +214,7 @@ class ExerciseCard:
     picture: DrawnFigure
     caption: str
     beside: tuple[Text, ...] = ()
+    practised: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,12 +327,13 @@ class HelpStrip:
 
 @dataclass(frozen=True, slots=True)
 class RedFlagGroup:
-    """Where to turn and for which signs; `now` is the emergency."""
+    """Where to turn and for which signs; `now` is the emergency, `closed` what to do out of hours."""
 
     call: str
     now: bool
     phone: bool
     signs: tuple[Text, ...]
+    closed: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +343,14 @@ class RedFlags:
     heading: str
     groups: tuple[RedFlagGroup, ...]
     foot: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Lines to write one's questions on."""
+
+    heading: str
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from handouts.compose.blocks import (
     Exercises,
     Imprint,
     PainRule,
+    Questions,
     Summary,
     TextBlock,
     WhatHelps,
@@ -29,19 +30,31 @@ from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
 from handouts.compose.pain_rule import compose_pain_rule
 from handouts.compose.person import Copy, compose_letterhead, compose_person, compose_sheet_clinic
 from handouts.compose.prescription import Prescription, prescribed
-from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
-from handouts.compose.summary import compose_own_words, compose_summary
+from handouts.compose.reference_blocks import compose_glossary, compose_muscle
+from handouts.compose.safety import (
+    Calls,
+    calls_for,
+    compose_contact,
+    compose_help_strip,
+    compose_red_flags,
+)
+from handouts.compose.summary import compose_message, compose_own_words, compose_summary
 from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import Say, compose_text, sayer
 from handouts.compose.titles import told_apart
 from handouts.library.content import Library
-from handouts.library.words import Speech, Words, fill
+from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
+from handouts.schema.muscle import Muscle
 from handouts.schema.origin import Origin
 from handouts.schema.plan import BLOCKS, BlockChoice, Patient, Plan
+from handouts.schema.reference import Glossary
+
+# Room for about four questions, where the plan does not say otherwise.
+QUESTION_LINES = 4
 
 
 def compose_handout(
@@ -98,7 +111,7 @@ def _shared(
     previous: Plan | None,
 ) -> _Shared:
     """Return what a plan without its person says."""
-    library = library.in_language(plan.language or library.language)
+    library = library.in_language(plan.language or library.usual_language(clinic.country if clinic else None))
     composer = Composer(plan, library, clinic, logo, layout, day, previous, library.speech)
     content = composer.content()
     return _Shared(composer, content, composer.origin(content))
@@ -128,9 +141,15 @@ class Composer:
         return self.library.find_safety(self.condition.safety)
 
     @cached_property
-    def country(self) -> Words:
+    def calls(self) -> Calls:
         """Whom to call where the clinic is."""
-        return self.speech.country(self.clinic.country if self.clinic else None)
+        return calls_for(self.clinic, self.library.countries, self.speech)
+
+    @cached_property
+    def us(self) -> str:
+        """Whom the reader can ask."""
+        words: str = self.speech.words.us.clinic if self.clinic else self.speech.words.us.alone
+        return words
 
     @cached_property
     def see_page(self) -> Text:
@@ -140,7 +159,7 @@ class Composer:
     @cached_property
     def say(self) -> Say:
         """How a statement is said of the sore side."""
-        return sayer(self.plan.side, self.speech)
+        return sayer(self.plan.side, self.speech, us=self.us)
 
     @cached_property
     def given(self) -> tuple[Prescription, ...]:
@@ -172,12 +191,13 @@ class Composer:
         """Return everything it says to everyone with this plan."""
         blocks = [block for choice in self.choices if (block := self._block(choice))]
         own = self._own_words(blocks)
-        strip = compose_help_strip(self.safety, self.country, see_page=self.see_page, speech=self.speech)
+        strip = compose_help_strip(self.safety, self.calls, see_page=self.see_page, speech=self.speech)
         content = Content(
             language=self.speech.words.language,
             author=self.clinic.name if self.clinic else "",
             title=self.condition.title,
             subtitle=self.condition.subtitle,
+            message=self._message(),
             sheet_title=fill(self.condition.sheet_title, days=7 * self.weeks),
             letterhead=compose_letterhead(self.clinic, self.logo, speech=self.speech),
             sheet_clinic=compose_sheet_clinic(self.clinic, speech=self.speech),
@@ -213,7 +233,12 @@ class Composer:
             "exercises": self._exercises,
             "pain-rule": self._pain_rule,
             "diary": self._diary,
-            "safety": lambda: compose_red_flags(self.safety, self.country),
+            "about-the-muscle": self._muscle,
+            "glossary": lambda: compose_glossary(self._glossary, speech=self.speech),
+            "questions": lambda: Questions(
+                self.speech.words.questions.heading, choice.lines or QUESTION_LINES
+            ),
+            "safety": lambda: compose_red_flags(self.safety, self.calls, speech=self.speech),
             "contact": self._contact,
             "sources": self._imprint,
         }
@@ -246,15 +271,39 @@ class Composer:
             speech=self.speech,
         )
 
+    def _message(self) -> Text:
+        return compose_message(self.given, self.condition, review=self.plan.review, speech=self.speech)
+
     def _exercises(self) -> Exercises | None:
         if not self.given:
             return None
-        stop = text_of(self.safety.stop.text)
-        return compose_exercises(self.given, self.pictures, stop=stop, speech=self.speech)
+        return compose_exercises(
+            self.given,
+            self.pictures,
+            stop=text_of(self.safety.stop.text),
+            show=self.plan.show or (),
+            practised=self.clinic is not None and self.clinic.practised,
+            us=self.us,
+            speech=self.speech,
+        )
 
     def _changes(self) -> TextBlock:
         before = prescribed(self.previous, self.library) if self.previous else ()
         return compose_changes(told_apart(before, self.speech), self.given, speech=self.speech)
+
+    def _muscle(self) -> TextBlock:
+        muscle, *others = self._muscles()
+        near = len(muscle.neighbours)
+        return compose_muscle(muscle, others[:near], others[near:], say=self.say, speech=self.speech)
+
+    def _muscles(self) -> list[Muscle]:
+        """Return the muscle it is about, its neighbours and those linked with it."""
+        muscle = self.library.find_muscle(self.condition.muscle)
+        return [muscle, *map(self.library.find_muscle, (*muscle.neighbours, *muscle.linked))]
+
+    @property
+    def _glossary(self) -> Glossary:
+        return self.library.find_glossary(self.condition.glossary)
 
     def _diary(self) -> Diary | None:
         if not self.given:
@@ -266,11 +315,13 @@ class Composer:
         return WhatHelps(self.speech.words.what_helps, tuple(map(self.say, self.condition.what_helps)))
 
     def _pain_rule(self) -> PainRule:
-        return compose_pain_rule(self.condition.pain_rule, self.given, say=self.say, speech=self.speech)
+        return compose_pain_rule(
+            self.condition.pain_rule, self.given, say=self.say, us=self.us, speech=self.speech
+        )
 
     def _contact(self) -> Contact:
         review = self.plan.review
-        return compose_contact(self.clinic, self.safety, self.country, review=review, speech=self.speech)
+        return compose_contact(self.clinic, self.safety, self.calls, review=review, speech=self.speech)
 
     def _body_map(self, choice: BlockChoice) -> BodyMap:
         return compose_body_map(
@@ -303,6 +354,8 @@ class Composer:
             yield self.condition.pain_rule
         if "what-helps" in chosen:
             yield self.condition.what_helps
+        if "about-the-muscle" in chosen:
+            yield from self._muscles()
         yield from (self._written(block) for block in chosen if block not in BLOCKS)
         yield self.safety
 

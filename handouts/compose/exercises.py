@@ -1,6 +1,6 @@
 """Turn the prescribed exercises into cards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from handouts.compose.blocks import DrawnFigure, ExerciseCard, Exercises, Note
 from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words
@@ -8,14 +8,29 @@ from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, as_typed, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.exercise import Step
+from handouts.schema.plan import Shown
 
 
 def compose_exercises(
-    given: Sequence[Prescription], pictures: Sequence[DrawnFigure], *, stop: Text, speech: Speech
+    given: Sequence[Prescription],
+    pictures: Sequence[DrawnFigure],
+    *,
+    stop: Text,
+    show: Sequence[Shown],
+    practised: bool,
+    us: str,
+    speech: Speech,
 ) -> Exercises:
-    """Return the cards in the order of the plan."""
-    cards = (_card(one, picture, speech) for one, picture in zip(given, pictures, strict=True))
+    """Return the cards in the order of the plan, with what else the plan shows on them.
+
+    `practised` is whether a box is wanted to tick what was done together, `us` whom the reader can ask.
+    """
     words = speech.words.card
+    tick = words.practised if practised else ""
+    cards = (
+        _card(one, picture, speech, show=show, tick=tick, us=us)
+        for one, picture in zip(given, pictures, strict=True)
+    )
     return Exercises(
         heading=words.heading,
         range_words=words.range,
@@ -27,7 +42,9 @@ def compose_exercises(
     )
 
 
-def _card(given: Prescription, picture: DrawnFigure, speech: Speech) -> ExerciseCard:
+def _card(
+    given: Prescription, picture: DrawnFigure, speech: Speech, *, show: Sequence[Shown], tick: str, us: str
+) -> ExerciseCard:
     exercise, words = given.exercise, speech.words.card
     steps = [_step(step, given, speech) for step in exercise.steps]
     steps += map(text_of, extra_steps(given, speech))
@@ -38,23 +55,37 @@ def _card(given: Prescription, picture: DrawnFigure, speech: Speech) -> Exercise
         dose=dose_cells(given, speech),
         beside=tuple(map(text_of, own_words(given, speech))),
         spoken=dose_sentence(given, speech),
+        purpose=text_of(_sided(exercise.purpose.text, given, speech)),
         steps=tuple(steps),
         feel=text_of(fill(words.feel, text=_sided(exercise.feel.text, given, speech))),
         avoid=text_of(fill(words.avoid, text=_sided(exercise.avoid.text, given, speech))),
-        notes=tuple(_notes(given, speech)),
+        notes=(*_notes(given, speech, us), *_shown(given, speech, show, us)),
         picture=picture,
         caption=exercise.caption,
+        practised=tick,
     )
 
 
-def _notes(given: Prescription, speech: Speech) -> list[Note]:
+def _notes(given: Prescription, speech: Speech, us: str) -> list[Note]:
     words, notes = speech.words.card, []
     if given.exercise.ask_first:
         text = text_of(_sided(given.exercise.ask_first.text, given, speech))
-        notes.append(Note("ask-first", words.ask_first, text))
+        notes.append(Note("ask-first", fill(words.ask_first, us=us), text))
     if given.note:
         notes.append(Note("changed", words.note, as_typed(given.note)))
     return notes
+
+
+def _shown(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) -> Iterator[Note]:
+    """Yield what else a plan wants said of an exercise, in one order whatever the plan's."""
+    exercise, words = given.exercise, speech.words.card
+    needs = ", ".join(exercise.equipment)
+    if "needs" in show and needs:
+        yield Note("shown", words.needs, text_of(f"{needs}."))
+    if "easier" in show:
+        yield Note("shown", words.easier, text_of(exercise.easier.text, us=us))
+    if "harder" in show and given.next_step:
+        yield Note("shown", words.harder, text_of(given.next_step, us=us))
 
 
 def _kicker(given: Prescription, speech: Speech) -> str:

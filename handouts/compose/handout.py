@@ -14,6 +14,7 @@ from handouts.compose.blocks import (
     HelpStrip,
     Imprint,
     PainRule,
+    Questions,
     RedFlags,
     Summary,
     TextBlock,
@@ -86,6 +87,7 @@ Block = (
     | Exercises
     | PainRule
     | Diary
+    | Questions
     | RedFlags
     | Contact
     | Imprint
@@ -96,14 +98,16 @@ Block = (
 class Content:
     """What is the same for everyone with one plan, in order; nothing in it is a person's own.
 
-    `see_page` points to the red flags. `abbreviations` are the short forms in the words, each with what
-    it stands for. `digest` stands for all the rest but what another day would change.
+    `message` says in one sentence what to do, how long and what for. `see_page` points to the red flags.
+    `abbreviations` are the short forms in the words, each with what it stands for. `digest` stands for all
+    the rest but what another day would change.
     """
 
     language: str
     author: str
     title: str
     subtitle: str
+    message: Text
     sheet_title: str
     letterhead: Letterhead | None
     sheet_clinic: Text

@@ -4,20 +4,23 @@ from collections.abc import Sequence
 
 from handouts.compose.blocks import Light, PainRule
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import Text, text_of
+from handouts.compose.text import text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
-from handouts.schema.amount import highest
 
 
 def compose_pain_rule(
-    rule: written.PainRule, given: Sequence[Prescription], *, say: Say, speech: Speech
+    rule: written.PainRule, given: Sequence[Prescription], *, say: Say, us: str, speech: Speech
 ) -> PainRule:
     """Return the traffic light, and how each strength exercise of the plan becomes harder."""
     fine, care, stop = (_light(band, speech) for band in rule.bands)
     strength = [one for one in given if one.exercise.group == "strengthen"]
-    more = tuple(text for one in strength if (text := _harder(one, speech)))
+    more = tuple(
+        text_of(speech.words.pain.harder, number=one.number, step=fill(one.next_step, us=us))
+        for one in strength
+        if one.next_step
+    )
     return PainRule(
         heading=rule.heading,
         scale=rule.scale,
@@ -29,17 +32,6 @@ def compose_pain_rule(
         more_heading=rule.more_heading if more else "",
         more=more,
     )
-
-
-def _harder(given: Prescription, speech: Speech) -> Text:
-    """Return the next thing to do after an exercise, without a dose that this one has come to."""
-    rung, dose = given.exercise.harder, given.dose
-    sets, reps = highest(dose.sets or 1), highest(dose.reps or 0)
-    named = rung.sets is not None or rung.reps is not None
-    past = sets > (rung.sets or sets) or reps > (rung.reps or reps)
-    reached = sets == (rung.sets or sets) and reps == (rung.reps or reps)
-    step = rung.then if named and (past or reached or dose.reps is None) else rung.text
-    return text_of(speech.words.pain.harder, number=given.number, step=step) if step else ()
 
 
 def _light(band: written.Band, speech: Speech) -> Light:

@@ -11,7 +11,7 @@ from handouts.compose.handout import ClinicCopy, Content, Field, Footer, Letterh
 from handouts.compose.links import contact_spans, phone_span
 from handouts.compose.text import Span, Text, text_of
 from handouts.library.words import Speech, fill
-from handouts.schema.clinic import Clinic, Privacy
+from handouts.schema.clinic import Clinic, Clinician, Privacy
 from handouts.schema.condition import Condition
 from handouts.schema.layout import FileTitle
 from handouts.schema.origin import Origin
@@ -90,7 +90,7 @@ def compose_identity(
         (words.patient, plan.patient.name or plan.patient.initials or plan.patient.id),
         (words.side, speech.side(plan.side).heading if plan.side else None),
         (words.start if sheet else words.date, speech.date(day)),
-        (clinician.role if clinician else "", clinician.name if clinician else None),
+        (_role(clinician, speech), clinician.name if clinician else None),
         (words.review, speech.date(plan.review) if plan.review else None),
     )
     return tuple(Field(label, value) for label, value in details if value)
@@ -109,6 +109,12 @@ def compose_sheet_clinic(clinic: Clinic | None, *, speech: Speech) -> Text:
     if clinic.phone is None:
         return (Span(clinic.name),)
     return Span(f"{clinic.name}  "), phone_span(clinic.phone, clinic, speech, strong=True)
+
+
+def _role(clinician: Clinician | None, speech: Speech) -> str:
+    """Return what a clinician is, in the clinic's words, else in the usual ones."""
+    usual: str = speech.words.identity.clinician
+    return (clinician and clinician.role) or usual
 
 
 def compose_footer(
@@ -150,7 +156,7 @@ def compose_clinic_copy(
         (words.code, origin.code),
         (words.content, f"{condition.title} {condition.version}"),
         (words.program, f"handouts {__version__}"),
-        (clinician.role if clinician else "", clinician.name if clinician else None),
+        (_role(clinician, speech), clinician.name if clinician else None),
     )
     return ClinicCopy(
         mark=words.mark,

@@ -82,6 +82,16 @@ class Prescription:
         return {None: "sore", "both": "each"}.get(self.side, self.side or "sore")
 
     @property
+    def next_step(self) -> str | None:
+        """The next harder thing to do, without a dose that this one has come to; None where there is none."""
+        rung, dose = self.exercise.harder, self.dose
+        sets, reps = highest(dose.sets or 1), highest(dose.reps or 0)
+        named = rung.sets is not None or rung.reps is not None
+        past = sets > (rung.sets or sets) or reps > (rung.reps or reps)
+        reached = sets == (rung.sets or sets) and reps == (rung.reps or reps)
+        return rung.then if named and (past or reached or dose.reps is None) else rung.text
+
+    @property
     def minutes(self) -> Amount:
         """How long one session takes, in whole minutes and at least 1; a range where the dose has one."""
         low, high = (max(1, round(self._seconds(end) / 60)) for end in (lowest, highest))

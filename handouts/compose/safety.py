@@ -1,41 +1,126 @@
 """Turn the warning signs of a region and the numbers of a country into the warning blocks."""
 
 import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from handouts.compose.blocks import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
 from handouts.compose.links import phone_span
-from handouts.compose.text import Text, text_of
-from handouts.library.words import Speech, Words
+from handouts.compose.text import Span, Text, text_of
+from handouts.library.words import Speech, Words, fill
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Safety
+from handouts.schema.country import CountryNumbers, Emergency, country_names
 
 
-def compose_help_strip(safety: Safety, country: Words, *, see_page: Text, speech: Speech) -> HelpStrip:
+@dataclass(frozen=True)
+class Calls:
+    """Whom to call where a sheet is read: the clinic's own numbers, else its country's, else words."""
+
+    own: Emergency
+    country: CountryNumbers | None
+    place: Words
+    speech: Speech
+
+    @property
+    def ambulance(self) -> str | None:
+        """The number in an emergency."""
+        return self.own.ambulance or (self.country.ambulance if self.country else None)
+
+    @property
+    def advice(self) -> str | None:
+        """The number that gives advice at any hour."""
+        return self.own.advice or (self.country.advice if self.country else None)
+
+    @property
+    def out_of_hours(self) -> str | None:
+        """Whom to call when the doctor's practice is closed."""
+        return self.own.out_of_hours or (self.country.out_of_hours if self.country else None)
+
+    def said(self, message: str, number: str | None = None) -> str:
+        """Return a message with the number and the names of the place in it."""
+        return fill(message, number=number, hospital=self.place.hospital, doctor=self.place.doctor)
+
+    @property
+    def closed(self) -> str:
+        """What to do out of hours; nothing where the number to call is open at any hour."""
+        words = self.speech.words.help
+        if self.out_of_hours:
+            return self.said(words.closed, self.out_of_hours)
+        return "" if self.advice else self.said(words.closed_local)
+
+
+def calls_for(clinic: Clinic | None, countries: Mapping[str, CountryNumbers], speech: Speech) -> Calls:
+    """Return whom to call where a clinic is, or where nobody knows."""
+    words, code = speech.words.help, clinic.country if clinic else None
+    place = next((place for place in words.places if code in place.codes), words.elsewhere)
+    own = clinic.emergency if clinic else Emergency()
+    return Calls(own, countries.get(code or ""), place, speech)
+
+
+def unknown_number(clinic: Clinic | None, countries: Mapping[str, CountryNumbers]) -> tuple[str, str] | None:
+    """Return the message and hint of a warning where no number for an ambulance can be printed."""
+    code = clinic.country if clinic else None
+    if (clinic and clinic.emergency.ambulance) or code in countries:
+        return None
+    hint = "Write `country: gb`, with your own country, in clinic.yaml."
+    why = "no country is named"
+    if code:
+        why = f"no number is known for {country_names()[code]} (`{code}`)"
+        hint = "Write it as `emergency: {ambulance: …}` in clinic.yaml."
+    return f"{why}, so the sheet says to call the local emergency number and does not name it.", hint
+
+
+def compose_help_strip(safety: Safety, calls: Calls, *, see_page: Text, speech: Speech) -> HelpStrip:
     """Return the signs that stand before everything else: emergency first, then urgent."""
     words = speech.words.help
-    emergency = HelpQuestion(_strong(safety.strip_emergency.text), text_of(country.strip_emergency))
-    action = f"{country.strip_today} {safety.strip_today_action.text} "
-    today = HelpQuestion(_strong(safety.strip_today.text), (*text_of(action), *see_page))
+    message = words.strip_emergency if calls.ambulance else words.strip_emergency_local
+    now = text_of(calls.said(message, calls.ambulance))
+    today = calls.said(words.strip_today_advice if calls.advice else words.strip_today, calls.advice)
+    action = (*text_of(f"{today} {safety.strip_today_action.text} "), *see_page)
     return HelpStrip(
         heading=words.heading,
         short_heading=words.short_heading,
-        questions=(emergency, today),
+        questions=(
+            HelpQuestion(_strong(safety.strip_emergency.text), now),
+            HelpQuestion(_strong(safety.strip_today.text), action),
+        ),
         short_questions=(
-            HelpQuestion(text_of(safety.strip_emergency.text), text_of(country.strip_emergency)),
-            HelpQuestion(text_of(safety.strip_today.text), text_of(country.strip_today)),
-            HelpQuestion(text_of(safety.strip_hospital.text), text_of(country.strip_hospital)),
+            HelpQuestion(text_of(safety.strip_emergency.text), now),
+            HelpQuestion(text_of(safety.strip_today.text), text_of(today)),
+            HelpQuestion(text_of(safety.strip_hospital.text), text_of(calls.said(words.strip_hospital))),
         ),
     )
 
 
-def compose_red_flags(safety: Safety, country: Words) -> RedFlags:
-    """Return when to get help: the emergency, the hospital, and whom to call today."""
+def compose_red_flags(safety: Safety, calls: Calls, *, speech: Speech) -> RedFlags:
+    """Return when to get help: the emergency, the hospital, and whom to call today, also out of hours."""
+    words = speech.words.help
+    emergency = words.emergency if calls.ambulance else words.emergency_local
+    today = words.today_advice if calls.advice else words.today
+    closed = text_of(calls.closed)
     groups = (
-        RedFlagGroup(country.emergency, True, True, tuple(text_of(sign.text) for sign in safety.emergency)),
-        RedFlagGroup(country.hospital, False, False, tuple(text_of(sign.text) for sign in safety.hospital)),
-        RedFlagGroup(country.today, False, True, tuple(text_of(sign.text) for sign in safety.today)),
+        RedFlagGroup(
+            calls.said(emergency, calls.ambulance),
+            True,
+            True,
+            tuple(text_of(one.text) for one in safety.emergency),
+        ),
+        RedFlagGroup(
+            calls.said(words.hospital), False, False, tuple(text_of(one.text) for one in safety.hospital)
+        ),
+        RedFlagGroup(
+            calls.said(today, calls.advice),
+            False,
+            True,
+            tuple(text_of(one.text) for one in safety.today),
+            closed if calls.closed else (),
+        ),
     )
-    return RedFlags(safety.heading, groups, text_of(safety.foot.text))
+    foot = text_of(safety.foot.text)
+    if safety.clot_risk:
+        foot = (*foot, Span(" "), *text_of(safety.clot_risk.text))
+    return RedFlags(safety.heading, groups, foot)
 
 
 def _strong(message: str) -> Text:
@@ -45,23 +130,25 @@ def _strong(message: str) -> Text:
 def compose_contact(
     clinic: Clinic | None,
     safety: Safety,
-    country: Words,
+    calls: Calls,
     *,
     review: datetime.date | None,
     speech: Speech,
 ) -> Contact:
-    """Return whom to ask and when to come back; without a clinic, the person who gave the sheet.
+    """Return whom to ask and when to come back; one who has no clinic is told whom else to ask.
 
     The signs that can wait some days, such as pain that stops every walk, are said here and nowhere else.
     """
     words = speech.words.contact
-    known = clinic is not None and clinic.phone is not None
-    ask = (
-        text_of(words.questions, hours=clinic.hours or "")
-        if clinic and known
-        else text_of(words.questions_no_clinic)
-    )
-    later = text_of(f"**{safety.soon_heading}** {country.soon} {safety.soon.text}")
+    ask = text_of(words.questions_no_clinic)
+    if clinic:
+        ask = (
+            text_of(words.questions, hours=clinic.hours or "")
+            if clinic.phone
+            else text_of(words.questions_no_phone)
+        )
+    soon = speech.words.help.soon if clinic else speech.words.help.soon_alone
+    later = text_of(f"**{safety.soon_heading}** {calls.said(soon)} {safety.soon.text}")
     return Contact(
         ask=ask,
         number=(phone_span(clinic.phone, clinic, speech),) if clinic and clinic.phone else (),

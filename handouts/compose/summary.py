@@ -8,9 +8,10 @@ from handouts.compose.blocks import DrawnFigure, PlanGroup, Summary, Thumbnail
 from handouts.compose.doses import named_parts, which_days
 from handouts.compose.handout import OwnWords
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import plain, text_of
+from handouts.compose.text import Text, plain, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
+from handouts.schema.condition import Condition
 
 GROUPS = ("stretch", "strengthen", "loosen")
 
@@ -57,6 +58,36 @@ def compose_own_words(
         note=text_of(words.summary.note, note=note) if note else None,
         review=text_of(words.contact.review, date=speech.date(review)) if review else None,
     )
+
+
+def compose_message(
+    given: Sequence[Prescription], condition: Condition, *, review: datetime.date | None, speech: Speech
+) -> Text:
+    """Return in one sentence what to do, how many minutes a day, for how long and what for.
+
+    How long is what all doses say; else it is until the review, or what is usual.
+    """
+    words, lasting = speech.words.summary, condition.usual_time.text
+    if not given:
+        return ()
+    weeks = {one.dose.weeks for one in given}
+    if weeks != {None} and len(weeks) == 1:
+        lasting = speech.count(words.message_weeks, weeks.pop() or 0)
+    elif review:
+        lasting = words.message_review
+    exercises = speech.count(words.message_exercises, len(given))
+    minutes = _message_minutes(given, speech)
+    return text_of(
+        words.message, exercises=exercises, minutes=minutes, lasting=lasting, aim=condition.aim.text
+    )
+
+
+def _message_minutes(given: Sequence[Prescription], speech: Speech) -> str:
+    """Return the minutes of the emptiest and the fullest day; no day is said to be empty."""
+    words, (least, most) = speech.words.summary, _fewest_and_most(given)
+    if least:
+        return speech.count(words.message_minutes, ranging(least, most))
+    return speech.count(words.message_some_days, most)
 
 
 def _lines(given: Sequence[Prescription], speech: Speech) -> Iterator[str]:

@@ -22,10 +22,10 @@ from handouts.schema.base import Statement
 Say = Callable[[Statement], Text]
 
 
-def sayer(side: str | None, speech: Speech) -> Say:
-    """Return the function that says a statement for one side."""
+def sayer(side: str | None, speech: Speech, *, us: str) -> Say:
+    """Return the function that says a statement for one side, to a reader who can ask `us`."""
     said = speech.side(side or "sore")
-    return lambda statement: text_of(fill(statement.text, side=said.side, leg=said.leg))
+    return lambda statement: text_of(fill(statement.text, side=said.side, leg=said.leg, us=us))
 
 
 def compose_text(

@@ -25,11 +25,12 @@ from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.base import Kind
 from handouts.schema.check import check, in_order, misnamed
 from handouts.schema.condition import Advice, Condition, Safety
+from handouts.schema.country import Countries, CountryNumbers
 from handouts.schema.exercise import Exercise
 from handouts.schema.figure import Figure
 from handouts.schema.muscle import Muscle
 from handouts.schema.placeholders import unread_marks
-from handouts.schema.reference import Reference, References
+from handouts.schema.reference import Glossary, Reference, References
 from handouts.schema.region import Region
 from handouts.schema.sentences import shortened
 from handouts.schema.shorthand import spell_out_exercises
@@ -48,6 +49,7 @@ ONE: dict[Kind, str] = {
     "figures": "figure",
     "safety": "safety block",
     "advice": "advice",
+    "glossaries": "glossary",
     "words": "language",
     "layouts": "layout",
     "sources": "source",
@@ -62,6 +64,7 @@ TRANSLATED: dict[Kind, type[BaseModel]] = {
     "regions": Region,
     "safety": Safety,
     "advice": Advice,
+    "glossaries": Glossary,
 }
 
 
@@ -154,6 +157,10 @@ class Library:
         """Return a text block that conditions share."""
         return self._find("advice", advice, Advice)
 
+    def find_glossary(self, glossary: str) -> Glossary:
+        """Return the words of the trade of a region."""
+        return self._find("glossaries", glossary, Glossary)
+
     @cached_property
     def exercise_names(self) -> ExerciseNames:
         """Every name of every exercise."""
@@ -177,6 +184,21 @@ class Library:
             if path.is_file():
                 listed |= check(read_source(path), References).root
         return listed
+
+    @cached_property
+    def countries(self) -> dict[str, CountryNumbers]:
+        """Whom to call in each country, by its code; the first folder's is taken where two name one."""
+        listed: dict[str, CountryNumbers] = {}
+        for folder in reversed(self.folders):
+            path = folder / "countries.yaml"
+            if path.is_file():
+                listed |= check(read_source(path), Countries).root
+        return listed
+
+    def usual_language(self, country: str | None) -> str:
+        """Return the language of a country, this library's own where it has none of its own."""
+        there = self.countries.get(country or "")
+        return (there and there.language) or self.language
 
     def ids(self, kind: Kind) -> list[str]:
         """Return the ids of a kind, sorted; for all but sources no file is read."""

@@ -29,6 +29,7 @@ FILES: dict[str, tuple[str, str]] = {
     "words": ("", ""),
     "layout": ("layout", "Layout"),
     "sources": ("reference", "References"),
+    "countries": ("country", "Countries"),
     "glossary": ("reference", "Glossary"),
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

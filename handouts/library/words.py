@@ -17,8 +17,9 @@ from handouts.library.folders import CONTENT
 from handouts.library.translations import stale
 from handouts.problems import ContentError, Problem, listed
 from handouts.schema.amount import Amount, highest
-from handouts.schema.base import Country, Language, Message, Model
+from handouts.schema.base import Language, Message, Model
 from handouts.schema.check import check
+from handouts.schema.country import CountryCode
 from handouts.schema.placeholders import PLURAL_FORMS, texts_of, unread_words
 from handouts.schema.placeholders import fill as fill
 from handouts.schema.walk import walk
@@ -98,7 +99,7 @@ def _kind(name: str, english: Data, usual: Any) -> Any:
         is_plural = "other" in english and {*english} <= {*PLURAL_FORMS}
         return Plural if is_plural else _model(name, english, usual, own={})
     if name.endswith("_codes"):
-        return tuple[Country, ...]
+        return tuple[CountryCode, ...]
     if isinstance(english[0], Mapping):
         return tuple[_model(name, english[0], ..., own={}), ...]  # type: ignore[misc]
     return Annotated[tuple[Message, ...], Field(min_length=len(english), max_length=len(english))]
@@ -166,6 +167,8 @@ def _unknown_to_babel(words: Any, source: Source) -> Iterator[Problem]:
             for form in sorted({*locale.plural_form.tags} - {*found.value.model_fields_set}):
                 yield source.problem(found.location, f"the plural form `{form}` is missing here.")
     for key, pattern in words.dates or ():
+        if pattern is None:
+            continue
         try:
             format_date(datetime.date(2026, 1, 2), pattern, locale=locale)
         # Babel's reader of patterns raises these on what is none.
@@ -216,12 +219,6 @@ class Speech:
     def side(self, side: str) -> Words:
         """Return the words for `left`, `right`, `both`, `each` or `sore`."""
         words: Words = getattr(self.words.sides, side)
-        return words
-
-    def country(self, code: str | None) -> Words:
-        """Return whom to call in a country; where none is named or known, words without a number."""
-        known = (entry for entry in self.words.countries if code in entry.codes)
-        words: Words = next(known, self.words.elsewhere)
         return words
 
 

@@ -32,9 +32,9 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Words behind a mark that stands in the middle of their first line."""
+    """Words behind a mark in the middle of their first line, or in line with words that have one."""
 
-    mark: Block
+    mark: Block | None
     words: Words
     indent: float
 
@@ -55,7 +55,8 @@ class Item:
 
     def draw_mark(self, pen: Pen, x: float, y: float) -> None:
         """Paint the mark of an item at this corner."""
-        self.mark.draw(pen, x, glyph_beside(y, self.words.text.face, self.mark.height))
+        if self.mark:
+            self.mark.draw(pen, x, glyph_beside(y, self.words.text.face, self.mark.height))
 
 
 @dataclass(frozen=True, slots=True)

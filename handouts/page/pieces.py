@@ -13,6 +13,7 @@ from handouts.compose.blocks import (
     Imprint,
     PainRule,
     Paragraph,
+    Questions,
     RedFlags,
     Summary,
     TextBlock,
@@ -28,6 +29,7 @@ from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_imprint
 from handouts.page.blocks.letterhead import lay_out_letterhead
 from handouts.page.blocks.pain_rule import lay_out_next_step, lay_out_pain_rule
+from handouts.page.blocks.question_lines import lay_out_questions
 from handouts.page.blocks.red_flags import lay_out_red_flags
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box
 from handouts.page.blocks.summary import lay_out_own_words, lay_out_summary
@@ -60,7 +62,7 @@ def lay_out_lead(content: Content, style: Style, placeholder: page_block.Placeho
     if content.letterhead:
         letterhead = lay_out_letterhead(content.letterhead, style)
         pieces.append(_whole(letterhead, content.letterhead.name, flow.gap))
-    title = lay_out_title(content.title, content.subtitle, style)
+    title = lay_out_title(content.title, content.subtitle, content.message, style)
     pieces.append(_whole(title, content.title, flow.title_gap))
     if placeholder:
         pieces.append(_whole(placeholder, "details", flow.gap))
@@ -105,16 +107,18 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
             ]
         case Diary():
             return diary_pieces(block, style)
-        case RedFlags() | Contact() | Imprint():
+        case Questions() | RedFlags() | Contact() | Imprint():
             return _last_pieces(block, style)
         case _:
             assert_never(block)
 
 
-def _last_pieces(block: RedFlags | Contact | Imprint, style: Style) -> list[Piece]:
-    """Return the pieces of a block that stands at the end."""
+def _last_pieces(block: Questions | RedFlags | Contact | Imprint, style: Style) -> list[Piece]:
+    """Return the pieces of a block that is never parted, or only between its boxes."""
     flow, width = style.measures.flow, style.width_mm
     match block:
+        case Questions():
+            return [_whole(lay_out_questions(block, style, width=width), block.heading, flow.gap)]
         case RedFlags():
             boxes = lay_out_red_flags(block, style, width=width)
             return [_whole(box, block.heading, flow.gap) for box in boxes]

@@ -26,6 +26,7 @@ Kind = Literal[
     "figures",
     "safety",
     "advice",
+    "glossaries",
     "words",
     "layouts",
     "sources",
@@ -43,7 +44,6 @@ class Names:
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ONE_LINE_PATTERN = r"^[^\r\n]*$"
 SEED_PATTERN = r"^S[12]-\d\d$"
-COUNTRY_PATTERN = r"^[a-z]{2}$"
 LANGUAGE_PATTERN = r"^[a-z]{2}(-[A-Z]{2})?$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
@@ -55,8 +55,8 @@ RegionId = Annotated[Id, Names("regions")]
 FigureId = Annotated[Id, Names("figures")]
 SafetyId = Annotated[Id, Names("safety")]
 LayoutId = Annotated[Id, Names("layouts")]
-# ISO 3166 in small letters, and BCP 47.
-Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
+GlossaryId = Annotated[Id, Names("glossaries")]
+# BCP 47.
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 SeedId = Annotated[str, StringConstraints(pattern=SEED_PATTERN)]
 
@@ -118,12 +118,12 @@ Date = Annotated[datetime.date, BeforeValidator(_read_date)]
 class Statement(Model, defer_build=False):
     """One thing that is said to a patient, with the sources it rests on.
 
-    `text` may carry `**strong words**`, `[la:words in another language]`, and the placeholders `{side}`
-    and `{leg}`.
+    `text` may carry `**strong words**`, `[la:words in another language]`, and the placeholders `{side}`,
+    `{leg}` and `{us}`, who is asked: those who gave the sheet, or somebody else where there is no clinic.
     `seeds` names the numbered statements of the first two articles that it carries or corrects.
     """
 
-    text: Annotated[Sentence, Marked(("side", "leg"))]
+    text: Annotated[Sentence, Marked(("side", "leg", "us"))]
     sources: tuple[SourceId, ...] = ()
     seeds: tuple[SeedId, ...] = ()
 

@@ -4,15 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handouts.schema.base import Country, Date, FileName, Label, Line, Model, text
+from handouts.schema.base import Date, FileName, Label, Line, Model, text
+from handouts.schema.country import CountryCode, Emergency
 from handouts.schema.dates import DateOrder
 
 
 class Clinician(Model):
-    """Who made the plan; `role` is printed as the label."""
+    """Who made the plan; `role` is printed as the label, else the usual word of the language."""
 
     name: Line
-    role: Label = "Physiotherapist"
+    role: Label | None = None
 
 
 class Review(Model):
@@ -41,9 +42,11 @@ class Privacy(Model):
 
 
 class Clinic(Model):
-    """A clinic: `country` (ISO 3166 code, lower case) decides the emergency numbers, never a guess.
+    """A clinic: `country` (ISO 3166 code, or its English name) decides the emergency numbers, never a guess.
 
-    `date_order` settles which day `10/12/2026` is in its plans and rosters.
+    `emergency` are the clinic's own numbers, which win over those of the country. `practised` puts a box to
+    tick on each exercise that was practised together. `date_order` settles which day `10/12/2026` is in its
+    plans and rosters.
     """
 
     name: Line
@@ -54,11 +57,13 @@ class Clinic(Model):
     web: Line | None = None
     hours: Line | None = None
     logo: FileName | None = None
-    country: Country | None = None
+    country: CountryCode | None = None
+    emergency: Emergency = Emergency()
     clinician: Clinician | None = None
     reviewed: Review | None = None
     letterhead: Letterhead = Letterhead()
     paper: Literal["a4", "letter"] | None = None
+    practised: bool = False
     colours: Literal["colour", "mono"] | None = None
     date_order: DateOrder | None = None
     privacy: Privacy = Privacy()

@@ -9,6 +9,7 @@ from handouts.schema.base import (
     AsWritten,
     Date,
     FigureId,
+    GlossaryId,
     Id,
     Label,
     Model,
@@ -95,15 +96,17 @@ class PainRule(Model):
 class Safety(Model):
     """The warning signs of one body region, worst first; they can be moved but never left out.
 
-    `strip` are the questions of page 1; `stop` is said under every page of exercises.
+    `clot_risk` is said under `foot`. `strip` are the questions of page 1; `stop` is said under every page of
+    exercises.
     """
 
     id: Id
     heading: Annotated[str, text(34)]
-    emergency: Annotated[tuple[Sign, ...], Field(min_length=1, max_length=5)]
-    hospital: Annotated[tuple[Sign, ...], Field(min_length=1, max_length=3)]
-    today: Annotated[tuple[Sign, ...], Field(min_length=1, max_length=6)]
+    emergency: Annotated[tuple[Sign, ...], Field(min_length=1)]
+    hospital: Annotated[tuple[Sign, ...], Field(min_length=1)]
+    today: Annotated[tuple[Sign, ...], Field(min_length=1)]
     foot: Sign
+    clot_risk: Sign | None = None
     strip_emergency: Sign
     strip_today: Sign
     strip_today_action: Sign
@@ -116,6 +119,7 @@ class Safety(Model):
 class Condition(Model):
     """A condition: its words, its usual exercises and its usual blocks, in order.
 
+    `aim` and `usual_time` go on from what to do each day: no capital, no full stop.
     In its file an exercise may be written in the dose notation, as in a plan.
     """
 
@@ -123,10 +127,13 @@ class Condition(Model):
     title: Annotated[str, text(24)]
     subtitle: Annotated[str, text(50)]
     sheet_title: Annotated[str, text(30), Marked(("days",), strong=False)]
+    aim: Statement
+    usual_time: Statement
     muscle: MuscleId
     region: RegionId
     sided: bool
     safety: SafetyId
+    glossary: GlossaryId
     version: Annotated[str, text(10), AsWritten()]
     issued: Date
     check_by: Date

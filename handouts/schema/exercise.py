@@ -37,17 +37,16 @@ class Step(Model):
     no_hold: Annotated[Sentence, Marked(("side", "leg", "go", "back"))] | None = None
 
 
-class Rung(Model):
+class Rung(Statement):
     """The next harder or easier thing to do; `exercise` when the library has it.
 
     `sets` and `reps` are the dose that `text` builds up to; past it, `then` is said instead.
     """
 
-    text: Line
     exercise: ExerciseId | None = None
     sets: Annotated[int, Field(ge=1, le=10)] | None = None
     reps: Annotated[int, Field(ge=1, le=100)] | None = None
-    then: Line | None = None
+    then: Annotated[Line, Marked(("us",))] | None = None
 
 
 class Exercise(Model):

@@ -10,6 +10,7 @@ from handouts.schema.base import (
     Label,
     Line,
     Model,
+    MuscleId,
     RegionId,
     SeedId,
     SourceId,
@@ -67,7 +68,10 @@ class Anatomy(Model):
 
 
 class Muscle(Model):
-    """A muscle in plain words; `say` is how its name is spoken, `region` the map that shows it."""
+    """A muscle in plain words; `say` is how its name is spoken, `region` the map that shows it.
+
+    `neighbours` lie beside it, `linked` ones can hurt in the same places.
+    """
 
     id: Id
     name: Label
@@ -78,6 +82,9 @@ class Muscle(Model):
     starts: Statement
     ends: Statement
     does: tuple[Statement, ...]
+    nerve: Statement | None = None
+    neighbours: tuple[MuscleId, ...] = ()
+    linked: tuple[MuscleId, ...] = ()
     part_in_pain: tuple[Statement, ...]
     anatomy: Anatomy
     points: tuple[TriggerPoint, ...] = ()

@@ -12,15 +12,22 @@ from handouts.schema.dose import WrittenSide
 BLOCKS: dict[str, tuple[str, ...]] = {
     "summary": (),
     "trigger-point-map": ("points",),
+    "about-the-muscle": (),
     "what-helps": (),
     "changes": (),
     "exercises": (),
     "pain-rule": (),
     "diary": ("weeks",),
     "safety": (),
+    "glossary": (),
+    "questions": ("lines",),
     "contact": (),
     "sources": (),
 }
+
+
+# What a card can say beside its steps, in the order it is said.
+Shown = Literal["needs", "easier", "harder"]
 
 
 class Patient(Model):
@@ -34,18 +41,21 @@ class Patient(Model):
 class BlockChoice(Model):
     """One chosen block and its settings.
 
-    `points` are the numbers of trigger points on the map, `weeks` the length of the diary.
+    `points` are the numbers of trigger points on the map, `weeks` the length of the diary, `lines` how many
+    there are to write questions on.
     """
 
     block: Id
     points: Annotated[tuple[Annotated[int, Field(ge=1, le=9)], ...], Field(min_length=1)] | None = None
     weeks: Annotated[int, Field(ge=1, le=4)] | None = None
+    lines: Annotated[int, Field(ge=1, le=20)] | None = None
 
 
 class Plan(Model):
     """A plan as its file says it; what is left out comes from the condition, the clinic and the layout.
 
     The safety block cannot be left out: `blocks` may move it, and where it is missing it is added.
+    `show` is what else the cards of the exercises say: what is needed, and how to make it easier or harder.
     `previous` is the file of the last plan, beside this one, from which `changes` are told;
     `private_note` stands on the clinic's copy only.
     """
@@ -56,6 +66,7 @@ class Plan(Model):
     side: WrittenSide | None = None
     goal: OwnText | None = None
     exercises: Annotated[tuple[Chosen, ...], Field(max_length=30)] | None = None
+    show: Annotated[tuple[Shown, ...], Field(min_length=1)] | None = None
     blocks: Annotated[tuple[BlockChoice, ...], Field(min_length=1)] | None = None
     review: Date | None = None
     note: OwnText | None = None

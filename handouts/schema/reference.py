@@ -2,13 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import RootModel
+from pydantic import Field, RootModel
 
 from handouts.schema.base import Id, Label, Model, Sentence, text
 
 
 class Reference(Model):
-    """One source: `short` is printed, `number` is its number in the fact base.
+    """One source: `short` is printed, `number` is its number in the fact base where it has one.
 
     `read` says how much of it was read; `copy` is wording quoted by another page.
     """
@@ -17,12 +17,22 @@ class Reference(Model):
     short: Annotated[str, text(24)]
     kind: Literal["guideline", "leaflet", "practice", "review", "trial", "web"]
     read: Literal["full", "abstract", "summary", "figure", "opening", "copy", "none"]
-    number: Annotated[str, text(4)]
+    number: Annotated[str, text(4)] | None = None
 
 
 class References(RootModel[dict[Id, Reference]]):
     """All sources by id."""
 
 
-class Glossary(RootModel[dict[Label, Sentence]]):
-    """Words of the trade, each with its meaning in plain words."""
+class Term(Model):
+    """One word of the trade with its meaning in plain words."""
+
+    term: Label
+    meaning: Sentence
+
+
+class Glossary(Model):
+    """Words of the trade that the texts of a condition may use."""
+
+    id: Id
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]

@@ -7,7 +7,6 @@ from typing import Any
 
 from handouts.problems import did_you_mean, listed
 from handouts.schema.base import (
-    COUNTRY_PATTERN,
     ID_PATTERN,
     LANGUAGE_PATTERN,
     MESSAGE_PATTERN,
@@ -54,7 +53,6 @@ FORMS = {
     ONE_LINE_PATTERN: "{name} goes over more than one line; write it in one.",
     MESSAGE_PATTERN: "{name} is empty or goes over more than one line; write it in one.",
     SEED_PATTERN: "`{value}` is not the number of a statement; write it like `S1-07`.",
-    COUNTRY_PATTERN: "`{value}` is not a country; write its two small letters, like `gb`.",
     LANGUAGE_PATTERN: "`{value}` is not a language; write it like `en` or `en-GB`.",
     r"^#[0-9A-Fa-f]{6}$": "`{value}` is not a colour; write it in quotes, like '#1A2B3C'.",
 }

@@ -7,7 +7,19 @@ from handouts.compose.text import Span, Text
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.dose_strip import lay_out_dose_strip
 from handouts.page.glyphs import disc
-from handouts.page.kit import Barred, Column, Element, Figure, Icon, Row, Rule, Spaced, Words, column
+from handouts.page.kit import (
+    Barred,
+    Checkbox,
+    Column,
+    Element,
+    Figure,
+    Icon,
+    Row,
+    Rule,
+    Spaced,
+    Words,
+    column,
+)
 from handouts.page.lists import Item, List, Number
 from handouts.page.parting import parted
 from handouts.page.pen import Pen
@@ -66,7 +78,7 @@ class Card:
         return self.rule_mm + self.inside.height
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint title, dose, picture, steps and notes, in this order."""
+        """Paint title, dose, what it is for, picture, steps and notes, in this order."""
         self.rule.draw(pen, x, y + mm(self.rule.weight_pt) / 2)
         with pen.element("Sect"):
             self.inside.draw(pen, x, y + self.rule_mm)
@@ -98,8 +110,10 @@ def lay_out_exercise_card(
     head = _head(card, style, width=width)
     dose = lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken)
     words = _words(card, style, width=width - words_x, compact=compact)
-    body = Row(((0, Element(_picture(card, style, room=words.height), "Div")), (words_x, words)))
-    inside = column([head, Spaced(dose, measures.dose_gap), Spaced(body, measures.body_gap)])
+    purpose = Words(set_text(card.purpose, style.face("body"), width_mm=width))
+    body = Row(((0, _picture(card, style, room=words.height)), (words_x, words)))
+    said = Spaced(purpose, measures.purpose_gap) if card.purpose else None
+    inside = column([head, Spaced(dose, measures.dose_gap), said, Spaced(body, measures.body_gap)])
     rule = Rule(width, rule_pt, "accent")
     return Card(rule, head, words, inside, mm(rule_pt) + measures.rule_gap)
 
@@ -113,16 +127,30 @@ def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
 
 
 def _picture(card: ExerciseCard, style: Style, *, room: float) -> Column:
-    """Return the picture as large as the words beside it are tall, `room`, and its column is wide.
+    """Return the picture with its caption, and under it a box to tick what was done together.
 
-    It has the scale of all cards at least, but in a narrow column, and never more than the largest.
+    It is as large as the words beside it are tall, `room`, and its column is wide. It has the scale of all
+    cards at least, but in a narrow column, and never more than the largest.
     """
-    measures, drawn = style.measures.card, card.picture.drawn
-    caption = balanced(plain(card.caption), style.face("body"), width_mm=measures.picture)
-    beside = (room - measures.caption_gap - caption.height_mm) / drawn.height
+    measures, drawn, body = style.measures.card, card.picture.drawn, style.face("body")
+    caption = balanced(plain(card.caption), body, width_mm=measures.picture)
+    tick = _tick(card, style)
+    under = caption.height_mm + (tick.height if tick else 0)
+    beside = (room - measures.caption_gap - under) / drawn.height
     scale = min(max(measures.mm_per_unit, beside), measures.largest_mm_per_unit)
     art = FigureArt(card.picture, min(scale, measures.picture / drawn.width), least_width=measures.picture)
-    return column([Figure(art), Spaced(Words(caption, role="Caption"), measures.caption_gap)])
+    shown = column([Figure(art), Spaced(Words(caption, role="Caption"), measures.caption_gap)])
+    return column([Element(shown, "Div"), tick])
+
+
+def _tick(card: ExerciseCard, style: Style) -> Item | None:
+    """Return the box to tick what was done together, where one is wanted."""
+    if not card.practised:
+        return None
+    box, measures = Checkbox(style.measures.signs.tick_box), style.measures.card
+    indent = box.size + measures.tick_gap
+    said = set_text(plain(card.practised), style.face("body"), width_mm=measures.picture - indent)
+    return Item(box, Words(said), indent)
 
 
 def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> Column:
@@ -137,10 +165,21 @@ def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> 
     feel = behind(Icon("tick", measures.glyph, "accent"), card.feel)
     avoid = behind(Icon("cross", measures.glyph, "ink"), card.avoid)
     notes = sorted(card.notes, key=lambda note: note.kind != "ask-first")
-    boxes = (_note(note, style, width=width, face=face) for note in notes)
+    shown = (
+        Item(None, Words(set_text(_led(note), face, width_mm=width - indent)), indent)
+        for note in notes
+        if note.kind == "shown"
+    )
+    boxes = (_note(note, style, width=width, face=face) for note in notes if note.kind != "shown")
     gap = measures.feel_gap if compact else measures.note_gap
     listed = List(tuple(steps), "Decimal")
-    return column([listed, Spaced(feel, measures.feel_gap), avoid, *(Spaced(box, gap) for box in boxes)])
+    spaced = (Spaced(box, gap) for box in boxes)
+    return column([listed, Spaced(feel, measures.feel_gap), avoid, *shown, *spaced])
+
+
+def _led(note: Note) -> Text:
+    """Return a note behind its strong lead."""
+    return (Span(note.lead, strong=True), Span(" "), *note.text)
 
 
 def _note(note: Note, style: Style, *, width: float, face: Face) -> Barred:
@@ -149,8 +188,7 @@ def _note(note: Note, style: Style, *, width: float, face: Face) -> Barred:
     colour = "warning" if is_caution else "accent"
     beside_bar = mm(style.lines.bar) + measures.bar_gap
     indent = measures.glyph + measures.glyph_gap
-    said = (Span(note.lead, strong=True), Span(" "), *note.text)
-    text = set_text(said, face, width_mm=width - beside_bar - indent)
+    text = set_text(_led(note), face, width_mm=width - beside_bar - indent)
     sign = Icon("triangle" if is_caution else "pencil", measures.glyph, colour)
     words = Words(text, role="Note", strong_colour=colour, typed=not is_caution)
     return Barred(Item(sign, words, indent), colour, beside_bar, measures.pad)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from handouts.compose.blocks import Exercises
+from handouts.compose.text import Text
 from handouts.library.words import fill
-from handouts.page.kit import Column, Positioned, Words, column
+from handouts.page.kit import Column, Positioned, Spaced, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
@@ -49,11 +50,13 @@ def lay_out_heading(words: str, style: Style, *, width: float, level: int = 2) -
     return Heading(words, level, balanced(plain(words), face, width_mm=width))
 
 
-def lay_out_title(title: str, subtitle: str, style: Style) -> Column:
-    """Return the title of page 1 with its subtitle directly under it."""
+def lay_out_title(title: str, subtitle: str, message: Text, style: Style) -> Column:
+    """Return the title of page 1 with its subtitle directly under it, then the main message."""
     heading = lay_out_heading(title, style, width=style.width_mm, level=1)
     under = balanced(plain(subtitle), style.face("subtitle"), width_mm=style.width_mm)
-    return column([heading, Words(under)])
+    said = Words(balanced(message, style.face("body"), width_mm=style.width_mm))
+    gap = style.measures.text.paragraph_gap
+    return column([heading, Words(under), Spaced(said, gap) if message else None])
 
 
 @dataclass(frozen=True, slots=True)

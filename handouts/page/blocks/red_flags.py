@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import Bullets, RedFlagGroup, RedFlags
+from handouts.compose.blocks import Bullets, Paragraph, RedFlagGroup, RedFlags
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.kit import Box, Column, Icon, Row, Spaced, Words, column
@@ -117,7 +117,8 @@ def _tallest(columns: Sequence[Column]) -> float:
 
 def _group(group: RedFlagGroup, style: Style, *, width: float) -> Column:
     """Return where to turn over the signs to turn there for."""
-    passages = lay_out_passages((Bullets(group.signs),), style, width=width)
+    closed = (Paragraph(group.closed),) if group.closed else ()
+    passages = lay_out_passages((*closed, Bullets(group.signs)), style, width=width)
     signs = in_columns(passages, pitch=0, count=1)
     return column([_pill(group, style, width=width), Spaced(signs, style.measures.red_flags.list_gap)])
 

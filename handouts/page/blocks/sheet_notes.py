@@ -114,7 +114,7 @@ def _draw_item(pen: Pen, entry: Entry, x: float, y: float) -> None:
 
 
 def notes_of(cards: Sequence[ExerciseCard], said: Sequence[Summary | OwnWords]) -> list[SheetGroup]:
-    """Return what is said under the grid: cautions first, then the person's own notes, goal and review."""
+    """Return what is said under the grid: cautions, own notes, what else is shown, goal and review."""
     cautions, changes = (_items(cards, kind) for kind in ("ask-first", "changed"))
     note = next((one.note for one in said if one.note), None)
     others = [one.goal for one in said] + [one.review for one in said if isinstance(one, OwnWords)]
@@ -123,6 +123,10 @@ def notes_of(cards: Sequence[ExerciseCard], said: Sequence[Summary | OwnWords]) 
         groups.append(SheetGroup(True, _lead(cautions), _said(cautions), "triangle"))
     if note or changes:
         groups.append(SheetGroup(False, note or _lead(changes), _said(changes), "pencil"))
+    shown = _items(cards, "shown")
+    for lead in dict.fromkeys(note.lead for _, note in shown):
+        own = [(number, note) for number, note in shown if note.lead == lead]
+        groups.append(SheetGroup(False, _lead(own), _said(own)))
     groups += [SheetGroup(False, text) for text in others if text]
     return groups
 
