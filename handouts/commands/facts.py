@@ -49,11 +49,8 @@ def _exercise(exercise: Exercise, library: Library, *, say: Say, side: str) -> I
     yield "Ask first", [_said(exercise.ask_first, say)] if exercise.ask_first else []
     yield "Cautions", (_said(caution, say) for caution in exercise.cautions)
     yield "Easier", [_said(exercise.easier, say)]
-    harder = exercise.harder
-    yield (
-        "Harder",
-        [plain(say(one)) for one in (harder, harder.model_copy(update={"text": harder.then or ""}))],
-    )
+    harder, then = exercise.harder, exercise.harder.then
+    yield "Harder", [_said(harder, say), *([_said(Statement(text=then), say)] if then else [])]
     yield "Sources", _titles(exercise.sources, library)
 
 
