@@ -7,7 +7,8 @@ from typing import Any
 import pymupdf_fonts
 from svg import glyph_svg, picture_svg
 
-from handouts.compose.blocks import BodyMap, DrawnFigure, Exercises, RedFlags, Summary, TextBlock
+from handouts.compose.blocks import BodyMap, DrawnFigure, Exercises, Summary, TextBlock
+from handouts.compose.guidance import RedFlags
 from handouts.compose.handout import Handout
 from handouts.compose.text import Text
 from handouts.page.map_picture import USUAL, place_map

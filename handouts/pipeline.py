@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from handouts.compose.composer import compose_handout
 from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import file_name
 from handouts.compose.prescription import too_much
 from handouts.compose.safety import unknown_number
+from handouts.compose.shared import compose_handout
 from handouts.files import yaml_files
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.compose.composer import compose_handout
 from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts, mark_of
+from handouts.compose.shared import compose_handout
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout

@@ -7,7 +7,7 @@ import pytest
 from drawn import Drawn, Element, draw, look
 from sample_handout import diary
 
-from handouts.compose.blocks import Diary, DiaryRow
+from handouts.compose.guidance import Diary, DiaryRow
 from handouts.page.blocks.diary import lay_out_diary
 from handouts.page.kit import Column
 

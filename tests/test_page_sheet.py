@@ -9,7 +9,8 @@ from drawn import Drawn, draw, look, placed_on
 from looks import near
 from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, summary, text
 
-from handouts.compose.blocks import DiaryRow, DoseCell, DoseWord, Exercises
+from handouts.compose.blocks import DoseCell, DoseWord, Exercises
+from handouts.compose.guidance import DiaryRow
 from handouts.compose.handout import Block, Handout
 from handouts.page.block import LayoutError
 from handouts.page.blocks.dose_lines import lay_out_dose_lines

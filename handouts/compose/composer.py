@@ -3,32 +3,21 @@
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from handouts.compose.blocks import (
-    BodyMap,
-    Contact,
-    Diary,
-    DrawnFigure,
-    Exercises,
-    Imprint,
-    PainRule,
-    Questions,
-    Summary,
-    TextBlock,
-    WhatHelps,
-)
+from handouts.compose.blocks import BodyMap, DrawnFigure, Exercises, Summary, TextBlock, WhatHelps
 from handouts.compose.body_map import compose_body_map
 from handouts.compose.changes import compose_changes
 from handouts.compose.choosing import chosen_blocks
 from handouts.compose.diary import compose_diary
 from handouts.compose.exercises import compose_exercises
 from handouts.compose.figures import compose_figure
-from handouts.compose.handout import Block, Content, Handout, OwnWords
+from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions
+from handouts.compose.handout import Block, Content, OwnWords
 from handouts.compose.imprint import compose_imprint, compose_status
 from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
 from handouts.compose.pain_rule import compose_pain_rule
-from handouts.compose.person import Copy, compose_letterhead, compose_person, compose_sheet_clinic
+from handouts.compose.person import compose_letterhead, compose_sheet_clinic
 from handouts.compose.prescription import Prescription, prescribed
 from handouts.compose.reference_blocks import compose_glossary, compose_muscle
 from handouts.compose.safety import (
@@ -50,71 +39,11 @@ from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
 from handouts.schema.muscle import Muscle
 from handouts.schema.origin import Origin
-from handouts.schema.plan import BLOCKS, BlockChoice, Patient, Plan
+from handouts.schema.plan import BLOCKS, BlockChoice, Plan
 from handouts.schema.reference import Glossary
 
 # Room for about four questions, where the plan does not say otherwise.
 QUESTION_LINES = 4
-
-
-def compose_handout(
-    plan: Plan,
-    library: Library,
-    *,
-    clinic: Clinic | None,
-    logo: bytes | None,
-    layout: LayoutFacts,
-    today: datetime.date,
-    previous: Plan | None = None,
-    copy: Copy = "patient",
-) -> Handout:
-    """Return everything the handout says; raise ContentError where the content falls short.
-
-    `previous` is the plan from which changes are told. The clinic's copy says what the patient's does, and
-    beside it what only the clinic may read.
-    """
-    nobody = {"patient": plan.patient and Patient(), "private_note": None}
-    day = plan.date or today
-    shared = _shared(plan.model_copy(update=nobody), library, clinic, logo, layout, day, previous)
-    person = compose_person(
-        plan,
-        clinic,
-        shared.content,
-        shared.origin,
-        condition=shared.composer.condition,
-        day=day,
-        file_title=layout.wants.file_title,
-        copy=copy,
-        speech=shared.composer.speech,
-    )
-    return Handout(shared.content, person, shared.origin)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What is the same for everyone with one plan."""
-
-    composer: "Composer"
-    content: Content
-    origin: Origin
-
-
-# A roster has few plans and many people: composed for each, a handout takes twice as long.
-@lru_cache(maxsize=64)
-def _shared(
-    plan: Plan,
-    library: Library,
-    clinic: Clinic | None,
-    logo: bytes | None,
-    layout: LayoutFacts,
-    day: datetime.date,
-    previous: Plan | None,
-) -> _Shared:
-    """Return what a plan without its person says."""
-    library = library.in_language(plan.language or library.usual_language(clinic.country if clinic else None))
-    composer = Composer(plan, library, clinic, logo, layout, day, previous, library.speech)
-    content = composer.content()
-    return _Shared(composer, content, composer.origin(content))
 
 
 @dataclass(frozen=True)

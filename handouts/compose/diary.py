@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from handouts.compose.blocks import Diary, DiaryDay, DiaryRow, DiaryWeek
+from handouts.compose.guidance import Diary, DiaryDay, DiaryRow, DiaryWeek
 from handouts.compose.prescription import Prescription
 from handouts.library.words import Speech, fill
 

@@ -6,20 +6,8 @@ Everything before this point knows YAML and looks things up; everything after it
 import datetime
 from dataclasses import dataclass
 
-from handouts.compose.blocks import (
-    BodyMap,
-    Contact,
-    Diary,
-    Exercises,
-    HelpStrip,
-    Imprint,
-    PainRule,
-    Questions,
-    RedFlags,
-    Summary,
-    TextBlock,
-    WhatHelps,
-)
+from handouts.compose.blocks import BodyMap, Exercises, Summary, TextBlock, WhatHelps
+from handouts.compose.guidance import Contact, Diary, HelpStrip, Imprint, PainRule, Questions, RedFlags
 from handouts.compose.text import Text
 from handouts.schema.origin import Origin
 

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
-from handouts.compose.blocks import Imprint
+from handouts.compose.guidance import Imprint
 from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handouts.compose.blocks import Light, PainRule
+from handouts.compose.guidance import Light, PainRule
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import text_of
 from handouts.compose.text_blocks import Say

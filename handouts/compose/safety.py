@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handouts.compose.blocks import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
+from handouts.compose.guidance import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
 from handouts.compose.links import phone_span
 from handouts.compose.text import Span, Text, text_of
 from handouts.library.words import Speech, Words, fill

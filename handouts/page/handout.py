@@ -7,17 +7,8 @@ from itertools import pairwise
 from math import inf
 from typing import Literal
 
-from handouts.compose.blocks import (
-    BodyMap,
-    Contact,
-    Diary,
-    Exercises,
-    Imprint,
-    RedFlags,
-    Summary,
-    TextBlock,
-    WhatHelps,
-)
+from handouts.compose.blocks import BodyMap, Exercises, Summary, TextBlock, WhatHelps
+from handouts.compose.guidance import Contact, Diary, Imprint, RedFlags
 from handouts.compose.handout import Block, Content, Handout, OwnWords
 from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.help_strip import HelpStripBlock

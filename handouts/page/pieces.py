@@ -4,21 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from handouts.compose.blocks import (
-    BodyMap,
-    Bullets,
-    Contact,
-    Diary,
-    Exercises,
-    Imprint,
-    PainRule,
-    Paragraph,
-    Questions,
-    RedFlags,
-    Summary,
-    TextBlock,
-    WhatHelps,
-)
+from handouts.compose.blocks import BodyMap, Bullets, Exercises, Paragraph, Summary, TextBlock, WhatHelps
+from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions, RedFlags
 from handouts.compose.handout import Block, Content, OwnWords
 from handouts.page import block as page_block
 from handouts.page.blocks.contact import lay_out_contact

@@ -5,12 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from handouts.compose.blocks import (
-    Diary,
-    DiaryWeek,
-    Exercises,
-    Summary,
-)
+from handouts.compose.blocks import Exercises, Summary
+from handouts.compose.guidance import Diary, DiaryWeek
 from handouts.compose.handout import Content, Handout, OwnWords
 from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.identity import lay_out_identity

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from handouts.compose.blocks import Contact, Diary, Exercises, Imprint, PainRule, RedFlags
+from handouts.compose.blocks import Exercises
+from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, RedFlags
 from handouts.compose.handout import Content
 from handouts.page.block import Placed
 from handouts.page.blocks.contact import lay_out_contact

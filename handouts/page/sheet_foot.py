@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handouts.compose.blocks import HelpQuestion, HelpStrip, Imprint, PainRule
+from handouts.compose.guidance import HelpQuestion, HelpStrip, Imprint, PainRule
 from handouts.compose.handout import Content
 from handouts.compose.text import Span
 from handouts.page.blocks.help_strip import lay_out_help_strip

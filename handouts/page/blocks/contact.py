@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handouts.compose.blocks import Contact
+from handouts.compose.guidance import Contact
 from handouts.compose.text import Text
 from handouts.page.block import Block
 from handouts.page.kit import Box, Element, Icon, Row, Words, column

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from handouts.compose.blocks import Diary, DiaryRow
+from handouts.compose.guidance import Diary, DiaryRow
 from handouts.page.blocks.heading import Remark, lay_out_headed, remark
 from handouts.page.glyphs import tick_box
 from handouts.page.kit import Column, Positioned, Spaced, Words, column

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import HelpQuestion, HelpStrip
+from handouts.compose.guidance import HelpQuestion, HelpStrip
 from handouts.compose.text import Text
 from handouts.page.blocks.heading import Heading
 from handouts.page.kit import Icon, Words

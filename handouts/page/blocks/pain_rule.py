@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from handouts.compose.blocks import Light, PainRule
+from handouts.compose.guidance import Light, PainRule
 from handouts.compose.text import Text
 from handouts.page.blocks.heading import lay_out_headed, lay_out_heading, remark
 from handouts.page.glyphs import GlyphName, glyph_beside

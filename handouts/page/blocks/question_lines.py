@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handouts.compose.blocks import Questions
+from handouts.compose.guidance import Questions
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.pen import Pen
 from handouts.page.style import Style

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handouts.compose.blocks import Light, PainRule
+from handouts.compose.guidance import Light, PainRule
 from handouts.page.blocks.heading import Heading
 from handouts.page.blocks.pain_rule import LOOKS, Look, lay_out_pain_rule
 from handouts.page.kit import Column, Element, Icon, Row, Words, column

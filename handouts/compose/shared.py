@@ -1,0 +1,74 @@
+"""A plan becomes a handout: its content is composed once for all who have it, and each person is added."""
+
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+
+from handouts.compose.composer import Composer
+from handouts.compose.handout import Content, Handout
+from handouts.compose.origin import LayoutFacts
+from handouts.compose.person import Copy, compose_person
+from handouts.library.content import Library
+from handouts.schema.clinic import Clinic
+from handouts.schema.origin import Origin
+from handouts.schema.plan import Patient, Plan
+
+
+def compose_handout(
+    plan: Plan,
+    library: Library,
+    *,
+    clinic: Clinic | None,
+    logo: bytes | None,
+    layout: LayoutFacts,
+    today: datetime.date,
+    previous: Plan | None = None,
+    copy: Copy = "patient",
+) -> Handout:
+    """Return everything the handout says; raise ContentError where the content falls short.
+
+    `previous` is the plan from which changes are told. The clinic's copy says what the patient's does, and
+    beside it what only the clinic may read.
+    """
+    nobody = {"patient": plan.patient and Patient(), "private_note": None}
+    day = plan.date or today
+    shared = _shared(plan.model_copy(update=nobody), library, clinic, logo, layout, day, previous)
+    person = compose_person(
+        plan,
+        clinic,
+        shared.content,
+        shared.origin,
+        condition=shared.composer.condition,
+        day=day,
+        file_title=layout.wants.file_title,
+        copy=copy,
+        speech=shared.composer.speech,
+    )
+    return Handout(shared.content, person, shared.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What is the same for everyone with one plan."""
+
+    composer: "Composer"
+    content: Content
+    origin: Origin
+
+
+# A roster has few plans and many people: composed for each, a handout takes twice as long.
+@lru_cache(maxsize=64)
+def _shared(
+    plan: Plan,
+    library: Library,
+    clinic: Clinic | None,
+    logo: bytes | None,
+    layout: LayoutFacts,
+    day: datetime.date,
+    previous: Plan | None,
+) -> _Shared:
+    """Return what a plan without its person says."""
+    library = library.in_language(plan.language or library.usual_language(clinic.country if clinic else None))
+    composer = Composer(plan, library, clinic, logo, layout, day, previous, library.speech)
+    content = composer.content()
+    return _Shared(composer, content, composer.origin(content))
