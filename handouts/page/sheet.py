@@ -16,7 +16,7 @@ from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
 from handouts.page.blocks.sheet_title import lay_out_sheet_title
 from handouts.page.kit import Spaced
 from handouts.page.pages import LaidOut, lay_out_pages
-from handouts.page.sheet_back import Back, find, lay_out_back, lay_out_warnings
+from handouts.page.sheet_back import Back, find, has_warnings, lay_out_back, lay_out_warnings
 from handouts.page.sheet_foot import lay_out_foot, pointing
 from handouts.page.style import Style
 
@@ -96,6 +96,8 @@ class _Sheet:
         weeks, together, scale = self._diary.sheet, self._weeks_on_a_page, self._scale(shares)
         spans = [weeks[at : at + together] for at in range(0, len(weeks), together)]
         back_page = len(spans) * len(shares) + 1
+        back = list(self._back(with_notes=has_notes_page))
+        warnings_page = back_page + next((at for at, page in enumerate(back) if has_warnings(page)), 0)
         for span in spans:
             for share in shares:
                 is_first = span is spans[0] and share is shares[0]
@@ -105,9 +107,9 @@ class _Sheet:
                     notes = notes.with_page(back_page)
                 parts = [(part, not is_first) for part in self._head]
                 parts += [(grid, False), *((part, span is not spans[0]) for part in self._under(notes))]
-                parts += [(pointing(part, back_page), not is_first) for part in self._under_grid]
+                parts += [(pointing(part, warnings_page), not is_first) for part in self._under_grid]
                 yield self._down(parts)
-        yield from self._back(with_notes=has_notes_page)
+        yield from back
 
     def _down(self, parts: Iterable[tuple[Spaced, bool]]) -> list[Placed]:
         """Return parts from the top of a page down, each with whether a listener has heard it."""

@@ -9,7 +9,7 @@ from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, RedFlag
 from handouts.compose.handout import Content
 from handouts.page.block import Placed
 from handouts.page.blocks.contact import lay_out_contact
-from handouts.page.blocks.red_flags import lay_out_red_flags
+from handouts.page.blocks.red_flags import RedFlagBox, lay_out_red_flags
 from handouts.page.blocks.sheet_notes import SheetGroup, lay_out_parted_notes, lay_out_sheet_notes
 from handouts.page.flow import Flow, Piece, Whole
 from handouts.page.kit import Spaced
@@ -32,6 +32,11 @@ class Back:
 def find(content: Content, kind: type[Kind]) -> Kind | None:
     """Return the block of a kind, if there is one."""
     return next((block for block in content.blocks if isinstance(block, kind)), None)
+
+
+def has_warnings(page: Sequence[Placed]) -> bool:
+    """Return whether all warning signs are on a page."""
+    return any(isinstance(placed.block, RedFlagBox) for placed in page)
 
 
 def lay_out_warnings(content: Content, style: Style) -> list[Spaced]:
