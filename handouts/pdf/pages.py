@@ -7,8 +7,6 @@ from io import BytesIO
 from typing import IO
 from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase.pdfdoc import PDFArray
-
 from handouts.page.pages import LaidOut, Page, Part
 from handouts.pdf.canvas import SOFT_MASK, PaintedPart, TaggedCanvas
 from handouts.pdf.document import Document, Outline, dictionary, reference, references
@@ -183,7 +181,7 @@ class PdfWriter:
         page_entries: dict[str, object] = {
             "Type": "/Page",
             "Parent": reference(node),
-            "MediaBox": PDFArray([0, 0, round(painted.page.width, 2), round(painted.page.height, 2)]),
+            "MediaBox": f"[0 0 {painted.page.width:.2f} {painted.page.height:.2f}]",
             "Resources": reference(self._resources),
             "Contents": references(map(self._content, painted.parts)),
             "StructParents": key,
