@@ -85,6 +85,12 @@ def name_of(request: Request, handout: Handout, *, with_name: bool) -> str:
     )
 
 
+def warnings_of(request: Request, day: datetime.date, path: Path | None) -> list[Problem]:
+    """Return what whoever prints a handout should know of it; `path` is the file of its plan."""
+    found = (overdue(request, day), without_number(request, path))
+    return [*filter(None, found), *too_much_asked(request, path), *without_effect(request)]
+
+
 def overdue(request: Request, day: datetime.date) -> Problem | None:
     """Return a warning where the content of a request should have been reviewed before a day."""
     library = request.library

@@ -18,12 +18,15 @@ Titled = tuple[str, str]
 BLOCK_TITLES = {
     "summary": "The plan at a glance",
     "trigger-point-map": "Trigger points on the leg (points: [1, 2])",
+    "about-the-muscle": "What the muscle is and does, its nerve and neighbours",
     "what-helps": "What helps, in a few lines",
     "changes": "What changed since last time (where the plan has `previous`)",
     "exercises": "The exercises with their pictures",
     "pain-rule": "How much pain is right",
     "diary": "A diary to tick (weeks: 2)",
     "safety": "When to get help; always there",
+    "glossary": "Words of the trade explained",
+    "questions": "Lines to write questions on (lines: 4)",
     "contact": "Whom to ask",
     "sources": "Sources and clinical status",
 }

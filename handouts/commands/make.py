@@ -132,16 +132,7 @@ def _make(
     from handouts.commands.surroundings import today
     from handouts.commands.target import check_new, find_target, write_file
     from handouts.library.plans import write_plan
-    from handouts.pipeline import (
-        compose,
-        lay_out,
-        name_of,
-        overdue,
-        too_much_asked,
-        without_effect,
-        without_number,
-        write,
-    )
+    from handouts.pipeline import compose, lay_out, name_of, warnings_of, write
     from handouts.request import read_request
 
     files, day = _input_files(plan, options), today()
@@ -154,10 +145,8 @@ def _make(
     target = None if output == "-" else find_target(output, name)
     pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
     content = write(pages, request.library, password=password)
-    found = (overdue(request, handout.person.date), without_number(request, plan))
-    for warning in (*found, *too_much_asked(request, plan), *without_effect(request)):
-        if warning:
-            click.echo(plain(warning), err=True)
+    for warning in warnings_of(request, handout.person.date, plan):
+        click.echo(plain(warning), err=True)
     if target and target != own and not options["force"]:
         _check_owner(target, content, handout, password=password)
     if save_plan:

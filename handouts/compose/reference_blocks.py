@@ -5,17 +5,24 @@ from collections.abc import Iterator, Sequence
 from handouts.compose.blocks import Bullets, Paragraph, Part, Subheading, TextBlock
 from handouts.compose.text import Span, Text, text_of
 from handouts.compose.text_blocks import Say
+from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema.base import Statement
 from handouts.schema.muscle import Muscle
 from handouts.schema.reference import Glossary
 
 
-def compose_muscle(
-    muscle: Muscle, neighbours: Sequence[Muscle], linked: Sequence[Muscle], *, say: Say, speech: Speech
-) -> TextBlock:
+def related_muscles(muscle: str, library: Library) -> list[Muscle]:
+    """Return a muscle, its neighbours and those linked with it."""
+    found = library.find_muscle(muscle)
+    return [found, *map(library.find_muscle, (*found.neighbours, *found.linked))]
+
+
+def compose_muscle(id: str, library: Library, *, say: Say, speech: Speech) -> TextBlock:
     """Return what a muscle is and does, its nerve, its sore spots, and the muscles it has to do with."""
-    words = speech.words.muscle
+    muscle, *others = related_muscles(id, library)
+    near = len(muscle.neighbours)
+    neighbours, linked, words = others[:near], others[near:], speech.words.muscle
 
     def parts() -> Iterator[Part]:
         yield Paragraph(_joined([muscle.what, muscle.starts, muscle.ends], say))

@@ -41,6 +41,11 @@ class Names:
     kind: Kind
 
 
+@dataclass(frozen=True)
+class AsWritten:
+    """Marks a field whose text is the same in every language."""
+
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ONE_LINE_PATTERN = r"^[^\r\n]*$"
 SEED_PATTERN = r"^S[12]-\d\d$"
@@ -74,12 +79,7 @@ class OfFile:
 
 
 # An exercise by any of its names; when its file is checked, it is the id.
-ExerciseName = Annotated[str, text(60), Names("exercises")]
-
-
-@dataclass(frozen=True)
-class AsWritten:
-    """Marks a field whose text is the same in every language."""
+ExerciseName = Annotated[str, text(60), Names("exercises"), AsWritten()]
 
 
 FileName = Annotated[str, text(200), OfFile()]
