@@ -19,7 +19,7 @@ from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
 from handouts.compose.pain_rule import compose_pain_rule
 from handouts.compose.person import compose_letterhead, compose_sheet_clinic
 from handouts.compose.prescription import Prescription, prescribed
-from handouts.compose.reference_blocks import compose_glossary, compose_muscle
+from handouts.compose.reference_blocks import compose_glossary, compose_muscle, related_muscles
 from handouts.compose.safety import (
     Calls,
     calls_for,
@@ -37,10 +37,8 @@ from handouts.schema import condition as written
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
-from handouts.schema.muscle import Muscle
 from handouts.schema.origin import Origin
 from handouts.schema.plan import BLOCKS, BlockChoice, Plan
-from handouts.schema.reference import Glossary
 
 # Room for about four questions, where the plan does not say otherwise.
 QUESTION_LINES = 4
@@ -162,8 +160,12 @@ class Composer:
             "exercises": self._exercises,
             "pain-rule": self._pain_rule,
             "diary": self._diary,
-            "about-the-muscle": self._muscle,
-            "glossary": lambda: compose_glossary(self._glossary, speech=self.speech),
+            "about-the-muscle": lambda: compose_muscle(
+                self.condition.muscle, self.library, say=self.say, speech=self.speech
+            ),
+            "glossary": lambda: compose_glossary(
+                self.library.find_glossary(self.condition.glossary), speech=self.speech
+            ),
             "questions": lambda: Questions(
                 self.speech.words.questions.heading, choice.lines or QUESTION_LINES
             ),
@@ -220,20 +222,6 @@ class Composer:
         before = prescribed(self.previous, self.library) if self.previous else ()
         return compose_changes(told_apart(before, self.speech), self.given, speech=self.speech)
 
-    def _muscle(self) -> TextBlock:
-        muscle, *others = self._muscles()
-        near = len(muscle.neighbours)
-        return compose_muscle(muscle, others[:near], others[near:], say=self.say, speech=self.speech)
-
-    def _muscles(self) -> list[Muscle]:
-        """Return the muscle it is about, its neighbours and those linked with it."""
-        muscle = self.library.find_muscle(self.condition.muscle)
-        return [muscle, *map(self.library.find_muscle, (*muscle.neighbours, *muscle.linked))]
-
-    @property
-    def _glossary(self) -> Glossary:
-        return self.library.find_glossary(self.condition.glossary)
-
     def _diary(self) -> Diary | None:
         if not self.given:
             return None
@@ -284,7 +272,7 @@ class Composer:
         if "what-helps" in chosen:
             yield self.condition.what_helps
         if "about-the-muscle" in chosen:
-            yield from self._muscles()
+            yield from related_muscles(self.condition.muscle, self.library)
         yield from (self._written(block) for block in chosen if block not in BLOCKS)
         yield self.safety
 
