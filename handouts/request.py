@@ -1,7 +1,7 @@
 """What one handout is made from, read and checked: a plan and every file it names, all problems at once."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,13 +12,11 @@ from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids
 from handouts.library.plan_options import PlanOptions, plan_from_options, with_options
-from handouts.library.plans import check_plan, read_previous
+from handouts.library.plans import check_plan, nameless, read_previous
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem
-from handouts.schema.base import Kind
 from handouts.schema.dates import DateOrder
-from handouts.schema.discretion import Discretion
 from handouts.schema.layout import Layout
 from handouts.schema.notation import Names
 from handouts.schema.plan import Plan
@@ -122,17 +120,20 @@ class RequestReader:
             has_previous = previous is not None
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
         if found or plan is None or layout is None:
-            raise ContentError([*map(self._discretion(source).nameless, found)])
-        warnings = tuple(map(self._discretion(source).nameless, unused)) if unused else ()
+            raise ContentError(self._nameless(found, source))
+        warnings = tuple(self._nameless(unused, source))
         return Request(plan, self.library, clinic, layout, previous, copy, warnings)
 
     def _plan(self, source: Source, order: DateOrder | None) -> Plan:
         return check_plan(source, self.library, today=self.today, order=order)
 
-    def _discretion(self, source: Source | None) -> Discretion:
-        kinds: tuple[Kind, ...] = ("conditions", "exercises", "layouts", "advice", "words")
-        ids = [one for kind in kinds for one in self.library.ids(kind)]
-        return Discretion(source.data if source else None, ids)
+    def _nameless(self, problems: Sequence[Problem], source: Source | None) -> list[Problem]:
+        """Return problems in which nothing of the plan is quoted that may be a name."""
+        if source is None:
+            return [*problems]
+        own = [one for one in problems if one.path == source.path]
+        others = [one for one in problems if one.path != source.path]
+        return [*others, *nameless(own, source, self.library)]
 
     def _clinic(self, source: Source | None) -> ClinicFile | None:
         path = self.files.clinic_of(source)

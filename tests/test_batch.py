@@ -87,7 +87,7 @@ def test_the_right_rows_are_printed_where_bad_ones_may_be_skipped() -> None:
     result = handouts("batch", roster, "-o", "out", "--skip-bad")
     assert result.exit_code == 1
     assert names() == ["1", "3"]
-    assert "roster.csv row 3, column `side`: `side` is `up`" in result.stderr
+    assert "roster.csv row 3, column `side`: `side` is `…`" in result.stderr
     assert "2 handouts made, 1 row left out" in result.stderr
 
 
@@ -103,7 +103,7 @@ def test_rejected_rows_can_be_mended_and_run_again() -> None:
     text = rejected.read_text("utf-8-sig")
     assert ";'@home" in text.replace('"', "")
     assert ";'-x" in text
-    assert "side: `side` is `up`; it must be `left`, `right` or `both`." in text
+    assert "side: `side` is `…`; it must be `left`, `right` or `both`." in text
     rejected.write_text(text.replace(";up;", ";right;").replace(";;heel", ";both;heel"), "utf-8")
     assert made(rejected)["problems"] == []
     handouts(

@@ -31,7 +31,12 @@ def test_a_stack_holds_the_pages_of_each_row_in_order_and_a_tally() -> None:
 
 def test_without_a_folder_only_the_stack_and_the_record_are_written() -> None:
     merged(write_csv(people(1)))
-    assert {path.name for path in Path().iterdir()} == {"roster.csv", "stack.pdf", "record.jsonl"}
+    assert {path.name for path in Path().iterdir()} == {
+        "roster.csv",
+        "stack.pdf",
+        "record.jsonl",
+        "record.key",
+    }
 
 
 def test_with_a_folder_there_are_files_too() -> None:

@@ -27,7 +27,7 @@ def test_a_stack_that_is_not_finished_is_not_there(monkeypatch: pytest.MonkeyPat
     result = handouts("batch", write_csv(people(1)), "--merge", "stack.pdf")
     assert result.exit_code == 1
     assert result.stderr.startswith("stack.pdf: this cannot be written: no space left on device.")
-    assert here() == {"roster.csv", "record.jsonl"}
+    assert here() == {"roster.csv", "record.jsonl", "record.key"}
 
 
 def hidden(folder: str = ".") -> list[str]:
@@ -44,7 +44,7 @@ def test_a_full_disk_is_told_and_left_as_it_was() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-2].startswith("stack.pdf: this cannot be written: file too large.")
-    assert here() == {"roster.csv", "record.jsonl"}
+    assert here() == {"roster.csv", "record.jsonl", "record.key"}
 
 
 def test_a_stack_needs_no_folder_for_temporary_files(monkeypatch: pytest.MonkeyPatch) -> None:

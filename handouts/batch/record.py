@@ -22,7 +22,7 @@ from typing import BinaryIO
 
 from handouts import __version__
 from handouts.batch.row_maker import CheckedRow, RowMaker
-from handouts.files import open_plain, try_lock, write_whole
+from handouts.files import open_plain, try_lock, write_aside
 from handouts.problems import ContentError, Problem
 
 NAME = "record.jsonl"
@@ -233,10 +233,10 @@ def _secret(folder: Path, *, begin: bool) -> bytes:
     _refuse_odd(path)
     try:
         secret = path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         secret = secrets.token_bytes(SECRET_BYTES)
         if begin:
-            write_whole(secret, path)
+            write_aside(secret, path).replace(path)
     return secret
 
 

@@ -141,8 +141,8 @@ class _BatchRun:
         todo = [one for one in self._rows if one.row not in self._wrong]
         left_out, tasks = sorted(self._wrong), self._tasks(todo)
         self._progress = Progress(len(todo))
-        record.begin_stack(plan.target, self._roster.path)
         try:
+            record.begin_stack(plan.target, self._roster.path)
             stack = write_stack(plan, self._maker, tasks, left_out=left_out, told=self._tell_of_stack)
         except OSError as error:
             raise ContentError([unwritable(plan.target, error)]) from error

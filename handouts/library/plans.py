@@ -1,7 +1,7 @@
 """Turn a plan's file into a checked plan whose every reference exists, and a plan into its file."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from handouts.schema.base import Kind
 from handouts.schema.check import in_order, try_check
 from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder, read_date
+from handouts.schema.discretion import Discretion
 from handouts.schema.dose import format_dose
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Plan
 from handouts.schema.shorthand import spell_out_plan
@@ -28,6 +29,10 @@ KINDS: dict[tuple[str, ...], Kind] = {
     ("layout",): "layouts",
     ("exercises", "exercise"): "exercises",
 }
+
+
+# What a plan may name.
+NAMED: tuple[Kind, ...] = ("conditions", "exercises", "layouts", "advice", "words")
 
 
 def read_plan(path: Path, library: Library, *, order: DateOrder | None = None) -> Plan:
@@ -77,8 +82,16 @@ def check_plan(
     if plan:
         problems += [*_problems(plan, source, library), *_unfit_dates(plan, source, today=today)]
     if plan is None or problems:
-        raise ContentError(in_order(problems))
+        raise ContentError(in_order(nameless(problems, source, library)))
     return plan
+
+
+def nameless(problems: Sequence[Problem], source: Source, library: Library) -> list[Problem]:
+    """Return problems of a plan in which nothing is quoted that may be a name."""
+    if not problems:
+        return []
+    ids = [one for kind in NAMED for one in library.ids(kind)]
+    return [*map(Discretion(source.data, ids).nameless, problems)]
 
 
 def _with_dates(source: Source, *, today: datetime.date | None, order: DateOrder | None) -> Source:

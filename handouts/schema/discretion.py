@@ -15,6 +15,7 @@ UNSEEN = "…"
 NEAR = 0.8
 
 _QUOTED = re.compile(r"`([^`\n]*)`")
+_UNCLEAR = re.compile(r"`(.*)`", re.DOTALL)
 # Initials and characters one by one name nobody.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNITS = ("day", "week", "sec", "second", "seconds", "min", "minutes", "set", "sets", "true", "false")
@@ -35,12 +36,14 @@ class Discretion:
 
     def nameless(self, problem: Problem) -> Problem:
         """Return a problem in which nothing is quoted that may be a name."""
-        message, hint = (_QUOTED.sub(self._shown, text) for text in (problem.message, problem.hint))
+        # A text with such a quote in it would end where it does not.
+        quoted = _UNCLEAR if any("`" in said for said in self._said) else _QUOTED
+        message, hint = (quoted.sub(self._shown, text) for text in (problem.message, problem.hint))
         return replace(problem, message=message, hint=hint)
 
     def _shown(self, quoted: re.Match[str]) -> str:
         text = _plain(quoted[1])
-        is_said = any(text in said for said in self._said)
+        is_said = "`" in text or any(text in said for said in self._said)
         return f"`{UNSEEN}`" if is_said and not all(map(self._is_known, _words(text))) else quoted[0]
 
     def _is_known(self, word: str) -> bool:
