@@ -91,6 +91,7 @@ def nameless(problems: Sequence[Problem], source: Source, library: Library) -> l
     if not problems:
         return []
     ids = [one for kind in NAMED for one in library.ids(kind)]
+    ids += [text for one in library.ids("conditions") for text in library.find_condition(one).texts]
     return [*map(Discretion(source.data, ids).nameless, problems)]
 
 

@@ -1,6 +1,7 @@
 """Messages about a person's plan repeat nothing of it but words that every plan may have."""
 
 import re
+from calendar import month_name
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -19,6 +20,7 @@ _UNCLEAR = re.compile(r"`(.*)`", re.DOTALL)
 # Initials and characters one by one name nobody.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNITS = ("day", "week", "sec", "second", "seconds", "min", "minutes", "set", "sets", "true", "false")
+_MONTHS = tuple(month_name)[1:]
 _MODELS = (Plan, Patient, Chosen, BlockChoice)
 
 
@@ -31,8 +33,10 @@ class Discretion:
         patient = data.get("patient") if isinstance(data, Mapping) else None
         self._person = {word for text in _texts(patient) for word in _words(text)}
         keys = {key for model in _MODELS for key in model.model_fields}
-        known = (*ids, *keys, *BLOCKS, *VOCABULARY, *_UNITS)
-        self._known = {word for text in known for word in _words(text)} - self._person
+        known = (*ids, *BLOCKS, *VOCABULARY, *_UNITS, *_MONTHS)
+        # A key of every plan gives nobody away, even where a person is called like it.
+        own = {word for text in known for word in _words(text)} - self._person
+        self._known = own | {word for key in keys for word in _words(key)}
 
     def nameless(self, problem: Problem) -> Problem:
         """Return a problem in which nothing is quoted that may be a name."""
