@@ -26,4 +26,4 @@ def merged(roster: Path, *words: str | Path, target: str = "stack.pdf") -> None:
 
 def people_with_pages(*numbers: int) -> list[dict[str, str]]:
     """Return people whose handouts are one page long."""
-    return [person(number, layout="plan-sheet") for number in numbers]
+    return [person(number, layout="plan-sheet", exercises="seated-soleus-stretch") for number in numbers]
