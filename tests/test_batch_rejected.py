@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import folder, handouts
+from commands import folder, handouts, no_clinic
 from rosters import NAME, SOLEUS, made, pdfs, person, write_csv, write_text, write_xlsx
 
-__all__ = ["folder"]
-pytestmark = pytest.mark.usefixtures("folder")
+__all__ = ["folder", "no_clinic"]
+pytestmark = pytest.mark.usefixtures("folder", "no_clinic")
 
 HEADINGS = ("patient.id", "condition", "side", "exercises", "note")
 

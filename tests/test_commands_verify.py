@@ -231,7 +231,7 @@ def test_what_is_no_handout_is_told() -> None:
     empty.save("other.pdf")
     assert refusal("other.pdf").startswith("other.pdf: this does not say what it was made from.")
     assert refusal("nowhere") == "nowhere: there is no such file, and this is no code like 7F3K-2Q9D."
-    assert refusal(Path("..")) == "..: this cannot be read: is a directory."
+    assert refusal(Path("..")) == "..: this is a folder, not a file."
     assert refusal("a" * 300).endswith("this cannot be read: file name too long.")
 
 

@@ -65,7 +65,15 @@ def plan(blocks: list[str] | None, layout: str, **changes: Any) -> dict[str, Any
         "goal": "Walk to the markgoal",
         "note": "Do set 2 on the marknote",
         "layout": layout,
-        "exercises": [{"exercise": "heel-raise", "sets": 3, "reps": 12, "note": "Hold the markrail"}],
+        "exercises": [
+            {
+                "exercise": "heel-raise",
+                "sets": 3,
+                "reps": 12,
+                "load": "a markbag",
+                "note": "Hold the markrail",
+            }
+        ],
     }
     made |= {"blocks": blocks} if blocks else {}
     made |= changes
@@ -80,6 +88,7 @@ MARKERS = {
     ("review",): "13 February",
     ("goal",): "markgoal",
     ("note",): "marknote",
+    ("exercises", 0, "load"): "markbag",
     ("exercises", 0, "note"): "markrail",
 }
 
