@@ -62,6 +62,15 @@ def open_plain(path: Path) -> BufferedReader:
     return path.open("rb")
 
 
+def holds(path: Path, content: bytes) -> bool:
+    """Return whether a file is there, is an ordinary one, can be read and has just this content."""
+    try:
+        with open_plain(path) as file:
+            return file.read(len(content) + 1) == content
+    except OSError:
+        return False
+
+
 def yaml_files(folder: Path, *, inside: bool = False) -> list[Path]:
     """Return the YAML files of a folder, sorted, and those of the folders inside it where that is asked for.
 

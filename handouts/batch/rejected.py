@@ -11,7 +11,7 @@ from handouts.batch.columns import REASON
 from handouts.batch.csv_table import FORMULA_SIGNS
 from handouts.batch.roster import Roster
 from handouts.batch.table import NO_VALUE, Cell, CellFault, RosterRow, text_cell
-from handouts.files import write_whole
+from handouts.files import holds, write_whole
 from handouts.problems import Problem
 
 NAME = "rejected"
@@ -37,7 +37,7 @@ def write_rejected(
     """
     # A spreadsheet needs the mark at the beginning to know the encoding.
     content = _text(roster, wrong, folder=folder, around=around).encode("utf-8-sig")
-    path = next(path for path in _names(folder) if not path.exists() or path.read_bytes() == content)
+    path = next(path for path in _names(folder) if not path.exists() or holds(path, content))
     write_whole(content, path)
     return path
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from handouts.files import way_out, write_whole
+from handouts.files import holds, way_out, write_whole
 from handouts.problems import ContentError, Problem
 
 
@@ -20,7 +20,7 @@ def find_target(output: str | None, name: str) -> Path:
 
 def check_owner(path: Path, content: bytes, is_same: Callable[[], bool]) -> None:
     """Raise ContentError where a PDF would replace what is not the same person's handout of the same plan."""
-    if path.exists() and path.read_bytes() != content and not is_same():
+    if path.exists() and not holds(path, content) and not is_same():
         message = "this is there already, and does not say that it is the same person's handout of this plan."
         hint = f"Give it another name with `-o {free_name(path)}`, or replace it with `--force`."
         raise ContentError([Problem(path, 0, 0, message, hint)])

@@ -111,7 +111,7 @@ def retyped(folder: str, typed: str) -> Any:
     data = read(folder)
     fields = list(text_fields(model_of(FOLDERS[folder])))
     if folder == "words":
-        fields = [(place, 400) for place in leaves(data) if place[0] not in NO_WORDS]
+        fields = [(at, 400) for at in leaves(data) if at[0] not in NO_WORDS and "codes" not in at]
     for place in leaves(read(folder)):
         for field, longest in fields:
             if is_at(place, field):
