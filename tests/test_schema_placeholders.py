@@ -55,7 +55,7 @@ def test_stars_that_are_not_closed_are_told(own: Path) -> None:
 
 
 def test_a_warning_sign_is_the_same_for_both_sides(own: Path) -> None:
-    change(own, "safety/lower-leg.yaml", "A cold, pale", "A {side} cold, pale")
+    change(own, "safety/lower-leg.yaml", "A foot that suddenly", "A {side} foot that suddenly")
     with pytest.raises(ContentError, match="nothing is filled in for `{side}` here"):
         Library(own, CONTENT).find_safety("lower-leg")
 
