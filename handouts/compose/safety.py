@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from handouts.compose.guidance import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
 from handouts.compose.links import phone_span
-from handouts.compose.text import Span, Text, text_of
-from handouts.library.words import Speech, Words, fill
+from handouts.compose.text import Span, Text, plain, text_of
+from handouts.library.words import Speech, Words
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Safety
 from handouts.schema.country import CountryNumbers, Emergency, country_names
@@ -37,17 +37,17 @@ class Calls:
         """Whom to call when the doctor's practice is closed."""
         return self.own.out_of_hours or (self.country.out_of_hours if self.country else None)
 
-    def said(self, message: str, number: str | None = None) -> str:
-        """Return a message with the number and the names of the place in it."""
-        return fill(message, number=number, hospital=self.place.hospital, doctor=self.place.doctor)
+    def said(self, message: str, number: str | None = None) -> Text:
+        """Return a message with the number, never read for marks, and the names of the place in it."""
+        return text_of(message, number=number, hospital=self.place.hospital, doctor=self.place.doctor)
 
     @property
-    def closed(self) -> str:
+    def closed(self) -> Text:
         """What to do out of hours; nothing where the number to call is open at any hour."""
         words = self.speech.words.help
         if self.out_of_hours:
             return self.said(words.closed, self.out_of_hours)
-        return "" if self.advice else self.said(words.closed_local)
+        return () if self.advice else self.said(words.closed_local)
 
 
 def calls_for(clinic: Clinic | None, countries: Mapping[str, CountryNumbers], speech: Speech) -> Calls:
@@ -75,20 +75,20 @@ def compose_help_strip(safety: Safety, calls: Calls, *, see_page: Text, speech: 
     """Return the signs that stand before everything else: emergency first, then urgent."""
     words = speech.words.help
     message = words.strip_emergency if calls.ambulance else words.strip_emergency_local
-    now = text_of(calls.said(message, calls.ambulance))
-    today = calls.said(words.strip_today_advice if calls.advice else words.strip_today, calls.advice)
-    action = (*text_of(f"{today} {safety.strip_today_action.text} "), *see_page)
+    now = calls.said(message, calls.ambulance)
+    today = words.strip_today_advice if calls.advice else words.strip_today
+    action = calls.said(f"{today} {safety.strip_today_action.text} ", calls.advice)
     return HelpStrip(
         heading=words.heading,
         short_heading=words.short_heading,
         questions=(
             HelpQuestion(_strong(safety.strip_emergency.text), now),
-            HelpQuestion(_strong(safety.strip_today.text), action),
+            HelpQuestion(_strong(safety.strip_today.text), (*action, *see_page)),
         ),
         short_questions=(
             HelpQuestion(text_of(safety.strip_emergency.text), now),
-            HelpQuestion(text_of(safety.strip_today.text), text_of(today)),
-            HelpQuestion(text_of(safety.strip_hospital.text), text_of(calls.said(words.strip_hospital))),
+            HelpQuestion(text_of(safety.strip_today.text), calls.said(today, calls.advice)),
+            HelpQuestion(text_of(safety.strip_hospital.text), calls.said(words.strip_hospital)),
         ),
     )
 
@@ -98,23 +98,25 @@ def compose_red_flags(safety: Safety, calls: Calls, *, speech: Speech) -> RedFla
     words = speech.words.help
     emergency = words.emergency if calls.ambulance else words.emergency_local
     today = words.today_advice if calls.advice else words.today
-    closed = text_of(calls.closed)
     groups = (
         RedFlagGroup(
-            calls.said(emergency, calls.ambulance),
+            plain(calls.said(emergency, calls.ambulance)),
             True,
             True,
             tuple(text_of(one.text) for one in safety.emergency),
         ),
         RedFlagGroup(
-            calls.said(words.hospital), False, False, tuple(text_of(one.text) for one in safety.hospital)
+            plain(calls.said(words.hospital)),
+            False,
+            False,
+            tuple(text_of(one.text) for one in safety.hospital),
         ),
         RedFlagGroup(
-            calls.said(today, calls.advice),
+            plain(calls.said(today, calls.advice)),
             False,
             True,
             tuple(text_of(one.text) for one in safety.today),
-            closed if calls.closed else (),
+            calls.closed,
         ),
     )
     foot = text_of(safety.foot.text)
@@ -148,7 +150,7 @@ def compose_contact(
             else text_of(words.questions_no_phone)
         )
     soon = speech.words.help.soon if clinic else speech.words.help.soon_alone
-    later = text_of(f"**{safety.soon_heading}** {calls.said(soon)} {safety.soon.text}")
+    later = calls.said(f"**{safety.soon_heading}** {soon} {safety.soon.text}")
     return Contact(
         ask=ask,
         number=(phone_span(clinic.phone, clinic, speech),) if clinic and clinic.phone else (),

@@ -15,7 +15,7 @@ from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder, read_date
 from handouts.schema.discretion import Discretion
 from handouts.schema.dose import format_dose
-from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Plan
+from handouts.schema.plan import BlockChoice, Chosen, Plan, settings_of
 from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Source, read_source, write_source
 
@@ -237,7 +237,7 @@ def _unfit_blocks(
 
 
 def _unfit_settings(choice: BlockChoice, index: int, *, source: Source) -> Iterator[Problem]:
-    allowed = BLOCKS.get(choice.block, ())
+    allowed = settings_of(choice.block)
     for setting in choice.model_fields_set - {"block", *allowed}:
         message = f"the block `{choice.block}` has no `{setting}`."
         hint = f"It has `{allowed[0]}`." if allowed else "Leave it out."

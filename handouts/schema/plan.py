@@ -1,6 +1,6 @@
 """One person's plan."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeGuard, get_args
 
 from pydantic import Field
 
@@ -8,22 +8,38 @@ from handouts.schema.base import ConditionId, Date, FileName, Id, Language, Layo
 from handouts.schema.dose import Chosen as Chosen
 from handouts.schema.dose import WrittenSide
 
-# The blocks that every condition has, and what each can be told; a condition adds its own texts.
-BLOCKS: dict[str, tuple[str, ...]] = {
-    "summary": (),
+# The blocks that every condition has; a condition adds its own texts.
+BlockKind = Literal[
+    "summary",
+    "trigger-point-map",
+    "about-the-muscle",
+    "what-helps",
+    "changes",
+    "exercises",
+    "pain-rule",
+    "diary",
+    "safety",
+    "glossary",
+    "questions",
+    "contact",
+    "sources",
+]
+# What each block can be told.
+BLOCKS: dict[BlockKind, tuple[str, ...]] = dict.fromkeys(get_args(BlockKind), ()) | {
     "trigger-point-map": ("points",),
-    "about-the-muscle": (),
-    "what-helps": (),
-    "changes": (),
-    "exercises": (),
-    "pain-rule": (),
     "diary": ("weeks",),
-    "safety": (),
-    "glossary": (),
     "questions": ("lines",),
-    "contact": (),
-    "sources": (),
 }
+
+
+def settings_of(block: str) -> tuple[str, ...]:
+    """Return what a block can be told; a text of a condition can be told nothing."""
+    return BLOCKS[block] if is_kind(block) else ()
+
+
+def is_kind(block: str) -> TypeGuard[BlockKind]:
+    """Return whether a block is one that every condition has, and no text of its own."""
+    return block in BLOCKS
 
 
 # What a card can say beside its steps, in the order it is said.

@@ -6,7 +6,7 @@ from typing import Any
 
 from handouts.problems import ContentError, Problem, listed
 from handouts.schema.notation import Names, read_chosen
-from handouts.schema.plan import BLOCKS
+from handouts.schema.plan import settings_of
 from handouts.schema.sentences import shown
 from handouts.source import Location, Place, Source
 
@@ -101,7 +101,7 @@ def _spell_settings(source: Source, location: Location, choice: Mapping[str, Any
     if settings is None or isinstance(settings, Mapping):
         places |= {(*location, *at): place for at, place in _below(source, inside)}
         return source.put(location, {"block": block, **(settings or {})}, places=places), []
-    known = BLOCKS.get(block, ())
+    known = settings_of(block)
     hint = f"Write `{block}: {{{known[0]}: …}}`." if known else f"Write `{block}` alone."
     message = f"`{block}` is {shown(settings)}, which is no setting."
     return source.put(location, {"block": block}, places=places), [source.problem(inside, message, hint)]

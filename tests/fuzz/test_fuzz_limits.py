@@ -109,8 +109,9 @@ NAMED = {
 
 def test_what_is_no_ordinary_file_is_answered_in_little_time(tmp_path: Path) -> None:
     folders = []
-    # The plan that is a folder is no fault: all that is in it is checked.
-    for make, file in [pair for pair in product(MADE, NAMED) if pair != (a_folder, "plan.yaml")]:
+    # A plan that is a folder is no fault: all that is in it is checked. Nor is a folder among exercises.
+    passed_over = [(a_folder, file) for file in NAMED if file.endswith(("plan.yaml", "heel-raise.yaml"))]
+    for make, file in [pair for pair in product(MADE, NAMED) if pair not in passed_over]:
         folder = tmp_path / f"{make.__name__} {Path(file).name}"
         (folder / file).parent.mkdir(parents=True)
         (folder / "clinic.yaml").write_text("name: Sample Physiotherapy Clinic\nlogo: logo.png\n", "utf-8")

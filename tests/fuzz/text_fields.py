@@ -16,7 +16,10 @@ Field = tuple[tuple[Part, ...], int]
 
 
 def text_fields(kind: Any, at: tuple[Part, ...] = (), *, marks: tuple[Any, ...] = ()) -> Iterator[Field]:
-    """Yield the place of every text in a model with its most characters; the names of files are none."""
+    """Yield the place of every text in a model with its most characters.
+
+    Names of files, and what must have a form, are none.
+    """
     if get_origin(kind) is Annotated:
         kind, *more = get_args(kind)
         marks = (*marks, *more)
@@ -37,7 +40,9 @@ def _longest(marks: tuple[Any, ...]) -> int:
     if any(isinstance(mark, OfFile) for mark in marks):
         return 0
     rules = [mark for mark in marks if isinstance(mark, StringConstraints)]
-    return next((rule.max_length or 0 for rule in rules if rule.pattern == ONE_LINE_PATTERN), 0)
+    if any(rule.pattern != ONE_LINE_PATTERN for rule in rules):
+        return 0
+    return next((rule.max_length or 0 for rule in rules), 0)
 
 
 def with_text(data: Any, at: tuple[Part, ...], text: Any) -> Any:
