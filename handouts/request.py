@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,14 +11,13 @@ from handouts.compose.printing import lost_words, printed_blocks, without_effect
 from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids
-from handouts.library.plan_options import PlanOptions, plan_from_options, with_options
+from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_plan, nameless, read_previous
 from handouts.page.style import Style
 from handouts.page.type import check_characters
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, listed
 from handouts.schema.dates import DateOrder
 from handouts.schema.layout import Layout
-from handouts.schema.notation import Names
 from handouts.schema.plan import Plan
 from handouts.source import Source, read_source
 
@@ -172,20 +171,30 @@ def read_request(
     """Return what a plan's file and the options over it ask for, or the options alone; raise ContentError."""
     problems: list[Problem] = []
     reader = RequestReader(files, today=today)
-    names = reader.library.exercise_names
-    source = gather(problems, lambda: plan_source(plan, options, names))
-    return reader.read(source, problems, copy=copy)
+    source = _plan_source(plan, options, reader.library, problems)
+    request = reader.read(source, problems, copy=copy)
+    kept = [one for one in options.without_blocks if one in request.layout.wants.always]
+    message = f"the layout `{request.layout.id}` prints {listed(kept, last='and')} all the same."
+    unused = [Problem(Path("--without"), 0, 0, message, "Choose another layout.")] if kept else []
+    return replace(request, unused=(*request.unused, *unused))
 
 
-def plan_source(plan: Path | None, options: PlanOptions, names: Names | None = None) -> Source:
+def _plan_source(
+    plan: Path | None, options: PlanOptions, library: Library, problems: list[Problem]
+) -> Source | None:
     """Return a plan's file with the options in it, or a plan of the options alone, not yet checked."""
-    return with_options(read_source(plan), options, names) if plan else plan_from_options(options, names)
+    source = gather(problems, lambda: read_source(plan)) if plan else NO_PLAN
+    if source is None:
+        return None
+    source, wrong = with_options(source, options, library)
+    problems += wrong
+    return source
 
 
 def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list[Path]:
     """Return the files and folders that a handout is made from, as far as they can be read."""
     problems: list[Problem] = []
-    source = gather(problems, lambda: plan_source(plan, options))
+    source = _plan_source(plan, options, Library(*files.content, layouts=files.layouts), problems)
     clinic = gather(problems, lambda: files.clinic_of(source))
     logo = gather(problems, lambda: _text_of(read_source(clinic), "logo")) if clinic else None
     previous = gather(problems, lambda: files.previous_of(source))

@@ -10,8 +10,8 @@ from rosters import NAME, SOLEUS, person, refused, write_csv, write_text
 
 from handouts.batch.csv_table import open_csv
 from handouts.batch.roster import open_roster
-from handouts.batch.row_plan import split_items
 from handouts.batch.table import CellFault
+from handouts.schema.shorthand import split_items
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

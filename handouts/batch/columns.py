@@ -18,9 +18,6 @@ PLAN_KEYS = (
 )
 KEYS = (*PLAN_KEYS, COPIES, REASON)
 
-# Cells of these hold several items, parted by semicolons.
-LISTS = ("exercises", "show", "blocks")
-
 # From a heading to a key, or to None for a column that is left out.
 Renames = Mapping[str, str | None]
 

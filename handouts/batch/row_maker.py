@@ -22,7 +22,7 @@ from handouts.page.pages import LaidOut
 from handouts.page.style import Style
 from handouts.pipeline import compose, lay_out, overdue, without_effect, without_number, write
 from handouts.problems import ContentError, Problem
-from handouts.request import InputFiles, Request, RequestReader, gather
+from handouts.request import InputFiles, Request, RequestReader
 from handouts.source import Source
 
 MARK_LENGTH = 16
@@ -162,7 +162,8 @@ class RowMaker:
         over_base, problems = row_source(row, run.roster, base=run.base)
         copies, more = copies_of(row, run.roster)
         problems += more
-        source = gather(problems, lambda: with_options(over_base, run.options, self.library.exercise_names))
+        source, wrong = with_options(over_base, run.options, self.library)
+        problems += wrong
         try:
             request = self._reader.read(source, problems)
         except ContentError as error:

@@ -3,22 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from handouts.batch.columns import COPIES, LISTS
+from handouts.batch.columns import COPIES
 from handouts.batch.roster import Roster
 from handouts.batch.table import CellFault, RosterRow
 from handouts.characters import forbidden_characters, made_plain, named, what_to_do
 from handouts.problems import Problem
-from handouts.schema.notation import CLOSING
+from handouts.schema.shorthand import LISTS, split_items
 from handouts.source import Data, Location, Place, Source
 
 MOST_COPIES = 20
-
-# Where a quoted note ends: at a quote that no letter follows; a quote written twice is part of the note.
-_NOTES = "|".join(
-    rf"{opening}(?:[{closing}]{{2}}|[^{closing}]|[{closing}](?![{closing}\s,;·]|$))*[{closing}](?=[\s,;·]|$)"
-    for opening, closing in CLOSING.items()
-)
-_ITEM = re.compile(rf"(?:\bnote\s*(?:{_NOTES})|[^;\n])+", re.IGNORECASE)
 
 
 def row_source(row: RosterRow, roster: Roster, *, base: Source) -> tuple[Source, list[Problem]]:
@@ -49,12 +42,6 @@ def copies_of(row: RosterRow, roster: Roster) -> tuple[int, list[Problem]]:
             message = f"`{COPIES}` is a number from 1 to {MOST_COPIES}."
             return 1, [roster.problem(row.number, column, message)]
     return 1, []
-
-
-def split_items(text: str) -> tuple[str, ...]:
-    """Return the items of a cell, parted by semicolons or line breaks that stand in no quoted note."""
-    items = (found[0].strip() for found in _ITEM.finditer(text))
-    return tuple(item for item in items if item)
 
 
 def _put(source: Source, key: str, cell: str, place: Place) -> Source:

@@ -64,7 +64,7 @@ def _roster(target: Path, library: "Library") -> bytes:
 
 def _plan(library: "Library", said: dict[str, Any]) -> bytes:
     from handouts.commands.surroundings import today
-    from handouts.library.plan_options import PlanOptions, plan_from_options
+    from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
     from handouts.library.plans import check_plan, write_plan
 
     if said["condition"]:
@@ -75,5 +75,5 @@ def _plan(library: "Library", said: dict[str, Any]) -> bytes:
         from handouts.commands.questions import ask_plan
 
         options = ask_plan(library, today=today())
-    source = plan_from_options(options, library.exercise_names)
-    return write_plan(check_plan(source, library, today=today())).encode()
+    source, problems = with_options(NO_PLAN, options, library)
+    return write_plan(check_plan(source, library, today=today(), also=problems)).encode()

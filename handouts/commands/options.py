@@ -78,7 +78,7 @@ settings_option = click.option(
     "settings",
     metavar="KEY=VALUE",
     multiple=True,
-    help="Another value for a key of the plan, such as review=2026-12-04 or patient.id=4711; again for each.",
+    help="Another value for a key of the plan, such as exercises.heel-raise.reps=10; again for each.",
 )
 
 
@@ -112,10 +112,32 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
         shell_complete=ids_in("exercises"),
         help='An exercise and its dose, such as "heel-raise 3x12 hold 2s 1/day"; again for each.',
     ),
+    click.option(
+        "--add",
+        "added",
+        metavar="TEXT",
+        multiple=True,
+        shell_complete=ids_in("exercises"),
+        help="One exercise more, after the plan's or the usual ones; again for each.",
+    ),
     click.option("--patient", metavar="NAME", help="Who it is for."),
     click.option("--id", "patient_id", metavar="ID", help="The person's number in your records."),
     click.option("--initials", metavar="TEXT", help="The person's initials."),
     click.option("--side", metavar="left|right|both", help="The sore side."),
+    click.option("--goal", metavar="TEXT", help="What the person wants to do again."),
+    click.option("--note", metavar="TEXT", help="What is printed for this person alone."),
+    click.option("--private-note", metavar="TEXT", help="What stands on the clinic's copy alone."),
+    click.option("--review", metavar="DATE", help="The next visit, such as +14 or 2026-12-04."),
+    click.option(
+        "--with",
+        "with_blocks",
+        metavar="BLOCK",
+        multiple=True,
+        help="A block more, such as glossary or 'diary: {weeks: 2}'; again for each.",
+    ),
+    click.option(
+        "--without", "without_blocks", metavar="BLOCK", multiple=True, help="A block less; again for each."
+    ),
     layout_option,
 )
 

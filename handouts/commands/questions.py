@@ -25,24 +25,25 @@ T = TypeVar("T")
 def ask_plan(library: Library, *, today: datetime.date) -> PlanOptions:
     """Return the answers as the options of a plan."""
     condition = library.find_condition(_ask_one("Condition", _titles("conditions", library)))
-    identity = {
-        "patient_id": _ask_text("Patient's ID in your records"),
-        "initials": _ask_text("Initials"),
-        "patient": _ask_text("Name, printed on the sheet only"),
-    }
+    patient_id = _ask_text("Patient's ID in your records")
+    initials = _ask_text("Initials")
+    patient = _ask_text("Name, printed on the sheet only")
     side = _ask_one("Sore side", SIDES) if condition.sided else None
     exercises = _ask_exercises(condition, library)
     goal = _ask_text("Goal, in the patient's words")
     layout = _ask_one("Layout", _layouts(library), usual=USUAL_LAYOUT)
     review = _ask_date("Next review", today=today)
-    settings = [f"date={today}", f"review={review}", *([f"goal={goal}"] if goal else [])]
     return PlanOptions(
         condition=condition.id,
+        patient_id=patient_id,
+        initials=initials,
+        patient=patient,
         side=side,
         exercises=exercises,
+        goal=goal,
         layout=layout,
-        settings=tuple(settings),
-        **identity,
+        review=str(review),
+        settings=(f"date={today}",),
     )
 
 

@@ -1,16 +1,21 @@
 """Put what was said on the command line into the source of a plan."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.characters import made_plain
+from handouts.library.content import Library
+from handouts.library.plan_lists import (
+    add_exercise,
+    item_called,
+    with_block,
+    with_usual,
+    without_block,
+)
 from handouts.problems import ContentError, Problem
-from handouts.schema.check import is_personal
-from handouts.schema.notation import Names
-from handouts.schema.sentences import shown
-from handouts.schema.shorthand import spell_out_plan
+from handouts.schema.shorthand import LISTS, spell_out_plan, split_items
 from handouts.source import Data, Location, Place, Source, plain_value, refuse_hidden_characters
 
 # Each option of the same name, and the key of the plan that it stands for.
@@ -21,24 +26,49 @@ KEYS: dict[str, Location] = {
     "patient_id": ("patient", "id"),
     "initials": ("patient", "initials"),
     "side": ("side",),
+    "goal": ("goal",),
+    "note": ("note",),
+    "private_note": ("private_note",),
+    "review": ("review",),
     "layout": ("layout",),
     "paper": ("paper",),
     "language": ("language",),
     "clinic": ("clinic",),
 }
-FLAGS = {"exercises": "--exercise", "patient_id": "--id"}
+FLAGS = {"exercises": "--exercise", "patient_id": "--id", "private_note": "--private-note"}
+
+# Options for one item of a list, in the order they are put in.
+ITEMS: dict[str, tuple[str, Callable[[Source, str, Library], Source]]] = {
+    "added": ("--add", add_exercise),
+    "without_blocks": ("--without", without_block),
+    "with_blocks": ("--with", with_block),
+}
+
+
+# What a plan of options alone begins with.
+NO_PLAN = Source(Path("the plan"), {}, {})
 
 
 @dataclass(frozen=True)
 class PlanOptions:
-    """What the command line says of a plan; `settings` are KEY=VALUE for any key, and win over all."""
+    """What the command line says of a plan; `settings` are KEY=VALUE for any key, and win over all.
+
+    `exercises` stand in place of the plan's, `added` come after them.
+    """
 
     condition: str | None = None
     exercises: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
     patient: str | None = None
     patient_id: str | None = None
     initials: str | None = None
     side: str | None = None
+    goal: str | None = None
+    note: str | None = None
+    private_note: str | None = None
+    review: str | None = None
+    with_blocks: tuple[str, ...] = ()
+    without_blocks: tuple[str, ...] = ()
     layout: str | None = None
     paper: str | None = None
     language: str | None = None
@@ -46,55 +76,86 @@ class PlanOptions:
     settings: tuple[str, ...] = ()
 
 
-def plan_from_options(options: PlanOptions, names: Names | None = None) -> Source:
-    """Return the source of a plan that has no file; raise ContentError for a setting that fits nowhere."""
-    return with_options(Source(Path("the plan"), {}, {}), options, names)
-
-
-def with_options(source: Source, options: PlanOptions, names: Names | None = None) -> Source:
-    """Return a plan's source with the options in it; raise ContentError for a setting that fits nowhere.
-
-    An exercise is called by any of its `names`; without these by its id.
-    """
+def with_options(source: Source, options: PlanOptions, library: Library) -> tuple[Source, list[Problem]]:
+    """Return a plan's source with the options in it, and what is wrong with those that fit nowhere."""
+    problems: list[Problem] = []
     if not isinstance(source.data, Mapping):
-        return source
+        return source, problems
     for name, location in KEYS.items():
         value = getattr(options, name)
-        if value:
+        if value not in (None, ()):
             flag = Path(FLAGS.get(name, f"--{name}"))
-            for text in value if isinstance(value, tuple) else (value,):
-                refuse_hidden_characters(text, flag)
-            said = tuple(map(made_plain, value)) if isinstance(value, tuple) else made_plain(value)
-            _refuse_nowhere(source.data, location, path=flag)
-            source = _put(source, location, said, path=flag)
-    return apply_settings(source, options.settings, names) if options.settings else source
+            source = _tried(source, problems, _put_option, location, value, flag)
+    for name, (flag_name, change) in ITEMS.items():
+        for text in getattr(options, name):
+            source = _tried(source, problems, _change_item, text, change, library, Path(flag_name))
+    for setting in options.settings:
+        source = _tried(source, problems, _spelled_out, setting, library, problems)
+        source = _tried(source, problems, _apply, setting, library)
+    return source, problems
 
 
-def apply_settings(source: Source, settings: tuple[str, ...], names: Names | None = None) -> Source:
-    """Return a plan's source with each `KEY=VALUE` in it, such as `exercises.0.reps=10`.
+def _tried(
+    source: Source, problems: list[Problem], change: Callable[..., Source], *arguments: object
+) -> Source:
+    """Return a changed source, or the same one with what is wrong added to the problems."""
+    try:
+        return change(source, *arguments)
+    except ContentError as error:
+        problems += error.problems
+        return source
 
-    Exercises in the dose notation can be set in part, so they are spelled out first. Raises ContentError.
-    """
-    source, problems = spell_out_plan(source, names)
-    for setting in settings:
-        try:
-            source = _apply(source, setting)
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise ContentError(problems)
+
+def _put_option(source: Source, location: Location, value: str | tuple[str, ...], flag: Path) -> Source:
+    texts = tuple(_plain(text, flag) for text in ((value,) if isinstance(value, str) else value))
+    _refuse_nowhere(source.data, location, path=flag)
+    return _put(source, location, texts[0] if isinstance(value, str) else texts, path=flag)
+
+
+def _change_item(
+    source: Source, text: str, change: Callable[[Source, str, Library], Source], library: Library, flag: Path
+) -> Source:
+    try:
+        return change(source, _plain(text, flag), library)
+    except ContentError as error:
+        raise ContentError([Problem(flag, 0, 0, one.message, one.hint) for one in error.problems]) from None
+
+
+def _plain(text: str, flag: Path) -> str:
+    """Return the text of an option; raise ContentError where there is none, or something hidden in it."""
+    if not text.strip():
+        hint = "Leave it out, or take a key out of the plan with `--set KEY=`."
+        raise ContentError([Problem(flag, 0, 0, "there is no text after this option.", hint)])
+    try:
+        refuse_hidden_characters(text, flag)
+    except ContentError as error:
+        raise ContentError([Problem(flag, 0, 0, one.message, one.hint) for one in error.problems]) from None
+    return made_plain(text)
+
+
+def _spelled_out(source: Source, setting: str, library: Library, problems: list[Problem]) -> Source:
+    """Return a source in which the items of a list can be set in part, if this setting sets one."""
+    key, _, inside = setting.partition("=")[0].strip().partition(".")
+    if key not in LISTS or not inside:
+        return source
+    source, more = spell_out_plan(with_usual(source, key, library), library.exercise_names)
+    problems += more
     return source
 
 
-def _apply(source: Source, setting: str) -> Source:
+def _apply(source: Source, setting: str, library: Library) -> Source:
+    """Return a source with one `KEY=VALUE` in it, such as `exercises.heel-raise.reps=10`."""
     key, equals, value = (part.strip() for part in setting.partition("="))
     path = Path(f"--set {key}")
     if not equals or not key:
         raise ContentError([Problem(path, 0, 0, "a setting needs a key and a value.", "Write `key=value`.")])
-    refuse_hidden_characters(setting, path)
-    value = made_plain(value)
+    value = _plain(value, path) if value else ""
     parts = tuple(int(part) if re.fullmatch(r"\d{1,4}", part) else part for part in key.split("."))
+    if parts[0] in LISTS and len(parts) > 1:
+        parts = (parts[0], item_called(source, parts[0], parts[1], library, path=path), *parts[2:])
     _refuse_nowhere(source.data, parts, path=path)
+    if parts[0] in LISTS and len(parts) == 1 and value:
+        return _put(source, parts, split_items(value), path=path)
     return _put(source, parts, plain_value(value), path=path, written=value)
 
 
@@ -114,8 +175,7 @@ def _refuse_nowhere(data: Data, parts: Location, *, path: Path) -> None:
         elif data is None or isinstance(data, Mapping):
             data = (data or {}).get(part)
         else:
-            what = "one value" if is_personal(parts) else shown(data)
-            raise ContentError([Problem(path, 0, 0, f"{walked} is {what}; it has no `{part}`.")])
+            raise ContentError([Problem(path, 0, 0, f"{walked} is one value; it has no `{part}`.")])
         walked = f"`{part}`"
 
 

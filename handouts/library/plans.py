@@ -68,9 +68,14 @@ def _alike(name: str | None) -> str:
 
 
 def check_plan(
-    source: Source, library: Library, *, today: datetime.date | None = None, order: DateOrder | None = None
+    source: Source,
+    library: Library,
+    *,
+    today: datetime.date | None = None,
+    order: DateOrder | None = None,
+    also: Sequence[Problem] = (),
 ) -> Plan:
-    """Return the plan of a source; raise ContentError with every problem.
+    """Return the plan of a source; raise ContentError with every problem, those found `also` before, too.
 
     `today` is the date of a plan that has none; `order` settles dates in figures that could be two days.
     A plan without the safety block is no problem: the block is added when the handout is composed.
@@ -78,7 +83,7 @@ def check_plan(
     source = _with_dates(source, today=today, order=order)
     source, problems = spell_out_plan(source, library.exercise_names)
     plan, wrong = try_check(source, Plan)
-    problems += [*wrong, *_unknown_ids(source, library)]
+    problems += [*also, *wrong, *_unknown_ids(source, library)]
     if plan:
         problems += [*_problems(plan, source, library), *_unfit_dates(plan, source, today=today)]
     if plan is None or problems:

@@ -1,19 +1,43 @@
 """Turn the short forms of a file, such as `heel-raise 3x12` and `diary: {weeks: 2}`, into their long ones."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from handouts.problems import ContentError, Problem, listed
-from handouts.schema.notation import Names, read_chosen
+from handouts.schema.notation import CLOSING, Names, read_chosen
 from handouts.schema.plan import settings_of
 from handouts.schema.sentences import shown
-from handouts.source import Location, Place, Source
+from handouts.source import Data, Location, Place, Source, parse_source
+
+# Keys of a plan whose items can stand in one text, parted by semicolons.
+LISTS = ("exercises", "show", "blocks")
+
+# Where a quoted note ends: at a quote that no letter follows; a quote written twice is part of the note.
+_NOTES = "|".join(
+    rf"{opening}(?:[{closing}]{{2}}|[^{closing}]|[{closing}](?![{closing}\s,;·]|$))*[{closing}](?=[\s,;·]|$)"
+    for opening, closing in CLOSING.items()
+)
+_ITEM = re.compile(rf"(?:\bnote\s*(?:{_NOTES})|[^;\n])+", re.IGNORECASE)
 
 # Each item is spelled out in a new source, so a file of a megabyte would take minutes.
 MOST_ITEMS = 100
 
 Spelled = tuple[Source, list[Problem]]
+
+
+def split_items(text: str) -> tuple[str, ...]:
+    """Return the items of a text, parted by semicolons or line breaks that stand in no quoted note."""
+    items = (found[0].strip() for found in _ITEM.finditer(text))
+    return tuple(item for item in items if item)
+
+
+def block_of(choice: Data) -> str:
+    """Return the id of a chosen block, with its settings or without."""
+    if isinstance(choice, Mapping):
+        return str(choice.get("block") or next(iter(choice), ""))
+    return str(choice).partition(":")[0].strip()
 
 
 def spell_out_exercises(source: Source, names: Names | None = None) -> Spelled:
@@ -82,6 +106,8 @@ def _word_place(place: Place, at: int) -> Place:
 def _spell_block(source: Source, location: Location) -> Spelled:
     choice = source.value(location)
     places = {location: source.place(location)}
+    if isinstance(choice, str) and ":" in choice:
+        return _spell_block_text(source, location, choice)
     if isinstance(choice, str):
         return source.put(location, {"block": choice}, places=places), []
     if not isinstance(choice, Mapping) or "block" in choice:
@@ -91,6 +117,20 @@ def _spell_block(source: Source, location: Location) -> Spelled:
         problem = source.problem(location, "here are several blocks in one.", hint)
         return source.put(location, {"block": next(iter(choice), "none")}, places=places), [problem]
     return _spell_settings(source, location, choice)
+
+
+def _spell_block_text(source: Source, location: Location, text: str) -> Spelled:
+    """Return a plan with a block such as `diary: {weeks: 2}` that stands in a cell or an option."""
+    place = source.place(location)
+    try:
+        written = parse_source(text, place.path or source.path).data
+    except ContentError:
+        written = None
+    if not isinstance(written, Mapping):
+        message = "this is no block with its settings."
+        problem = source.problem(location, message, "Write it like `diary: {weeks: 2}`.")
+        return source.put(location, {"block": block_of(text)}, places={location: place}), [problem]
+    return _spell_block(source.put(location, written, places={location: place}), location)
 
 
 def _spell_settings(source: Source, location: Location, choice: Mapping[str, Any]) -> Spelled:

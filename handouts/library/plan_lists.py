@@ -1,0 +1,139 @@
+"""The lists of a plan, as options change them: an exercise more, a block more or less, one by its name."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from handouts.library.content import Library
+from handouts.problems import ContentError, Problem, did_you_mean, listed
+from handouts.schema.dose import format_dose
+from handouts.schema.shorthand import block_of
+from handouts.source import Data, Location, Place, Source, replaced
+
+# What is printed whatever a plan says.
+ALWAYS = ("safety", "sources")
+# A block that is put in stands before the first of these.
+ENDING = ("safety", "contact", "sources")
+
+# An item that is there, by its number, or the text of a new one with the option that says it.
+Item = int | tuple[str, str]
+Part = TypeVar("Part")
+
+
+def with_usual(source: Source, key: str, library: Library) -> Source:
+    """Return a plan with its condition's usual exercises or blocks in it where it has none of its own.
+
+    Nothing changes where the condition is not known, which the check of the plan tells. Raises ContentError
+    for what is wrong with the condition.
+    """
+    name = source.data.get("condition")
+    known = isinstance(name, str) and not library.missing("conditions", name)
+    if source.data.get(key) is not None or not known or key not in ("exercises", "blocks"):
+        return source
+    condition = library.find_condition(name)
+    usual = tuple(map(format_dose, condition.exercises)) if key == "exercises" else condition.blocks
+    return source.put((key,), usual, places={(key,): source.place(("condition",))})
+
+
+def add_exercise(source: Source, text: str, library: Library) -> Source:
+    """Return a plan with an exercise after its own, or after the usual ones."""
+    source = with_usual(source, "exercises", library)
+    return _arranged(source, "exercises", [*range(_count(source, "exercises")), (text, "--add")])
+
+
+def with_block(source: Source, text: str, library: Library) -> Source:
+    """Return a plan with a block, such as `diary` or `diary: {weeks: 2}`, in place of one of that name."""
+    source = with_usual(source, "blocks", library)
+    blocks = _blocks(source)
+    name = block_of(text)
+    if name in blocks and name == text.strip():
+        return source
+    items: list[Item] = [*range(len(blocks))]
+    at = blocks.index(name) if name in blocks else _before_the_end(blocks)
+    items[at : at + (name in blocks)] = [(text, "--with")]
+    return _arranged(source, "blocks", items)
+
+
+def without_block(source: Source, text: str, library: Library) -> Source:
+    """Return a plan without a block; raise ContentError for one that is not there or must be."""
+    source = with_usual(source, "blocks", library)
+    blocks = _blocks(source)
+    name = text.strip()
+    if name in ALWAYS:
+        raise _error(f"the block `{name}` is always printed.", "A plan can move it, not leave it out.")
+    if not blocks:
+        return source
+    if name not in blocks:
+        hint = did_you_mean(name, blocks) or f"Its blocks are {listed(blocks, last='and')}."
+        raise _error(f"the plan has no block `{name}`.", hint)
+    return _arranged(source, "blocks", [at for at, block in enumerate(blocks) if block != name])
+
+
+def item_called(
+    source: Source, key: str | int, name: str | int, library: Library, *, path: Path
+) -> str | int:
+    """Return the number of the exercise or block of a name; the name itself where none is called so.
+
+    Raises ContentError where several are.
+    """
+    items = source.data.get(key)
+    if isinstance(name, int) or not isinstance(items, tuple):
+        return name
+    called = (name, *library.exercise_names.named(name)) if key == "exercises" else (name,)
+    found = [at for at, item in enumerate(items) if _name_of(item) in called]
+    if len(found) > 1:
+        numbers = listed((f"{key}.{at}" for at in found), last="or")
+        raise ContentError(
+            [Problem(path, 0, 0, f"`{name}` is there {len(found)} times.", f"Write {numbers}.")]
+        )
+    return found[0] if found else name
+
+
+def _name_of(item: Data) -> Data:
+    return (item.get("exercise") or item.get("block")) if isinstance(item, Mapping) else item
+
+
+def _blocks(source: Source) -> list[str]:
+    blocks = source.data.get("blocks")
+    return [block_of(one) for one in blocks] if isinstance(blocks, tuple) else []
+
+
+def _before_the_end(blocks: Sequence[str]) -> int:
+    return next((at for at, block in enumerate(blocks) if block in ENDING), len(blocks))
+
+
+def _count(source: Source, key: str) -> int:
+    items = source.data.get(key)
+    return len(items) if isinstance(items, tuple) else 0
+
+
+def _arranged(source: Source, key: str, items: Sequence[Item]) -> Source:
+    """Return a plan whose list has these items, each with its place."""
+    if not isinstance(source.data.get(key) or (), tuple):
+        # Its check tells that this is no list.
+        return source
+    old = source.data.get(key) or ()
+    data = tuple(old[one] if isinstance(one, int) else one[0] for one in items)
+    numbers = {one: at for at, one in enumerate(items) if isinstance(one, int)}
+    new = {
+        (key, at): Place(0, 0, path=Path(one[1])) for at, one in enumerate(items) if not isinstance(one, int)
+    }
+    places = _renumbered(source.places, key, numbers)
+    places.setdefault((key,), next(iter(new.values()), Place(0, 0)))
+    written = _renumbered(source.written, key, numbers)
+    return Source(source.path, replaced(source.data, (key,), data), places | new, written)
+
+
+def _renumbered(parts: Mapping[Location, Part], key: str, numbers: Mapping[int, int]) -> dict[Location, Part]:
+    """Return parts by their location, those of a list by the new number of their item."""
+    found: dict[Location, Part] = {}
+    for location, part in parts.items():
+        if location[:1] != (key,) or len(location) == 1:
+            found[location] = part
+        elif isinstance(location[1], int) and location[1] in numbers:
+            found[key, numbers[location[1]], *location[2:]] = part
+    return found
+
+
+def _error(message: str, hint: str) -> ContentError:
+    return ContentError([Problem(Path(), 0, 0, message, hint)])
