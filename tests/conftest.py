@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
-# The usual run draws the same examples each time, so that two runs on one commit say the same.
-settings.register_profile("usual", derandomize=True)
+# The usual run draws the same examples each time, so that two runs on one commit say the same. It does not
+# look for a smaller example of a fault: with a whole run for each that takes an hour.
+settings.register_profile("usual", derandomize=True, phases=[Phase.explicit, Phase.generate])
 # A search by hand, of an hour or so, draws others each time: pytest tests/fuzz --hypothesis-profile=search
 settings.register_profile("search", max_examples=10_000)
 settings.load_profile("usual")

@@ -79,7 +79,7 @@ def made_or_told(roster: str | Path, *options: str) -> dict[str, bytes]:
 def files(said: str) -> dict[str, bytes]:
     found = pdfs("out")
     assert f"{len(found)} handout" in said.splitlines()[-1]
-    assert {path.name for path in Path("out").iterdir()} == {*found, "record.jsonl"}
+    assert {path.name for path in Path("out").iterdir()} == {*found, "record.jsonl", "record.key"}
     for name, content in found.items():
         assert FILE_NAME.fullmatch(name)
         assert content.startswith(b"%PDF-")
