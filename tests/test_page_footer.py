@@ -43,7 +43,8 @@ def drawn(person: str, handout: str, *, paper: str = "a4") -> dict[str, tuple[fl
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("handout", [USUAL, LONGEST])
 @pytest.mark.parametrize(
-    "person", ["", "S.P. · ID 4711", "SPSPSP · ID " + "W" * 12, "SPSPSP · ID " + "W" * 30]
+    "person",
+    ["", "S.P. · ID 4711", "SPSPSP · ID " + "W" * 12, "SPSPSP · ID " + "W" * 30, "SPSPSP · ID " + "W" * 60],
 )
 def test_no_words_overlap_or_leave_the_paper(person: str, handout: str, paper: str) -> None:
     places = sorted(

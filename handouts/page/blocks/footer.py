@@ -49,9 +49,18 @@ class PageFooter:
         places = footer_places(footer, place, style, face=face)
         with pen.surface.artifact("Footer"):
             pen.rule(x, edge - places.rule, right, weight_pt=style.lines.hair)
-            pen.text(x, edge - places.baseline, footer.person, face)
+            pen.text(
+                x, edge - places.baseline, footer.person, _fitted(footer.person, place, style, face=face)
+            )
             pen.text_right(right, edge - places.baseline, place, strong)
             pen.text(x + places.handout_x, edge - places.handout_baseline, footer.handout, face)
+
+
+def _fitted(person: str, place: str, style: Style, *, face: Face) -> Face:
+    """Return the face of the person, smaller where an id of the widest letters would reach the page number."""
+    room = style.width_mm - text_width_mm(place, face, strong=True) - style.measures.footer.gap
+    share = min(1.0, room / max(text_width_mm(person, face), room))
+    return face.model_copy(update={"size_pt": face.size_pt * share}) if share < 1 else face
 
 
 def footer_places(footer: Footer, place: str, style: Style, *, face: Face) -> FooterPlaces:
