@@ -57,7 +57,7 @@ class PageFooter:
 
 
 def _fitted(person: str, place: str, style: Style, *, face: Face) -> Face:
-    """Return the face of the person, smaller where an id of the widest letters would reach the page number."""
+    """Return the face of the person, smaller where an id of very wide letters would reach the page number."""
     room = style.width_mm - text_width_mm(place, face, strong=True) - style.measures.footer.gap
     share = min(1.0, room / max(text_width_mm(person, face), room))
     return face.model_copy(update={"size_pt": face.size_pt * share}) if share < 1 else face
