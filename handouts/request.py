@@ -1,7 +1,7 @@
 """What one handout is made from, read and checked: a plan and every file it names, all problems at once."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -10,18 +10,20 @@ from handouts.compose.person import Copy
 from handouts.compose.printing import lost_words, printed_blocks, without_effect
 from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.content import Library
-from handouts.library.layouts import find_layout, layout_ids
+from handouts.library.layouts import find_layout, layout_ids, remarks_on
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
-from handouts.library.plans import check_plan, nameless, read_previous
+from handouts.library.plans import examine_plan, nameless, read_previous
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, listed
 from handouts.schema.dates import DateOrder
 from handouts.schema.layout import Layout
 from handouts.schema.plan import Plan
-from handouts.source import Source, read_source
+from handouts.source import Source, read_as_far, read_source
 
 USUAL_LAYOUT = "clinic"
+# The keys of a plan that decide what is printed of it.
+CHOOSING = ("condition", "layout", "exercises", "blocks")
 
 T = TypeVar("T")
 
@@ -30,7 +32,7 @@ T = TypeVar("T")
 class Request:
     """A plan with everything it names, and whose copy of the handout is wanted.
 
-    `unused` tells what the plan says that changes nothing on this paper.
+    `unused` tells what the plan, or a file that it names, says that changes nothing on this paper.
     """
 
     plan: Plan
@@ -108,14 +110,14 @@ class RequestReader:
         found = [*problems]
         clinic = gather(found, lambda: self._clinic(source))
         order = clinic.clinic.date_order if clinic else None
-        plan = gather(found, lambda: self._plan(source, order)) if source else None
+        plan, left_out = self._plan(source, order, found)
         layout = gather(found, lambda: self._layout(source))
         previous = gather(found, lambda: self._previous(source, plan, order))
         found += check_characters(source) if source else []
-        unused: list[Problem] = []
+        unused = [*self._remarks(source, clinic)]
         if plan and layout and source:
             printed = printed_blocks(plan, self.library.find_condition(plan.condition), layout)
-            found += lost_words(plan, source, printed)
+            found += [] if left_out & {*CHOOSING} else lost_words(plan, source, printed)
             has_previous = previous is not None
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
         if found or plan is None or layout is None:
@@ -123,8 +125,26 @@ class RequestReader:
         warnings = tuple(self._nameless(unused, source))
         return Request(plan, self.library, clinic, layout, previous, copy, warnings)
 
-    def _plan(self, source: Source, order: DateOrder | None) -> Plan:
-        return check_plan(source, self.library, today=self.today, order=order)
+    def _remarks(self, source: Source | None, clinic: ClinicFile | None) -> Iterator[Problem]:
+        """Yield what YAML leaves out of the files that were read."""
+        for one in (source, clinic and clinic.source):
+            yield from one.remarks if one else ()
+        yield from self.library.remarks()
+        yield from remarks_on(_text_of(source, "layout") or USUAL_LAYOUT, self.library.layouts)
+
+    def _plan(
+        self, source: Source | None, order: DateOrder | None, found: list[Problem]
+    ) -> tuple[Plan | None, set[str]]:
+        """Return the plan with all that is right in it, and the keys that are left out."""
+        if source is None:
+            return None, set()
+        try:
+            plan, problems, left_out = examine_plan(source, self.library, today=self.today, order=order)
+        except ContentError as error:
+            found += error.problems
+            return None, set()
+        found += problems
+        return plan, left_out
 
     def _nameless(self, problems: Sequence[Problem], source: Source | None) -> list[Problem]:
         """Return problems in which nothing of the plan is quoted that may be a name."""
@@ -139,9 +159,11 @@ class RequestReader:
         if path is None:
             return None
         if path not in self._clinics:
-            clinic = read_clinic(path)
-            problems = check_characters(clinic.source)
-            if problems:
+            problems: list[Problem] = []
+            clinic = gather(problems, lambda: read_clinic(path))
+            written = clinic.source if clinic else gather(problems, lambda: read_as_far(path))
+            problems += check_characters(written) if written else []
+            if problems or clinic is None:
                 raise ContentError(problems)
             self._clinics[path] = clinic
         return self._clinics[path]
@@ -183,7 +205,7 @@ def _plan_source(
     plan: Path | None, options: PlanOptions, library: Library, problems: list[Problem]
 ) -> Source | None:
     """Return a plan's file with the options in it, or a plan of the options alone, not yet checked."""
-    source = gather(problems, lambda: read_source(plan)) if plan else NO_PLAN
+    source = gather(problems, lambda: read_as_far(plan)) if plan else NO_PLAN
     if source is None:
         return None
     source, wrong = with_options(source, options, library)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handouts.batch.columns import COPIES
 from handouts.batch.roster import Roster
@@ -23,7 +24,7 @@ def row_source(row: RosterRow, roster: Roster, *, base: Source) -> tuple[Source,
     roster.refuse_stray_cells(row)
     places = {at: place._replace(path=place.path or base.path) for at, place in base.places.items()}
     places[()] = Place(row.number, 0)
-    source = Source(roster.path, base.data, places, base.written)
+    source = replace(base, path=roster.path, places=places)
     problems: list[Problem] = []
     for column, key, cell in roster.said(row):
         faults = _faults(cell)

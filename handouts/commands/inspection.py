@@ -33,7 +33,7 @@ from handouts.schema.exercise import Step
 from handouts.schema.figure import Figure
 from handouts.schema.plan import Plan
 from handouts.schema.walk import walk
-from handouts.source import Source, read_source
+from handouts.source import Source, read_as_far
 
 # The folders of content and layouts, and the kind of the files in each.
 FOLDERS = {
@@ -81,22 +81,25 @@ class Inspection:
 def inspect_file(path: Path, *, named: bool) -> Inspection | None:
     """Return what is found in a file; None for one that is not ours and was not `named`."""
     try:
-        source = read_source(path)
+        source = read_as_far(path)
     except ContentError as error:
         return Inspection(path, "unknown", tuple(error.problems))
     kind = kind_of(source)
+    if kind is None and source.faults:
+        return Inspection(path, "unknown", source.faults)
     if kind is None:
         message = "this is no plan, clinic, layout or content."
         return Inspection(path, "unknown", (Problem(path, 0, 0, message),)) if named else None
     try:
         if kind in ("words", "translation"):
-            return Inspection(path, kind, (), tuple(_of_language(kind, source)))
+            return Inspection(path, kind, (), (*source.remarks, *_of_language(kind, source)))
         request = _request(source) if kind == "plan" else None
         model = request.plan if request else _checked(kind, source)
     except ContentError as error:
         return Inspection(path, kind, tuple(in_order(error.problems)))
     reading = tuple(_reading(model))
-    warnings = (*_warnings(model, source), *(request.unused if request else ()), *_hard(reading, source))
+    unused = request.unused if request else source.remarks
+    warnings = (*unused, *_warnings(model, source), *_hard(reading, source))
     return Inspection(path, kind, (), warnings, reading)
 
 

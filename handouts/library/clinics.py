@@ -1,12 +1,13 @@
 """Turn a clinic's file into the clinic and the logo on its sheets."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.problems import ContentError
-from handouts.schema.check import check
+from handouts.schema.check import in_order, try_check
 from handouts.schema.clinic import Clinic
-from handouts.source import Source, read_source
+from handouts.source import Source, read_as_far
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,17 @@ def find_clinic_path(named: Path | None, beside: Path, usual: Path | None) -> Pa
 
 def read_clinic(path: Path) -> ClinicFile:
     """Return the clinic of a file; its logo is looked up beside the file; raise ContentError."""
-    source = read_source(path)
-    clinic = check(source, Clinic)
-    logo = _read_logo(path.parent / clinic.logo, source) if clinic.logo else None
+    source = read_as_far(path)
+    clinic, problems = try_check(source, Clinic)
+    named = source.data.get("logo") if isinstance(source.data, Mapping) else None
+    logo = None
+    if isinstance(named, str):
+        try:
+            logo = _read_logo(path.parent / named, source)
+        except ContentError as error:
+            problems += error.problems
+    if clinic is None or problems:
+        raise ContentError(in_order(problems))
     return ClinicFile(clinic, logo, source)
 
 

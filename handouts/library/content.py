@@ -34,7 +34,7 @@ from handouts.schema.reference import Glossary, Reference, References
 from handouts.schema.region import Region
 from handouts.schema.sentences import shortened
 from handouts.schema.shorthand import spell_out_exercises
-from handouts.source import Source, read_source
+from handouts.source import Source, read_as_far, read_source
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -106,6 +106,13 @@ class Library:
     def speech(self) -> Speech:
         """The words of the language, and its ways with dates, numbers and lists."""
         return find_words(self.language, self.folders)
+
+    def remarks(self) -> list[Problem]:
+        """Return what is worth a look in the files that were read so far."""
+        spoken = (
+            one for library in self._spoken.values() if library is not self for one in library.remarks()
+        )
+        return [*(one for source in self._sources.values() for one in source.remarks), *spoken]
 
     @property
     def partial(self) -> bool:
@@ -239,7 +246,7 @@ class Library:
         if missing:
             where = self.folders[0] / kind if self.folders else Path(kind)
             raise ContentError([Problem(where, 0, 0, *missing)])
-        source = read_source(self._paths(kind)[name])
+        source = read_as_far(self._paths(kind)[name])
         if self._original and kind in TRANSLATED:
             source = self._translated(kind, name, model, original=self._original)
         found = self.check(source, model)

@@ -13,7 +13,7 @@ from handouts.schema.clashes import Clash, clashes
 from handouts.schema.contrast import Faint, faint_parts
 from handouts.schema.layout import Layout
 from handouts.schema.measures import measure_problems
-from handouts.source import Source, laid_over, merged, read_source
+from handouts.source import Source, laid_over, merged, read_as_far, read_source
 
 # Every other layout extends this one, which looks like nothing in particular.
 BASE = "base"
@@ -49,6 +49,14 @@ def read_layout(path: Path, folders: Sequence[Path]) -> Layout:
     if problems:
         raise ContentError(problems)
     return layout
+
+
+def remarks_on(layout_id: str, folders: Sequence[Path]) -> list[Problem]:
+    """Return what is worth a look in the file of a layout that is there, and in those it extends."""
+    path = _find_file(layout_id, folders)
+    # What comes with the program has been looked at.
+    is_own = path and path.parent != LAYOUTS
+    return [one for source in _read_chain(path, folders) for one in source.remarks] if path and is_own else []
 
 
 @cache
@@ -90,7 +98,7 @@ def _find_file(layout_id: str, folders: Sequence[Path]) -> Path | None:
 
 def _read_chain(path: Path, folders: Sequence[Path]) -> list[Source]:
     """Return the sources from a layout up to the one that extends nothing."""
-    chain = [read_source(path)]
+    chain = [read_as_far(path)]
     while (parent := _parent(chain[-1])) is not None:
         source, seen = chain[-1], [one.path.stem for one in chain]
         if parent in seen:
@@ -102,7 +110,7 @@ def _read_chain(path: Path, folders: Sequence[Path]) -> list[Source]:
         found = _find_file(parent, folders)
         if found is None:
             raise ContentError([_unknown(parent, folders, source.problem(("extends",), ""))])
-        chain.append(base_layout() if found == BASE_FILE else read_source(found))
+        chain.append(base_layout() if found == BASE_FILE else read_as_far(found))
     return chain
 
 

@@ -1,6 +1,7 @@
 """The lists of a plan, as options change them: an exercise more, a block more or less, one by its name."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -121,7 +122,7 @@ def _arranged(source: Source, key: str, items: Sequence[Item]) -> Source:
     places = _renumbered(source.places, key, numbers)
     places.setdefault((key,), next(iter(new.values()), Place(0, 0)))
     written = _renumbered(source.written, key, numbers)
-    return Source(source.path, replaced(source.data, (key,), data), places | new, written)
+    return replace(source, data=replaced(source.data, (key,), data), places=places | new, written=written)
 
 
 def _renumbered(parts: Mapping[Location, Part], key: str, numbers: Mapping[int, int]) -> dict[Location, Part]:

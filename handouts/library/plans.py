@@ -10,14 +10,14 @@ from handouts.library.references import missing_block, unknown_points
 from handouts.library.words import language_id
 from handouts.problems import ContentError, Problem
 from handouts.schema.base import Kind
-from handouts.schema.check import in_order, try_check
+from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder, read_date
 from handouts.schema.discretion import Discretion
 from handouts.schema.dose import format_dose
 from handouts.schema.plan import BlockChoice, Chosen, Plan, settings_of
 from handouts.schema.shorthand import spell_out_plan
-from handouts.source import Source, read_source, write_source
+from handouts.source import Source, read_as_far, write_source
 
 # The second counts from the first.
 DATES = ("date", "review")
@@ -37,7 +37,7 @@ NAMED: tuple[Kind, ...] = ("conditions", "exercises", "layouts", "advice", "word
 
 def read_plan(path: Path, library: Library, *, order: DateOrder | None = None) -> Plan:
     """Return the plan of a file; raise ContentError with every problem."""
-    return check_plan(read_source(path), library, order=order)
+    return check_plan(read_as_far(path), library, order=order)
 
 
 def read_previous(path: Path, library: Library, *, plan: Plan | None, order: DateOrder | None = None) -> Plan:
@@ -75,20 +75,38 @@ def check_plan(
     order: DateOrder | None = None,
     also: Sequence[Problem] = (),
 ) -> Plan:
-    """Return the plan of a source; raise ContentError with every problem, those found `also` before, too.
+    """Return the plan of a source; raise ContentError with every problem, those found `also` before, too."""
+    plan, problems, _ = examine_plan(source, library, today=today, order=order)
+    if plan is None or problems or also:
+        raise ContentError(in_order(nameless([*also, *problems], source, library)))
+    return plan
+
+
+def examine_plan(
+    source: Source,
+    library: Library,
+    *,
+    today: datetime.date | None = None,
+    order: DateOrder | None = None,
+) -> tuple[Plan | None, list[Problem], set[str]]:
+    """Return the plan of a source, every problem of it, and the keys that are left out for them.
 
     `today` is the date of a plan that has none; `order` settles dates in figures that could be two days.
     A plan without the safety block is no problem: the block is added when the handout is composed.
     """
     source = _with_dates(source, today=today, order=order)
     source, problems = spell_out_plan(source, library.exercise_names)
+    misread = {"exercises", "blocks"} if problems else set()
     plan, wrong = try_check(source, Plan)
-    problems += [*also, *wrong, *_unknown_ids(source, library)]
+    problems += [*wrong, *_unknown_ids(source, library)]
+    left_out = {*source.unread, *misread}
+    if plan is None:
+        plan, wrong_keys = check_rest(source, Plan)
+        left_out |= wrong_keys
     if plan:
-        problems += [*_problems(plan, source, library), *_unfit_dates(plan, source, today=today)]
-    if plan is None or problems:
-        raise ContentError(in_order(nameless(problems, source, library)))
-    return plan
+        problems += _problems(plan, source, library, left_out=left_out)
+        problems += _unfit_dates(plan, source, today=today)
+    return plan, problems, left_out
 
 
 def nameless(problems: Sequence[Problem], source: Source, library: Library) -> list[Problem]:
@@ -139,18 +157,31 @@ def _unknown_ids(source: Source, library: Library) -> Iterator[Problem]:
             yield source.problem(location, *missing)
 
 
-def _problems(plan: Plan, source: Source, library: Library) -> Iterator[Problem]:
-    yield from _repeated_exercises(plan.exercises or (), source)
-    yield from _sides_of_both(plan.exercises or (), source, library=library)
+def _problems(plan: Plan, source: Source, library: Library, *, left_out: set[str]) -> Iterator[Problem]:
+    """Yield what does not fit in a plan; nothing is said of keys that are missing for being wrong."""
+    if "exercises" not in left_out:
+        yield from _repeated_exercises(plan.exercises or (), source)
+    yield from _told(_sides_of_both(plan.exercises or (), source, library=library))
     yield from _repeated_blocks(plan.blocks or (), source)
     yield from _unknown_language(plan, source, library)
     if library.missing("conditions", plan.condition):
         return
     try:
         condition = library.find_condition(plan.condition)
-        yield from _untranslated(plan, condition, library=library)
+    except ContentError as error:
+        yield from error.problems
+        return
+    yield from _unreadable(plan, condition, library=library)
+    # A key that is not known may be the side, misspelt.
+    if "side" not in left_out and left_out <= {*Plan.model_fields}:
         yield from _unfit_side(plan, source, condition=condition)
-        yield from _unfit_blocks(plan.blocks or (), source, condition=condition, library=library)
+    yield from _told(_unfit_blocks(plan.blocks or (), source, condition=condition, library=library))
+
+
+def _told(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield problems, and those of content that cannot be read on the way."""
+    try:
+        yield from problems
     except ContentError as error:
         yield from error.problems
 
@@ -192,24 +223,25 @@ def _unknown_language(plan: Plan, source: Source, library: Library) -> Iterator[
         yield source.problem(("language",), *missing)
 
 
-def _untranslated(plan: Plan, condition: Condition, *, library: Library) -> Iterator[Problem]:
-    """Yield what a plan needs and its language has not: nothing is printed half in another language."""
+def _unreadable(plan: Plan, condition: Condition, *, library: Library) -> Iterator[Problem]:
+    """Yield what is wrong with the content of a plan, in its language: nothing is printed half in another."""
     spoken = library.in_language(plan.language or library.language)
-    if spoken is library or library.missing("words", spoken.language):
+    if library.missing("words", spoken.language):
         return
     exercises = [one.exercise for one in plan.exercises or condition.exercises]
     blocks = [one.block for one in plan.blocks or ()] or condition.blocks
     advice = [block for block in blocks if block in library.ids("advice")]
-    needed: list[tuple[Callable[[str], object], list[str]]] = [
-        (spoken.find_condition, [condition.id]),
-        (spoken.find_safety, [condition.safety]),
-        (spoken.find_muscle, [condition.muscle]),
-        (spoken.find_region, [condition.region]),
-        (spoken.find_exercise, exercises),
-        (spoken.find_advice, advice),
+    needed: list[tuple[Kind, Callable[[str], object], list[str]]] = [
+        ("conditions", spoken.find_condition, [condition.id]),
+        ("safety", spoken.find_safety, [condition.safety]),
+        ("muscles", spoken.find_muscle, [condition.muscle]),
+        ("regions", spoken.find_region, [condition.region]),
+        ("exercises", spoken.find_exercise, exercises),
+        ("advice", spoken.find_advice, advice),
     ]
-    for find, names in needed:
-        for name in names:
+    for kind, find, names in needed:
+        # What is not there is told where it is named.
+        for name in (one for one in names if not library.missing(kind, one)):
             try:
                 find(name)
             except ContentError as error:

@@ -19,6 +19,9 @@ KEY = "[key]"
 # These stand at a place that the file does not have, so their mapping is what can be pointed at.
 ABSENT = ("missing", "union_tag_not_found")
 
+# What is wrong inside something that is left out only shows after it.
+MOST_ROUNDS = 3
+
 # In place of a person's details.
 UNSEEN = "…"
 
@@ -31,21 +34,58 @@ def is_personal(location: Location) -> bool:
 def check(source: Source, model: type[M], *, also: Sequence[Problem] = ()) -> M:
     """Return the model of a source; raise ContentError with its problems and those found `also` before."""
     checked, problems = try_check(source, model)
-    if checked is None or also:
+    if checked is None or also or problems:
         raise ContentError(in_order([*also, *problems]))
     return checked
 
 
 def try_check(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
-    """Return the model of a source, or None and what is wrong with it."""
+    """Return the model of a source, or None where it is wrong, and its problems, those of its form too."""
     try:
-        return model.model_validate(source.data, strict=True), []
+        return model.model_validate(source.data, strict=True), [*source.faults]
     except ValidationError as error:
         details = error.errors(include_url=False)
     source, changed = _with_numbers_as_text(source, details)
     if changed:
         return try_check(source, model)
-    return None, [_problem(source, model, detail) for detail in details if not _follows(detail)]
+    wrong = (one for one in details if not (_follows(one) or _is_unread(one, source)))
+    problems = (_problem(source, model, detail) for detail in wrong)
+    # What is at fault in its form is told of that alone.
+    told = {(one.line, one.column) for one in source.faults}
+    return None, [*source.faults, *(one for one in problems if (one.line, one.column) not in told)]
+
+
+def check_rest(source: Source, model: type[M]) -> tuple[M | None, set[str]]:
+    """Return the model without what is wrong in it, and the first keys of that; None where it needs them.
+
+    It serves to find further faults and is never printed.
+    """
+    data, left_out = source.data, {*source.unread}
+    for _ in range(MOST_ROUNDS):
+        try:
+            return model.model_validate(data, strict=True), left_out
+        except ValidationError as error:
+            places = {_entry(_real(data, one["loc"])) for one in error.errors(include_url=False)}
+        if () in places:
+            break
+        for place in sorted(places, key=len, reverse=True):
+            left_out.add(str(place[0]))
+            data = _without(data, place)
+    return None, left_out
+
+
+def _entry(location: Location) -> Location:
+    """Return the place of the innermost key at a location."""
+    while location and not isinstance(location[-1], str):
+        location = location[:-1]
+    return location
+
+
+def _without(data: Data, place: Location) -> Data:
+    around = data
+    for part in place[:-1]:
+        around = around[part]
+    return replaced(data, place[:-1], {key: value for key, value in around.items() if key != place[-1]})
 
 
 def misnamed(model: BaseModel, source: Source) -> list[Problem]:
@@ -64,6 +104,11 @@ def in_order(problems: Sequence[Problem]) -> list[Problem]:
 def _follows(detail: ErrorDetails) -> bool:
     """Return whether a list is called too short only because items of it are wrong."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _is_unread(detail: ErrorDetails, source: Source) -> bool:
+    """Return whether a key is only missing because its lines are no YAML."""
+    return detail["type"] == "missing" and detail["loc"][-1] in source.unread
 
 
 def _with_numbers_as_text(source: Source, details: list[ErrorDetails]) -> tuple[Source, bool]:

@@ -10,6 +10,7 @@ from handouts.source.data import merged as merged
 from handouts.source.data import replaced as replaced
 from handouts.source.reading import parse_source as parse_source
 from handouts.source.reading import plain_value as plain_value
+from handouts.source.reading import read_as_far as read_as_far
 from handouts.source.reading import read_source as read_source
 from handouts.source.text_file import read_text as read_text
 from handouts.source.text_file import refuse_hidden_characters as refuse_hidden_characters

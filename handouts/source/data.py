@@ -1,7 +1,7 @@
 """The data of a file, where each value of it stands, and how two files are laid over each other."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -59,12 +59,19 @@ class PlacesOnDemand(Places):
 
 @dataclass(frozen=True)
 class Source:
-    """The data of one file, where each value stands, and how each number was written."""
+    """The data of one file, where each value stands, and how each number was written.
+
+    `remarks` are what is worth a look in it, and no reason to refuse it. With `faults` of its form it is
+    refused, and only serves to find others; `unread` are the keys whose lines are no YAML.
+    """
 
     path: Path
     data: Data
     places: Places
     written: Mapping[Location, str] = field(default_factory=dict)
+    remarks: tuple[Problem, ...] = ()
+    faults: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
 
     def place(self, location: Location) -> Place:
         """Return the place of the deepest part of `location` that the file has."""
@@ -85,7 +92,12 @@ class Source:
         if written and isinstance(value, int | float):
             numbers[location] = written
         all_places = PlacesOnDemand(partial(_places_with, self.places, location, places))
-        return Source(self.path, replaced(self.data, location, value), all_places, numbers)
+        data = replaced(self.data, location, value)
+        return replace(self, data=data, places=all_places, written=numbers)
+
+    def with_told_of(self, other: "Source") -> "Source":
+        """Return a source with the remarks and faults of another one beside its own."""
+        return replace(self, remarks=self.remarks + other.remarks, faults=self.faults + other.faults)
 
     def problem(
         self, location: Location, message: str, hint: str = "", *, at_key: bool = False, at: int = 0
@@ -129,7 +141,8 @@ def merged(own: Data, other: Data) -> Data:
 def laid_over(own: Source, other: Source, data: Data) -> Source:
     """Return the data of two files where `own` goes before the `other`; each value knows its file."""
     places = PlacesOnDemand(partial(_places_over, own, other))
-    return Source(own.path, data, places, {**other.written, **own.written})
+    written = {**other.written, **own.written}
+    return replace(own, data=data, places=places, written=written).with_told_of(other)
 
 
 def _places_over(own: Source, other: Source) -> Places:

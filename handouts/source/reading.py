@@ -2,26 +2,43 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from handouts.characters import forbidden_characters, made_plain, named, what_to_do
+from handouts.characters import FORBIDDEN, forbidden_characters, made_plain, named, what_to_do
 from handouts.problems import ContentError, Problem
 from handouts.source.data import Data, Location, Place, Places, PlacesOnDemand, Source
 from handouts.source.faults import explain_fault
-from handouts.source.text_file import read_text, refuse_hidden_characters
+from handouts.source.text_file import hidden_characters, read_text
 
 # The fast loader is there wherever PyYAML comes as a wheel.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MOST_LEVELS = 50
+# Entries of a file that are no YAML, told at once; each takes another walk over the file.
+MOST_ENTRIES = 8
+# The first line of an entry of a file.
+ENTRY = re.compile(r"[^\s#\]})-]")
 NULLS = ("", "null", "~")
 # A number with a leading zero, a sign or an exponent is text, and so is one too long to be a measure.
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# A comment that begins like one of the words before it: with no space after its `#`.
+CUT = re.compile(r"[ \t]+(#[^\s#].*)")
 START = yaml.Mark("", 0, 0, 0, "", 0)
+
+
+class Unsound(ContentError):
+    """YAML with faults, and the source as far as it can be read, so that nothing else in it stays untold."""
+
+    def __init__(self, source: Source) -> None:
+        """Keep the source, whose faults are the problems."""
+        super().__init__(source.faults)
+        self.source = source
 
 
 def read_source(path: Path) -> Source:
@@ -29,19 +46,59 @@ def read_source(path: Path) -> Source:
     return parse_source(read_text(path), path)
 
 
+def read_as_far(path: Path) -> Source:
+    """Return a YAML file as far as it can be read, for whoever tells its faults with others.
+
+    Raises ContentError where nothing can be read.
+    """
+    try:
+        return read_source(path)
+    except Unsound as error:
+        return error.source
+
+
 def parse_source(text: str, path: Path) -> Source:
     """Return the data and places of YAML text; `path` is what problems call it."""
-    refuse_hidden_characters(text, path)
-    walk = _Walk(path, text)
-    try:
-        data = walk.document()
-    except yaml.MarkedYAMLError as error:
-        walk.problems.append(_fault(error, text, path=path))
-    if walk.problems:
-        raise ContentError(walk.problems)
+    problems = hidden_characters(text, path)
+    if problems:
+        text = FORBIDDEN.sub(" ", text)
+    unread: set[str] = set()
+    while True:
+        walk = _Walk(path, text)
+        try:
+            data = walk.document()
+            break
+        except yaml.MarkedYAMLError as error:
+            fault = _fault(error, text, path=path)
+        text, key, lines = _without_entry(text, fault.line)
+        problems.append(replace(fault, hint=f"{fault.hint} {lines}".strip()))
+        unread.add(key)
+        if not text.strip() or len(unread) == MOST_ENTRIES:
+            raise ContentError(problems)
+    problems += walk.problems
     if data is None:
-        raise ContentError([Problem(path, 0, 0, "the file is empty.")])
-    return Source(path, data, PlacesOnDemand(partial(_places, text)), walk.written)
+        raise ContentError(problems or [Problem(path, 0, 0, "the file is empty.")])
+    places = PlacesOnDemand(partial(_places, text))
+    remarks, faults = tuple(walk.remarks), tuple(problems)
+    source = Source(path, data, places, walk.written, remarks, faults, frozenset(unread))
+    if faults:
+        raise Unsound(source)
+    return source
+
+
+def _without_entry(text: str, at: int) -> tuple[str, str, str]:
+    """Return a text without the entry that line `at` (from 1) is in, its key, and what is said of its lines.
+
+    What is left stands where it stood.
+    """
+    lines = text.split("\n")
+    begins = [number for number, line in enumerate(lines) if ENTRY.match(line)]
+    first = max((number for number in begins if number < at), default=0)
+    last = min((number for number in begins if number >= at), default=len(text.rstrip().split("\n")))
+    key = lines[first].partition(":")[0].strip()
+    left = [*lines[:first], *[""] * (last - first), *lines[last:]]
+    said = f"Lines {first + 1} to {last} are not checked until then." if last > first + 1 else ""
+    return "\n".join(left), key, said
 
 
 def _places(text: str) -> Places:
@@ -85,6 +142,9 @@ class _Walk:
         self.path = path
         self.next: Callable[[], Any] = LOADER(text).get_event
         self.problems: list[Problem] = []
+        self.remarks: list[Problem] = []
+        # Only a text with such a sign in it can be cut off.
+        self.lines = LINE_BREAK.split(text) if "#" in text else []
         self.places = places
         self.written: dict[Location, str] = {}
         self.anchors: set[str] = set()
@@ -110,6 +170,8 @@ class _Walk:
         if self.places is not None:
             self.places.setdefault(tuple(self.at), _place(event, key))
         if isinstance(event, yaml.ScalarEvent):
+            if self.lines:
+                self._remark_what_is_cut(event.end_mark)
             return self._scalar(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping()
@@ -183,6 +245,17 @@ class _Walk:
         for found in forbidden_characters(text):
             message = f"this text has a hidden character: {named(found[0])}."
             self._problem(event, message, what_to_do(found[0]))
+
+    def _remark_what_is_cut(self, end: Any) -> None:
+        """Keep in mind the words after a value that YAML takes for a comment, and nobody would."""
+        cut = CUT.match(self.lines[end.line], end.column)
+        if cut:
+            words = cut[1].rstrip()
+            # What follows a person's name may be a name.
+            shown = "what follows" if self.at[:1] == ["patient"] else f"`{words}`"
+            message = f"YAML takes {shown} for a comment, so it is left out."
+            hint = "Put the whole text in quotes; where a comment is meant, write a space after the `#`."
+            self.remarks.append(Problem(self.path, end.line + 1, cut.start(1) + 1, message, hint))
 
     def _problem(self, event: Any, message: str, hint: str = "") -> None:
         mark = event.start_mark

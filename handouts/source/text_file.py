@@ -24,12 +24,18 @@ def read_text(path: Path) -> str:
 
 def refuse_hidden_characters(text: str, path: Path) -> None:
     """Raise ContentError with the first place of each character that cannot be seen or can deceive."""
+    problems = hidden_characters(text, path)
+    if problems:
+        raise ContentError(problems)
+
+
+def hidden_characters(text: str, path: Path) -> list[Problem]:
+    """Return a problem for the first place of each character that cannot be seen or can deceive."""
     problems = []
     for found in forbidden_characters(text):
         message = f"there is a hidden character here: {named(found[0])}."
         problems.append(Problem(path, *_place(text, found.start()), message, what_to_do(found[0])))
-    if problems:
-        raise ContentError(problems)
+    return problems
 
 
 def _read_bytes(path: Path) -> bytes:
