@@ -39,9 +39,10 @@ class CsvTable:
     delimiter: str
     named: bool = False
     sheet: None = None
+    hidden: frozenset[int] = frozenset()
 
     def rows(self) -> Iterator[RosterRow]:
-        """Yield the rows that are not empty, the headings first; raise ContentError at broken quotes."""
+        """Yield the rows that are not empty; raise ContentError at broken quotes."""
         width = 0
         for number, cells in self._lines():
             found = trimmed(cells)

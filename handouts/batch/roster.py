@@ -7,8 +7,11 @@ from pathlib import Path
 
 from handouts.batch.columns import KEYS, REASON, Renames, collapsed, name_columns
 from handouts.batch.csv_table import open_csv
-from handouts.batch.table import MOST_COLUMNS, CellFault, RosterRow, Table
+from handouts.batch.table import AS_TEXT, MOST_COLUMNS, NO_VALUE, Cell, CellFault, Dated, RosterRow, Table
 from handouts.problems import ContentError, Problem
+
+# Where a date or a time of a spreadsheet is one.
+DATED = ("date", "review", "goal", "note", "private_note")
 
 # Kinds of spreadsheet that are not read, and what to do.
 OTHER_KINDS = {
@@ -44,7 +47,7 @@ class Roster:
         pairs = zip_longest(self.keys, row.cells, fillvalue=None)
         for column, (key, cell) in enumerate(pairs, start=1):
             if cell and key and key != REASON:
-                yield column, key, cell
+                yield column, key, _meant(cell, key)
 
     def value(self, row: RosterRow, key: str) -> str:
         """Return the text of a row's cell in the column of a key, or nothing."""
@@ -87,7 +90,7 @@ def open_roster(path: Path, sheet: str | None = None, *, renames: Renames) -> Ro
     first = next(table.rows(), None)
     if first is None:
         raise ContentError([Problem(path, 0, 0, "the roster is empty.")])
-    headings = tuple("" if isinstance(cell, CellFault) else collapsed(cell) for cell in first.cells)
+    headings = tuple(collapsed(cell.text if isinstance(cell, CellFault) else cell) for cell in first.cells)
     keys, problems = name_columns(headings, renames)
     roster = Roster(table, headings, keys)
     if len(headings) > MOST_COLUMNS:
@@ -95,7 +98,29 @@ def open_roster(path: Path, sheet: str | None = None, *, renames: Renames) -> Ro
         raise ContentError([roster.problem(first.number, 0, message)])
     if problems:
         raise ContentError([roster.in_cell(replace(one, line=first.number)) for one in problems])
+    _refuse_hidden_rows(table, below=first.number)
     return roster
+
+
+def _refuse_hidden_rows(table: Table, *, below: int) -> None:
+    """Raise ContentError where rows below the headings are hidden that hold something.
+
+    Whoever has filtered a sheet wants the others; whoever forgot a filter wants all: only they know.
+    """
+    count = sum(number > below for number in table.hidden)
+    if count:
+        rows = "1 row" if count == 1 else f"{count} rows"
+        message = f"{rows} of `{table.sheet}` {'is' if count == 1 else 'are'} hidden, by a filter or by hand."
+        hint = "Show all rows, or copy those that are wanted into a new workbook."
+        raise ContentError([Problem(table.path, 0, 0, message, hint)])
+
+
+def _meant(cell: Cell, key: str) -> Cell:
+    """Return a cell, or its fault where a spreadsheet has taken something else for a date or a time."""
+    if isinstance(cell, Dated) and key not in DATED:
+        message = "a spreadsheet has made a date or a time of what was typed here."
+        return CellFault(message, AS_TEXT, NO_VALUE)
+    return cell
 
 
 def _open_table(path: Path, sheet: str | None) -> Table:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -31,6 +31,12 @@ class CellFault(NamedTuple):
     text: str = ""
 
 
+class Dated(str):
+    """What a cell shows that a spreadsheet holds as a date or a time; something else may have been typed."""
+
+    __slots__ = ()
+
+
 Cell = str | CellFault
 
 
@@ -57,11 +63,15 @@ class Table(Protocol):
         """The sheet of a workbook."""
 
     @property
+    def hidden(self) -> Set[int]:
+        """The rows that hold something and are not shown."""
+
+    @property
     def delimiter(self) -> str:
         """What parts the cells of a text; a comma for a workbook."""
 
     def rows(self) -> Iterator[RosterRow]:
-        """Yield the rows that are not empty, the headings first; raise ContentError."""
+        """Yield the rows that are not empty; raise ContentError."""
 
 
 def text_cell(text: str) -> Cell:

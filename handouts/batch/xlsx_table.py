@@ -1,216 +1,219 @@
-"""Turn a sheet of an Excel workbook into rows, one at a time and with bounds on what is unpacked.
-
-Relied on in openpyxl 3.1: `ReadOnlyWorksheet._worksheet_path`.
-"""
+"""Turn a sheet of an Excel workbook into rows of what it shows, one at a time."""
 
 import datetime
-import re
-import warnings
-import zipfile
-import zlib
-from collections.abc import Iterator, Set
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from itertools import islice, repeat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
+from openpyxl.utils.escape import unescape
 
 from handouts.batch.table import (
-    AS_TEXT,
     MOST_COLUMNS,
     NO_VALUE,
     Cell,
     CellFault,
+    Dated,
     RosterRow,
     no_value,
     refuse_more_rows,
     refuse_unfit_file,
-    text_cell,
     trimmed,
 )
-from handouts.batch.xlsx_sheet import look_through
+from handouts.batch.xlsx_package import Attributes, Package, opened
+from handouts.batch.xlsx_sheet import RawCell, RawRow, SheetReader, Span, read_texts
+from handouts.batch.xlsx_shown import show_number, show_text
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 
-# Unpacked, a workbook of a thousand parts or 200 MB is a trap; its texts are held in memory all at once.
-MOST_PARTS = 1_000
-MOST_UNPACKED = 200_000_000
-MOST_TEXT = 50_000_000
-TEXTS = "xl/sharedStrings.xml"
-# How the parts of a workbook are packed; no spreadsheet program uses others.
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-
-# A spreadsheet keeps 15 digits of a number.
-MOST_DIGITS = 15
-LEADING_ZEROS = re.compile("0+")
-# What openpyxl and the libraries below it raise for files that are no workbooks, or broken ones.
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    InvalidFileException,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    EOFError,
-    SyntaxError,
-    RuntimeError,
-    OSError,
+COLUMN_HIDDEN = (
+    "this column is hidden, and this cell of it holds something.",
+    "Show the column, or delete it.",
 )
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook: its title, its part, and whether it is shown."""
+
+    title: str
+    part: str
+    is_shown: bool
 
 
 @dataclass(frozen=True)
 class XlsxTable:
-    """One sheet of a workbook; `computed` is whether any cell of it is a formula."""
+    """One sheet of a workbook.
+
+    `last` is the last row that holds something, `hidden` the rows that do and are not shown; `texts` is the
+    part with the shared texts, `formats` has the format of each style, dates are counted from `epoch`.
+    """
 
     path: Path
     sheet: str
-    computed: bool
+    part: str
+    texts: str
+    formats: tuple[str, ...]
+    epoch: datetime.datetime
+    last: int = 0
+    hidden: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    merged: tuple[Span, ...] = ()
     delimiter: str = ","
 
     def rows(self) -> Iterator[RosterRow]:
-        """Yield the rows that are not empty, the headings first; raise ContentError."""
-        with _opened(self.path) as shown, _opened(self.path, formulas=True) as written:
-            values = _rows(shown, self.sheet)
-            formulas = _rows(written, self.sheet) if self.computed else repeat(())
-            for number, (cells, behind) in enumerate(zip(values, formulas, strict=False), start=1):
+        """Yield the rows that are not empty; raise ContentError."""
+        with opened(self.path) as package:
+            texts = read_texts(package, self.texts) if self.texts else []
+            for number, row in enumerate(_raw_rows(package, self.part, self.last), start=1):
                 refuse_more_rows(self.path, number)
-                found = trimmed([*_read_cells(cells, behind)])
+                found = trimmed([*self._cells(row, texts)])
                 if found:
-                    yield RosterRow(number, found)
+                    yield RosterRow(row.number, found)
+
+    def _cells(self, row: RawRow, texts: list[str]) -> Iterator[Cell]:
+        merged = self._merged(row.number) if self.merged else {}
+        for column in range(1, max([*row.cells, *merged]) + 1):
+            raw = row.cells.get(column)
+            cell = self._cell(raw, texts) if raw else ""
+            if column in merged:
+                yield _merged(merged[column], cell)
+            elif cell and any(first <= column <= last for first, last in self.hidden_columns):
+                yield CellFault(*COLUMN_HIDDEN, cell.text if isinstance(cell, CellFault) else cell)
+            else:
+                yield cell
+
+    def _merged(self, row: int) -> dict[int, Span]:
+        """Return the merged cells of a row by their columns, the first of each left out: it has the value."""
+        return {
+            column: span
+            for span in self.merged
+            if span[1] <= row <= span[3]
+            for column in range(span[0], min(span[2], MOST_COLUMNS) + 1)
+            if (column, row) != span[:2]
+        }
+
+    def _cell(self, raw: RawCell, texts: list[str]) -> Cell:
+        text = raw.text
+        if raw.is_computed and raw.kind == "n" and not text:
+            message = "the formula of this cell has no value yet."
+            return CellFault(message, "Open the file, let it compute, and save it.", NO_VALUE)
+        number_format = self.formats[raw.style] if raw.style < len(self.formats) else "General"
+        match raw.kind:
+            case "s":
+                return show_text(unescape(texts[int(text)]), number_format)
+            case "inlineStr" | "str":
+                return show_text(unescape(text), number_format)
+            case "e":
+                return no_value(text)
+            case "b":
+                return "true" if text.strip() == "1" else "false"
+            case "d":
+                return Dated(datetime.datetime.fromisoformat(text).isoformat(" ").removesuffix(" 00:00:00"))
+        return show_number(float(text), number_format, self.epoch) if text.strip() else ""
 
 
 def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:
     """Return the named sheet of a workbook, else the first that is shown; raise ContentError."""
     refuse_unfit_file(path)
-    _refuse_trap(path)
-    with _opened(path) as workbook:
-        part = _find_sheet(workbook, path, sheet)
-        name = part.title
-        seen = look_through(path, part._worksheet_path)
-    table = XlsxTable(path, name, seen.computed)
-    if seen.merged:
-        message = f"the cells {seen.merged} of `{name}` are merged, so only the first of them has a value."
-        raise ContentError([Problem(path, 0, 0, message, "Unmerge them and fill in each.")])
-    if seen.misplaced:
-        message = f"row {seen.misplaced} of `{name}` is not in its place in the file, which hides other rows."
-        raise ContentError(
-            [Problem(path, 0, 0, message, "Open it in a spreadsheet program and save it again.")]
+    with opened(path) as package:
+        books = (part for kind, part in package.relations("").values() if kind == "officeDocument")
+        book = next(books, "")
+        relations = package.relations(book)
+        found = _find_sheet(_sheets(package, book), path, sheet)
+        parts = {kind: part for kind, part in relations.values() if package.has(part)}
+        properties = package.elements(book, "workbookPr")
+        table = XlsxTable(
+            path=path,
+            sheet=found.title,
+            part=found.part,
+            texts=parts.get("sharedStrings", ""),
+            formats=_formats(package, parts["styles"]) if "styles" in parts else (),
+            epoch=_epoch(properties[0][1] if properties else {}),
         )
-    if seen.hidden:
-        _refuse_hidden_rows(table, seen.hidden)
-    return table
+        return _looked_through(table, package)
 
 
-def _find_sheet(workbook: Any, path: Path, name: str | None) -> Any:
-    """Return the sheet of a name, else the first that is shown; raise ContentError."""
-    sheets = {sheet.title: sheet for sheet in workbook.worksheets}
-    if name is None:
-        name = next((title for title, sheet in sheets.items() if sheet.sheet_state == "visible"), None)
-        if name is None:
-            raise ContentError([Problem(path, 0, 0, "there is no sheet with cells.")])
-    if name not in sheets:
-        hint = did_you_mean(name, sheets) or f"There is {listed(sheets, last='and')}."
-        raise ContentError([Problem(path, 0, 0, f"there is no sheet `{name}`.", hint)])
-    return sheets[name]
+def _epoch(properties: Attributes) -> datetime.datetime:
+    is_from_1904 = properties.get("date1904") in ("1", "true")
+    return CALENDAR_MAC_1904 if is_from_1904 else CALENDAR_WINDOWS_1900
 
 
-def _refuse_hidden_rows(table: XlsxTable, hidden: Set[int]) -> None:
-    """Raise ContentError where rows below the headings are hidden that have cells.
-
-    Whoever has filtered a sheet wants the others; whoever forgot a filter wants all: only they know.
-    """
-    count = sum(row.number in hidden for row in islice(table.rows(), 1, None))
-    if count:
-        rows = "1 row" if count == 1 else f"{count} rows"
-        message = f"{rows} of `{table.sheet}` {'is' if count == 1 else 'are'} hidden, by a filter or by hand."
-        hint = "Show all rows, or copy those that are wanted into a new workbook."
+def _looked_through(table: XlsxTable, package: Package) -> XlsxTable:
+    """Return a table with what its rows alone do not show; raise ContentError."""
+    reader = SheetReader()
+    hidden: set[int] = set()
+    last = 0
+    for _ in reader.read(package, table.part):
+        last = reader.rows[-1].number if reader.rows else last
+        hidden |= {row.number for row in reader.rows if row.hidden}
+        reader.rows.clear()
+    if reader.misplaced:
+        row = f"row {reader.misplaced} of `{table.sheet}`"
+        message = f"{row} is not in its place in the file, which hides other rows."
+        hint = "Open it in a spreadsheet program and save it again."
         raise ContentError([Problem(table.path, 0, 0, message, hint)])
+    return replace(
+        table,
+        last=last,
+        hidden=frozenset(hidden),
+        hidden_columns=tuple(reader.hidden_columns),
+        merged=tuple(reader.merged),
+    )
 
 
-@contextmanager
-def _opened(path: Path, *, formulas: bool = False) -> Iterator[Any]:
-    """Give the workbook with the values that it shows, or with its formulas; raise ContentError."""
-    # Opened here, because openpyxl leaves a file open that it cannot read.
-    with _refusing(path), path.open("rb") as file, warnings.catch_warnings():
-        # They tell of parts that openpyxl leaves out, such as styles and validation.
-        warnings.simplefilter("ignore")
-        workbook = load_workbook(file, read_only=True, data_only=not formulas, keep_links=False)
-        with closing(workbook):
-            yield workbook
+def _sheets(package: Package, book: str) -> list[Sheet]:
+    """Return the sheets with cells of a workbook."""
+    relations = package.relations(book)
+    return [
+        Sheet(one["name"], relations[one["id"]][1], one.get("state", "visible") == "visible")
+        for _, one in package.elements(book, "sheet")
+        if relations.get(one.get("id", ""), ("", ""))[0] == "worksheet"
+    ]
 
 
-@contextmanager
-def _refusing(path: Path) -> Iterator[None]:
-    """Raise ContentError where the file cannot be read as a workbook."""
-    try:
-        yield
-    except UNREADABLE as error:
-        message = "this is no Excel workbook, or a damaged or encrypted one."
-        hint = "Save it again as .xlsx, without a password."
-        raise ContentError([Problem(path, 0, 0, message, hint)]) from error
+def _find_sheet(sheets: list[Sheet], path: Path, name: str | None) -> Sheet:
+    """Return the sheet of a name, else the first that is shown; raise ContentError."""
+    found = next((one for one in sheets if (one.is_shown if name is None else one.title == name)), None)
+    if found is None and name is None:
+        raise ContentError([Problem(path, 0, 0, "there is no sheet with cells.")])
+    if found is None:
+        titles = [one.title for one in sheets]
+        hint = did_you_mean(str(name), titles) or f"There is {listed(titles, last='and')}."
+        raise ContentError([Problem(path, 0, 0, f"there is no sheet `{name}`.", hint)])
+    return found
 
 
-def _rows(workbook: Any, name: str) -> Iterator[tuple[Any, ...]]:
-    sheet = workbook[name]
-    # What a file says of its own size is often wrong.
-    sheet.reset_dimensions()
-    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_col=MOST_COLUMNS + 1)
-    return rows
-
-
-def _read_cells(cells: tuple[Any, ...], behind: tuple[Any, ...]) -> Iterator[Cell]:
-    formulas = [cell.data_type == "f" for cell in behind]
-    for index, cell in enumerate(cells):
-        if cell.value is None and index < len(formulas) and formulas[index]:
-            message = "the formula of this cell has no value yet."
-            yield CellFault(message, "Open the file, let it compute, and save it.", NO_VALUE)
+def _formats(package: Package, part: str) -> tuple[str, ...]:
+    """Return the number format of each style of a cell."""
+    own: dict[int, str] = {}
+    found: list[str] = []
+    is_of_cells = False
+    tags = ("numFmt", "cellStyleXfs", "cellXfs", "xf")
+    for tag, one in package.elements(part, *tags, kind="styles"):
+        if tag == "numFmt" and "formatCode" in one:
+            own[int(one["numFmtId"])] = one["formatCode"]
+        elif tag == "xf" and is_of_cells:
+            number = int(one.get("numFmtId", 0))
+            found.append(own.get(number) or BUILTIN_FORMATS.get(number, "General"))
         else:
-            yield _cell(cell)
+            is_of_cells = tag == "cellXfs"
+    return tuple(found)
 
 
-def _cell(cell: Any) -> Cell:
-    value = cell.value
-    if value is None:
-        return ""
-    if cell.data_type == "e":
-        return no_value(str(value))
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return _number(value, cell.number_format)
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date().isoformat()
-    return text_cell(str(value))
+def _raw_rows(package: Package, part: str, last: int) -> Iterator[RawRow]:
+    """Yield the rows of a sheet that hold something, to the last."""
+    reader = SheetReader()
+    for _piece in reader.read(package, part):
+        yield from reader.rows
+        if reader.rows and reader.rows[-1].number >= last:
+            return
+        reader.rows.clear()
 
 
-def _number(value: float, number_format: str) -> Cell:
-    """Return a number as it is shown: 4711, not 4711.0, with the zeros that its format puts before it."""
-    if abs(value) >= 10**MOST_DIGITS:
-        # With an exponent it is read as what it is, a number that was shortened.
-        return CellFault(
-            f"a spreadsheet keeps only {MOST_DIGITS} digits of a number.", AS_TEXT, f"{value:.15E}"
-        )
-    if value != int(value):
-        return repr(value)
-    text = str(int(value))
-    return text.zfill(len(number_format)) if LEADING_ZEROS.fullmatch(number_format) else text
-
-
-def _refuse_trap(path: Path) -> None:
-    """Raise ContentError for a workbook that would unpack to more than a roster can be.
-
-    No part can unpack to more than its entry says; the unpacking itself sees to that.
-    """
-    with _refusing(path), zipfile.ZipFile(path) as archive:
-        parts = archive.infolist()
-        if any(part.compress_type not in METHODS for part in parts):
-            raise zipfile.BadZipFile
-    sizes = {part.filename: part.file_size for part in parts}
-    if len(sizes) > MOST_PARTS or sum(sizes.values()) > MOST_UNPACKED or sizes.get(TEXTS, 0) > MOST_TEXT:
-        message = "unpacked, this workbook is far larger than any roster."
-        hint = "Copy the rows into a new workbook, or save them as CSV."
-        raise ContentError([Problem(path, 0, 0, message, hint)])
+def _merged(span: Span, cell: Cell) -> CellFault:
+    first, last = (f"{get_column_letter(span[at])}{span[at + 1]}" for at in (0, 2))
+    message = f"the cells {first}:{last} are merged, so only the first of them has a value."
+    shown = cell.text if isinstance(cell, CellFault) else cell
+    return CellFault(message, "Unmerge them and fill in each.", shown or NO_VALUE)
