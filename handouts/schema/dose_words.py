@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from handouts.schema.amount import AMOUNT, BETWEEN, DASHES, NUMBER, TIME, read_amount, read_seconds
@@ -114,13 +115,20 @@ _FORMS = (
 )
 
 
+@cache
 def _pattern(form: str) -> re.Pattern[str]:
     inside = {"": AMOUNT, "#": NUMBER, "@": TIME}
     form = re.sub("<<([a-z_]+)([#@]?)>>", lambda found: f"(?P<{found[1]}>{inside[found[2]]})", form)
     return re.compile(f"(?:{form}){END}", re.IGNORECASE)
 
 
-WORDS = tuple(map(_pattern, _FORMS))
+def word_at(text: str, at: int) -> re.Match[str] | None:
+    """Return the word of the notation that begins at a place of a text whose numbers are digits.
+
+    A pattern is compiled when it is first tried: all of them take 20 ms, and most doses need few.
+    """
+    return next((found for form in _FORMS if (found := _pattern(form).match(text, at))), None)
+
 
 # What a word stands for that has no number in it.
 FLAGS: Mapping[str, tuple[str, Any]] = {

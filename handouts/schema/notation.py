@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from handouts.problems import listed
 from handouts.schema.amount import DASHES, in_digits, written
-from handouts.schema.dose_words import END, WEEK, WORDS, values_of
+from handouts.schema.dose_words import END, WEEK, values_of, word_at
 
 NOTATION = (
     "3x12 · 3x8-12 · x10 · 3x30s · 2min · hold 20-30s · rest 60s · tempo 2-1-3 · 5kg · red band · until tired"
@@ -171,8 +171,7 @@ def _read_word(text: str, said: Notation, *, at: int, names: Names | None) -> in
 
 
 def _word(text: str, at: int) -> re.Match[str] | None:
-    digits = in_digits(text)
-    return next((found for pattern in WORDS if (found := pattern.match(digits, at))), None)
+    return word_at(in_digits(text), at)
 
 
 def _not_understood(text: str, said: Notation, *, at: int) -> int:
