@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from handouts.drawing.picture import Clip, Fill, Picture, Shape, Start
-from handouts.drawing.pose import solve
+from handouts.drawing.pose import bones_of
 from handouts.drawing.scene import Side, draw_figure
-from handouts.drawing.skeleton import Skeleton
+from handouts.drawing.body import Skeleton
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.colours import colour_of
@@ -34,8 +34,7 @@ def person(name: str) -> SidePerson:
 
 
 def bones(name: str) -> Skeleton:
-    things, who = FIGURES[name].things, person(name)
-    return solve(who, wall=wall_of(name), roller_radius=things.roller.radius if things.roller else 0)
+    return bones_of(FIGURES[name], person(name))
 
 
 def wall_of(name: str) -> float | None:

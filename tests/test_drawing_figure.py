@@ -5,7 +5,7 @@ from handouts.drawing.curves import degrees_of, inside
 from handouts.drawing.picture import Hatch
 from handouts.drawing.side_arm import hand_outline
 from handouts.drawing.side_leg import leg_limb, leg_outline
-from handouts.drawing.skeleton import Skeleton
+from handouts.drawing.body import Skeleton
 
 STRETCHES = ("straight-knee-wall-stretch", "bent-knee-wall-stretch")
 

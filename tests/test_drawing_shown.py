@@ -8,7 +8,7 @@ import yaml
 from commands import handouts
 from posed import FIGURES
 
-from handouts.drawing.shown import unlike
+from handouts.drawing.checks import unlike
 from handouts.library.folders import CONTENT
 from handouts.schema.figure import Figure
 from handouts.schema.shows import ShowsAll

@@ -1,26 +1,32 @@
-"""What can be wrong with a drawn person, found before anybody sees it."""
+"""What can be wrong with a figure, found before anybody sees it: by itself, or beside what it has to show."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
+from handouts.drawing.body import Skeleton
+from handouts.drawing.curves import degrees_of
 from handouts.drawing.picture import Arrow, Fill, Shape
-from handouts.drawing.pose import arrow_line
-from handouts.drawing.side_clothes import shorts_outlines
-from handouts.drawing.side_leg import foot_of, leg_limb, leg_outline
-from handouts.drawing.side_view import Layers
-from handouts.drawing.skeleton import Skeleton
-from handouts.schema.figure import Movement, SidePerson
+from handouts.drawing.pose import arrow_line, bones_of
+from handouts.drawing.posture import HEEL_UP, SIDE_BY_SIDE, knee_degrees, posture_of
+from handouts.drawing.side_leg import foot_map, leg_limb, leg_outline
+from handouts.drawing.side_view import Layers, shorts_outlines
+from handouts.schema.figure import Figure, FrontPerson, Movement, SidePerson
+from handouts.schema.shows import Shows, ShowsAll
 
 # How far a body may be from what carries it, in percent of body height.
 _GAP = 0.6
 # An arrow is at most this share as far from what it moves as from the same part of the other leg.
 _BY_ARROW = 0.6
-# Knees or heels that are no farther apart cannot be told from each other: there an arrow is only near them.
-_SIDE_BY_SIDE, _NEAR = 6.0, 10.0
+# Knees or heels side by side cannot be told from each other: there an arrow is only near them.
+_NEAR = 10.0
 # A start pose and the one that counts are so far apart at least.
 _APART = 2.0
 # How far in front of the hip joint the body still lies on its seat.
 _SAT_ON = 8.0
+# One who sits near the front of a chair has the hip joint so far from its back edge at least.
+_FRONT_OF_SEAT = 13.0
+# Heel and toe tip of a level foot, from the ankle.
+_FOOT = (-4.1 - 3j, 12.2 - 3.7j)
 
 
 class DrawingError(Exception):
@@ -38,9 +44,8 @@ class DrawingError(Exception):
 def faults(person: SidePerson, bones: Skeleton, layers: Layers) -> Iterator[str]:
     """Yield what a person cannot reach, and where they float above or sink into what carries them."""
     yield from bones.out_of_reach
-    yield from _on(
-        0, outline_points((*layers.far, *layers.middle, *layers.near)), what="the body", on="the floor"
-    )
+    drawn = outline_points((*layers.far, *layers.middle, *layers.near))
+    yield from _on(0, drawn, what="the body", on="the floor")
     if person.pelvis.sits_on is not None:
         # Beyond the edge of a chair a thigh may hang lower than the seat.
         sitting = (p for line in shorts_outlines(bones) for p in line if p.real < bones.hip.real + _SAT_ON)
@@ -63,10 +68,11 @@ def stray_arrows(arrows: Iterable[Movement], bones: Skeleton) -> Iterator[str]:
     for movement in arrows:
         if movement.moves not in ("knee", "heel") or far is None:
             continue
-        joints = [(leg.knee,) if movement.moves == "knee" else foot_of(leg) for leg in (bones.near_leg, far)]
+        legs = (bones.near_leg, far)
+        joints = [[leg.knee] if movement.moves == "knee" else foot_map(leg)(_FOOT) for leg in legs]
         line = arrow_line(movement, bones)
         own, other = (min(abs(point - joint) for point in line for joint in leg) for leg in joints)
-        parted = abs(joints[0][0] - joints[1][0]) > _SIDE_BY_SIDE
+        parted = abs(joints[0][0] - joints[1][0]) > SIDE_BY_SIDE
         if own > (_BY_ARROW * other if parted else _NEAR):
             apart = f"{own:.1f} from it and {other:.1f} from that of the other leg"
             yield f"the arrow of the {movement.moves} is {apart}"
@@ -86,3 +92,102 @@ def _on(ground: float, points: Iterable[complex], *, what: str, on: str) -> Iter
     height = min(point.imag for point in points) - ground
     if abs(height) > _GAP:
         yield f"{what} {'floats above' if height > 0 else 'sinks into'} {on} by {abs(height):.1f}"
+
+
+def outside(shapes: Iterable[Shape], box: tuple[float, float, float, float]) -> Iterator[str]:
+    """Yield by how much people, their things and arrows leave the box."""
+    points = outline_points(shapes)
+    across, up = [point.real for point in points], [point.imag for point in points]
+    left, right, bottom, top = box
+    over = {
+        "left": left - min(across),
+        "right": max(across) - right,
+        "bottom": bottom - min(up),
+        "top": max(up) - top,
+    }
+    yield from (f"it leaves the box at the {edge} by {by:.1f}" for edge, by in over.items() if by > 0)
+
+
+def unlike(figure: Figure, shows: ShowsAll) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what of `shows` is not so in a figure: where it stands in it, and both values in words.
+
+    Raises ValueError for a figure that cannot be posed.
+    """
+    for start in (False, True):
+        wanted: Shows | None = shows.start if start else shows
+        person = next((one for one in figure.people if one.faded is start), None)
+        if wanted is None:
+            continue
+        if person is None:
+            yield ("start",), "shows no start pose"
+            continue
+        seen = _seen(figure, person)
+        where = ("start",) if start else ()
+        for name in wanted.model_fields_set - {"start"}:
+            told = _differs(seen.get(name), getattr(wanted, name))
+            if told:
+                yield (*where, name), told
+
+
+def _differs(seen: Any, wanted: Any) -> str:
+    """Return both values in words if what is seen is not what is wanted."""
+    if isinstance(seen, float):
+        least, most = wanted
+        # Angles are told in whole degrees.
+        alike = least - 0.5 <= seen <= most + 0.5
+        return "" if alike else f"shows {seen:.0f} degrees, not {least:g} to {most:g}"
+    if hasattr(wanted, "part"):
+        inside = seen and seen.part == wanted.part and wanted.start <= seen.start and seen.end <= wanted.end
+        return "" if inside else f"shows {_patch(seen)}, not within {_patch(wanted)}"
+    return "" if seen == wanted else f"shows {_named(seen)}, not {_named(wanted)}"
+
+
+def _patch(feel: Any) -> str:
+    return f"{feel.part} {feel.start:g} to {feel.end:g}" if feel else "none"
+
+
+def _named(value: Any) -> str:
+    return ", ".join(value) or "none" if isinstance(value, tuple) else str(value or "none")
+
+
+def _seen(figure: Figure, person: SidePerson | FrontPerson) -> dict[str, Any]:
+    """Return what is seen of a pose, by the names of `Shows`."""
+    posture = posture_of(figure, person)
+    common = {
+        "position": posture.position,
+        "hands": tuple(hands.hold for hands in posture.hands for _ in range(hands.count)),
+        "felt": person.feel,
+        "arrows": tuple(arrow.moves for arrow in figure.arrows),
+    }
+    return common | (_from_side(figure, person) if isinstance(person, SidePerson) else _from_front(person))
+
+
+def _from_side(figure: Figure, person: SidePerson) -> dict[str, Any]:
+    bones = bones_of(figure, person)
+    near, far = bones.near_leg, bones.far_leg
+    seen: dict[str, Any] = {
+        "knee": knee_degrees(near, bones.hip),
+        "ankle": 90 - degrees_of(near.knee - near.ankle) - near.heel_up,
+        "heel": "up" if near.heel_up >= HEEL_UP else "down",
+        "trunk": float(person.trunk.lean_degrees),
+        "keep_off": person.keep_off,
+    }
+    if far is not None:
+        ahead = far.ankle.real - near.ankle.real
+        seen["other_knee"] = knee_degrees(far, bones.hip)
+        seen["other_foot"] = "beside" if abs(ahead) < SIDE_BY_SIDE else "in_front" if ahead > 0 else "behind"
+    if figure.things.chair is not None:
+        forward = bones.hip.real - figure.things.chair.back_edge
+        seen["seat"] = "front" if forward >= _FRONT_OF_SEAT else "back"
+    return seen
+
+
+def _from_front(person: FrontPerson) -> dict[str, Any]:
+    near, far = person.right_leg, person.left_leg
+    return {
+        "knee": float(near.knee_bend_degrees),
+        "heel": "up" if near.hip_bend_degrees else "down",
+        "other_knee": float(far.knee_bend_degrees),
+        "other_foot": "lifted" if far.hip_bend_degrees else "beside",
+        "trunk": 0.0,
+    }

@@ -74,6 +74,19 @@ def shaded(outline: Sequence[complex], part: str, style: Style, *, lit: complex)
     return [Clip(tuple(outline), (dark, light))]
 
 
+def skinned(parts: Sequence[Sequence[complex]], style: Style, *, lit: complex) -> list[Shape]:
+    """Return parts of a limb as one body, with shade on the first of them."""
+    tone = style.tone("skin")
+    shapes = joined([(part, tone) for part in parts], style)
+    shapes += shaded(parts[0], "skin", style, lit=lit)
+    return [*shapes, *(Fill(tuple(part), tone) for part in parts[1:])]
+
+
+def seam(line: Sequence[complex], part: str, style: Style, *, by: complex) -> Stroke:
+    """Return the thread beside the edge of a garment."""
+    return Stroke(tuple(moved(line, by)), style.tone(part, "_seam"), style.inner)
+
+
 def inked(
     points: Sequence[complex],
     style: Style,

@@ -2,18 +2,8 @@
 
 from dataclasses import dataclass
 
-from handouts.drawing.curves import (
-    Line,
-    between,
-    bow,
-    crossing,
-    degrees_of,
-    resample,
-    smooth,
-    turn,
-    unit,
-)
-from handouts.drawing.proportions import Widths, half_widths, sampled
+from handouts.drawing.body import Widths, half_widths, sampled
+from handouts.drawing.curves import Line, between, bow, crossing, degrees_of, resample, smooth, turn, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +48,6 @@ def bone_sides(
         front.append(at + 1j * ahead * (one + wider))
         back.append(at - 1j * ahead * (other + wider))
     return front, back
-
-
-def bone_outline(
-    start: complex, end: complex, *, widths: Widths, first: float, last: float, ease: tuple[float, float]
-) -> Line:
-    """Return the closed outline of a stretch of one bone."""
-    front, back = bone_sides(start, end, widths=widths, first=first, last=last, ease=ease)
-    return front + back[::-1]
 
 
 def limb(
@@ -127,6 +109,28 @@ def bent_joint(
     return start + ahead * complex(along, side * beside), end
 
 
-def hem(front: Line, back: Line, *, bulge: complex) -> Line:
-    """Return the rounded edge of a garment from the end of its front line to the end of its back line."""
-    return bow(front[-1], between(front[-1], back[-1], 0.5) + bulge, back[-1], steps=10)
+@dataclass(frozen=True, slots=True)
+class Sleeve:
+    """Cloth round a stretch of one bone: its front, its back, and its rounded hem from front to back."""
+
+    front: Line
+    back: Line
+    hem: Line
+
+    @property
+    def outline(self) -> Line:
+        """The whole cloth as one closed line."""
+        return self.front + self.hem[1:-1] + self.back[::-1]
+
+
+def sleeve(
+    start: complex, end: complex, *, widths: Widths, last: float, ease: tuple[float, float], bulge: complex
+) -> Sleeve:
+    """Return the sleeve of an arm or a leg down to the share `last` of its upper bone."""
+    front, back = bone_sides(start, end, widths=widths, last=last, ease=ease)
+    return Sleeve(front, back, hem(front[-1], back[-1], bulge=bulge))
+
+
+def hem(start: complex, end: complex, *, bulge: complex) -> Line:
+    """Return the rounded edge of a garment."""
+    return bow(start, between(start, end, 0.5) + bulge, end, steps=10)

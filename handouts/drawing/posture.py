@@ -3,26 +3,16 @@
 Everything is read off the solved joints, so that what is heard changes with what is drawn.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from handouts.drawing.body import ArmJoints, LegJoints, Skeleton
 from handouts.drawing.curves import degrees_of
 from handouts.drawing.front_view import fingertips
 from handouts.drawing.pose import arrow_line, bones_of, wall_of
 from handouts.drawing.side_leg import leg_limb
-from handouts.drawing.skeleton import ArmJoints, LegJoints, Skeleton
-from handouts.schema.figure import (
-    Arm,
-    Feel,
-    Figure,
-    FrontPerson,
-    HandOn,
-    Leg,
-    Movement,
-    Moving,
-    SidePerson,
-)
+from handouts.schema.figure import Arm, Feel, Figure, FrontPerson, Movement, Moving, SidePerson
 from handouts.schema.shows import Hold, Position
 
 Whose = Literal["near", "far", "both"]
@@ -143,22 +133,23 @@ def posture_of(figure: Figure, person: SidePerson | FrontPerson) -> Posture:
 
 def _from_side(figure: Figure, person: SidePerson) -> Posture:
     bones = bones_of(figure, person)
-    hands = _hands(figure, person, bones)
-    at_wall = any(one.hold in ("wall", "wall_fingers") for one in hands)
+    pairs = ((person.near_arm, bones.near_arm), (person.far_arm, bones.far_arm))
+    holds = [_hold(arm, joints, bones, figure) for arm, joints in pairs if arm and joints]
+    position: Position = "sits_on_chair" if _on_chair(person) else "sits_on_floor"
+    if person.pelvis.over is not None:
+        position = "stands_at_wall" if {"wall", "wall_fingers"} & {*holds} else "stands"
     return Posture(
-        position=_position(person, at_wall=at_wall),
+        position=position,
         lean=_lean(person.trunk.lean_degrees),
-        hands=hands,
+        hands=_together(holds),
         legs=tuple(_legs(figure, person, bones)),
         bare=person.feet == "bare",
     )
 
 
-def _position(person: SidePerson, *, at_wall: bool) -> Position:
-    if person.pelvis.over is not None:
-        return "stands_at_wall" if at_wall else "stands"
-    seat = person.pelvis.sits_on
-    return "sits_on_chair" if seat is not None and seat[1] > 0 else "sits_on_floor"
+def _together(holds: Sequence[Hold]) -> tuple[Hands, ...]:
+    """Return hands that do the same as one."""
+    return tuple(Hands(holds.count(hold), hold) for hold in dict.fromkeys(holds))
 
 
 def _lean(degrees: float) -> Lean:
@@ -172,67 +163,50 @@ def _lean(degrees: float) -> Lean:
     return next((lean for most, lean in steps if degrees < most), "folded")
 
 
-def _hands(figure: Figure, person: SidePerson, bones: Skeleton) -> tuple[Hands, ...]:
-    """Return what the hands that are drawn do, those that do the same together."""
-    pairs = ((person.near_arm, bones.near_arm), (person.far_arm, bones.far_arm))
-    holds = [_hold(arm, joints, bones, figure) for arm, joints in pairs if arm and joints]
-    return tuple(Hands(holds.count(hold), hold) for hold in dict.fromkeys(holds))
-
-
 def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
-    if arm.hand_on is not None:
-        return _surface(arm.hand_on)
-    if figure.things.towel:
+    on = arm.hand_on
+    if on is None and figure.things.towel:
         return "towel"
-    return "shins" if joints.wrist.imag < bones.near_leg.knee.imag else "sides"
-
-
-def _surface(hand: HandOn) -> Hold:
-    if hand.surface in ("near_thigh", "far_thigh"):
-        return "knee" if hand.at > _ON_KNEE else "thigh"
-    if hand.touch == "fingers":
+    if on is None:
+        return "shins" if joints.wrist.imag < bones.near_leg.knee.imag else "sides"
+    if on.surface in ("near_thigh", "far_thigh"):
+        return "knee" if on.at > _ON_KNEE else "thigh"
+    if on.touch == "fingers":
         return "wall_fingers"
     holds: dict[str, Hold] = {"wall": "wall", "floor": "floor"}
-    return holds.get(hand.surface, "lower_leg")
+    return holds.get(on.surface, "lower_leg")
 
 
 def _legs(figure: Figure, person: SidePerson, bones: Skeleton) -> Iterator[LegSaid]:
     """Yield both legs as one where they look alike, else the near leg and then the far one."""
-    near, far = bones.near_leg, bones.far_leg
+    hip, leg, near, far = bones.hip, person.near_leg, bones.near_leg, bones.far_leg
     wall = wall_of(figure)
-    knee = max(point.real for point in leg_limb(bones.hip, near, shod=True).outline)
-    at_wall = wall is not None and abs(knee - wall) < _TOUCHES
-    on_floor = person.pelvis.over is None and not _chair(person)
-    if far is None or person.far_leg is None or _alike(person.near_leg, near, far, bones.hip):
-        yield _both(person.near_leg, near, bones.hip, on_floor=on_floor)
+    on_floor = person.pelvis.over is None and not _on_chair(person)
+    on_roller = leg.calf_on_roller is not None
+    if far is None or (not on_roller and _alike(near, far, hip)):
+        up = leg.heel_up_degrees >= HEEL_UP
+        both: Stand = "out_front" if on_floor else "heels_up" if up else "flat"
+        yield LegSaid("both", both, None, _bend(near, hip))
         return
     ahead = near.ankle.real - far.ankle.real
-    stand = _stand(ahead, chair=_chair(person), knee=knee_degrees(near, bones.hip))
+    stand = _stand(ahead, chair=_on_chair(person), knee=knee_degrees(near, hip))
     if on_floor:
-        stand = "out_front" if person.near_leg.calf_on_roller is None else "on_roller"
+        stand = "on_roller" if on_roller else "out_front"
     heel = None if on_floor else near.heel_up < HEEL_UP
-    bend = _bend(near, bones.hip, slight=_SLIGHT_LYING if stand == "on_roller" else _SLIGHT)
-    yield LegSaid("near", stand, heel, bend, at_wall)
+    bend = _bend(near, hip, slight=_SLIGHT_LYING if stand == "on_roller" else _SLIGHT)
+    knee = max(point.real for point in leg_limb(hip, near, shod=True).outline)
+    yield LegSaid("near", stand, heel, bend, wall is not None and abs(knee - wall) < _TOUCHES)
     other: Stand = "flat" if on_floor else "behind" if ahead > 0 else "in_front"
-    yield LegSaid("far", other, far.heel_up < HEEL_UP, _bend(far, bones.hip))
+    yield LegSaid("far", other, far.heel_up < HEEL_UP, _bend(far, hip))
 
 
-def _chair(person: SidePerson) -> bool:
+def _on_chair(person: SidePerson) -> bool:
     return person.pelvis.sits_on is not None and person.pelvis.sits_on[1] > 0
 
 
-def _alike(leg: Leg, near: LegJoints, far: LegJoints, hip: complex) -> bool:
-    if leg.calf_on_roller is not None:
-        return False
+def _alike(near: LegJoints, far: LegJoints, hip: complex) -> bool:
     apart = abs(near.ankle - far.ankle)
     return apart < SIDE_BY_SIDE and abs(knee_degrees(near, hip) - knee_degrees(far, hip)) < _ALIKE
-
-
-def _both(leg: Leg, near: LegJoints, hip: complex, *, on_floor: bool) -> LegSaid:
-    if on_floor:
-        return LegSaid("both", "out_front", None, _bend(near, hip))
-    up = leg.heel_up_degrees >= HEEL_UP
-    return LegSaid("both", "heels_up" if up else "flat", None, _bend(near, hip))
 
 
 def _stand(ahead: float, *, chair: bool, knee: float) -> Stand:
@@ -271,7 +245,7 @@ def _from_front(figure: Figure, person: FrontPerson) -> Posture:
     return Posture(
         position=position,
         lean="upright",
-        hands=tuple(Hands(holds.count(hold), hold) for hold in dict.fromkeys(holds)),
+        hands=_together(holds),
         legs=tuple(LegSaid(whose, "lifted", None, "bent") for whose in up),
         bare=False,
     )

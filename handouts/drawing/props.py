@@ -2,6 +2,7 @@
 
 import math
 
+from handouts.drawing.body import ArmJoints, LegJoints
 from handouts.drawing.curves import (
     Line,
     between,
@@ -16,15 +17,12 @@ from handouts.drawing.curves import (
     unit,
 )
 from handouts.drawing.inking import Style, inked, joined
-from handouts.drawing.picture import FLOOR_DEPTH, Clip, Fill, Lines, Shape, Stroke
+from handouts.drawing.picture import FLOOR_DEPTH, Clip, Fill, Shape, Stroke
 from handouts.drawing.side_leg import foot_map
-from handouts.drawing.skeleton import ArmJoints, LegJoints
 from handouts.schema.things import Chair, Worktop
 
 _CHAIR_DEPTH = 19.0
 _CHAIR_BACK = 27.0
-# The thin lines that lead to a lens.
-_LENS = Lines(0.7)
 
 
 def draw_wall(at: float, right: float, top: float, style: Style) -> list[Shape]:
@@ -108,25 +106,11 @@ def _ribbon(knots: Line, *, widths: tuple[float, float], folds: int, style: Styl
     left = [point + side for point, side in zip(line, sides, strict=True)]
     right = [point - side for point, side in zip(line, sides, strict=True)]
     cloth = left + end + right[::-1]
-    creases = [_crease(line, sides, fold, folds, style) for fold in range(folds)]
-    return [
-        *joined([(cloth, "towel")], style, line=style.line * 0.85),
-        Clip(tuple(cloth), tuple(creases)),
-    ]
-
-
-def _crease(line: Line, sides: Line, fold: int, folds: int, style: Style) -> Shape:
-    """Return one fold line along a strip of cloth."""
-    aside = ((fold + 1) / (folds + 1) * 2 - 1) * 0.75
-    first, last = (0.05, 0.8) if fold % 2 else (0.2, 0.97)
-    stretch = range(int(first * len(line)), int(last * len(line)))
-    return inked([line[i] + sides[i] * aside for i in stretch], style, colour="ink 55 towel")
-
-
-def draw_lens(centre: complex, radius: float, *, of: complex, of_radius: float) -> list[Shape]:
-    """Return a circle round what is shown large, and the two lines that lead to the lens."""
-    way = centre - of
-    tilt = math.degrees(math.acos((radius - of_radius) / abs(way)))
-    sides = [unit(way) * turn(sign * tilt) for sign in (1, -1)]
-    lines = [Stroke((of - s * of_radius, centre - s * radius), "ink", _LENS) for s in (-sides[0], -sides[1])]
-    return [*lines, Stroke(tuple(circle(of, of_radius)), "ink", _LENS, closed=True)]
+    # The fold lines, one beside the other.
+    creases: list[Shape] = []
+    for fold in range(folds):
+        aside = ((fold + 1) / (folds + 1) * 2 - 1) * 0.75
+        first, end_share = (0.05, 0.8) if fold % 2 else (0.2, 0.97)
+        stretch = range(int(first * len(line)), int(end_share * len(line)))
+        creases.append(inked([line[i] + sides[i] * aside for i in stretch], style, colour="ink 55 towel"))
+    return [*joined([(cloth, "towel")], style, line=style.line * 0.85), Clip(tuple(cloth), tuple(creases))]

@@ -1,32 +1,19 @@
 """A figure's numbers become a picture of people, their things and the arrows of movement."""
 
-from collections.abc import Iterable
 from hashlib import sha256
 from typing import Literal
 
 from handouts.drawing import props
-from handouts.drawing.checks import DrawingError, faults, outline_points, stray_arrows, touching
-from handouts.drawing.curves import circle, curve
-from handouts.drawing.foot_close_up import toe_curl
+from handouts.drawing.body import Skeleton
+from handouts.drawing.checks import DrawingError, faults, outline_points, outside, stray_arrows, touching
+from handouts.drawing.close_up import draw_close_up
+from handouts.drawing.curves import curve
 from handouts.drawing.front_view import draw_front
 from handouts.drawing.inking import Style, faded_style, near_style
-from handouts.drawing.picture import (
-    Arrow,
-    Clip,
-    Fill,
-    Floor,
-    Lines,
-    Picture,
-    Shape,
-    Start,
-    Stroke,
-    enlarged,
-    mirrored,
-)
+from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Shape, Start, enlarged, mirrored
 from handouts.drawing.pose import arrow_line, bones_of, wall_of
 from handouts.drawing.side_view import Layers, draw_side
-from handouts.drawing.skeleton import Skeleton
-from handouts.schema.figure import CloseUp, Figure, Look, Movement, Person, SidePerson
+from handouts.schema.figure import Figure, Look, Movement, Person, SidePerson
 
 Edges = tuple[float, float, float, float]
 Side = Literal["left", "right"]
@@ -54,7 +41,7 @@ def draw_figure(figure: Figure, *, side: Side) -> Picture:
 
 def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
     """Return all shapes of a figure in painting order, and what is wrong with them."""
-    wall = wall_of(figure)
+    wall, things = wall_of(figure), figure.things
     problems: list[str] = []
     bones: Skeleton | None = None
     starts: list[Shape] = []
@@ -66,32 +53,36 @@ def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
             problems += faults(person, bones, layers)
             shapes = _with_things(figure, person, bones, layers)
         else:
-            shapes = draw_front(person, figure.things.worktop)
+            shapes = draw_front(person, things.worktop)
         if person.faded:
             starts += enlarged(_own_things(figure, person, box, wall=wall) + shapes, 1, about=person.moved_by)
         else:
             ends += shapes
     arrows = [_arrow(movement, bones) for movement in figure.arrows]
-    problems += _outside([*starts, *ends, *arrows], box)
+    problems += outside([*starts, *ends, *arrows], box)
     if bones is not None:
         problems += stray_arrows(figure.arrows, bones)
-    ends = _behind(figure, box, wall=wall) + ends
+    style = near_style(Look())
+    towel = things.towel_on_floor
+    cloth = [] if towel is None else props.draw_towel_on_floor(*towel, style)
+    ends = [*_standing(figure, box, style, wall=wall), *cloth, *ends]
     problems += touching(starts, ends)
-    lens = [] if figure.close_up is None else _close_up(figure.close_up)
-    floor, start = _floor(figure, box, wall=wall), _start(starts, [*ends, *arrows], box)
+    # The floor ends at a wall or a worktop, which fill the picture to its right side.
+    right = box[1] if wall is None else wall
+    floor = Floor(box[0], right, open_right=wall is None and things.worktop is None)
+    start = [_start(starts, [*ends, *arrows], box)] if starts else []
+    lens = [] if figure.close_up is None else draw_close_up(figure.close_up)
     return [floor, *start, *ends, *arrows, *lens], problems
 
 
-def _start(starts: list[Shape], others: list[Shape], box: Edges) -> list[Shape]:
-    """Return the start poses as one, if there are any; the rest of the picture lies beside them."""
-    if not starts:
-        return []
+def _start(starts: list[Shape], others: list[Shape], box: Edges) -> Start:
+    """Return the start poses as one; the rest of the picture lies beside them."""
     ends = [point.real for point in outline_points(others)]
     first = [point.real for point in outline_points(starts)]
     left, right, _, _ = box
     if min(first) < min(ends):
-        return [Start(tuple(starts), max(left, min(ends) - _BESIDE), right)]
-    return [Start(tuple(starts), left, min(right, max(ends) + _BESIDE))]
+        return Start(tuple(starts), max(left, min(ends) - _BESIDE), right)
+    return Start(tuple(starts), left, min(right, max(ends) + _BESIDE))
 
 
 def _own_things(figure: Figure, person: Person, box: Edges, *, wall: float | None) -> list[Shape]:
@@ -99,24 +90,8 @@ def _own_things(figure: Figure, person: Person, box: Edges, *, wall: float | Non
     if not person.moved_by:
         return []
     worktop = figure.things.worktop
-    right = (wall or 0) if worktop is None else worktop.edge
-    right += _OWN_WALL
+    right = _OWN_WALL + ((wall or 0) if worktop is None else worktop.edge)
     return _standing(figure, (box[0], right, *box[2:]), faded_style(person.look), wall=wall)
-
-
-def _behind(figure: Figure, box: Edges, *, wall: float | None) -> list[Shape]:
-    """Return what stands behind the people."""
-    style = near_style(Look())
-    shapes = _standing(figure, box, style, wall=wall)
-    if figure.things.towel_on_floor is not None:
-        shapes += props.draw_towel_on_floor(*figure.things.towel_on_floor, style)
-    return shapes
-
-
-def _floor(figure: Figure, box: Edges, *, wall: float | None) -> Floor:
-    """Return the floor; it ends at a wall or a worktop, which fill the picture to its right side."""
-    is_open = wall is None and figure.things.worktop is None
-    return Floor(box[0], box[1] if wall is None else wall, open_right=is_open)
 
 
 def _standing(figure: Figure, box: Edges, style: Style, *, wall: float | None) -> list[Shape]:
@@ -149,26 +124,3 @@ def _arrow(movement: Movement, bones: Skeleton | None) -> Shape:
     points = arrow_line(movement, bones)
     line = curve(points, steps=12) if len(points) > 2 else points
     return Arrow(tuple(line), "signal", _SHAFT, movement.both_ways)
-
-
-def _close_up(close_up: CloseUp) -> list[Shape]:
-    """Return a lens with a drawing of its own in it."""
-    centre, of = complex(*close_up.at), complex(*close_up.of)
-    rim = tuple(circle(centre, close_up.radius, count=80))
-    shapes = props.draw_lens(centre, close_up.radius, of=of, of_radius=close_up.of_radius)
-    inside = toe_curl(centre, close_up.radius)
-    return [*shapes, Fill(rim, "paper"), Clip(rim, tuple(inside)), Stroke(rim, "ink", Lines(1), closed=True)]
-
-
-def _outside(shapes: Iterable[Shape], box: Edges) -> Iterable[str]:
-    """Yield by how much people, their things and arrows leave the box."""
-    points = outline_points(shapes)
-    across, up = [point.real for point in points], [point.imag for point in points]
-    left, right, bottom, top = box
-    over = {
-        "left": left - min(across),
-        "right": max(across) - right,
-        "bottom": bottom - min(up),
-        "top": max(up) - top,
-    }
-    return (f"it leaves the box at the {edge} by {by:.1f}" for edge, by in over.items() if by > 0)

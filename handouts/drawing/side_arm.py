@@ -1,12 +1,12 @@
-"""An arm seen from the side: skin, hand in its grip, and the sleeve."""
+"""An arm seen from the side: skin, and the hand in its grip."""
 
-from handouts.drawing import proportions as body
-from handouts.drawing.curves import Line, circle, curve, moved, unit
-from handouts.drawing.inking import Style, inked, joined, shaded
-from handouts.drawing.limb import bone_sides, hem, limb
-from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke
+from handouts.drawing import body
+from handouts.drawing.body import ArmJoints
+from handouts.drawing.curves import Line, circle, curve
+from handouts.drawing.inking import Style, inked, skinned
+from handouts.drawing.limb import limb
+from handouts.drawing.picture import Fill, Shape, Stroke
 from handouts.drawing.side_leg import fold
-from handouts.drawing.skeleton import ArmJoints
 
 # Knots from the wrist along a hand that points right; a `flat` hand is seen edge-on on its surface.
 _HANDS = {
@@ -47,17 +47,14 @@ _FINGERS = {
 _STEPS = 6
 # The skin begins below the shoulder, where the sleeve hides its end.
 _SKIN_FROM = 0.14
-_SLEEVE_LAST = 0.6
-_SLEEVE_EASE = (0.75, 0.75)
 # Elbow flexion from which flesh folds, in degrees.
 _FOLDS_FROM = 50
-_SHOULDER_CAP = 3.7
-_SEAM = 0.85
 
 
-def _hand_lines(grip: str) -> tuple[Line, Line]:
-    """Return hand and thumb of a grip, before they are placed."""
-    return curve(_HANDS[grip], closed=True, steps=_STEPS), curve(_THUMBS[grip], closed=True, steps=_STEPS)
+def hand_outlines(arm: ArmJoints) -> tuple[Line, Line]:
+    """Return the outlines of the hand and of its thumb."""
+    hand, thumb = (curve(shape[arm.grip], closed=True, steps=_STEPS) for shape in (_HANDS, _THUMBS))
+    return _placed(arm, hand), _placed(arm, thumb)
 
 
 def _placed(arm: ArmJoints, points: Line) -> Line:
@@ -67,11 +64,6 @@ def _placed(arm: ArmJoints, points: Line) -> Line:
     return [base + arm.along * (point.real + up * point.imag) for point in points]
 
 
-def hand_outline(arm: ArmJoints) -> Line:
-    """Return the outline of the hand, without its thumb."""
-    return _placed(arm, _hand_lines(arm.grip)[0])
-
-
 def draw_arm(shoulder: complex, arm: ArmJoints, style: Style) -> list[Shape]:
     """Return the skin of arm and hand."""
     flesh = limb(
@@ -79,15 +71,11 @@ def draw_arm(shoulder: complex, arm: ArmJoints, style: Style) -> list[Shape]:
     )
     skip = int(len(flesh.front) * _SKIN_FROM)
     skin = tuple(flesh.front[skip:] + flesh.back[skip:][::-1])
-    hand, thumb = (tuple(_placed(arm, line)) for line in _hand_lines(arm.grip))
-    wrist = tuple(circle(arm.wrist, 1.38, count=20))
-    parts = [skin, wrist, hand]
+    hand, thumb = map(tuple, hand_outlines(arm))
+    parts = [skin, tuple(circle(arm.wrist, 1.38, count=20)), hand]
     if arm.grip in {"relaxed", "hold"}:
         parts.append(thumb)
-    tone = style.tone("skin")
-    shapes = joined([(part, tone) for part in parts], style)
-    shapes += shaded(skin, "skin", style, lit=0.55 + 0.3j)
-    shapes += [Fill(part, tone) for part in parts[1:]]
+    shapes = skinned(parts, style, lit=0.55 + 0.3j)
     shapes += _hand_marks(arm, thumb, style)
     if flesh.crease is not None and abs(flesh.bend) > _FOLDS_FROM:
         shapes.append(fold(flesh.crease, arm.elbow, skin, style=style))
@@ -103,45 +91,3 @@ def _hand_marks(arm: ArmJoints, thumb: tuple[complex, ...], style: Style) -> lis
     # An edge-on hand shows the whole thumb; another one only where it leaves the palm.
     last = 27 if arm.grip == "flat" else 5 * _STEPS
     return [inked(thumb[_STEPS if last > 27 else 1 : last], style), *fingers]
-
-
-def _sleeve_sides(shoulder: complex, arm: ArmJoints) -> tuple[Line, Line]:
-    """Return front and back of the sleeve."""
-    return bone_sides(shoulder, arm.elbow, widths=body.SIDE_UPPER_ARM, last=_SLEEVE_LAST, ease=_SLEEVE_EASE)
-
-
-def sleeve_outlines(shoulder: complex, arm: ArmJoints) -> list[Line]:
-    """Return the sleeve and the round of the shoulder, to be joined with the shirt."""
-    front, back = _sleeve_sides(shoulder, arm)
-    edge = hem(front, back, bulge=unit(arm.elbow - shoulder) * 1.1)
-    return [front + edge[1:-1] + back[::-1], circle(shoulder, _SHOULDER_CAP)]
-
-
-def draw_far_sleeve(shoulder: complex, arm: ArmJoints, style: Style) -> list[Shape]:
-    """Return a sleeve that the shirt is painted over."""
-    outlines = [(line, style.tone("shirt")) for line in sleeve_outlines(shoulder, arm)]
-    return [*joined(outlines, style), _sleeve_seam(shoulder, arm, style)]
-
-
-def draw_near_sleeve(shoulder: complex, arm: ArmJoints, style: Style, *, shirt: Points) -> list[Shape]:
-    """Return a sleeve over the shirt: its sides fade in on the shirt, its hem is drawn in full."""
-    front, back = _sleeve_sides(shoulder, arm)
-    edge = hem(front, back, bulge=unit(arm.elbow - shoulder) * 1.1)
-    start = len(front) * 3 // 10
-    sides = tuple(
-        inked(side[start:], style, middle=style.line * 0.8, end=style.line) for side in (front, back)
-    )
-    return [
-        Fill(tuple(front + edge[1:-1] + back[::-1]), style.tone("shirt")),
-        Clip(shirt, sides),
-        Stroke(tuple(edge), style.ink, style.line),
-        _sleeve_seam(shoulder, arm, style),
-    ]
-
-
-def _sleeve_seam(shoulder: complex, arm: ArmJoints, style: Style) -> Shape:
-    """Return the thread above the hem of a sleeve."""
-    front, back = _sleeve_sides(shoulder, arm)
-    ahead = unit(arm.elbow - shoulder)
-    edge = hem(front, back, bulge=ahead * 1.1)
-    return Stroke(tuple(moved(edge[1:-1], -_SEAM * ahead)), style.tone("shirt", "_seam"), style.inner)

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 
-from handouts.drawing import proportions as body
+from handouts.drawing import body
+from handouts.drawing.body import LegJoints
 from handouts.drawing.curves import Line, arc, circle, curve, degrees_of, ease, turn, unit
-from handouts.drawing.inking import Style, inked, joined, shaded
-from handouts.drawing.limb import Limb, bone_outline, limb
+from handouts.drawing.inking import Style, inked, joined, skinned
+from handouts.drawing.limb import Limb, bone_sides, limb
 from handouts.drawing.picture import Clip, Fill, Hatch, Lines, Shape, Stroke
-from handouts.drawing.skeleton import LegJoints
 from handouts.schema.figure import Feel
 
 # Knots around the ankle of a level foot that looks to the right; the sole is at -4.5.
@@ -58,11 +58,6 @@ def foot_map(leg: LegJoints) -> FootMap:
     return place
 
 
-def foot_of(leg: LegJoints) -> Line:
-    """Return heel and toe tip of a foot."""
-    return foot_map(leg)((-4.1 - 3j, 12.2 - 3.7j))
-
-
 def leg_limb(hip: complex, leg: LegJoints, *, shod: bool) -> Limb:
     """Return the thigh and shin in their flesh; a bare one ends above the ankle, where the foot goes on."""
     return limb(
@@ -82,18 +77,12 @@ def leg_outline(flesh: Limb, leg: LegJoints, *, shod: bool) -> Line:
 
 
 def draw_leg(
-    hip: complex,
-    leg: LegJoints,
-    style: Style,
-    *,
-    shod: bool,
-    felt: Sequence[Shape] = (),
+    hip: complex, leg: LegJoints, style: Style, *, shod: bool, felt: Sequence[Shape] = ()
 ) -> list[Shape]:
     """Return a leg's shapes; `felt` lies on the skin, under the shoe."""
     flesh = leg_limb(hip, leg, shod=shod)
     skin = tuple(leg_outline(flesh, leg, shod=shod))
-    shapes = joined([(skin, style.tone("skin"))], style)
-    shapes += shaded(skin, "skin", style, lit=1.0 + 0.35j)
+    shapes = skinned([skin], style, lit=1.0 + 0.35j)
     if flesh.crease is not None and flesh.bend < -_FOLDS_FROM:
         shapes.append(fold(flesh.crease, leg.knee, skin, style=style))
     if felt:
@@ -114,12 +103,11 @@ def _shoe(leg: LegJoints, style: Style) -> list[Shape]:
     place = foot_map(leg)
     shoe = tuple(place(curve(_SHOE, closed=True, corners=_SHOE_CORNERS, steps=6)))
     sole = tuple(place(curve(_SHOE_SOLE, closed=True, corners=_SHOE_SOLE_CORNERS, steps=6)))
-    sock = bone_outline(leg.knee, leg.ankle, widths=body.SIDE_SHIN, first=0.84, last=1.0, ease=(0.25, 0))
-    shapes = joined([(sock, style.tone("shoe"))], style)
+    front, back = bone_sides(leg.knee, leg.ankle, widths=body.SIDE_SHIN, first=0.84, ease=(0.25, 0))
+    shapes = joined([(front + back[::-1], style.tone("shoe"))], style)
     shapes += joined([(shoe, style.tone("shoe"))], style)
     shapes.append(Clip(shoe, (Fill(sole, style.tone("sole")),)))
-    shapes += [Stroke(tuple(place(lace)), style.ink, style.inner) for lace in _LACES]
-    return shapes
+    return [*shapes, *(Stroke(tuple(place(lace)), style.ink, style.inner) for lace in _LACES)]
 
 
 def _bare_marks(leg: LegJoints, style: Style) -> list[Shape]:
@@ -128,11 +116,7 @@ def _bare_marks(leg: LegJoints, style: Style) -> list[Shape]:
     ankle_bone = place(arc(0.1 - 0.5j, 1.0, 60, -70, steps=8))
     toe, ball = curve(place(_BIG_TOE), steps=4), curve(place(_BALL_LINE), steps=4)
     inner = style.inner
-    return [
-        inked(ankle_bone, style),
-        inked(toe, style, start=inner),
-        inked(ball, style, start=inner * 1.2),
-    ]
+    return [inked(ankle_bone, style), inked(toe, style, start=inner), inked(ball, style, start=inner * 1.2)]
 
 
 def felt_patch(feel: Feel, *, hip: complex, leg: LegJoints) -> list[Shape]:
@@ -147,16 +131,18 @@ def felt_patch(feel: Feel, *, hip: complex, leg: LegJoints) -> list[Shape]:
         depth = 1 - 1.15 * math.sin(math.pi * i / count) ** 0.7
         skin.append(at - 1j * ahead * (back + 1.2))
         inner.append(at - 1j * ahead * back * depth)
-    outline = tuple(skin + inner[::-1])
-    across = degrees_of(ahead) + 120
-    return felt_shapes(outline, degrees=across)
+    return felt_shapes(tuple(skin + inner[::-1]), degrees=degrees_of(ahead) + 120)
 
 
 def felt_shapes(outline: tuple[complex, ...], *, degrees: float) -> list[Shape]:
     """Return the pale patch where an exercise is felt, hatched for grey print."""
+    return _patch(outline, "signal_tint", "signal", degrees)
+
+
+def _patch(outline: tuple[complex, ...], tint: str, hatch: str, degrees: float) -> list[Shape]:
     return [
-        Fill(outline, "signal_tint"),
-        Hatch(outline, "signal", _FELT_HATCH_PT, _FELT_PITCH_PT, degrees),
+        Fill(outline, tint),
+        Hatch(outline, hatch, _FELT_HATCH_PT, _FELT_PITCH_PT, degrees),
         Stroke(outline, "ink", _FELT_EDGE_PT, closed=True),
     ]
 
@@ -164,13 +150,8 @@ def felt_shapes(outline: tuple[complex, ...], *, degrees: float) -> list[Shape]:
 def knee_hollow(hip: complex, leg: LegJoints) -> tuple[list[Shape], list[Shape]]:
     """Return the patch behind the knee that must not be pressed, for the skin, and the cross beside it."""
     away = unit(unit(hip - leg.knee) + unit(leg.ankle - leg.knee) - 1e-3j * unit(leg.ankle - hip))
-    patch = tuple(circle(leg.knee + away * 4.2, 4.6))
+    on_skin = _patch(tuple(circle(leg.knee + away * 4.2, 4.6)), "paper", "ink", 0)
     ring, centre, arm = tuple(circle(leg.knee + away * 9.4, 2.6)), leg.knee + away * 9.4, 1.45
     cross = ((centre - arm * way, centre + arm * way) for way in (1 + 1j, 1 - 1j))
-    on_skin: list[Shape] = [
-        Fill(patch, "paper"),
-        Hatch(patch, "ink", _FELT_HATCH_PT, _FELT_PITCH_PT, 0),
-        Stroke(patch, "ink", _FELT_EDGE_PT, closed=True),
-    ]
     beside: list[Shape] = [Fill(ring, "paper"), Stroke(ring, "ink", _CROSS, closed=True)]
     return on_skin, beside + [Stroke(line, "ink", _CROSS) for line in cross]

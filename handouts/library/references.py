@@ -96,7 +96,7 @@ def check_figure(figure: "Figure", source: Source) -> list[Problem]:
 
 def unlike_shown(shows: "ShowsAll", figure: "Figure", source: Source) -> Iterator[Problem]:
     """Yield what an exercise says of its picture that is not to be seen in it."""
-    from handouts.drawing.shown import unlike
+    from handouts.drawing.checks import unlike
 
     try:
         for location, told in unlike(figure, shows):

@@ -1,11 +1,12 @@
-"""A bare foot seen large from its outer side, its toes gripping a towel."""
+"""A lens: a bare foot seen large from its outer side, its toes gripping a towel."""
 
+import math
 from collections.abc import Callable, Sequence
 
-from handouts.drawing.curves import Line, arc, between, bow, curve, moved, rectangle
-from handouts.drawing.inking import Style, inked, joined, near_style
-from handouts.drawing.picture import Arrow, Clip, Fill, Lines, Shape, Stroke
-from handouts.schema.figure import Look
+from handouts.drawing.curves import Line, arc, between, bow, circle, curve, rectangle, turn, unit
+from handouts.drawing.inking import Style, inked, joined, near_style, shaded
+from handouts.drawing.picture import Arrow, Clip, Fill, Lines, Points, Shape, Stroke
+from handouts.schema.figure import CloseUp, Look
 
 Placing = Callable[[Sequence[complex]], Line]
 
@@ -39,9 +40,25 @@ _TENDONS = ((3.2 + 1.4j, 8.2 - 1.6j), (3.0 + 0.9j, 7.4 - 1.9j))
 # The middle of what the lens shows, and how many of these units its radius takes in.
 _MIDDLE = 9.3 - 2.0j
 _REACH = 9.0
+# The thin lines that lead to a lens.
+_LENS = Lines(0.7)
 
 
-def toe_curl(centre: complex, radius: float) -> list[Shape]:
+def draw_close_up(close_up: CloseUp) -> list[Shape]:
+    """Return a circle round what is shown large, the two lines that lead to the lens, and what it shows."""
+    centre, of, radius = complex(*close_up.at), complex(*close_up.of), close_up.radius
+    way = centre - of
+    tilt = math.degrees(math.acos((radius - close_up.of_radius) / abs(way)))
+    sides = [-unit(way) * turn(sign * tilt) for sign in (1, -1)]
+    ends = [(of - side * close_up.of_radius, centre - side * radius) for side in sides]
+    lines = [Stroke(line, "ink", _LENS) for line in ends]
+    seen = Stroke(tuple(circle(of, close_up.of_radius)), "ink", _LENS, closed=True)
+    rim = tuple(circle(centre, radius, count=80))
+    drawn = Clip(rim, tuple(_toe_curl(centre, radius)))
+    return [*lines, seen, Fill(rim, "paper"), drawn, Stroke(rim, "ink", Lines(1), closed=True)]
+
+
+def _toe_curl(centre: complex, radius: float) -> list[Shape]:
     """Return toes that pull a towel in, to be seen in a lens of this centre and radius."""
     style = near_style(Look())
     scale = radius / _REACH
@@ -50,26 +67,19 @@ def toe_curl(centre: complex, radius: float) -> list[Shape]:
         return [centre + (point - _MIDDLE) * scale for point in points]
 
     floor = placed(rectangle(-20, 40, -22, -5.9))
-    shapes: list[Shape] = [Fill(tuple(floor), "prop_shade"), Stroke(tuple(floor[2:]), "ink", style.line)]
-    shapes += _towel(placed, style)
-    shapes += _foot(placed, style)
-    pull = Arrow(tuple(placed([13.8 - 8.0j, 7.6 - 8.0j])), "signal", style.line * 3.3)
-    grip = curve(placed([10.6 + 0.6j, 12.6 + 1.0j, 14.4 + 0.1j, 15.0 - 1.3j]), steps=8)
-    return [*shapes, pull, Arrow(tuple(grip), "signal", style.line * 3)]
-
-
-def _towel(placed: Placing, style: Style) -> list[Shape]:
-    """Return the towel, bunched up in front of the toes."""
     cloth = tuple(placed(curve(_TOWEL, closed=True, steps=6)))
-    shapes = joined([(cloth, "towel")], style)
-    shapes += _towel_shade(cloth)
     folds = [curve(placed(fold), steps=4) for fold in _TOWEL_FOLDS]
-    return [*shapes, *(inked(fold, style, start=style.line, end=0.1) for fold in folds)]
-
-
-def _towel_shade(cloth: tuple[complex, ...]) -> list[Shape]:
-    """Return a crescent of shade along the towel."""
-    return [Clip(cloth, (Fill(cloth, "towel_shade"), Fill(tuple(moved(cloth, 1.2 + 0.7j)), "towel")))]
+    grip = curve(placed([10.6 + 0.6j, 12.6 + 1.0j, 14.4 + 0.1j, 15.0 - 1.3j]), steps=8)
+    return [
+        Fill(tuple(floor), "prop_shade"),
+        Stroke(tuple(floor[2:]), "ink", style.line),
+        *joined([(cloth, "towel")], style),
+        *shaded(cloth, "towel", style, lit=1.2 + 0.7j),
+        *(inked(fold, style, start=style.line, end=0.1) for fold in folds),
+        *_foot(placed, style),
+        Arrow(tuple(placed([13.8 - 8.0j, 7.6 - 8.0j])), "signal", style.line * 3.3),
+        Arrow(tuple(grip), "signal", style.line * 3),
+    ]
 
 
 def _foot(placed: Placing, style: Style) -> list[Shape]:
@@ -77,7 +87,7 @@ def _foot(placed: Placing, style: Style) -> list[Shape]:
     skin = tuple(placed(curve(_FOOT, closed=True, steps=8)))
     light, shade = style.tone("skin"), style.tone("skin", "_shade")
     shapes = joined([(skin, light)], style, line=style.line * 1.1)
-    shapes.append(Clip(skin, (Fill(skin, shade), Fill(tuple(moved(skin, 1.9 + 1.1j)), light))))
+    shapes += shaded(skin, "skin", style, lit=1.9 + 1.1j)
     for number, (at, size) in enumerate(_TOES):
         shapes += _toe(placed, at, size, number=number, style=style)
     root = curve([3.5 - 4.6j, 4.6 - 2.6j, 6.0 - 2.2j, 6.3 - 3.2j, 5.6 - 4.6j], closed=True, steps=6)
@@ -91,12 +101,11 @@ def _foot(placed: Placing, style: Style) -> list[Shape]:
 
 def _toe(placed: Placing, at: complex, size: float, *, number: int, style: Style) -> list[Shape]:
     """Return one curled toe with its nail; farther toes are darker."""
-    steps = 8
 
-    def on_toe(points: Sequence[complex]) -> tuple[complex, ...]:
+    def on_toe(points: Sequence[complex]) -> Points:
         return tuple(placed([at + point * size for point in points]))
 
-    outline = on_toe(curve(_TOE, closed=True, steps=steps))
+    outline = on_toe(curve(_TOE, closed=True, steps=8))
     nail = on_toe(curve(_NAIL, closed=True, steps=4))
     share = round(25 + 75 * number / 4)
     tone = f"{style.tone('skin')} {share} {style.tone('skin', '_shade')}"
