@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from handouts.drawing.body import Skeleton
 from handouts.drawing.picture import Clip, Fill, Picture, Shape, Start
 from handouts.drawing.pose import bones_of
 from handouts.drawing.scene import Side, draw_figure
-from handouts.drawing.body import Skeleton
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.colours import colour_of
@@ -59,3 +59,15 @@ def every_shape(shapes: Sequence[Shape]) -> Iterator[Shape]:
 
 def fills(picture: Picture, colour: str) -> list[Fill]:
     return [shape for shape in picture.shapes if isinstance(shape, Fill) and shape.colour == colour]
+
+
+def inside(point: complex, outline: Sequence[complex]) -> bool:
+    """Return whether a point lies inside a closed outline (even-odd rule)."""
+    x, y = point.real, point.imag
+    within = False
+    a = outline[-1]
+    for b in outline:
+        if (a.imag > y) != (b.imag > y) and x < (a.real - b.real) * (y - b.imag) / (a.imag - b.imag) + b.real:
+            within = not within
+        a = b
+    return within

@@ -259,7 +259,7 @@ def body_map() -> BodyMap:
         alt_spread="Spreads to {spread}.",
         alt_point="Point {number}, {name}: {place}. Pain {pain}.",
     )
-    swatches = draw_legend_swatches()
+    point, hidden_edge, core, spill = draw_legend_swatches()
     return BodyMap(
         heading="Trigger points",
         drawing=draw_body_map(
@@ -270,10 +270,10 @@ def body_map() -> BodyMap:
             Spot(2, text("*Calf spot:* upper calf pain.")),
         ),
         legend=(
-            LegendMark(swatches.point, "Cross", "Trigger point"),
-            LegendMark(swatches.hidden_edge, "Dashed line", "Hidden edge of soleus"),
-            LegendMark(swatches.core, "Close dots", "Main pain area"),
-            LegendMark(swatches.spill, "Loose dots", "Pain may spread here"),
+            LegendMark(point, "Cross", "Trigger point"),
+            LegendMark(hidden_edge, "Dashed line", "Hidden edge of soleus"),
+            LegendMark(core, "Close dots", "Main pain area"),
+            LegendMark(spill, "Loose dots", "Pain may spread here"),
         ),
         trust=text("These patterns are common. Your sore spot may be elsewhere."),
     )

@@ -1,20 +1,19 @@
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import pypdfium2
 import pytest
 from PIL import Image, ImageStat
-from posed import PALETTE
+from posed import PALETTE, inside
 from reportlab.pdfgen.canvas import Canvas
 
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, draw_body_map
-from handouts.drawing.curves import inside
-from handouts.drawing.leg import outline
+from handouts.drawing.leg import sole_outline
 from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, SPILL_DOT_PT, broken, draw_legend_swatches
 from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, Stroke
 from handouts.drawing.skin import Side, Skin, skin
-from handouts.drawing.sole import sole_outline
 from handouts.library.folders import CONTENT
 from handouts.page.map_picture import ALONE, USUAL, of_height, place_map
 from handouts.page.picture import ink
@@ -49,8 +48,28 @@ def drawn(side: Side = "right", points: Sequence[int] = (1, 2)) -> Picture:
     return place_map(drawing(side, points), USUAL)
 
 
-def leg(side: Side, axis: float = USUAL.anatomy_x) -> Skin:
-    return skin(REGION.outline, origin=complex(axis, CREASE), length=USUAL.leg, side=side)
+@dataclass(frozen=True)
+class Leg:
+    """A leg where the map shows it."""
+
+    skin: Skin
+    crease: complex
+
+    def at(self, x: float, y: float) -> complex:
+        return self.crease + self.skin.at(x, y)
+
+    def line(self, places: Sequence[tuple[float, float]], *, closed: bool = False) -> list[complex]:
+        return [self.crease + point for point in self.skin.line(places, closed=closed)]
+
+    @property
+    def outline(self) -> list[complex]:
+        top = self.skin.top
+        left, right = self.skin.edges([top + (1 - top) * row / 80 for row in range(81)])
+        return [self.crease + point for point in left + right[::-1]]
+
+
+def leg(side: Side, axis: float = USUAL.anatomy_x) -> Leg:
+    return Leg(skin(REGION.outline, length=USUAL.leg, side=side), complex(axis, CREASE))
 
 
 def every_shape(shapes: Sequence[Shape]) -> Iterator[Shape]:
@@ -120,16 +139,17 @@ def test_the_panels_stay_in_order_on_a_left_leg() -> None:
 def test_every_zone_lies_inside_the_skin(name: str, side: Side) -> None:
     zone = REGION.zones[name]
     assert isinstance(zone, LimbZone)
-    limb = leg(side) if zone.view == "leg" else skin(REGION.sole.outline, origin=0j, length=45, side=side)
-    edge = outline(limb) if zone.view == "leg" else sole_outline(limb)
-    assert all(inside(point, edge) for point in limb.line(zone.shape, closed=True))
+    sole = skin(REGION.sole.outline, length=45, side=side)
+    shape = (leg(side) if zone.view == "leg" else sole).line(zone.shape, closed=True)
+    edge = leg(side).outline if zone.view == "leg" else sole_outline(sole)
+    assert all(inside(point, edge) for point in shape)
 
 
 @pytest.mark.parametrize("side", SIDES)
 def test_every_dot_of_pain_lies_inside_the_skin(side: Side) -> None:
     heel = complex(USUAL.sole_x, CREASE - USUAL.leg + 0.935 * USUAL.sole)
-    sole = skin(REGION.sole.outline, origin=heel, length=USUAL.sole, side=side)
-    edges = (outline(leg(side, USUAL.pain_x)), sole_outline(sole))
+    sole = sole_outline(skin(REGION.sole.outline, length=USUAL.sole, side=side))
+    edges = (leg(side, USUAL.pain_x).outline, [heel + point for point in sole])
     dots = [dot for s in drawn(side).shapes if isinstance(s, Dots) for dot in s.centres]
     assert len(dots) > 200
     assert all(any(inside(dot, edge) for edge in edges) for dot in dots)
@@ -160,7 +180,7 @@ def test_the_leader_of_a_muscle_ends_on_the_part_of_it_that_is_seen(side: Side) 
 
 
 def sheet_outline(
-    limb: Skin, inner: Sequence[tuple[float, float]], outer: Sequence[tuple[float, float]]
+    limb: Leg, inner: Sequence[tuple[float, float]], outer: Sequence[tuple[float, float]]
 ) -> list[complex]:
     return limb.line(inner) + limb.line(outer)[::-1]
 
@@ -206,7 +226,7 @@ def test_labels_keep_clear_of_each_other_of_the_legs_and_of_the_numbers(side: Si
     assert len(words) == 6
     for (a, b, c, d), (e, f, g, h) in combinations(words, 2):
         assert b <= e or f <= a or d <= g or h <= c
-    drawing = [p for axis in (USUAL.anatomy_x, USUAL.pain_x) for p in outline(leg(side, axis))]
+    drawing = [p for axis in (USUAL.anatomy_x, USUAL.pain_x) for p in leg(side, axis).outline]
     drawing += [p for s in picture.shapes if isinstance(s, Fill) for p in s.points]
     leaders = {p for s in picture.shapes if isinstance(s, Fill) and len(s.points) == 12 for p in s.points}
     for left, right, bottom, top in words:
@@ -338,11 +358,11 @@ def test_a_long_label_breaks_once_where_its_lines_are_most_even(words: str, line
 
 
 def test_the_legend_shows_every_mark_of_the_map() -> None:
-    swatches = draw_legend_swatches()
-    assert any(isinstance(s, Dots) and s.radius_pt == CORE_DOT_PT for s in swatches.core.shapes)
-    assert any(isinstance(s, Dots) and s.radius_pt == SPILL_DOT_PT for s in swatches.spill.shapes)
-    assert any(isinstance(s, Stroke) and s.dash_pt for s in swatches.hidden_edge.shapes)
-    assert (swatches.point.width, swatches.point.height) == (9.0, 4.6)
+    point, hidden_edge, core, spill = draw_legend_swatches()
+    assert any(isinstance(s, Dots) and s.radius_pt == CORE_DOT_PT for s in core.shapes)
+    assert any(isinstance(s, Dots) and s.radius_pt == SPILL_DOT_PT for s in spill.shapes)
+    assert any(isinstance(s, Stroke) and s.dash_pt for s in hidden_edge.shapes)
+    assert (point.width, point.height) == (9.0, 4.6)
 
 
 def painted(picture: Picture, per_mm: int) -> Image.Image:

@@ -1,11 +1,11 @@
 import pytest
-from posed import FIGURES, bones, drawn, every_shape, fills, person, wall_of
+from posed import FIGURES, bones, drawn, every_shape, fills, inside, person, wall_of
 
-from handouts.drawing.curves import degrees_of, inside
-from handouts.drawing.picture import Hatch
-from handouts.drawing.side_arm import hand_outline
-from handouts.drawing.side_leg import leg_limb, leg_outline
 from handouts.drawing.body import Skeleton
+from handouts.drawing.curves import degrees_of
+from handouts.drawing.picture import Hatch
+from handouts.drawing.side_arm import hand_outlines
+from handouts.drawing.side_leg import leg_limb, leg_outline
 
 STRETCHES = ("straight-knee-wall-stretch", "bent-knee-wall-stretch")
 
@@ -20,7 +20,7 @@ def test_palms_lie_on_the_wall_and_fingers_touch_it(name: str) -> None:
     joints = bones(name)
     for arm, told in ((joints.near_arm, person(name).near_arm), (joints.far_arm, person(name).far_arm)):
         assert arm is not None and told is not None and told.hand_on is not None
-        hand = hand_outline(arm)
+        hand = hand_outlines(arm)[0]
         across = max(p.real for p in hand) - min(p.real for p in hand)
         assert across < 4 if told.hand_on.touch == "palm" else across > 6
         assert max(p.real for p in hand) == pytest.approx(wall_of(name), abs=0.3)
@@ -104,7 +104,7 @@ def test_hands_hold_the_calf_from_both_sides_in_the_massage() -> None:
     skin = leg_limb(joints.hip, joints.near_leg, shod=False).outline
     for arm in (joints.near_arm, joints.far_arm):
         assert arm is not None
-        hand = hand_outline(arm)
+        hand = hand_outlines(arm)[0]
         assert any(inside(p, skin) for p in hand) and not all(inside(p, skin) for p in hand)
 
 

@@ -1,13 +1,13 @@
 """Turn a muscle's chosen trigger points into a map with its words."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from handouts.compose.blocks import BodyMap, LegendMark, OneSide, Spot
 from handouts.compose.text import text_of
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
-from handouts.drawing.marks import LegendSwatches, draw_legend_swatches
+from handouts.drawing.marks import draw_legend_swatches
 from handouts.library.content import Library
 from handouts.library.references import undrawable
 from handouts.library.words import Speech, fill
@@ -60,13 +60,7 @@ def _drawn(
 
 def _legend(muscle: Muscle, speech: Speech) -> Iterator[LegendMark]:
     """Yield the marks of the map with their words."""
-    words, swatches = speech.words.map, _swatches()
+    words = speech.words.map
     hidden = fill(words.legend_hidden, muscle=muscle.name.lower())
     meanings = (words.legend_point, hidden, words.legend_core, words.legend_spill)
-    pictures = (swatches.point, swatches.hidden_edge, swatches.core, swatches.spill)
-    yield from map(LegendMark, pictures, words.legend_looks, meanings)
-
-
-@cache
-def _swatches() -> LegendSwatches:
-    return draw_legend_swatches()
+    yield from map(LegendMark, draw_legend_swatches(), words.legend_looks, meanings)

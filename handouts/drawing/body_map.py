@@ -5,24 +5,23 @@ Each part is drawn once, in millimetres at the size of `LEG_MM`, `SOLE_MM` and `
 larger or smaller and puts on what is of one size everywhere: crosses, numbers, words and dots.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from handouts.drawing.checks import DrawingError
-from handouts.drawing.curves import simplify
-from handouts.drawing.leg import bare_leg, muscles
-from handouts.drawing.locator import SmallBody, small_body
-from handouts.drawing.picture import Points, Shapes
-from handouts.drawing.ribbon import FINE_MM
-from handouts.drawing.skin import Side, Skin, skin
-from handouts.drawing.sole import sole_of_foot
+from handouts.drawing.curves import curve, mirror
+from handouts.drawing.leg import bare_leg, muscles, sole_of_foot
+from handouts.drawing.picture import Fill, Points, Shape, Shapes, Stroke, Taper
+from handouts.drawing.skin import FINE_MM, Side, Skin, lean, skin
 from handouts.schema.muscle import Muscle, TriggerPoint
 from handouts.schema.placeholders import fill
-from handouts.schema.region import BodyZone, Landmark, LimbZone, Region
+from handouts.schema.region import BodyZone, LimbZone, Locator, Offset, Region
 
 # How long the leg is drawn from its crease to the floor, how long the sole, and how tall the small body.
 LEG_MM, SOLE_MM, BODY_MM = 68.5, 45.0, 24.5
+# The tones of the small body.
+_FILL, _HAIR, _FINE = "#E9E4DF", "#B9B4AF", "#7A7E81"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +144,17 @@ def chosen_points(muscle: Muscle, numbers: Sequence[int]) -> tuple[TriggerPoint,
     return tuple(known[number] for number in sorted(set(numbers)))
 
 
-def said(region: Region, points: Sequence[TriggerPoint], words: MapWords) -> str:
-    """Return what is said in place of the map."""
+def _said(region: Region, points: Sequence[TriggerPoint], words: MapWords) -> str:
+    """Return what is said in place of the map: where each point and its pain are, and where it may spread."""
+    spots: list[str] = []
+    for one in points:
+        spots.append(fill(words.alt_point, number=one.number, name=one.name, place=one.place, pain=one.pain))
+        if one.spill:
+            spread = ", ".join(region.zones[zone].name for zone in one.spill)
+            spots.append(fill(words.alt_spread, spread=spread))
     hatched = "; ".join(area.name for area in region.no_press if area.shape)
     labels = ", ".join(label.text for label in words.labels)
-    spots = " ".join(sentence for point in points for sentence in _said_of(point, region, words))
-    return fill(words.alt, head=words.head, points=spots, labels=labels, no_press=hatched)
-
-
-def _said_of(point: TriggerPoint, region: Region, words: MapWords) -> Iterator[str]:
-    """Yield where a point and its pain are, and where its pain may spread."""
-    yield fill(words.alt_point, number=point.number, name=point.name, place=point.place, pain=point.pain)
-    if point.spill:
-        yield fill(words.alt_spread, spread=", ".join(region.zones[zone].name for zone in point.spill))
+    return fill(words.alt, head=words.head, points=" ".join(spots), labels=labels, no_press=hatched)
 
 
 class _Map:
@@ -167,12 +164,10 @@ class _Map:
         self, region: Region, muscle: Muscle, *, side: Side, points: tuple[TriggerPoint, ...], words: MapWords
     ) -> None:
         self.region, self.muscle, self.side, self.points, self.words = region, muscle, side, points, words
-        self.leg = skin(region.outline, origin=0j, length=LEG_MM, side=side)
-        self.sole = skin(region.sole.outline, origin=0j, length=SOLE_MM, side=side)
-        self.body = SmallBody(0j, BODY_MM, self.leg.outward)
-        self.core = _zones(region, [name for point in points for name in point.essential])
-        spill = [name for point in points for name in point.spill if name not in self.core]
-        self.spill = _zones(region, spill)
+        self.leg = skin(region.outline, length=LEG_MM, side=side)
+        self.sole = skin(region.sole.outline, length=SOLE_MM, side=side)
+        self.core = self._zones(name for point in points for name in point.essential)
+        self.spill = self._zones(name for point in points for name in point.spill if name not in self.core)
 
     def drawing(self) -> MapDrawing:
         region, leg = self.region, self.leg
@@ -184,7 +179,7 @@ class _Map:
             rise=-region.outline[0].y,
             anatomy=tuple(muscles(leg, region, focus=self.muscle.id)),
             tendons=tuple(_outline(leg, area.shape or ()) for area in areas if area.label_y is not None),
-            pointers=(*self._pointers(), *self._not_on_muscles()),
+            pointers=tuple(self._pointers()),
             crosses=tuple(NumberAt(point.number, leg.at(point.x, point.y)) for point in self.points),
             leg=tuple(bare_leg(leg, region)),
             leg_pain=self._pain(leg, "leg"),
@@ -192,11 +187,11 @@ class _Map:
             no_press_pointer=Pointer(beside, leg.at(0.5, -0.03).imag, self.words.no_press),
             sole=tuple(sole_of_foot(self.sole, region.sole)),
             sole_pain=self._pain(self.sole, "sole"),
-            body=tuple(small_body(self.body, region.locator)),
+            body=tuple(self._small_body(region.locator)),
             body_spots=tuple(self._body_spots()),
             head=self.words.head,
             pain_head=self.words.pain_head,
-            alt=said(region, self.points, self.words),
+            alt=_said(region, self.points, self.words),
             digest=self._digest(),
         )
 
@@ -205,21 +200,26 @@ class _Map:
         models = f"{self.region.model_dump_json()} {self.muscle.model_dump_json()}"
         return sha256(f"{self.side} {numbers} {self.words} {models}".encode()).hexdigest()
 
+    def _zones(self, names: Iterable[str]) -> dict[str, LimbZone | BodyZone]:
+        """Return the zones with these names, each once."""
+        zones = self.region.zones
+        found: dict[str, LimbZone | BodyZone] = {}
+        for name in names:
+            if name not in zones:
+                raise ValueError(f"{self.region.id} has no zone {name}; it has: {', '.join(zones)}")
+            found[name] = zones[name]
+        return found
+
     def _pointers(self) -> Iterator[Pointer]:
+        """Yield the words for the landmarks, and for what must not be pressed on the muscles."""
         texts = {entry.landmark: entry.text for entry in self.words.labels}
         for landmark in self.region.landmarks:
             if landmark.id not in texts:
                 raise ValueError(f"the map has no words for the landmark {landmark.id}")
-            yield self._pointer(landmark, texts[landmark.id])
-
-    def _pointer(self, landmark: Landmark, text: str) -> Pointer:
-        # The words stand at the right: the side of the structure that faces them is named.
-        target = landmark.outer if self.leg.outward > 0 else landmark.inner
-        strong = landmark.muscle == self.muscle.id
-        return Pointer(self.leg.at(*target), -landmark.label_y * LEG_MM, text, strong)
-
-    def _not_on_muscles(self) -> Iterator[Pointer]:
-        """Yield the words for what must not be pressed on the muscles."""
+            # The words stand at the right: the side of the structure that faces them is named.
+            target = landmark.outer if self.leg.outward > 0 else landmark.inner
+            strong = landmark.muscle == self.muscle.id
+            yield Pointer(self.leg.at(*target), -landmark.label_y * LEG_MM, texts[landmark.id], strong)
         for area in self.region.no_press:
             if area.shape and area.label_y is not None:
                 x, y = (sum(values) / len(area.shape) for values in zip(*area.shape, strict=True))
@@ -227,43 +227,53 @@ class _Map:
 
     def _pain(self, limb: Skin, view: str) -> Pain:
         """Return the pain zones of one view with the numbers of the points they belong to."""
-        numbers = (
-            NumberAt(self._number(name), limb.at(*zone.number_at))
-            for name, zone in {**self.spill, **self.core}.items()
-            if isinstance(zone, LimbZone) and zone.view == view and zone.number_at
+        spills, cores = (
+            {name: zone for name, zone in zones.items() if isinstance(zone, LimbZone) and zone.view == view}
+            for zones in (self.spill, self.core)
         )
         return Pain(
-            tuple(_outline(limb, zone.shape) for zone in _seen(self.core, view)),
-            tuple(_outline(limb, zone.shape) for zone in _seen(self.spill, view)),
-            tuple(numbers),
+            tuple(_outline(limb, zone.shape) for zone in cores.values()),
+            tuple(_outline(limb, zone.shape) for zone in spills.values()),
+            tuple(
+                NumberAt(self._number(name), limb.at(*zone.number_at))
+                for name, zone in {**spills, **cores}.items()
+                if zone.number_at
+            ),
         )
 
     def _body_spots(self) -> Iterator[BodySpot]:
         for name, zone in self.core.items():
             if isinstance(zone, BodyZone):
-                yield BodySpot(self._number(name), self.body.at(zone.at), zone.radius * BODY_MM / 100)
+                yield BodySpot(self._number(name), self._on_body(zone.at), zone.radius * BODY_MM / 100)
 
     def _number(self, zone: str) -> int:
         """Return the number of the first point that is felt in a zone, as a main area if there is one."""
         mains = [point.number for point in self.points if zone in point.essential]
         return (mains + [point.number for point in self.points if zone in point.spill])[0]
 
+    def _on_body(self, offset: Offset) -> complex:
+        """Return the point of the small body at hundredths of the stature from the midline and the floor."""
+        across, up = offset
+        return complex(self.leg.outward * across, up) * BODY_MM / 100
+
+    def _small_body(self, locator: Locator) -> Iterator[Shape]:
+        """Yield a small body from behind with a frame about the region, so that it is found on a person."""
+        half = curve([self._on_body(offset) for offset in locator.outline], corners=locator.corners, steps=3)
+        half = [*lean(half, within=2 * FINE_MM)]
+        whole = (*half, *mirror(half[::-1]))
+        yield Stroke(whole, "ink", 0.9, closed=True)
+        yield Fill(whole, _FILL)
+        hair = curve([self._on_body(offset) for offset in locator.hair], steps=3)
+        yield Fill((*hair, *mirror(hair[::-1])), _HAIR)
+        for line in locator.lines:
+            points = tuple(self._on_body(offset) for offset in line)
+            yield Taper(points, _FINE, (0.1, 0.4, 0.1))
+            if points[0].real:
+                yield Taper(tuple(mirror(points)), _FINE, (0.1, 0.4, 0.1))
+        left, right, bottom, top = locator.frame
+        corners = ((left, bottom), (right, bottom), (right, top), (left, top))
+        yield Stroke(tuple(map(self._on_body, corners)), "ink", 1.0, closed=True)
+
 
 def _outline(limb: Skin, places: Sequence[tuple[float, float]]) -> Points:
-    return tuple(simplify(limb.line(places, closed=True, steps=6), within=FINE_MM))
-
-
-Zones = dict[str, LimbZone | BodyZone]
-
-
-def _zones(region: Region, names: Sequence[str]) -> Zones:
-    """Return the zones with these names, each once."""
-    for name in names:
-        if name not in region.zones:
-            raise ValueError(f"{region.id} has no zone {name}; it has: {', '.join(region.zones)}")
-    return {name: region.zones[name] for name in names}
-
-
-def _seen(zones: Zones, view: str) -> list[LimbZone]:
-    """Return the zones of one view."""
-    return [zone for zone in zones.values() if isinstance(zone, LimbZone) and zone.view == view]
+    return lean(limb.line(places, closed=True, steps=6))

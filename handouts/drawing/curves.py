@@ -85,20 +85,15 @@ def _handle(before: complex, at: complex, after: complex, *, gaps: tuple[float, 
     return (a * a * after - b * b * before + (2 * a * a + 3 * a * b + b * b) * at) / (3 * a * (a + b))
 
 
-def _unit_circle(count: int) -> tuple[complex, ...]:
-    """Return `count` points around the unit circle."""
-    return tuple(turn(360 * i / count) for i in range(count))
-
-
 def circle(centre: complex, radius: float, *, count: int = 40) -> Line:
     """Return a circle as `count` points."""
-    return [centre + radius * point for point in _unit_circle(count)]
+    return [centre + radius * turn(360 * i / count) for i in range(count)]
 
 
 def ellipse(centre: complex, across: float, up: float, *, degrees: float = 0, count: int = 24) -> Line:
     """Return an ellipse with these half-axes, turned by `degrees`."""
     tilt = turn(degrees)
-    return [centre + complex(across * p.real, up * p.imag) * tilt for p in _unit_circle(count)]
+    return [centre + complex(across * p.real, up * p.imag) * tilt for p in circle(0, 1, count=count)]
 
 
 def arc(centre: complex, radius: float, start: float, end: float, *, steps: int = 14) -> Line:
@@ -122,9 +117,9 @@ def rounded_rectangle(left: float, right: float, bottom: float, top: float, *, r
     ]
 
 
-def mirror(points: Iterable[complex], axis: float = 0) -> Line:
-    """Return the points reflected in the vertical line x = `axis`."""
-    return [2 * axis - point.conjugate() for point in points]
+def mirror(points: Iterable[complex]) -> Line:
+    """Return the points reflected in the vertical line x = 0."""
+    return [-point.conjugate() for point in points]
 
 
 def moved(points: Iterable[complex], by: complex) -> Line:
@@ -190,18 +185,6 @@ def _farthest(line: Sequence[complex], first: int, last: int, *, beyond: float) 
         if distance > beyond:
             beyond, place = distance, number
     return place
-
-
-def inside(point: complex, outline: Sequence[complex]) -> bool:
-    """Return whether a point lies inside a closed outline (even-odd rule)."""
-    x, y = point.real, point.imag
-    within = False
-    a = outline[-1]
-    for b in outline:
-        if (a.imag > y) != (b.imag > y) and x < (a.real - b.real) * (y - b.imag) / (a.imag - b.imag) + b.real:
-            within = not within
-        a = b
-    return within
 
 
 def crossing(a: complex, b: complex, c: complex, d: complex) -> complex | None:
