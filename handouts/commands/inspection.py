@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from handouts.commands.kinds import FOLDERS, kind_of
 from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
 from handouts.compose.prescription import too_much
@@ -15,11 +16,10 @@ from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
-from handouts.library.json_schema import FILES, model_of
+from handouts.library.json_schema import model_of
 from handouts.library.layouts import read_layout
 from handouts.library.reading_level import reading_grade
 from handouts.library.references import check_figure
-from handouts.library.translations import FOLDER as TRANSLATIONS
 from handouts.library.words import read_words
 from handouts.page.type import check_characters
 from handouts.pipeline import compose, lay_out
@@ -34,21 +34,6 @@ from handouts.schema.figure import Figure
 from handouts.schema.plan import Plan
 from handouts.schema.walk import walk
 from handouts.source import Source, read_as_far
-
-# The folders of content and layouts, and the kind of the files in each.
-FOLDERS = {
-    "exercises": "exercise",
-    "conditions": "condition",
-    "muscles": "muscle",
-    "regions": "region",
-    "figures": "figure",
-    "safety": "safety",
-    "advice": "advice",
-    "glossaries": "glossary",
-    "words": "words",
-    "layouts": "layout",
-}
-NAMES = {"sources.yaml": "sources", "countries.yaml": "countries"}
 
 # Written for clinicians; patients never see these.
 NOT_FOR_PATIENTS = ("cautions", "anatomy")
@@ -204,27 +189,9 @@ def _said(value: Any) -> list[str]:
     return [found.value.text for found in walk(value) if isinstance(found.value, Statement | Step)]
 
 
-def kind_of(source: Source) -> str | None:
-    """Return the kind of a file, or None for one that is none of ours."""
-    if source.path.parts[-4:-3] == (TRANSLATIONS,):
-        return "translation"
-    placed = FOLDERS.get(source.path.parent.name) or NAMES.get(source.path.name)
-    if placed or not isinstance(source.data, Mapping):
-        return placed
-    shares = {kind: _share(set(source.data), kind) for kind in FILES if kind not in NAMES.values()}
-    best = max(shares, key=lambda kind: shares[kind])
-    return best if shares[best] > 0.5 else None
-
-
 def files_in(path: Path) -> Iterator[Path]:
     """Yield the YAML files of a folder in order, hidden ones left out, or the file itself."""
     if not path.is_dir():
         yield path
         return
     yield from yaml_files(path, inside=True)
-
-
-def _share(keys: set[str], kind: str) -> float:
-    """Return which part of the keys a kind knows."""
-    known = {*model_of(kind).model_fields, *(("extends",) if kind == "layout" else ())}
-    return len(keys & known) / len(keys) if keys else 0

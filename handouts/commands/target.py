@@ -36,6 +36,9 @@ def check_pdf(path: Path) -> None:
     """Raise ContentError unless a PDF can be written here without replacing a file of another kind."""
     _refuse_useless_folder(path)
     _refuse_other_kind(path, b"%PDF-", "PDF")
+    if path.suffix.lower() != ".pdf":
+        hint = f"Write `{path.with_suffix('.pdf')}`." if path.name.strip(".") else "Give it a name."
+        raise ContentError([Problem(path, 0, 0, "a handout is a PDF, and this name does not end so.", hint)])
 
 
 def write_image(content: bytes, target: Path) -> None:

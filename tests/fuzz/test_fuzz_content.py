@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from test_fuzz_typed_text import TYPED
 from text_fields import EACH, Part, text_fields, with_text
 
-from handouts.commands.inspection import FOLDERS
+from handouts.commands.kinds import FOLDERS
 from handouts.library.folders import CONTENT
 from handouts.library.json_schema import model_of
 

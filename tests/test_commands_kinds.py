@@ -1,0 +1,82 @@
+"""A file that is not what a command takes is called what it is, with what takes it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from commands import PLAN, folder, handouts, here, write_plan
+
+from handouts.library.folders import CONTENT, LAYOUTS
+
+__all__ = ["folder"]
+pytestmark = pytest.mark.usefixtures("folder")
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+OTHERS = {
+    "clinic.yaml": (
+        EXAMPLES,
+        "this is a clinic, not a plan. Give it as `--clinic clinic.yaml`, with a plan.",
+    ),
+    "roster.csv": (EXAMPLES, "this is a roster, not a plan. `handouts batch roster.csv -o out` makes"),
+    "plan-sheet.yaml": (LAYOUTS, "this is a layout, not a plan. Put it into a folder `layouts` beside"),
+    "heel-raise.yaml": (
+        CONTENT / "exercises",
+        "this is an exercise, not a plan. Put it into `content/exercises`",
+    ),
+    "soleus.yaml": (CONTENT / "muscles", "this is a muscle, not a plan. Put it into `content/muscles`"),
+    "soleus-trigger-points.yaml": (CONTENT / "conditions", "this is a condition, not a plan."),
+    "sitting-check.yaml": (CONTENT / "advice", "this is a file of advice, not a plan."),
+}
+
+
+def problem(*words: str) -> str:
+    """Return the only problem of a `make` that writes nothing."""
+    before = here()
+    result = handouts("make", *words)
+    assert (result.exit_code, result.stdout, here()) == (1, "", before)
+    told, count = result.stderr.splitlines()
+    assert count == "1 problem"
+    return told
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_no_plan_says_what_it_is_and_what_takes_it(name: str) -> None:
+    place, told = OTHERS[name]
+    shutil.copy(place / name, name)
+    assert problem(name).startswith(f"{name}: {told}")
+
+
+def test_what_is_no_clinic_says_what_it_is() -> None:
+    write_plan()
+    write_plan(name="my plan.yaml")
+    assert problem("plan.yaml", "--clinic", "my plan.yaml") == (
+        "my plan.yaml: this is a plan, not a clinic. `handouts make 'my plan.yaml'` makes its handout."
+    )
+
+
+def test_a_handout_is_no_plan() -> None:
+    handouts("make", write_plan(), "-o", "old.pdf")
+    assert problem("old.pdf").startswith(
+        "old.pdf: this is a PDF, not a plan. `handouts verify old.pdf --plan"
+    )
+
+
+def test_a_plan_with_faults_stays_one_wherever_it_is() -> None:
+    Path("exercises").mkdir()
+    write_plan(PLAN + "goaal: Walk\n", "exercises/plan.yaml")
+    assert "there is no key `goaal` here" in problem("exercises/plan.yaml")
+
+
+@pytest.mark.parametrize("name", ["x.png", "x.docx", "x", "x.tar.gz", "x.pdf.html"])
+def test_a_name_that_is_no_pdfs_is_refused_with_one_that_is(name: str) -> None:
+    write_plan()
+    path = Path(name).with_suffix(".pdf")
+    told = f"{name}: a handout is a PDF, and this name does not end so. Write `{path}`."
+    assert problem("plan.yaml", "-o", name) == told
+
+
+def test_a_pdf_may_be_called_so_in_capitals_and_a_folder_as_it_likes() -> None:
+    write_plan()
+    Path("out.png").mkdir()
+    assert handouts("make", "plan.yaml", "-o", "X.PDF").stdout == "X.PDF\n"
+    assert handouts("make", "plan.yaml", "-o", "out.png").exit_code == 0
