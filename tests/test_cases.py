@@ -6,6 +6,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from judge import faults
 from page_text import page_text
@@ -27,6 +28,12 @@ def test_a_case_says_what_it_said(case: Path, golden: Golden) -> None:
 @read_case
 def test_a_case_is_heard_as_it_was(case: Path, golden: Golden) -> None:
     golden(case / "tags.txt", tag_tree(printed(case / "plan.yaml").pdf))
+
+
+@pytest.mark.parametrize(("plan", "count"), [("usual-plan", 4), ("letter-usual", 5)])
+def test_the_usual_plan_of_six_exercises_takes_few_pages(plan: str, count: int) -> None:
+    with pdfium.PdfDocument(printed(CASES[0].parent / plan / "plan.yaml").pdf) as pdf:
+        assert len(pdf) == count
 
 
 @every_case

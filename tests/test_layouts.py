@@ -173,8 +173,9 @@ OWN = "extends: clinic\nid: own\ntitle: Own\n"
             "  diary: 12",
             "5:10: `diary` is 12; write `key: value` lines. The keys are `heading_gap_em`, `remark_gap_em`,"
             " `writing_line_mm`, `head_em`, `rows_mm`, `roomy_rows_mm`, `least_rows_mm`, `name_mm`,"
-            " `name_leading_em`, `name_pad_em`, `number_indent_em`, `wide_number_indent_em`, `box_gap_mm`,"
-            " `most_boxes`, `most_rows` and `hatch_pitch_mm`.",
+            " `least_beside_em`, `name_leading_em`, `name_pad_em`, `number_indent_em`,"
+            " `wide_number_indent_em`, `box_gap_mm`, `least_box_gap_mm`, `most_boxes`,"
+            " `most_rows` and `hatch_pitch_mm`.",
         ),
         ("  identity: {cells_mm: 45}", "5:24: `cells_mm` is 45; write a list."),
         ("  identity: {cells_mm: [45, 27]}", "5:24: `cells_mm` has 2 items; the fewest is 5."),

@@ -1,6 +1,7 @@
 """The weekly diary: a table to tick by hand and to be heard."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from drawn import Drawn, Element, draw, look
 from sample_handout import diary
 
 from handouts.compose.guidance import Diary, DiaryRow
-from handouts.page.blocks.diary import lay_out_diary
+from handouts.page.block import Space
+from handouts.page.blocks.diary import lay_out_diary, lay_out_diary_beside
 from handouts.page.kit import Column
 
 
@@ -132,3 +134,26 @@ def test_long_remarks_go_under_the_heading_in_lines_of_their_own() -> None:
 def test_a_week_without_rest_days_has_no_remark_about_them() -> None:
     painted = drawn(week(rest_note=""))
     assert not [words for words in painted.words if "Striped" in words.text]
+
+
+def test_a_week_makes_room_for_what_stands_beside_it_with_every_name_on_one_line_and_every_box() -> None:
+    rooms: list[float] = []
+
+    def beside(room: float) -> Space:
+        rooms.append(room)
+        return Space(50)
+
+    said = week()
+    laid = lay_out_diary_beside(said, look(), width=186, lay_out=beside)
+    assert laid and laid.height == pytest.approx(tables(said)[0].height)
+    painted = draw(laid)
+    names = [words for words in painted.words if words.text in {row.title for row in said.rows}]
+    assert [round(under.baseline - over.baseline, 2) for over, under in pairwise(names)] == [7.5] * 5
+    assert boxes(painted) == sum(times for row in said.rows for times in row.sessions)
+    assert painted.overlaps() == []
+    assert 44 < rooms[0] < 60
+
+
+def test_two_weeks_or_more_rows_than_a_table_holds_leave_no_room_beside_them() -> None:
+    for said in (replace(diary(), weeks=2), replace(diary(9), weeks=1)):
+        assert lay_out_diary_beside(said, look(), width=186, lay_out=lambda room: Space(50)) is None

@@ -16,6 +16,9 @@ from handouts.page.style import Style
 # The exercises of all pages are one section to a listener.
 SECTION = "exercises"
 
+# So many times the largest gap stand between cards where there would be a hole under them.
+MOST_OVER = 1.6
+
 
 @dataclass(frozen=True, slots=True)
 class ExercisePages:
@@ -65,7 +68,9 @@ class ExercisePages:
         return stacks
 
     def _add_stack(self, flow: Flow, cards: Sequence[Card], *, following: Sequence[Piece]) -> None:
-        """Add cards over the stop strip; what follows may stand between."""
+        """Add cards over the stop strip, which follows the last one where there would be a hole over it.
+
+        What follows the exercises may stand between."""
         style, measures = flow.style, flow.style.measures.flow
         first, last = cards[0].head, cards[-1].head
         is_first = first.number == 1 and not first.goes_on
@@ -82,19 +87,25 @@ class ExercisePages:
         for card in cards:
             flow.place(card, flow.y + gap, section=SECTION)
         end = flow.y
+        if stop_top - end > measures.largest_hole and gap > measures.gap:
+            stop_top = end + gap
         flow.place(self.stop, stop_top, section=SECTION)
         flow.y, flow.room_ends = end, stop_top - gap
 
 
 def _gap(rest: float, cards: int, following: Sequence[Piece], style: Style) -> float:
-    """Return the gap between cards: all the room there is, or the usual one where other pieces share it."""
+    """Return the gap between cards: all the room there is, or the usual one where other pieces share it.
+
+    It grows a little over the largest where the room over the stop strip would be a hole.
+    """
     measures = style.measures.flow
     usual, largest = measures.gap, measures.largest_card_gap
     hole = rest - (cards + 1) * largest
     room = rest - (cards + 1) * usual
     if following and hole > measures.largest_hole and following[0].gap + needed(following) <= room:
         return usual
-    return min(rest / (cards + 1), largest)
+    wide = min((rest - measures.largest_hole) / cards, MOST_OVER * largest)
+    return min(rest / (cards + 1), max(largest, wide))
 
 
 def lay_out_exercise_pages(exercises: Exercises, see_page: Text, style: Style) -> ExercisePages:

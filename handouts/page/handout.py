@@ -8,7 +8,7 @@ from math import inf
 from typing import Literal
 
 from handouts.compose.blocks import BodyMap, Exercises, Summary, TextBlock, WhatHelps
-from handouts.compose.guidance import Contact, Diary, Imprint, RedFlags
+from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, RedFlags
 from handouts.compose.handout import Block, Content, Handout, OwnWords
 from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.help_strip import HelpStripBlock
@@ -18,11 +18,15 @@ from handouts.page.blocks.stop_strip import StopStrip
 from handouts.page.exercise_pages import ExercisePages, lay_out_exercise_pages
 from handouts.page.flow import Flow, Piece, least_gap
 from handouts.page.pages import LaidOut, lay_out_pages
-from handouts.page.pieces import Lead, diary_pieces, explanation_pieces, lay_out_lead, pieces_of
+from handouts.page.pieces import (
+    Lead,
+    diary_pieces,
+    explanation_pieces,
+    lay_out_lead,
+    pain_and_diary_pieces,
+    pieces_of,
+)
 from handouts.page.style import Style
-
-# The text that says what it is; the map stands beside it.
-OVERVIEW = "overview"
 
 # What changed since the last plan is of use before the exercises, and after them as well.
 CHANGES = "changes"
@@ -39,13 +43,14 @@ class Variation:
     """What gives way to make room: the map, the rows of the diary, where blocks stand, whole sections.
 
     The map is `narrow` beside its text, or stands `apart` from it. The diary has its `least` rows, is for
-    two weeks to fill a hole (`double`), or is `apart` on a page of its own. What helps, and what changed,
+    two weeks to fill a hole (`double`), or is `apart` on a page of its own; what to do next stands over it,
+    or `beside` it. What helps, and what changed,
     may stand `after` the exercises; where sections may be `torn`, they fill each page before they go on
     overleaf.
     """
 
     map: Literal["usual", "narrow", "apart"] = "usual"
-    diary: Literal["usual", "least", "double", "apart"] = "usual"
+    diary: Literal["usual", "least", "beside", "double", "apart"] = "usual"
     after: bool = False
     torn: bool = False
 
@@ -57,6 +62,7 @@ VARIATIONS = (
     Variation(diary="least"),
     Variation(map="narrow"),
     Variation(map="narrow", diary="least"),
+    Variation(map="narrow", diary="beside"),
     Variation(map="apart"),
     Variation(diary="double"),
     Variation(diary="apart"),
@@ -242,25 +248,27 @@ class Arrangement:
     def _groups(
         self, blocks: Sequence[Block], variation: Variation
     ) -> Iterator[tuple[Block | None, list[Piece]]]:
-        """Yield each block with its pieces, or the overview with those of both it and the map beside it."""
+        """Yield each block with its pieces; of two that stand side by side, the first with those of both."""
         waiting = list(blocks)
         while waiting:
             block = waiting.pop(0)
-            beside = self._beside_map(block, waiting[0], variation) if waiting else []
+            beside = self._beside(block, waiting[0], variation) if waiting else []
             if beside:
                 waiting.pop(0)
             yield block, beside or self._alone(block, variation)
 
-    def _beside_map(self, text: Block, body_map: Block, variation: Variation) -> list[Piece]:
-        """Return the overview beside the map that follows it; nothing if they are not, or do not fit so."""
-        if variation.map == "apart" or not isinstance(text, TextBlock) or not isinstance(body_map, BodyMap):
-            return []
-        if text.id != OVERVIEW:
-            return []
-        narrow = variation.map == "narrow"
-        return self._once(
-            ("explanation", narrow), lambda: explanation_pieces(text, body_map, self.style, narrow=narrow)
-        )
+    def _beside(self, block: Block, following: Block, variation: Variation) -> list[Piece]:
+        """Return the overview beside the map, or what to do next beside the diary; nothing if not so."""
+        style, narrow = self.style, variation.map == "narrow"
+        match block, following:
+            case TextBlock(id="overview"), BodyMap() if variation.map != "apart":
+                return self._once(
+                    ("explanation", narrow),
+                    lambda: explanation_pieces(block, following, style, narrow=narrow),
+                )
+            case PainRule(), Diary() if variation.diary == "beside":
+                return self._once("beside", lambda: pain_and_diary_pieces(block, following, style))
+        return []
 
     def _alone(self, block: Block, variation: Variation) -> list[Piece]:
         if isinstance(block, Diary) and variation.diary == "least":

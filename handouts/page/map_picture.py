@@ -39,14 +39,14 @@ USUAL = MapSize()
 # Closer together, so that more text has room beside it.
 NARROW = replace(
     USUAL,
-    width=104,
-    anatomy_x=14.5,
-    labels_x=29.5,
-    body_x=43,
-    pain_head_x=53,
-    pain_x=66,
-    no_press_x=78.5,
-    sole_x=94.5,
+    width=98,
+    anatomy_x=13.5,
+    labels_x=28,
+    body_x=41.5,
+    pain_head_x=50.5,
+    pain_x=62,
+    no_press_x=74,
+    sole_x=89,
 )
 
 # As wide as the words of an exercise, with the legs of a taller map.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import assert_never
 
 from handouts.compose.blocks import BodyMap, Bullets, Exercises, Paragraph, Summary, TextBlock, WhatHelps
@@ -9,13 +10,13 @@ from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questio
 from handouts.compose.handout import Block, Content, OwnWords
 from handouts.page import block as page_block
 from handouts.page.blocks.contact import lay_out_contact
-from handouts.page.blocks.diary import RowSize, lay_out_diary
+from handouts.page.blocks.diary import RowSize, lay_out_diary, lay_out_diary_beside
 from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map, stands_beside_text
 from handouts.page.blocks.heading import lay_out_title
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_imprint
 from handouts.page.blocks.letterhead import lay_out_letterhead
-from handouts.page.blocks.pain_rule import lay_out_next_step, lay_out_pain_rule
+from handouts.page.blocks.pain_rule import lay_out_narrow_next_step, lay_out_next_step, lay_out_pain_rule
 from handouts.page.blocks.question_lines import lay_out_questions
 from handouts.page.blocks.red_flags import lay_out_red_flags
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box
@@ -126,6 +127,17 @@ def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual", least_w
         Whole(table, diary.heading, gap, keep=number % of_a_week > 0, section="diary")
         for number, table in enumerate(tables, start=1)
     ]
+
+
+def pain_and_diary_pieces(rule: PainRule, diary: Diary, style: Style) -> list[Piece]:
+    """Return the pain rule over the diary with the next step beside it; nothing if that saves no room."""
+    table = lay_out_diary_beside(
+        diary, style, width=style.width_mm, lay_out=partial(lay_out_narrow_next_step, rule, style)
+    )
+    first, *apart = (*pieces_of(rule, style), *diary_pieces(diary, style))
+    if table is None or table.height > sum(piece.height for piece in apart):
+        return []
+    return [first, _whole(table, diary.heading, style.measures.flow.gap, section="diary")]
 
 
 def explanation_pieces(text: TextBlock, body_map: BodyMap, style: Style, *, narrow: bool) -> list[Piece]:

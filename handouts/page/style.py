@@ -145,8 +145,9 @@ def _scaled(face: Face, scale: float) -> Face:
 
 
 def _tightened(tree: Tree) -> Tree:
-    """Return the measures with exercise cards that are less tall."""
+    """Return the measures with exercise cards and stop strips that are less tall."""
     tight = tree["tight"]
     gaps = dict.fromkeys(("rule_gap_em", "dose_gap_em", "body_gap_em"), tight["card_gap_em"])
     strip = {**tree["dose_strip"], "height_em": tight["dose_strip_em"]}
-    return {**tree, "card": {**tree["card"], **gaps}, "dose_strip": strip}
+    stop = {**tree["stop_strip"], "pad_em": tight["stop_pad_em"]}
+    return {**tree, "card": {**tree["card"], **gaps}, "dose_strip": strip, "stop_strip": stop}

@@ -58,6 +58,11 @@ class Table:
         """The height of head and rows."""
         return self.head.height + sum(one.height for one in self.rows)
 
+    @property
+    def width(self) -> float:
+        """The width of all columns."""
+        return sum(self.widths)
+
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the cells row by row, then the lines."""
         lefts = list(accumulate(self.widths, initial=x))

@@ -1,18 +1,19 @@
 """A diary becomes tables to tick by hand: an exercise in each row, a weekday in each column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from handouts.compose.guidance import Diary, DiaryRow
+from handouts.page.block import Block
 from handouts.page.blocks.heading import Remark, lay_out_headed, remark
 from handouts.page.glyphs import tick_box
-from handouts.page.kit import Column, Positioned, Spaced, Words, column
+from handouts.page.kit import Column, Positioned, Row, Spaced, Words, column
 from handouts.page.lists import Item, Number
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style
 from handouts.page.tables import Cell, Table, TableRow
-from handouts.page.typesetting import plain, set_text
+from handouts.page.typesetting import plain, set_text, text_width_mm
 
 # How tall the rows of a table are: of a full page, of the usual one, and of a page of its own.
 RowSize = Literal["least", "usual", "roomy"]
@@ -64,6 +65,15 @@ class Boxes:
             self.words.draw(pen, x + pitch, y)
 
 
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How wide the names and a day are, and the gap between the boxes of a day."""
+
+    name: float
+    day: float
+    box_gap: float
+
+
 def lay_out_diary(diary: Diary, style: Style, *, width: float, rows: RowSize = "usual") -> tuple[Column, ...]:
     """Return the tables one by one, the heading with the first.
 
@@ -71,14 +81,46 @@ def lay_out_diary(diary: Diary, style: Style, *, width: float, rows: RowSize = "
 
     Each week has a table, or several where it has more exercises than one table holds.
     """
+    measures = style.measures.diary
+    widths = Widths(measures.name, (width - measures.name) / len(diary.day_names), measures.box_gap)
     parts: list[Column] = []
     for week in range(diary.weeks):
-        for first, share in _shares(diary.rows, int(style.measures.diary.most_rows)):
+        for first, share in _shares(diary.rows, int(measures.most_rows)):
             head = _head(diary, style, width=width, week=week) if first else None
             is_last = share[-1:] == diary.rows[-1:]
-            table = _table(diary, share, style, width=width, rows=rows, with_pain=is_last)
-            parts.append(column([head, Spaced(table, style.measures.diary.heading_gap)]))
+            table = _table(diary, share, style, widths=widths, rows=rows, with_pain=is_last)
+            parts.append(column([head, Spaced(table, measures.heading_gap)]))
     return tuple(parts)
+
+
+def lay_out_diary_beside(
+    diary: Diary, style: Style, *, width: float, lay_out: Callable[[float], Block]
+) -> Column | None:
+    """Return a week in columns no wider than they need, beside a block that has what is left of the width.
+
+    There is nothing where the week takes several tables, or where hardly any width is left.
+    """
+    if diary.weeks > 1 or len(diary.rows) > style.measures.diary.most_rows:
+        return None
+    widths = _least_widths(diary, style)
+    table = _table(diary, diary.rows, style, widths=widths, rows="usual", with_pain=True)
+    left = table.width + style.measures.pain_rule.gap
+    if width - left < style.measures.diary.least_beside:
+        return None
+    both = Row(((0, table), (left, lay_out(width - left))))
+    head = _head(diary, style, width=width, week=0)
+    return column([head, Spaced(both, style.measures.diary.heading_gap)])
+
+
+def _least_widths(diary: Diary, style: Style) -> Widths:
+    """Return columns in which every name and the boxes of every day just stand on one line."""
+    measures, body, head = style.measures.diary, style.face("body"), style.face("table_head")
+    gap = measures.least_box_gap
+    names = [_indent(diary, style) + text_width_mm(row.title, body) for row in diary.rows]
+    heads = (text_width_mm(diary.pain, body), text_width_mm(diary.tick, head))
+    boxes = (_boxes(times, style, gap).width for row in diary.rows for times in row.sessions if times)
+    day = max(*boxes, *(text_width_mm(name, head) for name in diary.day_names))
+    return Widths(max(*names, *heads) + measures.box_gap, day + measures.box_gap + gap, gap)
 
 
 def _shares(rows: Sequence[DiaryRow], most: int) -> Iterator[tuple[bool, Sequence[DiaryRow]]]:
@@ -100,38 +142,46 @@ def _head(diary: Diary, style: Style, *, width: float, week: int) -> Positioned 
 
 
 def _table(
-    diary: Diary, share: Sequence[DiaryRow], style: Style, *, width: float, rows: RowSize, with_pain: bool
+    diary: Diary,
+    share: Sequence[DiaryRow],
+    style: Style,
+    *,
+    widths: Widths,
+    rows: RowSize,
+    with_pain: bool,
 ) -> Table:
     """Return a row for each exercise, and one for the worst pain of each day."""
     measures, head = style.measures.diary, style.face("table_head")
     least = {"least": measures.least_rows, "usual": measures.rows, "roomy": measures.roomy_rows}[rows]
-    is_wide = any(row.number > 9 for row in diary.rows)
-    indent = measures.wide_number_indent if is_wide else measures.number_indent
     days = len(diary.day_names)
-    day_width = (width - measures.name) / days
-    laid = [_row(row, diary, style, indent=indent, least=least, day_width=day_width) for row in share]
+    laid = [_row(row, diary, style, widths=widths, least=least) for row in share]
     if with_pain:
-        name = _name(diary.pain, style, room=measures.name)
+        name = _name(diary.pain, style, room=widths.name)
         height = max(least, name.height + measures.name_pad)
         laid.append(TableRow((Cell(name, scope="Row"), *(Cell() for _ in range(days))), height))
     names = (
-        Words(set_text(plain(name), head, width_mm=width), role="") for name in (diary.tick, *diary.day_names)
+        Words(set_text(plain(name), head, width_mm=style.width_mm), role="")
+        for name in (diary.tick, *diary.day_names)
     )
     first, *others = names
     cells = (Cell(first, scope="Column"), *(Cell(name, scope="Column", centred=True) for name in others))
-    return Table(TableRow(cells, measures.head), tuple(laid), (measures.name, *[day_width] * days))
+    return Table(TableRow(cells, measures.head), tuple(laid), (widths.name, *[widths.day] * days))
 
 
-def _row(
-    row: DiaryRow, diary: Diary, style: Style, *, indent: float, least: float, day_width: float
-) -> TableRow:
-    measures = style.measures.diary
-    words = _name(row.title, style, room=measures.name - indent)
+def _row(row: DiaryRow, diary: Diary, style: Style, *, widths: Widths, least: float) -> TableRow:
+    measures, indent = style.measures.diary, _indent(diary, style)
+    words = _name(row.title, style, room=widths.name - indent)
     height = max(least, words.height + measures.name_pad)
     name = Item(Number(str(row.number), words.text.face), words, indent)
-    rest = Hatch(day_width, height, diary.rest_day)
-    days = (_boxes(sessions, style) if sessions else rest for sessions in row.sessions)
+    rest = Hatch(widths.day, height, diary.rest_day)
+    days = (_boxes(sessions, style, widths.box_gap) if sessions else rest for sessions in row.sessions)
     return TableRow((Cell(name, scope="Row"), *(Cell(day, centred=True) for day in days)), height)
+
+
+def _indent(diary: Diary, style: Style) -> float:
+    """Return the room for the numbers of all exercises."""
+    is_wide = any(row.number > 9 for row in diary.rows)
+    return style.measures.diary.wide_number_indent if is_wide else style.measures.diary.number_indent
 
 
 def _name(words: str, style: Style, *, room: float) -> Words:
@@ -141,9 +191,9 @@ def _name(words: str, style: Style, *, room: float) -> Words:
     return Words(set_text(plain(words), face, width_mm=room - measures.box_gap), role="")
 
 
-def _boxes(sessions: int, style: Style) -> Boxes:
-    measures, size = style.measures.diary, style.measures.signs.tick_box
-    if sessions <= measures.most_boxes:
-        return Boxes(sessions, size, measures.box_gap, None)
+def _boxes(sessions: int, style: Style, gap: float) -> Boxes:
+    size = style.measures.signs.tick_box
+    if sessions <= style.measures.diary.most_boxes:
+        return Boxes(sessions, size, gap, None)
     times = set_text(plain(f"{TIMES}{sessions}"), style.face("body"), width_mm=style.width_mm)
-    return Boxes(1, size, measures.box_gap, Words(times, role=""))
+    return Boxes(1, size, gap, Words(times, role=""))

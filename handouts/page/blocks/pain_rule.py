@@ -5,13 +5,15 @@ from typing import Literal
 
 from handouts.compose.guidance import Light, PainRule
 from handouts.compose.text import Text
-from handouts.page.blocks.heading import lay_out_headed, lay_out_heading, remark
+from handouts.page.block import Block
+from handouts.page.blocks.heading import Heading, lay_out_headed, remark
 from handouts.page.glyphs import GlyphName, glyph_beside
 from handouts.page.kit import Checkbox, Column, Element, Icon, Row, Spaced, Words, column, row, words
 from handouts.page.lists import Item, List
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
+from handouts.schema.layout import FaceRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +117,25 @@ def lay_out_next_step(rule: PainRule, style: Style, *, width: float) -> Row:
     """Return when to do less, and at its right when to do more, if there is anything to do more of."""
     gap = style.measures.pain_rule.pair_gap
     room = (width - gap) / 2
-    less, more = (
-        lay_out_heading(heading, style, width=room, level=3)
-        for heading in (rule.less_heading, rule.more_heading)
-    )
-    columns = [column([less, words(rule.less, style, width=room)])]
+    return row(_steps(rule, style, face="subheading", width=room), room + gap)
+
+
+def lay_out_narrow_next_step(rule: PainRule, style: Style, width: float) -> Column:
+    """Return when to do less, and under it when to do more, each heading as large as its words."""
+    less, *more = _steps(rule, style, face="body", width=width)
+    return column([less, *(Spaced(one, style.measures.text.paragraph_gap) for one in more)])
+
+
+def _steps(rule: PainRule, style: Style, *, face: FaceRole, width: float) -> list[Element]:
+    """Return each heading over what to do then."""
+    said: list[tuple[str, Block]] = [(rule.less_heading, words(rule.less, style, width=width))]
     if rule.more:
-        columns.append(column([more, _rungs(rule.more, style, width=room)]))
-    return row(map(Element, columns), room + gap)
+        said.append((rule.more_heading, _rungs(rule.more, style, width=width)))
+    headings = (balanced(plain(one, strong=True), style.face(face), width_mm=width) for one, _ in said)
+    return [
+        Element(column([Heading(one, 3, text), under]))
+        for text, (one, under) in zip(headings, said, strict=True)
+    ]
 
 
 def _rungs(texts: tuple[Text, ...], style: Style, *, width: float) -> List:
