@@ -18,7 +18,7 @@ group: loosen
 position: sitting
 purpose: {{text: Wakes the toes.}}
 counts: times
-legs: each
+sides: each
 seconds_per_rep: 2
 dose: {{reps: 10, sources: [common-practice]}}
 start: Sit down.

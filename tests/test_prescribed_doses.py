@@ -388,11 +388,37 @@ def test_a_side_of_an_exercise_for_both_legs_is_refused_with_the_right_word() ->
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("limb", "named"), [("limb: arm", "left arm"), ("", "left side")])
+def test_words_of_the_side_are_those_of_what_works(limb: str, named: str) -> None:
+    text = (CONTENT / "exercises" / "knee-to-wall.yaml").read_text("utf-8")
+    for old, new in (("limb: leg", limb), ("id: knee-to-wall", "id: wall-slide")):
+        assert old in text
+        text = text.replace(old, new)
+    Path("content/exercises").mkdir(parents=True)
+    Path("content/exercises/wall-slide.yaml").write_text(text, "utf-8")
+    for side, words in (("left", named), ("both", f"each {named.split()[1]}")):
+        write_plan(FILE + f"exercises: [wall-slide 3x10 {side}]\nblocks: [exercises]\n")
+        assert handouts("make", "plan.yaml", "-o", "a.pdf", "--force").exit_code == 0
+        # At the top stands the side of the condition, which is a leg's.
+        printed = " ".join("".join(texts("a.pdf")).lower().split()).replace("side left leg", "")
+        assert words in printed
+        assert f"{words.split()[0]} leg" not in printed
+    write_plan(FILE + "exercises: [wall-slide 3x10 left]\n")
+    Path("content/exercises/wall-slide.yaml").write_text(
+        text.replace("sides: each", "sides: together"), "utf-8"
+    )
+    both = f"both {named.split()[1]}s"
+    assert (
+        f"`side` is `left`, but knee-to-wall ankle bend works {both}." in handouts("make", "plan.yaml").stderr
+    )
+
+
+@pytest.mark.usefixtures("folder")
 def test_the_exercise_for_one_leg_is_offered_where_there_is_one() -> None:
     text = (CONTENT / "exercises" / "heel-raise.yaml").read_text("utf-8")
     own = Path("content/exercises")
     own.mkdir(parents=True)
-    text = text.replace("id: heel-raise", "id: calf-raise-single").replace("legs: together", "legs: each")
+    text = text.replace("id: heel-raise", "id: calf-raise-single").replace("sides: together", "sides: each")
     (own / "calf-raise-single.yaml").write_text(
         text.replace("title: Heel raise", "title: One-leg heel raise"), "utf-8"
     )

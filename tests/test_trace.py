@@ -112,7 +112,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> str:
 def squeezed(text: str) -> str:
     """Return a text as it can be found on a page: without marks, and without the spaces where lines break."""
     said = re.sub(r"\[[a-z]{2}:(.+?)\]", r"\1", text.replace("**", ""))
-    said = said.replace("{side}", "left").replace("{leg}", "left leg").replace("{us}", "us")
+    said = said.replace("{side}", "left").replace("{limb}", "left leg").replace("{us}", "us")
     return re.sub(r"[\s\ufffe\u00ad]+", "", said)
 
 

@@ -7,7 +7,7 @@ from handouts.compose.text import plain
 from handouts.compose.text_blocks import Say, sayer
 from handouts.library.content import Library
 from handouts.library.words import fill
-from handouts.schema.base import Statement
+from handouts.schema.base import Limb, Statement
 from handouts.schema.condition import Condition
 from handouts.schema.dose import format_dose
 from handouts.schema.exercise import Exercise
@@ -23,14 +23,20 @@ WIDTH = 88
 def facts_of(shown: Shown, library: Library) -> Iterator[str]:
     """Yield the title and, under their labels, what the library says of a thing."""
     speech = library.speech
-    say = sayer(None, speech, us=speech.words.us.clinic)
+    say = sayer(None, _limb(shown, library), speech, us=speech.words.us.clinic)
     if isinstance(shown, Exercise):
-        side = speech.side("sore").side
+        side = speech.side("sore", "body").side
         yield from _written(shown.title, _exercise(shown, library, say=say, side=side))
     elif isinstance(shown, Muscle):
         yield from _written(shown.name, _muscle(shown, library, say=say))
     else:
         yield from _written(shown.title, _condition(shown, library, say=say))
+
+
+def _limb(shown: Shown, library: Library) -> Limb:
+    if isinstance(shown, Exercise):
+        return shown.limb
+    return library.find_region(shown.region).limb if shown.region else "body"
 
 
 def _exercise(exercise: Exercise, library: Library, *, say: Say, side: str) -> Iterator[Fact]:

@@ -128,8 +128,12 @@ def _of_language(kind: str, source: Source) -> list[Problem]:
     return warnings
 
 
-@cache
 def _library(folder: Path) -> Library:
+    return _library_seen_from(Path.cwd(), folder)
+
+
+@cache
+def _library_seen_from(here: Path, folder: Path) -> Library:
     own = folder if folder.is_dir() else None
     return open_library(folder, content=own)
 

@@ -16,7 +16,13 @@ from handouts.schema.muscle import Muscle
 
 
 def compose_body_map(
-    region: str, muscle: str, library: Library, *, side: str | None, points: Sequence[int], speech: Speech
+    region: str,
+    muscle: str,
+    library: Library,
+    *,
+    side: str | None,
+    points: Sequence[int],
+    speech: Speech,
 ) -> BodyMap:
     """Return the map; where the plan names no one side the right is shown, and no side is named.
 
@@ -27,7 +33,9 @@ def compose_body_map(
     shown: OneSide = "left" if side == "left" else "right"
     shape = library.find_region(region)
     map_words = MapWords(
-        head=fill(words.anatomy_head, leg=speech.side(shown).heading if side == shown else shape.name),
+        head=fill(
+            words.anatomy_head, limb=speech.side(shown, shape.limb).heading if side == shown else shape.name
+        ),
         pain_head=words.pain_head,
         labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in shape.landmarks),
         no_press=shape.no_press_name,

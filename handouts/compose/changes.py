@@ -77,6 +77,7 @@ def _changes(old: Prescription, new: Prescription, speech: Speech) -> Iterator[s
 
 
 def _parts(given: Prescription, speech: Speech) -> list[str]:
-    """Return how many, how long, how often and which leg, as they stand in the middle of a sentence."""
+    """Return how many, how long, how often and which side, as they stand in the middle of a sentence."""
     *cells, _ = dose_cells(given, speech)
-    return ["".join(word.text for word in cell.long) for cell in cells] + [speech.side(given.said_side).leg]
+    side = speech.side(given.said_side, given.exercise.limb).limb
+    return [*("".join(word.text for word in cell.long) for cell in cells), side]

@@ -29,6 +29,7 @@ from handouts.compose.titles import told_apart
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
+from handouts.schema.base import Limb
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.exercise import Exercise
@@ -58,6 +59,11 @@ class Composer:
         return self.library.find_condition(self.plan.condition)
 
     @cached_property
+    def limb(self) -> Limb:
+        """What it is a condition of."""
+        return self.library.find_region(self.condition.region).limb
+
+    @cached_property
     def safety(self) -> Safety:
         """The warning signs of the condition's region."""
         return self.library.find_safety(self.condition.safety)
@@ -81,7 +87,7 @@ class Composer:
     @cached_property
     def say(self) -> Say:
         """How a statement is said of the sore side."""
-        return sayer(self.plan.side, self.speech, us=self.us)
+        return sayer(self.plan.side, self.limb, self.speech, us=self.us)
 
     @cached_property
     def given(self) -> tuple[Prescription, ...]:

@@ -20,7 +20,7 @@ def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, DoseCell,
     many = dose_words(how_many(given, speech))
     held, held_short = map(dose_words, how_long(given, speech))
     often, often_short = map(dose_words, _how_often(given, speech))
-    side = dose_words(speech.side(given.said_side).dose)
+    side = dose_words(speech.side(given.said_side, given.exercise.limb).dose)
     return (
         DoseCell("repeat", many, many),
         DoseCell("clock", held, held_short),
@@ -32,7 +32,7 @@ def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, DoseCell,
 def dose_sentence(given: Prescription, speech: Speech) -> str:
     """Return the whole dose as a listener hears it, with what the plan says beside it."""
     parts = [how_many(given, speech), how_long(given, speech)[0], _often_heard(given, speech)]
-    words = [*parts, speech.side(given.said_side).leg]
+    words = [*parts, speech.side(given.said_side, given.exercise.limb).limb]
     dose = ", ".join("".join(span.text for span in text_of(part)) for part in words)
     beside = " ".join(own_words(given, speech))
     return f"{dose}. {beside}" if beside else dose

@@ -106,7 +106,7 @@ def _step(step: Step, given: Prescription, speech: Speech) -> Text:
 
 
 def _sided(message: str, given: Prescription, speech: Speech) -> str:
-    said = speech.side(given.side if given.side in ("left", "right") else "sore")
+    said = speech.side(given.side if given.side in ("left", "right") else "sore", given.exercise.limb)
     tempo = given.dose.tempo
     go, back = (tempo[0], tempo[2]) if tempo else given.exercise.move_seconds or (0, 0)
-    return fill(message, side=said.side, leg=said.leg, go=go, back=back)
+    return fill(message, side=said.side, limb=said.limb, go=go, back=back)

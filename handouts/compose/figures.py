@@ -40,7 +40,7 @@ def _drawn(figure: str, library: Library, side: OneSide) -> tuple[Picture, SaidF
 
 def alt_of(figure: Figure, said: SaidFigure, *, side: str | None, speech: Speech) -> str:
     """Return all that is said in place of a figure, from what can be said of it."""
-    named = speech.side(side if side in ("left", "right") else "sore").side
+    named = speech.side(side if side in ("left", "right") else "sore", "body").side
     return _Telling(speech, named).figure(figure, said)
 
 

@@ -11,6 +11,7 @@ from handouts.compose.handout import ClinicCopy, Content, Field, Footer, Letterh
 from handouts.compose.links import contact_spans, phone_span
 from handouts.compose.text import Span, Text, text_of
 from handouts.library.words import Speech, fill
+from handouts.schema.base import Limb
 from handouts.schema.clinic import Clinic, Clinician, Privacy
 from handouts.schema.condition import Condition
 from handouts.schema.layout import FileTitle
@@ -31,6 +32,7 @@ def compose_person(
     origin: Origin,
     *,
     condition: Condition,
+    limb: Limb,
     day: datetime.date,
     file_title: FileTitle,
     copy: Copy,
@@ -47,8 +49,8 @@ def compose_person(
         )
     return Person(
         date=day,
-        identity=compose_identity(plan, clinic, day=day, speech=speech, sheet=False),
-        sheet_identity=compose_identity(plan, clinic, day=day, speech=speech, sheet=True),
+        identity=compose_identity(plan, clinic, limb=limb, day=day, speech=speech, sheet=False),
+        sheet_identity=compose_identity(plan, clinic, limb=limb, day=day, speech=speech, sheet=True),
         footer=compose_footer(plan, condition, code=origin.code, privacy=privacy, speech=speech),
         file_title=compose_file_title(title, plan.patient, privacy=privacy, speech=speech),
         clinic_copy=clinic_copy,
@@ -79,7 +81,7 @@ def compose_letterhead(clinic: Clinic | None, logo: bytes | None, *, speech: Spe
 
 
 def compose_identity(
-    plan: Plan, clinic: Clinic | None, *, day: datetime.date, speech: Speech, sheet: bool
+    plan: Plan, clinic: Clinic | None, *, limb: Limb, day: datetime.date, speech: Speech, sheet: bool
 ) -> tuple[Field, ...]:
     """Return the labelled details of a person's plan; none for a plain leaflet."""
     if plan.patient is None:
@@ -88,7 +90,7 @@ def compose_identity(
     clinician = clinic.clinician if clinic else None
     details = (
         (words.patient, plan.patient.name or plan.patient.initials or plan.patient.id),
-        (words.side, speech.side(plan.side).heading if plan.side else None),
+        (words.side, speech.side(plan.side, limb).heading if plan.side else None),
         (words.start if sheet else words.date, speech.date(day)),
         (_role(clinician, speech), clinician.name if clinician else None),
         (words.review, speech.date(plan.review) if plan.review else None),

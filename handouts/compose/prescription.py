@@ -76,8 +76,8 @@ class Prescription:
 
     @property
     def said_side(self) -> str:
-        """The name of the side's words: `each` for one leg after the other, `sore` where none is named."""
-        if self.exercise.legs == "together":
+        """The name of the side's words: `each` for one after the other, `sore` where none is named."""
+        if self.exercise.sides == "together":
             return "both"
         return {None: "sore", "both": "each"}.get(self.side, self.side or "sore")
 

@@ -39,6 +39,7 @@ def compose_handout(
         shared.content,
         shared.origin,
         condition=shared.composer.condition,
+        limb=shared.composer.limb,
         day=day,
         file_title=layout.wants.file_title,
         copy=copy,

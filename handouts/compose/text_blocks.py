@@ -17,15 +17,15 @@ from handouts.compose.blocks import (
 from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
-from handouts.schema.base import Statement
+from handouts.schema.base import Limb, Statement
 
 Say = Callable[[Statement], Text]
 
 
-def sayer(side: str | None, speech: Speech, *, us: str) -> Say:
+def sayer(side: str | None, limb: Limb, speech: Speech, *, us: str) -> Say:
     """Return the function that says a statement for one side, to a reader who can ask `us`."""
-    said = speech.side(side or "sore")
-    return lambda statement: text_of(fill(statement.text, side=said.side, leg=said.leg, us=us))
+    said = speech.side(side or "sore", limb)
+    return lambda statement: text_of(fill(statement.text, side=said.side, limb=said.limb, us=us))
 
 
 def compose_text(

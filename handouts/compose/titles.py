@@ -39,7 +39,7 @@ def _marks(one: Prescription, alike: Sequence[Prescription], speech: Speech) -> 
     """Yield what can tell an exercise from its namesakes, the most telling first."""
     short, dose = all(len(other.note or "") <= LONGEST_MARK for other in alike), speech.words.dose
     often = speech.count(dose.per_day, one.times)
-    yield speech.side(one.said_side).leg
+    yield speech.side(one.said_side, one.exercise.limb).limb
     yield named_parts(one, speech) or often
     yield plain(text_of(which_days(one, speech))) or dose.every_days.one
     yield one.note or "" if short else ""

@@ -196,14 +196,15 @@ def _repeated_exercises(chosen: tuple[Chosen, ...], source: Source) -> Iterator[
 
 
 def _sides_of_both(chosen: tuple[Chosen, ...], source: Source, *, library: Library) -> Iterator[Problem]:
-    """Yield the sides of exercises that work both legs at once."""
+    """Yield the sides of exercises that work both sides at once."""
     for index, one in enumerate(chosen):
         if one.side not in ("left", "right") or library.missing("exercises", one.exercise):
             continue
         exercise = library.find_exercise(one.exercise)
-        if exercise.legs == "together":
-            message = f"`side` is `{one.side}`, but {exercise.title.lower()} works both legs."
-            other = library.one_leg_of(exercise)
+        if exercise.sides == "together":
+            both = library.speech.side("both", exercise.limb).limb
+            message = f"`side` is `{one.side}`, but {exercise.title.lower()} works {both}."
+            other = library.one_sided(exercise)
             hint = f"Leave out the side, or choose `{other}`." if other else "Leave out the side."
             yield source.problem(("exercises", index, "side"), message, hint)
 

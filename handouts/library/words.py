@@ -17,7 +17,7 @@ from handouts.library.folders import CONTENT
 from handouts.library.translations import stale
 from handouts.problems import ContentError, Problem, listed
 from handouts.schema.amount import Amount, highest
-from handouts.schema.base import Language, Message, Model
+from handouts.schema.base import Language, Limb, Message, Model
 from handouts.schema.check import check
 from handouts.schema.country import CountryCode
 from handouts.schema.placeholders import PLURAL_FORMS, texts_of, unread_words
@@ -216,9 +216,9 @@ class Speech:
         """Return items as a list in a sentence: a, b and c."""
         return format_list(list(items), locale=self.locale)
 
-    def side(self, side: str) -> Words:
-        """Return the words for `left`, `right`, `both`, `each` or `sore`."""
-        words: Words = getattr(self.words.sides, side)
+    def side(self, side: str, limb: Limb) -> Words:
+        """Return the words for `left`, `right`, `both`, `each` or `sore`, of a leg, an arm or a body."""
+        words: Words = getattr(getattr(self.words.sides, limb), side)
         return words
 
 

@@ -113,17 +113,20 @@ def _read_date(value: object) -> object:
 
 Date = Annotated[datetime.date, BeforeValidator(_read_date)]
 
+# What has a left and a right one: a leg, an arm, or only the two sides of a body.
+Limb = Literal["leg", "arm", "body"]
+
 
 # Built at once and for all: built anew inside each of five models, reading a plan takes 5 % longer.
 class Statement(Model, defer_build=False):
     """One thing that is said to a patient, with the sources it rests on.
 
     `text` may carry `**strong words**`, `[la:words in another language]`, and the placeholders `{side}`,
-    `{leg}` and `{us}`, who is asked: those who gave the sheet, or somebody else where there is no clinic.
+    `{limb}` and `{us}`, who is asked: those who gave the sheet, or somebody else where there is no clinic.
     `seeds` names the numbered statements of the first two articles that it carries or corrects.
     """
 
-    text: Annotated[Sentence, Marked(("side", "leg", "us"))]
+    text: Annotated[Sentence, Marked(("side", "limb", "us"))]
     sources: tuple[SourceId, ...] = ()
     seeds: tuple[SeedId, ...] = ()
 

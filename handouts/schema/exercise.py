@@ -9,6 +9,7 @@ from handouts.schema.base import (
     FigureId,
     Id,
     Label,
+    Limb,
     Line,
     Model,
     SeedId,
@@ -52,7 +53,7 @@ class Rung(Statement):
 class Exercise(Model):
     """One exercise: what to do, what to feel, what to avoid, and its usual dose.
 
-    `counts` says what `reps` counts, `legs` whether one leg works at a time,
+    `counts` says what `reps` counts, `limb` what works, `sides` whether one side works at a time,
     `seconds_per_rep` how long one repetition takes without its hold; `move_seconds` are its two ways, where
     the steps say them, unless a tempo is prescribed.
     `ask_first` is printed on the card; `cautions` are for the clinician.
@@ -67,7 +68,8 @@ class Exercise(Model):
     purpose: Statement
     equipment: tuple[Label, ...] = ()
     counts: Literal["times", "reps", "spots"]
-    legs: Literal["each", "together"]
+    limb: Limb = "body"
+    sides: Literal["each", "together"]
     seconds_per_rep: Annotated[float, Field(ge=0, le=120)]
     move_seconds: tuple[Annotated[int, Field(ge=1, le=30)], Annotated[int, Field(ge=1, le=30)]] | None = None
     dose: DefaultDose

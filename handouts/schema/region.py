@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from handouts.schema.base import Id, Label, Line, Model, SourceId, text
+from handouts.schema.base import Id, Label, Limb, Line, Model, SourceId, text
 
 Across = Annotated[float, Field(ge=0, le=1)]
 Down = Annotated[float, Field(ge=-0.4, le=1)]
@@ -198,10 +198,11 @@ class Locator(Model):
 
 
 class Region(Model):
-    """A region of the body as it is drawn, from behind."""
+    """A region of the body as it is drawn, from behind; `limb` is what it is a part of."""
 
     id: Id
     name: Label
+    limb: Limb = "body"
     outline: Outline
     forefoot: Forefoot
     fossa: Fossa
