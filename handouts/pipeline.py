@@ -10,7 +10,7 @@ from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import file_name
 from handouts.compose.prescription import too_much
-from handouts.compose.safety import unknown_number
+from handouts.compose.safety import country_of, unknown_number
 from handouts.compose.shared import compose_handout
 from handouts.files import yaml_files
 from handouts.library.content import Library
@@ -20,7 +20,7 @@ from handouts.page.pages import LaidOut
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.pdf.pages import pdf_bytes
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, listed
 from handouts.request import Request
 from handouts.source import read_source
 
@@ -118,10 +118,16 @@ def too_much_asked(request: Request, path: Path | None) -> list[Problem]:
 def without_number(request: Request, path: Path | None) -> Problem | None:
     """Return a warning where no number for an ambulance can be printed."""
     clinic = request.clinic
-    unknown = unknown_number(clinic.clinic if clinic else None, request.library.countries)
+    own = clinic.clinic if clinic else None
+    unknown = unknown_number(own, country_of(own, request.plan), request.library.countries)
     if unknown is None:
         return None
     message, hint = unknown
+    if clinic is None and request.plan.country is None:
+        hint = (
+            f"No clinic was found; it was looked for as {listed(request.looked)}. `handouts new clinic` "
+            "writes one. Who has none writes `country: gb`, with their own country, in the plan."
+        )
     return Problem(
         clinic.source.path if clinic else path or Path("options"), 0, 0, f"warning: {message}", hint
     )

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from handouts.compose.person import Copy
 from handouts.compose.printing import lost_words, printed_blocks, without_effect
+from handouts.compose.safety import country_of
 from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
@@ -32,7 +33,8 @@ T = TypeVar("T")
 class Request:
     """A plan with everything it names, and whose copy of the handout is wanted.
 
-    `unused` tells what the plan, or a file that it names, says that changes nothing on this paper.
+    `looked` are the places where a clinic was looked for. `unused` tells what the plan, or a file that it
+    names, says that changes nothing on this paper.
     """
 
     plan: Plan
@@ -42,11 +44,12 @@ class Request:
     previous: Plan | None = None
     copy: Copy = "patient"
     unused: tuple[Problem, ...] = ()
+    looked: tuple[str, ...] = ()
 
     def style(self, *, mono: bool) -> Style:
         """Return the look on the paper that the plan, the clinic, its country or the layout names."""
         clinic = self.clinic.clinic if self.clinic else None
-        country = self.library.countries.get((clinic and clinic.country) or "")
+        country = self.library.countries.get(country_of(clinic, self.plan) or "")
         paper = (
             self.plan.paper or (clinic and clinic.paper) or (country and country.paper) or self.layout.paper
         )
@@ -59,7 +62,7 @@ class InputFiles:
 
     `beside` is the folder in which a plan's own clinic and previous plan are looked up; `content` and
     `layouts` begin with one's own folder. `clinic` is the file for plans that name none, or for all where it
-    is `clinic_for_all`. `previous` wins over the plan's.
+    is `clinic_for_all`; `looked` are the places where it was looked for. `previous` wins over the plan's.
     """
 
     beside: Path
@@ -68,6 +71,7 @@ class InputFiles:
     clinic: Path | None = None
     clinic_for_all: bool = False
     previous: Path | None = None
+    looked: tuple[str, ...] = ()
 
     def clinic_of(self, source: Source | None) -> Path | None:
         """Return the file of the clinic that is printed; raise ContentError where the plan's is missing."""
@@ -115,6 +119,8 @@ class RequestReader:
         previous = gather(found, lambda: self._previous(source, plan, order))
         found += check_characters(source) if source else []
         unused = [*self._remarks(source, clinic)]
+        if plan and source and clinic:
+            found += _two_countries(plan, source, clinic)
         if plan and layout and source:
             printed = printed_blocks(plan, self.library.find_condition(plan.condition), layout)
             found += [] if left_out & {*CHOOSING} else lost_words(plan, source, printed)
@@ -123,7 +129,7 @@ class RequestReader:
         if found or plan is None or layout is None:
             raise ContentError(self._nameless(found, source))
         warnings = tuple(self._nameless(unused, source))
-        return Request(plan, self.library, clinic, layout, previous, copy, warnings)
+        return Request(plan, self.library, clinic, layout, previous, copy, warnings, self.files.looked)
 
     def _remarks(self, source: Source | None, clinic: ClinicFile | None) -> Iterator[Problem]:
         """Yield what YAML leaves out of the files that were read."""
@@ -222,6 +228,15 @@ def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list
     previous = gather(problems, lambda: files.previous_of(source))
     named = [plan, clinic, clinic.parent / logo if clinic and logo else None, previous]
     return [*(path for path in named if path), *files.content, *files.layouts]
+
+
+def _two_countries(plan: Plan, source: Source, clinic: ClinicFile) -> Iterator[Problem]:
+    """Yield the country of a plan that is not the one of its clinic: who knows whom to call?"""
+    country = clinic.clinic.country
+    if plan.country and country and plan.country != country:
+        # A code that was checked is nobody's name.
+        message = f"`country` is {plan.country}, and the clinic's is {country}."
+        yield source.problem(("country",), message, "Leave it out; it is for those who have no clinic.")
 
 
 def gather(problems: list[Problem], read: Callable[[], T]) -> T | None:

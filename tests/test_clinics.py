@@ -111,8 +111,9 @@ def test_a_logo_that_is_cut_off_is_damaged(tmp_path: Path, length: int) -> None:
 
 def test_a_drawing_is_asked_for_as_png(tmp_path: Path) -> None:
     svg = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
-    told_svg = "the logo is an SVG drawing. Save it as PNG, 300 pixels high or more."
-    assert told(with_logo(tmp_path, svg, "logo.svg")) == told_svg
+    message = told(with_logo(tmp_path, svg, "logo.svg"))
+    assert message.startswith("the logo is an SVG drawing. ")
+    assert "save it as PNG, 300 pixels high or more." in message
 
 
 @pytest.mark.parametrize("data", [b"", b"not a picture", picture(kind="GIF"), picture(kind="BMP")])

@@ -29,7 +29,7 @@ def clinic(**said: object) -> Clinic:
 
 
 def calls(at: Clinic | None) -> Calls:
-    return calls_for(at, LIBRARY.countries, ENGLISH)
+    return calls_for(at, at and at.country, LIBRARY.countries, ENGLISH)
 
 
 def pills(at: Clinic | None) -> list[str]:
@@ -147,11 +147,11 @@ def test_a_sheet_without_a_number_says_so_and_the_person_who_makes_it_is_warned(
 @pytest.mark.parametrize("country", ["br", "Kenya", "th", "mx", "fj"])
 def test_a_country_without_a_known_number_is_named_in_the_warning(folder: Path, country: str) -> None:
     at = clinic(country=country)
-    message, hint = unknown_number(at, LIBRARY.countries) or ("", "")
+    message, hint = unknown_number(at, at.country, LIBRARY.countries) or ("", "")
     assert country_names()[at.country or ""] in message
     assert "emergency: {ambulance:" in hint
     own = clinic(country=country, emergency={"ambulance": "123"})
-    assert unknown_number(own, LIBRARY.countries) is None
+    assert unknown_number(own, own.country, LIBRARY.countries) is None
     assert pills(own)[0] == "Call 123 now"
 
 

@@ -28,7 +28,7 @@ EVERY_BLOCK = sorted(
 CHOICES: list[list[str] | None] = [None, *([block] for block in EVERY_BLOCK)]
 
 # Keys that name files or say how to print, and the note that is for the clinic alone.
-NOT_FOR_PAPER = {"clinic", "previous", "language", "layout", "paper", "private_note", "condition"}
+NOT_FOR_PAPER = {"clinic", "previous", "language", "layout", "paper", "private_note", "condition", "country"}
 # Said elsewhere where there is more to say: a person with a name is called by it.
 INSTEAD = {"initials"}
 

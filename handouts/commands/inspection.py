@@ -145,7 +145,7 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
         message = f"this content was due for review on {model.check_by}."
         yield source.problem(("check_by",), message, "Review it, then write when it is due again.")
     if isinstance(model, Clinic):
-        unknown = unknown_number(model, open_library(source.path.parent).countries)
+        unknown = unknown_number(model, model.country, open_library(source.path.parent).countries)
         if unknown:
             yield source.problem(("country",), *unknown)
 

@@ -139,6 +139,9 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
         "--without", "without_blocks", metavar="BLOCK", multiple=True, help="A block less; again for each."
     ),
     layout_option,
+    click.option(
+        "--country", metavar="CODE", help="Whose emergency numbers are printed where there is no clinic: gb."
+    ),
 )
 
 

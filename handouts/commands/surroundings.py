@@ -6,11 +6,14 @@ from pathlib import Path
 
 import click
 
-from handouts.library.clinics import find_clinic_path
+from handouts.library.clinics import CLINIC, find_clinic_path
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles
+
+# The environment variable that names the clinic of this computer.
+VARIABLE = "HANDOUTS_CLINIC"
 
 
 def today() -> datetime.date:
@@ -20,11 +23,16 @@ def today() -> datetime.date:
 
 def usual_clinic() -> Path | None:
     """Return the clinic of this computer: HANDOUTS_CLINIC, else `clinic.yaml` in the settings folder."""
-    named = os.environ.get("HANDOUTS_CLINIC")
+    named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
-    kept = Path(click.get_app_dir("handouts")) / "clinic.yaml"
+    kept = _kept_clinic()
     return kept if kept.is_file() else None
+
+
+def _kept_clinic() -> Path:
+    """Return where the clinic of this computer is kept, be it there or not."""
+    return Path(click.get_app_dir("handouts")) / CLINIC
 
 
 def find_files(
@@ -46,6 +54,7 @@ def find_files(
         clinic=find_clinic_path(clinic, beside, usual_clinic()),
         clinic_for_all=clinic is not None,
         previous=since,
+        looked=(str(beside / CLINIC), VARIABLE, str(_kept_clinic())),
     )
 
 

@@ -21,7 +21,14 @@ from handouts.compose.pain_rule import compose_pain_rule
 from handouts.compose.person import compose_letterhead, compose_sheet_clinic
 from handouts.compose.prescription import Prescription, prescribed
 from handouts.compose.reference_blocks import compose_glossary, compose_muscle, related_muscles
-from handouts.compose.safety import Calls, calls_for, compose_contact, compose_help_strip, compose_red_flags
+from handouts.compose.safety import (
+    Calls,
+    calls_for,
+    compose_contact,
+    compose_help_strip,
+    compose_red_flags,
+    country_of,
+)
 from handouts.compose.summary import compose_message, compose_own_words, compose_summary
 from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import Say, compose_text, sayer
@@ -71,7 +78,7 @@ class Composer:
     @cached_property
     def calls(self) -> Calls:
         """Whom to call where the clinic is."""
-        return calls_for(self.clinic, self.library.countries, self.speech)
+        return calls_for(self.clinic, country_of(self.clinic, self.plan), self.library.countries, self.speech)
 
     @cached_property
     def us(self) -> str:

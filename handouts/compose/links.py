@@ -23,10 +23,10 @@ def contact_spans(clinic: Clinic, speech: Speech) -> Iterator[Span]:
     if clinic.email:
         target = f"mailto:{clinic.email}" if _EMAIL.fullmatch(clinic.email) else ""
         yield _span(clinic.email, target, speech.words.contact.write, clinic)
-    elif clinic.web:
-        address = _WEB.fullmatch(clinic.web)
+    elif clinic.website:
+        address = _WEB.fullmatch(clinic.website)
         yield _span(
-            clinic.web, f"https://{address[2]}" if address else "", speech.words.contact.visit, clinic
+            clinic.website, f"https://{address[2]}" if address else "", speech.words.contact.visit, clinic
         )
 
 

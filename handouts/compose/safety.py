@@ -11,6 +11,7 @@ from handouts.library.words import Speech, Words
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Safety
 from handouts.schema.country import CountryNumbers, Emergency, country_names
+from handouts.schema.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,25 @@ class Calls:
         return () if self.advice else self.said(words.closed_local)
 
 
-def calls_for(clinic: Clinic | None, countries: Mapping[str, CountryNumbers], speech: Speech) -> Calls:
-    """Return whom to call where a clinic is, or where nobody knows."""
-    words, code = speech.words.help, clinic.country if clinic else None
+def country_of(clinic: Clinic | None, plan: Plan) -> str | None:
+    """Return the country that a handout is for: the clinic's, or the plan's where there is none."""
+    return (clinic and clinic.country) or plan.country
+
+
+def calls_for(
+    clinic: Clinic | None, code: str | None, countries: Mapping[str, CountryNumbers], speech: Speech
+) -> Calls:
+    """Return whom to call in a country and at a clinic, or where nobody knows."""
+    words = speech.words.help
     place = next((place for place in words.places if code in place.codes), words.elsewhere)
     own = clinic.emergency if clinic else Emergency()
     return Calls(own, countries.get(code or ""), place, speech)
 
 
-def unknown_number(clinic: Clinic | None, countries: Mapping[str, CountryNumbers]) -> tuple[str, str] | None:
+def unknown_number(
+    clinic: Clinic | None, code: str | None, countries: Mapping[str, CountryNumbers]
+) -> tuple[str, str] | None:
     """Return the message and hint of a warning where no number for an ambulance can be printed."""
-    code = clinic.country if clinic else None
     if (clinic and clinic.emergency.ambulance) or code in countries:
         return None
     hint = "Write `country: gb`, with your own country, in clinic.yaml."

@@ -8,6 +8,7 @@ from handouts.compose.composer import Composer
 from handouts.compose.handout import Content, Handout
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import Copy, compose_person
+from handouts.compose.safety import country_of
 from handouts.library.content import Library
 from handouts.schema.clinic import Clinic
 from handouts.schema.origin import Origin
@@ -69,7 +70,7 @@ def _shared(
     previous: Plan | None,
 ) -> _Shared:
     """Return what a plan without its person says."""
-    library = library.in_language(plan.language or library.usual_language(clinic.country if clinic else None))
+    library = library.in_language(plan.language or library.usual_language(country_of(clinic, plan)))
     composer = Composer(plan, library, clinic, logo, layout, day, previous, library.speech)
     content = composer.content()
     return _Shared(composer, content, composer.origin(content))

@@ -9,6 +9,9 @@ from handouts.schema.check import in_order, try_check
 from handouts.schema.clinic import Clinic
 from handouts.source import Source, read_as_far
 
+# What the file of a clinic is called where it is found by itself.
+CLINIC = "clinic.yaml"
+
 
 @dataclass(frozen=True)
 class ClinicFile:
@@ -23,7 +26,7 @@ def find_clinic_path(named: Path | None, beside: Path, usual: Path | None) -> Pa
     """Return the file of the clinic: the named one, else `clinic.yaml` in a folder, else the usual one."""
     if named is not None:
         return named
-    near = beside / "clinic.yaml"
+    near = beside / CLINIC
     return near if near.is_file() else usual
 
 

@@ -42,7 +42,7 @@ def read_logo(path: Path) -> bytes:
         except Image.DecompressionBombError:
             raise _too_many_pixels() from None
         except UnidentifiedImageError:
-            raise _unknown_kind(data) from None
+            raise _unknown_kind(path, data) from None
         # Pillow's readers raise these, and only these, on files that are cut off or damaged.
         except (OSError, SyntaxError, ValueError, EOFError, IndexError):
             raise UnusableLogo("the logo is damaged or cut off.", "Save it again as PNG.") from None
@@ -91,7 +91,8 @@ def _too_many_pixels() -> UnusableLogo:
     return UnusableLogo("the logo has more than 20 million pixels.", "Save it smaller.")
 
 
-def _unknown_kind(data: bytes) -> UnusableLogo:
-    if b"<svg" in data[:4096]:
-        return UnusableLogo("the logo is an SVG drawing.", "Save it as PNG, 300 pixels high or more.")
+def _unknown_kind(path: Path, data: bytes) -> UnusableLogo:
+    if b"<svg" in data[:4096] or path.suffix.lower() in (".svg", ".svgz"):
+        hint = "Open it in a browser or a drawing program, and save it as PNG, 300 pixels high or more."
+        return UnusableLogo("the logo is an SVG drawing.", hint)
     return UnusableLogo("the logo is not a PNG or JPEG picture.", "Save it as PNG.")

@@ -33,6 +33,7 @@ KEYS: dict[str, Location] = {
     "layout": ("layout",),
     "paper": ("paper",),
     "language": ("language",),
+    "country": ("country",),
     "clinic": ("clinic",),
 }
 FLAGS = {"exercises": "--exercise", "patient_id": "--id", "private_note": "--private-note"}
@@ -72,6 +73,7 @@ class PlanOptions:
     layout: str | None = None
     paper: str | None = None
     language: str | None = None
+    country: str | None = None
     clinic: str | None = None
     settings: tuple[str, ...] = ()
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AliasChoices, BeforeValidator, Field
 
 from handouts.schema.base import Date, FileName, Label, Line, Model, text
 from handouts.schema.country import CountryCode, Emergency
@@ -41,6 +41,13 @@ class Privacy(Model):
     footer_initials: bool = True
 
 
+def _read_lines(value: object) -> object:
+    """Return the lines of an address that is written as one text."""
+    if not isinstance(value, str):
+        return value
+    return tuple(line.strip() for line in value.splitlines() if line.strip())
+
+
 class Clinic(Model):
     """A clinic: `country` (ISO 3166 code, or its English name) decides the emergency numbers, never a guess.
 
@@ -51,10 +58,10 @@ class Clinic(Model):
 
     name: Line
     initials: Annotated[str, text(3)] | None = None
-    address: Annotated[tuple[Line, ...], Field(max_length=2)] = ()
+    address: Annotated[tuple[Line, ...], BeforeValidator(_read_lines), Field(max_length=8)] = ()
     phone: Label | None = None
     email: Line | None = None
-    web: Line | None = None
+    website: Annotated[Line | None, Field(validation_alias=AliasChoices("website", "web"))] = None
     hours: Line | None = None
     logo: FileName | None = None
     country: CountryCode | None = None

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeGuard, get_args
 from pydantic import Field
 
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
+from handouts.schema.country import CountryCode
 from handouts.schema.dose import Chosen as Chosen
 from handouts.schema.dose import WrittenSide
 
@@ -71,6 +72,7 @@ class Plan(Model):
     """A plan as its file says it; what is left out comes from the condition, the clinic and the layout.
 
     The safety block cannot be left out: `blocks` may move it, and where it is missing it is added.
+    `country` is for somebody who has no clinic: it decides whom the sheet says to call.
     `show` is what else the cards of the exercises say: what is needed, and how to make it easier or harder.
     `previous` is the file of the last plan, beside this one, from which `changes` are told;
     `private_note` stands on the clinic's copy only.
@@ -87,6 +89,7 @@ class Plan(Model):
     review: Date | None = None
     note: OwnText | None = None
     layout: LayoutId | None = None
+    country: CountryCode | None = None
     paper: Literal["a4", "letter"] | None = None
     language: Language | None = None
     clinic: FileName | None = None
