@@ -63,3 +63,16 @@ def test_schema_files_are_json_with_letters_as_they_are() -> None:
     text = (CONTENT / "schemas" / "plan.json").read_text("utf-8")
     assert "\\u" not in text.replace("\\\\u", "")
     assert json.loads(text)["title"] == "Plan"
+
+
+@pytest.mark.parametrize("kind", ["plan", "clinic", "layout", "exercise"])
+def test_an_editor_says_what_each_key_is(kind: str) -> None:
+    schema = json_schema(kind)
+    parts = {kind: schema, **schema.get("$defs", {})}
+    without = [
+        f"{name}.{key}"
+        for name, part in parts.items()
+        for key, said in part.get("properties", {}).items()
+        if not said.get("description") and (name, key) != ("layout", "measures")
+    ]
+    assert without == []

@@ -127,8 +127,11 @@ class Statement(Model, defer_build=False):
     """
 
     text: Annotated[Sentence, Marked(("side", "limb", "us"))]
+    """The text, with `**strong words**` where they are wanted."""
     sources: tuple[SourceId, ...] = ()
+    """The ids of the sources that it rests on."""
     seeds: tuple[SeedId, ...] = ()
+    """The numbered statements of the first two articles that it carries or corrects."""
 
 
 class Sign(Statement, defer_build=False):

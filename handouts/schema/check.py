@@ -187,6 +187,15 @@ def _keys(model: type[BaseModel], location: Location) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for one in models for key in one.model_fields))
 
 
+def models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """Return a model and every model that its keys can hold, at any depth."""
+    found = [model]
+    for one in found:
+        inner = (each for field in one.model_fields.values() for each in _models(field.annotation))
+        found += [each for each in dict.fromkeys(inner) if each not in found]
+    return found
+
+
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
     """Yield the models inside an annotation such as `tuple[Step, ...] | None`."""
     if isclass(annotation) and issubclass(annotation, BaseModel):

@@ -10,35 +10,39 @@ from handouts.schema.dates import DateOrder
 
 
 class Clinician(Model):
-    """Who made the plan; `role` is printed as the label, else the usual word of the language."""
+    """Who made the plan."""
 
     name: Line
+    """Their name, as it is printed."""
     role: Label | None = None
+    """What they are, such as Physiotherapist; left out, the usual word of the language."""
 
 
 class Review(Model):
     """The clinic's own clinical review of the content."""
 
     by: Line
+    """Who has checked the content."""
     date: Date
+    """When it was checked."""
 
 
 class Letterhead(Model):
     """Printed by us, or `blank` with its height kept for pre-printed paper."""
 
     kind: Literal["printed", "blank"] = "printed"
+    """Whether it is printed by us, or `blank` for paper that has one."""
     height_mm: Annotated[float, Field(ge=10, le=60)] | None = None
+    """The height that is kept for it, in millimetres."""
 
 
 class Privacy(Model):
-    """What may be said of a person outside the pages' own text; the full name never is.
-
-    `title` is what the title of the file adds to the handout's: nothing (`condition`), the person's
-    initials or the ID. `footer_initials` is whether initials stand under every page.
-    """
+    """What may be said of a person outside the pages' own text; the full name never is."""
 
     title: Literal["condition", "initials", "id"] = "condition"
+    """What the title of the file adds: nothing (condition), the initials or the id."""
     footer_initials: bool = True
+    """Whether initials stand under every page."""
 
 
 def _read_lines(value: object) -> object:
@@ -49,28 +53,41 @@ def _read_lines(value: object) -> object:
 
 
 class Clinic(Model):
-    """A clinic: `country` (ISO 3166 code, or its English name) decides the emergency numbers, never a guess.
-
-    `emergency` are the clinic's own numbers, which win over those of the country. `practised` puts a box to
-    tick on each exercise that was practised together. `date_order` settles which day `10/12/2026` is in its
-    plans and rosters.
-    """
+    """The clinic whose name is printed; its `country` decides the emergency numbers, never a guess."""
 
     name: Line
+    """The name of the clinic, as it is printed."""
     initials: Annotated[str, text(3)] | None = None
+    """Up to three letters in place of a logo; left out, made from the name."""
     address: Annotated[tuple[Line, ...], BeforeValidator(_read_lines), Field(max_length=8)] = ()
+    """The address, as one line, several or a list."""
     phone: Label | None = None
+    """The number to call with questions."""
     email: Line | None = None
+    """The address to write to."""
     website: Annotated[Line | None, Field(validation_alias=AliasChoices("website", "web"))] = None
+    """The address of the website, printed where there is no email."""
     hours: Line | None = None
+    """When the phone is answered."""
     logo: FileName | None = None
+    """A PNG or JPEG file, beside this one."""
     country: CountryCode | None = None
+    """The country, such as gb or Ireland: it decides whom the patient is told to call."""
     emergency: Emergency = Emergency()
+    """The clinic's own numbers, which win over those of the country."""
     clinician: Clinician | None = None
+    """Who makes the plans."""
     reviewed: Review | None = None
+    """The clinic's own review of the content; without it every sheet says that nobody has checked it."""
     letterhead: Letterhead = Letterhead()
+    """Whether the head of the page is printed by us."""
     paper: Literal["a4", "letter"] | None = None
+    """The paper in the clinic's printer; left out, that of the country, else the layout's."""
     practised: bool = False
+    """Whether each exercise has a box to tick when it was practised together."""
     colours: Literal["colour", "mono"] | None = None
+    """Whether the clinic prints in colour or in black (mono)."""
     date_order: DateOrder | None = None
+    """Which day 10/12/2026 is in plans and rosters: dmy or mdy."""
     privacy: Privacy = Privacy()
+    """What may be said of a person outside the text of the pages."""

@@ -58,8 +58,11 @@ class Emergency(Model):
     """Whom to call where one clinic is; what is left out is as in its country."""
 
     ambulance: Called | None = None
+    """Whom to call in an emergency."""
     advice: Called | None = None
+    """A line that gives advice at any hour."""
     out_of_hours: Called | None = None
+    """A doctor, when the usual one is closed."""
 
 
 class CountryNumbers(Model):

@@ -51,24 +51,41 @@ class Dose(Model):
     """
 
     sets: Sets | None = None
+    """How many sets: a number, or a range such as [2, 3]."""
     reps: Reps | None = None
+    """How many repetitions, in each set where there are sets: a number, or a range such as [8, 12]."""
     seconds: Seconds | None = None
+    """How long, in seconds, in place of repetitions."""
     hold_seconds: HoldSeconds | None = None
+    """How long each repetition is held, in seconds."""
     rest_seconds: RestSeconds | None = None
+    """How long to rest between sets, in seconds."""
     tempo: Annotated[tuple[Counted, Stop, Counted], BeforeValidator(read_tempo)] | None = None
+    """The seconds to move, to hold and to return, such as 2-1-3."""
     load: Load | None = None
+    """The weight or the band, such as 5 kg or red band."""
     effort: Effort | None = None
+    """When to stop in place of a number: until tired, or as you can bear."""
     times_per_day: TimesPerDay | None = None
+    """How often a day: a number, or a range such as [2, 3]."""
     every_hours: EveryHours | None = None
+    """Every so many hours while awake."""
     times_of_day: (
         Annotated[tuple[PartOfDay, ...], BeforeValidator(read_parts), Field(min_length=1)] | None
     ) = None
+    """The times of the day, such as [morning, evening]."""
     days_per_week: DaysPerWeek | None = None
+    """On how many days of the week."""
     days: Annotated[tuple[Day, ...], BeforeValidator(read_days), Field(min_length=1)] | None = None
+    """The days of the week, such as [mon, wed, fri]."""
     every_days: EveryDays | None = None
+    """Every so many days: 2 is every other day."""
     weeks: Weeks | None = None
+    """For how many weeks."""
     pain_limit: PainLimit | None = None
+    """How much pain is right, at most, from 0 to 5."""
     side: WrittenSide | None = None
+    """The side that works: left, right or both; left out, the sore one."""
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
@@ -116,13 +133,16 @@ class DefaultDose(Dose):
     """The usual dose of an exercise, with the sources of its numbers."""
 
     sources: tuple[SourceId, ...]
+    """Where the numbers come from."""
 
 
 class Chosen(Dose):
     """One chosen exercise with the patient's own dose and note."""
 
     exercise: ExerciseName
+    """The exercise, by its id, its title or what else it is called."""
     note: OwnText | None = None
+    """What is printed on its card for this person alone."""
 
 
 def parse_chosen(text: str, path: Path = Path("exercise")) -> Chosen:

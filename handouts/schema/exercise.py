@@ -34,55 +34,78 @@ class Step(Model):
     """
 
     text: Annotated[Sentence, Marked(("side", "leg", "go", "back"))]
+    """What to do, best in at most 12 words."""
     both: Annotated[Sentence, Marked(("side", "leg", "go", "back"))] | None = None
+    """What is said in its place when both sides do it."""
     no_hold: Annotated[Sentence, Marked(("side", "leg", "go", "back"))] | None = None
+    """What is said in its place where the dose has no hold."""
 
 
 class Rung(Statement):
-    """The next harder or easier thing to do; `exercise` when the library has it.
-
-    `sets` and `reps` are the dose that `text` builds up to; past it, `then` is said instead.
-    """
+    """The next harder or easier thing to do."""
 
     exercise: ExerciseId | None = None
+    """The id of the exercise that it is, where the library has it."""
     sets: Annotated[int, Field(ge=1, le=10)] | None = None
+    """The sets that the text builds up to."""
     reps: Annotated[int, Field(ge=1, le=100)] | None = None
+    """The repetitions that the text builds up to."""
     then: Annotated[Line, Marked(("us",))] | None = None
+    """What is said once that dose is reached."""
 
 
 class Exercise(Model):
-    """One exercise: what to do, what to feel, what to avoid, and its usual dose.
-
-    `counts` says what `reps` counts, `limb` what works, `sides` whether one side works at a time,
-    `seconds_per_rep` how long one repetition takes without its hold; `move_seconds` are its two ways, where
-    the steps say them, unless a tempo is prescribed.
-    `ask_first` is printed on the card; `cautions` are for the clinician.
-    `feel` and `avoid` continue the words "Feel" and "Avoid". `shows` is what must be seen in its `figure`.
-    """
+    """One exercise: what to do, what to feel, what to avoid, and its usual dose."""
 
     id: Id
+    """The name of the file without its ending."""
     title: Line
+    """What it is called on paper."""
     also_called: tuple[Label, ...] = ()
+    """Other names by which plans can choose it."""
     group: Group
+    """What it does: stretch, strengthen or loosen."""
     position: Position
+    """How it is done: standing, sitting or on the floor."""
     purpose: Statement
+    """What it is for, the first line of its card."""
     equipment: tuple[Label, ...] = ()
+    """What is needed for it."""
     counts: Literal["times", "reps", "spots"]
+    """What its repetitions count: times, reps or spots."""
     limb: Limb = "body"
+    """What of the body works."""
     sides: Literal["each", "together"]
+    """Whether one side works at a time (each) or both (together)."""
     seconds_per_rep: Annotated[float, Field(ge=0, le=120)]
+    """How long one repetition takes without its hold."""
     move_seconds: tuple[Annotated[int, Field(ge=1, le=30)], Annotated[int, Field(ge=1, le=30)]] | None = None
+    """The seconds of its two ways, where the steps say them."""
     dose: DefaultDose
+    """Its usual dose, with the sources of the numbers."""
     start: Line
+    """Where and how to begin."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=20)]
+    """What to do, one action after the other."""
     feel: Statement
+    """What should be felt; it goes on from the word Feel."""
     avoid: Statement
+    """What to avoid; it goes on from the word Avoid."""
     ask_first: Statement | None = None
+    """Who should ask first; printed on the card."""
     cautions: tuple[Statement, ...]
+    """What the clinician should know; not printed."""
     easier: Rung
+    """How to make it easier."""
     harder: Rung
+    """How to make it harder."""
     caption: Line
+    """The line under the picture."""
     figure: FigureId
+    """The id of its picture."""
     shows: ShowsAll | None = None
+    """What must be seen in its picture."""
     sources: tuple[SourceId, ...]
+    """The ids of the sources that it rests on."""
     seeds: tuple[SeedId, ...] = ()
+    """The numbered statements of the first two articles that it carries or corrects."""

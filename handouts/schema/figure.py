@@ -139,8 +139,11 @@ class Feel(Model):
     """Where the exercise is felt: the back of the calf or of the thigh, between two shares."""
 
     part: Literal["calf", "thigh"] = "calf"
+    """Where it is felt: the calf or the thigh."""
     start: Share
+    """Where the feeling begins, from 0 at the top to 1."""
     end: Share
+    """Where the feeling ends, from 0 at the top to 1."""
 
 
 class Shown(Model):

@@ -30,9 +30,13 @@ class Mark(Model):
     """
 
     path: OutlinePath
+    """The outline as in SVG, on a grid of 24 by 24, with M, L, H, V, C, A and Z."""
     weight: Annotated[float, Field(gt=0, le=4)] = 1.7
+    """The weight of the stroke, on the same grid."""
     filled: bool = False
+    """Whether the outline is filled."""
     reversed: bool = False
+    """Whether it has the colour of the ground."""
 
 
 Glyph = tuple[Mark, ...]
@@ -42,12 +46,22 @@ class Glyphs(Model):
     """Every sign: an outline is neutral, a solid one warns."""
 
     repeat: Glyph
+    """Repetitions."""
     clock: Glyph
+    """A time."""
     calendar: Glyph
+    """How often."""
     tick: Glyph
+    """What is right: felt, fine, done."""
     cross: Glyph
+    """What to avoid."""
     pause: Glyph
+    """Take care."""
     pencil: Glyph
+    """To write on."""
     phone: Glyph
+    """To call."""
     triangle: Glyph
+    """A warning."""
     octagon: Glyph
+    """Stop."""

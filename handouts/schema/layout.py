@@ -27,9 +27,13 @@ class Face(Model):
     """One role of type: size and leading in points, weight and colour role."""
 
     size_pt: Annotated[float, Field(ge=10, le=72)]
+    """The size in points."""
     leading_pt: Annotated[float, Field(ge=12, le=96)]
+    """From one line to the next, in points."""
     strong: bool = False
+    """Whether it is set in the strong weight."""
     colour: ColourRole = "ink"
+    """Its colour, by role."""
 
     @model_validator(mode="after")
     def _lines_apart(self) -> Self:
@@ -42,6 +46,7 @@ class ReadFace(Face):
     """A role of type for what a patient must read."""
 
     size_pt: Annotated[float, Field(ge=12, le=72)]
+    """The size in points, 12 or more for what a patient must read."""
 
 
 FaceRole = Literal[
@@ -83,64 +88,108 @@ class Type(Model):
     """
 
     scale: Annotated[float, Field(ge=1, le=2)] = 1
+    """How many times as large all of the type is set."""
     title: ReadFace
+    """The title of a handout."""
     sheet_title: ReadFace
+    """The title of a plan sheet."""
     subtitle: ReadFace
+    """The line under the title."""
     heading: ReadFace
+    """The heading of a block."""
     subheading: ReadFace
+    """The title of a card, and headings inside a block."""
     dose_figure: ReadFace
+    """The number in the strip of a dose."""
     dose_strong: ReadFace
+    """The strong words in the strip of a dose."""
     dose_word: ReadFace
+    """The other words in the strip of a dose."""
     sheet_figure: ReadFace
+    """The number of a dose on a plan sheet."""
     sheet_strong: ReadFace
+    """The strong words of a dose on a plan sheet."""
     sheet_word: ReadFace
+    """The other words of a dose on a plan sheet."""
     step: ReadFace
+    """The steps of an exercise."""
     step_compact: ReadFace
+    """The steps where there is less room."""
     body: ReadFace
+    """All other text; measures in em go with its size."""
     table_head: ReadFace
+    """The heads of tables."""
     map_label: ReadFace
+    """The labels of the map."""
     map_head: ReadFace
+    """The heads over the map."""
     disc: ReadFace
+    """The number in a disc."""
     disc_small: Face
+    """The number in a small disc."""
     side_letter: Face
+    """The letters L and R."""
     spot: Face
+    """The numbers of the trigger points."""
     light_range: ReadFace
+    """The numbers of the pain rule."""
     light_word: ReadFace
+    """The words of the pain rule."""
     help_heading: ReadFace
+    """The heading of the warning signs in front."""
     number: ReadFace
+    """A number to call."""
     pill: ReadFace
+    """What to do at once, in a filled box."""
     admin: Face
+    """Labels, the foot of the page and the imprint."""
 
 
 class Colours(Model):
     """The colour of every role."""
 
     ink: Colour
+    """Text."""
     muted: Colour
+    """Text that is less needed."""
     accent: Colour
+    """Headings, discs and rules of the clinic."""
     accent_tint: Colour
+    """The ground of boxes."""
     warning: Colour
+    """Warnings."""
     warning_tint: Colour
+    """The ground of warnings."""
     rule: Colour
+    """Lines of tables."""
     paper: Colour
+    """The paper, and text on dark grounds."""
 
 
 class Lines(Model):
     """Line weights in points."""
 
     hair: LinePoints
+    """The finest line, in points."""
     divider: LinePoints
+    """Between the parts of a strip, in points."""
     frame: LinePoints
+    """Around other boxes, and in tables, in points."""
     rule: LinePoints
+    """Around the boxes of the pain rule and of stopping, in points."""
     heavy: LinePoints
+    """Around warnings, in points."""
     bar: LinePoints
+    """The bar beside a warning, in points."""
 
 
 class Paper(Model):
     """A sheet of paper."""
 
     width_mm: Annotated[float, Field(ge=100, le=450)]
+    """The width in millimetres."""
     height_mm: Annotated[float, Field(ge=140, le=450)]
+    """The height in millimetres."""
 
 
 class Frame(Model):
@@ -150,8 +199,11 @@ class Frame(Model):
     """
 
     width_mm: Millimetres
+    """The width of the live area on the layout's own paper, in millimetres."""
     top_mm: Annotated[float, Field(ge=8, le=60)]
+    """The margin over it, in millimetres."""
     bottom_mm: Annotated[float, Field(ge=8, le=60)]
+    """The margin under the foot of the page, in millimetres."""
 
 
 # Blocks that a layout may be made of; those that cannot be missing are always there.
@@ -163,8 +215,11 @@ class Wants(Model):
     """What a layout wants of the text: blocks it is made of, weeks of the diary, the title of the file."""
 
     always: tuple[WantedBlock, ...] = ()
+    """The blocks that it is made of, whatever a plan chooses."""
     diary_weeks: Annotated[int, Field(ge=1, le=4)] = 1
+    """How many weeks its diary has."""
     file_title: FileTitle = "title"
+    """Which title the file has."""
 
 
 class Layout(Model):
@@ -174,19 +229,33 @@ class Layout(Model):
     """
 
     id: Id
+    """The name of the file without its ending."""
     title: Label
+    """What it is called in lists."""
     arrangement: Literal["handout", "plan-sheet"]
+    """Pages of a handout, or one sheet to tick."""
     wants: Wants
+    """What it wants of the text."""
     paper: Id
+    """Its own paper, by the id in `papers`."""
     papers: dict[Id, Paper]
+    """Sheets of paper by id."""
     frame: Frame
+    """Where the live area stands on the page."""
     type: Type
+    """The type of every role."""
     colours: Colours
+    """The colour of every role."""
     mono_colours: dict[str, Colour]
+    """Colours for a black-and-white printer, where they differ."""
     lines: Lines
+    """The weight of every line."""
     glyphs: Glyphs
+    """The small signs."""
     measures: Mapping[str, Any]
+    """The measures of every block, in millimetres or em."""
     illustration: dict[str, Colour]
+    """The colours of pictures and of the map."""
 
     @model_validator(mode="after")
     def _roles_in_black(self) -> Self:

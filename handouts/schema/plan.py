@@ -51,47 +51,63 @@ class Patient(Model):
     """Who the handout is for; the name is printed on the sheet and nowhere else."""
 
     name: Annotated[str, text(200)] | None = None
+    """The full name, printed on the sheet and nowhere else."""
     initials: Annotated[str, text(16)] | None = None
+    """The initials, under every page; without them they are made from the name."""
     id: Annotated[str, text(60)] | None = None
+    """The number in the clinic's records, such as "4711"; it names the file and stands under every page."""
 
 
 class BlockChoice(Model):
-    """One chosen block and its settings.
-
-    `points` are the numbers of trigger points on the map, `weeks` the length of the diary, `lines` how many
-    there are to write questions on.
-    """
+    """One chosen block and its settings."""
 
     block: Id
+    """The id of a block; `handouts list blocks` tells all there are."""
     points: Annotated[tuple[Annotated[int, Field(ge=1, le=9)], ...], Field(min_length=1)] | None = None
+    """The numbers of the trigger points on the map, such as [1, 2]."""
     weeks: Annotated[int, Field(ge=1, le=4)] | None = None
+    """How many weeks the diary has, 1 to 4."""
     lines: Annotated[int, Field(ge=1, le=20)] | None = None
+    """How many lines there are to write questions on, 1 to 20."""
 
 
 class Plan(Model):
     """A plan as its file says it; what is left out comes from the condition, the clinic and the layout.
 
     The safety block cannot be left out: `blocks` may move it, and where it is missing it is added.
-    `country` is for somebody who has no clinic: it decides whom the sheet says to call.
-    `show` is what else the cards of the exercises say: what is needed, and how to make it easier or harder.
-    `previous` is the file of the last plan, beside this one, from which `changes` are told;
-    `private_note` stands on the clinic's copy only.
     """
 
     condition: ConditionId
+    """What it is about; `handouts list conditions` tells all there are."""
     patient: Patient | None = None
+    """Who it is for; a leaflet for nobody in particular has none."""
     date: Date | None = None
+    """The day of the handout, such as 2026-11-20; left out, today."""
     side: WrittenSide | None = None
+    """The sore side: left, right or both."""
     goal: OwnText | None = None
+    """What the person wants to do again, in their words."""
     exercises: Annotated[tuple[Chosen, ...], Field(max_length=30)] | None = None
+    """The exercises in order, each with its dose; left out, the condition's usual ones."""
     show: Annotated[tuple[Shown, ...], Field(min_length=1)] | None = None
+    """What else each card says: needs, easier, harder."""
     blocks: Annotated[tuple[BlockChoice, ...], Field(min_length=1)] | None = None
+    """The blocks in order; left out, the condition's usual ones. The warning signs are always printed."""
     review: Date | None = None
+    """The next visit: a date, or +14 or +2w after the date of the handout."""
     note: OwnText | None = None
+    """What is printed for this person alone."""
     layout: LayoutId | None = None
+    """How the pages look; `handouts list layouts` tells all there are."""
     country: CountryCode | None = None
+    """Whose emergency numbers are printed where there is no clinic, such as gb or Ireland."""
     paper: Literal["a4", "letter"] | None = None
+    """The paper; left out, the clinic's, else the layout's."""
     language: Language | None = None
+    """The language, such as en or en-US; left out, the one of the country."""
     clinic: FileName | None = None
+    """The file of the clinic, beside this plan; left out, the usual one."""
     previous: FileName | None = None
+    """The file of the last plan, beside this one, from which changes are told."""
     private_note: OwnText | None = None
+    """What stands on the clinic's copy only."""

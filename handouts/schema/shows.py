@@ -40,17 +40,29 @@ class Shows(Model):
     """
 
     position: Position | None = None
+    """How the person stands or sits."""
     knee: Span | None = None
+    """The least and the most degrees of the working knee."""
     ankle: Span | None = None
+    """The least and the most degrees of the working ankle; 0 is square to the shin."""
     heel: Literal["down", "up"] | None = None
+    """Whether the working heel is down or up."""
     other_knee: Span | None = None
+    """The least and the most degrees of the other knee."""
     other_foot: Literal["in_front", "behind", "beside", "lifted"] | None = None
+    """Where the other foot stands, seen from the working one."""
     trunk: Span | None = None
+    """The least and the most degrees that the trunk leans forward."""
     hands: Annotated[tuple[Hold, ...], Field(max_length=2)] | None = None
+    """What each hand lies on, holds or is near."""
     seat: Literal["front", "back"] | None = None
+    """The part of the chair that is sat on."""
     felt: Feel | None = None
+    """Where the exercise is felt, at most."""
     keep_off: Literal["knee_hollow"] | None = None
+    """What may not be pressed."""
     arrows: tuple[Moving, ...] | None = None
+    """What the arrows move, in their order."""
 
     @model_validator(mode="after")
     def _least_first(self) -> Self:
@@ -67,3 +79,4 @@ class ShowsAll(Shows):
     """What must be seen of the pose that counts, and of its `start` where one is drawn."""
 
     start: Shows | None = None
+    """The same of the start pose, where one is drawn."""
