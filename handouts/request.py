@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from handouts.compose.choosing import lost_words, printed_blocks, without_effect
 from handouts.compose.person import Copy
-from handouts.compose.printing import lost_words, printed_blocks, without_effect
 from handouts.compose.safety import country_of
 from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.content import Library

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from commands import folder, handouts, here, write_plan
 
-from handouts.pdf.protect import MOST_BYTES
+from handouts.pdf.finished import MOST_PASSWORD_BYTES
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
@@ -159,7 +159,10 @@ def test_letters_are_taken_as_readers_take_them() -> None:
         ("Tabs\tare not typed", "the password has a character that cannot be typed."),
         (b"Latin-1 \xfcnter", "the password has a character that cannot be typed."),
         ("Hidden \u200b space", "the password has a character that cannot be typed."),
-        ("x" * (MOST_BYTES + 1), f"the password is too long; it may have {MOST_BYTES} bytes."),
+        (
+            "x" * (MOST_PASSWORD_BYTES + 1),
+            f"the password is too long; it may have {MOST_PASSWORD_BYTES} bytes.",
+        ),
     ],
 )
 def test_a_password_that_will_not_do_is_refused(content: str | bytes, why: str) -> None:
@@ -168,7 +171,7 @@ def test_a_password_that_will_not_do_is_refused(content: str | bytes, why: str) 
 
 
 def test_the_longest_password_is_taken_whole() -> None:
-    longest = "x" * MOST_BYTES
+    longest = "x" * MOST_PASSWORD_BYTES
     content = protected(longest)
     opened(content, longest)
     with pytest.raises(pikepdf.PasswordError):

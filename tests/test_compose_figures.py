@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from posed import FIGURES, changed
 
-from handouts.compose.figures import alt_of
+from handouts.compose.pictures import alt_of
 from handouts.drawing.posture import said_of
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words

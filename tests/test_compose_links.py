@@ -2,8 +2,7 @@
 
 import pytest
 
-from handouts.compose.links import contact_spans, phone_span
-from handouts.compose.text import Link
+from handouts.compose.text import Link, contact_spans, phone_span
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.clinic import Clinic

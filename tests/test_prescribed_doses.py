@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from stacks import texts
 
 from handouts.compose.blocks import DrawnFigure, Summary
-from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words
+from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words, told_apart
 from handouts.compose.prescription import Prescription, prescribe
 from handouts.compose.summary import compose_summary
 from handouts.compose.text import plain
-from handouts.compose.titles import told_apart
 from handouts.drawing.picture import Picture
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT

@@ -18,7 +18,7 @@ from handouts.commands.batch_report import Progress, Report
 from handouts.commands.report import plain
 from handouts.commands.target import check_pdf, free_name
 from handouts.files import holds
-from handouts.pdf.owner import is_damaged, is_same_handout, is_stack
+from handouts.pdf.finished import is_damaged, is_same_handout, is_stack
 from handouts.problems import ContentError, Problem
 
 

@@ -176,7 +176,7 @@ def _check_owner(target: Path, content: bytes, handout: "Handout", *, password: 
 
     def is_same() -> bool:
         # What reads a page is only loaded where there is one.
-        from handouts.pdf.owner import is_same_handout
+        from handouts.pdf.finished import is_same_handout
 
         return is_same_handout(target, handout, password=password)
 

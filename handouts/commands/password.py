@@ -101,7 +101,7 @@ def _checked(password: str, source: str) -> str:
 
 def _fault(password: str) -> str:
     """Return what is wrong with a password, without it; nothing if it will do."""
-    from handouts.pdf.protect import MOST_BYTES
+    from handouts.pdf.finished import MOST_PASSWORD_BYTES
 
     if not password.strip():
         return "the password is empty"
@@ -113,8 +113,8 @@ def _fault(password: str) -> str:
         return "the password has a character that cannot be typed"
     if len(password) < FEWEST:
         return f"the password is too short; it needs {FEWEST} characters or more"
-    if len(_usual_form(password).encode()) > MOST_BYTES:
-        return f"the password is too long; it may have {MOST_BYTES} bytes"
+    if len(_usual_form(password).encode()) > MOST_PASSWORD_BYTES:
+        return f"the password is too long; it may have {MOST_PASSWORD_BYTES} bytes"
     return ""
 
 

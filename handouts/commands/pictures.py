@@ -6,8 +6,7 @@ from pathlib import Path
 
 from handouts.commands.facts import Shown
 from handouts.commands.target import write_image
-from handouts.compose.body_map import compose_body_map
-from handouts.compose.figures import compose_figure
+from handouts.compose.pictures import compose_body_map, compose_figure
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
 from handouts.page.artwork import FigureArt, MapArt

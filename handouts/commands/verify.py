@@ -64,7 +64,7 @@ def _compare(
     """Return the code of the paper, what has changed since, and what the plan gives now."""
     from handouts.commands.differences import differences
     from handouts.commands.surroundings import today
-    from handouts.pdf.origin import read_origin
+    from handouts.pdf.finished import read_origin
     from handouts.request import read_request
     from handouts.schema.origin import read_code
 

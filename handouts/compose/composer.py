@@ -7,20 +7,16 @@ from functools import cached_property
 from typing import assert_never
 
 from handouts.compose.blocks import BodyMap, DrawnFigure, Exercises, Summary, TextBlock, WhatHelps
-from handouts.compose.body_map import compose_body_map
 from handouts.compose.changes import compose_changes
-from handouts.compose.choosing import chosen_blocks
-from handouts.compose.diary import compose_diary
-from handouts.compose.exercises import compose_exercises
-from handouts.compose.figures import compose_figure
+from handouts.compose.choosing import OF_EXERCISES, chosen_blocks
+from handouts.compose.doses import told_apart
+from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
 from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions
 from handouts.compose.handout import Block, Content, OwnWords
-from handouts.compose.imprint import compose_imprint, compose_status
 from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
-from handouts.compose.pain_rule import compose_pain_rule
 from handouts.compose.person import compose_letterhead, compose_sheet_clinic
+from handouts.compose.pictures import compose_body_map, compose_figure
 from handouts.compose.prescription import Prescription, prescribed
-from handouts.compose.reference_blocks import compose_glossary, compose_muscle, related_muscles
 from handouts.compose.safety import (
     Calls,
     calls_for,
@@ -31,8 +27,16 @@ from handouts.compose.safety import (
 )
 from handouts.compose.summary import compose_message, compose_own_words, compose_summary
 from handouts.compose.text import Text, text_of
-from handouts.compose.text_blocks import Say, compose_text, sayer
-from handouts.compose.titles import told_apart
+from handouts.compose.text_blocks import (
+    Say,
+    compose_glossary,
+    compose_imprint,
+    compose_muscle,
+    compose_status,
+    compose_text,
+    related_muscles,
+    sayer,
+)
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
@@ -122,8 +126,9 @@ class Composer:
         asked = next((choice.weeks for choice in self.choices if choice.weeks), None)
         return asked or self.layout.wants.diary_weeks
 
+    @cached_property
     def content(self) -> Content:
-        """Return everything it says to everyone with this plan."""
+        """Everything it says to everyone with this plan."""
         blocks = [block for choice in self.choices if (block := self._block(choice))]
         own = self._own_words(blocks)
         strip = compose_help_strip(self.safety, self.calls, see_page=self.see_page, speech=self.speech)
@@ -132,7 +137,7 @@ class Composer:
             author=self.clinic.name if self.clinic else "",
             title=self.condition.title,
             subtitle=self.condition.subtitle,
-            message=self._message(),
+            message=compose_message(self.given, self.condition, review=self.plan.review, speech=self.speech),
             sheet_title=fill(self.condition.sheet_title, days=7 * self.weeks),
             letterhead=compose_letterhead(self.clinic, self.logo, speech=self.speech),
             sheet_clinic=compose_sheet_clinic(self.clinic, speech=self.speech),
@@ -146,11 +151,12 @@ class Composer:
         status = compose_status(self.condition, self.clinic, day=issued, speech=self.speech)
         return replace(content, digest=digest_of(content, status))
 
-    def origin(self, content: Content) -> Origin:
-        """Return what the handout is made from, with the code of what it says."""
+    @cached_property
+    def origin(self) -> Origin:
+        """What the handout is made from, with the code of what it says."""
         return compose_origin(
             self.plan,
-            content,
+            self.content,
             condition=self.condition,
             given=self.given,
             blocks=tuple(choice.block for choice in self.choices),
@@ -160,7 +166,9 @@ class Composer:
 
     # As many ways as there are blocks; the type check misses none.
     def _block(self, choice: BlockChoice) -> Block | None:  # noqa: C901
-        """Return a chosen block; None where the plan leaves nothing to say in it."""
+        """Return a chosen block; None for one of exercises where the plan has none."""
+        if choice.block in OF_EXERCISES and not self.given:
+            return None
         if not is_kind(choice.block):
             return self._text(choice.block)
         match choice.block:
@@ -169,9 +177,8 @@ class Composer:
             case "trigger-point-map":
                 return self._body_map(choice)
             case "what-helps":
-                return WhatHelps(
-                    self.speech.words.what_helps, tuple(map(self.say, self.condition.what_helps))
-                )
+                said = tuple(map(self.say, self.condition.what_helps))
+                return WhatHelps(self.speech.words.what_helps, said)
             case "changes":
                 return self._changes()
             case "exercises":
@@ -183,9 +190,8 @@ class Composer:
             case "about-the-muscle":
                 return compose_muscle(self.condition.muscle, self.library, say=self.say, speech=self.speech)
             case "glossary":
-                return compose_glossary(
-                    self.library.find_glossary(self.condition.glossary), speech=self.speech
-                )
+                glossary = self.library.find_glossary(self.condition.glossary)
+                return compose_glossary(glossary, speech=self.speech)
             case "questions":
                 return Questions(self.speech.words.questions.heading, choice.lines or QUESTION_LINES)
             case "safety":
@@ -206,9 +212,7 @@ class Composer:
     def _written(self, block: str) -> written.TextBlock:
         return self.condition.texts.get(block) or self.library.find_advice(block)
 
-    def _summary(self) -> Summary | None:
-        if not self.given:
-            return None
+    def _summary(self) -> Summary:
         plan = self.plan
         return compose_summary(self.given, self.pictures, speech=self.speech, goal=plan.goal, note=plan.note)
 
@@ -224,12 +228,7 @@ class Composer:
             speech=self.speech,
         )
 
-    def _message(self) -> Text:
-        return compose_message(self.given, self.condition, review=self.plan.review, speech=self.speech)
-
-    def _exercises(self) -> Exercises | None:
-        if not self.given:
-            return None
+    def _exercises(self) -> Exercises:
         return compose_exercises(
             self.given,
             self.pictures,
@@ -244,9 +243,7 @@ class Composer:
         before = prescribed(self.previous, self.library) if self.previous else ()
         return compose_changes(told_apart(before, self.speech), self.given, speech=self.speech)
 
-    def _diary(self) -> Diary | None:
-        if not self.given:
-            return None
+    def _diary(self) -> Diary:
         review = self.plan.review
         return compose_diary(self.given, weeks=self.weeks, start=self.day, review=review, speech=self.speech)
 

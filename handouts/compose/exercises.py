@@ -1,12 +1,16 @@
-"""Turn the prescribed exercises into cards."""
+"""Turn the prescribed exercises into cards, a diary to tick, and how much pain is right and what is next."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from handouts.compose.blocks import DrawnFigure, ExerciseCard, Exercises, Note
 from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words
+from handouts.compose.guidance import Diary, DiaryDay, DiaryRow, DiaryWeek, Light, PainRule
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, as_typed, text_of
+from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
+from handouts.schema import condition as written
 from handouts.schema.exercise import Step
 from handouts.schema.plan import Shown
 
@@ -59,29 +63,23 @@ def _card(
         steps=tuple(steps),
         feel=text_of(fill(words.feel, text=_sided(exercise.feel.text, given, speech))),
         avoid=text_of(fill(words.avoid, text=_sided(exercise.avoid.text, given, speech))),
-        notes=(*_notes(given, speech, us), *_shown(given, speech, show, us)),
+        notes=tuple(_notes(given, speech, show, us)),
         picture=picture,
         caption=exercise.caption,
         practised=tick,
     )
 
 
-def _notes(given: Prescription, speech: Speech, us: str) -> list[Note]:
-    words, notes = speech.words.card, []
-    if given.exercise.ask_first:
-        text = text_of(_sided(given.exercise.ask_first.text, given, speech))
-        notes.append(Note("ask-first", fill(words.ask_first, us=us), text))
-    if given.note:
-        notes.append(Note("changed", words.note, as_typed(given.note)))
-    return notes
-
-
-def _shown(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) -> Iterator[Note]:
-    """Yield what else a plan wants said of an exercise, in one order whatever the plan's."""
+def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) -> Iterator[Note]:
+    """Yield a caution, the plan's note, and what else it shows, in one order whatever the plan's."""
     exercise, words = given.exercise, speech.words.card
-    needs = ", ".join(exercise.equipment)
-    if "needs" in show and needs:
-        yield Note("shown", words.needs, text_of(f"{needs}."))
+    if exercise.ask_first:
+        text = text_of(_sided(exercise.ask_first.text, given, speech))
+        yield Note("ask-first", fill(words.ask_first, us=us), text)
+    if given.note:
+        yield Note("changed", words.note, as_typed(given.note))
+    if "needs" in show and exercise.equipment:
+        yield Note("shown", words.needs, text_of(f"{', '.join(exercise.equipment)}."))
     if "easier" in show:
         yield Note("shown", words.easier, text_of(exercise.easier.text, us=us))
     if "harder" in show and given.next_step:
@@ -110,3 +108,83 @@ def _sided(message: str, given: Prescription, speech: Speech) -> str:
     tempo = given.dose.tempo
     go, back = (tempo[0], tempo[2]) if tempo else given.exercise.move_seconds or (0, 0)
     return fill(message, side=said.side, limb=said.limb, go=go, back=back)
+
+
+def compose_diary(
+    given: Sequence[Prescription],
+    *,
+    weeks: int,
+    start: datetime.date,
+    review: datetime.date | None,
+    speech: Speech,
+) -> Diary:
+    """Return the diary; its dated weeks begin at `start`, whatever weekday that is."""
+    words = speech.words.diary
+    rest = any(not all(one.sessions) for one in given)
+    days = [start + datetime.timedelta(days=day) for day in range(7 * weeks)]
+    return Diary(
+        heading=words.heading,
+        week_from=words.week_from,
+        rest_note=words.rest if rest else "",
+        bring=fill(words.bring, date=speech.date(review, speech.words.dates.short)) if review else "",
+        tick=words.tick,
+        day_names=speech.weekdays(),
+        rows=tuple(DiaryRow(one.number, one.title, _seven(one.sessions)) for one in given),
+        pain=words.pain,
+        sheet_note=words.sheet_note_rest if rest else words.sheet_note,
+        sheet_pain=words.sheet_pain,
+        weeks=weeks,
+        sheet=tuple(_week(number, days[7 * number : 7 * number + 7], speech) for number in range(weeks)),
+        rest_day=words.rest_day,
+    )
+
+
+def _week(number: int, days: Sequence[datetime.date], speech: Speech) -> DiaryWeek:
+    first = number == 0
+    dated = (_day(day, speech, named=day.day == 1 or (first and day is days[0])) for day in days)
+    return DiaryWeek(fill(speech.words.diary.week, n=number + 1), tuple(dated))
+
+
+def _day(day: datetime.date, speech: Speech, *, named: bool) -> DiaryDay:
+    weekday = day.weekday()
+    return DiaryDay(
+        weekday=weekday,
+        initial=speech.weekdays("narrow")[weekday],
+        name=speech.weekdays("wide")[weekday],
+        number=str(day.day),
+        month=speech.date(day, speech.words.dates.month) if named else "",
+    )
+
+
+def _seven(sessions: tuple[int, ...]) -> tuple[int, int, int, int, int, int, int]:
+    first, second, third, fourth, fifth, sixth, seventh = sessions
+    return first, second, third, fourth, fifth, sixth, seventh
+
+
+def compose_pain_rule(
+    rule: written.PainRule, given: Sequence[Prescription], *, say: Say, us: str, speech: Speech
+) -> PainRule:
+    """Return the traffic light, and how each strength exercise of the plan becomes harder."""
+    fine, care, stop = (_light(band, speech) for band in rule.bands)
+    strength = [one for one in given if one.exercise.group == "strengthen"]
+    more = tuple(
+        text_of(speech.words.pain.harder, number=one.number, step=fill(one.next_step, us=us))
+        for one in strength
+        if one.next_step
+    )
+    return PainRule(
+        heading=rule.heading,
+        scale=rule.scale,
+        short_heading=speech.words.pain.short_heading,
+        short_scale=speech.words.pain.short_scale,
+        lights=(fine, care, stop),
+        less_heading=rule.less_heading,
+        less=say(rule.less),
+        more_heading=rule.more_heading if more else "",
+        more=more,
+    )
+
+
+def _light(band: written.Band, speech: Speech) -> Light:
+    heard = fill(speech.words.pain.light, low=band.low, high=band.high, word=band.word)
+    return Light(band.meaning, f"{band.low}\u2013{band.high}", band.word, band.text, band.short, heard)

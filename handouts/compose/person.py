@@ -8,11 +8,10 @@ from typing import Literal
 
 from handouts import __version__
 from handouts.compose.handout import ClinicCopy, Content, Field, Footer, Letterhead, Person
-from handouts.compose.links import contact_spans, phone_span
-from handouts.compose.text import Span, Text, text_of
+from handouts.compose.text import Span, Text, contact_spans, phone_span, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.base import Limb
-from handouts.schema.clinic import Clinic, Clinician, Privacy
+from handouts.schema.clinic import Clinic, Privacy
 from handouts.schema.condition import Condition
 from handouts.schema.layout import FileTitle
 from handouts.schema.origin import Origin
@@ -87,15 +86,13 @@ def compose_identity(
     if plan.patient is None:
         return ()
     words = speech.words.identity
-    clinician = clinic.clinician if clinic else None
-    details = (
+    return _fields(
         (words.patient, plan.patient.name or plan.patient.initials or plan.patient.id),
         (words.side, speech.side(plan.side, limb).heading if plan.side else None),
         (words.start if sheet else words.date, speech.date(day)),
-        (_role(clinician, speech), clinician.name if clinician else None),
+        _clinician(clinic, speech),
         (words.review, speech.date(plan.review) if plan.review else None),
     )
-    return tuple(Field(label, value) for label, value in details if value)
 
 
 def _separated(spans: Iterable[Span], speech: Speech) -> Text:
@@ -113,10 +110,15 @@ def compose_sheet_clinic(clinic: Clinic | None, *, speech: Speech) -> Text:
     return Span(f"{clinic.name}  "), phone_span(clinic.phone, clinic, speech, strong=True)
 
 
-def _role(clinician: Clinician | None, speech: Speech) -> str:
-    """Return what a clinician is, in the clinic's words, else in the usual ones."""
-    usual: str = speech.words.identity.clinician
-    return (clinician and clinician.role) or usual
+def _clinician(clinic: Clinic | None, speech: Speech) -> tuple[str, str | None]:
+    """Return what the clinician is, in the clinic's words, else in the usual ones, and their name."""
+    one = clinic.clinician if clinic else None
+    return (one and one.role) or speech.words.identity.clinician, one.name if one else None
+
+
+def _fields(*details: tuple[str, str | None]) -> tuple[Field, ...]:
+    """Return the details that are known, with their labels."""
+    return tuple(Field(label, value) for label, value in details if value)
 
 
 def compose_footer(
@@ -151,21 +153,20 @@ def compose_clinic_copy(
 ) -> ClinicCopy:
     """Return the mark, the private note and the strip for the record."""
     words, identity = speech.words.clinic_copy, speech.words.identity
-    clinician = clinic.clinician if clinic else None
-    details = (
+    fields = _fields(
         (identity.id, plan.patient.id if plan.patient else None),
         (identity.date, date),
         (words.code, origin.code),
         (words.content, f"{condition.title} {condition.version}"),
         (words.program, f"handouts {__version__}"),
-        (_role(clinician, speech), clinician.name if clinician else None),
+        _clinician(clinic, speech),
     )
     return ClinicCopy(
         mark=words.mark,
         keep=words.keep,
         heading=words.heading,
         note=text_of(words.note, note=plan.private_note) if plan.private_note else (),
-        fields=tuple(Field(label, value) for label, value in details if value),
+        fields=fields,
         signing=(words.signed, words.signed_on),
     )
 

@@ -1,13 +1,13 @@
 """Turn the warning signs of a region and the numbers of a country into the warning blocks."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from handouts.compose.guidance import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
-from handouts.compose.links import phone_span
-from handouts.compose.text import Span, Text, plain, text_of
+from handouts.compose.text import Span, Text, phone_span, plain, text_of
 from handouts.library.words import Speech, Words
+from handouts.schema.base import Statement
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Safety
 from handouts.schema.country import CountryNumbers, Emergency, country_names
@@ -16,27 +16,16 @@ from handouts.schema.plan import Plan
 
 @dataclass(frozen=True)
 class Calls:
-    """Whom to call where a sheet is read: the clinic's own numbers, else its country's, else words."""
+    """Whom to call where a sheet is read: in an emergency, for advice at any hour, when a practice is closed.
 
-    own: Emergency
-    country: CountryNumbers | None
+    The numbers are the clinic's own, else its country's; where there is none, words say it.
+    """
+
+    ambulance: str | None
+    advice: str | None
+    out_of_hours: str | None
     place: Words
     speech: Speech
-
-    @property
-    def ambulance(self) -> str | None:
-        """The number in an emergency."""
-        return self.own.ambulance or (self.country.ambulance if self.country else None)
-
-    @property
-    def advice(self) -> str | None:
-        """The number that gives advice at any hour."""
-        return self.own.advice or (self.country.advice if self.country else None)
-
-    @property
-    def out_of_hours(self) -> str | None:
-        """Whom to call when the doctor's practice is closed."""
-        return self.own.out_of_hours or (self.country.out_of_hours if self.country else None)
 
     def said(self, message: str, number: str | None = None) -> Text:
         """Return a message with the number, never read for marks, and the names of the place in it."""
@@ -62,8 +51,12 @@ def calls_for(
     """Return whom to call in a country and at a clinic, or where nobody knows."""
     words = speech.words.help
     place = next((place for place in words.places if code in place.codes), words.elsewhere)
-    own = clinic.emergency if clinic else Emergency()
-    return Calls(own, countries.get(code or ""), place, speech)
+    numbers = (clinic.emergency if clinic else Emergency(), countries.get(code or ""))
+    ambulance, advice, out_of_hours = (
+        next((one for one in (getattr(some, key, None) for some in numbers) if one), None)
+        for key in ("ambulance", "advice", "out_of_hours")
+    )
+    return Calls(ambulance, advice, out_of_hours, place, speech)
 
 
 def unknown_number(
@@ -108,30 +101,18 @@ def compose_red_flags(safety: Safety, calls: Calls, *, speech: Speech) -> RedFla
     emergency = words.emergency if calls.ambulance else words.emergency_local
     today = words.today_advice if calls.advice else words.today
     groups = (
-        RedFlagGroup(
-            plain(calls.said(emergency, calls.ambulance)),
-            True,
-            True,
-            tuple(text_of(one.text) for one in safety.emergency),
-        ),
-        RedFlagGroup(
-            plain(calls.said(words.hospital)),
-            False,
-            False,
-            tuple(text_of(one.text) for one in safety.hospital),
-        ),
-        RedFlagGroup(
-            plain(calls.said(today, calls.advice)),
-            False,
-            True,
-            tuple(text_of(one.text) for one in safety.today),
-            calls.closed,
-        ),
+        RedFlagGroup(plain(calls.said(emergency, calls.ambulance)), True, True, _signs(safety.emergency)),
+        RedFlagGroup(plain(calls.said(words.hospital)), False, False, _signs(safety.hospital)),
+        RedFlagGroup(plain(calls.said(today, calls.advice)), False, True, _signs(safety.today), calls.closed),
     )
     foot = text_of(safety.foot.text)
     if safety.clot_risk:
         foot = (*foot, Span(" "), *text_of(safety.clot_risk.text))
     return RedFlags(safety.heading, groups, foot)
+
+
+def _signs(signs: Iterable[Statement]) -> tuple[Text, ...]:
+    return tuple(text_of(one.text) for one in signs)
 
 
 def _strong(message: str) -> Text:
@@ -151,13 +132,9 @@ def compose_contact(
     The signs that can wait some days, such as pain that stops every walk, are said here and nowhere else.
     """
     words = speech.words.contact
-    ask = text_of(words.questions_no_clinic)
-    if clinic:
-        ask = (
-            text_of(words.questions, hours=clinic.hours or "")
-            if clinic.phone
-            else text_of(words.questions_no_phone)
-        )
+    ask = text_of(words.questions_no_phone if clinic else words.questions_no_clinic)
+    if clinic and clinic.phone:
+        ask = text_of(words.questions, hours=clinic.hours or "")
     soon = speech.words.help.soon if clinic else speech.words.help.soon_alone
     later = calls.said(f"**{safety.soon_heading}** {soon} {safety.soon.text}")
     return Contact(

@@ -1,17 +1,15 @@
 """A plan becomes a handout: its content is composed once for all who have it, and each person is added."""
 
 import datetime
-from dataclasses import dataclass
 from functools import lru_cache
 
 from handouts.compose.composer import Composer
-from handouts.compose.handout import Content, Handout
+from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import Copy, compose_person
 from handouts.compose.safety import country_of
 from handouts.library.content import Library
 from handouts.schema.clinic import Clinic
-from handouts.schema.origin import Origin
 from handouts.schema.plan import Patient, Plan
 
 
@@ -33,34 +31,25 @@ def compose_handout(
     """
     nobody = {"patient": plan.patient and Patient(), "private_note": None}
     day = plan.date or today
-    shared = _shared(plan.model_copy(update=nobody), library, clinic, logo, layout, day, previous)
+    shared = _composer(plan.model_copy(update=nobody), library, clinic, logo, layout, day, previous)
     person = compose_person(
         plan,
         clinic,
         shared.content,
         shared.origin,
-        condition=shared.composer.condition,
-        limb=shared.composer.limb,
+        condition=shared.condition,
+        limb=shared.limb,
         day=day,
         file_title=layout.wants.file_title,
         copy=copy,
-        speech=shared.composer.speech,
+        speech=shared.speech,
     )
     return Handout(shared.content, person, shared.origin)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What is the same for everyone with one plan."""
-
-    composer: "Composer"
-    content: Content
-    origin: Origin
-
-
 # A roster has few plans and many people: composed for each, a handout takes twice as long.
 @lru_cache(maxsize=64)
-def _shared(
+def _composer(
     plan: Plan,
     library: Library,
     clinic: Clinic | None,
@@ -68,9 +57,7 @@ def _shared(
     layout: LayoutFacts,
     day: datetime.date,
     previous: Plan | None,
-) -> _Shared:
-    """Return what a plan without its person says."""
+) -> Composer:
+    """Return what says a plan without its person, with its content once it is asked for."""
     library = library.in_language(plan.language or library.usual_language(country_of(clinic, plan)))
-    composer = Composer(plan, library, clinic, logo, layout, day, previous, library.speech)
-    content = composer.content()
-    return _Shared(composer, content, composer.origin(content))
+    return Composer(plan, library, clinic, logo, layout, day, previous, library.speech)

@@ -1,6 +1,7 @@
-"""Turn the written blocks of a condition, and shared advice, into text blocks."""
+"""Turn what is written of a condition, a muscle and words of the trade into text blocks and the imprint."""
 
-from collections.abc import Callable, Iterator
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from handouts.compose.blocks import (
     Bullets,
@@ -14,10 +15,17 @@ from handouts.compose.blocks import (
     Subheading,
     TextBlock,
 )
-from handouts.compose.text import Text, text_of
+from handouts.compose.guidance import Imprint
+from handouts.compose.text import Span, Text, text_of
+from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
 from handouts.schema.base import Limb, Statement
+from handouts.schema.clinic import Clinic
+from handouts.schema.condition import Condition
+from handouts.schema.muscle import Muscle
+from handouts.schema.reference import Glossary
+from handouts.schema.walk import walk
 
 Say = Callable[[Statement], Text]
 
@@ -33,8 +41,8 @@ def compose_text(
 ) -> TextBlock:
     """Return a written block, with its picture and caption first where it has one."""
     parts = [part for one in block.parts for part in _parts(one, say, speech)]
-    caption = block.caption if isinstance(block, written.Advice) else None
     if picture is not None:
+        caption = block.caption if isinstance(block, written.Advice) else None
         parts.insert(0, CaptionedPicture(picture, caption or ""))
     return TextBlock(id, block.heading, tuple(parts))
 
@@ -49,10 +57,88 @@ def _parts(part: written.Part, say: Say, speech: Speech) -> Iterator[Part]:
     if part.steps:
         yield Steps(tuple(map(say, part.steps)))
     if part.options:
-        yield Choices(tuple(_choice(option, say, speech) for option in part.options))
+        grades = speech.words.grades
+        choices = (
+            Choice(one.name, say(one.what), say(one.known), getattr(grades, one.grade))
+            for one in part.options
+        )
+        yield Choices(tuple(choices))
 
 
-def _choice(option: written.Option, say: Say, speech: Speech) -> Choice:
-    return Choice(
-        option.name, say(option.what), say(option.known), getattr(speech.words.grades, option.grade)
+def related_muscles(muscle: str, library: Library) -> list[Muscle]:
+    """Return a muscle, its neighbours and those linked with it."""
+    found = library.find_muscle(muscle)
+    return [found, *map(library.find_muscle, (*found.neighbours, *found.linked))]
+
+
+def compose_muscle(id: str, library: Library, *, say: Say, speech: Speech) -> TextBlock:
+    """Return what a muscle is and does, its nerve, its sore spots, and the muscles it has to do with."""
+    muscle, *others = related_muscles(id, library)
+    near = len(muscle.neighbours)
+    neighbours, linked, words = others[:near], others[near:], speech.words.muscle
+
+    def joined(*said: Statement) -> Text:
+        return tuple(span for one in said for span in (Span(" "), *say(one)))[1:]
+
+    def named(one: Muscle, *said: Statement) -> Text:
+        return (*text_of(words.one, name=one.name), *joined(*said))
+
+    def parts() -> Iterator[Part]:
+        yield Paragraph(joined(muscle.what, muscle.starts, muscle.ends))
+        yield Subheading(words.does)
+        yield Bullets(tuple(map(say, muscle.does)))
+        if muscle.nerve:
+            yield Paragraph(say(muscle.nerve))
+        yield Subheading(words.in_pain)
+        yield Bullets(tuple(map(say, muscle.part_in_pain)))
+        if neighbours:
+            yield Subheading(words.neighbours)
+            yield Bullets(tuple(named(one, one.what, one.starts) for one in neighbours))
+        if linked:
+            yield Subheading(words.linked)
+            yield Bullets(tuple(named(one, one.what, *one.part_in_pain) for one in linked))
+
+    heading = fill(words.heading, muscle=muscle.name.lower())
+    return TextBlock("about-the-muscle", heading, tuple(parts()))
+
+
+def compose_glossary(glossary: Glossary, *, speech: Speech) -> TextBlock:
+    """Return the words of the trade with their meanings, in their order."""
+    words = speech.words.glossary
+    items = tuple(text_of(words.one, term=one.term, meaning=one.meaning) for one in glossary.terms)
+    return TextBlock("glossary", words.heading, (Bullets(items),))
+
+
+def compose_imprint(
+    said: Iterable[object],
+    titles: Mapping[str, str],
+    *,
+    condition: Condition,
+    clinic: Clinic | None,
+    day: datetime.date,
+    speech: Speech,
+) -> Imprint:
+    """Return the sources by their short titles, and the status of the text on a day."""
+    # The ids under every `sources` of what is said, in the order they are written.
+    found = (source for one in said for at in walk(one) for source in getattr(at.value, "sources", ()))
+    used = dict.fromkeys(titles[source] for source in found)
+    sources = text_of(speech.words.imprint.sources, sources=", ".join(used))
+    return Imprint(sources, compose_status(condition, clinic, day=day, speech=speech))
+
+
+def compose_status(
+    condition: Condition, clinic: Clinic | None, *, day: datetime.date, speech: Speech
+) -> Text:
+    """Return who has checked the text, and when it is to be checked again, or that this is overdue."""
+    words = speech.words.imprint
+    reviewed = clinic.reviewed if clinic else None
+    checked = words.unchecked
+    if reviewed:
+        checked = fill(words.checked, by=reviewed.by, date=speech.date(reviewed.date))
+    version = fill(
+        words.overdue if day > condition.check_by else words.version,
+        version=condition.version,
+        issued=speech.date(condition.issued),
+        check_by=speech.date(condition.check_by, speech.words.dates.month_year),
     )
+    return text_of("{a} {b}", a=checked, b=version)

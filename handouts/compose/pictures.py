@@ -1,13 +1,16 @@
-"""Turn a figure into a picture for one side, with what is said in its place."""
+"""Turn figures and a muscle's trigger points into pictures for one side, with what is said in their place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from handouts.compose.blocks import DrawnFigure, OneSide
+from handouts.compose.blocks import BodyMap, DrawnFigure, LegendMark, OneSide, Spot
+from handouts.compose.text import text_of
+from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
+from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.picture import Picture
-from handouts.drawing.posture import Arrowed, Hands, LegSaid, Posture, SaidFigure, said_of
+from handouts.drawing.posture import Arrowed, LegSaid, Posture, SaidFigure, said_of
 from handouts.drawing.scene import draw_figure
 from handouts.library.content import Library
 from handouts.library.references import undrawable
@@ -22,7 +25,7 @@ def compose_figure(figure: str, library: Library, *, side: str | None, speech: S
     Raises ContentError for a figure that is not there or cannot be drawn.
     """
     shown: OneSide = "left" if side == "left" else "right"
-    drawn, said = _drawn(figure, library, shown)
+    drawn, said = _drawn_figure(figure, library, shown)
     found = library.find_figure(figure)
     alt, short = (alt_of(found, one, side=side, speech=speech) for one in (said, replace(said, start=None)))
     return DrawnFigure(drawn, shown, alt, short)
@@ -30,7 +33,7 @@ def compose_figure(figure: str, library: Library, *, side: str | None, speech: S
 
 # Different plans of a roster show the same figures, each of which takes longer to draw than a page to set.
 @lru_cache(maxsize=128)
-def _drawn(figure: str, library: Library, side: OneSide) -> tuple[Picture, SaidFigure]:
+def _drawn_figure(figure: str, library: Library, side: OneSide) -> tuple[Picture, SaidFigure]:
     found = library.find_figure(figure)
     try:
         return draw_figure(found, side=side), said_of(found)
@@ -40,49 +43,52 @@ def _drawn(figure: str, library: Library, side: OneSide) -> tuple[Picture, SaidF
 
 def alt_of(figure: Figure, said: SaidFigure, *, side: str | None, speech: Speech) -> str:
     """Return all that is said in place of a figure, from what can be said of it."""
-    named = speech.side(side if side in ("left", "right") else "sore", "body").side
-    return _Telling(speech, named).figure(figure, said)
+    return _Telling(speech, side).figure(figure, said)
 
 
 class _Telling:
     """Says poses in one language, for one working side."""
 
-    def __init__(self, speech: Speech, side: str) -> None:
+    def __init__(self, speech: Speech, side: str | None) -> None:
         self._speech = speech
         self._words = speech.words.figure
-        self._side = side
+        self._side = speech.side(side if side in ("left", "right") else "sore", "body").side
 
     def figure(self, figure: Figure, said: SaidFigure) -> str:
         """Return all that is said in place of a figure."""
         words = self._words
         view = getattr(words.views, said.view)
         pose = list(self._pose(said.pose, towel=figure.things.towel_on_floor is not None))
-        told = fill(words.one_pose, view=view, pose=_sentences(pose))
+        told = [fill(words.one_pose, view=view, pose=_sentences(pose))]
         if said.start:
             before = self._pose(said.start, towel=False)
             start = _sentences(phrases for phrases in before if phrases not in pose)
-            told = fill(words.two_poses, view=view, start=start, pose=_sentences(pose))
-        return " ".join([told, *self._patches(said), *self._arrows(said), *self._close_up(figure)])
-
-    def _patches(self, said: SaidFigure) -> Iterator[str]:
+            told = [fill(words.two_poses, view=view, start=start, pose=_sentences(pose))]
         if said.felt is not None:
-            yield self._fill(getattr(self._words.felt, said.felt))
+            told.append(self._fill(getattr(words.felt, said.felt)))
         if said.keep_off is not None:
-            yield self._fill(getattr(self._words.keep_off, said.keep_off))
+            told.append(self._fill(getattr(words.keep_off, said.keep_off)))
+        if said.arrows:
+            moves = "; ".join(map(self._arrow, said.arrows))
+            told.append(self._speech.count(words.arrows, len(said.arrows), moves=moves))
+        if figure.close_up is not None:
+            told.append(getattr(words.close_ups, figure.close_up.drawing.replace("-", "_")))
+        return " ".join(told)
 
     def _pose(self, pose: Posture, *, towel: bool) -> Iterator[list[str]]:
         """Yield the phrases of each sentence: the whole person, then each leg."""
         words = self._words
+        hands = (
+            self._speech.count(getattr(words.hands, one.hold), one.count, side=self._side)
+            for one in pose.hands
+        )
         position = self._fill(getattr(words.positions, pose.position))
-        yield [position, getattr(words.leans, pose.lean), *map(self._hands, pose.hands)]
+        yield [position, getattr(words.leans, pose.lean), *hands]
         legs = [self._leg(leg) for leg in pose.legs]
         extra = [words.bare] * pose.bare + [words.towel_on_floor] * towel
         if legs:
             yield from legs[:-1]
             yield [*legs[-1], *extra]
-
-    def _hands(self, hands: Hands) -> str:
-        return self._speech.count(getattr(self._words.hands, hands.hold), hands.count, side=self._side)
 
     def _leg(self, leg: LegSaid) -> list[str]:
         words = self._words
@@ -95,19 +101,10 @@ class _Telling:
         phrases.append(fill(getattr(words.knee, leg.knee), whose=whose))
         return [*phrases, words.touches_wall] if leg.at_wall else phrases
 
-    def _arrows(self, said: SaidFigure) -> Iterator[str]:
-        if said.arrows:
-            moves = "; ".join(map(self._arrow, said.arrows))
-            yield self._speech.count(self._words.arrows, len(said.arrows), moves=moves)
-
     def _arrow(self, arrow: Arrowed) -> str:
         moves, way = self._words.moves, getattr(self._words.ways, arrow.way)
         message = moves.heel_presses if arrow.presses else getattr(moves, arrow.moving)
         return self._fill(message, way=way)
-
-    def _close_up(self, figure: Figure) -> Iterator[str]:
-        if figure.close_up is not None:
-            yield getattr(self._words.close_ups, figure.close_up.drawing.replace("-", "_"))
 
     def _fill(self, message: str, **values: str) -> str:
         return fill(message, side=self._side, **values)
@@ -117,3 +114,50 @@ def _sentences(pose: Iterable[list[str]]) -> str:
     """Return phrases as sentences with a capital and a full stop."""
     said = (", ".join(phrases) for phrases in pose)
     return " ".join(f"{one[0].upper()}{one[1:]}." for one in said)
+
+
+def compose_body_map(
+    region: str, muscle: str, library: Library, *, side: str | None, points: Sequence[int], speech: Speech
+) -> BodyMap:
+    """Return the map; where the plan names no one side the right is shown, and no side is named.
+
+    Raises ContentError for a region or muscle that is not there or cannot be drawn, ValueError for a point
+    or a zone that does not exist.
+    """
+    words = speech.words.map
+    shown: OneSide = "left" if side == "left" else "right"
+    shape = library.find_region(region)
+    map_words = MapWords(
+        head=fill(
+            words.anatomy_head, limb=speech.side(shown, shape.limb).heading if side == shown else shape.name
+        ),
+        pain_head=words.pain_head,
+        labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in shape.landmarks),
+        no_press=shape.no_press_name,
+        alt=words.alt,
+        alt_point=words.alt_point,
+        alt_spread=words.alt_spread,
+    )
+    found = library.find_muscle(muscle)
+    chosen = chosen_points(found, points)
+    hidden = fill(words.legend_hidden, muscle=found.name.lower())
+    meanings = (words.legend_point, hidden, words.legend_core, words.legend_spill)
+    return BodyMap(
+        heading=words.heading,
+        drawing=_drawn_map(region, muscle, library, shown, tuple(points), map_words),
+        spots=tuple(Spot(one.number, text_of(words.spot, name=one.name, pain=one.pain)) for one in chosen),
+        legend=tuple(map(LegendMark, draw_legend_swatches(), words.legend_looks, meanings)),
+        trust=text_of(words.trust),
+    )
+
+
+# Different plans of a roster show the same map, which takes longer to draw than all else of a handout.
+@lru_cache(maxsize=16)
+def _drawn_map(
+    region: str, muscle: str, library: Library, side: OneSide, points: tuple[int, ...], words: MapWords
+) -> MapDrawing:
+    shape, found = library.find_region(region), library.find_muscle(muscle)
+    try:
+        return draw_body_map(shape, found, side=side, points=points, words=words)
+    except DrawingError as error:
+        raise ContentError(undrawable(error, library.file("regions", region))) from None
