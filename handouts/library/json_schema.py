@@ -94,9 +94,10 @@ def _said_of_keys(model: type[BaseModel]) -> dict[str, str]:
     said: dict[str, str] = {}
     for one in reversed(model.__mro__):
         for field, text in pairwise(_body_of(one)):
-            if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
-                if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
-                    said[field.target.id] = str(text.value.value)
+            if not (isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)):
+                continue
+            if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+                said[field.target.id] = str(text.value.value)
     return said
 
 
