@@ -1,20 +1,23 @@
 """`handouts new`: questions or options become a short plan."""
 
 import datetime
+import shlex
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, here
+from commands import folder, handouts, here, no_clinic
+from page_text import page_text
+from PIL import Image
 
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.plans import read_plan
 from handouts.schema.plan import Plan
 
-__all__ = ["folder"]
+__all__ = ["folder", "no_clinic"]
 pytestmark = pytest.mark.usefixtures("folder")
 
-ENTER = "\n" * 9
+ENTER = "\n" * 20
 
 
 def plan(name: str = "plan.yaml") -> Plan:
@@ -40,7 +43,9 @@ def test_the_usual_answers_stay_out_of_the_plan() -> None:
 
 
 def test_answers_are_numbers_or_ids() -> None:
-    typed = "1\n4711\nS.P.\nSample Patient\nright\n4, heel-raise 2\nWalk = run\nplan-sheet\n2099-01-31\n+30\n"
+    typed = (
+        "1\n4711\nS.P.\nSample Patient\nright\n4, heel-raise 2\n\n\nWalk = run\nplan-sheet\n2099-01-31\n+30\n"
+    )
     handouts("new", "plan.yaml", typed=typed)
     found = plan()
     assert found.patient is not None
@@ -55,7 +60,7 @@ def test_answers_are_numbers_or_ids() -> None:
 
 
 def test_an_answer_that_is_not_understood_is_asked_for_again() -> None:
-    result = handouts("new", "plan.yaml", typed="9\n1\n\n\n\nsideways\n2\n\n\n\nsoon\n\n")
+    result = handouts("new", "plan.yaml", typed="9\n1\n\n\n\nsideways\n2\n\n" + "\n" * 6 + "\n\nsoon\n\n")
     assert result.exit_code == 0
     assert "`9` is not a number from 1 to 1." in result.stderr
     assert "`sideways` is not a number from 1 to 3." in result.stderr
@@ -94,4 +99,123 @@ def test_a_plan_that_is_there_is_left_alone_unless_forced() -> None:
 
 def test_questions_that_nobody_answers_write_nothing() -> None:
     assert handouts("new", "plan.yaml", typed="").exit_code == 1
+    assert here() == set()
+
+
+@pytest.mark.parametrize("side", ["2", "right", "Right", "RIGHT"])
+def test_a_choice_is_a_number_or_its_name_in_any_case(side: str) -> None:
+    handouts("new", "plan.yaml", typed=f"Calf and heel pain\n\n\n\n{side}\n" + ENTER)
+    assert plan().side == "right"
+
+
+@pytest.mark.parametrize(
+    "answer", ["4,11", "4 11", "heel raise, Toe touch", "Heel-raise,11", "Calf raises, toe-touch", " 4 , 11,"]
+)
+def test_exercises_are_numbers_or_names(answer: str) -> None:
+    handouts("new", "plan.yaml", typed=f"\n\n\n\n\n{answer}\n" + ENTER)
+    assert [one.exercise for one in plan().exercises or ()] == ["heel-raise", "toe-touch"]
+
+
+def test_the_dose_of_each_exercise_is_asked_and_what_is_wrong_is_asked_again() -> None:
+    typed = "\n\n\n\n\n4,11,9\n3x8-12 every other day\nx999\nfoo\nx3\n\n" + ENTER
+    result = handouts("new", "plan.yaml", typed=typed)
+    assert "Dose of heel raise [2x12 hold 2s" in result.stderr
+    assert "`reps` is 999; the most is 100." in result.stderr
+    assert "`foo` is not understood." in result.stderr
+    text = Path("plan.yaml").read_text("utf-8")
+    assert "  - heel-raise 3x8-12 every 2 days\n  - toe-touch x3\n  - single-leg-balance\n" in text
+
+
+def test_usual_exercises_with_another_dose_are_in_the_plan() -> None:
+    handouts("new", "plan.yaml", typed="\n" * 6 + "x4 hold 20s\n" + ENTER)
+    first, *others = plan().exercises or ()
+    assert (first.exercise, first.reps, first.hold_seconds) == ("bent-knee-wall-stretch", 4, 20)
+    assert len(others) == 5
+
+
+def test_who_has_no_clinic_is_asked_for_the_country(no_clinic: Path) -> None:
+    typed = "\n" * 13 + "Atlantis\nIreland\n" + ENTER
+    result = handouts("new", "plan.yaml", typed=typed)
+    assert "is not a country" in result.stderr
+    assert plan().country == "ie"
+    assert handouts("make", "plan.yaml").stderr.count("country") == 0
+
+
+def test_the_next_command_is_one_that_a_shell_understands() -> None:
+    for name in ("my plan.yaml", "it's.yaml", "a$b.yaml"):
+        told = handouts("new", name, typed=ENTER).stderr.splitlines()[-1]
+        assert shlex.split(told) == ["Next:", "handouts", "make", name]
+
+
+def test_the_pictures_are_written_with_the_numbers_that_are_asked_for() -> None:
+    result = handouts("new", "plan.yaml", "--sheet", "all.png", typed=ENTER)
+    assert result.stdout == "all.png\nplan.yaml\n"
+    alone = handouts("new", "--sheet", "alone.png")
+    assert (alone.exit_code, alone.stdout) == (0, "alone.png\n")
+    with Image.open("alone.png") as image:
+        assert image.width > 1000 and image.height > 800
+    Path("no.txt").write_text("kept", "utf-8")
+    assert handouts("new", "--sheet", "no.txt").exit_code == 1
+    assert Path("no.txt").read_text("utf-8") == "kept"
+
+
+def test_a_sheet_of_many_exercises_has_them_all() -> None:
+    text = (CONTENT / "exercises" / "heel-raise.yaml").read_text("utf-8")
+    Path("content", "exercises").mkdir(parents=True)
+    for number in range(12):
+        own = text.replace("id: heel-raise", f"id: own-{number}", 1)
+        Path("content", "exercises", f"own-{number}.yaml").write_text(own, "utf-8")
+    handouts("new", "--sheet", "all.png")
+    with Image.open("all.png") as image:
+        assert image.height > 3500
+
+
+STARTS = {
+    ("clinic",): "clinic.yaml",
+    ("clinic", "ours.yaml"): "ours.yaml",
+    ("layout", "big-type"): "layouts/big-type.yaml",
+    ("layout", "big.yaml"): "big.yaml",
+    ("exercise", "wall-press"): "content/exercises/wall-press.yaml",
+    ("roster", "list.csv"): "list.csv",
+}
+
+
+@pytest.mark.parametrize("words", STARTS)
+def test_another_kind_of_file_begins_and_is_right(words: tuple[str, ...]) -> None:
+    result = handouts("new", *words)
+    assert (result.exit_code, result.stdout) == (0, f"{Path(STARTS[words])}\n")
+    if not STARTS[words].endswith(".csv"):
+        checked = handouts("check", STARTS[words])
+        assert (checked.exit_code, "1 file, 0 problems" in checked.stderr) == (0, True), checked.stdout
+    again = handouts("new", *words)
+    assert again.exit_code == 1
+    assert handouts("new", *words, "--force").exit_code == 0
+
+
+def test_what_begins_can_be_printed_at_once() -> None:
+    handouts("new", "clinic", "--country", "ie")
+    handouts("new", "layout", "big-type")
+    handouts("new", "exercise", "wall-press")
+    options = ("--condition", "soleus-trigger-points", "--exercise", "wall-press 2x5", "-l", "big-type")
+    result = handouts("make", *options, "-o", "x.pdf")
+    assert (result.exit_code, result.stderr) == (0, "")
+    words = page_text(Path("x.pdf").read_bytes())
+    assert "Wall press" in words and "112 or 999" in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("plan.yaml", "x"),
+        ("layout",),
+        ("exercise",),
+        ("exercise", "Wall Press"),
+        ("clinic", "clinic.txt"),
+        ("layout", "x.pdf"),
+        ("roster", "list.txt"),
+    ],
+)
+def test_what_cannot_begin_is_wrong_use(words: tuple[str, ...]) -> None:
+    assert handouts("new", *words).exit_code == 2
     assert here() == set()

@@ -1,5 +1,7 @@
-"""`handouts new`: a few questions, or options, become a short plan; or a roster to fill in."""
+"""`handouts new`: questions or options become a short plan; or another kind of file begins."""
 
+import shlex
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,45 +12,111 @@ from handouts.commands.options import FILE, content_option, layouts_option, plan
 if TYPE_CHECKING:
     from handouts.library.content import Library
 
-# The word for a roster, in the place of a plan's file.
-ROSTER = Path("roster")
+# Words in the place of a plan's file, and where each begins where no file is named.
+STARTS = {"roster": "roster.xlsx", "clinic": "clinic.yaml", "layout": "", "exercise": ""}
+NAMED = ("layout", "exercise")
 
 
 @click.command("new")
-@click.argument("plan", type=FILE)
-@click.argument("file", type=FILE, required=False)
+@click.argument("plan", metavar="PLAN|KIND", required=False)
+@click.argument("file", metavar="[FILE|ID]", required=False)
 @plan_options
 @settings_option
 @content_option
 @layouts_option
+@click.option(
+    "--sheet", type=FILE, metavar="FILE", help="Write the pictures of all exercises, numbered, as PNG."
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 def command(
-    plan: Path, file: Path | None, content: Path | None, layouts: Path | None, force: bool, **said: Any
+    plan: str | None,
+    file: str | None,
+    content: Path | None,
+    layouts: Path | None,
+    sheet: Path | None,
+    force: bool,
+    **said: Any,
 ) -> None:
-    """Write a short PLAN from a few questions, or from options; or an empty roster.
+    """Write a short PLAN from a few questions, or from options; or the start of another KIND of file.
 
-    Nothing is asked when --condition is given. The word `roster` instead of a PLAN, and the name of a CSV or
-    Excel FILE after it, write a roster for `batch`.
+    Nothing is asked when --condition is given. KIND is `roster`, `clinic`, `layout` or `exercise`.
 
     \b
-    handouts new ana.yaml
-    handouts new roster clinic.xlsx
+    handouts new ana.yaml --sheet exercises.png
+    handouts new roster list.xlsx
+    handouts new clinic
+    handouts new exercise wall-press
     """
     from handouts.commands.surroundings import open_library
     from handouts.commands.target import check_new, write_file
 
-    is_roster = plan == ROSTER
-    if file and not is_roster:
-        raise click.UsageError("Name one plan, or `roster` and a file for it.")
-    target = (file or ROSTER.with_suffix(".xlsx")) if is_roster else plan
+    kind = plan if plan in STARTS else "plan"
+    _refuse_misuse(plan, file, kind, sheet)
+    places = {"layout": layouts or Path("layouts"), "exercise": (content or Path("content")) / "exercises"}
+    target = _target(kind, file, places) if kind != "plan" else Path(plan) if plan else None
+    beside = target.parent if target and kind == "plan" else Path()
+    library = open_library(beside, content=content, layouts=layouts)
+    if sheet:
+        _write_sheet(sheet, library)
+    if target is None:
+        return
+    start = b"" if kind == "plan" else _start(kind, target, library, said)
+    if target.parent == places.get(kind):
+        target.parent.mkdir(parents=True, exist_ok=True)
     if not force:
         check_new(target, hint="Choose another name, or give --force.")
-    library = open_library(target.parent, content=content, layouts=layouts)
-    content_of_file = _roster(target, library) if is_roster else _plan(library, said)
-    write_file(content_of_file, target)
+    write_file(start or _plan(library, said, target), target)
     click.echo(str(target))
-    following = f"batch {target} -o out" if is_roster else f"make {target}"
-    click.echo(f"Next: handouts {following}", err=True)
+    click.echo(f"Next: handouts {_following(kind, target)}", err=True)
+
+
+def _refuse_misuse(plan: str | None, file: str | None, kind: str, sheet: Path | None) -> None:
+    if plan is None and sheet is None:
+        raise click.UsageError("Name a plan, or `roster`, `clinic`, `layout` or `exercise`.")
+    if file and kind == "plan":
+        raise click.UsageError(
+            "Name one plan, or `roster`, `clinic`, `layout` or `exercise` and a file for it."
+        )
+    if kind in NAMED and not file:
+        raise click.UsageError(f"Name the {kind} too, such as `handouts new {kind} my-{kind}`.")
+
+
+def _target(kind: str, file: str | None, places: Mapping[str, Path]) -> Path:
+    """Return the file that begins; an id alone stands where the program finds it."""
+    target = Path(file or STARTS[kind])
+    if kind not in places or target.suffix:
+        return target
+    return places[kind] / f"{file}.yaml"
+
+
+def _following(kind: str, target: Path) -> str:
+    """Return the command that takes the file, as the shell reads it."""
+    path = shlex.quote(str(target))
+    return {"plan": f"make {path}", "roster": f"batch {path} -o out"}.get(kind, f"check {path}")
+
+
+def _write_sheet(sheet: Path, library: "Library") -> None:
+    from handouts.commands.pictures import write_contact_sheet
+
+    write_contact_sheet(sheet, library=library)
+    click.echo(str(sheet))
+
+
+def _start(kind: str, target: Path, library: "Library", said: dict[str, Any]) -> bytes:
+    if kind == "roster":
+        return _roster(target, library)
+    from handouts.commands.starts import CLINIC, EXERCISE, LAYOUT
+    from handouts.schema.base import is_id
+
+    if target.suffix != ".yaml":
+        raise click.UsageError(f"The file of a {kind} ends in .yaml.")
+    if kind == "clinic":
+        country = f"country: {said['country']}" if said["country"] else "# country: gb"
+        return CLINIC.format(country=country).encode()
+    if not is_id(target.stem):
+        raise click.UsageError(f"`{target.stem}` is no id; write small letters, digits and hyphens.")
+    title = target.stem.replace("-", " ").capitalize()
+    return {"layout": LAYOUT, "exercise": EXERCISE}[kind].format(id=target.stem, title=title).encode()
 
 
 def _roster(target: Path, library: "Library") -> bytes:
@@ -62,8 +130,8 @@ def _roster(target: Path, library: "Library") -> bytes:
     return xlsx_template(library, [one for one in layout_ids(library.layouts) if one != BASE])
 
 
-def _plan(library: "Library", said: dict[str, Any]) -> bytes:
-    from handouts.commands.surroundings import today
+def _plan(library: "Library", said: dict[str, Any], target: Path) -> bytes:
+    from handouts.commands.surroundings import find_files, today
     from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
     from handouts.library.plans import check_plan, write_plan
 
@@ -74,6 +142,7 @@ def _plan(library: "Library", said: dict[str, Any]) -> bytes:
     else:
         from handouts.commands.questions import ask_plan
 
-        options = ask_plan(library, today=today())
+        has_clinic = find_files(target.parent).clinic is not None
+        options = ask_plan(library, today=today(), has_clinic=has_clinic)
     source, problems = with_options(NO_PLAN, options, library)
     return write_plan(check_plan(source, library, today=today(), also=problems)).encode()

@@ -1,16 +1,22 @@
-"""Turn the picture of an exercise or the map of a muscle into a PNG."""
+"""Turn the picture of an exercise, of all of them, or the map of a muscle into a PNG."""
 
 import datetime
+from collections.abc import Sequence
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
+
+from PIL import Image
 
 from handouts.commands.facts import Shown
 from handouts.commands.target import write_image
 from handouts.compose.pictures import compose_body_map, compose_figure
+from handouts.compose.text import text_of
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
 from handouts.page.artwork import FigureArt, MapArt
 from handouts.page.block import Block, Placed
+from handouts.page.kit import Figure, words
 from handouts.page.map_picture import USUAL
 from handouts.page.pages import LaidOut, Page, Part
 from handouts.page.style import MM, Style
@@ -22,6 +28,10 @@ from handouts.schema.exercise import Exercise
 LAYOUT = "clinic"
 PICTURE_HEIGHT_MM = 110.0
 MARGIN_MM = 4.0
+# The pictures of all exercises: so many across and down a page, each so wide and tall.
+ACROSS, DOWN = 4, 5
+CELL_MM = 50.0, 55.0
+GAP_MM = 4.0
 DOTS_PER_INCH = 200
 
 
@@ -30,11 +40,34 @@ def write_picture(shown: Shown, target: Path, *, library: Library, side: str) ->
     layout = find_layout(LAYOUT, library.layouts)
     style = Style(layout, layout.paper)
     art, width = _art(shown, library, side=side)
-    page = Page((Part((Placed(art, MARGIN_MM, MARGIN_MM),), style),), style)
-    # What lies outside the picture at the left, bottom, right and top.
-    below, right = page.height - (art.height + 2 * MARGIN_MM) * MM, page.width - (width + 2 * MARGIN_MM) * MM
-    laid_out = LaidOut(shown.id, "en", "", datetime.date.min, (page,))
-    write_image(_png(pdf_bytes(laid_out), (0, below, right, 0)), target)
+    placed = Placed(art, MARGIN_MM, MARGIN_MM)
+    size = art.height + 2 * MARGIN_MM, width + 2 * MARGIN_MM
+    write_image(_png([(placed,)], style, size, name=shown.id), target)
+
+
+def write_contact_sheet(target: Path, *, library: Library) -> None:
+    """Write the pictures of all exercises as PNG, with the numbers that `handouts new` asks for."""
+    layout = find_layout(LAYOUT, library.layouts)
+    style = Style(layout, layout.paper)
+    cells = [_cell(number, one, library, style) for number, one in enumerate(library.ids("exercises"))]
+    full = ACROSS * DOWN
+    pages = [[*chain(*cells[first : first + full])] for first in range(0, len(cells), full)]
+    rows = min(-(-len(cells) // ACROSS), DOWN)
+    size = rows * CELL_MM[1] + 2 * MARGIN_MM, ACROSS * CELL_MM[0] + 2 * MARGIN_MM
+    write_image(_png(pages, style, size, name="exercises"), target)
+
+
+def _cell(number: int, exercise: str, library: Library, style: Style) -> tuple[Placed, ...]:
+    """Return the number, the title and the picture of an exercise at their places on a page."""
+    found = library.find_exercise(exercise)
+    down, across = divmod(number % (ACROSS * DOWN), ACROSS)
+    x, y = MARGIN_MM + across * CELL_MM[0], MARGIN_MM + down * CELL_MM[1]
+    inner = CELL_MM[0] - GAP_MM
+    title = words(text_of(f"**{number + 1}** {found.title}"), style, width=inner)
+    posed = compose_figure(found.figure, library, side="right", speech=library.speech)
+    room = CELL_MM[1] - GAP_MM - title.height
+    art = FigureArt(posed, min(inner / posed.drawn.width, room / posed.drawn.height))
+    return Placed(title, x, y), Placed(Figure(art), x, y + CELL_MM[1] - GAP_MM - art.height)
 
 
 def _art(shown: Shown, library: Library, *, side: str) -> tuple[Block, float]:
@@ -53,14 +86,23 @@ def _art(shown: Shown, library: Library, *, side: str) -> tuple[Block, float]:
     return MapArt(body_map.drawing, USUAL), USUAL.width
 
 
-def _png(pdf: bytes, crop: tuple[float, float, float, float]) -> bytes:
+def _png(pages: Sequence[Sequence[Placed]], style: Style, size: tuple[float, float], *, name: str) -> bytes:
+    """Return the top left corner of each page, so tall and wide in millimetres, one under the other."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
+    laid_out = [Page((Part(tuple(page), style),), style) for page in pages]
+    content = pdf_bytes(LaidOut(name, "en", "", datetime.date.min, tuple(laid_out)))
+    # What lies outside of it at the left, bottom, right and top.
+    below, right = laid_out[0].height - size[0] * MM, laid_out[0].width - size[1] * MM
+    document = pypdfium2.PdfDocument(content)
     try:
-        image = document[0].render(scale=DOTS_PER_INCH / 72, crop=crop).to_pil()
-        png = BytesIO()
-        image.save(png, "PNG")
-        return png.getvalue()
+        scale, crop = DOTS_PER_INCH / 72, (0, below, right, 0)
+        images = [page.render(scale=scale, crop=crop).to_pil() for page in document]
     finally:
         document.close()
+    whole = Image.new("RGB", (images[0].width, sum(one.height for one in images)), "white")
+    for number, image in enumerate(images):
+        whole.paste(image, (0, number * image.height))
+    png = BytesIO()
+    whole.save(png, "PNG")
+    return png.getvalue()

@@ -5,15 +5,19 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import click
+from pydantic_core import PydanticCustomError
 
 from handouts.library.content import Library
 from handouts.library.layouts import BASE, find_layout, layout_ids
 from handouts.library.plan_options import PlanOptions
 from handouts.library.plans import FARTHEST
+from handouts.problems import ContentError
 from handouts.request import USUAL_LAYOUT
 from handouts.schema.base import Kind
 from handouts.schema.condition import Condition
+from handouts.schema.country import read_country
 from handouts.schema.dates import read_date
+from handouts.schema.dose import format_dose, parse_chosen
 
 USUAL_REVIEW = datetime.timedelta(weeks=2)
 SIDES = (("left", "Left"), ("right", "Right"), ("both", "Both"))
@@ -22,8 +26,8 @@ Choice = tuple[str, str]
 T = TypeVar("T")
 
 
-def ask_plan(library: Library, *, today: datetime.date) -> PlanOptions:
-    """Return the answers as the options of a plan."""
+def ask_plan(library: Library, *, today: datetime.date, has_clinic: bool) -> PlanOptions:
+    """Return the answers as the options of a plan; who has no clinic is asked for the country."""
     condition = library.find_condition(_ask_one("Condition", _titles("conditions", library)))
     patient_id = _ask_text("Patient's ID in your records")
     initials = _ask_text("Initials")
@@ -31,6 +35,7 @@ def ask_plan(library: Library, *, today: datetime.date) -> PlanOptions:
     side = _ask_one("Sore side", SIDES) if condition.sided else None
     exercises = _ask_exercises(condition, library)
     goal = _ask_text("Goal, in the patient's words")
+    country = None if has_clinic else _ask_country()
     layout = _ask_one("Layout", _layouts(library), usual=USUAL_LAYOUT)
     review = _ask_date("Next review", today=today)
     return PlanOptions(
@@ -41,6 +46,7 @@ def ask_plan(library: Library, *, today: datetime.date) -> PlanOptions:
         side=side,
         exercises=exercises,
         goal=goal,
+        country=country,
         layout=layout,
         review=str(review),
         settings=(f"date={today}",),
@@ -48,18 +54,61 @@ def ask_plan(library: Library, *, today: datetime.date) -> PlanOptions:
 
 
 def _ask_exercises(condition: Condition, library: Library) -> tuple[str, ...]:
-    """Return the chosen exercises; none where the usual ones are kept, so that the plan stays short."""
+    """Return the chosen exercises, each with its dose where it is not the usual one.
+
+    None are returned where the usual ones are kept as they are, so that the plan stays short.
+    """
     titles = _titles("exercises", library)
     ids = [one for one, _ in titles]
     usual = [one.exercise for one in condition.exercises]
     numbers = ",".join(str(ids.index(one) + 1) for one in usual)
     _echo_choices(titles)
 
+    def named(word: str) -> str:
+        called = library.exercise_names.named(word)
+        return called[0] if len(called) == 1 else _one_of(titles, word)
+
     def read(answer: str) -> list[str]:
-        return list(dict.fromkeys(_one_of(titles, word) for word in answer.replace(",", " ").split()))
+        """Return the ids of names or numbers with commas between them; numbers may have spaces instead."""
+        found: list[str] = []
+        for part in filter(None, map(str.strip, answer.split(","))):
+            whole = library.exercise_names.named(part) or len(part.split()) == 1
+            found += map(named, [part] if whole else part.split())
+        return list(dict.fromkeys(found))
 
     chosen = _prompt("Exercises, in order", numbers, read)
-    return () if chosen == usual else tuple(chosen)
+    doses = [_ask_dose(one, library) for one in chosen]
+    if chosen == usual and not any(doses):
+        return ()
+    return tuple(f"{one} {dose}".strip() for one, dose in zip(chosen, doses, strict=True))
+
+
+def _ask_dose(exercise: str, library: Library) -> str:
+    """Return the dose of an exercise in the notation, nothing where the usual one is kept."""
+    found = library.find_exercise(exercise)
+    default = format_dose(found.dose)
+
+    def read(answer: str) -> str:
+        if answer.strip() == default:
+            return ""
+        try:
+            parse_chosen(f"{exercise} {answer}")
+        except ContentError as error:
+            raise click.UsageError(" ".join(f"{one.message} {one.hint}" for one in error.problems)) from None
+        return answer.strip()
+
+    return _prompt(f"Dose of {found.title.lower()}", default, read)
+
+
+def _ask_country() -> str | None:
+    def read(answer: str) -> str | None:
+        try:
+            return str(read_country(answer)) if answer.strip() else None
+        except PydanticCustomError as error:
+            raise click.UsageError(error.message()) from None
+
+    question = "Your country, whose emergency numbers are printed (Enter for none)"
+    return _prompt(question, "", read, shown=False)
 
 
 def _ask_one(question: str, choices: Sequence[Choice], *, usual: str | None = None) -> str:
@@ -93,9 +142,11 @@ def _prompt(question: str, default: str, read: Callable[[str], T], *, shown: boo
 
 
 def _one_of(choices: Sequence[Choice], answer: str) -> str:
+    """Return the id of a choice by its number, its id or its title, in any case."""
     ids = [one for one, _ in choices]
-    if answer in ids:
-        return answer
+    called = {name.casefold(): one for one, title in choices for name in (title, one)}
+    if answer.casefold() in called:
+        return called[answer.casefold()]
     if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(ids):
         return ids[int(answer) - 1]
     raise click.UsageError(f"`{answer}` is not a number from 1 to {len(ids)}.")

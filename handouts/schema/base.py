@@ -1,6 +1,7 @@
 """What all models share: frozen, no unknown keys, and the kinds of text, id, date and reference."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
@@ -46,12 +47,19 @@ class AsWritten:
     """Marks a field whose text is the same in every language."""
 
 
+LONGEST_ID = 60
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ONE_LINE_PATTERN = r"^[^\r\n]*$"
 SEED_PATTERN = r"^S[12]-\d\d$"
 LANGUAGE_PATTERN = r"^[a-z]{2}(-[A-Z]{2})?$"
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+
+def is_id(name: str) -> bool:
+    """Say whether a name can be the id of something."""
+    return re.fullmatch(ID_PATTERN, name) is not None and len(name) <= LONGEST_ID
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 SourceId = Annotated[Id, Names("sources")]
 ExerciseId = Annotated[Id, Names("exercises")]
 ConditionId = Annotated[Id, Names("conditions")]
