@@ -8,6 +8,7 @@ from typing import Any
 
 from commands import handouts
 from openpyxl import Workbook
+from pypdfium2 import PdfDocument
 
 HEADINGS = ("patient.id", "patient.name", "condition", "side", "exercises", "date")
 SOLEUS = "soleus-trigger-points"
@@ -77,6 +78,15 @@ def made(roster: Path, *words: str | Path, folder: str = "out") -> dict[str, Any
 
 def pdfs(folder: str = "out") -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in Path(folder).glob("*.pdf")}
+
+
+def printed(folder: str = "out") -> dict[str, str]:
+    """Return the text of each handout on one line, by the names of the files in order."""
+    found = {}
+    for name, content in sorted(pdfs(folder).items()):
+        pages = [page.get_textpage().get_text_range() for page in PdfDocument(content)]
+        found[name] = " ".join("".join(pages).split())
+    return found
 
 
 def record(folder: str = "out") -> list[dict[str, Any]]:

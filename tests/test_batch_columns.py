@@ -38,8 +38,8 @@ def test_a_map_to_an_unknown_key_is_told() -> None:
 def test_headings_that_are_all_wrong_are_told_with_the_nearest_names_and_not_repeated() -> None:
     hint = "Write such as `patient.id` above each column; a file for `--map` can rename other headings."
     for headings, near in (
-        ("Patient.ID, Side ,CONDITION", "`patient.id`, `side` and `condition`"),
-        ("Patient ID,Condition,Exercise", "`patient.id`, `condition` and `exercises`"),
+        ("Patients.ID, Sides ,CONDITIONS", "`patient.id`, `side` and `condition`"),
+        ("Patients ID,Conditio,Exercise", "`patient.id`, `condition` and `exercises`"),
     ):
         assert refused(write_text(f"{headings}\n4711,left,{SOLEUS}\n")) == [
             f"roster.csv row 1: no heading here is a key of a plan. Did you mean {near}? {hint}"
@@ -50,7 +50,7 @@ def test_headings_that_are_all_wrong_are_told_with_the_nearest_names_and_not_rep
 
 
 def test_a_wrong_heading_is_compared_without_capitals_and_spaces() -> None:
-    first, second = refused(write_text(f"Patient ID,EXER CISES,condition\n4711,,{SOLEUS}\n"))
+    first, second = refused(write_text(f"PATIENTS ID,EXER CIS,condition\n4711,,{SOLEUS}\n"))
     assert "this heading is no key of a plan. Did you mean `patient.id`?" in first
     assert "this heading is no key of a plan. Did you mean `exercises`?" in second
 

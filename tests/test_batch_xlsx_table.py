@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 def cells(path: Path, sheet: str | None = None) -> list[list[str | CellFault]]:
-    return [[*row.cells] for row in open_roster(path, sheet, renames={}).rows()]
+    return [[*row.cells] for row in open_roster(path, sheet).rows()]
 
 
 def first_row(*values: object) -> list[str | CellFault]:
@@ -125,7 +125,7 @@ def test_hidden_rows_far_down_in_a_long_sheet_are_counted() -> None:
 
 def test_empty_rows_of_a_workbook_are_passed_over_and_counted() -> None:
     path = write_xlsx([("patient.id",), (), ("1",), (None,), ("2",)])
-    assert [row.number for row in open_roster(path, renames={}).rows()] == [3, 5]
+    assert [row.number for row in open_roster(path).rows()] == [3, 5]
 
 
 def test_a_formula_without_a_value_is_told() -> None:
@@ -170,9 +170,8 @@ def test_rows_that_stand_in_another_order_in_the_file_are_told() -> None:
     assert problem.startswith("roster.xlsx: row 2 of `March` is not in its place in the file")
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0 a password", b"text"])
-def test_a_workbook_that_is_none_is_told(content: bytes) -> None:
-    Path("roster.xlsx").write_bytes(content)
+def test_a_workbook_that_is_broken_is_told() -> None:
+    Path("roster.xlsx").write_bytes(b"PK\x03\x04 broken")
     (problem,) = refused(Path("roster.xlsx"))
     assert problem.startswith("roster.xlsx: this is no Excel workbook, or a damaged or encrypted one.")
 

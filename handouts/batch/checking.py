@@ -72,7 +72,8 @@ def check_rows(workers: Workers[RowMaker], selection: Selection, *, count: int |
     shared = _shared(found.wrong, len(found.rows) + len(found.wrong), roster=roster)
     problems = [*sorted(shared), *(Problem(roster.path, 0, 0, message) for message in missing)]
     wrong = {number: _of_row(number, told, shared, roster=roster) for number, told in found.wrong.items()}
-    checked = RosterCheck(found.rows, wrong, problems, sorted(found.warnings), stamp)
+    warnings = [*roster.notices, *sorted(found.warnings)]
+    checked = RosterCheck(found.rows, wrong, problems, warnings, stamp)
     return _without_equals(checked, roster)
 
 

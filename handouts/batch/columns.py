@@ -1,12 +1,13 @@
 """Turn the headings of a roster into keys of a plan."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from handouts.characters import made_plain
 from handouts.problems import ContentError, Problem, did_you_mean, listed, nearest
 from handouts.schema.plan import Patient, Plan
-from handouts.source import read_source
+from handouts.source import Source, read_source
 
 # Keys of a roster alone: how many copies a stack has of a handout, and why a row was rejected.
 COPIES = "copies"
@@ -18,8 +19,42 @@ PLAN_KEYS = (
 )
 KEYS = (*PLAN_KEYS, COPIES, REASON)
 
-# From a heading to a key, or to None for a column that is left out.
-Renames = Mapping[str, str | None]
+# The line of a map for all columns that it does not name, and what it says of a column that is left out.
+REST = "*"
+IGNORE = "ignore"
+
+
+@dataclass(frozen=True)
+class ColumnMap:
+    """What headings and cells of one's own mean; headings are compared by their letters and digits alone.
+
+    `keys` are those of headings, None for a column that is left out, and `lines` how those are written that
+    have one; `joins` are the headings whose cells make up one key, in their order; `values` is what the cells
+    of a key mean; `ignores_rest` leaves out all other columns.
+    """
+
+    keys: Mapping[str, str | None] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    joins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    ignores_rest: bool = False
+
+    def key(self, heading: str) -> str | None:
+        """Return the key of a heading, None for a column that is left out, and an unknown heading itself."""
+        letters = letters_of(heading)
+        joined = next((key for key, parts in self.joins.items() if letters in map(letters_of, parts)), None)
+        if joined or letters in self.keys:
+            return joined or self.keys[letters]
+        known = _KEY_OF.get(letters)
+        return known or (None if self.ignores_rest or not letters else heading)
+
+    def is_part(self, heading: str, key: str) -> bool:
+        """Return whether the cells below a heading are a part of those of a key."""
+        return letters_of(heading) in map(letters_of, self.joins.get(key, ()))
+
+    def meaning(self, key: str, cell: str) -> str:
+        """Return what a cell of a key means: the value that the map gives it, else the cell."""
+        return self.values.get(key, {}).get(cell.casefold(), cell) if self.values else cell
 
 
 def collapsed(heading: str) -> str:
@@ -27,42 +62,84 @@ def collapsed(heading: str) -> str:
     return " ".join(made_plain(heading).split())
 
 
-def read_renames(path: Path) -> Renames:
-    """Return the keys that a file of `heading: key` lines gives to headings; raise ContentError.
+def letters_of(heading: str) -> str:
+    """Return the letters and digits of a heading, or the heading where it has none, without its capitals."""
+    folded = made_plain(heading).casefold()
+    return "".join(filter(str.isalnum, folded)) or "".join(folded.split())
 
-    Lines for headings that a roster does not have are right: one map serves all exports of a system.
+
+_KEY_OF = {letters_of(key): key for key in KEYS}
+
+
+def read_column_map(path: Path) -> ColumnMap:
+    """Return what a file of `heading: key` lines says; raise ContentError.
+
+    `key: [heading, heading]` joins columns, `key: {cell: value}` translates cells, `"*": ignore` leaves out
+    the rest. Lines for headings that a roster does not have are right: one map serves all exports.
     """
     source = read_source(path)
     if not isinstance(source.data, Mapping):
         hint = "Write a line for each column, such as `Patient no.: patient.id`."
         raise ContentError([source.problem((), "this is no list of headings and keys.", hint)])
-    problems = [
-        source.problem((heading,), f"there is no key `{key}` in a plan.", did_you_mean(str(key), KEYS))
-        for heading, key in source.data.items()
-        if key is not None and key not in KEYS
-    ]
+    problems = [problem for one in source.data for problem in _map_faults(source, one)]
     if problems:
         raise ContentError(problems)
-    return {collapsed(heading): key for heading, key in source.data.items()}
+    lines = {line: said for line, said in source.data.items() if line != REST}
+    values = {key: said for key, said in lines.items() if isinstance(said, Mapping)}
+    return ColumnMap(
+        keys={letters_of(line): said for line, said in lines.items() if said is None or isinstance(said, str)}
+        | {letters_of(line): None for line, said in lines.items() if said == IGNORE},
+        lines=tuple(line for line, said in lines.items() if isinstance(said, str) and said != IGNORE),
+        joins={key: tuple(map(str, said)) for key, said in lines.items() if isinstance(said, tuple)},
+        values={
+            key: {str(cell).casefold(): str(value) for cell, value in said.items()}
+            for key, said in values.items()
+        },
+        ignores_rest=REST in source.data,
+    )
 
 
-def name_columns(headings: Sequence[str], renames: Renames) -> tuple[tuple[str | None, ...], list[Problem]]:
+def _map_faults(source: Source, line: str) -> Iterator[Problem]:
+    said = source.data[line]
+    if line == REST:
+        if said not in (None, IGNORE):
+            yield source.problem(
+                (line,), f"`{REST}` is for the rest of the columns.", f'Write `"{REST}": {IGNORE}`.'
+            )
+    elif isinstance(said, tuple | Mapping):
+        if line not in KEYS:
+            message = "only a key of a plan has a list of headings, or values for its cells."
+            yield source.problem((line,), message, did_you_mean(line, KEYS), at_key=True)
+        parts = said.values() if isinstance(said, Mapping) else said
+        if not all(isinstance(part, str | int | float) for part in parts):
+            yield source.problem((line,), "each of these is one heading, or one value for a cell.")
+    elif said is not None and said != IGNORE and said not in KEYS:
+        yield source.problem((line,), f"there is no key `{said}` in a plan.", did_you_mean(str(said), KEYS))
+
+
+def name_columns(
+    headings: Sequence[str], column_map: ColumnMap
+) -> tuple[tuple[str | None, ...], list[Problem]]:
     """Return the key of each column, None for one that is left out, and what is wrong with the headings.
 
     The problems have no path and row yet, only a column, counted from 1.
     """
-    keys = tuple(_key(heading, renames) for heading in headings)
+    keys = tuple(map(column_map.key, headings))
     if not any(key in KEYS for key in keys):
         return keys, [Problem(Path(), 0, 0, "no heading here is a key of a plan.", _keys_near(headings))]
-    unused = [heading for heading in renames if heading not in headings]
-    return keys, [
-        Problem(Path(), 0, column, message, hint)
-        for column, message, hint in _faults(headings, keys, unused=unused)
-    ]
+    known = {*map(letters_of, headings)}
+    unused = [line for line in column_map.lines if letters_of(line) not in known]
+    faults = [*_faults(headings, keys, column_map, unused=unused), *_halves(known, column_map)]
+    return keys, [Problem(Path(), 0, column, message, hint) for column, message, hint in faults]
 
 
-def _key(heading: str, renames: Renames) -> str | None:
-    return renames.get(heading, heading or None)
+def _halves(known: set[str], column_map: ColumnMap) -> Iterator[tuple[int, str, str]]:
+    """Yield what is wrong where only some of the columns are there that the map joins."""
+    for key, parts in column_map.joins.items():
+        missing = [part for part in parts if letters_of(part) not in known]
+        if missing and len(missing) < len(parts):
+            message = f"the map joins columns for `{key}`, and {listed(missing, last='and')} is not there."
+            yield 0, message, "Mend the map, or the headings."
 
 
 def _keys_near(headings: Sequence[str]) -> str:
@@ -75,24 +152,23 @@ def _keys_near(headings: Sequence[str]) -> str:
 
 def _nearest(heading: str, names: Iterable[str]) -> str:
     """Return the nearest of names without regard to capitals and spaces, or nothing."""
-    by_letters = {_letters(name): name for name in names}
-    return by_letters.get(nearest(_letters(heading), by_letters), "")
-
-
-def _letters(heading: str) -> str:
-    return "".join(heading.lower().split())
+    by_letters = {letters_of(name): name for name in names}
+    return by_letters.get(nearest(letters_of(heading), by_letters), "")
 
 
 def _faults(
-    headings: Sequence[str], keys: Sequence[str | None], *, unused: Sequence[str]
+    headings: Sequence[str], keys: Sequence[str | None], column_map: ColumnMap, *, unused: Sequence[str]
 ) -> Iterator[tuple[int, str, str]]:
     for column, (heading, key) in enumerate(zip(headings, keys, strict=True), start=1):
         if key is not None and key not in KEYS:
             yield column, "this heading is no key of a plan.", _what_to_do(heading, unused)
-        elif key is not None and key in keys[: column - 1]:
+        elif key is not None and not column_map.is_part(heading, key) and key in keys[: column - 1]:
             first = headings[keys.index(key)]
             also = "" if first == heading else f", as `{first}`"
-            yield column, f"the column `{heading}` is there twice{also}.", "Keep one of them."
+            is_mapped = letters_of(heading) in column_map.keys and letters_of(first) in column_map.keys
+            joined = f"Join them in the map: `{key}: [{first}, {heading}]`."
+            hint = joined if is_mapped else "Keep one of them."
+            yield column, f"the column `{heading}` is there twice{also}.", hint
 
 
 def _what_to_do(heading: str, unused: Sequence[str]) -> str:

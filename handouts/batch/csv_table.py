@@ -3,26 +3,22 @@
 import codecs
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from handouts.batch.table import (
-    MOST_COLUMNS,
-    Cell,
-    RosterRow,
-    refuse_more_rows,
-    refuse_unfit_file,
-    text_cell,
-    trimmed,
-)
+from handouts.batch.debris import text_cell
+from handouts.batch.table import MOST_COLUMNS, Cell, RosterRow, refuse_more_rows
 from handouts.problems import ContentError, Problem
 
 # A spreadsheet takes a first line such as `sep=;` for the name of the delimiter, and does not show it.
-NAMED = re.compile(r'"?sep=([,;\t])"?[\r\n]*', re.IGNORECASE)
+NAMED = re.compile(r'"?sep=([,;|\t])"?[\r\n]*', re.IGNORECASE)
 LONGEST_NAMING = 10
-QUOTED = re.compile(r'(?<![^,;\t\r\n])"(?:[^"]|"")*"')
+QUOTED = re.compile(r'(?<![^,;|\t\r\n])"(?:[^"]|"")*"')
+DELIMITERS = (";", "\t", "|", ",")
+MOST_LINES = 50
 CHUNK = 1 << 16
 # The headings of a roster are shorter.
 LONGEST_HEAD = 20_000
@@ -33,25 +29,27 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class CsvTable:
-    """A CSV file that has been found to be UTF-8; `named` is whether its first line names the delimiter."""
+    """A text of cells in an encoding; `named` is whether its first line names the delimiter."""
 
     path: Path
     delimiter: str
+    encoding: str
     named: bool = False
     sheet: None = None
     hidden: frozenset[int] = frozenset()
 
     def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty; raise ContentError at broken quotes."""
-        width = 0
         for number, cells in self._lines():
-            found = trimmed(cells)
-            if found:
-                width = width or len(cells)
-                yield RosterRow(number, tuple(cells) if len(cells) > width else found)
+            if any(cells):
+                yield RosterRow(number, tuple(cells))
+
+    def others(self) -> Iterator["CsvTable"]:
+        """Yield nothing: a text has no sheets."""
+        return iter(())
 
     def _lines(self) -> Iterator[tuple[int, list[Cell]]]:
-        with _opened(self.path) as text:
+        with _opened(self.path, self.encoding) as text:
             if self.named:
                 text.readline()
             lines = csv.reader(text, delimiter=self.delimiter, strict=True)
@@ -65,29 +63,32 @@ class CsvTable:
 
 
 def open_csv(path: Path) -> CsvTable:
-    """Return the table of a CSV file; raise ContentError unless it is text in UTF-8."""
-    refuse_unfit_file(path)
-    _refuse_other_encodings(path)
-    with _opened(path) as text:
+    """Return the table of a CSV file; raise ContentError unless it is text in Unicode."""
+    encoding = _encoding(path)
+    with _opened(path, encoding) as text:
         line = text.readline(LONGEST_NAMING)
         named = NAMED.fullmatch(line)
         head = ("" if named else line) + text.read(LONGEST_HEAD)
     if not head.strip():
         raise ContentError([Problem(path, 0, 0, "the file is empty.")])
-    return CsvTable(path, named[1] if named else _delimiter(head), named=bool(named))
+    return CsvTable(path, named[1] if named else _delimiter(head), encoding, named=bool(named))
 
 
-def _opened(path: Path) -> TextIO:
-    return path.open(encoding="utf-8-sig", newline="")
+def _opened(path: Path, encoding: str) -> TextIO:
+    return path.open(encoding=encoding, newline="")
 
 
 def _delimiter(head: str) -> str:
-    """Return what stands most often between the headings."""
-    # A delimiter in quotes is part of a heading, which may also be of several lines.
-    line = next(line for line in QUOTED.sub("heading", head).splitlines() if line.strip())
-    found = max((";", "\t"), key=line.count)
-    # Where there are as many commas, they are part of headings, in which the others are rare.
-    return found if line.count(found) >= max(1, line.count(",")) else ","
+    """Return what stands equally often in the most lines; commas also stand in texts, so they come last."""
+    # A delimiter in quotes is part of a text, which may also be of several lines.
+    lines = QUOTED.sub("text", head).splitlines()[:MOST_LINES]
+
+    def alike(delimiter: str) -> int:
+        counts = Counter(line.count(delimiter) for line in lines)
+        del counts[0]
+        return max(counts.values(), default=0)
+
+    return max(DELIMITERS, key=alike) if any(map(alike, DELIMITERS)) else ","
 
 
 def _cell(text: str) -> Cell:
@@ -106,19 +107,39 @@ def _broken(path: Path, number: int, error: csv.Error) -> Problem:
     return Problem(path, number, 0, message, hint, f"row {number}")
 
 
-def _refuse_other_encodings(path: Path) -> None:
-    decoder = codecs.getincrementaldecoder("utf-8")()
+def _encoding(path: Path) -> str:
+    """Return how the text of a file is encoded, which is Unicode; raise ContentError for others."""
+    with path.open("rb") as file:
+        beginning = file.read(CHUNK)
+    if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    elif _is_every_other_null(beginning, 1):
+        encoding = "utf-16-le"
+    elif _is_every_other_null(beginning, 0):
+        encoding = "utf-16-be"
+    else:
+        encoding = "utf-8-sig"
+    decoder = codecs.getincrementaldecoder(encoding)()
     before = 0
     with path.open("rb") as file:
         for chunk in _chunks(file):
-            if not before and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-                raise ContentError([Problem(path, 0, 0, "the file is UTF-16 text.", SAVE_AS)])
             try:
                 decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
+                if encoding != "utf-8-sig":
+                    raise ContentError(
+                        [Problem(path, 0, 0, "the file is broken UTF-16 text.", SAVE_AS)]
+                    ) from error
                 line = before + error.object[: error.start].count(b"\n") + 1
                 raise ContentError([_other_encoding(path, line, error)]) from error
             before += chunk.count(b"\n")
+    return encoding
+
+
+def _is_every_other_null(beginning: bytes, first: int) -> bool:
+    """Return whether most bytes at odd places are null, from the first on, and none at the others."""
+    nulls = beginning[first::2].count(0)
+    return len(beginning) > 1 and nulls > len(beginning) // 4 and 0 not in beginning[1 - first :: 2]
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from handouts.batch.columns import REASON
 from handouts.batch.csv_table import FORMULA_SIGNS
+from handouts.batch.debris import DATED, text_cell
 from handouts.batch.roster import Roster
-from handouts.batch.table import NO_VALUE, Cell, CellFault, RosterRow, text_cell
+from handouts.batch.table import NO_VALUE, Cell, CellFault, Dated, RosterRow
 from handouts.files import holds, write_whole
 from handouts.problems import Problem
 
@@ -59,7 +60,7 @@ def _text(
     writer = csv.writer(text, delimiter=roster.table.delimiter)
     for row in roster.rows():
         if row.number in wrong:
-            cells = [_moved(_cell(row, index), roster.keys[index], folder, around) for index in kept]
+            cells = [_moved(_cell(row, index, roster), roster.keys[index], folder, around) for index in kept]
             first = [_reason(wrong[row.number], roster), *clinic.values()]
             shown = map(_shown, [*cells, *row.cells[len(roster.keys) :]])
             writer.writerow(map(_harmless, [*first, *shown]))
@@ -99,8 +100,10 @@ def _names(folder: Path) -> Iterator[Path]:
         number += 1
 
 
-def _cell(row: RosterRow, index: int) -> Cell:
-    return row.cells[index] if index < len(row.cells) else ""
+def _cell(row: RosterRow, index: int, roster: Roster) -> Cell:
+    cell = row.cells[index] if index < len(row.cells) else ""
+    # As a text, what a spreadsheet has taken for a date would be right.
+    return NO_VALUE if isinstance(cell, Dated) and roster.keys[index] not in DATED else cell
 
 
 def _shown(cell: Cell) -> str:

@@ -1,35 +1,32 @@
 """Turn a roster, CSV or Excel, into rows whose cells are values of a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from pathlib import Path
 
-from handouts.batch.columns import KEYS, REASON, Renames, collapsed, name_columns
-from handouts.batch.csv_table import open_csv
-from handouts.batch.table import AS_TEXT, MOST_COLUMNS, NO_VALUE, Cell, CellFault, Dated, RosterRow, Table
-from handouts.problems import ContentError, Problem
-
-# Where a date or a time of a spreadsheet is one.
-DATED = ("date", "review", "goal", "note", "private_note")
-
-# Kinds of spreadsheet that are not read, and what to do.
-OTHER_KINDS = {
-    ".xls": "an old Excel workbook",
-    ".xlsm": "a workbook with macros",
-    ".xlsb": "a binary Excel workbook",
-    ".ods": "an OpenDocument sheet",
-    ".numbers": "a Numbers sheet",
-}
+from handouts.batch.columns import KEYS, REASON, ColumnMap, letters_of, name_columns
+from handouts.batch.debris import meant
+from handouts.batch.kinds import open_table
+from handouts.batch.outline import ABOVE, Outline, find_headings, headings_of, is_of_people, look_through
+from handouts.batch.table import MOST_COLUMNS, CellFault, RosterRow, Table, trimmed
+from handouts.problems import ContentError, Problem, listed
 
 
 @dataclass(frozen=True)
 class Roster:
-    """A table whose columns are known: the headings as they stand there, and the key of each."""
+    """A table whose columns are known: the headings as they stand in the row `top`, and the key of each.
+
+    `width` is how many cells that row has; `notices` are what is to be said of the roster.
+    """
 
     table: Table
     headings: tuple[str, ...]
     keys: tuple[str | None, ...]
+    column_map: ColumnMap = ColumnMap()
+    top: int = 0
+    width: int = 0
+    outline: Outline = Outline()
+    notices: tuple[Problem, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -37,17 +34,40 @@ class Roster:
         return self.table.path
 
     def rows(self) -> Iterator[RosterRow]:
-        """Yield the rows below the headings that say anything, one at a time; raise ContentError."""
-        rows = self.table.rows()
-        next(rows, None)
-        return (row for row in rows if any(self.said(row)))
+        """Yield the rows of people, one at a time; raise ContentError."""
+        return (row for row in self.rows_below() if row.number not in self.outline.passed)
+
+    def rows_below(self) -> Iterator[RosterRow]:
+        """Yield the rows below the headings that say anything; raise ContentError."""
+        for row in self.table.rows():
+            is_wider = len(row.cells) not in (self.width, self.width + self.outline.extra)
+            if len(row.cells) <= self.width or not is_wider:
+                row = RosterRow(row.number, trimmed(row.cells))
+            if row.number > self.top and any(self.said(row)):
+                yield row
 
     def said(self, row: RosterRow) -> Iterator[tuple[int, str, str | CellFault]]:
-        """Yield the column, key and content of each cell that says something of a plan."""
-        pairs = zip_longest(self.keys, row.cells, fillvalue=None)
-        for column, (key, cell) in enumerate(pairs, start=1):
+        """Yield the column, key and content of each cell that says something of a plan.
+
+        Cells that the map joins are one, at the column of the first.
+        """
+        parts: dict[str, list[int]] = {}
+        for at, (key, cell) in enumerate(zip(self.keys, row.cells, strict=False)):
             if cell and key and key != REASON:
-                yield column, key, _meant(cell, key)
+                parts.setdefault(key, []).append(at)
+        for key, places in parts.items():
+            cells = [meant(row.cells[at], key) for at in self._in_order(key, places)]
+            fault = next((cell for cell in cells if isinstance(cell, CellFault)), None)
+            text = " ".join(cell for cell in cells if cell and isinstance(cell, str))
+            if fault or text:
+                yield places[0] + 1, key, fault or self.column_map.meaning(key, text)
+
+    def _in_order(self, key: str, places: Sequence[int]) -> Sequence[int]:
+        """Return the places of cells that are joined in the order of the map."""
+        if len(places) == 1:
+            return places
+        order = [*map(letters_of, self.column_map.joins[key])]
+        return sorted(places, key=lambda at: order.index(letters_of(self.headings[at])))
 
     def value(self, row: RosterRow, key: str) -> str:
         """Return the text of a row's cell in the column of a key, or nothing."""
@@ -61,7 +81,11 @@ class Roster:
             if cell and (column > len(self.headings) or not self.headings[column - 1])
         )
         column = next(strays, 0)
-        if column or len(row.cells) > len(self.headings):
+        if row.number in self.outline.unclear:
+            message = "this row has a single cell, and all others have more."
+            hint = "Delete it if it is a note; else fill in the others."
+            raise ContentError([self.problem(row.number, 0, message, hint)])
+        if column or len(row.cells) > max(self.width, len(self.headings)):
             more = "the row has more cells than there are headings."
             message = "this cell is below no heading." if column else more
             hint = f"Put text that has a `{self.table.delimiter}` in it in quotes."
@@ -84,22 +108,61 @@ class Roster:
         return replace(problem, path=self.path, cell=f"{sheet}row {problem.line}{column}")
 
 
-def open_roster(path: Path, sheet: str | None = None, *, renames: Renames) -> Roster:
+def open_roster(path: Path, sheet: str | None = None, *, column_map: ColumnMap | None = None) -> Roster:
     """Return a roster with its columns; raise ContentError for a file or for headings that are no use."""
-    table = _open_table(path, sheet)
-    first = next(table.rows(), None)
+    column_map = column_map or ColumnMap()
+    table = open_table(path, sheet)
+    first, above = find_headings(table, column_map)
     if first is None:
-        raise ContentError([Problem(path, 0, 0, "the roster is empty.")])
-    headings = tuple(collapsed(cell.text if isinstance(cell, CellFault) else cell) for cell in first.cells)
-    keys, problems = name_columns(headings, renames)
-    roster = Roster(table, headings, keys)
+        raise ContentError([Problem(path, 0, 0, "the roster is empty.", _other_sheets(table, column_map))])
+    headings = headings_of(first)
+    keys, problems = name_columns(headings, column_map)
+    roster = Roster(table, headings, keys, column_map, first.number, len(first.cells))
     if len(headings) > MOST_COLUMNS:
         message = f"there are more than {MOST_COLUMNS} columns."
         raise ContentError([roster.problem(first.number, 0, message)])
     if problems:
-        raise ContentError([roster.in_cell(replace(one, line=first.number)) for one in problems])
+        other = _other_sheets(table, column_map) if not any(key in KEYS for key in keys) else ""
+        placed = [roster.in_cell(replace(one, line=first.number)) for one in problems]
+        raise ContentError([replace(one, hint=f"{one.hint} {other}".strip()) for one in placed])
     _refuse_hidden_rows(table, below=first.number)
-    return roster
+    outline = look_through(roster.rows_below(), headings, keys, width=len(first.cells))
+    notices = [*_notices(roster, above, outline), *filter(None, [_other_sheets(table, column_map)])]
+    told = (Problem(path, 0, 0, notice) for notice in notices)
+    return replace(roster, outline=outline, notices=tuple(told))
+
+
+def _notices(roster: Roster, above: Sequence[int], outline: Outline) -> Iterator[str]:
+    """Yield what is said of rows that are passed over."""
+    reasons = {**dict.fromkeys(above, ABOVE), **outline.passed}
+    for reason in dict.fromkeys(reasons.values()):
+        numbers = [number for number, why in reasons.items() if why == reason]
+        yield f"{numbered(numbers)} {reason[len(numbers) > 1]}: passed over."
+
+
+def _other_sheets(table: Table, column_map: ColumnMap) -> str:
+    """Return what is said of the other sheets of a workbook that are rosters, too."""
+    found = []
+    for other in table.others():
+        first, _ = find_headings(other, column_map)
+        if first and is_of_people(headings_of(first), column_map):
+            found.append(str(other.sheet))
+    if not found:
+        return ""
+    fit = "fits" if len(found) == 1 else "fit"
+    return f"The sheet {listed(found, last='and')} {fit}, too: name it with `--sheet`."
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Return rows by their numbers as a text, such as `rows 4-60, 71`."""
+    ranges: list[list[int]] = []
+    for number in sorted(numbers):
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1][1:] = [number]
+        else:
+            ranges.append([number])
+    said = ", ".join("-".join(map(str, one)) for one in ranges)
+    return f"{'row' if len(numbers) == 1 else 'rows'} {said}"
 
 
 def _refuse_hidden_rows(table: Table, *, below: int) -> None:
@@ -113,26 +176,3 @@ def _refuse_hidden_rows(table: Table, *, below: int) -> None:
         message = f"{rows} of `{table.sheet}` {'is' if count == 1 else 'are'} hidden, by a filter or by hand."
         hint = "Show all rows, or copy those that are wanted into a new workbook."
         raise ContentError([Problem(table.path, 0, 0, message, hint)])
-
-
-def _meant(cell: Cell, key: str) -> Cell:
-    """Return a cell, or its fault where a spreadsheet has taken something else for a date or a time."""
-    if isinstance(cell, Dated) and key not in DATED:
-        message = "a spreadsheet has made a date or a time of what was typed here."
-        return CellFault(message, AS_TEXT, NO_VALUE)
-    return cell
-
-
-def _open_table(path: Path, sheet: str | None) -> Table:
-    kind = path.suffix.lower()
-    if kind in OTHER_KINDS:
-        message = f"this is {OTHER_KINDS[kind]}, which is not read."
-        raise ContentError([Problem(path, 0, 0, message, "Save it as .xlsx or as CSV UTF-8.")])
-    if kind == ".xlsx":
-        # The library for workbooks is only loaded for one.
-        from handouts.batch.xlsx_table import open_xlsx
-
-        return open_xlsx(path, sheet)
-    if sheet is not None:
-        raise ContentError([Problem(path, 0, 0, "a CSV file has no sheets.", "Leave out `--sheet`.")])
-    return open_csv(path)

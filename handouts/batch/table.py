@@ -1,7 +1,6 @@
 """What every kind of roster is read as: numbered rows of cells, each a text or a fault."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +15,8 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 5_000
 
-# What a spreadsheet shows where it has no value, in whatever language, and for a number wider than its cell.
+# What a spreadsheet shows where it has no value.
 NO_VALUE = "#N/A"
-_NO_VALUES = re.compile(r"#(?:N/?[A-Z]|[A-ZÀ-Ý][A-ZÀ-Ý0-9/_]*[!?]|#{2,})|Err:\d{3}")
-_SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{2,3}")
 AS_TEXT = "Format the column as text and type it again."
 
 
@@ -73,23 +70,8 @@ class Table(Protocol):
     def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty; raise ContentError."""
 
-
-def text_cell(text: str) -> Cell:
-    """Return the text of a cell, or its fault where that is not all that the cell should say."""
-    text = text.strip(" \t\r\n")
-    if len(text) > LONGEST_CELL:
-        message = f"the cell has more than {LONGEST_CELL} characters."
-        return CellFault(message, "Shorten it, or look for a missing quote.", text)
-    if _NO_VALUES.fullmatch(text):
-        return no_value(text)
-    if _SHORTENED.fullmatch(text):
-        return CellFault("a spreadsheet has shortened this number.", AS_TEXT, text)
-    return text
-
-
-def no_value(text: str) -> CellFault:
-    """Return the fault of a cell that shows why it has no value."""
-    return CellFault(f"the cell says `{text}`.", "Mend its formula, or type the value.", text)
+    def others(self) -> Iterator["Table"]:
+        """Yield the other sheets of a workbook that are shown, not yet looked through."""
 
 
 def trimmed(cells: Sequence[Cell]) -> tuple[Cell, ...]:

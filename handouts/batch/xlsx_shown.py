@@ -9,7 +9,8 @@ from functools import lru_cache
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import from_excel
 
-from handouts.batch.table import AS_TEXT, Cell, CellFault, Dated, text_cell
+from handouts.batch.debris import text_cell
+from handouts.batch.table import AS_TEXT, Cell, CellFault, Dated
 
 # A spreadsheet keeps 15 digits of a number, and shows 10 of a fraction where no format says more.
 MOST_DIGITS = 15

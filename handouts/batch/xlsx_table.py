@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.utils.escape import unescape
 
+from handouts.batch.debris import no_value
 from handouts.batch.table import (
     MOST_COLUMNS,
     NO_VALUE,
@@ -18,9 +19,7 @@ from handouts.batch.table import (
     CellFault,
     Dated,
     RosterRow,
-    no_value,
     refuse_more_rows,
-    refuse_unfit_file,
     trimmed,
 )
 from handouts.batch.xlsx_package import Attributes, Package, opened
@@ -28,6 +27,10 @@ from handouts.batch.xlsx_sheet import RawCell, RawRow, SheetReader, Span, read_t
 from handouts.batch.xlsx_shown import show_number, show_text
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 
+# The last that a sheet can have.
+LAST_ROW = 1_048_576
+# So many sheets are looked at for another roster.
+MOST_SIBLINGS = 10
 COLUMN_HIDDEN = (
     "this column is hidden, and this cell of it holds something.",
     "Show the column, or delete it.",
@@ -46,8 +49,9 @@ class Sheet(NamedTuple):
 class XlsxTable:
     """One sheet of a workbook.
 
-    `last` is the last row that holds something, `hidden` the rows that do and are not shown; `texts` is the
-    part with the shared texts, `formats` has the format of each style, dates are counted from `epoch`.
+    `texts` is the part with the shared texts, `formats` has the format of each style, dates are counted from
+    `epoch`; `siblings` are the other sheets that are shown, `last` is the last row that holds something, and
+    `hidden` the rows that do and are not shown.
     """
 
     path: Path
@@ -56,7 +60,8 @@ class XlsxTable:
     texts: str
     formats: tuple[str, ...]
     epoch: datetime.datetime
-    last: int = 0
+    siblings: tuple[Sheet, ...] = ()
+    last: int = LAST_ROW
     hidden: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
     merged: tuple[Span, ...] = ()
@@ -71,6 +76,11 @@ class XlsxTable:
                 found = trimmed([*self._cells(row, texts)])
                 if found:
                     yield RosterRow(row.number, found)
+
+    def others(self) -> Iterator["XlsxTable"]:
+        """Yield the other sheets that are shown, not yet looked through."""
+        for one in self.siblings:
+            yield replace(self, sheet=one.title, part=one.part, last=LAST_ROW, hidden_columns=(), merged=())
 
     def _cells(self, row: RawRow, texts: list[str]) -> Iterator[Cell]:
         merged = self._merged(row.number) if self.merged else {}
@@ -116,12 +126,12 @@ class XlsxTable:
 
 def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:
     """Return the named sheet of a workbook, else the first that is shown; raise ContentError."""
-    refuse_unfit_file(path)
     with opened(path) as package:
         books = (part for kind, part in package.relations("").values() if kind == "officeDocument")
         book = next(books, "")
         relations = package.relations(book)
-        found = _find_sheet(_sheets(package, book), path, sheet)
+        sheets = _sheets(package, book)
+        found = _find_sheet(sheets, path, sheet)
         parts = {kind: part for kind, part in relations.values() if package.has(part)}
         properties = package.elements(book, "workbookPr")
         table = XlsxTable(
@@ -131,6 +141,7 @@ def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:
             texts=parts.get("sharedStrings", ""),
             formats=_formats(package, parts["styles"]) if "styles" in parts else (),
             epoch=_epoch(properties[0][1] if properties else {}),
+            siblings=tuple(one for one in sheets if one.is_shown and one != found)[:MOST_SIBLINGS],
         )
         return _looked_through(table, package)
 

@@ -45,7 +45,11 @@ SIZE = Size(min=0.1, max=1_000_000)
 @click.option("-o", "--output", type=FILE, metavar="DIR", help="A file for each row goes into this folder.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.  [default: the first that is shown]")
 @click.option(
-    "--map", "renames", type=FILE, metavar="FILE", help="Lines of `heading: key`, for headings of your own."
+    "--map",
+    "column_map",
+    type=FILE,
+    metavar="FILE",
+    help="Lines of `heading: key`, for headings of your own.",
 )
 @click.option("--only", metavar="ROWS", help="These rows alone, such as 57-60,63.")
 @click.option("--from", "first", type=COUNT, metavar="ROW", help="Begin with this row.")

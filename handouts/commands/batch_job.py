@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from handouts.batch.columns import read_renames
+from handouts.batch.columns import read_column_map
 from handouts.batch.parts import StackPlan
 from handouts.batch.record import read_record
 from handouts.batch.roster import Roster, open_roster
@@ -33,7 +33,7 @@ class BatchJob:
     output: Path | None
     stack: StackPlan | None
     sheet: str | None
-    renames: Path | None
+    column_map: Path | None
     workers: int | None
     skip_bad: bool
     force: bool
@@ -81,8 +81,8 @@ class BatchJob:
         return stopped or today()
 
     def _open_roster(self) -> Roster:
-        renames = read_renames(self.renames) if self.renames else {}
-        roster = open_roster(self.roster, self.sheet, renames=renames)
+        column_map = read_column_map(self.column_map) if self.column_map else None
+        roster = open_roster(self.roster, self.sheet, column_map=column_map)
         sort = self.selection.sort
         if sort and sort not in roster.keys:
             message = f"there is no column `{sort}` to sort by."
