@@ -106,8 +106,7 @@ def test_what_a_spreadsheet_took_for_a_date_is_refused_where_none_can_be(
     key: str, number_format: str
 ) -> None:
     path = book(datetime.datetime(2026, 1, 2, 3, 4), number_format, key)
-    problem, *_ = refused(path)
-    assert f"column `{key}`" in problem
+    assert any(f"column `{key}`" in problem for problem in refused(path))
 
 
 @pytest.mark.parametrize(
