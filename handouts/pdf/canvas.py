@@ -56,11 +56,6 @@ class PaintedPart:
     annotations: tuple[bytes, ...]
     bookmarks: tuple[tuple[str, int], ...]
 
-    @property
-    def mark_count(self) -> int:
-        """How many pieces of marked content it has."""
-        return len(self.structure.owners)
-
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """A canvas for one part of a page, in no file of its own; marked content ends only where it must."""

@@ -119,6 +119,12 @@ class _Bookmark:
     last: int = 0
     count: int = 0
 
+    @property
+    def ends(self) -> dict[str, object]:
+        """Its entries for what is below it, if there is any."""
+        ends = {"First": reference(self.first), "Last": reference(self.last), "Count": self.count}
+        return ends if self.count else {}
+
 
 class Outline:
     """The bookmarks of a file; written as they come, since a stack of thousands has as many.
@@ -147,30 +153,20 @@ class Outline:
         root = self._open[0]
         if not root.count:
             return None
-        self._document.fill(root.number, [dictionary({"Type": "/Outlines", **_ends(root)})])
+        self._document.fill(root.number, [dictionary({"Type": "/Outlines", **root.ends})])
         return root.number
 
     def _close(self, level: int, following: int = 0) -> None:
         """Write the open bookmarks from a level down; the first of these has one `following` it."""
         while len(self._open) > level:
             one = self._open.pop()
-            entries = {"Title": PDFString(one.title), "Parent": reference(one.above), **_ends(one)}
+            entries = {"Title": PDFString(one.title), "Parent": reference(one.above), **one.ends}
             if one.previous:
                 entries["Prev"] = reference(one.previous)
             if following and len(self._open) == level:
                 entries["Next"] = reference(following)
             entries["Dest"] = b"[%d 0 R/Fit]" % one.page
             self._document.fill(one.number, [dictionary(entries)])
-
-
-def _ends(bookmark: _Bookmark) -> dict[str, object]:
-    if not bookmark.count:
-        return {}
-    return {
-        "First": reference(bookmark.first),
-        "Last": reference(bookmark.last),
-        "Count": bookmark.count,
-    }
 
 
 def reference(number: int) -> bytes:

@@ -1,13 +1,13 @@
 """Pages of handouts become one tagged file, with what they share in it once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import IO
 from weakref import WeakKeyDictionary
 
-from handouts.page.pages import LaidOut, Page, Part
+from handouts.page.pages import LaidOut, Part
 from handouts.pdf.canvas import SOFT_MASK, PaintedPart, TaggedCanvas
 from handouts.pdf.document import Document, Outline, dictionary, reference, references
 from handouts.pdf.fonts import fonts
@@ -15,19 +15,11 @@ from handouts.pdf.metadata import set_metadata
 
 
 @dataclass(frozen=True, slots=True)
-class PaintedPage:
-    """One side of paper, painted."""
-
-    page: Page
-    parts: tuple[PaintedPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PaintedPages:
-    """Pages that are painted, so that nothing can be wrong with them any more."""
+    """Pages that are painted, each in its parts, so that nothing can be wrong with them any more."""
 
     laid_out: LaidOut
-    pages: tuple[PaintedPage, ...]
+    pages: tuple[tuple[PaintedPart, ...], ...]
 
 
 def pdf_bytes(laid_out: LaidOut, *, archive: bool = True) -> bytes:
@@ -38,7 +30,7 @@ def pdf_bytes(laid_out: LaidOut, *, archive: bool = True) -> bytes:
     """
     written: list[bytes] = []
     writer = PdfWriter(written.append, lines=BytesIO(), language=laid_out.language)
-    tops, parents = writer.add(paint_pages(laid_out).pages, inside=writer.root)
+    tops, parents = writer.add(paint_pages(laid_out), inside=writer.root)
     labels = dictionary({"Nums": b"[0 <</S/D>>]"})
     writer.close(laid_out, tops, b"/Nums[%b]" % b" ".join(parents), labels, archive=archive)
     return b"".join(written)
@@ -49,16 +41,15 @@ def paint_pages(laid_out: LaidOut) -> PaintedPages:
 
     Raises ValueError for marks that cannot be tagged and for characters that cannot be set.
     """
-    return PaintedPages(laid_out, tuple(map(_paint_page, laid_out.pages)))
-
-
-def _paint_page(page: Page) -> PaintedPage:
-    painted: list[PaintedPart] = []
-    marks = 0
-    for part in page.parts:
-        painted.append(_paint_shared(part, marks) if part.shared else _paint(part, marks))
-        marks += painted[-1].mark_count
-    return PaintedPage(page, tuple(painted))
+    pages: list[tuple[PaintedPart, ...]] = []
+    for page in laid_out.pages:
+        painted: list[PaintedPart] = []
+        marks = 0
+        for part in page.parts:
+            painted.append(_paint_shared(part, marks) if part.shared else _paint(part, marks))
+            marks += len(painted[-1].structure.owners)
+        pages.append(tuple(painted))
+    return PaintedPages(laid_out, tuple(pages))
 
 
 def _paint(part: Part, first_mark: int) -> PaintedPart:
@@ -97,7 +88,7 @@ class PdfWriter:
             font.use(font.state.get(other.document, ()), self.document)
 
     def add(
-        self, pages: Iterable[PaintedPage], *, inside: int, bookmark: str | None = None
+        self, painted: PaintedPages, *, inside: int, bookmark: str | None = None
     ) -> tuple[list[int], list[bytes]]:
         """Add the pages of a handout whose structure is `inside` an element.
 
@@ -107,11 +98,13 @@ class PdfWriter:
         node, sections = self.document.reserve(), _Sections(self.document, inside)
         numbers: list[int] = []
         parents: list[bytes] = []
-        for page in pages:
+        for page, parts in zip(painted.laid_out.pages, painted.pages, strict=True):
             numbers.append(self.document.reserve())
             if bookmark is not None and len(numbers) == 1:
                 self._outline.add(bookmark, 0, numbers[0])
-            parents += self._add_page(page, numbers[-1], node, sections, has_bookmarks=bookmark is None)
+            size = f"[0 0 {page.width:.2f} {page.height:.2f}]"
+            known = {"Type": "/Page", "Parent": reference(node), "MediaBox": size}
+            parents += self._add_page(parts, numbers[-1], known, sections, has_bookmarks=bookmark is None)
         entries = {"Type": "/Pages", "Parent": reference(self._page_tree), "Kids": references(numbers)}
         self.document.fill(node, [dictionary({**entries, "Count": len(numbers)})])
         self._nodes.append(node)
@@ -158,38 +151,38 @@ class PdfWriter:
         document.close()
 
     def _add_page(
-        self, painted: PaintedPage, page: int, node: int, sections: "_Sections", *, has_bookmarks: bool
+        self,
+        parts: Sequence[PaintedPart],
+        page: int,
+        known: Mapping[str, object],
+        sections: "_Sections",
+        *,
+        has_bookmarks: bool,
     ) -> list[bytes]:
-        """Add a page to a node of the page tree, and return its lines of the parent tree."""
+        """Add a page of which these entries are known, and return its lines of the parent tree."""
         document, key = self.document, self._take_key()
         owners: list[int] = []
         links: list[int] = []
         lines = [b""]
-        for part in painted.parts:
+        for part in parts:
             for title, level in part.bookmarks if has_bookmarks else ():
                 self._outline.add(title, level, page)
             structure, first_link = part.structure, len(links)
             first = document.reserve(structure.count)
-            for entries, element in zip(part.annotations, structure.linked, strict=True):
+            for annotation, element in zip(part.annotations, structure.linked, strict=True):
                 link_key = self._take_key()
-                links.append(document.add(b"<<%b/StructParent %d>>" % (entries, link_key)))
+                links.append(document.add(b"<<%b/StructParent %d>>" % (annotation, link_key)))
                 lines.append(b"%d %d 0 R" % (link_key, first + element))
             above = [sections.put(name, [first + top for top in tops]) for name, tops in structure.groups]
             document.fill(first, structure.filled(first, page=page, links=links[first_link:], above=above))
             owners += [first + owner for owner in structure.owners]
         lines[0] = b"%d %b" % (key, references(owners))
-        page_entries: dict[str, object] = {
-            "Type": "/Page",
-            "Parent": reference(node),
-            "MediaBox": f"[0 0 {painted.page.width:.2f} {painted.page.height:.2f}]",
-            "Resources": reference(self._resources),
-            "Contents": references(map(self._content, painted.parts)),
-            "StructParents": key,
-            "Tabs": "/S",
-        }
+        entries = {**known, "Resources": reference(self._resources)}
+        entries["Contents"] = references(map(self._content, parts))
+        entries |= {"StructParents": key, "Tabs": "/S"}
         if links:
-            page_entries["Annots"] = references(links)
-        document.fill(page, [dictionary(page_entries)])
+            entries["Annots"] = references(links)
+        document.fill(page, [dictionary(entries)])
         return lines
 
     def _content(self, part: PaintedPart) -> int:

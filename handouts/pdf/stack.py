@@ -111,7 +111,7 @@ class _StackWriter(PdfWriter):
         document, first_key, first_page = self.document, self.next_key, self.page_count
         self._about = self._about or painted.laid_out
         part = document.reserve()
-        tops, parents = self.add(painted.pages, inside=part, bookmark=title)
+        tops, parents = self.add(painted, inside=part, bookmark=title)
         language = dictionary({"Lang": PDFString(painted.laid_out.language)})[2:-2]
         document.fill(part, [element_code("Part", references(tops), above=self.root, entries=language)])
         self._elements.append(part)

@@ -134,7 +134,11 @@ class Structure:
 def structure_of(root: Element, owners: Sequence[Element], links: int) -> Structure:
     """Return the elements below `root`, to which marks and links belong."""
     root.trim()
-    groups = list(_grouped(root))
+    # The outermost elements by section; nothing else is ever in the root or in a section.
+    groups: list[tuple[str, list[Element]]] = []
+    for section, found in groupby(root.elements, key=lambda top: top.section):
+        tops = [*found]
+        groups += [(section, top.elements) for top in tops] if section else [("", tops)]
     order = [element for _, tops in groups for top in tops for element in top.walk()]
     positions = {element: position for position, element in enumerate(order)}
     page = len(order)
@@ -154,15 +158,6 @@ def structure_of(root: Element, owners: Sequence[Element], links: int) -> Struct
         owners=tuple(positions[element] for element in owners),
         linked=tuple(linked[position] for position in range(links)),
     )
-
-
-def _grouped(root: Element) -> Iterator[tuple[str, list[Element]]]:
-    """Yield the outermost elements by section; nothing else is ever in the root or in a section."""
-    for section, tops in groupby(root.elements, key=lambda top: top.section):
-        if section:
-            yield from ((section, top.elements) for top in tops)
-        else:
-            yield "", list(tops)
 
 
 def _syntax(
