@@ -99,7 +99,9 @@ def read_chosen(text: str, names: Names | None = None) -> Notation:
     """
     said = Notation()
     bullet = _BULLET.match(text)
-    start = bullet.end() if bullet and not _understood(text, 0) else len(text) - len(text.lstrip())
+    # `- ` before a name is a bullet, and before a dose a part of it.
+    is_dose = bullet and bullet[0].strip() and _understood(text, 0)
+    start = bullet.end() if bullet and not is_dose else len(text) - len(text.lstrip())
     ids, end = names.find(text, start) if names else ((), start)
     if not ids and (start >= len(text) or _understood(text, start)):
         hint = f"Write it like `heel-raise {text.strip() or '3x12'}`."
