@@ -1,5 +1,6 @@
 """What changed since last time is told in words, exercise by exercise."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -155,11 +156,19 @@ def test_a_last_plan_never_costs_a_page_that_it_could_spare() -> None:
     assert len(pages_of("plan.yaml", "--since", "last.yaml")) == len(pages_of("plan.yaml"))
 
 
-def test_a_last_plan_is_told_where_the_plan_puts_it() -> None:
+def test_a_last_plan_is_told_on_page_1_wherever_the_plan_puts_it() -> None:
     write_plan(LAST, "last.yaml")
     write_plan(PLAN + "blocks: [exercises, changes, contact]\n")
+    first, *_ = pages_of("plan.yaml", "--since", "last.yaml")
+    assert 0 < first.index(HEADING) < first.index("Get help")
+
+
+def test_the_cards_of_what_is_new_or_different_say_so() -> None:
+    same, other = "seated-soleus-stretch", "heel-raise 3x12"
+    write_plan(f"{LAST.partition('exercises:')[0]}exercises: [{same}, heel-raise 2x8]\n", "last.yaml")
+    write_plan(f"{PLAN.partition('exercises:')[0]}exercises: [{same}, {other}, toe-touch]\n")
     text = " ".join(pages_of("plan.yaml", "--since", "last.yaml"))
-    assert text.index("Your exercises") < text.index(HEADING) < text.index("Questions?")
+    assert re.findall(r"(\w+) · \w+ · about", text) == ["Changed", "New"]
 
 
 def test_a_last_plan_may_leave_its_exercises_to_the_condition() -> None:

@@ -198,7 +198,8 @@ class ExerciseCard:
     """One exercise as the patient does it; `spoken` is the whole dose as a sentence.
 
     `purpose` is what it is for. `beside` is what the plan says of the dose beside its cells, for where no
-    steps are printed. `practised` are the words of a box to tick, empty where none is wanted.
+    steps are printed. `practised` are the words of a box to tick, empty where none is wanted. `changed` is
+    whether it is new or different since the last plan.
     """
 
     number: int
@@ -215,6 +216,7 @@ class ExerciseCard:
     caption: str
     beside: tuple[Text, ...] = ()
     practised: str = ""
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

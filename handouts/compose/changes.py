@@ -21,6 +21,18 @@ def compose_changes(
     return TextBlock("changes", words.heading, (part,))
 
 
+def changed_exercises(
+    before: Sequence[Prescription], now: Sequence[Prescription], *, speech: Speech
+) -> dict[int, str]:
+    """Return, by the number of each exercise that is new or done in another way, how its card says so."""
+    words = speech.words.changes
+    return {
+        new.number: words.card_changed if old else words.card_new
+        for old, new in _pairs(before, now)
+        if new and _told((old, new), speech)
+    }
+
+
 def _pairs(before: Sequence[Prescription], now: Sequence[Prescription]) -> Iterator[Pair]:
     """Yield the exercises of now with what they were, then those that are stopped.
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import assert_never
 
 from handouts.compose.blocks import BodyMap, DrawnFigure, Exercises, Summary, TextBlock, WhatHelps
-from handouts.compose.changes import compose_changes
+from handouts.compose.changes import changed_exercises, compose_changes
 from handouts.compose.choosing import OF_EXERCISES, chosen_blocks
 from handouts.compose.doses import told_apart
 from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
@@ -234,14 +234,20 @@ class Composer:
             self.pictures,
             stop=text_of(self.safety.stop.text),
             show=self.plan.show or (),
+            changed=changed_exercises(self._before, self.given, speech=self.speech) if self.previous else {},
             practised=self.clinic is not None and self.clinic.practised,
             us=self.us,
             speech=self.speech,
         )
 
     def _changes(self) -> TextBlock:
+        return compose_changes(self._before, self.given, speech=self.speech)
+
+    @property
+    def _before(self) -> Sequence[Prescription]:
+        """The exercises of the last plan, if there was one."""
         before = prescribed(self.previous, self.library) if self.previous else ()
-        return compose_changes(told_apart(before, self.speech), self.given, speech=self.speech)
+        return told_apart(before, self.speech)
 
     def _diary(self) -> Diary:
         review = self.plan.review

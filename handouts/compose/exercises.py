@@ -1,7 +1,8 @@
 """Turn the prescribed exercises into cards, a diary to tick, and how much pain is right and what is next."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from handouts.compose.blocks import DrawnFigure, ExerciseCard, Exercises, Note
 from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words
@@ -21,18 +22,20 @@ def compose_exercises(
     *,
     stop: Text,
     show: Sequence[Shown],
+    changed: Mapping[int, str],
     practised: bool,
     us: str,
     speech: Speech,
 ) -> Exercises:
     """Return the cards in the order of the plan, with what else the plan shows on them.
 
-    `practised` is whether a box is wanted to tick what was done together, `us` whom the reader can ask.
+    `changed` has, by number, the message for the cards of what is new or different; `practised` is whether
+    a box is wanted to tick what was done together, `us` whom the reader can ask.
     """
     words = speech.words.card
     tick = words.practised if practised else ""
     cards = (
-        _card(one, picture, speech, show=show, tick=tick, us=us)
+        _marked(_card(one, picture, speech, show=show, tick=tick, us=us), changed.get(one.number))
         for one, picture in zip(given, pictures, strict=True)
     )
     return Exercises(
@@ -68,6 +71,11 @@ def _card(
         caption=exercise.caption,
         practised=tick,
     )
+
+
+def _marked(card: ExerciseCard, message: str | None) -> ExerciseCard:
+    """Return a card that says with a message that it is new or has changed, if it has."""
+    return replace(card, kicker=fill(message, kicker=card.kicker), changed=True) if message else card
 
 
 def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) -> Iterator[Note]:

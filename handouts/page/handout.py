@@ -7,9 +7,9 @@ from itertools import pairwise
 from math import inf
 from typing import Literal
 
-from handouts.compose.blocks import BodyMap, Exercises, Summary, TextBlock, WhatHelps
+from handouts.compose.blocks import BodyMap, Exercises, TextBlock, WhatHelps
 from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, RedFlags
-from handouts.compose.handout import Block, Content, Handout, OwnWords
+from handouts.compose.handout import Block, Content, Handout
 from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.help_strip import HelpStripBlock
 from handouts.page.blocks.identity import lay_out_identity
@@ -22,14 +22,12 @@ from handouts.page.pieces import (
     Lead,
     diary_pieces,
     explanation_pieces,
+    is_lead,
     lay_out_lead,
     pain_and_diary_pieces,
     pieces_of,
 )
 from handouts.page.style import Style
-
-# What changed since the last plan is of use before the exercises, and after them as well.
-CHANGES = "changes"
 
 # A diary that is to fill room is for so many weeks.
 TWO_WEEKS = 2
@@ -44,9 +42,8 @@ class Variation:
 
     The map is `narrow` beside its text, or stands `apart` from it. The diary has its `least` rows, is for
     two weeks to fill a hole (`double`), or is `apart` on a page of its own; what to do next stands over it,
-    or `beside` it. What helps, and what changed,
-    may stand `after` the exercises; where sections may be `torn`, they fill each page before they go on
-    overleaf.
+    or `beside` it. What helps may stand `after` the exercises; where sections may be `torn`, they fill each
+    page before they go on overleaf.
     """
 
     map: Literal["usual", "narrow", "apart"] = "usual"
@@ -209,8 +206,7 @@ class Arrangement:
     @cached_property
     def _parted(self) -> tuple[list[Block], list[Block]]:
         """What stands before and after the exercises; without any, everything stands before."""
-        lead = Summary | OwnWords
-        blocks: list[Block] = [block for block in self.content.blocks if not isinstance(block, lead)]
+        blocks = [block for block in self.content.blocks if not is_lead(block)]
         at = next((n for n, block in enumerate(blocks) if isinstance(block, Exercises)), len(blocks))
         return blocks[:at], blocks[at + 1 :]
 
@@ -223,8 +219,7 @@ class Arrangement:
         if variation.after and self._exercises:
             at = next((n for n, block in enumerate(after) if isinstance(block, RedFlags)), 0)
             after[at:at] = [block for block in before if isinstance(block, WhatHelps)]
-            after[:0] = [block for block in before if _is_changes(block)]
-            before = [block for block in before if not (isinstance(block, WhatHelps) or _is_changes(block))]
+            before = [block for block in before if not isinstance(block, WhatHelps)]
         if variation.diary == "apart":
             after = [block for block in after if not isinstance(block, Diary)]
         if variation.map == "apart":
@@ -281,7 +276,3 @@ class Arrangement:
         if key not in self._pieces:
             self._pieces[key] = lay_out()
         return self._pieces[key]
-
-
-def _is_changes(block: Block) -> bool:
-    return isinstance(block, TextBlock) and block.id == CHANGES

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handouts.page.block import Block, Space
 from handouts.page.blocks.heading import Heading
-from handouts.page.kit import Barred, Column, Element, Spaced, Words
+from handouts.page.kit import Barred, Column, Element, Row, Spaced, Words
 from handouts.page.lists import Item, List
 from handouts.page.style import mm
 
@@ -80,7 +80,7 @@ def least_height(block: Block) -> float:
             return least_height(block.words)
         case List(columns=1):
             return least_height(block.items[0])
-        case Column(parts=(Spaced(block=Heading() as heading), following, *_)):
+        case Column(parts=(Spaced(block=heading), following, *_)) if _is_heading(heading):
             return heading.height + following.gap + least_height(following.block)
         case Column(parts=(first, *_)):
             return least_height(first.block)
@@ -90,6 +90,11 @@ def least_height(block: Block) -> float:
             return least_height(block.block)
         case _:
             return block.height
+
+
+def _is_heading(block: Block) -> bool:
+    """Return whether a block is a heading, or one behind a sign."""
+    return isinstance(block, Heading) or (isinstance(block, Row) and isinstance(block.cells[-1][1], Heading))
 
 
 def _around(block: Barred | Element, first: Block | None, rest: Block | None) -> Parts:
@@ -131,7 +136,7 @@ def _parted_column(column: Column, room: float) -> Parts:
         if rest is not None:
             above = [*column.parts[:at], *([replace(part, block=first)] if first else [])]
             below = [replace(part, block=rest), *column.parts[at + 1 :]]
-            if above and isinstance(above[-1].block, Heading):
+            if above and _is_heading(above[-1].block):
                 below.insert(0, above.pop())
             return (Column(tuple(above)), Column(tuple(below))) if above else (None, column)
         y += part.block.height

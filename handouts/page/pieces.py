@@ -20,12 +20,15 @@ from handouts.page.blocks.pain_rule import lay_out_narrow_next_step, lay_out_nex
 from handouts.page.blocks.question_lines import lay_out_questions
 from handouts.page.blocks.red_flags import lay_out_red_flags
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box
-from handouts.page.blocks.summary import lay_out_own_words, lay_out_summary
+from handouts.page.blocks.summary import lay_out_changes, lay_out_own_words, lay_out_summary
 from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.blocks.what_helps import lay_out_what_helps
 from handouts.page.flow import Piece, Whole
 from handouts.page.parting import Parting
 from handouts.page.style import Style
+
+# What changed since the last plan.
+CHANGES = "changes"
 
 # Text this much taller than the map is better off in two columns of its own.
 MOST_OVER_MAP = 1.15
@@ -62,8 +65,13 @@ def lay_out_lead(content: Content, style: Style, placeholder: page_block.Placeho
     )
 
 
+def is_lead(block: Block) -> bool:
+    """Return whether a block leads page 1, wherever a plan puts it: the plan, and what changed in it."""
+    return isinstance(block, Summary | OwnWords) or (isinstance(block, TextBlock) and block.id == CHANGES)
+
+
 def _plan_pieces(block: Block, style: Style) -> Iterator[Piece]:
-    """Yield the plan box and the words for the person; nothing for blocks that have other places."""
+    """Yield the plan box, what changed, and the words for the person; nothing for other blocks."""
     gap = style.measures.flow.gap
     if isinstance(block, OwnWords) and (own := lay_out_own_words(block, style)):
         yield Parting(own, "note", gap, section="plan")
@@ -72,6 +80,8 @@ def _plan_pieces(block: Block, style: Style) -> Iterator[Piece]:
         yield _whole(box, block.heading, gap, section="plan")
         if note:
             yield Parting(note, "note", style.measures.summary.note_gap, section="plan")
+    if isinstance(block, TextBlock) and block.id == CHANGES:
+        yield Parting(lay_out_changes(block, style), block.heading, gap, section="plan")
 
 
 def pieces_of(block: Block, style: Style) -> list[Piece]:

@@ -6,7 +6,7 @@ from handouts.compose.blocks import ExerciseCard, Note
 from handouts.compose.text import Span, Text
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.dose_strip import lay_out_dose_strip
-from handouts.page.glyphs import disc
+from handouts.page.glyphs import disc, draw_glyph
 from handouts.page.kit import (
     Barred,
     Checkbox,
@@ -30,13 +30,17 @@ from handouts.schema.layout import Face
 
 @dataclass(frozen=True, slots=True)
 class CardHead:
-    """Number, title and the kind of exercise on one baseline; of a card that goes on, for the eye alone."""
+    """Number, title and the kind of exercise on one baseline; of a card that goes on, for the eye alone.
+
+    What is new or has `changed` has a pencil before its kind.
+    """
 
     number: int
     title: SetText
     kicker: str
     width: float
     least_height: float
+    changed: bool = False
     goes_on: bool = False
 
     @property
@@ -60,6 +64,11 @@ class CardHead:
             pen.lines(x + measures.disc + measures.disc_gap, top, self.title)
         with pen.surface.artifact("Header") if self.goes_on else pen.element("P"):
             pen.text_right(x + self.width, top + baseline_mm(face), self.kicker, body)
+        if self.changed:
+            note = pen.style.measures.note
+            left = x + self.width - text_width_mm(self.kicker, body) - note.glyph_gap - note.glyph
+            middle = top + mm(face.leading_pt) / 2
+            draw_glyph(pen, "pencil", left, middle - note.glyph / 2, note.glyph, "accent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ class Card:
         first, rest = parted(words, room - self.height + body.block.height)
         if self.height <= room or first is None or not isinstance(rest, Column):
             return [self]
-        head = replace(self.head, kicker=continued, goes_on=True)
+        head = replace(self.head, kicker=continued, changed=False, goes_on=True)
         cells = body.block.cells[:-1] if isinstance(body.block, Row) else ()
         begun = column([*above, replace(body, block=Row((*cells, (words_x, first))))])
         going_on = column([head, replace(body, block=Row(((words_x, rest),)))])
@@ -122,8 +131,10 @@ def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
     measures = style.measures.card
     taken = measures.disc + measures.disc_gap + measures.gutter
     taken += text_width_mm(card.kicker, style.face("body"))
+    if card.changed:
+        taken += style.measures.note.glyph + style.measures.note.glyph_gap
     title = balanced(plain(card.title), style.face("subheading"), width_mm=width - taken)
-    return CardHead(card.number, title, card.kicker, width, measures.head)
+    return CardHead(card.number, title, card.kicker, width, measures.head, card.changed)
 
 
 def _picture(card: ExerciseCard, style: Style, *, room: float) -> Column:

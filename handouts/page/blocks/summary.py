@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import PlanGroup, Summary
+from handouts.compose.blocks import Bullets, Paragraph, PlanGroup, Summary, TextBlock
 from handouts.compose.handout import OwnWords
 from handouts.compose.text import Text
 from handouts.page.block import Block
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.blocks.thumbnails import lay_out_trays
 from handouts.page.glyphs import draw_glyph, middle_baseline
-from handouts.page.kit import Barred, Box, Positioned, Spaced, Words, column, words
+from handouts.page.kit import Barred, Box, Element, Icon, Positioned, Row, Spaced, Words, column, words
+from handouts.page.lists import Item, List
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import balanced, baseline_mm, plain, text_width_mm
@@ -75,6 +76,25 @@ def lay_out_summary(summary: Summary, style: Style) -> tuple[Box, Barred | None]
 def lay_out_own_words(own: OwnWords, style: Style) -> Barred | None:
     """Return what is said to the person without a plan box."""
     return _beside_bar([own.goal, own.note, own.review], style)
+
+
+def lay_out_changes(changes: TextBlock, style: Style) -> Barred:
+    """Return what changed since the last plan, behind a pencil and a bar as the notes of the cards are."""
+    note, before = style.measures.note, mm(style.lines.bar) + style.measures.summary.note_pad
+    indent = note.glyph + note.glyph_gap
+    room = style.width_mm - before - indent
+    title = balanced(plain(changes.heading, strong=True), style.face("subheading"), width_mm=room)
+    pencil, heading = Icon("pencil", note.glyph, "accent"), Heading(changes.heading, 2, title)
+    said: list[Item | List] = []
+    for part in changes.parts:
+        match part:
+            case Paragraph():
+                said.append(Item(None, words(part.text, style, width=room), indent))
+            case Bullets():
+                lines = (replace(words(text, style, width=room), role="") for text in part.items)
+                said.append(List(tuple(Item(None, line, indent) for line in lines)))
+    head = Row(((0, pencil), (indent, heading)), middle=True)
+    return Barred(Element(column([head, *said])), "accent", before, note.pad)
 
 
 def _beside_bar(texts: Iterable[Text | None], style: Style) -> Barred | None:
