@@ -135,9 +135,15 @@ def test_a_plan_without_exercises_has_no_main_message(folder: Path) -> None:
     assert "Do these" not in printed("exercises: []\nblocks: [overview]\n")
 
 
+@pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
 @pytest.mark.parametrize("lines", [1, 4, 20])
-def test_there_is_a_place_for_questions(folder: Path, lines: int) -> None:
-    assert "My questions" in printed(f"blocks: [{{questions: {{lines: {lines}}}}}]\n")
+def test_there_is_a_place_for_questions(folder: Path, lines: int, layout: str) -> None:
+    blocks = f"blocks: [exercises, {{questions: {{lines: {lines}}}}}]\n"
+    assert "My questions" in printed(blocks, layout=layout)
+
+
+def test_the_back_of_a_plan_sheet_is_filled_with_lines_for_questions(folder: Path) -> None:
+    assert "My questions" in printed("", layout="plan-sheet")
 
 
 @pytest.mark.parametrize("lines", [0, 21, "many"])

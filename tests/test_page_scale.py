@@ -131,3 +131,13 @@ def test_every_page_of_a_large_sheet_says_where_all_warning_signs_are() -> None:
     grids = [words for words in said if "Tick each box when done." in words]
     assert len(grids) > 1
     assert all(f"See page {back}." in words for words in grids)
+
+
+@pytest.mark.parametrize("name", ["usual-plan", "everything", "plan-sheet"])
+def test_no_large_handout_ends_with_a_page_under_a_third_full(name: str) -> None:
+    for scale in (1, 1.17, 1.5):
+        *_, last = pages(name, scale)
+        style = style_of(name, scale)
+        top, end = style.paper.height_mm - style.top_mm, style.paper.height_mm - style.bottom_mm
+        lowest = min(word.bottom for word in last if word.bottom > end * MM)
+        assert (top - lowest / MM) / (top - end) > 1 / 3

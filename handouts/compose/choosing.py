@@ -20,7 +20,7 @@ LAST_BLOCKS = ("contact", "sources")
 SOURCES = "sources"
 
 # The blocks that a plan sheet prints; its cards are the rows of its grid.
-ON_A_SHEET = ("summary", EXERCISES, "pain-rule", "diary", SAFETY, *LAST_BLOCKS)
+ON_A_SHEET = ("summary", EXERCISES, "pain-rule", "diary", SAFETY, "questions", *LAST_BLOCKS)
 
 # The blocks that say what the exercises are; the others print nothing of them that a plan chooses.
 OF_EXERCISES = ("summary", EXERCISES, "diary")

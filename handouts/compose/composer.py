@@ -193,7 +193,8 @@ class Composer:
                 glossary = self.library.find_glossary(self.condition.glossary)
                 return compose_glossary(glossary, speech=self.speech)
             case "questions":
-                return Questions(self.speech.words.questions.heading, choice.lines or QUESTION_LINES)
+                lines, is_chosen = choice.lines or QUESTION_LINES, choice in (self.plan.blocks or ())
+                return Questions(self.speech.words.questions.heading, lines, is_chosen)
             case "safety":
                 return compose_red_flags(self.safety, self.calls, speech=self.speech)
             case "contact":

@@ -124,10 +124,11 @@ class RedFlags:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Lines to write one's questions on."""
+    """Lines to write one's questions on; where the plan has not `chosen` them, only as room is left."""
 
     heading: str
     lines: int
+    chosen: bool = True
 
 
 @dataclass(frozen=True, slots=True)

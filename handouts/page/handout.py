@@ -24,6 +24,7 @@ from handouts.page.pieces import (
     explanation_pieces,
     is_lead,
     lay_out_lead,
+    map_pieces,
     pain_and_diary_pieces,
     pieces_of,
 )
@@ -40,10 +41,10 @@ MOST_SAVED_MM = 15
 class Variation:
     """What gives way to make room: the map, the rows of the diary, where blocks stand, whole sections.
 
-    The map is `narrow` beside its text, or stands `apart` from it. The diary has its `least` rows, is for
-    two weeks to fill a hole (`double`), or is `apart` on a page of its own; what to do next stands over it,
-    or `beside` it. What helps may stand `after` the exercises; where sections may be `torn`, they fill each
-    page before they go on overleaf.
+    The map is `narrow` beside its text, low over its spots, or stands `apart`. The diary has its `least`
+    rows, is for two weeks to fill a hole (`double`), or is `apart` on a page of its own; what to do next
+    stands over it, or `beside` it. What helps may stand `after` the exercises; where sections may be `torn`,
+    they fill each page before they go on overleaf.
     """
 
     map: Literal["usual", "narrow", "apart"] = "usual"
@@ -228,7 +229,19 @@ class Arrangement:
                 if isinstance(block, BodyMap) and isinstance(following, WhatHelps):
                     before[at : at + 2] = following, block
                     break
-        return before, after
+        return before, self._flags_last(after)
+
+    def _flags_last(self, blocks: list[Block]) -> list[Block]:
+        """Return blocks with whom to ask before the red flags, where no page holds both and one the flags."""
+        at = next((n for n, block in enumerate(blocks) if isinstance(block, RedFlags)), len(blocks))
+        flags, following = blocks[at : at + 1], blocks[at + 1 :]
+        boxes = [piece for block in flags for piece in pieces_of(block, self.style)]
+        if len(boxes) != 1 or not all(isinstance(block, Contact | Imprint) for block in following):
+            return blocks
+        together = [*boxes, *(piece for block in following[:1] for piece in pieces_of(block, self.style))]
+        if self._height(together) <= self.style.bottom_mm - self.style.top_mm:
+            return blocks
+        return [*blocks[:at], *following, *flags]
 
     def _in_order(self, blocks: Sequence[Block], variation: Variation) -> list[Piece]:
         """Return the pieces of blocks; red flags never stand alone on a page."""
@@ -270,6 +283,8 @@ class Arrangement:
             return self._once("least", lambda: diary_pieces(block, self.style, rows="least"))
         if isinstance(block, Diary) and variation.diary == "double":
             return self._once("double", lambda: diary_pieces(block, self.style, least_weeks=TWO_WEEKS))
+        if isinstance(block, BodyMap) and variation.map == "narrow":
+            return self._once("low", lambda: map_pieces(block, self.style, low=True))
         return self._once(id(block), lambda: pieces_of(block, self.style))
 
     def _once(self, key: Hashable, lay_out: Callable[[], list[Piece]]) -> list[Piece]:

@@ -93,7 +93,7 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
         case TextBlock():
             return lay_out_text_block(block, style)
         case BodyMap():
-            return [_whole(lay_out_map(block, style), block.heading, flow.gap)]
+            return map_pieces(block, style)
         case WhatHelps():
             return [_whole(lay_out_what_helps(block, style), block.heading, flow.what_helps_gap)]
         case PainRule():
@@ -137,6 +137,11 @@ def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual", least_w
         Whole(table, diary.heading, gap, keep=number % of_a_week > 0, section="diary")
         for number, table in enumerate(tables, start=1)
     ]
+
+
+def map_pieces(body_map: BodyMap, style: Style, *, low: bool = False) -> list[Piece]:
+    """Return the map with its spots where no text stands beside it."""
+    return [_whole(lay_out_map(body_map, style, low=low), body_map.heading, style.measures.flow.gap)]
 
 
 def pain_and_diary_pieces(rule: PainRule, diary: Diary, style: Style) -> list[Piece]:

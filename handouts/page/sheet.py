@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from handouts.compose.blocks import Exercises, Summary
-from handouts.compose.guidance import Diary, DiaryWeek
+from handouts.compose.guidance import Diary, DiaryWeek, Questions
 from handouts.compose.handout import Content, Handout, OwnWords
 from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.identity import lay_out_identity
@@ -83,6 +83,9 @@ class _Sheet:
             raise
         except LayoutError:
             return False
+        questions = find(self.content, Questions)
+        if questions and questions.chosen:
+            return False
         is_short = len(self._diary.sheet) <= self._weeks_on_a_page
         return is_short and len(shares) == 1 and not has_notes_page and not self._overleaf
 
@@ -125,7 +128,8 @@ class _Sheet:
         if with_notes or self._overleaf or warnings:
             notes = notes_of([row.card for row in self._rows()], self._said) if with_notes else []
             head = self._down((part, True) for part in self._head)
-            yield from lay_out_back(Back(head, notes, self._overleaf, warnings), self.style)
+            questions = find(self.content, Questions)
+            yield from lay_out_back(Back(head, notes, self._overleaf, warnings, questions), self.style)
 
     def _under(self, notes: SheetNotes | None) -> list[Spaced]:
         return [Spaced(notes, self.style.measures.sheet.help_gap)] if notes else []

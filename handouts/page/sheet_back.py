@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from handouts.compose.blocks import Exercises
-from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, RedFlags
+from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions, RedFlags
 from handouts.compose.handout import Content
 from handouts.page.block import Placed
 from handouts.page.blocks.contact import lay_out_contact
+from handouts.page.blocks.question_lines import lay_out_questions, lines_within
 from handouts.page.blocks.red_flags import RedFlagBox, lay_out_red_flags
 from handouts.page.blocks.sheet_notes import SheetGroup, lay_out_parted_notes, lay_out_sheet_notes
 from handouts.page.flow import Flow, Piece, Whole
@@ -16,17 +17,18 @@ from handouts.page.kit import Spaced
 from handouts.page.parting import Parting
 from handouts.page.style import Style
 
-Kind = TypeVar("Kind", Contact, Diary, Exercises, PainRule, Imprint, RedFlags)
+Kind = TypeVar("Kind", Contact, Diary, Exercises, PainRule, Imprint, Questions, RedFlags)
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What stands there: the head of the sheet again, notes, blocks, and the warning signs."""
+    """What stands there: the head of the sheet again, notes, blocks, the warning signs, lines to write on."""
 
     head: Sequence[Placed]
     notes: Sequence[SheetGroup]
     blocks: Sequence[Spaced]
     warnings: Sequence[Spaced]
+    questions: Questions | None
 
 
 def find(content: Content, kind: type[Kind]) -> Kind | None:
@@ -57,11 +59,25 @@ def lay_out_back(back: Back, style: Style) -> list[list[Placed]]:
     flow.begin_page()
     for placed in back.head:
         flow.place(placed.block, placed.y)
-    flow.add([*_notes(back, style), *_blocks(back.blocks), *_blocks(back.warnings)])
+    flow.add([*_notes(back, style), *_blocks(back.blocks)])
+    over, under = _parted_warnings(back.warnings, style)
+    flow.add(_blocks(over))
+    if back.questions:
+        flow.add(_questions(back.questions, style, room=flow.room_ends - flow.y))
+    flow.add(_blocks(under))
     flow.finish()
     first, *others = flow.pages
     heard = [replace(placed, heard=True) for placed in first[: len(back.head)]]
     return [[*heard, *first[len(back.head) :]], *others]
+
+
+def _parted_warnings(warnings: Sequence[Spaced], style: Style) -> tuple[Sequence[Spaced], Sequence[Spaced]]:
+    """Return what stands over the lines to write on, and after them the warning signs if they fill a page."""
+    flags = [part for part in warnings if isinstance(part.block, RedFlagBox)]
+    height = sum(part.block.height + part.gap for part in warnings)
+    if len(flags) != 1 or height <= style.bottom_mm - style.top_mm:
+        return warnings, ()
+    return [part for part in warnings if part not in flags], flags
 
 
 def _notes(back: Back, style: Style) -> Iterator[Piece]:
@@ -72,6 +88,20 @@ def _notes(back: Back, style: Style) -> Iterator[Piece]:
         yield Whole(notes, "notes", gap)
     elif notes:
         yield from (Parting(group, "notes", gap) for group in lay_out_parted_notes(back.notes, style))
+
+
+def _questions(questions: Questions, style: Style, *, room: float) -> list[Whole]:
+    """Return lines that fill the room that is left or, if the plan has chosen them, a page of their own."""
+    flow = style.measures.flow
+    if lines_within(room - flow.least_gap, questions, style) >= questions.lines:
+        # The last line does not stand by the rule of the footer.
+        lines = max(questions.lines, lines_within(room - 2 * flow.gap, questions, style))
+    elif questions.chosen:
+        lines = max(questions.lines, lines_within(style.bottom_mm - style.top_mm, questions, style))
+    else:
+        return []
+    block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
+    return [Whole(block, questions.heading, flow.gap)]
 
 
 def _blocks(parts: Sequence[Spaced]) -> Iterator[Piece]:

@@ -207,7 +207,7 @@ class Frame(Model):
 
 
 # Blocks that a layout may be made of; those that cannot be missing are always there.
-WantedBlock = Literal["summary", "what-helps", "exercises", "pain-rule", "diary", "contact"]
+WantedBlock = Literal["summary", "what-helps", "exercises", "pain-rule", "diary", "contact", "questions"]
 FileTitle = Literal["title", "sheet_title"]
 
 

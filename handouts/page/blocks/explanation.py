@@ -99,13 +99,16 @@ def stands_beside_text(style: Style) -> bool:
     return USUAL.width * style.scale + measures.gutter + measures.least_text <= style.width_mm
 
 
-def lay_out_map(body_map: BodyMap, style: Style) -> Explanation | Column:
+def lay_out_map(body_map: BodyMap, style: Style, *, low: bool = False) -> Explanation | Column:
     """Return the map without a text: larger, with the legend under its spots.
 
-    Where the type is large the map is as wide as the page, over its spots and its legend.
+    Where the type is large the map is as wide as the page, over its spots and its legend; where it is to be
+    `low`, or no page would hold it, its legs are short.
     """
     if not stands_beside_text(style):
-        return _lay_out_wide_map(body_map, style)
+        wide = _lay_out_wide_map(body_map, style, low=low)
+        fits = wide.height <= style.bottom_mm - style.top_mm
+        return wide if fits else _lay_out_wide_map(body_map, style, low=True)
     measures = style.measures.explanation
     width = measures.text + style.wider_mm + USUAL.width - ALONE.width
     words = _words(body_map.heading, (), body_map, style, width=width)
@@ -115,7 +118,7 @@ def lay_out_map(body_map: BodyMap, style: Style) -> Explanation | Column:
     return Explanation(left, Column((Spaced(art),)), width + measures.gutter)
 
 
-def _lay_out_wide_map(body_map: BodyMap, style: Style) -> Column:
+def _lay_out_wide_map(body_map: BodyMap, style: Style, *, low: bool) -> Column:
     measures, width = style.measures.explanation, style.width_mm
     widest = next((size for size in (ALONE, USUAL) if size.width * style.scale <= width), NARROW)
     scale = min(style.scale, width / widest.width)
@@ -125,7 +128,7 @@ def _lay_out_wide_map(body_map: BodyMap, style: Style) -> Column:
     legend = column([_legend(body_map.legend, style, width=width, columns=1)])
     below = Explanation(column(words), legend, pitch)
     gap = style.measures.text.heading_gap
-    art = MapArt(body_map.drawing, widest, scale)
+    art = MapArt(body_map.drawing, of_height(widest, 0) if low else widest, scale)
     return column([heading, Spaced(art, gap), Spaced(below, measures.legend_gap)])
 
 

@@ -1,6 +1,6 @@
 """Lines to write one's questions on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.compose.guidance import Questions
 from handouts.page.blocks.heading import Heading, lay_out_heading
@@ -28,6 +28,12 @@ class QuestionLines:
         y += self.heading.height
         for number in range(1, self.lines + 1):
             pen.rule(x, y + number * self.pitch, x + self.width, weight_pt=pen.style.lines.hair)
+
+
+def lines_within(room: float, questions: Questions, style: Style) -> int:
+    """Return how many lines fit under the heading in so many millimetres."""
+    empty = lay_out_questions(replace(questions, lines=0), style, width=style.width_mm)
+    return int((room - empty.height) / empty.pitch)
 
 
 def lay_out_questions(questions: Questions, style: Style, *, width: float) -> QuestionLines:
