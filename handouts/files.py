@@ -17,6 +17,8 @@ from typing import IO, Any
 AT_ONCE = ".handouts-file-"
 LATER = ".handouts-batch-"
 STACK = ".handouts-stack-"
+# What a batch writes down of a folder, and holds while it is at work there.
+RECORD = "record.jsonl"
 HASH_LENGTH = 16
 
 
@@ -36,6 +38,15 @@ _WAYS_OUT = {
     errno.ENOENT: "The folder is gone: make it, or choose another.",
     errno.ENOTDIR: "Choose a folder that is one.",
     errno.EIO: "The disk is not well: choose another, and keep what is on this one.",
+    errno.ENXIO: "The disk is not there: connect it, or choose another.",
+    errno.ENODEV: "The disk is not there: connect it, or choose another.",
+    errno.ESTALE: "The disk of another computer does not answer: choose a folder on this one.",
+    errno.ETIMEDOUT: "The disk of another computer does not answer: choose a folder on this one.",
+    errno.EBUSY: "Close the file in other programs.",
+    errno.ETXTBSY: "Close the file in other programs.",
+    errno.EISDIR: "Choose another name: this one is a folder's.",
+    errno.ELOOP: "This link leads to itself: choose another name.",
+    errno.ENOMEM: "Close other programs.",
     errno.EAGAIN: "Wait until the other run ends.",
 }
 
@@ -85,19 +96,36 @@ def _is_left(path: Path) -> bool:
 
 
 def write_whole(content: bytes, target: Path) -> None:
-    """Write a file so that nobody ever sees a part of it, and nothing is left behind on failure."""
-    hidden = _write_hidden(content, target.parent, AT_ONCE)
+    """Write a file so that nobody ever sees a part of it, and nothing is left behind on failure.
+
+    What killed runs left in its folder goes first.
+    """
+    folder = target.parent
+    sweep(folder, later=_is_without_run(folder))
+    hidden, file = _new_hidden(folder)
     try:
-        make_safe(hidden)
-        hidden.replace(target)
+        with file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            _let_go(file)
+            hidden.replace(target)
     except BaseException:
         hidden.unlink(missing_ok=True)
         raise
+    keep_names(folder)
 
 
 def write_aside(content: bytes, target: Path) -> Path:
     """Return a hidden file beside `target` that holds the whole content, until `sweep` finds it there."""
-    return _write_hidden(content, target.parent, LATER)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=LATER)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def make_safe(path: Path) -> None:
@@ -107,21 +135,66 @@ def make_safe(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def sweep(folder: Path) -> None:
-    """Delete the hidden files that `write_aside` left in a folder when a program was killed."""
-    for path in folder.glob(f"{LATER}*"):
+def keep_names(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system has a way to."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some disks of other computers have no such way.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+            raise
+    finally:
+        os.close(handle)
+
+
+def sweep(folder: Path, *, later: bool = True) -> None:
+    """Delete the hidden files that killed runs left in a folder.
+
+    What a living run writes at once, or a stack, is locked and left alone. What is put in its place `later`
+    is not: only who has the record of the folder may delete that.
+    """
+    for path in [*folder.glob(f"{AT_ONCE}*"), *folder.glob(f"{STACK}*")]:
+        with suppress(OSError):
+            if S_ISREG(path.lstat().st_mode):
+                with path.open("r+b") as file:
+                    if try_lock(file):
+                        _let_go(file)
+                        path.unlink()
+    for path in folder.glob(f"{LATER}*") if later else ():
         path.unlink(missing_ok=True)
 
 
-def _write_hidden(content: bytes, folder: Path, prefix: str) -> Path:
-    handle, name = tempfile.mkstemp(dir=folder, prefix=prefix)
+def _let_go(file: IO[bytes]) -> None:
+    """Close a file where the system neither moves nor deletes one that is open."""
+    if sys.platform == "win32":
+        file.close()
+
+
+def _is_without_run(folder: Path) -> bool:
+    """Return whether no batch is at work in a folder: each holds its record."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
+        with (folder / RECORD).open("r+b") as file:
+            return try_lock(file)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+
+
+def _new_hidden(folder: Path) -> tuple[Path, IO[bytes]]:
+    """Return a new hidden file, open, and locked where the disk has locks, so that no other run sweeps it."""
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=AT_ONCE)
+        file, path = os.fdopen(handle, "wb"), Path(name)
+        with suppress(OSError):
+            try_lock(file)
+        # Another run may have found it before it was locked.
+        if path.exists():
+            return path, file
+        file.close()
 
 
 class Draft:
@@ -132,6 +205,7 @@ class Draft:
 
         Raises BlockingIOError where another run is writing that stack, and other OSErrors.
         """
+        sweep(folder, later=False)
         self._path = folder / f"{STACK}{sha256(os.fsencode(of)).hexdigest()[:HASH_LENGTH]}"
         self._delete_left_over()
         try:
@@ -151,6 +225,7 @@ class Draft:
         # Some systems move no file that is open.
         self.file.close()
         self._path.replace(target)
+        keep_names(target.parent)
 
     def discard(self) -> None:
         """Leave nothing behind."""

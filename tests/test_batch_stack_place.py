@@ -53,15 +53,13 @@ def test_a_stack_needs_no_folder_for_temporary_files(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("words", [(), ("--max-pages", "3")])
-def test_what_a_killed_run_left_is_cleared_by_the_next_into_the_same_stack(words: tuple[str, ...]) -> None:
+def test_what_killed_runs_left_is_cleared_by_the_next_into_the_same_folder(words: tuple[str, ...]) -> None:
     roster = write_csv(people(1))
+    for name in (".handouts-stack-0123456789abcdef", ".handouts-file-a1b2c3d4"):
+        Path(name).write_bytes(b"part")
     Draft(Path(), "stack.pdf").file.close()
-    Draft(Path(), "other.pdf").file.close()
-    handouts("batch", roster, "--merge", "tuesday.pdf")
-    assert len(hidden()) == 2
+    Path(".handouts-stack-fedcba9876543210").write_bytes(b"part")
     handouts("batch", roster, "--merge", "stack.pdf", *words)
-    assert len(hidden()) == 1
-    handouts("batch", roster, "--merge", "other.pdf")
     assert hidden() == []
 
 

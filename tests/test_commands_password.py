@@ -265,3 +265,25 @@ def test_the_password_is_in_no_file_that_is_written() -> None:
     written = b"".join(path.read_bytes() for path in Path().iterdir())
     assert SECRET.encode() not in written
     assert SECRET.encode("utf-16-be") not in written
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--password", "hunter2horse"),
+        ("--password=hunter2horse",),
+        ("--passwordhunter2horse",),
+        ("--password:hunter2horse",),
+        ("--password-hunter2horse",),
+        ("--password-file", "hunter2horse"),
+        ("--password-file=hunter2horse",),
+        ("--password", "hunter2horse", "-o", "x.pdf"),
+        ("hunter2horse",),
+        ("--mono", "--password", "--", "hunter2horse"),
+    ],
+)
+def test_a_word_that_may_be_the_password_is_never_repeated(words: tuple[str, ...]) -> None:
+    write_plan()
+    said = refused(*words, typed="\n", code=2)
+    assert "hunter2" not in said
+    assert "horse" not in said

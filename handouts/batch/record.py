@@ -22,10 +22,9 @@ from typing import BinaryIO
 
 from handouts import __version__
 from handouts.batch.row_maker import CheckedRow, RowMaker
-from handouts.files import open_plain, try_lock, write_aside
+from handouts.files import RECORD, open_plain, try_lock, write_aside
 from handouts.problems import ContentError, Problem
 
-NAME = "record.jsonl"
 SECRET = "record.key"
 SECRET_BYTES = 32
 
@@ -180,7 +179,7 @@ class Record:
 
 def read_record(folder: Path) -> Record:
     """Return what was printed into a folder, to look at; an empty record where nothing was."""
-    path = folder / NAME
+    path = folder / RECORD
     _refuse_odd(path)
     try:
         content = path.read_bytes()
@@ -192,7 +191,7 @@ def read_record(folder: Path) -> Record:
 @contextmanager
 def open_record(folder: Path) -> Iterator[Record]:
     """Give the record of a folder to this process alone; raise ContentError where another run has it."""
-    path = folder / NAME
+    path = folder / RECORD
     _refuse_odd(path)
     path.touch(mode=0o600)
     with path.open("a+b") as file:

@@ -37,7 +37,9 @@ class Discreet(click.Command):
             raise click.UsageError(TAKES_NO_VALUE, ctx)
         try:
             return super().parse_args(ctx, args)
-        except click.NoSuchOption:
+        except click.NoSuchOption as error:
+            if error.option_name.startswith("--password"):
+                raise click.UsageError(TAKES_NO_VALUE, ctx) from None
             raise
         except click.UsageError as error:
             if not error.message.startswith("Got unexpected extra"):

@@ -65,6 +65,9 @@ def write_file(content: bytes, target: Path) -> None:
         raise ContentError(
             [Problem(target, 0, 0, f"this cannot be written: {reason}.", way_out(error))]
         ) from error
+    if not holds(target, content):
+        message = "this was written, and is not there any more: its folder was changed meanwhile."
+        raise ContentError([Problem(target, 0, 0, message, "Run it again.")])
 
 
 def _refuse_useless_folder(path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from handouts.characters import forbidden_characters, named, what_to_do
-from handouts.files import NotPlain, open_plain
+from handouts.files import NotPlain, open_plain, way_out
 from handouts.problems import ContentError, Problem
 
 MOST_BYTES = 1_000_000
@@ -44,22 +44,24 @@ def _read_bytes(path: Path) -> bytes:
         with open_plain(path) as file:
             raw = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise ContentError([Problem(path, 0, 0, _unreadable(path, error))]) from error
+        raise ContentError([_unreadable(path, error)]) from error
     if len(raw) > MOST_BYTES:
         message = "the file is larger than 1 MB, which is more than any handout needs."
         raise ContentError([Problem(path, 0, 0, message)])
     return raw
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> str:
+def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return "there is no such file."
+        return Problem(path, 0, 0, "there is no such file.")
     if isinstance(error, NotPlain):
-        return f"{error.strerror}."
+        return Problem(path, 0, 0, f"{error.strerror}.")
     if isinstance(error, PermissionError):
-        return "the file cannot be read: permission denied."
+        hint = "Ask its owner for the right to read it, or copy it to a folder of your own."
+        return Problem(path, 0, 0, "the file cannot be read: permission denied.", hint)
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"the file cannot be read: {reason.lower()}."
+    hint = way_out(error) if isinstance(error, OSError) else ""
+    return Problem(path, 0, 0, f"the file cannot be read: {reason.lower()}.", hint)
 
 
 def _not_utf8(path: Path, raw: bytes, *, at: int) -> Problem:
