@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from handouts.drawing.body import Skeleton
-from handouts.drawing.picture import Clip, Fill, Picture, Shape, Start
+from handouts.drawing.picture import Clip, Fill, Picture, Shape, Side, Start
 from handouts.drawing.pose import bones_of
-from handouts.drawing.scene import Side, draw_figure
+from handouts.drawing.scene import draw_figure
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.colours import colour_of

@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, draw_body_map
 from handouts.drawing.leg import sole_outline
 from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, SPILL_DOT_PT, broken, draw_legend_swatches
-from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, Stroke
-from handouts.drawing.skin import Side, Skin, skin
+from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, Side, Stroke
+from handouts.drawing.skin import Skin, skin
 from handouts.library.folders import CONTENT
 from handouts.page.map_picture import ALONE, USUAL, of_height, place_map
 from handouts.page.picture import ink

@@ -7,8 +7,8 @@ from PIL import Image
 from posed import FIGURES, PALETTE, ROLES, changed, drawn, every_shape, fills
 from reportlab.pdfgen.canvas import Canvas
 
-from handouts.drawing.picture import Arrow, Fill, Floor, Lines, Picture, Start, Stroke, mirrored
-from handouts.drawing.scene import Side, draw_figure
+from handouts.drawing.picture import Arrow, Fill, Floor, Lines, Picture, Side, Start, Stroke, mirrored
+from handouts.drawing.scene import draw_figure
 from handouts.page.colours import colour_of
 from handouts.page.picture import ink, line_weight_pt
 from handouts.page.style import Style

@@ -12,8 +12,8 @@ from hashlib import sha256
 from handouts.drawing.checks import DrawingError
 from handouts.drawing.curves import curve, mirror
 from handouts.drawing.leg import bare_leg, muscles, sole_of_foot
-from handouts.drawing.picture import Fill, Points, Shape, Shapes, Stroke, Taper
-from handouts.drawing.skin import FINE_MM, Side, Skin, lean, skin
+from handouts.drawing.picture import Fill, Points, Shape, Shapes, Side, Stroke, Taper
+from handouts.drawing.skin import FINE_MM, Skin, lean, skin
 from handouts.schema.muscle import Muscle, TriggerPoint
 from handouts.schema.placeholders import fill
 from handouts.schema.region import BodyZone, LimbZone, Locator, Offset, Region
@@ -171,6 +171,8 @@ class _Map:
 
     def drawing(self) -> MapDrawing:
         region, leg = self.region, self.leg
+        models = f"{region.model_dump_json()} {self.muscle.model_dump_json()}"
+        drawn_from = f"{self.side} {[point.number for point in self.points]} {self.words} {models}"
         areas = [area for area in region.no_press if area.shape]
         # The words stand at the right of the leg, beside its upper end.
         beside = leg.at(0.8 if leg.outward > 0 else 0.2, 0)
@@ -192,13 +194,8 @@ class _Map:
             head=self.words.head,
             pain_head=self.words.pain_head,
             alt=_said(region, self.points, self.words),
-            digest=self._digest(),
+            digest=sha256(drawn_from.encode()).hexdigest(),
         )
-
-    def _digest(self) -> str:
-        numbers = [point.number for point in self.points]
-        models = f"{self.region.model_dump_json()} {self.muscle.model_dump_json()}"
-        return sha256(f"{self.side} {numbers} {self.words} {models}".encode()).hexdigest()
 
     def _zones(self, names: Iterable[str]) -> dict[str, LimbZone | BodyZone]:
         """Return the zones with these names, each once."""

@@ -138,16 +138,10 @@ def _differs(seen: Any, wanted: Any) -> str:
         return "" if alike else f"shows {seen:.0f} degrees, not {least:g} to {most:g}"
     if hasattr(wanted, "part"):
         inside = seen and seen.part == wanted.part and wanted.start <= seen.start and seen.end <= wanted.end
-        return "" if inside else f"shows {_patch(seen)}, not within {_patch(wanted)}"
-    return "" if seen == wanted else f"shows {_named(seen)}, not {_named(wanted)}"
-
-
-def _patch(feel: Any) -> str:
-    return f"{feel.part} {feel.start:g} to {feel.end:g}" if feel else "none"
-
-
-def _named(value: Any) -> str:
-    return ", ".join(value) or "none" if isinstance(value, tuple) else str(value or "none")
+        patches = (f"{one.part} {one.start:g} to {one.end:g}" if one else "none" for one in (seen, wanted))
+        return "" if inside else "shows {}, not within {}".format(*patches)
+    named = (", ".join(one) if isinstance(one, tuple) else str(one or "") for one in (seen, wanted))
+    return "" if seen == wanted else "shows {}, not {}".format(*(one or "none" for one in named))
 
 
 def _seen(figure: Figure, person: SidePerson | FrontPerson) -> dict[str, Any]:

@@ -228,14 +228,13 @@ def _draw_arm(arm: _Arm, style: Style) -> list[Shape]:
         lower=_widths(body.FRONT_FOREARM, arm.side),
         fillet=0.8,
     )
-    skip = int(len(flesh.front) * 0.14)
-    skin = tuple(flesh.front[skip:] + flesh.back[skip:][::-1])
 
     def placed(points: Sequence[complex]) -> Points:
         return tuple(arm.wrist + arm.along * complex(point.real, -arm.side * point.imag) for point in points)
 
+    wrist = tuple(circle(arm.wrist, 1.4, count=20))
     hand, thumb = (placed(curve(knots, closed=True, steps=5)) for knots in (_HAND, _THUMB))
-    shapes = skinned([skin, tuple(circle(arm.wrist, 1.4, count=20)), hand, thumb], style, lit=0.5 + 0.25j)
+    shapes = skinned([flesh.below_sleeve, wrist, hand, thumb], style, lit=0.5 + 0.25j)
     fingers = [placed([5.6 + 1j * y, 7 + 0.85j * y, 8.0 + 0.75j * y]) for y in (-0.75, -0.05, 0.5)]
     return [*shapes, *(inked(finger, style, end=0.2) for finger in fingers)]
 

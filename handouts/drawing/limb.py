@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handouts.drawing.body import Widths, half_widths, sampled
 from handouts.drawing.curves import Line, between, bow, crossing, degrees_of, resample, smooth, turn, unit
+from handouts.drawing.picture import Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class Limb:
     def outline(self) -> Line:
         """The whole skin as one closed line."""
         return self.front + self.back[::-1]
+
+    @property
+    def below_sleeve(self) -> Points:
+        """The skin of an arm without its upper end, which the sleeve hides."""
+        skip = int(len(self.front) * 0.14)
+        return tuple(self.front[skip:] + self.back[skip:][::-1])
 
 
 def bone_sides(

@@ -10,10 +10,12 @@ paper, `shirt 45 ink` on another colour.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from handouts.schema.layout import FaceRole
 
 Points = tuple[complex, ...]
+Side = Literal["left", "right"]
 
 # How far down the floor under a figure is shown, in its units.
 FLOOR_DEPTH = 1.1
@@ -209,7 +211,8 @@ class Picture:
 def mirrored(picture: Picture) -> Picture:
     """Return the exact mirror image of a picture, in a mirrored box."""
     left, right, bottom, top = picture.box
-    return replace(picture, box=(-right, -left, bottom, top), shapes=_Mirror().shapes(picture.shapes))
+    mirror = _Mover(lambda point: -point.conjugate(), mirrors=True)
+    return replace(picture, box=(-right, -left, bottom, top), shapes=mirror.shapes(picture.shapes))
 
 
 def enlarged(shapes: Iterable[Shape], times: float, *, about: complex) -> Shapes:
@@ -220,8 +223,8 @@ def enlarged(shapes: Iterable[Shape], times: float, *, about: complex) -> Shapes
 class _Mover:
     """Moves every point of shapes; an outline that is both stroked and filled stays one outline."""
 
-    def __init__(self, move: Callable[[complex], complex]) -> None:
-        self._move = move
+    def __init__(self, move: Callable[[complex], complex], *, mirrors: bool = False) -> None:
+        self._move, self._mirrors = move, mirrors
         self._done: dict[int, tuple[Points, Points]] = {}
 
     def shapes(self, shapes: Iterable[Shape]) -> Shapes:
@@ -239,32 +242,22 @@ class _Mover:
                 return Clip(self._points(shape.points), self.shapes(shape.shapes))
             case Dots():
                 return replace(shape, centres=self._points(shape.centres))
+            case Hatch():
+                degrees = -shape.degrees if self._mirrors else shape.degrees
+                return replace(shape, points=self._points(shape.points), degrees=degrees)
             case Label():
-                return replace(shape, at=self._move(shape.at))
-            case Floor() | Start():
-                left, right = (self._move(complex(end)).real for end in (shape.left, shape.right))
-                moved = replace(shape, left=left, right=right)
-                return moved if isinstance(moved, Floor) else replace(moved, shapes=self.shapes(shape.shapes))
+                other = {"start": "end", "end": "start"} if self._mirrors else {}
+                anchor = other.get(shape.anchor, shape.anchor)
+                return replace(shape, at=self._move(shape.at), anchor=anchor)
+            case Floor():
+                left, right = self._ends(shape)
+                opens = (shape.open_left, shape.open_right)
+                return Floor(left, right, *(opens[::-1] if self._mirrors else opens))
+            case Start():
+                return Start(self.shapes(shape.shapes), *self._ends(shape))
             case _:
                 return replace(shape, points=self._points(shape.points))
 
-
-class _Mirror(_Mover):
-    """Exchanges left and right."""
-
-    def __init__(self) -> None:
-        super().__init__(lambda point: -point.conjugate())
-
-    def _shape(self, shape: Shape) -> Shape:
-        match moved := super()._shape(shape):
-            case Hatch():
-                return replace(moved, degrees=-moved.degrees)
-            case Label():
-                anchor = {"start": "end", "end": "start"}.get(moved.anchor, moved.anchor)
-                return replace(moved, anchor=anchor)
-            case Floor():
-                return Floor(moved.right, moved.left, moved.open_right, moved.open_left)
-            case Start():
-                return replace(moved, left=moved.right, right=moved.left)
-            case _:
-                return moved
+    def _ends(self, shape: Floor | Start) -> tuple[float, float]:
+        left, right = sorted(self._move(complex(end)).real for end in (shape.left, shape.right))
+        return left, right

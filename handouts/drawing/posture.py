@@ -49,10 +49,20 @@ _SLID_BACK = 100.0
 _TOUCHES = 0.6
 # A hand at most so far above a worktop is near it.
 _NEAR_WORKTOP = 6.0
-# The trunk leans up to this many degrees in each case; beyond the last it is folded.
-_UPRIGHT, _FORWARD, _FAR_FORWARD = 10.0, 40.0, 80.0
+# The trunk leans less than this many degrees in each case; beyond the last it is folded.
+_LEANS: tuple[tuple[float, Lean], ...] = (
+    (-10.0, "back"),
+    (10.0, "upright"),
+    (40.0, "forward"),
+    (80.0, "far_forward"),
+)
 # A hand so far down the thigh lies on the knee.
 _ON_KNEE = 0.8
+# Counter-clockwise from ahead.
+_WAYS: tuple[Way, ...] = (
+    *("forward", "up_forward", "up", "up_back"),
+    *("back", "down_back", "down", "down_forward"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +142,7 @@ def posture_of(figure: Figure, person: SidePerson | FrontPerson) -> Posture:
 
 
 def _from_side(figure: Figure, person: SidePerson) -> Posture:
-    bones = bones_of(figure, person)
+    bones, degrees = bones_of(figure, person), person.trunk.lean_degrees
     pairs = ((person.near_arm, bones.near_arm), (person.far_arm, bones.far_arm))
     holds = [_hold(arm, joints, bones, figure) for arm, joints in pairs if arm and joints]
     position: Position = "sits_on_chair" if _on_chair(person) else "sits_on_floor"
@@ -140,7 +150,7 @@ def _from_side(figure: Figure, person: SidePerson) -> Posture:
         position = "stands_at_wall" if {"wall", "wall_fingers"} & {*holds} else "stands"
     return Posture(
         position=position,
-        lean=_lean(person.trunk.lean_degrees),
+        lean=next((lean for most, lean in _LEANS if degrees < most), "folded"),
         hands=_together(holds),
         legs=tuple(_legs(figure, person, bones)),
         bare=person.feet == "bare",
@@ -150,17 +160,6 @@ def _from_side(figure: Figure, person: SidePerson) -> Posture:
 def _together(holds: Sequence[Hold]) -> tuple[Hands, ...]:
     """Return hands that do the same as one."""
     return tuple(Hands(holds.count(hold), hold) for hold in dict.fromkeys(holds))
-
-
-def _lean(degrees: float) -> Lean:
-    if degrees < -_UPRIGHT:
-        return "back"
-    steps: tuple[tuple[float, Lean], ...] = (
-        (_UPRIGHT, "upright"),
-        (_FORWARD, "forward"),
-        (_FAR_FORWARD, "far_forward"),
-    )
-    return next((lean for most, lean in steps if degrees < most), "folded")
 
 
 def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
@@ -253,17 +252,9 @@ def _from_front(figure: Figure, person: FrontPerson) -> Posture:
 
 def _arrowed(movement: Movement, bones: Skeleton | None, pose: Posture) -> Arrowed:
     line = arrow_line(movement, bones)
-    way = _way(line[-1] - line[0], both=movement.both_ways)
+    # The nearest of eight directions; a person looks to the right.
+    way = _WAYS[round(degrees_of(line[-1] - line[0]) / 45) % 8]
+    if movement.both_ways:
+        way = "to_and_fro"
     standing = any(leg.heel_down or leg.stand == "flat" for leg in pose.legs if leg.whose != "far")
     return Arrowed(movement.moves, way, movement.moves == "heel" and way == "down" and standing)
-
-
-def _way(line: complex, *, both: bool) -> Way:
-    """Return the nearest of eight directions; a person looks to the right."""
-    if both:
-        return "to_and_fro"
-    ways: tuple[Way, ...] = (
-        *("forward", "up_forward", "up", "up_back"),
-        *("back", "down_back", "down", "down_forward"),
-    )
-    return ways[round(degrees_of(line) / 45) % 8]

@@ -1,7 +1,6 @@
 """A figure's numbers become a picture of people, their things and the arrows of movement."""
 
 from hashlib import sha256
-from typing import Literal
 
 from handouts.drawing import props
 from handouts.drawing.body import Skeleton
@@ -10,13 +9,12 @@ from handouts.drawing.close_up import draw_close_up
 from handouts.drawing.curves import curve
 from handouts.drawing.front_view import draw_front
 from handouts.drawing.inking import Style, faded_style, near_style
-from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Shape, Start, enlarged, mirrored
+from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Shape, Side, Start, enlarged, mirrored
 from handouts.drawing.pose import arrow_line, bones_of, wall_of
 from handouts.drawing.side_view import Layers, draw_side
 from handouts.schema.figure import Figure, Look, Movement, Person, SidePerson
 
 Edges = tuple[float, float, float, float]
-Side = Literal["left", "right"]
 _SHAFT = Lines(4)
 # How much of the wall or worktop of a start pose is seen; the room beside a picture without that pose.
 _OWN_WALL, _BESIDE = 5.0, 1.5

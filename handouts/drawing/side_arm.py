@@ -45,8 +45,6 @@ _FINGERS = {
     "fist": ((5.1 - 1.1j, 4.3 - 1.1j, 3.6 - 1.2j), (5.1 - 0.1j, 4.3 - 0.1j, 3.6 - 0.2j)),
 }
 _STEPS = 6
-# The skin begins below the shoulder, where the sleeve hides its end.
-_SKIN_FROM = 0.14
 # Elbow flexion from which flesh folds, in degrees.
 _FOLDS_FROM = 50
 
@@ -69,8 +67,7 @@ def draw_arm(shoulder: complex, arm: ArmJoints, style: Style) -> list[Shape]:
     flesh = limb(
         (shoulder, arm.elbow, arm.wrist), upper=body.SIDE_UPPER_ARM, lower=body.SIDE_FOREARM, fillet=0.8
     )
-    skip = int(len(flesh.front) * _SKIN_FROM)
-    skin = tuple(flesh.front[skip:] + flesh.back[skip:][::-1])
+    skin = flesh.below_sleeve
     hand, thumb = map(tuple, hand_outlines(arm))
     parts = [skin, tuple(circle(arm.wrist, 1.38, count=20)), hand]
     if arm.grip in {"relaxed", "hold"}:

@@ -8,13 +8,11 @@ import random
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from handouts.drawing.curves import Line, between, curve, ease, simplify
-from handouts.drawing.picture import Fill, Points
+from handouts.drawing.picture import Fill, Points, Side
 from handouts.schema.region import Offset, Outline, Place
 
-Side = Literal["left", "right"]
 Steps = tuple[tuple[float, ...], tuple[float, ...]]
 
 # About one dot of a 600 dpi printer, in millimetres.
