@@ -8,10 +8,9 @@ from pathlib import Path
 
 from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts
-from handouts.compose.person import file_name
+from handouts.compose.person import compose_handout, file_name
 from handouts.compose.prescription import too_much
 from handouts.compose.safety import country_of, unknown_number
-from handouts.compose.shared import compose_handout
 from handouts.files import yaml_files
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts, mark_of
-from handouts.compose.shared import compose_handout
+from handouts.compose.person import compose_handout
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout

@@ -9,12 +9,12 @@ from typing import assert_never
 from handouts.compose.blocks import BodyMap, DrawnFigure, Exercises, Summary, TextBlock, WhatHelps
 from handouts.compose.changes import changed_exercises, compose_changes
 from handouts.compose.choosing import OF_EXERCISES, chosen_blocks
+from handouts.compose.clinic import compose_letterhead, compose_sheet_clinic
 from handouts.compose.doses import told_apart
 from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
 from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions
 from handouts.compose.handout import Block, Content, OwnWords
 from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
-from handouts.compose.person import compose_letterhead, compose_sheet_clinic
 from handouts.compose.pictures import compose_body_map, compose_figure
 from handouts.compose.prescription import Prescription, prescribed
 from handouts.compose.safety import (

@@ -137,7 +137,7 @@ def compose_diary(
         bring=fill(words.bring, date=speech.date(review, speech.words.dates.short)) if review else "",
         tick=words.tick,
         day_names=speech.weekdays(),
-        rows=tuple(DiaryRow(one.number, one.title, _seven(one.sessions)) for one in given),
+        rows=tuple(DiaryRow(one.number, one.title, one.sessions) for one in given),
         pain=words.pain,
         sheet_note=words.sheet_note_rest if rest else words.sheet_note,
         sheet_pain=words.sheet_pain,
@@ -148,51 +148,37 @@ def compose_diary(
 
 
 def _week(number: int, days: Sequence[datetime.date], speech: Speech) -> DiaryWeek:
-    first = number == 0
-    dated = (_day(day, speech, named=day.day == 1 or (first and day is days[0])) for day in days)
+    initials, names = speech.weekdays("narrow"), speech.weekdays("wide")
+    dated: list[DiaryDay] = []
+    for day in days:
+        at, named = day.weekday(), day.day == 1 or (number == 0 and day is days[0])
+        month = speech.date(day, speech.words.dates.month) if named else ""
+        dated.append(DiaryDay(at, initials[at], names[at], str(day.day), month))
     return DiaryWeek(fill(speech.words.diary.week, n=number + 1), tuple(dated))
-
-
-def _day(day: datetime.date, speech: Speech, *, named: bool) -> DiaryDay:
-    weekday = day.weekday()
-    return DiaryDay(
-        weekday=weekday,
-        initial=speech.weekdays("narrow")[weekday],
-        name=speech.weekdays("wide")[weekday],
-        number=str(day.day),
-        month=speech.date(day, speech.words.dates.month) if named else "",
-    )
-
-
-def _seven(sessions: tuple[int, ...]) -> tuple[int, int, int, int, int, int, int]:
-    first, second, third, fourth, fifth, sixth, seventh = sessions
-    return first, second, third, fourth, fifth, sixth, seventh
 
 
 def compose_pain_rule(
     rule: written.PainRule, given: Sequence[Prescription], *, say: Say, us: str, speech: Speech
 ) -> PainRule:
     """Return the traffic light, and how each strength exercise of the plan becomes harder."""
-    fine, care, stop = (_light(band, speech) for band in rule.bands)
-    strength = [one for one in given if one.exercise.group == "strengthen"]
+    lights: list[Light] = []
+    for band in rule.bands:
+        heard = fill(speech.words.pain.light, low=band.low, high=band.high, word=band.word)
+        numbers = f"{band.low}\u2013{band.high}"
+        lights.append(Light(band.meaning, numbers, band.word, band.text, band.short, heard))
     more = tuple(
         text_of(speech.words.pain.harder, number=one.number, step=fill(one.next_step, us=us))
-        for one in strength
-        if one.next_step
+        for one in given
+        if one.exercise.group == "strengthen" and one.next_step
     )
     return PainRule(
         heading=rule.heading,
         scale=rule.scale,
         short_heading=speech.words.pain.short_heading,
         short_scale=speech.words.pain.short_scale,
-        lights=(fine, care, stop),
+        lights=tuple(lights),
         less_heading=rule.less_heading,
         less=say(rule.less),
         more_heading=rule.more_heading if more else "",
         more=more,
     )
-
-
-def _light(band: written.Band, speech: Speech) -> Light:
-    heard = fill(speech.words.pain.light, low=band.low, high=band.high, word=band.word)
-    return Light(band.meaning, f"{band.low}\u2013{band.high}", band.word, band.text, band.short, heard)

@@ -27,7 +27,7 @@ class PainRule:
     scale: str
     short_heading: str
     short_scale: str
-    lights: tuple[Light, Light, Light]
+    lights: tuple[Light, ...]
     less_heading: str
     less: Text
     more_heading: str
@@ -40,7 +40,7 @@ class DiaryRow:
 
     number: int
     title: str
-    sessions: tuple[int, int, int, int, int, int, int]
+    sessions: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

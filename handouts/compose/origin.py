@@ -64,6 +64,8 @@ def compose_origin(
 ) -> Origin:
     """Return what a handout with this content was made from; the plan is that of nobody in particular."""
     own = plan.model_dump(mode="json", exclude_none=True, exclude=NOT_IN_CODE)
+    chosen = [Chosen(exercise=one.exercise.id, **one.dose.model_dump(exclude_none=True)) for one in given]
+    doses = map(format_dose, chosen)
     printed = (content.digest, plan.patient is not None, condition.version, layout.digest, __version__)
     return Origin(
         code=f"{mark_of(own)}-{mark_of(own, *printed)}",
@@ -75,18 +77,15 @@ def compose_origin(
         date=plan.date,
         review=plan.review,
         side=plan.side,
-        exercises=tuple(map(_given, given)),
+        exercises=tuple(
+            GivenExercise(dose=dose, note=_mark_of_text(one.note))
+            for one, dose in zip(given, doses, strict=True)
+        ),
         blocks=blocks,
         goal=_mark_of_text(plan.goal),
         note=_mark_of_text(plan.note),
         clinic=mark_of(clinic.model_dump(mode="json", exclude=NOT_PRINTED)) if clinic else None,
     )
-
-
-def _given(one: Prescription) -> GivenExercise:
-    dose = {key: value for key, value in one.dose.model_dump().items() if value is not None}
-    chosen = Chosen(exercise=one.exercise.id, **dose)
-    return GivenExercise(dose=format_dose(chosen), note=_mark_of_text(one.note))
 
 
 def _mark_of_text(text: str | None) -> str | None:

@@ -1,20 +1,21 @@
-"""Turn a person's details and the clinic into what is this person's own, the name of the file too."""
+"""A plan becomes a handout: its content is composed once for all who have it, and each person is added."""
 
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from handouts import __version__
-from handouts.compose.handout import ClinicCopy, Content, Field, Footer, Letterhead, Person
-from handouts.compose.text import Span, Text, contact_spans, phone_span, text_of
+from handouts.compose.clinic import initials_of
+from handouts.compose.composer import Composer
+from handouts.compose.handout import ClinicCopy, Field, Footer, Handout, Person
+from handouts.compose.origin import LayoutFacts
+from handouts.compose.safety import country_of
+from handouts.compose.text import text_of
+from handouts.library.content import Library
 from handouts.library.words import Speech, fill
-from handouts.schema.base import Limb
 from handouts.schema.clinic import Clinic, Privacy
-from handouts.schema.condition import Condition
-from handouts.schema.layout import FileTitle
-from handouts.schema.origin import Origin
 from handouts.schema.plan import Patient, Plan
 
 Copy = Literal["patient", "clinic"]
@@ -24,96 +25,72 @@ _LONGEST = 48
 _NOT_SAFE = re.compile(r"[\W_]+")
 
 
-def compose_person(
+def compose_handout(
     plan: Plan,
-    clinic: Clinic | None,
-    content: Content,
-    origin: Origin,
+    library: Library,
     *,
-    condition: Condition,
-    limb: Limb,
-    day: datetime.date,
-    file_title: FileTitle,
-    copy: Copy,
-    speech: Speech,
-) -> Person:
-    """Return what is a person's own beside the content; `file_title` is the title that names the file."""
-    privacy = clinic.privacy if clinic else Privacy()
-    title = content.sheet_title if file_title == "sheet_title" else content.title
-    clinic_copy = None
-    if copy == "clinic":
-        date = speech.date(day)
-        clinic_copy = compose_clinic_copy(
-            plan, origin, condition=condition, clinic=clinic, date=date, speech=speech
-        )
-    return Person(
+    clinic: Clinic | None,
+    logo: bytes | None,
+    layout: LayoutFacts,
+    today: datetime.date,
+    previous: Plan | None = None,
+    copy: Copy = "patient",
+) -> Handout:
+    """Return everything the handout says; raise ContentError where the content falls short.
+
+    `previous` is the plan from which changes are told. The clinic's copy says what the patient's does, and
+    beside it what only the clinic may read.
+    """
+    nobody = {"patient": plan.patient and Patient(), "private_note": None}
+    day = plan.date or today
+    of = _composer(plan.model_copy(update=nobody), library, clinic, logo, layout, day, previous)
+    patient = plan.patient
+    person = Person(
         date=day,
-        identity=compose_identity(plan, clinic, limb=limb, day=day, speech=speech, sheet=False),
-        sheet_identity=compose_identity(plan, clinic, limb=limb, day=day, speech=speech, sheet=True),
-        footer=compose_footer(plan, condition, code=origin.code, privacy=privacy, speech=speech),
-        file_title=compose_file_title(title, plan.patient, privacy=privacy, speech=speech),
-        clinic_copy=clinic_copy,
-        by_initials_alone=plan.patient is not None and not (plan.patient.name or plan.patient.id),
+        identity=_identity(plan, of, sheet=False),
+        sheet_identity=_identity(plan, of, sheet=True),
+        footer=_footer(plan, of),
+        file_title=_file_title(plan, of),
+        clinic_copy=_clinic_copy(plan, of) if copy == "clinic" else None,
+        by_initials_alone=patient is not None and not (patient.name or patient.id),
     )
+    return Handout(of.content, person, of.origin)
 
 
-def initials_of(name: str) -> str:
-    """Return the first letters of a name as they are written: SvdP for Sample van der Patient."""
-    return "".join(word[0] for word in name.split() if word[0].isalnum())
+# A roster has few plans and many people: composed for each, a handout takes twice as long.
+@lru_cache(maxsize=64)
+def _composer(
+    plan: Plan,
+    library: Library,
+    clinic: Clinic | None,
+    logo: bytes | None,
+    layout: LayoutFacts,
+    day: datetime.date,
+    previous: Plan | None,
+) -> Composer:
+    """Return what says a plan without its person, with its content once it is asked for."""
+    library = library.in_language(plan.language or library.usual_language(country_of(clinic, plan)))
+    return Composer(plan, library, clinic, logo, layout, day, previous, library.speech)
 
 
-def compose_letterhead(clinic: Clinic | None, logo: bytes | None, *, speech: Speech) -> Letterhead | None:
-    """Return the clinic's head, or None for a clean heading."""
-    if clinic is None:
-        return None
-    street = ", ".join(clinic.address)
-    lines = ((Span(street),) if street else (), _separated(contact_spans(clinic, speech), speech))
-    return Letterhead(
-        name=clinic.name,
-        initials=clinic.initials or initials_of(clinic.name)[:2].upper(),
-        lines=tuple(line for line in lines if line),
-        logo=logo,
-        logo_alt=clinic.name,
-        blank=clinic.letterhead.kind == "blank",
-        height_mm=clinic.letterhead.height_mm,
-    )
-
-
-def compose_identity(
-    plan: Plan, clinic: Clinic | None, *, limb: Limb, day: datetime.date, speech: Speech, sheet: bool
-) -> tuple[Field, ...]:
+def _identity(plan: Plan, of: Composer, *, sheet: bool) -> tuple[Field, ...]:
     """Return the labelled details of a person's plan; none for a plain leaflet."""
     if plan.patient is None:
         return ()
-    words = speech.words.identity
+    speech, words = of.speech, of.speech.words.identity
     return _fields(
         (words.patient, plan.patient.name or plan.patient.initials or plan.patient.id),
-        (words.side, speech.side(plan.side, limb).heading if plan.side else None),
-        (words.start if sheet else words.date, speech.date(day)),
-        _clinician(clinic, speech),
+        (words.side, speech.side(plan.side, of.limb).heading if plan.side else None),
+        (words.start if sheet else words.date, speech.date(of.day)),
+        _clinician(of),
         (words.review, speech.date(plan.review) if plan.review else None),
     )
 
 
-def _separated(spans: Iterable[Span], speech: Speech) -> Text:
-    """Return runs with the language's separator between them."""
-    separator = Span(speech.words.separator)
-    return tuple(part for span in spans for part in (separator, span))[1:]
-
-
-def compose_sheet_clinic(clinic: Clinic | None, *, speech: Speech) -> Text:
-    """Return the clinic's name and number for the head of a one-page sheet."""
-    if clinic is None:
-        return ()
-    if clinic.phone is None:
-        return (Span(clinic.name),)
-    return Span(f"{clinic.name}  "), phone_span(clinic.phone, clinic, speech, strong=True)
-
-
-def _clinician(clinic: Clinic | None, speech: Speech) -> tuple[str, str | None]:
+def _clinician(of: Composer) -> tuple[str, str | None]:
     """Return what the clinician is, in the clinic's words, else in the usual ones, and their name."""
-    one = clinic.clinician if clinic else None
-    return (one and one.role) or speech.words.identity.clinician, one.name if one else None
+    one = of.clinic.clinician if of.clinic else None
+    return (one and one.role) or of.speech.words.identity.clinician, one.name if one else None
 
 
 def _fields(*details: tuple[str, str | None]) -> tuple[Field, ...]:
@@ -121,23 +98,27 @@ def _fields(*details: tuple[str, str | None]) -> tuple[Field, ...]:
     return tuple(Field(label, value) for label, value in details if value)
 
 
-def compose_footer(
-    plan: Plan, condition: Condition, *, code: str, privacy: Privacy, speech: Speech
-) -> Footer:
+def _privacy(of: Composer) -> Privacy:
+    return of.clinic.privacy if of.clinic else Privacy()
+
+
+def _footer(plan: Plan, of: Composer) -> Footer:
     """Return the foot of every page: initials if the clinic wants them, and id, never the full name."""
-    words, patient = speech.words.footer, plan.patient or Patient()
-    initials = _initials(patient) if privacy.footer_initials else ""
-    person = speech.words.separator.join(part for part in (initials, _number(patient, speech)) if part)
-    handout = fill(words.handout, title=condition.title, version=condition.version, code=code)
+    words, patient, condition = of.speech.words.footer, plan.patient or Patient(), of.condition
+    initials = _initials(patient) if _privacy(of).footer_initials else ""
+    known = (initials, _number(patient, of.speech))
+    person = of.speech.words.separator.join(part for part in known if part)
+    handout = fill(words.handout, title=condition.title, version=condition.version, code=of.origin.code)
     return Footer(person, handout, words.page)
 
 
-def compose_file_title(title: str, patient: Patient | None, *, privacy: Privacy, speech: Speech) -> str:
+def _file_title(plan: Plan, of: Composer) -> str:
     """Return the title of the file, with as much of the person as the clinic allows in it."""
-    who = patient or Patient()
-    allowed = {"condition": "", "initials": _initials(who), "id": _number(who, speech)}
-    person = allowed[privacy.title]
-    return fill(speech.words.footer.file_title, title=title, person=person) if person else title
+    on_sheet = of.layout.wants.file_title == "sheet_title"
+    title, who = of.content.sheet_title if on_sheet else of.content.title, plan.patient or Patient()
+    allowed = {"condition": "", "initials": _initials(who), "id": _number(who, of.speech)}
+    person = allowed[_privacy(of).title]
+    return fill(of.speech.words.footer.file_title, title=title, person=person) if person else title
 
 
 def _initials(patient: Patient) -> str:
@@ -148,18 +129,16 @@ def _number(patient: Patient, speech: Speech) -> str:
     return fill(speech.words.footer.id, id=patient.id) if patient.id else ""
 
 
-def compose_clinic_copy(
-    plan: Plan, origin: Origin, *, condition: Condition, clinic: Clinic | None, date: str, speech: Speech
-) -> ClinicCopy:
+def _clinic_copy(plan: Plan, of: Composer) -> ClinicCopy:
     """Return the mark, the private note and the strip for the record."""
-    words, identity = speech.words.clinic_copy, speech.words.identity
+    words, identity = of.speech.words.clinic_copy, of.speech.words.identity
     fields = _fields(
         (identity.id, plan.patient.id if plan.patient else None),
-        (identity.date, date),
-        (words.code, origin.code),
-        (words.content, f"{condition.title} {condition.version}"),
+        (identity.date, of.speech.date(of.day)),
+        (words.code, of.origin.code),
+        (words.content, f"{of.condition.title} {of.condition.version}"),
         (words.program, f"handouts {__version__}"),
-        _clinician(clinic, speech),
+        _clinician(of),
     )
     return ClinicCopy(
         mark=words.mark,
@@ -179,15 +158,12 @@ def file_name(
     The person stands in it as id or initials, and by full name only `with_name`; without a person,
     the title of the handout does. An `ending` such as `clinic` keeps two copies apart.
     """
-    person = _person(patient, with_name=with_name) if patient else ""
+    who = patient or Patient()
+    full_name = _safe(who.name or "") if with_name else ""
+    known = _safe(who.id or "") or _safe(who.initials or initials_of(who.name or ""))
+    person = "-".join(part for part in (full_name, known) if part)
     parts = (person or _safe(title).lower(), day.isoformat(), ending)
     return "-".join(part for part in parts if part) + ".pdf"
-
-
-def _person(patient: Patient, *, with_name: bool) -> str:
-    full_name = patient.name if with_name else None
-    known = _safe(patient.id or "") or _safe(patient.initials or initials_of(patient.name or ""))
-    return "-".join(part for part in (_safe(full_name or ""), known) if part)
 
 
 def _safe(text: str) -> str:

@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from handouts.compose.clinic import phone_span
 from handouts.compose.guidance import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
-from handouts.compose.text import Span, Text, phone_span, plain, text_of
+from handouts.compose.text import Span, Text, plain, text_of
 from handouts.library.words import Speech, Words
 from handouts.schema.base import Statement
 from handouts.schema.clinic import Clinic

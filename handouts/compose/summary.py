@@ -26,17 +26,14 @@ def compose_summary(
 ) -> Summary:
     """Return the plan box; its groups stand in the order stretch, strengthen, loosen."""
     words = speech.words.summary
+    pairs = zip(given, pictures, strict=True)
+    shown = {one.number: Thumbnail(one.number, one.title, picture) for one, picture in pairs}
     groups = []
     for group in GROUPS:
-        members = [
-            (one, picture)
-            for one, picture in zip(given, pictures, strict=True)
-            if one.exercise.group == group
-        ]
+        members = [one for one in given if one.exercise.group == group]
         if members:
-            thumbnails = tuple(Thumbnail(one.number, one.title, picture) for one, picture in members)
-            title = getattr(speech.words.groups, group)
-            groups.append(PlanGroup(title, tuple(_lines([one for one, _ in members], speech)), thumbnails))
+            title, lines = getattr(speech.words.groups, group), tuple(_lines(members, speech))
+            groups.append(PlanGroup(title, lines, tuple(shown[one.number] for one in members)))
     return Summary(
         heading=speech.count(words.heading, len(groups)),
         minutes=text_of(minutes_told(given, speech)),
@@ -76,35 +73,32 @@ def compose_message(
     elif review:
         lasting = words.message_review
     exercises = speech.count(words.message_exercises, len(given))
-    minutes = _message_minutes(given, speech)
+    # The minutes of the emptiest and the fullest day; no day is said to be empty.
+    least, most = _fewest_and_most(given)
+    minutes = speech.count(words.message_some_days, most)
+    if least:
+        minutes = speech.count(words.message_minutes, ranging(least, most))
     return text_of(
         words.message, exercises=exercises, minutes=minutes, lasting=lasting, aim=condition.aim.text
     )
 
 
-def _message_minutes(given: Sequence[Prescription], speech: Speech) -> str:
-    """Return the minutes of the emptiest and the fullest day; no day is said to be empty."""
-    words, (least, most) = speech.words.summary, _fewest_and_most(given)
-    if least:
-        return speech.count(words.message_minutes, ranging(least, most))
-    return speech.count(words.message_some_days, most)
-
-
 def _lines(given: Sequence[Prescription], speech: Speech) -> Iterator[str]:
     """Yield when and how long a group is done; where that is not the same for all, for which of them."""
     words = speech.words.summary
-    together = [[*same] for _, same in groupby(sorted(given, key=_order), key=_order)]
+
+    def rhythm(one: Prescription) -> str:
+        return repr(one.rhythm)
+
+    together = [[*same] for _, same in groupby(sorted(given, key=rhythm), key=rhythm)]
     for same in sorted(together, key=lambda some: some[0].number):
-        said = [_when(same[0], speech), _how_long(same, speech)]
+        each = words.in_all if same[0].times == 1 else words.each_time
+        said = [_when(same[0], speech), speech.count(each, _sum(one.minutes for one in same))]
         if len(together) == 1:
             yield from said
         else:
             numbers = ", ".join(str(one.number) for one in same)
             yield fill(words.some, numbers=numbers, said=", ".join(said))
-
-
-def _order(given: Prescription) -> str:
-    return repr(given.rhythm)
 
 
 def _when(given: Prescription, speech: Speech) -> str:
@@ -124,12 +118,6 @@ def _when(given: Prescription, speech: Speech) -> str:
     else:
         said = days if often == words.once else fill(words.often_on_days, often=often, days=days)
     return f"{said[0].upper()}{said[1:]}"
-
-
-def _how_long(given: Sequence[Prescription], speech: Speech) -> str:
-    words = speech.words.summary
-    once = given[0].times == 1
-    return speech.count(words.in_all if once else words.each_time, _sum(one.minutes for one in given))
 
 
 def minutes_told(given: Sequence[Prescription], speech: Speech) -> str:

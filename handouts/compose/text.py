@@ -1,4 +1,4 @@
-"""A run of words, and a run of such runs; a message becomes one, and a clinic's number or address.
+"""A run of words, and a run of such runs; a written message becomes one.
 
 In a message `**strong**` words catch the eye, `[la:musculus soleus]` is in another language, by its BCP 47
 tag, and `{placeholders}` are filled in.
@@ -8,19 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handouts.library.words import Speech
-from handouts.schema.clinic import Clinic
 from handouts.schema.placeholders import fill
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _FOREIGN = re.compile(r"\[([a-z]{2}(?:-[A-Z]{2})?):(.+?)\]")
-# The zero in brackets is left out when the country's code is dialled.
-_ZERO = re.compile(r"\(0\)")
-_NUMBER = re.compile(r"\+?[\d\s().\-/]+")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
-_WEB = re.compile(r"(https://)?([\w-]+(\.[\w-]+)+(/[\w./~%-]*)?)", re.ASCII)
-# The shortest numbers that anybody dials.
-_FEWEST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +62,3 @@ def as_typed(words: str) -> Text:
 def plain(text: Text) -> str:
     """Return text without its marks."""
     return "".join(span.text for span in text)
-
-
-def contact_spans(clinic: Clinic, speech: Speech) -> Iterator[Span]:
-    """Yield the clinic's number, and its email or else its web address."""
-    if clinic.phone:
-        yield phone_span(clinic.phone, clinic, speech)
-    if clinic.email:
-        target = f"mailto:{clinic.email}" if _EMAIL.fullmatch(clinic.email) else ""
-        yield _span(clinic.email, target, speech.words.contact.write, clinic)
-    elif clinic.website:
-        address = _WEB.fullmatch(clinic.website)
-        target = f"https://{address[2]}" if address else ""
-        yield _span(clinic.website, target, speech.words.contact.visit, clinic)
-
-
-def phone_span(phone: str, clinic: Clinic, speech: Speech, *, strong: bool = False) -> Span:
-    """Return a number that can be called by a tap; an extension is left to the caller."""
-    number = _NUMBER.match(_ZERO.sub("", phone))
-    digits = re.sub(r"[^\d+]", "", number[0]) if number else ""
-    target = f"tel:{digits}" if len(digits) >= _FEWEST_DIGITS else ""
-    return _span(phone, target, speech.words.contact.call, clinic, strong=strong)
-
-
-def _span(words: str, target: str, description: str, clinic: Clinic, *, strong: bool = False) -> Span:
-    """Return words that lead to a target, or words alone where it is none that a reader could follow."""
-    link = Link(target, fill(description, clinic=clinic.name)) if target else None
-    return Span(words, strong, link=link)
