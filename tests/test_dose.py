@@ -213,7 +213,11 @@ def test_a_word_that_is_not_understood_is_named(text: str, problems: list[str]) 
     ("text", "problem"),
     [
         ("heel-raise note slowly", "the note has no quotes. Write `note 'slowly'`."),
-        ("heel-raise note 'slowly", "the note has no closing '. Put it after the last word of the note."),
+        (
+            "heel-raise note 'slowly",
+            "the note has no closing '. Put it after the last word of the note; "
+            "in a list in brackets, put each item in double quotes.",
+        ),
         ("heel-raise note ''", "the note is empty. Leave it out."),
         ("3x12 hold 2s", "the exercise is missing before the dose. Write it like `heel-raise 3x12 hold 2s`."),
         ("", "the exercise is missing before the dose. Write it like `heel-raise 3x12`."),

@@ -97,8 +97,14 @@ Message = Annotated[str, StringConstraints(pattern=MESSAGE_PATTERN, max_length=4
 Label = Annotated[str, text(40)]
 Line = Annotated[str, text(120)]
 Sentence = Annotated[str, text(400)]
-# What somebody writes for one person; as long as no one meets.
-OwnText = Annotated[str, text(2000)]
+
+
+def _in_one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+# What somebody writes for one person; as long as no one meets. It runs on over the line breaks of its file.
+OwnText = Annotated[str, BeforeValidator(_in_one_line), text(2000)]
 
 
 def is_text(value: object, marks: tuple[object, ...]) -> bool:

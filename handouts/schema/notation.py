@@ -215,7 +215,10 @@ def _read_quoted(text: str, said: Notation, *, opening: re.Match[str]) -> int:
     ends = list(_possible_ends(text, opening.end(), closing=closing))
     if not ends:
         message = f"the {key} has no closing {closing[0]}."
-        said.faults.append(Fault(opening.start(), message, f"Put it after the last word of the {key}."))
+        hint = (
+            f"Put it after the last word of the {key}; in a list in brackets, put each item in double quotes."
+        )
+        said.faults.append(Fault(opening.start(), message, hint))
         return len(text)
     end = next((end for end in ends if _understood(text, _after_gap(text, end + 1))), ends[-1])
     words = text[opening.end() : end].replace(closing[0] * 2, closing[0]).strip()

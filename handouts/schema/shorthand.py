@@ -11,7 +11,7 @@ from handouts.schema.plan import settings_of
 from handouts.schema.sentences import shown
 from handouts.source import Data, Location, Place, Source, parse_source
 
-# Keys of a plan whose items can stand in one text, parted by semicolons.
+# Keys of a plan whose items can stand in one text, parted by semicolons, bullets or line breaks.
 LISTS = ("exercises", "show", "blocks")
 
 # Where a quoted note ends: at a quote that no letter follows; a quote written twice is part of the note.
@@ -19,7 +19,7 @@ _NOTES = "|".join(
     rf"{opening}(?:[{closing}]{{2}}|[^{closing}]|[{closing}](?![{closing}\s,;·]|$))*[{closing}](?=[\s,;·]|$)"
     for opening, closing in CLOSING.items()
 )
-_ITEM = re.compile(rf"(?:\bnote\s*(?:{_NOTES})|[^;\n])+", re.IGNORECASE)
+_ITEM = re.compile(rf"(?:\bnote\s*(?:{_NOTES})|[^;\n•▪◦●])+", re.IGNORECASE)
 
 # Each item is spelled out in a new source, so a file of a megabyte would take minutes.
 MOST_ITEMS = 100
@@ -28,7 +28,7 @@ Spelled = tuple[Source, list[Problem]]
 
 
 def split_items(text: str) -> tuple[str, ...]:
-    """Return the items of a text, parted by semicolons or line breaks that stand in no quoted note."""
+    """Return the items of a text, parted by semicolons, bullets or line breaks outside of quoted notes."""
     items = (found[0].strip() for found in _ITEM.finditer(text))
     return tuple(item for item in items if item)
 
@@ -59,6 +59,10 @@ def spell_out_plan(source: Source, names: Names | None = None) -> Spelled:
 def _spell_items(source: Source, key: str, *, spell: Callable[[Source, Location], Spelled]) -> Spelled:
     problems: list[Problem] = []
     items = source.data.get(key) if isinstance(source.data, Mapping) else None
+    if isinstance(items, str):
+        items, place = split_items(items), source.place((key,))
+        places: dict[Location, Place] = {(key, index): place for index in range(len(items))}
+        source = source.put((key,), items, places={(key,): place, **places})
     count = len(items) if isinstance(items, tuple) else 0
     if count > MOST_ITEMS:
         message = f"`{key}` has {count} items, which is more than any plan needs."

@@ -76,12 +76,24 @@ FAULTS: tuple[tuple[str, str, Fault], ...] = (
 )
 
 TAB = Fault("there is a tab here.", "Indent with spaces.")
+# What word processors write in place of the hyphen that begins an item.
+BULLETS = "–—•▪◦●·‣−"
+BULLET = Fault(
+    "this item begins with a sign of word processors.",
+    "Begin each item with a hyphen and a space: `- `.",
+    True,
+)
 
 
-def explain_fault(problem: str, context: str, *, line: str, column: int) -> Fault:
-    """Return the fault behind a parser's message at a column, from 0, of a line."""
+def explain_fault(problem: str, context: str, *, line: str, column: int, opening: str) -> Fault:
+    """Return the fault behind a parser's message at a column, from 0, of a line.
+
+    `opening` is the line where the broken part began.
+    """
     if "\t" in line[: column + 1]:
         return TAB
+    if opening.lstrip().startswith(tuple(BULLETS)):
+        return BULLET
     for where, what, fault in FAULTS:
         if where in context and what in problem:
             return fault

@@ -124,8 +124,9 @@ def _fault(error: yaml.MarkedYAMLError, text: str, *, path: Path) -> Problem:
     opened = error.context_mark
     mark = error.problem_mark or opened or START
     lines = text.split("\n")
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    fault = explain_fault(error.problem or "", error.context or "", line=line, column=mark.column)
+    line, opening = (lines[at.line] if at.line < len(lines) else "" for at in (mark, opened or mark))
+    said = error.problem or "", error.context or ""
+    fault = explain_fault(*said, line=line, column=mark.column, opening=opening)
     if fault.at_opening and opened:
         mark = opened
     return Problem(path, mark.line + 1, mark.column + 1, fault.message, fault.hint)

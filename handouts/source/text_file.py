@@ -1,5 +1,7 @@
 """Turn the bytes of a file into text, or into a sentence that says why they are not."""
 
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from handouts.characters import forbidden_characters, named, what_to_do
@@ -8,13 +10,18 @@ from handouts.problems import ContentError, Problem
 
 MOST_BYTES = 1_000_000
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_INDENTATION = re.compile(r"^[ \xa0\u2002\u2003\u2007\u2009\u202f]+", re.MULTILINE)
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a UTF-8 file of at most 1 MB; raise ContentError when it has none."""
+    """Return the text of a file of at most 1 MB, in UTF-8 or, as its mark says, UTF-16; raise ContentError.
+
+    Other spaces than the plain one that begin a line are taken for it, since nobody sees the difference.
+    """
     raw = _read_bytes(path)
     try:
-        text = raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+        text = raw.decode("utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8")
+        text = _INDENTATION.sub(lambda found: " " * len(found[0]), text.removeprefix(BYTE_ORDER_MARK))
     except UnicodeDecodeError as error:
         raise ContentError([_not_utf8(path, raw, at=error.start)]) from error
     if not text.strip():
@@ -65,7 +72,7 @@ def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
 
 
 def _not_utf8(path: Path, raw: bytes, *, at: int) -> Problem:
-    before = raw[:at].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+    before = raw[:at].decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
     line, column = _place(before, len(before))
     message = f"the file is not UTF-8 text: byte {at + 1} is 0x{raw[at]:02X}."
     return Problem(path, line, column, message, "Save it again with the encoding UTF-8.")
