@@ -121,7 +121,7 @@ class RequestReader:
         unused = [*self._remarks(source, clinic)]
         if plan and source and clinic:
             found += _two_countries(plan, source, clinic)
-        if plan and layout and source:
+        if plan and layout and source and plan.condition in self.library.ids("conditions"):
             printed = printed_blocks(plan, self.library.find_condition(plan.condition), layout)
             found += [] if left_out & {*CHOOSING} else lost_words(plan, source, printed)
             has_previous = previous is not None

@@ -235,5 +235,5 @@ def test_a_stack_is_handed_to_the_printer(
     put_program("lp", 'echo "$@" > printed')
     monkeypatch.setenv("PATH", str(Path.cwd()))
     merged(write_csv(people(1)), "--duplex", *words)
-    options = ["-o", "sides=two-sided-long-edge", "-o", "print-scaling=none", "--", "stack.pdf"]
-    assert Path("printed").read_text("utf-8").split() == [*printer, *options]
+    options = ["-o", "sides=two-sided-long-edge", "-o", "print-scaling=none", "-o", "media=A4"]
+    assert Path("printed").read_text("utf-8").split() == [*printer, *options, "--", "stack.pdf"]

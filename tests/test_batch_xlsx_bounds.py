@@ -129,8 +129,8 @@ def test_rows_of_no_height_by_the_rule_of_their_sheet_are_hidden() -> None:
 )
 def test_what_stands_in_a_hidden_column_is_not_printed(columns: bytes) -> None:
     problems = refused(rewrite(SHEET, b"<sheetData>", b"<cols>" + columns + b"</cols><<>>"))
-    told = "column `patient.name`: this column is hidden, and this cell of it holds something."
-    assert sum(told in problem for problem in problems) == 2
+    told = "rows 2-3, column `patient.name`: this column is hidden, and this cell of it holds something."
+    assert any(told in problem for problem in problems)
     assert NAME.split()[0] not in "".join(problems)
 
 

@@ -63,12 +63,13 @@ def check_rows(workers: Workers[RowMaker], selection: Selection, *, count: int |
         nonlocal last
         for row in roster.rows():
             last = row.number
-            if selection.has(last):
+            if selection.has(last, roster.value(row, "patient.id") if selection.ids else ""):
                 yield row
 
     found = _look_through(workers, selected(), sort=selection.sort, count=count or processors())
     right = {one.row for one in found.rows}
-    missing = selection.missing(last, right=right, wrong={*found.wrong})
+    ids = {one.id for one in found.rows}
+    missing = selection.missing(last, right=right, wrong={*found.wrong}, ids=ids)
     shared = _shared(found.wrong, len(found.rows) + len(found.wrong), roster=roster)
     problems = [*sorted(shared), *(Problem(roster.path, 0, 0, message) for message in missing)]
     wrong = {number: _of_row(number, told, shared, roster=roster) for number, told in found.wrong.items()}
@@ -124,29 +125,40 @@ def _of_row(
 
 
 def _without_equals(checked: RosterCheck, roster: Roster) -> RosterCheck:
-    """Return what is checked with all rows of one id or one file as wrong: who knows which is right?"""
+    """Return what is checked without rows that are there again, and without all that differ under one id."""
     alike: dict[str, list[CheckedRow]] = {}
     for one in checked.rows:
         for mark in _marks(one):
             alike.setdefault(mark, []).append(one)
     wrong: dict[int, list[Problem]] = {}
-    for first, second, *others in (found for found in alike.values() if len(found) > 1):
-        for one, other in [(first, second), *((later, first) for later in (second, *others))]:
-            wrong.setdefault(one.row, [_equal(one, other, roster)])
+    for first, *others in (found for found in alike.values() if len(found) > 1):
+        is_same = len({(one.key, one.copies) for one in (first, *others)}) == 1
+        # Who knows which is right? Where all say the same, the first is as good as any.
+        pairs = [] if is_same else [(first, others[0])]
+        for one, other in [*pairs, *((later, first) for later in others)]:
+            wrong.setdefault(one.row, [_equal(one, other, roster, is_same=is_same)])
     rows = [one for one in checked.rows if one.row not in wrong]
     return replace(checked, rows=rows, wrong={**checked.wrong, **wrong})
 
 
 def _marks(one: CheckedRow) -> Iterator[str]:
-    """Yield what no two rows may share; some systems take names for equal that differ in capitals only."""
+    """Yield what no two rows may share; some systems take names for equal that differ in capitals only.
+
+    Rows without an id get files of their own, so two of them are one too many only if they say the same.
+    """
     if one.id:
         yield f"id {one.id}".casefold()
-    yield f"file {one.file}".casefold()
+        yield f"file {one.file}".casefold()
+    else:
+        yield f"key {one.key}"
 
 
-def _equal(one: CheckedRow, other: CheckedRow, roster: Roster) -> Problem:
+def _equal(one: CheckedRow, other: CheckedRow, roster: Roster, *, is_same: bool) -> Problem:
     column = roster.keys.index("patient.id") + 1 if "patient.id" in roster.keys else 0
-    if one.id and one.id.casefold() == other.id.casefold():
+    if is_same:
+        message = f"this row says the same as row {other.row}."
+        return roster.problem(one.row, column, message, "Delete it, or leave it out with `--skip-bad`.")
+    if one.id.casefold() == other.id.casefold():
         message = f"this id is in row {other.row} too."
         return roster.problem(one.row, column, message, "Keep one of them, or print the other by itself.")
     message = f"this would be the same file as row {other.row}."

@@ -36,6 +36,10 @@ class StackPlan:
         """Return how many sheets of paper so many sides are, when each person begins a sheet."""
         return sides // 2 if self.duplex else sides
 
+    def of_paper(self, paper: str) -> "StackPlan":
+        """Return the same stack with the name of a paper in its own."""
+        return replace(self, target=self.target.with_stem(f"{self.target.stem}-{paper}"))
+
     def part(self, number: int) -> Path:
         """Return the file of a part, counted from 1."""
         if self.most_pages is None and self.most_bytes is None:

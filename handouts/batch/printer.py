@@ -3,13 +3,15 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from handouts.problems import ContentError, Problem
 
 COMMAND = "lp"
 STATUS = "lpstat"
+# What CUPS calls papers.
+MEDIA = {"a4": "A4", "letter": "Letter"}
 
 
 def find_printing(stack: Path, printer: str) -> str:
@@ -24,14 +26,18 @@ def find_printing(stack: Path, printer: str) -> str:
     return found
 
 
-def print_stacks(stacks: Sequence[Path], printer: str, *, duplex: bool) -> None:
-    """Send each file to a printer, or to the usual one where it has no name; raise ContentError."""
-    program = find_printing(stacks[0], printer)
+def print_stacks(papers: Mapping[Path, str], printer: str, *, duplex: bool) -> None:
+    """Send each file to a printer, for its paper, or to the usual one where it has no name.
+
+    Raises ContentError.
+    """
+    program = find_printing(next(iter(papers)), printer)
     sides = "two-sided-long-edge" if duplex else "one-sided"
     options = ["-o", f"sides={sides}", "-o", "print-scaling=none"]
     named = ["-d", printer] if printer else []
-    for stack in stacks:
-        done = _run(program, *named, *options, "--", str(stack))
+    for stack, paper in papers.items():
+        media = ["-o", f"media={MEDIA.get(paper, paper)}"]
+        done = _run(program, *named, *options, *media, "--", str(stack))
         if done.returncode:
             reason = done.stderr.strip() or f"`{COMMAND}` ended with {done.returncode}"
             raise ContentError([Problem(stack, 0, 0, f"it was not printed: {reason}")])

@@ -12,10 +12,11 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import file_digest
+from itertools import count
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
@@ -121,6 +122,25 @@ class Record:
             return False
         return (bool(checked.id) and entry.id == checked.id) or entry.key == self._sealed(checked.key)
 
+    def named(self, rows: Sequence[CheckedRow]) -> list[CheckedRow]:
+        """Return rows with a file for each: rows without an id that would share one get numbered ones.
+
+        Who has a file by the record keeps it, so that it is not another's after rows have come and gone.
+        """
+        taken = {one.file.casefold() for one in rows if one.id}
+        kept = {entry.key: entry.file for entry in self._entries.values() if entry.key and not entry.id}
+        files: dict[int, str] = {}
+        nameless = sorted((one for one in rows if not one.id), key=lambda one: one.row)
+        for is_known in (True, False):
+            for one in nameless:
+                known = kept.get(self._sealed(one.key), "")
+                if one.row in files or (is_known and (not known or known.casefold() in taken)):
+                    continue
+                free = (name for name in _numbered(one.file) if name.casefold() not in taken)
+                files[one.row] = known if is_known else next(free)
+                taken.add(files[one.row].casefold())
+        return [replace(one, file=files.get(one.row, one.file)) for one in rows]
+
     def is_stack_of(self, target: Path, roster: str) -> bool:
         """Return whether the last run that wrote a stack of this name was one over this roster."""
         return self._stacks.get(target.name) == roster
@@ -206,6 +226,13 @@ def open_record(folder: Path) -> Iterator[Record]:
         if whole < len(content):
             file.truncate(whole)
         yield Record(folder, file, content[:whole])
+
+
+def _numbered(file: str) -> Iterator[str]:
+    """Yield the name of a file, then the same with the numbers from 2 on."""
+    path = Path(file)
+    yield file
+    yield from (f"{path.stem}-{number}{path.suffix}" for number in count(2))
 
 
 def _refuse_odd(path: Path) -> None:

@@ -1,6 +1,6 @@
 """Turn a roster, CSV or Excel, into rows whose cells are values of a plan."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -96,8 +96,19 @@ class Roster:
         """Return a problem with a cell, or with a row where the column is 0."""
         return self.in_cell(Problem(self.path, number, column, message, hint))
 
-    def in_cell(self, problem: Problem) -> Problem:
-        """Return a problem at a row and column of this roster with the words for them."""
+    def gathered(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return problems with those that are the same in several rows as one."""
+        alike: dict[Problem, list[int]] = {}
+        for one in problems:
+            is_own = one.path == self.path and one.line > 0
+            alike.setdefault(replace(one, line=0, cell="") if is_own else one, []).append(one.line)
+        return [
+            self.in_cell(replace(one, line=min(rows)), rows) if one.path == self.path and rows[0] else one
+            for one, rows in alike.items()
+        ]
+
+    def in_cell(self, problem: Problem, rows: Sequence[int] = ()) -> Problem:
+        """Return a problem at a row, or in several, and a column of this roster with the words for them."""
         sheet = f"sheet `{self.table.sheet}` " if self.table.sheet is not None else ""
         # Without a key it is no heading that is known: it may be a cell of somebody's row.
         is_known = 0 < problem.column <= len(self.headings) and self.keys[problem.column - 1] in KEYS
@@ -105,7 +116,8 @@ class Roster:
         column = (
             f", column `{heading}`" if heading else f", column {problem.column}" if problem.column else ""
         )
-        return replace(problem, path=self.path, cell=f"{sheet}row {problem.line}{column}")
+        where = numbered([*{*rows}] or [problem.line])
+        return replace(problem, path=self.path, cell=f"{sheet}{where}{column}")
 
 
 def open_roster(path: Path, sheet: str | None = None, *, column_map: ColumnMap | None = None) -> Roster:

@@ -55,6 +55,7 @@ class CheckedRow:
     key: str
     copies: int
     layout: str
+    paper: str = ""
     sort_by: str = ""
 
 
@@ -190,6 +191,7 @@ class RowMaker:
             key=sha256(json.dumps(made_from, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
             copies=copies,
             layout=request.layout.id,
+            paper=request.style(mono=self.run.mono).paper_name,
         )
 
 

@@ -8,6 +8,8 @@ from itertools import dropwhile
 from handouts.batch.row_maker import CheckedRow
 
 _RANGE = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?", re.ASCII)
+# What an id begins with among the numbers of rows.
+ID = "id:"
 _NUMBERS = re.compile(r"(\d+)", re.ASCII)
 
 
@@ -17,32 +19,39 @@ class WrongSelection(ValueError):
 
 @dataclass(frozen=True)
 class Selection:
-    """Rows by their numbers; none means all. `first` is the one to begin with, in the order of the run.
+    """Rows by their numbers and ids; none means all.
 
-    That order is the roster's, or that of the cells in the column of the key `sort`.
+    `first` is the one to begin with, in the order of the run, which is the roster's or that of the cells in
+    the column of the key `sort`.
     """
 
     ranges: tuple[tuple[int, int], ...] = ()
     first: int = 0
     sort: str | None = None
+    ids: tuple[str, ...] = ()
 
-    def has(self, number: int) -> bool:
-        """Return whether a row is wanted, as far as its number tells."""
+    def has(self, number: int, id: str) -> bool:
+        """Return whether a row is wanted, as far as its number and id tell."""
         is_before = self.sort is None and number < self.first
-        return not is_before and (not self.ranges or any(low <= number <= high for low, high in self.ranges))
+        is_named = any(low <= number <= high for low, high in self.ranges) or id.casefold() in self.ids
+        return not is_before and (is_named or not (self.ranges or self.ids))
 
     @property
     def is_part(self) -> bool:
         """Whether not all rows are wanted."""
-        return bool(self.ranges or self.first)
+        return bool(self.ranges or self.ids or self.first)
 
-    def missing(self, last: int, *, right: set[int], wrong: set[int]) -> Iterator[str]:
+    def missing(self, last: int, *, right: set[int], wrong: set[int], ids: set[str]) -> Iterator[str]:
         """Yield what to say of rows that are wanted and are not there, or that no run can begin with."""
         wanted = [*self.ranges, *([(self.first, self.first)] if self.first else [])]
         for low, high in wanted:
             if not any(low <= number <= high for number in right | wrong):
                 rows = f"row {low}" if low == high else f"row from {low} to {high}"
                 yield f"there is no {rows}; the last is row {last}."
+        known = {one.casefold() for one in ids}
+        for id in self.ids:
+            if id not in known and not wrong:
+                yield f"there is no row with the id `{id}`."
         if self.sort and self.first in wrong:
             yield f"row {self.first} is wrong, so it has no place from which to begin."
 
@@ -55,16 +64,20 @@ class Selection:
 
 
 def read_selection(only: str | None, first: int | None, *, sort: str | None = None) -> Selection:
-    """Return the rows of a text such as `57-60,63`; raise WrongSelection."""
-    ranges = tuple(map(_range, only.split(","))) if only is not None else ()
-    return Selection(ranges, first or 0, sort)
+    """Return the rows of a text such as `57-60,63,id:4009`; raise WrongSelection."""
+    parts = [part.strip() for part in only.split(",")] if only is not None else []
+    ids = tuple(part[len(ID) :].strip().casefold() for part in parts if part.lower().startswith(ID))
+    if "" in ids:
+        raise WrongSelection("`id:` names no one; write the id after it, like id:4009.")
+    ranges = tuple(_range(part) for part in parts if not part.lower().startswith(ID))
+    return Selection(ranges, first or 0, sort, ids)
 
 
 def _range(text: str) -> tuple[int, int]:
     found = _RANGE.fullmatch(text.strip())
     low, high = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
     if low > high:
-        raise WrongSelection(f"`{text.strip()}` names no rows; write them like 57-60,63.")
+        raise WrongSelection(f"`{text.strip()}` names no rows; write them like 57-60,63 or id:4009.")
     return low, high
 
 

@@ -51,7 +51,7 @@ SIZE = Size(min=0.1, max=1_000_000)
     metavar="FILE",
     help="Lines of `heading: key`, for headings of your own.",
 )
-@click.option("--only", metavar="ROWS", help="These rows alone, such as 57-60,63.")
+@click.option("--only", metavar="ROWS", help="These rows alone, such as 57-60,63 or id:4009.")
 @click.option("--from", "first", type=COUNT, metavar="ROW", help="Begin with this row.")
 @click.option("--sort", metavar="KEY", help="Sort by a column, such as patient.id.")
 @click.option("--skip-bad", is_flag=True, help="Print the rows that are right; write the others to a roster.")

@@ -7,9 +7,10 @@ import click
 
 from handouts.batch.checking import RosterCheck, check_rows
 from handouts.batch.parts import StackPlan
-from handouts.batch.printer import find_printing, print_stacks
+from handouts.batch.printer import MEDIA, find_printing, print_stacks
 from handouts.batch.record import Record, open_record, read_record
 from handouts.batch.rejected import Around, write_rejected
+from handouts.batch.roster import Roster
 from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import Outcome, make_files, unwritable
 from handouts.batch.workers import WorkerLost, Workers, worker_count
@@ -42,7 +43,7 @@ def _run(job: BatchJob, workers: Workers[RowMaker]) -> Report:
         workers.start(count)
     checked = check_rows(workers, job.selection, count=count)
     report = Report(problems=checked.all_problems(), rejected_rows=len(checked.wrong))
-    _refuse_wrong(job, checked)
+    _refuse_wrong(job, checked, workers.tool.run.roster)
     for warning in checked.warnings:
         click.echo(plain(warning), err=True)
     run = _BatchRun(job, workers, checked, report)
@@ -53,9 +54,10 @@ def _run(job: BatchJob, workers: Workers[RowMaker]) -> Report:
     return report
 
 
-def _refuse_wrong(job: BatchJob, checked: RosterCheck) -> None:
+def _refuse_wrong(job: BatchJob, checked: RosterCheck, roster: Roster) -> None:
     """Raise ContentError where the run must not begin; else say which rows are left out."""
     problems = checked.all_problems()
+    problems = problems if job.as_json else roster.gathered(problems)
     if not checked.rows and not problems:
         raise ContentError([Problem(job.roster, 0, 0, "there are no rows below the headings.")])
     if checked.problems or (checked.wrong and not job.skip_bad):
@@ -80,7 +82,8 @@ class _BatchRun:
         self._maker = workers.tool
         self._roster = workers.tool.run.roster
         self._wrong = dict(checked.wrong)
-        self._rows = job.selection.in_order(checked.rows)
+        self._rows = read_record(job.folder).named(job.selection.in_order(checked.rows))
+        self._papers: dict[Path, str] = {}
         self._stamp = checked.stamp
         self._report = report
         self._progress = Progress(len(self._rows))
@@ -110,7 +113,7 @@ class _BatchRun:
         except OSError as error:
             raise ContentError([unwritable(job.folder, error)]) from error
         if job.printer is not None and report.stacks:
-            print_stacks(report.stacks, job.printer, duplex=bool(job.stack and job.stack.duplex))
+            print_stacks(self._papers, job.printer, duplex=bool(job.stack and job.stack.duplex))
 
     def _make(self, record: Record) -> None:
         job, roster, today = self._job, self._roster.path, self._maker.run.today
@@ -119,8 +122,9 @@ class _BatchRun:
             record.begin(roster, today=today)
             self._make_files(record)
             self._count_left_over(record)
-        if job.stack:
-            self._make_stack(record, job.stack)
+        for paper, plan in self._stack_plans().items():
+            self._make_stack(record, plan, paper)
+        self._report.older_stacks += self._other_stacks(record)
         if job.output:
             record.end(roster, today=today)
 
@@ -134,12 +138,33 @@ class _BatchRun:
         self._progress.clear()
         self._refuse_changed(record, todo)
 
-    def _make_stack(self, record: Record, plan: StackPlan) -> None:
+    def _stack_plans(self) -> dict[str, StackPlan]:
+        """Return the stack of each paper; where there are several, the paper is part of the name."""
+        plan = self._job.stack
+        papers = [*dict.fromkeys(one.paper for one in self._rows)] or [""]
+        if plan is None or len(papers) == 1:
+            return {papers[0]: plan} if plan else {}
+        return {paper: plan.of_paper(paper) for paper in papers}
+
+    def _other_stacks(self, record: Record) -> Iterator[Path]:
+        """Yield the stacks of an earlier run over this roster for papers that it no longer has."""
+        plan, written = self._job.stack, self._report.stacks
+        if plan and written and not self._job.selection.is_part:
+            for path in (plan.target, *(plan.of_paper(paper).target for paper in MEDIA)):
+                if (
+                    path not in written
+                    and path.is_file()
+                    and record.is_stack_of(path, self._roster.path.name)
+                ):
+                    yield path
+
+    def _make_stack(self, record: Record, plan: StackPlan, paper: str) -> None:
         # What writes a stack is only loaded for one.
         from handouts.batch.merge import write_stack
 
         # Who could not be printed as a file cannot be printed here either.
-        todo = [one for one in self._rows if one.row not in self._wrong]
+        rows = [one for one in self._rows if one.paper == paper]
+        todo = [one for one in rows if one.row not in self._wrong]
         left_out, tasks = sorted(self._wrong), self._tasks(todo)
         self._progress = Progress(len(todo))
         try:
@@ -152,9 +177,10 @@ class _BatchRun:
         record.add(stack.entries(self._maker))
         for warning in stack.warnings:
             click.echo(plain(warning), err=True)
-        self._report.stacks = stack.paths
+        self._report.stacks += stack.paths
+        self._papers |= dict.fromkeys(stack.paths, paper)
         if not (stack.paths and self._job.selection.is_part):
-            self._report.older_stacks = [*plan.older(stack.paths)]
+            self._report.older_stacks += plan.older(stack.paths)
 
     def _write_rejected(self) -> Path:
         files = self._maker.run.files
@@ -164,10 +190,10 @@ class _BatchRun:
     def _check_places(self) -> None:
         """Raise ContentError where the stack can go nowhere, or to no printer."""
         job = self._job
-        if job.stack:
-            self._check_stack(job.stack)
+        for plan in self._stack_plans().values():
+            self._check_stack(plan)
             if job.printer is not None:
-                find_printing(job.stack.target, job.printer)
+                find_printing(plan.target, job.printer)
 
     def _check_stack(self, plan: StackPlan) -> None:
         """Raise ContentError where the stack would replace something else, or can go nowhere."""
@@ -197,7 +223,7 @@ class _BatchRun:
         wrong = {row: [problem] for row, problem in self._taken(record)}
         problems = [problem for found in wrong.values() for problem in found]
         if wrong and not self._job.skip_bad:
-            raise ContentError(problems)
+            raise ContentError(problems if self._job.as_json else self._roster.gathered(problems))
         _echo(problems, self._job)
         self._wrong |= wrong
         self._report.problems += problems
