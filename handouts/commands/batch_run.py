@@ -15,11 +15,9 @@ from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import Outcome, make_files, unwritable
 from handouts.batch.workers import WorkerLost, Workers, worker_count
 from handouts.commands.batch_job import BatchJob
+from handouts.commands.batch_places import check_stack, make_folder, taken_by_others
 from handouts.commands.batch_report import Progress, Report
 from handouts.commands.report import plain
-from handouts.commands.target import check_pdf, free_name
-from handouts.files import holds
-from handouts.pdf.finished import is_damaged, is_same_handout, is_stack
 from handouts.problems import ContentError, Problem
 
 
@@ -102,7 +100,7 @@ class _BatchRun:
         """Make the files, the stack and the roster of what was left out."""
         job, report = self._job, self._report
         self._check_places()
-        _make_folder(job.folder)
+        make_folder(job.folder)
         try:
             with open_record(job.folder) as record:
                 self._make(record)
@@ -191,36 +189,16 @@ class _BatchRun:
         """Raise ContentError where the stack can go nowhere, or to no printer."""
         job = self._job
         for plan in self._stack_plans().values():
-            self._check_stack(plan)
+            check_stack(plan, self._rows, self._job, roster=self._roster.path.name)
             if job.printer is not None:
                 find_printing(plan.target, job.printer)
 
-    def _check_stack(self, plan: StackPlan) -> None:
-        """Raise ContentError where the stack would replace something else, or can go nowhere."""
-        parts = {plan.part(number) for number in range(1, len(self._rows) + 2)}
-        folder, files = self._job.output, {one.file for one in self._rows}
-        is_beside = folder is not None and folder.resolve() == plan.target.parent.resolve()
-        # The folder of the files need not be there yet.
-        if not is_beside or plan.target.parent.exists():
-            for path in {plan.target, *(part for part in parts if part.exists())}:
-                check_pdf(path)
-                self._check_stack_owner(path, plan)
-        if is_beside and any(part.name in files for part in parts):
-            message = "this is the file of a person in the same run."
-            raise ContentError([Problem(plan.target, 0, 0, message, "Choose another name for the stack.")])
-
-    def _check_stack_owner(self, path: Path, plan: StackPlan) -> None:
-        """Raise ContentError where a stack would replace what is no stack of this roster."""
-        record, force = read_record(self._job.folder), self._job.force
-        is_own = record.is_stack_of(plan.target, self._roster.path.name) and is_stack(path)
-        if path.exists() and not (is_own or force):
-            message = "this is there already, and is not known to be a stack of this roster."
-            hint = f"Give it another name with `--merge {free_name(path)}`, or replace it with `--force`."
-            raise ContentError([Problem(path, 0, 0, message, hint)])
-
     def _leave_out_taken(self, record: Record) -> None:
         """Leave out rows whose file is another person's; raise ContentError where none may be left out."""
-        wrong = {row: [problem] for row, problem in self._taken(record)}
+        roster = self._roster.path.name
+        unknown = [] if self._job.force else [one for one in self._rows if not record.is_persons(one, roster)]
+        taken = taken_by_others(self._maker, self._tasks(unknown), record)
+        wrong = {row: [problem] for row, problem in taken}
         problems = [problem for found in wrong.values() for problem in found]
         if wrong and not self._job.skip_bad:
             raise ContentError(problems if self._job.as_json else self._roster.gathered(problems))
@@ -228,31 +206,6 @@ class _BatchRun:
         self._wrong |= wrong
         self._report.problems += problems
         self._rows = [one for one in self._rows if one.row not in wrong]
-
-    def _taken(self, record: Record) -> Iterator[tuple[int, Problem]]:
-        """Yield the rows whose file is there already and is not known to be the same person's."""
-        if self._job.force:
-            return
-        roster = self._roster.path.name
-        unknown = [one for one in self._rows if not record.is_persons(one, roster)]
-        for task in self._tasks(unknown):
-            path = record.folder / task.checked.file
-            is_ours = record.expects(task.checked, roster) and is_damaged(path)
-            if not (is_ours or self._is_same(task, path)):
-                name, row = task.checked.file, task.checked.row
-                message = f"`{name}` is there already, and does not say that it is this person's handout."
-                other = f"choose another folder, such as `{free_name(record.folder)}`"
-                hint = f"Give this row an id of its own, {other}, or replace it with `--force`."
-                yield row, self._roster.problem(row, 0, message, hint)
-
-    def _is_same(self, task: RowTask, path: Path) -> bool:
-        """Return whether a file that is not in the record says itself that it is of this row."""
-        try:
-            with self._maker.program_faults_told(task):
-                one = self._maker.lay_out(task)
-                return is_same_handout(path, one.handout) or holds(path, self._maker.write(one))
-        except (ContentError, OSError):
-            return False
 
     def _refuse_changed(self, record: Record, rows: Iterable[CheckedRow]) -> None:
         """Raise ContentError where the content was written to after the rows were checked."""
@@ -294,16 +247,3 @@ class _BatchRun:
 
     def _tell_of_stack(self, outcome: Outcome) -> None:
         self._report.stacked += self._tell(outcome)
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder that is asked for, for its owner alone, in one that is there."""
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except FileNotFoundError:
-        message = f"there is no folder `{folder.parent}`."
-        raise ContentError([Problem(folder, 0, 0, message, "Make it first.")]) from None
-    except FileExistsError:
-        raise ContentError([Problem(folder, 0, 0, "this is a file, not a folder.")]) from None
-    except OSError as error:
-        raise ContentError([unwritable(folder, error)]) from error

@@ -1,0 +1,77 @@
+"""Whether the handouts and the stack of a run can go where they belong, and replace nothing of anybody else's."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from handouts.batch.parts import StackPlan
+from handouts.batch.record import Record, read_record
+from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
+from handouts.batch.run import unwritable
+from handouts.commands.batch_job import BatchJob
+from handouts.commands.target import check_pdf, free_name
+from handouts.files import holds
+from handouts.pdf.owner import is_damaged, is_same_handout, is_stack
+from handouts.problems import ContentError, Problem
+
+
+def check_stack(plan: StackPlan, rows: Sequence[CheckedRow], job: BatchJob, *, roster: str) -> None:
+    """Raise ContentError where a stack would replace something else, or can go nowhere."""
+    parts = {plan.part(number) for number in range(1, len(rows) + 2)}
+    folder, files = job.output, {one.file for one in rows}
+    is_beside = folder is not None and folder.resolve() == plan.target.parent.resolve()
+    # The folder of the files need not be there yet.
+    if not is_beside or plan.target.parent.exists():
+        for path in {plan.target, *(part for part in parts if part.exists())}:
+            check_pdf(path)
+            _check_stack_owner(path, plan, job, roster)
+    if is_beside and any(part.name in files for part in parts):
+        message = "this is the file of a person in the same run."
+        raise ContentError([Problem(plan.target, 0, 0, message, "Choose another name for the stack.")])
+
+
+def _check_stack_owner(path: Path, plan: StackPlan, job: BatchJob, roster: str) -> None:
+    """Raise ContentError where a stack would replace what is no stack of this roster."""
+    is_own = read_record(job.folder).is_stack_of(plan.target, roster) and is_stack(path)
+    if path.exists() and not (is_own or job.force):
+        message = "this is there already, and is not known to be a stack of this roster."
+        hint = f"Give it another name with `--merge {free_name(path)}`, or replace it with `--force`."
+        raise ContentError([Problem(path, 0, 0, message, hint)])
+
+
+def taken_by_others(
+    maker: RowMaker, tasks: Iterable[RowTask], record: Record
+) -> Iterator[tuple[int, Problem]]:
+    """Yield the rows whose file is there already and is not known to be the same person's."""
+    roster = maker.run.roster
+    for task in tasks:
+        path = record.folder / task.checked.file
+        is_ours = record.expects(task.checked, roster.path.name) and is_damaged(path)
+        if not (is_ours or _is_same(maker, task, path)):
+            name, row = task.checked.file, task.checked.row
+            message = f"`{name}` is there already, and does not say that it is this person's handout."
+            other = f"choose another folder, such as `{free_name(record.folder)}`"
+            hint = f"Give this row an id of its own, {other}, or replace it with `--force`."
+            yield row, roster.problem(row, 0, message, hint)
+
+
+def _is_same(maker: RowMaker, task: RowTask, path: Path) -> bool:
+    """Return whether a file that is not in the record says itself that it is of this row."""
+    try:
+        with maker.program_faults_told(task):
+            one = maker.lay_out(task)
+            return is_same_handout(path, one.handout) or holds(path, maker.write(one))
+    except (ContentError, OSError):
+        return False
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder that is asked for, for its owner alone, in one that is there."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileNotFoundError:
+        message = f"there is no folder `{folder.parent}`."
+        raise ContentError([Problem(folder, 0, 0, message, "Make it first.")]) from None
+    except FileExistsError:
+        raise ContentError([Problem(folder, 0, 0, "this is a file, not a folder.")]) from None
+    except OSError as error:
+        raise ContentError([unwritable(folder, error)]) from error
