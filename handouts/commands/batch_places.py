@@ -1,4 +1,4 @@
-"""Whether the handouts and the stack of a run can go where they belong, and replace nothing of anybody else's."""
+"""Whether the handouts and the stack of a run can go where they belong and replace nothing of others."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from handouts.batch.run import unwritable
 from handouts.commands.batch_job import BatchJob
 from handouts.commands.target import check_pdf, free_name
 from handouts.files import holds
-from handouts.pdf.owner import is_damaged, is_same_handout, is_stack
+from handouts.pdf.finished import is_damaged, is_same_handout, is_stack
 from handouts.problems import ContentError, Problem
 
 
