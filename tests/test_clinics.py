@@ -127,7 +127,10 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     path = with_logo(tmp_path, png_header(*size))
-    assert told(path) == "the logo has more than 20 million pixels. Save it smaller."
+    assert (
+        told(path)
+        == "the logo has more than 20 million pixels, or a side of more than 10,000. Save it smaller."
+    )
 
 
 def test_a_file_over_five_megabytes_is_refused_unread(tmp_path: Path) -> None:

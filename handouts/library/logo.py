@@ -1,5 +1,6 @@
 """Turn a clinic's logo file into the pixels that are printed, or say why it cannot be."""
 
+import struct
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -9,11 +10,12 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 20_000_000
-
-# A PNG has one colour profile and a JPEG about ten scans; each more costs the time of a whole picture.
-# In the 5 MB of another picture, the two bytes of a scan stand by chance about 80 times.
-REPEATED = (b"iCCP", b"\xff\xda")
-MOST_REPEATED = 500
+# Each row of pixels takes memory of its own beside them.
+LONGEST_SIDE = 10_000
+# A PNG has one colour profile, and each takes the time of a whole picture.
+PROFILE, MOST_PROFILES = b"iCCP", 500
+# A JPEG is painted as often as it has scans, which is about ten times.
+SCAN, MOST_PAINTED_PIXELS = b"\xff\xda", 300_000_000
 
 # The letterhead gives a logo 30 x 11 mm; at 600 dots an inch no printer shows more than this.
 PRINTED_PIXELS = (709, 260)
@@ -32,8 +34,8 @@ class UnusableLogo(Exception):
 def read_logo(path: Path) -> bytes:
     """Return the logo as an upright PNG in RGB or RGBA, no finer than print; raise UnusableLogo."""
     data = _read_bytes(path)
-    if any(data.count(mark) > MOST_REPEATED for mark in REPEATED):
-        raise UnusableLogo("the logo unpacks to far more than it shows.", "Save it again as PNG.")
+    if data.count(PROFILE) > MOST_PROFILES:
+        raise _far_more()
     with warnings.catch_warnings():
         # Pillow warns of what is refused by its size just after, and of notes of the camera that stay behind.
         warnings.simplefilter("ignore")
@@ -69,9 +71,14 @@ def _read_bytes(path: Path) -> bytes:
 
 def _as_png(data: bytes) -> bytes:
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-        if image.width * image.height > MOST_PIXELS:
+        pixels = image.width * image.height
+        if pixels > MOST_PIXELS or max(image.size) > LONGEST_SIDE:
             raise _too_many_pixels()
-        upright = _eight_bits(ImageOps.exif_transpose(image))
+        if image.format == "JPEG" and pixels * data.count(SCAN) > MOST_PAINTED_PIXELS:
+            raise _far_more()
+        # A large JPEG is unpacked at a half, a quarter or an eighth of its size.
+        image.draft(image.mode, PRINTED_PIXELS)
+        upright = _eight_bits(_upright(image))
         see_through = "A" in upright.getbands() or "transparency" in upright.info
         printed = upright.convert("RGBA" if see_through else "RGB")
     printed.thumbnail(PRINTED_PIXELS, Image.Resampling.LANCZOS)
@@ -82,13 +89,26 @@ def _as_png(data: bytes) -> bytes:
     return png.getvalue()
 
 
+def _upright(image: Image.Image) -> Image.Image:
+    """Return a picture as the camera was held; as it is where the camera's notes cannot be read."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except (TypeError, KeyError, AttributeError, OverflowError, struct.error):
+        return image
+
+
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Return a picture of 16-bit greys in 256 of them; converted as they are, all would turn white."""
     return image.point(lambda grey: grey / 256, "L") if image.mode.startswith("I") else image
 
 
 def _too_many_pixels() -> UnusableLogo:
-    return UnusableLogo("the logo has more than 20 million pixels.", "Save it smaller.")
+    message = f"the logo has more than 20 million pixels, or a side of more than {LONGEST_SIDE:,}."
+    return UnusableLogo(message, "Save it smaller.")
+
+
+def _far_more() -> UnusableLogo:
+    return UnusableLogo("the logo unpacks to far more than it shows.", "Save it again as PNG.")
 
 
 def _unknown_kind(path: Path, data: bytes) -> UnusableLogo:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hostile import damaged, examples
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
@@ -147,8 +147,22 @@ def test_a_part_that_does_not_belong_is_survived(path: Path, kind: bytes, data: 
     checked(whole[:place] + chunk(kind, data) + whole[place:], path)
 
 
+def camera_notes(entries: list[tuple[int, int, int, bytes]]) -> bytes:
+    """Return EXIF with these tags, each with its kind, its count and its value."""
+    tags = b"".join(struct.pack("<HHI", *entry[:3]) + entry[3] for entry in entries)
+    return b"II*\0\x08\0\0\0" + struct.pack("<H", len(entries)) + tags + bytes(4)
+
+
+# Orientation first, then what most cameras write.
+TAGS = st.sampled_from([0x0112, 0x0112, 0x010F, 0x011A, 0x0128, 0x8298, 0x8769, 0x8825, 0xA005])
+ENTRIES = st.lists(
+    st.tuples(TAGS, st.integers(0, 13), st.integers(0, 9), st.binary(min_size=4, max_size=4)), max_size=4
+)
+
+
 @examples(60)
-@given(st.binary(max_size=80) | st.binary(max_size=80).map(lambda tags: b"II*\0\x08\0\0\0" + tags))
+@given(st.binary(max_size=80) | ENTRIES.map(camera_notes))
+@example(camera_notes([(0x0112, 3, 1, b"\x06\0\0\0"), (0x011A, 2, 3, b"ab\0\0")]))
 def test_any_notes_of_a_camera_are_survived(path: Path, notes: bytes) -> None:
     jpeg = saved(kind="JPEG")
     part = b"Exif\0\0" + notes
