@@ -14,8 +14,8 @@ MOST_PIXELS = 20_000_000
 LONGEST_SIDE = 10_000
 # A PNG has one colour profile, and each takes the time of a whole picture.
 PROFILE, MOST_PROFILES = b"iCCP", 500
-# A JPEG is painted as often as it has scans, which is about ten times.
-SCAN, MOST_PAINTED_PIXELS = b"\xff\xda", 300_000_000
+# A JPEG is painted as often as it has scans, about ten times, or twenty in four inks.
+SCAN, MOST_PAINTED_PIXELS = b"\xff\xda", 500_000_000
 
 # The letterhead gives a logo 30 x 11 mm; at 600 dots an inch no printer shows more than this.
 PRINTED_PIXELS = (709, 260)
