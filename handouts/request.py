@@ -121,8 +121,10 @@ class RequestReader:
         unused = [*self._remarks(source, clinic)]
         if plan and source and clinic:
             found += _two_countries(plan, source, clinic)
-        if plan and layout and source and plan.condition in self.library.ids("conditions"):
-            printed = printed_blocks(plan, self.library.find_condition(plan.condition), layout)
+        # What is wrong with the condition was told with the plan.
+        condition = gather([], lambda: self.library.find_condition(plan.condition)) if plan else None
+        if plan and layout and source and condition:
+            printed = printed_blocks(plan, condition, layout)
             found += [] if left_out & {*CHOOSING} else lost_words(plan, source, printed)
             has_previous = previous is not None
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)

@@ -69,6 +69,13 @@ def test_all_faults_of_all_files_are_in_one_table() -> None:
     ]
 
 
+def test_an_id_that_is_not_there_hides_no_other_fault() -> None:
+    text = PLAN.replace("soleus-trigger-points", "soleus-points").replace("heel-raise", "heel-rise")
+    write_plan(text + "blocks: [summary, summary]\ngoaal: Walk\n")
+    told = problems("make", "plan.yaml")[:-1]
+    assert [line.split(":")[1] for line in told] == ["1", "6", "7", "8"]
+
+
 def test_lines_that_could_not_be_checked_are_told() -> None:
     write_plan(PLAN.replace("patient: {name: Sample Patient,", "patient:\n  {name: [Sample Patient,"))
     (problem, _) = problems("make", "plan.yaml")

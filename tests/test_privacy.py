@@ -1,6 +1,7 @@
 """A person's name is printed where it must be, and is found nowhere else."""
 
 import csv
+import re
 import tempfile
 from collections.abc import Iterator
 from io import StringIO
@@ -260,6 +261,75 @@ def test_no_fault_of_a_plan_repeats_what_may_be_a_name(wrong: dict[str, str]) ->
         said = handouts(command, "plan.yaml")
         assert said.exit_code == 1
         assert MARK.lower() not in said.output.lower()
+
+
+SHOWN = {
+    "side: lft": "`lft`",
+    "side: leg": "`leg`",
+    "Side: left": "`Side`",
+    "goall: walk": "`goall`",
+    "therapist: Ana": "`therapist`",
+    "copies: 2": "`copies`",
+    "notes: walk": "`notes`",
+    "show: [need, harder]": "`need`",
+    "blocks: [diry]": "`diry`",
+    "blocks: [diary: {week: 2}]": "`week`",
+    "exercises: [heel-rise]": "`heel-rise`",
+    "exercises: [heel-raise 3x12 slowly]": "`slowly`",
+    "exercises: [{exercise: heel-raise, repetitions: 10}]": "`repetitions`",
+    "review: next week": "`next week`",
+    "review: tomorrow": "`tomorrow`",
+    "paper: A3": "`A3`",
+    "layout: clinick": "`clinick`",
+    "condition: soleus-trigger-point": "`soleus-trigger-point`",
+}
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_a_word_that_any_plan_may_have_is_shown_where_it_is_wrong(line: str) -> None:
+    key = line.partition(":")[0]
+    lines = [one for one in PLAN.splitlines() if not one.startswith((f"{key}:", "  - "))]
+    write_plan("\n".join([one for one in lines if one != "exercises:"] + [line, ""]))
+    said = handouts("make", "plan.yaml")
+    assert said.exit_code == 1
+    assert SHOWN[line] in said.stderr
+
+
+HIDDEN = [
+    "side: Legg",
+    "side: Plant",
+    "side: Mapp",
+    "Legg: 2",
+    "Ana Ruiz: 2",
+    "blocks: [Page]",
+    "exercises: [heel-raise 3x12 Sandy]",
+    "show: [Needham]",
+    "layout: Clint",
+    "review: Daya",
+    "condition: Solveig",
+]
+
+
+@pytest.mark.parametrize("line", HIDDEN)
+def test_what_may_be_a_name_is_not_shown(line: str) -> None:
+    name = next(word for word in re.findall(r"\w+", line) if word[0].isupper())
+    write_plan("\n".join([*PLAN.splitlines()[:3], line, ""]))
+    said = handouts("make", "plan.yaml")
+    assert said.exit_code == 1
+    assert "`…`" in said.stderr
+    assert name not in said.stderr
+
+
+def test_a_person_who_is_called_as_a_word_of_every_plan_is_not_told_of() -> None:
+    write_plan(PLAN.replace(SAMPLE, "{name: Sunday Muscle}") + "review: Sunday\nMuscle: 1\n")
+    said = handouts("make", "plan.yaml").stderr.lower()
+    assert "sunday" not in said and "muscle`" not in said
+
+
+def test_the_nearest_key_is_told_where_the_one_that_is_there_is_not() -> None:
+    write_plan(PLAN.replace(SAMPLE, "{nmae: Sample Patient}"))
+    (problem, _) = handouts("make", "plan.yaml").stderr.splitlines()
+    assert problem == "plan.yaml:2:11: there is no key `…` here. Did you mean `name`?"
 
 
 CELLS = [

@@ -134,7 +134,11 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
         context=detail.get("ctx", {}),
         keys=_keys(model, location[:-1] if kind == "extra_forbidden" else location),
     )
-    message, hint = say(kind, _discreet(found, kind) if is_personal(location) else found)
+    message, hint = say(kind, found)
+    if is_personal(location):
+        message, of_detail = say(kind, _discreet(found, kind))
+        # The nearest key is one of ours, however near a name may be to it.
+        hint = hint if kind == "extra_forbidden" else of_detail
     at_key = kind == "extra_forbidden" or last == KEY or kind in ABSENT
     return source.problem(location, message, hint, at_key=at_key)
 
