@@ -1,7 +1,6 @@
 """The marks of a map: crosses, numbers, leaders, labels, pain zones, no-press areas; and its legend."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from handouts.drawing.curves import Line, circle, rectangle, unit
 from handouts.drawing.picture import Dots, Fill, Hatch, Label, Picture, Shape, Stroke
@@ -106,8 +105,6 @@ def spot(centre: complex, radius: float) -> Iterator[Shape]:
     yield Dots(tuple(circle(centre, radius * 0.5, count=3)), SPILL_DOT_PT, "pain")
 
 
-# Measured: a twentieth of the time of a handout whose plan is nobody else's.
-@cache
 def draw_legend_swatches() -> tuple[Picture, Picture, Picture, Picture]:
     """Return the marks as they look on the map: a point, a hidden edge, main pain and where it may spread.
 

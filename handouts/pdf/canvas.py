@@ -114,9 +114,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             left, bottom, right, top = within
             code.append(f"{_numbers(left, bottom, right - left, top - bottom)} re W n")
         if fill:
-            code.append(f"{_colour(fill)} rg")
+            code.append(f"{fp_str(*fill)} rg")
         if line:
-            code.append(f"{_colour(line)} RG {_numbers(weight)} w")
+            code.append(f"{fp_str(*line)} RG {_numbers(weight)} w")
         if round_ends:
             code.append("1 J 1 j")
         code += [f"{_numbers(*numbers)} {step}" for step, numbers in steps]
@@ -273,11 +273,6 @@ def _text_object(text: str, strong: bool, size: float, colour: Colour) -> str:
 @cache
 def _text_canvas() -> Canvas:
     return Canvas(None, initialFontName=fonts()[0].fontName, invariant=1)
-
-
-@lru_cache(maxsize=64)
-def _colour(colour: Colour) -> str:
-    return str(fp_str(*colour))
 
 
 # The same figures and signs stand in the parts of many pages.

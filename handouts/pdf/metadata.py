@@ -1,6 +1,5 @@
 """What a file says of itself: title, language, author, date, origin, and the standards it keeps."""
 
-from functools import cache
 from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFString
@@ -111,7 +110,6 @@ def _origin(origin: Origin) -> str:
     )
 
 
-@cache
 def _colour_profile() -> bytes:
     """Return an ICC profile of sRGB, with a fixed date in place of the hour it was made (ICC.1, 7.2.8)."""
     from PIL.ImageCms import ImageCmsProfile, createProfile

@@ -63,7 +63,7 @@ class Element:
             yield from kid.walk()
 
 
-# Measured: most elements of a person's own parts are the same for everybody.
+# Measured: without it a handout whose plan is nobody else's takes a twentieth longer.
 @lru_cache(maxsize=256)
 def element_entries(role: str, **said: Unpack[Said]) -> str:
     """Return the entries of an element's dictionary that depend on nothing else, as syntax.
