@@ -59,6 +59,11 @@ def test_when_all_workers_are_lost_that_is_said() -> None:
         done([0, FATAL, FATAL, *range(20)], workers=2, at_a_time=1)
 
 
-@pytest.mark.parametrize(("asked", "tasks", "count"), [(3, 1, 3), (None, 99, 1), (None, 0, 1)])
+@pytest.mark.parametrize(("asked", "tasks", "count"), [(3, 1, 1), (1, 99, 1), (None, 99, 1), (None, 0, 1)])
 def test_more_workers_are_started_where_they_are_worth_it(asked: int | None, tasks: int, count: int) -> None:
     assert worker_count(asked, tasks) == count
+
+
+def test_there_are_never_more_workers_than_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handouts.batch.workers.processors", lambda: 4)
+    assert [worker_count(asked, 10_000) for asked in (2, 4, 500, None)] == [2, 4, 4, 4]

@@ -34,8 +34,12 @@ def processors() -> int:
 
 
 def worker_count(asked: int | None, tasks: int) -> int:
-    """Return how many workers are worth their start, if none were asked for: at most one to a processor."""
-    return asked or max(1, min(processors(), tasks // FEWEST_EACH))
+    """Return how many workers there are: as many as are asked for, else as are worth their start.
+
+    There is at most one to a processor, and one to a task.
+    """
+    worth = min(asked, tasks) if asked else tasks // FEWEST_EACH
+    return max(1, min(processors(), worth))
 
 
 @dataclass(eq=False, slots=True)

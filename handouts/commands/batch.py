@@ -83,7 +83,11 @@ SIZE = Size(min=0.1, max=1_000_000)
 @content_option
 @layouts_option
 @settings_option
-@click.option("--workers", type=COUNT, help="How many handouts are made at once.  [default: as is fastest]")
+@click.option(
+    "--workers",
+    type=COUNT,
+    help="How many handouts are made at once, at most one to a processor.  [default: as is fastest]",
+)
 @force_option
 @click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
 @json_option

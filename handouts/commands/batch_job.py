@@ -14,6 +14,7 @@ from handouts.batch.record import read_record
 from handouts.batch.roster import Roster, open_roster
 from handouts.batch.row_maker import RunOptions
 from handouts.batch.selection import Selection
+from handouts.batch.workers import processors
 from handouts.commands.options import input_files_of, plan_options_of
 from handouts.commands.surroundings import today
 from handouts.library.plan_options import PlanOptions
@@ -94,6 +95,7 @@ def job_of(options: Mapping[str, Any], *, selection: Selection, stack: StackPlan
     """Return the job that the options of `batch` ask for."""
     beside = (options["plan"] or options["roster"]).parent
     own = {one.name: options[one.name] for one in fields(BatchJob) if one.name in options}
+    own["workers"] = options["workers"] and min(options["workers"], processors())
     return BatchJob(
         options=plan_options_of(options),
         files=input_files_of(options, beside=beside),
