@@ -15,7 +15,8 @@ from handouts.compose.handout import Block, Handout
 from handouts.page.block import LayoutError
 from handouts.page.blocks.dose_lines import lay_out_dose_lines
 from handouts.page.blocks.sheet_grid import SheetGrid
-from handouts.page.blocks.sheet_notes import SheetNotes
+from handouts.page.kit import Positioned
+from handouts.page.lists import List
 from handouts.page.pages import Page
 from handouts.page.sheet import EmptySheetError, lay_out_plan_sheet
 
@@ -120,9 +121,10 @@ def test_rows_get_lower_before_a_page_is_added() -> None:
     assert 24 <= grid.row_heights[0] < 28
 
 
-def notes_on(page: Page) -> SheetNotes:
-    (notes,) = [placed.block for placed in placed_on(page) if isinstance(placed.block, SheetNotes)]
-    return notes
+def notes_on(page: Page) -> list[Positioned]:
+    """Return the notes under the grid, each with its parts in the two columns."""
+    blocks = [placed.block for placed in placed_on(page) if isinstance(placed.block, Positioned)]
+    return [note.block for block in blocks for _, _, note in block.blocks]
 
 
 def test_every_note_of_six_exercises_stands_under_the_grid_of_one_page() -> None:
@@ -136,7 +138,7 @@ def test_every_note_of_six_exercises_stands_under_the_grid_of_one_page() -> None
             assert note.lead in words
             assert "".join(span.text for span in note.text)[:25] in words
     kinds = [type(placed.block).__name__ for placed in placed_on(page)]
-    assert kinds.index("SheetGrid") < kinds.index("SheetNotes") < kinds.index("ShortPainRule")
+    assert kinds.index("SheetGrid") < kinds.index("Positioned") < kinds.index("ShortPainRule")
     assert placed_on(page)[-1].end <= look("plan-sheet").bottom_mm
 
 
@@ -144,9 +146,9 @@ def test_a_caution_is_a_note_with_its_number_and_a_triangle_in_its_row() -> None
     drawn = painted(sides(sheet(with_notes=True))[0])
     caution, own = drawn.document.find("Note")
     assert caution.elements[0].text == "Ask us first"
-    assert [item.elements[0].text for item in caution.find("LI")] == ["6"]
+    assert [item.elements[0].text.strip() for item in caution.find("LI")] == ["6"]
     assert own.elements[0].text == "Changed for you."
-    assert [item.elements[0].text for item in own.find("LI")] == ["2", "4"]
+    assert [item.elements[0].text.strip() for item in own.find("LI")] == ["2", "4"]
     assert drawn.at("Ask us first").colour == look("plan-sheet").palette["warning"]
 
 
@@ -163,9 +165,9 @@ def test_the_goal_and_the_note_of_the_plan_are_printed() -> None:
 def test_notes_that_find_no_room_go_overleaf_and_are_pointed_to() -> None:
     own = summary(note=text("*For you.* " + "Start gently, and do the rest later. " * 6))
     first, second = sides(sheet(more=(own,), with_notes=True))
-    pointers = notes_on(first).entries
-    assert all(len(entry.text.lines) == 1 for entry in pointers)
     drawn = painted(first)
+    lines = {(words.x // 93, words.baseline) for words in drawn.words if "Note" in words.inside}
+    assert len(lines) == 2
     assert [note.text for note in drawn.document.find("Note")] == [
         "Ask us first 6: See page 2.",
         "For you. 2, 4: See page 2.",
@@ -195,18 +197,17 @@ def test_no_picture_reaches_under_the_signs_of_its_row() -> None:
 def test_notes_of_a_sheet_of_several_pages_stand_under_their_own_exercises() -> None:
     for page in sides(sheet(12, with_notes=True)):
         (grid,) = [placed.block for placed in placed_on(page) if isinstance(placed.block, SheetGrid)]
-        numbers = {entry.number for entry in notes_on(page).entries if entry.number}
-        assert numbers == {str(row.card.number) for row in grid.rows if row.card.notes}
+        items = painted(page).document.find("LI")
+        numbers = {item.elements[0].text for item in items if item.elements[0].text.strip().isdigit()}
+        assert numbers == {f"{row.card.number} " for row in grid.rows if row.card.notes}
 
 
 def test_no_lead_stands_at_the_foot_of_a_column_without_what_it_leads() -> None:
     for count in range(1, 7):
         for page in sides(sheet(count, with_notes=True)):
-            blocks = [placed.block for placed in placed_on(page) if isinstance(placed.block, SheetNotes)]
-            for entries in (block.entries for block in blocks):
-                for one, other in pairwise(entries):
-                    if one.group is other.group and one.is_lead:
-                        assert one.x == other.x
+            for note in notes_on(page):
+                (_, _, first), *others = note.blocks
+                assert not others or isinstance(first.block.parts[-1].block, List)
 
 
 def test_low_rows_say_the_side_behind_the_dose_and_show_it_under_the_number() -> None:
@@ -224,7 +225,7 @@ def test_low_rows_say_the_side_behind_the_dose_and_show_it_under_the_number() ->
 
 def test_a_sheet_without_notes_has_no_gap_for_them() -> None:
     (page,) = sides(sheet())
-    assert not any(isinstance(placed.block, SheetNotes) for placed in placed_on(page))
+    assert notes_on(page) == []
 
 
 def test_on_later_pages_a_listener_hears_only_the_exercises() -> None:

@@ -29,6 +29,7 @@ from handouts.page.pieces import (
     pieces_of,
 )
 from handouts.page.style import Style
+from handouts.page.typesetting import with_page
 
 # A diary that is to fill room is for so many weeks.
 TWO_WEEKS = 2
@@ -133,7 +134,7 @@ def _numbered(pages: list[list[Placed]]) -> list[list[Placed]]:
     number = next((number for number, has in enumerate(has_red_flags, start=1) if has), 0)
     return [
         [
-            replace(placed, block=placed.block.with_page(number))
+            replace(placed, block=with_page(placed.block, number))
             if isinstance(placed.block, HelpStripBlock | StopStrip)
             else placed
             for placed in page

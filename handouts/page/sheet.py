@@ -11,14 +11,15 @@ from handouts.compose.handout import Content, Handout, OwnWords
 from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
-from handouts.page.blocks.sheet_notes import SheetNotes, lay_out_sheet_notes, notes_of, pointers
+from handouts.page.blocks.sheet_notes import lay_out_sheet_notes, notes_of, pointers
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
 from handouts.page.blocks.sheet_title import lay_out_sheet_title
-from handouts.page.kit import Spaced
+from handouts.page.kit import Positioned, Spaced
 from handouts.page.pages import LaidOut, lay_out_pages
 from handouts.page.sheet_back import Back, find, has_warnings, lay_out_back, lay_out_warnings
 from handouts.page.sheet_foot import lay_out_foot, pointing
 from handouts.page.style import Style
+from handouts.page.typesetting import with_page
 
 # So many weeks of days stand side by side where there is room for the date of each.
 WEEKS_ON_A_PAGE = 2
@@ -62,7 +63,7 @@ class _Share:
 
     rows: tuple[SheetRow, ...]
     heights: tuple[float, ...]
-    notes: SheetNotes | None
+    notes: Positioned | None
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class _Sheet:
                 grid = Spaced(self._grid(span, share, scale), self.style.measures.sheet.grid_gap)
                 notes = share.notes
                 if notes and has_notes_page:
-                    notes = notes.with_page(back_page)
+                    notes = with_page(notes, back_page)
                 parts = [(part, not is_first) for part in self._head]
                 parts += [(grid, False), *((part, span is not spans[0]) for part in self._under(notes))]
                 parts += [(pointing(part, warnings_page), not is_first) for part in self._under_grid]
@@ -131,7 +132,7 @@ class _Sheet:
             questions = find(self.content, Questions)
             yield from lay_out_back(Back(head, notes, self._overleaf, warnings, questions), self.style)
 
-    def _under(self, notes: SheetNotes | None) -> list[Spaced]:
+    def _under(self, notes: Positioned | None) -> list[Spaced]:
         return [Spaced(notes, self.style.measures.sheet.help_gap)] if notes else []
 
     def _shared_out(self) -> tuple[list[_Share], bool]:
@@ -178,7 +179,7 @@ class _Sheet:
             tried -= ROW_STEP_MM
         return _Share(rows, (), notes)
 
-    def _room(self, notes: SheetNotes | None) -> float:
+    def _room(self, notes: Positioned | None) -> float:
         """Return how tall all rows of a page may be together."""
         around = (*self._head, *self._under(notes), *self._under_grid)
         taken = sum(part.gap + part.block.height for part in around) + self.style.measures.sheet.grid_gap
@@ -218,7 +219,7 @@ class _Sheet:
             for card in exercises.cards
         )
 
-    def _notes(self, rows: Sequence[SheetRow], place: NotesPlace) -> SheetNotes | None:
+    def _notes(self, rows: Sequence[SheetRow], place: NotesPlace) -> Positioned | None:
         """Return the notes of some exercises, or on which page they are, or nothing where that has no room.
 
         What is said of the whole plan goes with the first exercise.

@@ -11,6 +11,7 @@ from handouts.page.blocks.short_pain_rule import lay_out_short_pain_rule
 from handouts.page.kit import Spaced
 from handouts.page.sheet_back import find
 from handouts.page.style import Style
+from handouts.page.typesetting import with_page
 
 # The share of a page that may be taken by what stands under the grid.
 MOST_FOOT = 1 / 3
@@ -46,7 +47,7 @@ def lay_out_foot(
 def pointing(part: Spaced, page: int) -> Spaced:
     """Return a part that says on which page all warning signs are, if it does."""
     block = part.block
-    return replace(part, block=block.with_page(page)) if isinstance(block, StatusLine) else part
+    return replace(part, block=with_page(block, page)) if isinstance(block, StatusLine) else part
 
 
 def _short(strip: HelpStrip) -> HelpStrip:

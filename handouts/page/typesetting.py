@@ -1,9 +1,10 @@
 """Break text into lines and set them: greedy, ragged right, never hyphenated, never squeezed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 from handouts.compose.text import Span, Text
 from handouts.library.words import fill
@@ -76,13 +77,15 @@ class SetText:
         return max((line_width_mm(line, self.face) for line in self.lines), default=0.0)
 
 
-def with_page(text: SetText, page: int) -> SetText:
-    """Return set text with the number of a page where it has room for one; no line is broken anew."""
-    return replace(text, lines=tuple(tuple(_numbered(run, page) for run in line) for line in text.lines))
-
-
-def _numbered(run: Piece, page: int) -> Piece:
-    return Piece(run.x_mm, replace(run.span, text=run.span.text.replace(PAGE_ROOM, str(page))))
+def with_page(laid: Any, page: int) -> Any:
+    """Return a block, or part of one, with the number of a page in its room; no line is broken anew."""
+    if isinstance(laid, str):
+        return laid.replace(PAGE_ROOM, str(page))
+    if isinstance(laid, tuple):
+        return tuple(with_page(one, page) for one in laid)
+    if is_dataclass(laid) and not isinstance(laid, type):
+        return replace(laid, **{one.name: with_page(getattr(laid, one.name), page) for one in fields(laid)})
+    return laid
 
 
 def line_width_mm(line: Line, face: Face) -> float:

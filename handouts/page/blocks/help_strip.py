@@ -9,7 +9,7 @@ from handouts.page.blocks.heading import Heading
 from handouts.page.kit import Icon, Words
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import balanced, plain, set_text, with_page, with_page_room
+from handouts.page.typesetting import balanced, plain, set_text, with_page_room
 from handouts.schema.layout import Face
 
 
@@ -46,11 +46,6 @@ class HelpStripBlock:
     def height(self) -> float:
         """The tallest cell, its padding and the border."""
         return self.inner + 2 * self.pad
-
-    def with_page(self, page: int) -> "HelpStripBlock":
-        """Return the strip with the number of the page it points to."""
-        questions = (replace(one, action=Words(with_page(one.action.text, page))) for one in self.questions)
-        return replace(self, questions=tuple(questions))
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the strip: triangle and heading in the middle, the questions on one first line."""

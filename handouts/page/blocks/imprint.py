@@ -1,14 +1,14 @@
 """Where the content comes from and who has checked it becomes two columns of small type."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handouts.compose.guidance import Imprint
 from handouts.compose.text import Text
 from handouts.page.kit import Column, Rule, Spaced, Words, column, row
 from handouts.page.pen import Pen
 from handouts.page.style import Style
-from handouts.page.typesetting import baseline_mm, set_text, with_page, with_page_room
+from handouts.page.typesetting import baseline_mm, set_text, with_page_room
 
 # The part of the width that the first column may have, best the middle.
 SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)
@@ -44,12 +44,6 @@ class StatusLine:
     def height(self) -> float:
         """The height of the status: what stands beside it may reach into the gaps around it."""
         return next(one.height for one in (self.status, self.see_page) if one)
-
-    def with_page(self, page: int) -> "StatusLine":
-        """Return the line with the number of the page it points to."""
-        if self.see_page is None:
-            return self
-        return replace(self, see_page=replace(self.see_page, text=with_page(self.see_page.text, page)))
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint where to look first: it belongs to the questions above it."""

@@ -1,12 +1,12 @@
 """The signs to stop for become a framed line under every page of exercises."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handouts.compose.text import Text
 from handouts.page.kit import Icon
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, baseline_mm, set_text, with_page, with_page_room
+from handouts.page.typesetting import SetText, baseline_mm, set_text, with_page_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,6 @@ class StopStrip:
     def height(self) -> float:
         """The height with its frame."""
         return self.text.height_mm + 2 * self.pad
-
-    def with_page(self, page: int) -> "StopStrip":
-        """Return the strip with the number of the page it points to."""
-        return replace(self, text=with_page(self.text, page))
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the frame, the sign and the words, the first strong ones in the warning colour."""
