@@ -9,7 +9,7 @@ from typing import Any
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.block import Block, Placed
-from handouts.page.blocks.copy_mark import CopyMark
+from handouts.page.blocks.clinic_copy import CopyMark
 from handouts.page.blocks.footer import PageFooter
 from handouts.page.pages import Page
 from handouts.page.pen import Pen

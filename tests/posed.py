@@ -9,7 +9,7 @@ from handouts.drawing.pose import bones_of
 from handouts.drawing.scene import draw_figure
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
-from handouts.page.colours import colour_of
+from handouts.page.style import colour_of
 from handouts.schema.check import check
 from handouts.schema.figure import Figure, SidePerson
 from handouts.source import read_source

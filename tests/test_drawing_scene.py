@@ -9,9 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from handouts.drawing.picture import Arrow, Fill, Floor, Lines, Picture, Side, Start, Stroke, mirrored
 from handouts.drawing.scene import draw_figure
-from handouts.page.colours import colour_of
 from handouts.page.picture import ink, line_weight_pt
-from handouts.page.style import Style
+from handouts.page.style import Style, colour_of
 from handouts.schema.figure import Figure
 
 

@@ -2,8 +2,7 @@
 
 from drawn import Drawn, look
 
-from handouts.page.abbreviations import NONE, Abbreviations
-from handouts.page.pen import Pen
+from handouts.page.pen import NONE, Abbreviations, Pen
 from handouts.page.typesetting import text_width_mm
 
 SHORT = Abbreviations((("GP", "general practitioner"), ("A&E", "accident and emergency"), ("Mon", "Monday")))

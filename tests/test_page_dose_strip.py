@@ -14,7 +14,7 @@ from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
 from handouts.page.block import LayoutError
-from handouts.page.blocks.dose_strip import DoseStrip, lay_out_dose_strip
+from handouts.page.blocks.doses import DoseStrip, lay_out_dose_strip
 from handouts.schema.plan import Chosen
 
 LIBRARY = Library(CONTENT)

@@ -8,7 +8,7 @@ from sample_handout import NOTES, card, text
 
 from handouts.compose.blocks import ExerciseCard
 from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
-from handouts.page.blocks.stop_strip import lay_out_stop_strip
+from handouts.page.blocks.help_strip import lay_out_stop_strip
 
 
 def laid(said: ExerciseCard, *, compact: bool = False) -> Card:

@@ -19,8 +19,8 @@ from handouts.drawing.picture import (
     Stroke,
     Taper,
 )
-from handouts.page.colours import colour_of
 from handouts.page.picture import ink, labels
+from handouts.page.style import colour_of
 
 PALETTE = {
     "ink": (0.0, 0.0, 0.0),

@@ -13,7 +13,7 @@ from handouts.compose.blocks import DoseCell, DoseWord, Exercises
 from handouts.compose.guidance import DiaryRow
 from handouts.compose.handout import Block, Handout
 from handouts.page.block import LayoutError
-from handouts.page.blocks.dose_lines import lay_out_dose_lines
+from handouts.page.blocks.doses import lay_out_dose_lines
 from handouts.page.blocks.sheet_grid import SheetGrid
 from handouts.page.kit import Positioned
 from handouts.page.lists import List

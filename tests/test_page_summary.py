@@ -4,8 +4,7 @@ from pytest import approx
 from sample_handout import standing, summary, text
 
 from handouts.compose.blocks import PlanGroup, Thumbnail
-from handouts.page.blocks.summary import lay_out_summary
-from handouts.page.blocks.thumbnails import lay_out_trays
+from handouts.page.blocks.summary import lay_out_summary, lay_out_trays
 
 
 def thumbnails(count):

@@ -4,7 +4,8 @@ from sample_handout import SITTING, SYMPTOMS, TREATMENT, text
 
 from handouts.compose.blocks import Bullets, Choices, Paragraph, Steps, Subheading, TextBlock
 from handouts.page.blocks.text_block import lay_out_text_block
-from handouts.page.flow import Flowing, Whole
+from handouts.page.flow import Flowing
+from handouts.page.parting import Whole
 
 
 def pieces(block):

@@ -6,11 +6,10 @@ from functools import lru_cache
 from handouts.compose.blocks import DrawnFigure
 from handouts.drawing.body_map import MapDrawing
 from handouts.drawing.picture import Label, Picture
-from handouts.page.colours import Palette
 from handouts.page.map_picture import MapSize, place_map
 from handouts.page.pen import Pen
 from handouts.page.picture import ink, labels
-from handouts.page.style import MM
+from handouts.page.style import MM, Palette
 
 # A palette that can be part of a key.
 Tones = tuple[tuple[str, tuple[float, float, float]], ...]

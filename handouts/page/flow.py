@@ -6,37 +6,8 @@ from itertools import accumulate, takewhile
 
 from handouts.page.block import Block, LayoutError, Placed
 from handouts.page.columns import TOGETHER, Columns, Passage, in_columns
-from handouts.page.parting import SLACK_MM, Parting
+from handouts.page.parting import SLACK_MM, Whole
 from handouts.page.style import Style
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A block that is never split; `keep` holds it to what follows, `name` is what a person calls it.
-
-    Neighbours of one `section` on a page are one section to a listener.
-    """
-
-    block: Block
-    name: str
-    gap: float
-    keep: bool = False
-    section: str = ""
-
-    @property
-    def least(self) -> float:
-        """How much of a page it needs to begin on it."""
-        return self.block.height
-
-    @property
-    def height(self) -> float:
-        """How much of a page all of it needs."""
-        return self.block.height
-
-    def fit(self, room: float) -> "tuple[Block | None, Piece | None]":
-        """Return the block if it fits, else itself as what is left."""
-        fits = self.block.height <= room + SLACK_MM
-        return (self.block, None) if fits else (None, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +53,7 @@ class Flowing:
         return replace(self, passages=self.passages[end:], ends=ends, last_ends=last) if ends else None
 
 
-Piece = Whole | Flowing | Parting
+Piece = Whole | Flowing
 
 
 def page_ends(

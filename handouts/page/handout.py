@@ -11,10 +11,9 @@ from handouts.compose.blocks import BodyMap, Exercises, TextBlock, WhatHelps
 from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, RedFlags
 from handouts.compose.handout import Block, Content, Handout
 from handouts.page.block import LayoutError, Placed, Placeholder
-from handouts.page.blocks.help_strip import HelpStripBlock
+from handouts.page.blocks.help_strip import HelpStripBlock, StopStrip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.red_flags import RedFlagBox
-from handouts.page.blocks.stop_strip import StopStrip
 from handouts.page.exercise_pages import ExercisePages, lay_out_exercise_pages
 from handouts.page.flow import Flow, Piece, least_gap
 from handouts.page.pages import LaidOut, lay_out_pages

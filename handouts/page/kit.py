@@ -3,7 +3,7 @@
 Each is a block: it has a height and is painted at its top left corner. Lengths in millimetres.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Literal
@@ -20,8 +20,42 @@ from handouts.schema.layout import FaceRole
 Numbering = Literal["None", "Disc", "Decimal"]
 
 
+class OfText:
+    """What is as large as its set text."""
+
+    __slots__ = ()
+    text: SetText
+
+    @property
+    def height(self) -> float:
+        """The height of its lines."""
+        return self.text.height_mm
+
+    @property
+    def width(self) -> float:
+        """The width of the longest line."""
+        return self.text.width_mm
+
+
+class Square:
+    """What is as wide as it is tall."""
+
+    __slots__ = ()
+    size: float
+
+    @property
+    def height(self) -> float:
+        """The side of the square."""
+        return self.size
+
+    @property
+    def width(self) -> float:
+        """The side of the square."""
+        return self.size
+
+
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(OfText):
     """Set text as one element, usually a paragraph; without a role it belongs to what it stands in.
 
     `strong_colour` is that of its strong words. What a person has `typed` has no abbreviations that the
@@ -34,16 +68,6 @@ class Words:
     strong_colour: str = ""
     typed: bool = False
 
-    @property
-    def height(self) -> float:
-        """The height of its lines."""
-        return self.text.height_mm
-
-    @property
-    def width(self) -> float:
-        """The width of the longest line."""
-        return self.text.width_mm
-
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the lines."""
         with pen.element(self.role) if self.role else nullcontext():
@@ -52,7 +76,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(Square):
     """A sign in a square; `ground` is the colour behind it."""
 
     name: GlyphName
@@ -60,36 +84,16 @@ class Icon:
     colour: str
     ground: str = "paper"
 
-    @property
-    def height(self) -> float:
-        """The side of the square."""
-        return self.size
-
-    @property
-    def width(self) -> float:
-        """The side of the square."""
-        return self.size
-
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the sign."""
         draw_glyph(pen, self.name, x, y, self.size, self.colour, ground=self.ground)
 
 
 @dataclass(frozen=True, slots=True)
-class Checkbox:
+class Checkbox(Square):
     """An empty box to be ticked by hand."""
 
     size: float
-
-    @property
-    def height(self) -> float:
-        """The side of the box."""
-        return self.size
-
-    @property
-    def width(self) -> float:
-        """The side of the box."""
-        return self.size
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the box."""
@@ -185,6 +189,19 @@ class Row:
         for left, block in self.cells:
             down = (height - block.height) / 2 if self.middle else 0.0
             block.draw(pen, x + left, y + down)
+
+
+def shared_widths(needed: Sequence[float], usual: Sequence[float], *, least: Sequence[float]) -> list[float]:
+    """Return widths of cells where those with room to spare, over their least, give it to those without.
+
+    There are none where that is not enough.
+    """
+    missing = [max(0.0, need - cell) for need, cell in zip(needed, usual, strict=True)]
+    spare = [max(0.0, cell - max(room, need)) for need, cell, room in zip(needed, usual, least, strict=True)]
+    if sum(missing) > sum(spare):
+        return []
+    share = sum(missing) / sum(spare) if any(missing) else 0
+    return [cell + more - share * less for cell, more, less in zip(usual, missing, spare, strict=True)]
 
 
 def row(blocks: Iterable[Block], pitch: float) -> Row:

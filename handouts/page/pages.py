@@ -7,13 +7,11 @@ from functools import lru_cache
 from itertools import groupby
 
 from handouts.compose.handout import Content, Handout
-from handouts.page.abbreviations import NONE, Abbreviations
 from handouts.page.block import Block, LayoutError, Placed, Placeholder
-from handouts.page.blocks.clinic_record import lay_out_clinic_record
-from handouts.page.blocks.copy_mark import CopyMark
+from handouts.page.blocks.clinic_copy import CopyMark, lay_out_clinic_record
 from handouts.page.blocks.footer import PageFooter
 from handouts.page.parting import parted
-from handouts.page.pen import Pen
+from handouts.page.pen import NONE, Abbreviations, Pen
 from handouts.page.style import MM, Style
 from handouts.page.surface import Surface
 from handouts.schema.origin import Origin

@@ -22,26 +22,45 @@ Parts = tuple[Block | None, Block | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Parting:
-    """A block on its way onto pages that goes on overleaf where it has no room; see `flow.Whole`."""
+class Whole:
+    """A block on its way onto a page that is never split.
+
+    `keep` holds it to what follows, `name` is what a person calls it. Neighbours of one `section` on a page
+    are one section to a listener.
+    """
 
     block: Block
     name: str
     gap: float
-    section: str = ""
     keep: bool = False
+    section: str = ""
 
     @property
     def least(self) -> float:
         """How much of a page it needs to begin on it."""
-        return least_height(self.block)
+        return self.block.height
 
     @property
     def height(self) -> float:
         """How much of a page all of it needs."""
         return self.block.height
 
-    def fit(self, room: float) -> "tuple[Block | None, Parting | None]":
+    def fit(self, room: float) -> "tuple[Block | None, Whole | None]":
+        """Return the block if it fits, else itself as what is left."""
+        fits = self.block.height <= room + SLACK_MM
+        return (self.block, None) if fits else (None, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Parting(Whole):
+    """A block that goes on overleaf where it has no room."""
+
+    @property
+    def least(self) -> float:
+        """How much of a page it needs so that some of it stands there."""
+        return least_height(self.block)
+
+    def fit(self, room: float) -> "tuple[Block | None, Whole | None]":
         """Return as much as fits, and the rest."""
         first, rest = parted(self.block, room)
         return first, replace(self, block=rest) if rest else None

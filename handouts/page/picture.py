@@ -26,7 +26,7 @@ from handouts.drawing.picture import (
     Taper,
     Weight,
 )
-from handouts.page.colours import Palette, colour_of
+from handouts.page.style import Palette, colour_of
 
 POINTS_PER_MM = 72 / 25.4
 # Hundredths of a point: half a dot of a 1200 dpi printer, so that nobody can see what was left out.

@@ -9,7 +9,7 @@ from handouts.compose.blocks import BodyMap, Bullets, Exercises, Paragraph, Summ
 from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions, RedFlags
 from handouts.compose.handout import Block, Content, OwnWords
 from handouts.page import block as page_block
-from handouts.page.blocks.contact import lay_out_contact
+from handouts.page.blocks.contact import lay_out_contact, lay_out_questions
 from handouts.page.blocks.diary import RowSize, lay_out_diary, lay_out_diary_beside
 from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map, stands_beside_text
 from handouts.page.blocks.heading import lay_out_title
@@ -17,14 +17,13 @@ from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_imprint
 from handouts.page.blocks.letterhead import lay_out_letterhead
 from handouts.page.blocks.pain_rule import lay_out_narrow_next_step, lay_out_next_step, lay_out_pain_rule
-from handouts.page.blocks.question_lines import lay_out_questions
 from handouts.page.blocks.red_flags import lay_out_red_flags
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box
 from handouts.page.blocks.summary import lay_out_changes, lay_out_own_words, lay_out_summary
 from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.blocks.what_helps import lay_out_what_helps
-from handouts.page.flow import Piece, Whole
-from handouts.page.parting import Parting
+from handouts.page.flow import Piece
+from handouts.page.parting import Parting, Whole
 from handouts.page.style import Style
 
 # What changed since the last plan.

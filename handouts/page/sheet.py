@@ -9,15 +9,22 @@ from handouts.compose.blocks import Exercises, Summary
 from handouts.compose.guidance import Diary, DiaryWeek, Questions
 from handouts.compose.handout import Content, Handout, OwnWords
 from handouts.page.block import LayoutError, Placed, Placeholder
+from handouts.page.blocks.heading import lay_out_sheet_title
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
 from handouts.page.blocks.sheet_notes import lay_out_sheet_notes, notes_of, pointers
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
-from handouts.page.blocks.sheet_title import lay_out_sheet_title
 from handouts.page.kit import Positioned, Spaced
 from handouts.page.pages import LaidOut, lay_out_pages
-from handouts.page.sheet_back import Back, find, has_warnings, lay_out_back, lay_out_warnings
-from handouts.page.sheet_foot import lay_out_foot, pointing
+from handouts.page.sheet_back import (
+    Back,
+    find,
+    has_warnings,
+    lay_out_back,
+    lay_out_foot,
+    lay_out_warnings,
+    pointing,
+)
 from handouts.page.style import Style
 from handouts.page.typesetting import with_page
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from handouts.compose.blocks import ExerciseCard, Note
 from handouts.compose.text import Span, Text
 from handouts.page.artwork import FigureArt
-from handouts.page.blocks.dose_strip import lay_out_dose_strip
+from handouts.page.blocks.doses import lay_out_dose_strip
 from handouts.page.glyphs import disc, draw_glyph
 from handouts.page.kit import (
     Barred,

@@ -9,7 +9,7 @@ from handouts.page.artwork import MapArt, paint_swatch
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.glyphs import middle_baseline
-from handouts.page.kit import Column, Spaced, Words, column
+from handouts.page.kit import Column, Spaced, Square, Words, column
 from handouts.page.lists import Item, List
 from handouts.page.map_picture import ALONE, ALONE_HEIGHT_MM, NARROW, USUAL, of_height
 from handouts.page.pen import Pen
@@ -18,24 +18,15 @@ from handouts.page.typesetting import plain, set_text, settled
 
 
 @dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Square):
     """The number of a spot in a ring."""
 
     number: int
     size: float
 
-    @property
-    def height(self) -> float:
-        """The height of the ring."""
-        return self.size
-
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the ring, then the number in its middle."""
-        weight_pt, face, radius = (
-            pen.style.measures.explanation.ring_pt,
-            pen.style.face("spot"),
-            self.size / 2,
-        )
+        weight_pt, radius = pen.style.measures.explanation.ring_pt, self.size / 2
         inner = radius - mm(weight_pt) / 2
         pen.ring(x + radius, y + radius, radius=inner, weight_pt=weight_pt, colour="ink")
         face = pen.style.face("spot")

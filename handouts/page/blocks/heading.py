@@ -1,4 +1,4 @@
-"""Headings: alone, with remarks on their baseline, as the title of page 1, and over a page of exercises."""
+"""Headings: alone, with remarks on their baseline, as the title of page 1 or of a plan sheet, over cards."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
@@ -8,7 +8,7 @@ from itertools import accumulate
 from handouts.compose.blocks import Exercises
 from handouts.compose.text import Text
 from handouts.library.words import fill
-from handouts.page.kit import Column, Positioned, Spaced, Words, column
+from handouts.page.kit import Column, OfText, Positioned, Spaced, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
@@ -18,23 +18,13 @@ FACES: dict[int, FaceRole] = {1: "title", 2: "heading", 3: "subheading"}
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(OfText):
     """A heading of level 1, 2 or 3; one that only goes on from an earlier page is not `listed` again."""
 
     words: str
     level: int
     text: SetText
     listed: bool = True
-
-    @property
-    def height(self) -> float:
-        """The height of its lines."""
-        return self.text.height_mm
-
-    @property
-    def width(self) -> float:
-        """The width of the longest line."""
-        return self.text.width_mm
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it, and put it into the outline unless it stands inside a block."""
@@ -60,7 +50,7 @@ def lay_out_title(title: str, subtitle: str, message: Text, style: Style) -> Col
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(OfText):
     """A short remark; `line_mm` is the length of a line to write on behind it."""
 
     text: SetText
@@ -70,11 +60,6 @@ class Remark:
     def width(self) -> float:
         """How wide it is with its line."""
         return self.text.width_mm + self.line_mm
-
-    @property
-    def height(self) -> float:
-        """The height of its words."""
-        return self.text.height_mm
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the words as a paragraph, then the line on their baseline."""
@@ -145,3 +130,43 @@ def lay_out_page_head(exercises: Exercises, style: Style, *, first: int, last: i
     width = style.width_mm - text_width_mm(count, style.face("body")) - style.measures.text.gutter
     heading = replace(lay_out_heading(exercises.heading, style, width=width), listed=listed)
     return PageHead(heading, count, style.width_mm, style.measures.flow.head_gap)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTitle:
+    """The title and the clinic, their last lines on one baseline."""
+
+    words: str
+    title: SetText
+    clinic: SetText
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The taller of both."""
+        return max(self.title.height_mm, self.clinic.height_mm)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the title, then the clinic."""
+        bottom = y + self.height
+        with pen.element("H1"):
+            pen.surface.bookmark(self.words, 0)
+            pen.lines(x, bottom - self.title.height_mm, self.title)
+        if self.clinic.lines:
+            # The space under the last baseline differs with the face.
+            below = _below(self.title) - _below(self.clinic)
+            with pen.element("P"):
+                left = x + self.width - self.clinic.width_mm
+                pen.verbatim.lines(left, bottom - self.clinic.height_mm - below, self.clinic)
+
+
+def lay_out_sheet_title(title: str, clinic: Text, style: Style, *, width: float) -> SheetTitle:
+    """Return the head; the clinic has at most half the width."""
+    gutter = style.measures.text.gutter
+    side = set_text(clinic, style.face("body"), width_mm=width / 2)
+    room = width - (side.width_mm + gutter if clinic else 0)
+    return SheetTitle(title, balanced(plain(title), style.face("sheet_title"), width_mm=room), side, width)
+
+
+def _below(text: SetText) -> float:
+    return mm(text.face.leading_pt) - baseline_mm(text.face)

@@ -1,4 +1,4 @@
-"""The signs that come before everything else become a strip with a solid triangle."""
+"""The signs that come before everything else become a strip with a triangle, those to stop for a line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from handouts.page.blocks.heading import Heading
 from handouts.page.kit import Icon, Words
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import balanced, plain, set_text, with_page_room
+from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, with_page_room
 from handouts.schema.layout import Face
 
 
@@ -129,3 +129,41 @@ def _question(question: HelpQuestion, style: Style, *, width: float) -> tuple[Wo
     face = style.face("body")
     sign, action = (balanced(text, face, width_mm=width) for text in (question.sign, question.action))
     return Words(sign), Words(action)
+
+
+@dataclass(frozen=True, slots=True)
+class StopStrip:
+    """A warning frame with an octagon and words."""
+
+    text: SetText
+    sign: Icon
+    width: float
+    pad: float
+
+    @property
+    def height(self) -> float:
+        """The height with its frame."""
+        return self.text.height_mm + 2 * self.pad
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the frame, the sign and the words, the first strong ones in the warning colour."""
+        measures, height = pen.style.measures.stop_strip, self.height
+        look = {"fill": "paper", "border": "warning"}
+        pen.frame(x, y, self.width, height, **look, weight_pt=pen.style.lines.rule, radius=measures.radius)
+        x += measures.side_pad
+        self.sign.draw(pen, x, y + (height - self.sign.height) / 2)
+        x, face = x + self.sign.width + measures.glyph_gap, self.text.face
+        baseline, (first, *others) = y + self.pad + baseline_mm(face), self.text.lines
+        with pen.element("P"):
+            pen.line_of_text(x, baseline, first[:1], face, strong_colour="warning")
+            pen.line_of_text(x, baseline, first[1:], face)
+            for number, line in enumerate(others, start=1):
+                pen.line_of_text(x, baseline + number * mm(face.leading_pt), line, face)
+
+
+def lay_out_stop_strip(stop: Text, style: Style, *, width: float) -> StopStrip:
+    """Return the strip over a width, with room for the number of a page where `stop` has `{page}`."""
+    measures = style.measures.stop_strip
+    room = width - 2 * measures.side_pad - measures.glyph - measures.glyph_gap
+    text = set_text(with_page_room(stop), style.face("body"), width_mm=room)
+    return StopStrip(text, Icon("octagon", measures.glyph, "warning"), width, measures.pad)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.compose.handout import Field
-from handouts.page.kit import Words
+from handouts.page.kit import Words, shared_widths
 from handouts.page.pen import Pen
 from handouts.page.style import Style
 from handouts.page.typesetting import SetText, balanced, plain, text_width_mm
@@ -110,12 +110,7 @@ def _usual_widths(needed: Sequence[float], style: Style) -> list[float]:
     if len(needed) != len(cells):
         return []
     padded = [need + pad for need, pad in zip(needed, _pads(len(needed), style), strict=True)]
-    missing = [max(0.0, need - cell) for need, cell in zip(padded, cells, strict=True)]
-    spare = [max(0.0, cell - max(room, need)) for need, cell, room in zip(padded, cells, least, strict=True)]
-    if sum(missing) > sum(spare):
-        return []
-    share = sum(missing) / sum(spare) if any(missing) else 0
-    return [cell + more - share * less for cell, more, less in zip(cells, missing, spare, strict=True)]
+    return shared_widths(padded, cells, least=least)
 
 
 def _shared_widths(needed: Sequence[float], style: Style) -> list[float]:

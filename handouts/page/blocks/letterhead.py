@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handouts.compose.handout import Letterhead
 from handouts.page.block import Block, Space
 from handouts.page.glyphs import middle_baseline
-from handouts.page.kit import Element, Row, Rule, Words, column
+from handouts.page.kit import Element, Row, Rule, Spaced, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import balanced, plain, text_width_mm
@@ -33,26 +33,6 @@ class Logo:
             pen.text_middle(x + width / 2, baseline, self.head.initials, face, colour="paper")
 
 
-@dataclass(frozen=True, slots=True)
-class LetterheadBlock:
-    """Logo, name and address in line, over a rule."""
-
-    inside: Element
-    rule: Rule
-    slot: float
-    rule_gap: float
-
-    @property
-    def height(self) -> float:
-        """The slot, the space under it and the rule."""
-        return self.slot + self.rule_gap + mm(self.rule.weight_pt)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint logo, name, address and rule."""
-        self.inside.draw(pen.verbatim, x, y + (self.slot - self.inside.height) / 2)
-        self.rule.draw(pen, x, y + self.height - mm(self.rule.weight_pt) / 2)
-
-
 def lay_out_letterhead(head: Letterhead, style: Style) -> Block:
     """Return the letterhead, or its height in blank for pre-printed paper.
 
@@ -66,11 +46,12 @@ def lay_out_letterhead(head: Letterhead, style: Style) -> Block:
     address_x = style.width_mm - max((line.width_mm for line in lines), default=0.0)
     name_x = logo.width + measures.gap
     room = address_x - name_x - measures.gap
-    name = Words(balanced(plain(head.name, strong=True), style.face("body"), width_mm=room))
-    address = column(map(Words, lines))
-    inside = Row(((0, logo), (name_x, name), (address_x, address)), middle=True)
-    slot = max(measures.slot, address.height, name.height)
-    return LetterheadBlock(Element(inside), rule, slot, measures.rule_gap)
+    name = Words(balanced(plain(head.name, strong=True), style.face("body"), width_mm=room), typed=True)
+    address = column(Words(line, typed=True) for line in lines)
+    slot = Space(measures.slot)
+    inside = Row(((0, slot), (0, logo), (name_x, name), (address_x, address)), middle=True)
+    half = mm(rule.weight_pt) / 2
+    return column([Element(inside), Spaced(rule, measures.rule_gap + half), Space(half)])
 
 
 def _logo_size(head: Letterhead, style: Style) -> tuple[float, float]:

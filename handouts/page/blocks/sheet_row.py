@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from handouts.compose.blocks import ExerciseCard
 from handouts.compose.text import Span
 from handouts.page.artwork import FigureArt
-from handouts.page.blocks.dose_lines import DoseLines, lay_out_dose_lines
+from handouts.page.blocks.doses import DoseLines, lay_out_dose_lines
 from handouts.page.glyphs import SideGlyph, disc, draw_glyph, glyph_beside
 from handouts.page.pen import Pen
 from handouts.page.style import Style

@@ -8,8 +8,9 @@ from handouts.compose.text import Span
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
-from handouts.page.flow import Flowing, Piece, Whole, page_ends
+from handouts.page.flow import Flowing, Piece, page_ends
 from handouts.page.kit import Column, Element, Figure, Row, Rule, Spaced, Words, column, row
+from handouts.page.parting import Whole
 from handouts.page.style import Style
 from handouts.page.typesetting import balanced, plain, settled
 

@@ -1,5 +1,6 @@
-"""The four parts of a dose become a strip of cells: one row where they fit, else more."""
+"""A dose becomes a strip of four cells, in one row or more, or a few short lines for a narrow column."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -7,12 +8,14 @@ from itertools import accumulate
 from handouts.compose.blocks import DoseCell, DoseWord
 from handouts.page.block import LayoutError
 from handouts.page.glyphs import SideGlyph, draw_glyph
+from handouts.page.kit import shared_widths
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import baseline_mm, text_width_mm
+from handouts.page.typesetting import TOLERANCE_MM, baseline_mm, text_width_mm
 from handouts.schema.layout import Face, FaceRole
 
-FACES: dict[str, FaceRole] = {"figure": "dose_figure", "strong": "dose_strong", "plain": "dose_word"}
+LINE_FACES: dict[str, FaceRole] = {"figure": "sheet_figure", "strong": "sheet_strong", "plain": "sheet_word"}
+STRIP_FACES: dict[str, FaceRole] = {"figure": "dose_figure", "strong": "dose_strong", "plain": "dose_word"}
 
 # How the cells are shared out among rows, in the order in which it is tried; their order never changes.
 _ROWS = (((0, 1, 2, 3),), ((0, 1), (2, 3)), ((0, 1), (2,), (3,)), ((0,), (1,), (2,), (3,)))
@@ -151,15 +154,7 @@ class _Planner:
     def _shared_widths(self, runs: Sequence[Sequence[Run]], usual: Sequence[float]) -> list[float]:
         """Return widths where cells with room to spare give it to those without; nothing if there is none."""
         needed = [words[-1].end + self.style.measures.dose_strip.end for words in runs]
-        missing = sum(max(0.0, need - room) for need, room in zip(needed, usual, strict=True))
-        spare = sum(max(0.0, room - need) for need, room in zip(needed, usual, strict=True))
-        if missing > spare:
-            return []
-        share = missing / spare if spare else 0
-        return [
-            need if need > room else room - share * (room - need)
-            for need, room in zip(needed, usual, strict=True)
-        ]
+        return shared_widths(needed, usual, least=[0.0] * len(needed))
 
     def _runs(self, cell: DoseCell, words: Sequence[DoseWord]) -> list[Run]:
         measures = self.style.measures.dose_strip
@@ -182,6 +177,75 @@ def _side_by_side(
 def dose_runs(words: Sequence[DoseWord], style: Style, *, x: float) -> Iterator[Run]:
     """Yield the words of a dose one after the other from `x`, each in the face of its kind."""
     for word in words:
-        run = Run(x, word.text, style.face(FACES[word.kind]))
+        run = Run(x, word.text, style.face(STRIP_FACES[word.kind]))
         x += text_width_mm(word.text, run.face)
         yield run
+
+
+# Stands between how many and how long where both are on one line.
+_BETWEEN = DoseWord(", ", "plain")
+_SPACE = DoseWord(" ", "plain")
+_WORD = re.compile(r"[^ ]* |[^ ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLines:
+    """Lines of words of different sizes."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    leading_mm: float
+
+    @property
+    def height(self) -> float:
+        """The height of all lines."""
+        return len(self.lines) * self.leading_mm
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the lines in whatever element is open, the words of each on one baseline."""
+        baseline = y + baseline_mm(pen.style.face("sheet_figure"))
+        for line in self.lines:
+            for run in line:
+                pen.text(x + run.x, baseline, run.words, run.face)
+            baseline += self.leading_mm
+
+
+def lay_out_dose_lines(dose: Sequence[DoseCell], style: Style, *, width: float) -> DoseLines:
+    """Return how many with how long where both fit on one line, then how often.
+
+    The space at the end parts the dose from what is said behind it.
+    """
+    many, held, often = dose[:3]
+    together = ((*many.long, _BETWEEN, *words) for words in (held.long, held.short))
+    apart = [many.long, held.long]
+    first = next(([words] for words in together if len(list(_lines(words, style, width))) == 1), apart)
+    lines = [line for words in (*first, (*often.long, _SPACE)) for line in _lines(words, style, width)]
+    return DoseLines(tuple(lines), mm(style.face("sheet_figure").leading_pt))
+
+
+def _lines(words: Sequence[DoseWord], style: Style, width: float) -> Iterator[tuple[Run, ...]]:
+    """Yield lines no wider than `width`, broken at spaces."""
+    line: list[Run] = []
+    for unit in _units(words, style):
+        start = line[-1].x + text_width_mm(line[-1].words, line[-1].face) if line else 0.0
+        if line and start + unit[-1].end > width + TOLERANCE_MM:
+            yield tuple(line)
+            line, start = [], 0.0
+        line += [Run(start + run.x, run.words, run.face) for run in unit]
+    if line:
+        yield tuple(line)
+
+
+def _units(words: Sequence[DoseWord], style: Style) -> Iterator[list[Run]]:
+    """Yield what may not be parted: runs up to and with the next space, the first at 0."""
+    unit: list[Run] = []
+    x = 0.0
+    for word in words:
+        face = style.face(LINE_FACES[word.kind])
+        for piece in _WORD.findall(word.text):
+            unit.append(Run(x, piece, face))
+            x += text_width_mm(piece, face)
+            if piece.endswith(" "):
+                yield unit
+                unit, x = [], 0.0
+    if unit:
+        yield unit
