@@ -76,6 +76,16 @@ def test_an_id_that_is_not_there_hides_no_other_fault() -> None:
     assert [line.split(":")[1] for line in told] == ["1", "6", "7", "8"]
 
 
+@pytest.mark.parametrize("fault", ["side: right", "note: [a", "note: *walk"])
+def test_a_fault_of_form_in_a_base_plan_hides_no_other_and_no_cell(fault: str) -> None:
+    write_plan(PLAN + f"{fault}\ngoaal: Walk\n")
+    Path("list.csv").write_text("patient.id,paper\n1,a4\n2,a9\n", "utf-8")
+    result = handouts("batch", "list.csv", "--plan", "plan.yaml", "-o", "out", "--skip-bad")
+    assert (result.exit_code, Path("out").exists()) == (1, False)
+    for told in (FORMS[fault], "there is no key `goaal` here", "list.csv row 3, column `paper`: "):
+        assert result.stderr.count(told) == 1, result.stderr
+
+
 def test_lines_that_could_not_be_checked_are_told() -> None:
     write_plan(PLAN.replace("patient: {name: Sample Patient,", "patient:\n  {name: [Sample Patient,"))
     (problem, _) = problems("make", "plan.yaml")

@@ -10,7 +10,7 @@ from pathlib import Path
 from handouts.batch.record import Record, RecordEntry
 from handouts.batch.row_maker import RowMaker, RowTask
 from handouts.batch.workers import Workers
-from handouts.files import make_safe, sweep, way_out, write_aside
+from handouts.files import keep_names, make_safe, sweep, way_out, write_aside
 from handouts.problems import ContentError, Problem
 
 # Rows that a worker is given at a time.
@@ -102,6 +102,7 @@ def _put_in_place(
         )
         for task, aside in asides:
             (folder / aside.name).replace(folder / task.checked.file)
+        keep_names(folder)
     except OSError as error:
         raise ContentError([unwritable(folder, error)]) from error
 

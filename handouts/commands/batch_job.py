@@ -20,7 +20,7 @@ from handouts.commands.surroundings import today
 from handouts.library.plan_options import PlanOptions
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles
-from handouts.source import Source, read_source
+from handouts.source import Source, read_as_far
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class BatchJob:
 
     def run_options(self) -> RunOptions:
         """Return all that the handouts share; raise ContentError with the problems of its files."""
-        base = read_source(self.plan) if self.plan else Source(Path("the plan"), {}, {})
+        base = read_as_far(self.plan) if self.plan else Source(Path("the plan"), {}, {})
         if not isinstance(base.data, Mapping):
             raise ContentError([base.problem((), "a plan is a list of `key: value` lines.")])
         roster = self._open_roster()
