@@ -62,7 +62,7 @@ def test_the_notation_says(text: str, values: dict[str, Any]) -> None:
 
 # Each line is one dose in the words of different people.
 SAME = """
-3x12 | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 3x 12
+3x12 | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 3x 12 | 3 rounds of 12
 3x12 | 12 reps x 3 sets | 3 sets x 12 reps | sets: 3, reps: 12 | (3 sets of 12)
 3x8-12 | 3x8–12 | 3 x 8 to 12 | three sets of eight to twelve | 3 sets of 8-12 reps | 3x8‑12
 2-3x10-15 | 2-3 sets of 10-15 | two or three sets of 10 to 15
@@ -73,7 +73,7 @@ hold 60s | hold 1 minute | hold one minute | hold 1 min | 1 min hold | hold 60se
 3x hold 30s | 3x30s hold | 3 sets of 30 second hold | 3 x 30 sec holds
 3x30s both | 3 x 30 sec each leg | 3 x 30 s each side
 5 kg 2/day | w/ 5kg twice a day | 5 kg, 2x/day
-3x30s | 3 x 30 sec | 3 sets of 30 seconds | three sets of 30s each | 3 × 30 s
+3x30s | 3 x 30 sec | 3 sets of 30 seconds | three sets of 30s each | 3 × 30 s | 30 sec x 3 | 30s × 3
 120s | 2min | 2 minutes | for two minutes | 120 sec
 90s | 1 min 30 s | 1.5 min | 1 minute and 30 seconds
 rest 30-60s | rest 30-60 sec | 30-60s rest between sets | rest for 30 to 60 seconds | rest 30s-1min
@@ -96,7 +96,7 @@ morning and evening | mornings and evenings | am and pm | in the morning and in 
 morning and midday and bedtime | morning, noon and night | in the morning, at lunch and before bed
 3/week | 3 days a week | three times a week | 3x/week | 3 x per week
 3-4/week | 3-4 days a week | 3 to 4 times a week
-5 kg | 5kg | with 5 kg | with a 5 kg weight | 5 kilos | five kg
+5 kg | 5kg | with 5 kg | @ 5kg | @5 kg | with a 5 kg weight | 5 kilos | five kg
 10 lb | 10lb | 10 lbs | 10 pounds
 2.5 kg | 2,5kg | with 2.5 kg
 5-8 kg | 5 to 8 kg
@@ -110,7 +110,7 @@ as you can bear | as tolerated | as much as you can bear | as you can tolerate |
 4-6 weeks | for 4 to 6 weeks
 left | L | Left leg | on the left | LEFT
 both | bilateral | each leg | both legs | left and right | L/R | each side
-pain<=3 | pain ≤ 3 | pain up to 3 | pain max 3/10 | keep pain at most 3
+pain<=3 | pain ≤ 3 | pain up to 3 | pain max 3/10 | keep pain at most 3 | max pain 3/10 | pain 0-3 | pain 0 to 3
 3x12 7/week | 3x12 daily | 3 sets of 12 every day
 3x12 mon,tue,wed,thu,fri | 3x12 weekdays | 3 x 12 on weekdays
 3x 2/day | 3x 2 times a day | 3x 2/day

@@ -44,14 +44,15 @@ _BAND = (
     r"(?:(?:resistance|exercise|elastic|rubber)\s+)?(?:thera-?)?bands?"
 )
 _MASS = rf"{NUMBER}(?:[.,]\d+)?(?:{BETWEEN}{NUMBER}(?:[.,]\d+)?)?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?)"
-_WITH = r"(?:with\s+|w/\s*)?(?:an?\s+)?"
+_WITH = r"(?:with\s+|w/\s*|@\s*)?(?:an?\s+)?"
 # `each leg` is a side.
 _EACH = r"(?:\s+each(?!\s+(?:leg|side|foot)))?"
 _LEG = r"(?:\s+(?:legs?|sides?|foot|feet|cal(?:f|ves)))?"
 _SIDE = r"left\s*(?:and|&|\+|/)\s*right|l\s*[&+/]\s*r|left|right|both|bilateral(?:ly)?|l|r"
 _TEMPO = rf"{NUMBER}(?:\s*[{DASHES}/:.]\s*{NUMBER}){{1,3}}"
 _REPS = r"(?:reps?|repetitions?)"
-_OF = rf"\s*sets?\s*(?:of\s+|{_X}\s*)?"
+_SETS = r"(?:sets?|rounds?)"
+_OF = rf"\s*{_SETS}\s*(?:of\s+|{_X}\s*)?"
 _HOLD = r"hold(?:s|ing)?"
 _BREAK = r"(?:\s+between(?:\s+(?:sets|reps|each))?)?"
 # After `3x 2` and one of these, the 2 is no number of repetitions.
@@ -81,16 +82,16 @@ _FORMS = (
     rf"<<sets>>\s*{_X}\s*<<hold_seconds@>>\s*{_HOLD}",
     rf"<<sets>>{_OF}<<seconds@>>{_EACH}",
     rf"<<sets>>\s*{_X}\s*<<seconds@>>{_EACH}",
-    rf"<<reps>>\s*{_REPS}\s*{_X}\s*<<sets>>\s*sets?",
-    rf"<<sets>>\s*sets?\s*(?:of|{_X})\s*<<reps>>(?:\s*(?:{_REPS}|times))?{END}{_OTHER}",
+    rf"<<reps>>\s*{_REPS}\s*{_X}\s*<<sets>>\s*{_SETS}",
+    rf"<<sets>>\s*{_SETS}\s*(?:of|{_X})\s*<<reps>>(?:\s*(?:{_REPS}|times))?{END}{_OTHER}",
     rf"<<sets>>\s*{_X}\s*<<reps>>(?:\s*(?:{_REPS}|times))?{END}{_OTHER}",
-    r"<<sets>>\s*sets?",
+    rf"<<sets>>\s*{_SETS}",
     rf"<<sets>>\s?{_X}",
     rf"{_X}\s*<<seconds@>>",
     rf"{_X}\s*<<reps>>(?:\s*{_REPS})?{END}{_OTHER}",
     rf"<<reps>>\s*(?:{_REPS}|spots?)",
     rf"{_REPS}\s*:?\s*<<reps>>",
-    r"sets?\s*:?\s*<<sets>>",
+    rf"{_SETS}\s*:?\s*<<sets>>",
     rf"(?P<times>{AMOUNT})\s*times?",
     rf"(?:{_HOLD}|held)(?:\s+for|\s*:)?\s+<<hold_seconds@>>{_EACH}",
     rf"<<hold_seconds@>>\s*{_HOLD}",
@@ -98,6 +99,7 @@ _FORMS = (
     rf"rest(?:s|ing)?(?:\s+for|\s*:)?\s+<<rest_seconds@>>{_BREAK}",
     rf"<<rest_seconds@>>\s*rests?{_BREAK}",
     r"(?P<no_rest>no\s+rest)",
+    rf"<<seconds@>>\s*{_X}\s*<<sets>>{END}{_OTHER}",
     rf"(?:for\s+)?<<seconds@>>{_EACH}",
     rf"(?:at\s+)?tempo\s*:?\s*(?P<tempo>{_TEMPO})",
     rf"{_WITH}(?P<load>{_MASS}|{_BAND})(?:\s+(?:weights?|dumb-?bells?|extra|added))?",
@@ -112,6 +114,7 @@ _FORMS = (
     r"(?P<each_side>(?:each|per)\s+(?:leg|side|foot))",
     r"(?:keep\s+)?pain\s*(?:<=|=<|≤|up\s+to|at\s+most|max(?:imum)?\.?|no\s+more\s+than)\s*<<pain_limit#>>"
     r"(?:\s*/\s*10)?",
+    rf"(?:pain\s*0\s*(?:[{DASHES}]|to\s)\s*|max(?:imum)?\.?\s+pain\s*:?\s*)<<pain_limit#>>(?:\s*/\s*10)?",
 )
 
 
