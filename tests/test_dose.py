@@ -62,8 +62,8 @@ def test_the_notation_says(text: str, values: dict[str, Any]) -> None:
 
 # Each line is one dose in the words of different people.
 SAME = """
-3x12 | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 3x 12 | 3 rounds of 12
-3x12 | 12 reps x 3 sets | 3 sets x 12 reps | sets: 3, reps: 12 | (3 sets of 12)
+3x12 | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 3x 12
+3x12 | 12 reps x 3 sets | 3 sets x 12 reps | sets: 3, reps: 12 | (3 sets of 12) | 3 rounds of 12
 3x8-12 | 3x8–12 | 3 x 8 to 12 | three sets of eight to twelve | 3 sets of 8-12 reps | 3x8‑12
 2-3x10-15 | 2-3 sets of 10-15 | two or three sets of 10 to 15
 x10-15 | 10-15 reps | 10 to 15 repetitions | reps: 10-15
@@ -110,7 +110,7 @@ as you can bear | as tolerated | as much as you can bear | as you can tolerate |
 4-6 weeks | for 4 to 6 weeks
 left | L | Left leg | on the left | LEFT
 both | bilateral | each leg | both legs | left and right | L/R | each side
-pain<=3 | pain ≤ 3 | pain up to 3 | pain max 3/10 | keep pain at most 3 | max pain 3/10 | pain 0-3 | pain 0 to 3
+pain<=3 | pain ≤ 3 | pain up to 3 | pain max 3/10 | keep pain at most 3 | max pain 3/10 | pain 0-3
 3x12 7/week | 3x12 daily | 3 sets of 12 every day
 3x12 mon,tue,wed,thu,fri | 3x12 weekdays | 3 x 12 on weekdays
 3x 2/day | 3x 2 times a day | 3x 2/day
