@@ -106,10 +106,10 @@ def test_every_wrong_option_is_told_at_once_by_its_own_name() -> None:
         "--add",
         "--goal",
         "--note",
+        "--review",
         "--set exercises.heel-raise.reps",
         "--set exercises.toe-touch.reps",
-        "--with",
-        "--with",
+        *["--with"] * 4,
         "--without",
         "--without",
         "--without",
@@ -144,3 +144,26 @@ def test_the_options_write_a_plan_too() -> None:
     plan = read_plan(Path("plan.yaml"), Library(CONTENT))
     assert plan.goal == "Walk"
     assert "diary" not in [one.block for one in plan.blocks or ()]
+
+
+@pytest.mark.parametrize("block", ["Glossary", "glossary", "GLOSSARY", " glossary "])
+def test_a_block_is_named_in_any_case(block: str) -> None:
+    plan = read_plan(saved(*SIDED, "--with", block, "--without", "Pain rule"), Library(CONTENT))
+    blocks = [one.block for one in plan.blocks or ()]
+    assert "glossary" in blocks and "pain-rule" not in blocks
+
+
+def test_a_block_is_not_put_in_and_left_out_at_once() -> None:
+    problems = told(*SIDED, "--with", "glossary", "--without", "Glossary")
+    assert "--without: `glossary` cannot be put in and left out at once. Keep one of the two." in problems
+
+
+@pytest.mark.parametrize("setting", ["exercises=;", "blocks= ; ;", "show=;"])
+def test_a_list_without_an_item_is_no_list(setting: str) -> None:
+    (problem,) = told(*SIDED, "--set", setting)
+    assert "there is no item in this list." in problem
+
+
+def test_what_is_wrong_with_a_block_of_an_option_is_told_of_the_option() -> None:
+    for block in ("diary {weeks: 2}", "diary: 3", "nothing: {weeks: 2}"):
+        assert all(problem.startswith("--with: ") for problem in told(*SIDED, "--with", block))

@@ -47,7 +47,7 @@ def with_block(source: Source, text: str, library: Library) -> Source:
     source = with_usual(source, "blocks", library)
     blocks = _blocks(source)
     name = block_of(text)
-    if name in blocks and name == text.strip():
+    if name in blocks and ":" not in text:
         return source
     items: list[Item] = [*range(len(blocks))]
     at = blocks.index(name) if name in blocks else _before_the_end(blocks)
@@ -59,7 +59,7 @@ def without_block(source: Source, text: str, library: Library) -> Source:
     """Return a plan without a block; raise ContentError for one that is not there or must be."""
     source = with_usual(source, "blocks", library)
     blocks = _blocks(source)
-    name = text.strip()
+    name = block_of(text)
     if name in ALWAYS:
         raise _error(f"the block `{name}` is always printed.", "A plan can move it, not leave it out.")
     if not blocks:

@@ -14,8 +14,8 @@ from handouts.library.plan_lists import (
     with_usual,
     without_block,
 )
-from handouts.problems import ContentError, Problem
-from handouts.schema.shorthand import LISTS, spell_out_plan, split_items
+from handouts.problems import ContentError, Problem, listed
+from handouts.schema.shorthand import LISTS, block_of, spell_out_plan, split_items
 from handouts.source import Data, Location, Place, Source, plain_value, refuse_hidden_characters
 
 # Each option of the same name, and the key of the plan that it stands for.
@@ -91,6 +91,10 @@ def with_options(source: Source, options: PlanOptions, library: Library) -> tupl
     for name, (flag_name, change) in ITEMS.items():
         for text in getattr(options, name):
             source = _tried(source, problems, _change_item, text, change, library, Path(flag_name))
+    both = {*map(block_of, options.with_blocks)} & {*map(block_of, options.without_blocks)}
+    if both:
+        message = f"{listed(sorted(both), last='and')} cannot be put in and left out at once."
+        problems.append(Problem(Path("--without"), 0, 0, message, "Keep one of the two."))
     for setting in options.settings:
         source = _tried(source, problems, _spelled_out, setting, library, problems)
         source = _tried(source, problems, _apply, setting, library)
@@ -157,7 +161,10 @@ def _apply(source: Source, setting: str, library: Library) -> Source:
         parts = (parts[0], item_called(source, parts[0], parts[1], library, path=path), *parts[2:])
     _refuse_nowhere(source.data, parts, path=path)
     if parts[0] in LISTS and len(parts) == 1 and value:
-        return _put(source, parts, split_items(value), path=path)
+        items = split_items(value)
+        if not items:
+            raise ContentError([Problem(path, 0, 0, "there is no item in this list.", "Write `a; b`.")])
+        return _put(source, parts, items, path=path)
     return _put(source, parts, plain_value(value), path=path, written=value)
 
 

@@ -34,10 +34,10 @@ def split_items(text: str) -> tuple[str, ...]:
 
 
 def block_of(choice: Data) -> str:
-    """Return the id of a chosen block, with its settings or without."""
+    """Return the id of a chosen block, with its settings or without; a text may have capitals and spaces."""
     if isinstance(choice, Mapping):
         return str(choice.get("block") or next(iter(choice), ""))
-    return str(choice).partition(":")[0].strip()
+    return "-".join(str(choice).partition(":")[0].lower().split())
 
 
 def spell_out_exercises(source: Source, names: Names | None = None) -> Spelled:
@@ -113,7 +113,7 @@ def _spell_block(source: Source, location: Location) -> Spelled:
     if isinstance(choice, str) and ":" in choice:
         return _spell_block_text(source, location, choice)
     if isinstance(choice, str):
-        return source.put(location, {"block": choice}, places=places), []
+        return source.put(location, {"block": block_of(choice)}, places=places), []
     if not isinstance(choice, Mapping) or "block" in choice:
         return source, []
     if len(choice) != 1:
@@ -134,14 +134,19 @@ def _spell_block_text(source: Source, location: Location, text: str) -> Spelled:
         message = "this is no block with its settings."
         problem = source.problem(location, message, "Write it like `diary: {weeks: 2}`.")
         return source.put(location, {"block": block_of(text)}, places={location: place}), [problem]
-    return _spell_block(source.put(location, written, places={location: place}), location)
+    ((_, settings), *_) = written.items()
+    spelled = {block_of(text): settings} if len(written) == 1 else written
+    return _spell_block(source.put(location, spelled, places={location: place}), location)
 
 
 def _spell_settings(source: Source, location: Location, choice: Mapping[str, Any]) -> Spelled:
     ((block, settings),) = choice.items()
     inside = (*location, block)
     key = source.place(inside)
-    places = {location: source.place(location), (*location, "block"): Place(key.key_line, key.key_column)}
+    places = {
+        location: source.place(location),
+        (*location, "block"): Place(key.key_line, key.key_column, path=key.path),
+    }
     if settings is None or isinstance(settings, Mapping):
         places |= {(*location, *at): place for at, place in _below(source, inside)}
         return source.put(location, {"block": block, **(settings or {})}, places=places), []
