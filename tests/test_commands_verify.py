@@ -1,5 +1,6 @@
 """`handouts verify`: a paper is told from one that was made before something changed."""
 
+import datetime
 import json
 from html import escape
 from pathlib import Path
@@ -140,9 +141,22 @@ def test_dates_sides_and_blocks_are_told() -> None:
     ]
 
 
+def test_a_paper_of_a_plan_without_a_date_is_from_it_later_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = write_plan(PLAN.replace("date: 2026-11-20\n", "review: +14\n"))
+    paper = make(plan)
+    later = datetime.date.today() + datetime.timedelta(days=5)
+    monkeypatch.setattr("handouts.commands.surroundings.today", lambda: later)
+    assert verified(paper)[0] == 0
+    monkeypatch.setattr("handouts.commands.surroundings.today", datetime.date.today)
+    write_plan(PLAN.replace("date: 2026-11-20\n", "review: +15\n"))
+    assert any(line.startswith("review") for line in changes(paper))
+
+
 def test_another_layout_is_told_for_a_file_and_found_for_a_code() -> None:
     paper = make(write_plan(), "-l", "plan-sheet")
-    assert changes(paper) == ["layout plan-sheet -> clinic"]
+    assert changes(paper) == ["layout plan-sheet -> clinic", "block `questions`: no longer there"]
     code = code_of(make("plan.yaml", "-l", "plan-sheet"))
     assert changes(code) == ["layout plan-sheet -> clinic"]
     assert verified(code, "-l", "plan-sheet")[0] == 0

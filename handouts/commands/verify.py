@@ -1,5 +1,6 @@
 """`handouts verify`: whether a paper came from this plan, and what has changed since."""
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,17 +65,19 @@ def _compare(
     """Return the code of the paper, what has changed since, and what the plan gives now."""
     from handouts.commands.differences import differences
     from handouts.commands.surroundings import today
-    from handouts.pdf.finished import read_origin
+    from handouts.pdf.finished import read_day, read_origin
     from handouts.request import read_request
     from handouts.schema.origin import read_code
 
     code = read_code(paper)
     was = None if code and not Path(paper).exists() else read_origin(Path(paper), password=password)
+    # A plan without a date is that of the day when its paper was made, from which `review: +14` counts.
+    day = (read_day(Path(paper), password=password) if was else None) or today()
     files = input_files_of(options, beside=plan.parent)
-    request = read_request(plan, plan_options_of(options), files, today=today())
-    now = _origin(request)
+    request = read_request(plan, plan_options_of(options), files, today=day)
+    now = _origin(request, day)
     if was is None:
-        return str(code), _since(str(code), request, now), now
+        return str(code), _since(str(code), request, now, day), now
     library = request.library
     known = library.ids("exercises")
     changes = differences(
@@ -83,7 +86,7 @@ def _compare(
     return was.code, list(changes), now
 
 
-def _since(code: str, request: "Request", now: "Origin") -> list[str]:
+def _since(code: str, request: "Request", now: "Origin", day: datetime.date) -> list[str]:
     """Return what has changed since a code was printed; another layout is found by trying each."""
     from dataclasses import replace
 
@@ -94,16 +97,15 @@ def _since(code: str, request: "Request", now: "Origin") -> list[str]:
         return []
     folders = request.library.layouts
     for name in layout_ids(folders):
-        if name != BASE and _origin(replace(request, layout=find_layout(name, folders))).code == code:
+        if name != BASE and _origin(replace(request, layout=find_layout(name, folders)), day).code == code:
             return [f"layout {name} -> {now.layout}"]
     return list(halves(code, now.code))
 
 
-def _origin(request: "Request") -> "Origin":
-    from handouts.commands.surroundings import today
+def _origin(request: "Request", day: datetime.date) -> "Origin":
     from handouts.pipeline import compose
 
-    origin = compose(request, today=today()).origin
+    origin = compose(request, today=day).origin
     assert origin is not None, "a handout that is made from a plan says so"
     return origin
 

@@ -4,6 +4,7 @@ It may come from anybody, and anything may be in it.
 """
 
 import ctypes
+import datetime
 import re
 import secrets
 import zlib
@@ -35,6 +36,7 @@ MOST_METADATA_BYTES = 100_000
 # No reader asks for more than 127 bytes of UTF-8 in a password (ISO 32000-2, 7.6.4.3.3).
 MOST_PASSWORD_BYTES = 127
 _WRITTEN = re.compile(rb"<handout:origin>([^<]*)</handout:origin>")
+_DATED = re.compile(rb"<xmp:CreateDate>(\d{4}-\d\d-\d\d)T")
 
 # The role under which a piece of text is tagged, and the text.
 Tagged = tuple[str, str]
@@ -55,6 +57,15 @@ def read_origin(path: Path, *, password: str | None) -> Origin:
     except (ValidationError, UnicodeDecodeError, ContentError):
         pass
     raise _refusal(path, "this does not say what it was made from.", "Is it a handout from `handouts make`?")
+
+
+def read_day(path: Path, *, password: str | None) -> datetime.date | None:
+    """Return the date of a handout's file, None where it says none; raise ContentError as `read_origin`."""
+    dated = _DATED.search(read_metadata(path, password=password))
+    try:
+        return datetime.date.fromisoformat(dated[1].decode()) if dated else None
+    except ValueError:
+        return None
 
 
 def read_metadata(path: Path, *, password: str | None = None) -> bytes:
