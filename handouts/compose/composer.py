@@ -1,130 +1,43 @@
-"""Turn a checked plan into a handout: what is the same for everyone with it, and a person's own."""
+"""Turn a checked plan into what a handout says to everyone with it, block by block."""
 
-import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
-from handouts.compose.blocks import BodyMap, DrawnFigure, Exercises, Summary, TextBlock, WhatHelps
+from handouts.compose.blocks import BodyMap, Exercises, Summary, TextBlock, WhatHelps
 from handouts.compose.changes import changed_exercises, compose_changes
-from handouts.compose.choosing import OF_EXERCISES, chosen_blocks
+from handouts.compose.choosing import OF_EXERCISES
 from handouts.compose.clinic import compose_letterhead, compose_sheet_clinic
-from handouts.compose.doses import told_apart
 from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
 from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions
 from handouts.compose.handout import Block, Content, OwnWords
-from handouts.compose.origin import LayoutFacts, compose_origin, digest_of
-from handouts.compose.pictures import compose_body_map, compose_figure
-from handouts.compose.prescription import Prescription, prescribed
-from handouts.compose.safety import (
-    Calls,
-    calls_for,
-    compose_contact,
-    compose_help_strip,
-    compose_red_flags,
-    country_of,
-)
+from handouts.compose.origin import compose_origin, digest_of
+from handouts.compose.pictures import compose_body_map
+from handouts.compose.plan_facts import PlanFacts
+from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
 from handouts.compose.summary import compose_message, compose_own_words, compose_summary
-from handouts.compose.text import Text, text_of
+from handouts.compose.text import text_of
 from handouts.compose.text_blocks import (
-    Say,
     compose_glossary,
     compose_imprint,
     compose_muscle,
     compose_status,
     compose_text,
     related_muscles,
-    sayer,
 )
-from handouts.library.content import Library
-from handouts.library.words import Speech, fill
-from handouts.schema import condition as written
-from handouts.schema.base import Limb
-from handouts.schema.clinic import Clinic
-from handouts.schema.condition import Advice, Condition, Safety
+from handouts.library.words import fill
+from handouts.schema.condition import Advice
 from handouts.schema.exercise import Exercise
 from handouts.schema.origin import Origin
-from handouts.schema.plan import BlockChoice, Plan, is_kind
+from handouts.schema.plan import BlockChoice, is_kind
 
 # Room for about four questions, where the plan does not say otherwise.
 QUESTION_LINES = 4
 
 
-@dataclass(frozen=True)
-class Composer:
-    """One plan on its way to the content of a handout; `previous` is the plan from which changes are told."""
-
-    plan: Plan
-    library: Library
-    clinic: Clinic | None
-    logo: bytes | None
-    layout: LayoutFacts
-    day: datetime.date
-    previous: Plan | None
-    speech: Speech
-
-    @cached_property
-    def condition(self) -> Condition:
-        """What it is about."""
-        return self.library.find_condition(self.plan.condition)
-
-    @cached_property
-    def limb(self) -> Limb:
-        """What it is a condition of."""
-        return self.library.find_region(self.condition.region).limb
-
-    @cached_property
-    def safety(self) -> Safety:
-        """The warning signs of the condition's region."""
-        return self.library.find_safety(self.condition.safety)
-
-    @cached_property
-    def calls(self) -> Calls:
-        """Whom to call where the clinic is."""
-        return calls_for(self.clinic, country_of(self.clinic, self.plan), self.library.countries, self.speech)
-
-    @cached_property
-    def us(self) -> str:
-        """Whom the reader can ask."""
-        words: str = self.speech.words.us.clinic if self.clinic else self.speech.words.us.alone
-        return words
-
-    @cached_property
-    def see_page(self) -> Text:
-        """Where the warning signs are; the page is filled in when it is known."""
-        return text_of(self.speech.words.card.see_page)
-
-    @cached_property
-    def say(self) -> Say:
-        """How a statement is said of the sore side."""
-        return sayer(self.plan.side, self.limb, self.speech, us=self.us)
-
-    @cached_property
-    def given(self) -> tuple[Prescription, ...]:
-        """The exercises with the doses that are printed."""
-        return told_apart(prescribed(self.plan, self.library), self.speech)
-
-    @cached_property
-    def pictures(self) -> tuple[DrawnFigure, ...]:
-        """The picture of each exercise."""
-        return tuple(self._pose(one.exercise.figure, one.side) for one in self.given)
-
-    def _pose(self, figure: str, side: str | None) -> DrawnFigure:
-        return compose_figure(figure, self.library, side=side, speech=self.speech)
-
-    @cached_property
-    def choices(self) -> tuple[BlockChoice, ...]:
-        """The blocks that are printed, in order."""
-        return chosen_blocks(
-            self.plan, self.condition, always=self.layout.wants.always, has_previous=self.previous is not None
-        )
-
-    @property
-    def weeks(self) -> int:
-        """How many weeks the diary has: as the plan says, else as the layout wants."""
-        asked = next((choice.weeks for choice in self.choices if choice.weeks), None)
-        return asked or self.layout.wants.diary_weeks
+class Composer(PlanFacts):
+    """One plan on its way to the content of a handout."""
 
     @cached_property
     def content(self) -> Content:
@@ -205,13 +118,10 @@ class Composer:
                 assert_never(never)
 
     def _text(self, block: str) -> TextBlock:
-        own = self._written(block)
+        own = self.written(block)
         figure = own.figure if isinstance(own, Advice) else None
-        picture = self._pose(figure, self.plan.side) if figure else None
+        picture = self.pose(figure, self.plan.side) if figure else None
         return compose_text(block, own, say=self.say, speech=self.speech, picture=picture)
-
-    def _written(self, block: str) -> written.TextBlock:
-        return self.condition.texts.get(block) or self.library.find_advice(block)
 
     def _summary(self) -> Summary:
         plan = self.plan
@@ -235,20 +145,14 @@ class Composer:
             self.pictures,
             stop=text_of(self.safety.stop.text),
             show=self.plan.show or (),
-            changed=changed_exercises(self._before, self.given, speech=self.speech) if self.previous else {},
+            changed=changed_exercises(self.before, self.given, speech=self.speech) if self.previous else {},
             practised=self.clinic is not None and self.clinic.practised,
             us=self.us,
             speech=self.speech,
         )
 
     def _changes(self) -> TextBlock:
-        return compose_changes(self._before, self.given, speech=self.speech)
-
-    @property
-    def _before(self) -> Sequence[Prescription]:
-        """The exercises of the last plan, if there was one."""
-        before = prescribed(self.previous, self.library) if self.previous else ()
-        return told_apart(before, self.speech)
+        return compose_changes(self.before, self.given, speech=self.speech)
 
     def _diary(self) -> Diary:
         review = self.plan.review
@@ -296,7 +200,7 @@ class Composer:
             yield self.condition.what_helps
         if "about-the-muscle" in chosen:
             yield from related_muscles(self.condition.muscle, self.library)
-        yield from (self._written(block) for block in chosen if not is_kind(block))
+        yield from (self.written(block) for block in chosen if not is_kind(block))
         yield self.safety
 
 

@@ -1,0 +1,110 @@
+"""What is known of one plan on its way to a handout: its condition, exercises, pictures and blocks."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from handouts.compose.blocks import DrawnFigure
+from handouts.compose.choosing import chosen_blocks
+from handouts.compose.doses import told_apart
+from handouts.compose.origin import LayoutFacts
+from handouts.compose.pictures import compose_figure
+from handouts.compose.prescription import Prescription, prescribed
+from handouts.compose.safety import Calls, calls_for, country_of
+from handouts.compose.text import Text, text_of
+from handouts.compose.text_blocks import Say, sayer
+from handouts.library.content import Library
+from handouts.library.words import Speech
+from handouts.schema import condition as written
+from handouts.schema.base import Limb
+from handouts.schema.clinic import Clinic
+from handouts.schema.condition import Condition, Safety
+from handouts.schema.plan import BlockChoice, Plan
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """One plan and what it chooses; `previous` is the plan from which changes are told."""
+
+    plan: Plan
+    library: Library
+    clinic: Clinic | None
+    logo: bytes | None
+    layout: LayoutFacts
+    day: datetime.date
+    previous: Plan | None
+    speech: Speech
+
+    @cached_property
+    def condition(self) -> Condition:
+        """What it is about."""
+        return self.library.find_condition(self.plan.condition)
+
+    @cached_property
+    def limb(self) -> Limb:
+        """What it is a condition of."""
+        return self.library.find_region(self.condition.region).limb
+
+    @cached_property
+    def safety(self) -> Safety:
+        """The warning signs of the condition's region."""
+        return self.library.find_safety(self.condition.safety)
+
+    @cached_property
+    def calls(self) -> Calls:
+        """Whom to call where the clinic is."""
+        return calls_for(self.clinic, country_of(self.clinic, self.plan), self.library.countries, self.speech)
+
+    @cached_property
+    def us(self) -> str:
+        """Whom the reader can ask."""
+        words: str = self.speech.words.us.clinic if self.clinic else self.speech.words.us.alone
+        return words
+
+    @cached_property
+    def see_page(self) -> Text:
+        """Where the warning signs are; the page is filled in when it is known."""
+        return text_of(self.speech.words.card.see_page)
+
+    @cached_property
+    def say(self) -> Say:
+        """How a statement is said of the sore side."""
+        return sayer(self.plan.side, self.limb, self.speech, us=self.us)
+
+    @cached_property
+    def given(self) -> tuple[Prescription, ...]:
+        """The exercises with the doses that are printed."""
+        return told_apart(prescribed(self.plan, self.library), self.speech)
+
+    @property
+    def before(self) -> Sequence[Prescription]:
+        """The exercises of the last plan, if there was one."""
+        before = prescribed(self.previous, self.library) if self.previous else ()
+        return told_apart(before, self.speech)
+
+    @cached_property
+    def pictures(self) -> tuple[DrawnFigure, ...]:
+        """The picture of each exercise."""
+        return tuple(self.pose(one.exercise.figure, one.side) for one in self.given)
+
+    def pose(self, figure: str, side: str | None) -> DrawnFigure:
+        """Return a figure with its working side."""
+        return compose_figure(figure, self.library, side=side, speech=self.speech)
+
+    @cached_property
+    def choices(self) -> tuple[BlockChoice, ...]:
+        """The blocks that are printed, in order."""
+        return chosen_blocks(
+            self.plan, self.condition, always=self.layout.wants.always, has_previous=self.previous is not None
+        )
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks the diary has: as the plan says, else as the layout wants."""
+        asked = next((choice.weeks for choice in self.choices if choice.weeks), None)
+        return asked or self.layout.wants.diary_weeks
+
+    def written(self, block: str) -> written.TextBlock:
+        """Return a text of the condition, or advice that is the same for all."""
+        return self.condition.texts.get(block) or self.library.find_advice(block)
