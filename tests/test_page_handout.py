@@ -228,7 +228,7 @@ def test_a_plan_may_move_the_red_flags_to_the_front():
 
 
 def said(strip):
-    lines = (line for question in strip.questions for line in question.action.text.lines)
+    lines = (line for question, _ in strip.questions for line in question.parts[1].block.text.lines)
     return "".join(run.span.text for line in lines for run in line)
 
 

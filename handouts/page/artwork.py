@@ -84,15 +84,20 @@ class MapArt:
                 _set_label(pen, label, x, floor, scale=self.scale)
 
 
-def paint_swatch(pen: Pen, swatch: Picture, x: float, y: float) -> None:
-    """Paint a mark of the map's legend with its top left corner at (x, y)."""
-    pen.surface.form(
-        ink(swatch, 1, palette=pen.style.palette),
-        swatch.width * MM,
-        swatch.height * MM,
-        x=x * MM,
-        y=pen.y_pt(y + swatch.height),
-    )
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A mark of the map's legend; a listener hears what it looks like."""
+
+    picture: Picture
+    look: str
+    height: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the mark."""
+        width, height = self.picture.width, self.picture.height
+        with pen.figure(self.look, x=x, y=y, width=width, height=height):
+            code = ink(self.picture, 1, palette=pen.style.palette)
+            pen.surface.form(code, width * MM, height * MM, x=x * MM, y=pen.y_pt(y + height))
 
 
 def _set_label(pen: Pen, label: Label, x: float, floor: float, *, scale: float) -> None:

@@ -228,11 +228,12 @@ class Positioned:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A block that is a structure element of its own, such as a section or a list."""
+    """A block that is a structure element of its own, such as a list; `spoken` is heard in its place."""
 
     block: Block
     role: str = "Sect"
     numbering: Numbering | None = None
+    spoken: str | None = None
 
     @property
     def height(self) -> float:
@@ -241,7 +242,7 @@ class Element:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the block."""
-        with pen.element(self.role, numbering=self.numbering):
+        with pen.element(self.role, numbering=self.numbering, spoken=self.spoken):
             self.block.draw(pen, x, y)
 
 

@@ -7,27 +7,13 @@ from handouts.page.block import Block
 from handouts.page.glyphs import glyph_beside
 from handouts.page.kit import Numbering, Words
 from handouts.page.pen import Pen
-from handouts.page.style import mm
-from handouts.page.typesetting import baseline_mm
+from handouts.page.typesetting import plain, set_text
 from handouts.schema.layout import Face
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """The number of a step or an exercise, in the accent colour."""
-
-    words: str
-    face: Face
-
-    @property
-    def height(self) -> float:
-        """The height of a line."""
-        return mm(self.face.leading_pt)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the number and a space."""
-        baseline = y + baseline_mm(self.face)
-        pen.text(x, baseline, f"{self.words} ", self.face, colour="accent", strong=True)
+def number(words: str, face: Face) -> Words:
+    """Return the number of a step or an exercise, in the accent colour."""
+    return Words(set_text(plain(f"{words} ", strong=True), face, width_mm=100), role="", colour="accent")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from handouts.page.block import Block
 from handouts.page.blocks.heading import Remark, lay_out_headed, remark
 from handouts.page.glyphs import tick_box
 from handouts.page.kit import Column, Positioned, Row, Spaced, Words, column
-from handouts.page.lists import Item, Number
+from handouts.page.lists import Item, number
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style
 from handouts.page.tables import Cell, Table, TableRow
@@ -172,7 +172,7 @@ def _row(row: DiaryRow, diary: Diary, style: Style, *, widths: Widths, least: fl
     measures, indent = style.measures.diary, _indent(diary, style)
     words = _name(row.title, style, room=widths.name - indent)
     height = max(least, words.height + measures.name_pad)
-    name = Item(Number(str(row.number), words.text.face), words, indent)
+    name = Item(number(str(row.number), words.text.face), words, indent)
     rest = Hatch(widths.day, height, diary.rest_day)
     days = (_boxes(sessions, style, widths.box_gap) if sessions else rest for sessions in row.sessions)
     return TableRow((Cell(name, scope="Row"), *(Cell(day, centred=True) for day in days)), height)

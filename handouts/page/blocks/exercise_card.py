@@ -20,7 +20,7 @@ from handouts.page.kit import (
     Words,
     column,
 )
-from handouts.page.lists import Item, List, Number
+from handouts.page.lists import Item, List, number
 from handouts.page.parting import parted
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
@@ -169,10 +169,10 @@ def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> 
     measures, face = style.measures.card, style.face("step_compact" if compact else "step")
     indent = measures.step_indent
 
-    def behind(mark: Icon | Number, text: Text, role: str = "P") -> Item:
+    def behind(mark: Icon | Words, text: Text, role: str = "P") -> Item:
         return Item(mark, Words(set_text(text, face, width_mm=width - indent), role=role), indent)
 
-    steps = (behind(Number(str(at), face), step, role="") for at, step in enumerate(card.steps, start=1))
+    steps = (behind(number(str(at), face), step, role="") for at, step in enumerate(card.steps, start=1))
     feel = behind(Icon("tick", measures.glyph, "accent"), card.feel)
     avoid = behind(Icon("cross", measures.glyph, "ink"), card.avoid)
     notes = sorted(card.notes, key=lambda note: note.kind != "ask-first")

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handouts.compose.blocks import BodyMap, LegendMark, Part, Spot
-from handouts.drawing.picture import Picture
-from handouts.page.artwork import MapArt, paint_swatch
+from handouts.page.artwork import MapArt, Swatch
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.glyphs import middle_baseline
@@ -31,20 +30,6 @@ class Ring(Square):
         pen.ring(x + radius, y + radius, radius=inner, weight_pt=weight_pt, colour="ink")
         face = pen.style.face("spot")
         pen.text_middle(x + radius, middle_baseline(y + radius, face), str(self.number), face)
-
-
-@dataclass(frozen=True, slots=True)
-class Swatch:
-    """A mark of the map; a listener hears what it looks like."""
-
-    picture: Picture
-    look: str
-    height: float
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the mark."""
-        with pen.figure(self.look, x=x, y=y, width=self.picture.width, height=self.picture.height):
-            paint_swatch(pen, self.picture, x, y)
 
 
 @dataclass(frozen=True, slots=True)

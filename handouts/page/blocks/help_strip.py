@@ -6,38 +6,22 @@ from dataclasses import dataclass, replace
 from handouts.compose.guidance import HelpQuestion, HelpStrip
 from handouts.compose.text import Text
 from handouts.page.blocks.heading import Heading
-from handouts.page.kit import Icon, Words
+from handouts.page.kit import Column, Icon, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, with_page_room
 from handouts.schema.layout import Face
 
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A sign and what to do; `width` is that of its cell."""
-
-    sign: Words
-    action: Words
-    width: float
-
-    @property
-    def height(self) -> float:
-        """The height of both."""
-        return self.sign.height + self.action.height
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the sign, then what to do under it."""
-        self.sign.draw(pen, x, y)
-        self.action.draw(pen, x, y + self.sign.height)
+# Each question over what to do, and the width of its cell.
+Cells = tuple[tuple[Column, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HelpStripBlock:
-    """Triangle, heading and questions in a warning border."""
+    """Triangle, heading and questions, each with the width of its cell, in a warning border."""
 
     heading: Heading
-    questions: tuple[Question, ...]
+    questions: Cells
     width: float
     inner: float
     pad: float
@@ -56,14 +40,14 @@ class HelpStripBlock:
         triangle = Icon("triangle", measures.triangle, "warning")
         triangle.draw(pen, left, y + (height - triangle.height) / 2)
         left += triangle.width + measures.gap
-        down = (self.inner - max(question.height for question in self.questions)) / 2
+        down = (self.inner - _heights(self.questions)[0]) / 2
         with pen.element("Sect"):
             self.heading.draw(pen, left, y + (height - self.heading.height) / 2)
             left += self.heading.width + measures.cell_pad
-            for question in self.questions:
+            for question, room in self.questions:
                 pen.line(left, top, left, top + self.inner, weight_pt=lines.frame, colour="warning")
                 question.draw(pen, left + measures.cell_pad, top + down)
-                left += question.width
+                left += room
 
 
 def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock:
@@ -78,11 +62,11 @@ def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock:
     room = style.width_mm - before - heading.text.width_mm - measures.cell_pad - border
     tries = [_cells(asked, widths, style) for widths in _widths(asked, style, room=room)]
     cells = min(tries, key=_heights)
-    inner = max(heading.height, measures.triangle, *(cell.height for cell in cells))
+    inner = max(heading.height, measures.triangle, _heights(cells)[0])
     return HelpStripBlock(heading, cells, style.width_mm, inner, measures.pad + border)
 
 
-def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> tuple[Question, ...]:
+def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> Cells:
     """Return the questions broken to widths; room that this leaves is shared among them."""
     pads = 1.5 * style.measures.help_strip.cell_pad
     laid = [
@@ -91,12 +75,13 @@ def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: St
     ]
     needs = [max(one.text.width_mm for one in lines) + pads for lines in laid]
     rest = (sum(widths) - sum(needs)) / len(needs)
-    return tuple(Question(*lines, need + rest) for lines, need in zip(laid, needs, strict=True))
+    return tuple((column(lines), need + rest) for lines, need in zip(laid, needs, strict=True))
 
 
-def _heights(cells: Sequence[Question]) -> tuple[float, float]:
+def _heights(cells: Cells) -> tuple[float, float]:
     """Return the height of the tallest cell and of all, to choose the lowest by."""
-    return max(cell.height for cell in cells), sum(cell.height for cell in cells)
+    heights = [question.height for question, _ in cells]
+    return max(heights), sum(heights)
 
 
 def _heading(words: str, face: Face) -> Heading:

@@ -4,33 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.compose.handout import Field
-from handouts.page.kit import Words, shared_widths
+from handouts.page.kit import Element, Words, column, shared_widths
 from handouts.page.pen import Pen
 from handouts.page.style import Style
-from handouts.page.typesetting import SetText, balanced, plain, text_width_mm
+from handouts.page.typesetting import balanced, plain, text_width_mm
 
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One detail, its label over its value, in a cell of this width."""
-
-    label: SetText
-    value: SetText
-    width: float
-
-    @property
-    def height(self) -> float:
-        """The height of both."""
-        return self.label.height_mm + self.value.height_mm
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the detail, read aloud as label and value."""
-        with pen.element("LI"):
-            Words(self.label, role="Lbl").draw(pen, x, y)
-            Words(self.value, role="LBody", typed=True).draw(pen, x, y + self.label.height_mm)
-
-
-Row = tuple[Detail, ...]
+# The details of a row, its label over its value, each with the width of its cell.
+Row = tuple[tuple[Element, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +33,11 @@ class IdentityStrip:
             for row, height in zip(self.rows, self.row_heights, strict=True):
                 pen.rule(x, y, x + self.width, weight_pt=hair)
                 left = x
-                for number, detail in enumerate(row):
+                for number, (detail, width) in enumerate(row):
                     if number:
                         pen.line(left, y, left, y + height, weight_pt=hair)
                     detail.draw(pen, left + (measures.pad if number else 0), y + measures.pad_above)
-                    left += detail.width
+                    left += width
                 y += height
         pen.rule(x, y, x + self.width, weight_pt=hair)
 
@@ -67,7 +47,7 @@ def lay_out_identity(fields: Sequence[Field], style: Style) -> IdentityStrip:
     measures = style.measures.identity
     rows = _rows(fields, [_needed(field, style) for field in fields], style)
     pads = measures.pad_above + measures.pad_below
-    heights = tuple(pads + max(detail.height for detail in row) for row in rows)
+    heights = tuple(pads + max(detail.height for detail, _ in row) for row in rows)
     return IdentityStrip(rows, heights, style.width_mm)
 
 
@@ -87,15 +67,18 @@ def _rows(fields: Sequence[Field], needed: Sequence[float], style: Style) -> tup
 
 
 def _row(fields: Sequence[Field], widths: Sequence[float], style: Style) -> Row:
-    admin, body, pads = style.face("admin"), style.face("body"), _pads(len(fields), style)
+    pads = _pads(len(fields), style)
     return tuple(
-        Detail(
-            balanced(plain(f"{field.label} "), admin, width_mm=width),
-            balanced(plain(field.value, strong=True), body, width_mm=width - pad),
-            width,
-        )
+        (_detail(field, style, width=width, pad=pad), width)
         for field, width, pad in zip(fields, widths, pads, strict=True)
     )
+
+
+def _detail(field: Field, style: Style, *, width: float, pad: float) -> Element:
+    """Return a detail that is read aloud as label and value."""
+    label = balanced(plain(f"{field.label} "), style.face("admin"), width_mm=width)
+    value = balanced(plain(field.value, strong=True), style.face("body"), width_mm=width - pad)
+    return Element(column([Words(label, role="Lbl"), Words(value, role="LBody", typed=True)]), "LI")
 
 
 def _pads(count: int, style: Style) -> list[float]:

@@ -10,7 +10,7 @@ from handouts.compose.text import Span, Text
 from handouts.page.block import Block
 from handouts.page.glyphs import GlyphName
 from handouts.page.kit import Barred, Element, Icon, Positioned, Words, column, words
-from handouts.page.lists import Item, List, Number
+from handouts.page.lists import Item, List, number
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import with_page_room
 
@@ -109,26 +109,22 @@ def _entries(group: SheetGroup, style: Style, *, width: float) -> list[Item | Wo
     sign = Icon(group.glyph, note.glyph, group.colour) if group.glyph else None
     items = [
         Item(
-            Number(str(number), style.face("body")),
+            number(str(at), style.face("body")),
             replace(words(text, style, width=width - beside_bar - indent), role=""),
             indent,
         )
-        for number, text in group.items
+        for at, text in group.items
     ]
     return [Item(sign, lead, indent) if sign else lead, *items]
 
 
-def _beside_bar(group: SheetGroup, entries: Iterable[Item | Words], style: Style) -> Barred:
+def _beside_bar(group: SheetGroup, entries: Sequence[Item | Words], style: Style) -> Barred:
     """Return entries of a group beside its bar, those with a number as a list."""
-    leads: list[Block] = []
-    items: list[Item] = []
-    for entry in entries:
-        if isinstance(entry, Item) and isinstance(entry.mark, Number):
-            items.append(entry)
-        else:
-            leads.append(entry)
-    listed = List(tuple(items), "Decimal") if items else None
-    return Barred(column([*leads, listed]), group.colour, _bar(style))
+    listed = [one for one in entries if isinstance(one, Item) and isinstance(one.mark, Words)]
+    leads = [one for one in entries if one not in listed]
+    return Barred(
+        column([*leads, List(tuple(listed), "Decimal") if listed else None]), group.colour, _bar(style)
+    )
 
 
 def _breaks(entries: Sequence[Entry]) -> list[int]:
@@ -147,7 +143,7 @@ def _in_columns(entries: Sequence[Entry], at: int, style: Style, *, pitch: float
     for x, part in ((0.0, entries[:at]), (pitch, entries[at:])):
         y = 0.0
         for group, own in groupby(part, key=lambda entry: entry[0]):
-            block = _beside_bar(group, (entry for _, entry in own), style)
+            block = _beside_bar(group, [entry for _, entry in own], style)
             placed.append((group, (x, y, block)))
             y += block.height + style.measures.card.note_gap
     notes = groupby(placed, key=lambda one: one[0])

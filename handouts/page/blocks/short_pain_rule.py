@@ -6,41 +6,13 @@ from dataclasses import dataclass
 from handouts.compose.guidance import Light, PainRule
 from handouts.page.blocks.heading import Heading
 from handouts.page.blocks.pain_rule import LOOKS, Look, lay_out_pain_rule
-from handouts.page.kit import Column, Element, Icon, Row, Words, column
+from handouts.page.kit import Column, Element, Icon, Positioned, Row, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import balanced, longest_word_mm, plain, set_text
+from handouts.page.typesetting import balanced, longest_word_mm, plain, set_text, text_width_mm
 from handouts.schema.layout import FaceRole
 
 LIGHTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class LightCell:
-    """The range of one light over what to do, which stands under the sign or beside it (`text_x`)."""
-
-    look: Look
-    title: Words
-    text: Words
-    spoken: str
-    sign: Icon
-    title_x: float
-    text_x: float
-
-    @property
-    def height(self) -> float:
-        """The height of the words."""
-        return self.title.height + self.text.height
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the sign in the middle of the words that it stands beside, then the words."""
-        beside = self.height if self.text_x else self.title.height
-        self.sign.draw(pen, x, y + (beside - self.sign.height) / 2)
-        with pen.element("LI"):
-            with pen.element("Lbl", spoken=self.spoken):
-                self.title.draw(pen, x + self.title_x, y)
-            with pen.element("LBody"):
-                self.text.draw(pen, x + self.text_x, y + self.title.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +20,8 @@ class ShortPainRule:
     """A frame with the scale in the first cell and a light in each of the others."""
 
     scale: Column
-    cells: tuple[LightCell, ...]
+    cells: tuple[Positioned, ...]
+    looks: tuple[Look, ...]
     width: float
     height: float
     first: float
@@ -70,9 +43,9 @@ class ShortPainRule:
         edge = mm(lines.frame) / 2
         box = (x + edge, y + edge, self.width - 2 * edge, self.height - 2 * edge)
         # The ground of the last cell reaches into the round corners; the others lie over it.
-        pen.box(*box, fill=self.cells[-1].look.ground, radius=radius)
+        pen.box(*box, fill=self.looks[-1].ground, radius=radius)
         edges = (x, *lefts)
-        grounds = ("paper", *(cell.look.ground for cell in self.cells[:-1]))
+        grounds = ("paper", *(look.ground for look in self.looks[:-1]))
         for left, right, ground in zip(edges, lefts, grounds, strict=False):
             pen.box(left, y, right - left, self.height, fill=ground)
         for right in lefts:
@@ -92,7 +65,7 @@ def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> Sh
         _cell(light, style, title=light.range_text, text=light.short, room=shape.room, text_x=beside)
         for light in rule.lights
     ]
-    return _box(cells, style, heading=rule.short_heading, face="body", scale=rule.short_scale, shape=shape)
+    return _box(rule, cells, style, heading=rule.short_heading, face="body", shape=shape)
 
 
 def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPainRule | Column:
@@ -102,15 +75,15 @@ def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPain
     """
     tight = style.measures.tight
     shape = _Shape(width, tight.pain_head, tight.pain_pad, tight.pain_end)
-    cells = [
-        _cell(
-            light, style, title=f"{light.range_text} {light.word}", text=light.text, room=shape.room, text_x=0
-        )
-        for light in rule.lights
-    ]
-    if any(len(cell.title.text.lines) > 1 for cell in cells):
+    titles = [f"{light.range_text} {light.word}" for light in rule.lights]
+    sign = style.measures.sheet.pain_glyph + style.measures.sheet.pain_glyph_gap
+    if any(text_width_mm(title, style.face("number")) + sign > shape.room for title in titles):
         return lay_out_pain_rule(rule, style, width=width)
-    return _box(cells, style, heading=rule.heading, face="subheading", scale=rule.short_scale, shape=shape)
+    cells = [
+        _cell(light, style, title=title, text=light.text, room=shape.room, text_x=0)
+        for light, title in zip(rule.lights, titles, strict=True)
+    ]
+    return _box(rule, cells, style, heading=rule.heading, face="subheading", shape=shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,29 +102,34 @@ class _Shape:
 
 
 def _box(
-    cells: Sequence[LightCell], style: Style, *, heading: str, face: FaceRole, scale: str, shape: _Shape
+    rule: PainRule,
+    cells: Sequence[Positioned],
+    style: Style,
+    *,
+    heading: str,
+    face: FaceRole,
+    shape: _Shape,
 ) -> ShortPainRule:
     """Return the box, as tall as the cell with most to say."""
     room = shape.first - shape.pad - shape.end
     head = Heading(heading, 2, balanced(plain(heading, strong=True), style.face(face), width_mm=room))
-    under = Words(set_text(plain(scale), style.face("body"), width_mm=room))
+    under = Words(set_text(plain(rule.short_scale), style.face("body"), width_mm=room))
     first = column([head, under])
     words = max(first.height, *(cell.height for cell in cells))
     height = words + 2 * style.measures.sheet.pain_pad
-    return ShortPainRule(first, tuple(cells), shape.width, height, shape.first, shape.pad)
+    looks = tuple(LOOKS[light.meaning] for light in rule.lights)
+    return ShortPainRule(first, tuple(cells), looks, shape.width, height, shape.first, shape.pad)
 
 
-def _cell(light: Light, style: Style, *, title: str, text: str, room: float, text_x: float) -> LightCell:
+def _cell(light: Light, style: Style, *, title: str, text: str, room: float, text_x: float) -> Positioned:
+    """Return the range over what to do, which stands under the sign or, from `text_x`, beside it."""
     measures, look = style.measures.sheet, LOOKS[light.meaning]
     title_x = measures.pain_glyph + measures.pain_glyph_gap
     over = set_text(plain(title), style.face("number"), width_mm=room - title_x)
     under = balanced(plain(text), style.face("body"), width_mm=room - text_x)
-    return LightCell(
-        look=look,
-        title=Words(over, role="", colour=look.words),
-        text=Words(under, role="", colour=look.words),
-        spoken=light.spoken,
-        sign=Icon(look.glyph, measures.pain_glyph, look.glyph_colour, look.ground),
-        title_x=title_x,
-        text_x=text_x,
-    )
+    label = Element(Words(over, role="", colour=look.words), "Lbl", spoken=light.spoken)
+    body = Element(Words(under, role="", colour=look.words), "LBody")
+    said = Element(Positioned(((title_x, 0, label), (text_x, label.height, body))), "LI")
+    sign = Icon(look.glyph, measures.pain_glyph, look.glyph_colour, look.ground)
+    beside = said if text_x else label
+    return Positioned(((0, (beside.height - sign.height) / 2, sign), (0, 0, said)))
