@@ -3,7 +3,7 @@
 Each is a block: it has a height and is painted at its top left corner. Lengths in millimetres.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Literal
@@ -189,19 +189,6 @@ class Row:
         for left, block in self.cells:
             down = (height - block.height) / 2 if self.middle else 0.0
             block.draw(pen, x + left, y + down)
-
-
-def shared_widths(needed: Sequence[float], usual: Sequence[float], *, least: Sequence[float]) -> list[float]:
-    """Return widths of cells where those with room to spare, over their least, give it to those without.
-
-    There are none where that is not enough.
-    """
-    missing = [max(0.0, need - cell) for need, cell in zip(needed, usual, strict=True)]
-    spare = [max(0.0, cell - max(room, need)) for need, cell, room in zip(needed, usual, least, strict=True)]
-    if sum(missing) > sum(spare):
-        return []
-    share = sum(missing) / sum(spare) if any(missing) else 0
-    return [cell + more - share * less for cell, more, less in zip(usual, missing, spare, strict=True)]
 
 
 def row(blocks: Iterable[Block], pitch: float) -> Row:

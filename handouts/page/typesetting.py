@@ -226,3 +226,16 @@ def _line(runs: _Word) -> Line:
         pieces.append(Piece(x, Span("".join(run.text for run in together), *look)))
         x += sum(run.width_mm for run in together)
     return tuple(pieces)
+
+
+def shared_widths(needed: Sequence[float], usual: Sequence[float], *, least: Sequence[float]) -> list[float]:
+    """Return widths of cells where those with room to spare, over their least, give it to those without.
+
+    There are none where that is not enough.
+    """
+    missing = [max(0.0, need - cell) for need, cell in zip(needed, usual, strict=True)]
+    spare = [max(0.0, cell - max(room, need)) for need, cell, room in zip(needed, usual, least, strict=True)]
+    if sum(missing) > sum(spare):
+        return []
+    share = sum(missing) / sum(spare) if any(missing) else 0
+    return [cell + more - share * less for cell, more, less in zip(usual, missing, spare, strict=True)]

@@ -8,10 +8,9 @@ from itertools import accumulate
 from handouts.compose.blocks import DoseCell, DoseWord
 from handouts.page.block import LayoutError
 from handouts.page.glyphs import SideGlyph, draw_glyph
-from handouts.page.kit import shared_widths
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import TOLERANCE_MM, baseline_mm, text_width_mm
+from handouts.page.typesetting import TOLERANCE_MM, baseline_mm, shared_widths, text_width_mm
 from handouts.schema.layout import Face, FaceRole
 
 LINE_FACES: dict[str, FaceRole] = {"figure": "sheet_figure", "strong": "sheet_strong", "plain": "sheet_word"}

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.compose.handout import Field
-from handouts.page.kit import Element, Words, column, shared_widths
+from handouts.page.kit import Element, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style
-from handouts.page.typesetting import balanced, plain, text_width_mm
+from handouts.page.typesetting import balanced, plain, shared_widths, text_width_mm
 
 # The details of a row, its label over its value, each with the width of its cell.
 Row = tuple[tuple[Element, float], ...]
