@@ -8,7 +8,7 @@ from handouts.drawing.curves import degrees_of
 from handouts.drawing.picture import Arrow, Fill, Shape
 from handouts.drawing.pose import arrow_line, bones_of
 from handouts.drawing.posture import HEEL_UP, SIDE_BY_SIDE, knee_degrees, posture_of
-from handouts.drawing.side_leg import foot_map, leg_limb, leg_outline
+from handouts.drawing.side_leg import leg_limb, leg_outline, on_foot
 from handouts.drawing.side_view import Layers, shorts_outlines
 from handouts.schema.figure import Figure, FrontPerson, Movement, SidePerson
 from handouts.schema.shows import Shows, ShowsAll
@@ -69,7 +69,7 @@ def stray_arrows(arrows: Iterable[Movement], bones: Skeleton) -> Iterator[str]:
         if movement.moves not in ("knee", "heel") or far is None:
             continue
         legs = (bones.near_leg, far)
-        joints = [[leg.knee] if movement.moves == "knee" else foot_map(leg)(_FOOT) for leg in legs]
+        joints = [[leg.knee] if movement.moves == "knee" else on_foot(leg, _FOOT) for leg in legs]
         line = arrow_line(movement, bones)
         own, other = (min(abs(point - joint) for point in line for joint in leg) for leg in joints)
         parted = abs(joints[0][0] - joints[1][0]) > SIDE_BY_SIDE
@@ -138,10 +138,10 @@ def _differs(seen: Any, wanted: Any) -> str:
         return "" if alike else f"shows {seen:.0f} degrees, not {least:g} to {most:g}"
     if hasattr(wanted, "part"):
         inside = seen and seen.part == wanted.part and wanted.start <= seen.start and seen.end <= wanted.end
-        patches = (f"{one.part} {one.start:g} to {one.end:g}" if one else "none" for one in (seen, wanted))
-        return "" if inside else "shows {}, not within {}".format(*patches)
-    named = (", ".join(one) if isinstance(one, tuple) else str(one or "") for one in (seen, wanted))
-    return "" if seen == wanted else "shows {}, not {}".format(*(one or "none" for one in named))
+        one, other = (f"{it.part} {it.start:g} to {it.end:g}" if it else "none" for it in (seen, wanted))
+        return "" if inside else f"shows {one}, not within {other}"
+    one, other = (", ".join(it) if isinstance(it, tuple) else str(it or "") for it in (seen, wanted))
+    return "" if seen == wanted else f"shows {one or 'none'}, not {other or 'none'}"
 
 
 def _seen(figure: Figure, person: SidePerson | FrontPerson) -> dict[str, Any]:

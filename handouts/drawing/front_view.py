@@ -5,12 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.drawing import body
-from handouts.drawing.curves import Line, arc, between, bezier, bow, circle, curve, mirror, moved, turn, unit
+from handouts.drawing.curves import (
+    Line,
+    arc,
+    between,
+    bezier,
+    bow,
+    circle,
+    curve,
+    mirror,
+    moved,
+    rectangle,
+    turn,
+    unit,
+)
 from handouts.drawing.head import draw_front_head
 from handouts.drawing.inking import Style, faded_style, inked, joined, near_style, seam, shaded, skinned
 from handouts.drawing.limb import Sleeve, bent_joint, bone_sides, limb, sleeve
 from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke
-from handouts.drawing.side_leg import felt_shapes
+from handouts.drawing.side_leg import draw_shoe, felt_shapes
 from handouts.schema.figure import Feel, FrontArm, FrontLeg, FrontPerson
 from handouts.schema.things import Worktop
 
@@ -63,13 +76,9 @@ def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     shapes = [*_draw_leg(legs[0], style, felt=felt), *_draw_leg(legs[1], style)]
     shapes += _draw_shorts(hips, legs, style)
     shapes += draw_front_head(hips, style)
-    collar = bezier(
-        hips + _SHOULDERS[-1],
-        hips + 2.6 + 27.7j,
-        hips - 2.6 + 27.7j,
-        hips - _SHOULDERS[-1].conjugate(),
-        steps=12,
-    )
+    neck, down = _SHOULDERS[-1], 2.6 + 27.7j
+    knots = (hips + neck, hips + down, hips - down.conjugate(), hips - neck.conjugate())
+    collar = bezier(*knots, steps=12)
     shirt = _shirt_outline(hips, collar)
     shapes += _draw_shirt(hips, shirt, arms, style)
     for arm in arms:
@@ -158,28 +167,15 @@ def _draw_shoe(leg: _Leg, style: Style) -> list[Shape]:
     """Return sock and shoe; a hanging foot shows more of its upper side."""
     low = -body.ANKLE_HEIGHT - body.SHOE_SOLE - 6 * math.sin(math.radians(leg.toes_down))
 
-    def placed(points: Sequence[complex]) -> Points:
-        return tuple(leg.ankle + complex(leg.side * point.real, point.imag) for point in points)
+    def placed(points: Sequence[complex]) -> Line:
+        return [leg.ankle + complex(leg.side * point.real, point.imag) for point in points]
 
-    def row(left: float, right: float, up: float) -> tuple[complex, complex]:
-        return complex(left, up), complex(right, up)
-
-    inner = [-2.2 + 2.0j, -2.7 - 0.6j, -3.1 + 1j * (low + 2.2), -3.3 + 1j * (low + 0.9), -2.6 + 1j * low]
-    outer = [
-        3.4 + 1j * low,
-        4.3 + 1j * (low + 0.9),
-        4.1 + 1j * (low + 2.2),
-        3.0 - 0.6j,
-        2.2 + 2.0j,
-        0.1 + 1.4j,
-    ]
-    shoe = placed(curve([*inner, *outer], closed=True, steps=6))
-    sole = placed([*row(-5, 6, low - 0.2), *row(6, -5, low + 0.85)])
-    shapes = joined([(placed(_SOCK), style.tone("shoe"))], style)
-    shapes += joined([(shoe, style.tone("shoe"))], style)
-    shapes.append(Clip(shoe, (Fill(sole, style.tone("sole")),)))
-    laces = [placed(row(-1.0, 1.5, up)) for up in (0.2, -0.8, -1.7)]
-    return [*shapes, *(Stroke(lace, style.ink, style.inner) for lace in laces)]
+    inner = [-2.2 + 2.0j, -2.7 - 0.6j, complex(-3.1, low + 2.2), complex(-3.3, low + 0.9), complex(-2.6, low)]
+    outer = [complex(3.4, low), complex(4.3, low + 0.9), complex(4.1, low + 2.2), 3.0 - 0.6j, 2.2 + 2.0j]
+    shoe = placed(curve([*inner, *outer, 0.1 + 1.4j], closed=True, steps=6))
+    sole = placed(rectangle(-5, 6, low - 0.2, low + 0.85))
+    laces = [placed([complex(-1.0, up), complex(1.5, up)]) for up in (0.2, -0.8, -1.7)]
+    return draw_shoe(placed(_SOCK), shoe, sole, laces, style)
 
 
 def _draw_shorts(hips: complex, legs: list[_Leg], style: Style) -> list[Shape]:

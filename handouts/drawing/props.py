@@ -18,7 +18,7 @@ from handouts.drawing.curves import (
 )
 from handouts.drawing.inking import Style, inked, joined
 from handouts.drawing.picture import FLOOR_DEPTH, Clip, Fill, Shape, Stroke
-from handouts.drawing.side_leg import foot_map
+from handouts.drawing.side_leg import on_foot
 from handouts.schema.things import Chair, Worktop
 
 _CHAIR_DEPTH = 19.0
@@ -81,7 +81,7 @@ def draw_towel_on_floor(left: float, right: float, style: Style) -> list[Shape]:
 def draw_towel(arm: ArmJoints, leg: LegJoints, style: Style) -> list[Shape]:
     """Return a towel from the fist round the ball of the foot, and its end hanging from the fist."""
     fist = arm.wrist + arm.along * 2.8
-    instep, ball, sole = foot_map(leg)((9.2 - 2j, 9.6 - 1.4j, 9.4 - 4.9j))
+    instep, ball, sole = on_foot(leg, (9.2 - 2j, 9.6 - 1.4j, 9.4 - 4.9j))
     hanging = [fist - 1.2, fist - 1.6 - 3j, fist - 2.6 - 7.5j]
     taut = [fist, between(fist, instep, 0.5) - 0.5j, ball, sole]
     return [

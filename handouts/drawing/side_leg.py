@@ -1,7 +1,7 @@
 """A leg seen from the side: skin, where it is felt, sock and shoe or bare foot."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from handouts.drawing import body
 from handouts.drawing.body import LegJoints
@@ -37,25 +37,19 @@ _FELT_EDGE_PT, _FELT_HATCH_PT, _FELT_PITCH_PT = 0.55, 0.85, 2.3
 # The cross beside what must not be pressed.
 _CROSS = Lines(1.3)
 
-FootMap = Callable[[Iterable[complex]], Line]
 
-
-def foot_map(leg: LegJoints) -> FootMap:
-    """Return what places points of a level foot: toes hinge at the ball, the ankle blends into the shin."""
+def on_foot(leg: LegJoints, points: Iterable[complex]) -> Line:
+    """Return points of a level foot as the leg has it: toes hinge at the ball, ankle and shin blend."""
     tilt, shin, toes = turn(-leg.heel_up), unit(leg.knee - leg.ankle) / 1j, turn(leg.toes_up)
-
-    def place(points: Iterable[complex]) -> Line:
-        placed = []
-        for point in points:
-            if point.real > 6.9:
-                hinge = ease((point.real - 6.9) / 2)
-                # The share of the bend grows over the joint, so that the sole stays round.
-                point = body.BALL + (point - body.BALL) * (turn(leg.toes_up * hinge) if hinge < 1 else toes)
-            blend = ease((point.imag - 0.2) / 3.2)
-            placed.append(leg.ankle + point * (tilt + (shin - tilt) * blend))
-        return placed
-
-    return place
+    placed = []
+    for point in points:
+        if point.real > 6.9:
+            hinge = ease((point.real - 6.9) / 2)
+            # The share of the bend grows over the joint, so that the sole stays round.
+            point = body.BALL + (point - body.BALL) * (turn(leg.toes_up * hinge) if hinge < 1 else toes)
+        blend = ease((point.imag - 0.2) / 3.2)
+        placed.append(leg.ankle + point * (tilt + (shin - tilt) * blend))
+    return placed
 
 
 def leg_limb(hip: complex, leg: LegJoints, *, shod: bool) -> Limb:
@@ -70,7 +64,7 @@ def leg_outline(flesh: Limb, leg: LegJoints, *, shod: bool) -> Line:
     if shod:
         return flesh.outline
     front, back = flesh.front, flesh.back
-    knots = [front[-5], front[-2], *foot_map(leg)(_FOOT), back[-2], back[-5]]
+    knots = [front[-5], front[-2], *on_foot(leg, _FOOT), back[-2], back[-5]]
     steps = 5
     foot = curve(knots, steps=steps)[steps:-steps]
     return front[:-2] + foot + back[-3::-1]
@@ -99,22 +93,25 @@ def fold(corner: complex, joint: complex, skin: Iterable[complex], *, style: Sty
 
 
 def _shoe(leg: LegJoints, style: Style) -> list[Shape]:
-    """Return sock, shoe, sole and laces."""
-    place = foot_map(leg)
-    shoe = tuple(place(curve(_SHOE, closed=True, corners=_SHOE_CORNERS, steps=6)))
-    sole = tuple(place(curve(_SHOE_SOLE, closed=True, corners=_SHOE_SOLE_CORNERS, steps=6)))
     front, back = bone_sides(leg.knee, leg.ankle, widths=body.SIDE_SHIN, first=0.84, ease=(0.25, 0))
-    shapes = joined([(front + back[::-1], style.tone("shoe"))], style)
-    shapes += joined([(shoe, style.tone("shoe"))], style)
-    shapes.append(Clip(shoe, (Fill(sole, style.tone("sole")),)))
-    return [*shapes, *(Stroke(tuple(place(lace)), style.ink, style.inner) for lace in _LACES)]
+    shoe = on_foot(leg, curve(_SHOE, closed=True, corners=_SHOE_CORNERS, steps=6))
+    sole = on_foot(leg, curve(_SHOE_SOLE, closed=True, corners=_SHOE_SOLE_CORNERS, steps=6))
+    return draw_shoe(front + back[::-1], shoe, sole, [on_foot(leg, lace) for lace in _LACES], style)
+
+
+def draw_shoe(sock: Line, shoe: Line, sole: Line, laces: Iterable[Line], style: Style) -> list[Shape]:
+    """Return a shoe over its sock, with its sole and its laces."""
+    outline = tuple(shoe)
+    shapes = joined([(sock, style.tone("shoe"))], style)
+    shapes += joined([(outline, style.tone("shoe"))], style)
+    shapes.append(Clip(outline, (Fill(tuple(sole), style.tone("sole")),)))
+    return [*shapes, *(Stroke(tuple(lace), style.ink, style.inner) for lace in laces)]
 
 
 def _bare_marks(leg: LegJoints, style: Style) -> list[Shape]:
     """Return the ankle bone, the big toe and the line of the ball."""
-    place = foot_map(leg)
-    ankle_bone = place(arc(0.1 - 0.5j, 1.0, 60, -70, steps=8))
-    toe, ball = curve(place(_BIG_TOE), steps=4), curve(place(_BALL_LINE), steps=4)
+    ankle_bone = on_foot(leg, arc(0.1 - 0.5j, 1.0, 60, -70, steps=8))
+    toe, ball = (curve(on_foot(leg, line), steps=4) for line in (_BIG_TOE, _BALL_LINE))
     inner = style.inner
     return [inked(ankle_bone, style), inked(toe, style, start=inner), inked(ball, style, start=inner * 1.2)]
 

@@ -27,10 +27,10 @@ _CROSS_REFERENCE, _BOOKMARK = 3, 100
 class Stack:
     """A stack being written beside its place, where it appears when it is closed, whole or not at all.
 
-    The memory it takes does not grow with the pages. `duplex` and `copies` are hints for the printer.
+    The memory it takes does not grow with the pages. `duplex` is a hint for the printer.
     """
 
-    def __init__(self, target: Path, *, of: str = "", duplex: bool = False, copies: int = 1) -> None:
+    def __init__(self, target: Path, *, of: str = "", duplex: bool = False) -> None:
         """Begin a stack, or a part of the stack that is called `of`.
 
         Raises OSError where it cannot be written, and BlockingIOError where another run is writing it.
@@ -38,7 +38,7 @@ class Stack:
         self._target = target
         self._draft = Draft(target.parent, of or target.name)
         self._lines = SpooledTemporaryFile(_MOST_IN_MEMORY, dir=str(target.parent))  # noqa: SIM115
-        self._writer = _StackWriter(self._draft.file.write, lines=self._lines, duplex=duplex, copies=copies)
+        self._writer = _StackWriter(self._draft.file.write, lines=self._lines, duplex=duplex)
         self._is_open = True
 
     def size_with(self, people: Sequence[PaintedPages]) -> int:
@@ -84,11 +84,9 @@ class Stack:
 class _StackWriter(PdfWriter):
     """The pages of a stack on their way into its file."""
 
-    def __init__(
-        self, write: Callable[[bytes], object], *, lines: IO[bytes], duplex: bool, copies: int
-    ) -> None:
+    def __init__(self, write: Callable[[bytes], object], *, lines: IO[bytes], duplex: bool) -> None:
         super().__init__(write, lines=lines, language="")
-        self._duplex, self._copies = duplex, copies
+        self._duplex = duplex
         self._about: LaidOut | None = None
         # For each person an element, and a leaf of the number trees of parents and of page labels.
         self._elements: list[int] = []
@@ -97,7 +95,7 @@ class _StackWriter(PdfWriter):
 
     def size_with(self, people: Sequence[PaintedPages], *, title: str) -> int:
         """Return how many bytes the file would have at most if these were added and it ended."""
-        trial = _StackWriter(len, lines=BytesIO(), duplex=False, copies=1)
+        trial = _StackWriter(len, lines=BytesIO(), duplex=False)
         trial.begin_like(self)
         for painted in people:
             trial.add_person(painted, title="", label="")
@@ -127,9 +125,7 @@ class _StackWriter(PdfWriter):
         if self._about is None:
             raise ValueError("There is nobody in the stack.")
         about = replace(self._about, title=title, pages=(), origin=None)
-        hints: dict[str, object] = {"Duplex": "/DuplexFlipLongEdge" if self._duplex else "/Simplex"}
-        if self._copies > 1:
-            hints["NumCopies"] = self._copies
+        hints = {"Duplex": "/DuplexFlipLongEdge" if self._duplex else "/Simplex"}
         parents, labels = (b"/Kids%b" % references(leaves) for leaves in (self._parents, self._labels))
         self.close(about, self._elements, parents, b"<<%b>>" % labels, hints=hints)
 
