@@ -21,6 +21,8 @@ FORBIDDEN = re.compile(f"[{TURNING}{PRIVATE}{LOST}{UNSEEN}]")
 
 # They only steer how letters break, join or look, and come along when text is copied from a web page.
 DROPPED = re.compile("[\xad\u034f\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+# The space as wide as a figure is the room for the number of a page (`page/typesetting.py`): no text has it.
+FIGURE_SPACE, NO_BREAK_SPACE = "\u2007", "\xa0"
 # Spaces of every width but for those that keep words together.
 SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 
@@ -48,7 +50,8 @@ def made_plain(text: str) -> str:
     """Return text with composed letters, plain or no-break spaces, and nothing that is never seen."""
     if text.isascii() and "\t" not in text:
         return text
-    return unicodedata.normalize("NFC", SPACES.sub(" ", DROPPED.sub("", text)))
+    plain = SPACES.sub(" ", DROPPED.sub("", text)).replace(FIGURE_SPACE, NO_BREAK_SPACE)
+    return unicodedata.normalize("NFC", plain)
 
 
 def forbidden_characters(text: str) -> Iterator[re.Match[str]]:

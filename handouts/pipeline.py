@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import compose_handout, file_name
@@ -52,9 +54,7 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> LaidOut:
         return lay_out_handout(handout, style)
     except LayoutError as error:
         where = path or Path("the plan")
-        raise ContentError(
-            [Problem(where, 0, 0, str(error), "Make its text shorter, or the type smaller.")]
-        ) from None
+        raise ContentError([Problem(where, 0, 0, str(error), error.hint)]) from None
 
 
 def write(pages: LaidOut, library: Library, *, password: str | None = None) -> bytes:
@@ -137,6 +137,9 @@ def faults_told(library: Library) -> Iterator[None]:
     """Raise ContentError where one's own content fits the models, but not what it is used with."""
     try:
         yield
+    except ValidationError:
+        # It quotes values, and a model that is built from checked ones has none that do not fit.
+        raise
     except ValueError as error:
         own = [folder for folder in library.folders if folder != CONTENT]
         # What the program brings with it is right, so a fault in it is one of the program.

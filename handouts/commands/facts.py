@@ -25,8 +25,7 @@ def facts_of(shown: Shown, library: Library) -> Iterator[str]:
     speech = library.speech
     say = sayer(None, _limb(shown, library), speech, us=speech.words.us.clinic)
     if isinstance(shown, Exercise):
-        side = speech.side("sore", "body").side
-        yield from _written(shown.title, _exercise(shown, library, say=say, side=side))
+        yield from _written(shown.title, _exercise(shown, library, say=say))
     elif isinstance(shown, Muscle):
         yield from _written(shown.name, _muscle(shown, library, say=say))
     else:
@@ -39,7 +38,7 @@ def _limb(shown: Shown, library: Library) -> Limb:
     return library.find_region(shown.region).limb if shown.region else "body"
 
 
-def _exercise(exercise: Exercise, library: Library, *, say: Say, side: str) -> Iterator[Fact]:
+def _exercise(exercise: Exercise, library: Library, *, say: Say) -> Iterator[Fact]:
     yield "Id", [exercise.id]
     yield "Also", [", ".join(exercise.also_called)]
     yield "Kind", [f"{exercise.group}, {exercise.position}"]
@@ -47,8 +46,9 @@ def _exercise(exercise: Exercise, library: Library, *, say: Say, side: str) -> I
     yield "For", [_said(exercise.purpose, say)]
     yield "Dose", [format_dose(exercise.dose)]
     yield "Start", [exercise.start]
+    side, limb = (getattr(library.speech.side("sore", exercise.limb), key) for key in ("side", "limb"))
     go, back = exercise.move_seconds or (0, 0)
-    steps = (fill(step.text, side=side, go=go, back=back) for step in exercise.steps)
+    steps = (fill(step.text, side=side, limb=limb, go=go, back=back) for step in exercise.steps)
     yield "Steps", (f"{number}. {step}" for number, step in enumerate(steps, start=1))
     yield "Feel", [_said(exercise.feel, say)]
     yield "Avoid", [_said(exercise.avoid, say)]

@@ -40,7 +40,6 @@ NOT_FOR_PATIENTS = ("cautions", "anatomy")
 # The goal of this program's own content; under so many words the grade means little.
 HIGHEST_GRADE = 6
 FEWEST_WORDS = 20
-# Henry 1999: people of 67 to 82 years did 2 exercises better than 8; 5 were no different from either.
 
 
 @dataclass(frozen=True)

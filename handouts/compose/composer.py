@@ -50,7 +50,9 @@ class Composer(PlanFacts):
             author=self.clinic.name if self.clinic else "",
             title=self.condition.title,
             subtitle=self.condition.subtitle,
-            message=compose_message(self.given, self.condition, review=self.plan.review, speech=self.speech),
+            message=compose_message(
+                self.given, self.condition, review=self.plan.review, say=self.say, speech=self.speech
+            ),
             sheet_title=fill(self.condition.sheet_title, days=7 * self.weeks),
             letterhead=compose_letterhead(self.clinic, self.logo, speech=self.speech),
             sheet_clinic=compose_sheet_clinic(self.clinic, speech=self.speech),

@@ -62,10 +62,10 @@ def _card(
         dose=dose_cells(given, speech),
         beside=tuple(map(text_of, own_words(given, speech))),
         spoken=dose_sentence(given, speech),
-        purpose=text_of(_sided(exercise.purpose.text, given, speech)),
+        purpose=text_of(_sided(exercise.purpose.text, given, speech, us)),
         steps=tuple(steps),
-        feel=text_of(fill(words.feel, text=_sided(exercise.feel.text, given, speech))),
-        avoid=text_of(fill(words.avoid, text=_sided(exercise.avoid.text, given, speech))),
+        feel=text_of(fill(words.feel, text=_sided(exercise.feel.text, given, speech, us))),
+        avoid=text_of(fill(words.avoid, text=_sided(exercise.avoid.text, given, speech, us))),
         notes=tuple(_notes(given, speech, show, us)),
         picture=picture,
         caption=exercise.caption,
@@ -82,16 +82,16 @@ def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) 
     """Yield a caution, the plan's note, and what else it shows, in one order whatever the plan's."""
     exercise, words = given.exercise, speech.words.card
     if exercise.ask_first:
-        text = text_of(_sided(exercise.ask_first.text, given, speech))
+        text = text_of(_sided(exercise.ask_first.text, given, speech, us))
         yield Note("ask-first", fill(words.ask_first, us=us), text)
     if given.note:
         yield Note("changed", words.note, as_typed(given.note))
     if "needs" in show and exercise.equipment:
         yield Note("shown", words.needs, text_of(f"{', '.join(exercise.equipment)}."))
     if "easier" in show:
-        yield Note("shown", words.easier, text_of(exercise.easier.text, us=us))
+        yield Note("shown", words.easier, text_of(_sided(exercise.easier.text, given, speech, us)))
     if "harder" in show and given.next_step:
-        yield Note("shown", words.harder, text_of(given.next_step, us=us))
+        yield Note("shown", words.harder, text_of(_sided(given.next_step, given, speech, us)))
 
 
 def _kicker(given: Prescription, speech: Speech) -> str:
@@ -108,14 +108,14 @@ def _step(step: Step, given: Prescription, speech: Speech) -> Text:
     # A time in place of repetitions leaves the hold open.
     if not given.dose.hold_seconds and not given.dose.seconds and step.no_hold:
         said = step.no_hold
-    return text_of(_sided(said, given, speech))
+    return text_of(_sided(said, given, speech, ""))
 
 
-def _sided(message: str, given: Prescription, speech: Speech) -> str:
+def _sided(message: str, given: Prescription, speech: Speech, us: str) -> str:
     said = speech.side(given.side if given.side in ("left", "right") else "sore", given.exercise.limb)
     tempo = given.dose.tempo
     go, back = (tempo[0], tempo[2]) if tempo else given.exercise.move_seconds or (0, 0)
-    return fill(message, side=said.side, limb=said.limb, go=go, back=back)
+    return fill(message, side=said.side, limb=said.limb, us=us, go=go, back=back)
 
 
 def compose_diary(
@@ -167,7 +167,9 @@ def compose_pain_rule(
         numbers = f"{band.low}\u2013{band.high}"
         lights.append(Light(band.meaning, numbers, band.word, band.text, band.short, heard))
     more = tuple(
-        text_of(speech.words.pain.harder, number=one.number, step=fill(one.next_step, us=us))
+        text_of(
+            fill(speech.words.pain.harder, number=one.number, step=_sided(one.next_step, one, speech, us))
+        )
         for one in given
         if one.exercise.group == "strengthen" and one.next_step
     )

@@ -25,6 +25,7 @@ _ALTERNATIVES = (
     {"times_per_day", "every_hours", "times_of_day"},
     {"reps", "seconds"},
     {"hold_seconds", "tempo"},
+    {"hold_seconds", "seconds"},
 )
 
 

@@ -9,6 +9,7 @@ from handouts.compose.doses import named_parts, which_days
 from handouts.compose.handout import OwnWords
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, plain, text_of
+from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
 from handouts.schema.condition import Condition
@@ -58,13 +59,18 @@ def compose_own_words(
 
 
 def compose_message(
-    given: Sequence[Prescription], condition: Condition, *, review: datetime.date | None, speech: Speech
+    given: Sequence[Prescription],
+    condition: Condition,
+    *,
+    review: datetime.date | None,
+    say: Say,
+    speech: Speech,
 ) -> Text:
     """Return in one sentence what to do, how many minutes a day, for how long and what for.
 
     How long is what all doses say; else it is until the review, or what is usual.
     """
-    words, lasting = speech.words.summary, condition.usual_time.text
+    words, lasting = speech.words.summary, plain(say(condition.usual_time))
     if not given:
         return ()
     weeks = {one.dose.weeks for one in given}
@@ -79,7 +85,7 @@ def compose_message(
     if least:
         minutes = speech.count(words.message_minutes, ranging(least, most))
     return text_of(
-        words.message, exercises=exercises, minutes=minutes, lasting=lasting, aim=condition.aim.text
+        words.message, exercises=exercises, minutes=minutes, lasting=lasting, aim=plain(say(condition.aim))
     )
 
 

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 
 from handouts.files import yaml_files
 from handouts.library.exercise_names import ExerciseNames
-from handouts.library.folders import LAYOUTS
+from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import base_layout
 from handouts.library.references import (
+    check_figure,
     unknown_blocks,
     unknown_colours,
     unknown_ids,
@@ -297,7 +298,10 @@ class Library:
                 yield from unknown_points(model.map_points, ("map_points",), muscle=muscle, source=source)
         if isinstance(model, Figure):
             yield from unknown_colours(model, source, colours=base_layout().data["illustration"])
-        if isinstance(model, Exercise) and model.shows and not self.missing("figures", model.figure):
-            yield from unlike_shown(model.shows, self.find_figure(model.figure), source)
+            # Tests draw what the program brings with it.
+            yield from [] if source.path.is_relative_to(CONTENT) else check_figure(model, source)
+        if isinstance(model, Exercise) and not self.missing("figures", model.figure):
+            figure = self.find_figure(model.figure)
+            yield from unlike_shown(model.shows, figure, source) if model.shows else []
         if isinstance(model, Muscle) and model.region and not self.missing("regions", model.region):
             yield from unknown_zones(model, source, zones=self.find_region(model.region).zones)

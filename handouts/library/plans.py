@@ -239,6 +239,7 @@ def _unreadable(plan: Plan, condition: Condition, *, library: Library) -> Iterat
         ("regions", spoken.find_region, [condition.region]),
         ("exercises", spoken.find_exercise, exercises),
         ("advice", spoken.find_advice, advice),
+        ("glossaries", spoken.find_glossary, [condition.glossary] if "glossary" in blocks else []),
     ]
     for kind, find, names in needed:
         # What is not there is told where it is named.

@@ -55,6 +55,8 @@ class Placed:
 class LayoutError(Exception):
     """A block that fits no page even after every measure that keeps it readable; lengths in millimetres."""
 
+    hint = "Make its text shorter, or the type smaller."
+
     def __init__(self, block: str, *, limit: float, overflow: float) -> None:
         """Say which block it is, by its heading, and by how much it is too long."""
         super().__init__(f"`{block}` is {overflow:.0f} mm too long: there is room for {limit:.0f} mm.")

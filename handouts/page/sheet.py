@@ -40,10 +40,12 @@ NotesPlace = Literal["under", "pointed", "overleaf"]
 class EmptySheetError(LayoutError):
     """A plan sheet with nothing to tick."""
 
+    hint = "Choose exercises, or another layout."
+
     def __init__(self) -> None:
         """Say what to do about it."""
         super().__init__("plan sheet", limit=0, overflow=0)
-        self.args = ("A plan sheet needs at least one exercise. Choose exercises, or another layout.",)
+        self.args = ("a plan sheet needs at least one exercise.",)
 
 
 def lay_out_plan_sheet(handout: Handout, style: Style) -> LaidOut:

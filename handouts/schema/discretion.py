@@ -1,7 +1,6 @@
 """Messages about a person's plan repeat nothing of it but words that every plan may have."""
 
 import re
-from calendar import month_name
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -10,6 +9,7 @@ from typing import Any, get_args
 
 from handouts.problems import Problem
 from handouts.schema.check import models_in
+from handouts.schema.dates import MONTHS
 from handouts.schema.notation import VOCABULARY
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Patient, Plan
 from handouts.source import Data
@@ -28,7 +28,6 @@ _QUOTED = re.compile(r"`([^`\n]*)`")
 _UNCLEAR = re.compile(r"`(.*)`", re.DOTALL)
 # Initials and characters one by one name nobody.
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MONTHS = tuple(month_name)[1:]
 # What people write where it is not understood, and what is nobody's name. No word that is both belongs here.
 _EVERYDAY = """
     day week weekly month monthly year hour hours sec second seconds min minute minutes times time o'clock
@@ -59,7 +58,7 @@ class Discretion:
         self._person = {word for text in _texts(patient) for word in _words(text)}
         keys = {key for model in _MODELS for key in model.model_fields}
         named = {word for text in (*ids, *BLOCKS) for word in _words(text)}
-        own = named | {*VOCABULARY, *_EVERYDAY.split(), *map(_plain, _MONTHS)}
+        own = named | {*VOCABULARY, *_EVERYDAY.split(), *MONTHS}
         own |= {word for choice in _choices() for word in _words(choice)}
         # A key of every plan gives nobody away, even where a person is called like it.
         self._known = own - self._person | {word for key in keys for word in _words(key)}

@@ -33,11 +33,11 @@ class Step(Model):
     dose has no hold. `{go}` and `{back}` are the seconds of the two ways of a movement.
     """
 
-    text: Annotated[Sentence, Marked(("side", "leg", "go", "back"))]
+    text: Annotated[Sentence, Marked(("side", "limb", "go", "back"))]
     """What to do, best in at most 12 words."""
-    both: Annotated[Sentence, Marked(("side", "leg", "go", "back"))] | None = None
+    both: Annotated[Sentence, Marked(("side", "limb", "go", "back"))] | None = None
     """What is said in its place when both sides do it."""
-    no_hold: Annotated[Sentence, Marked(("side", "leg", "go", "back"))] | None = None
+    no_hold: Annotated[Sentence, Marked(("side", "limb", "go", "back"))] | None = None
     """What is said in its place where the dose has no hold."""
 
 

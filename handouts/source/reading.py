@@ -252,8 +252,9 @@ class _Walk:
         cut = CUT.match(self.lines[end.line], end.column)
         if cut:
             words = cut[1].rstrip()
-            # What follows a person's name may be a name.
-            shown = "what follows" if self.at[:1] == ["patient"] else f"`{words}`"
+            # Words with a capital letter, and those beside a person's name, may be a name.
+            personal = self.at[:1] == ["patient"] or words != words.lower()
+            shown = "what follows" if personal else f"`{words}`"
             message = f"YAML takes {shown} for a comment, so it is left out."
             hint = "Put the whole text in quotes; where a comment is meant, write a space after the `#`."
             self.remarks.append(Problem(self.path, end.line + 1, cut.start(1) + 1, message, hint))
