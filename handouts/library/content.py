@@ -298,10 +298,8 @@ class Library:
                 yield from unknown_points(model.map_points, ("map_points",), muscle=muscle, source=source)
         if isinstance(model, Figure):
             yield from unknown_colours(model, source, colours=base_layout().data["illustration"])
-            # Tests draw what the program brings with it.
             yield from [] if source.path.is_relative_to(CONTENT) else check_figure(model, source)
         if isinstance(model, Exercise) and not self.missing("figures", model.figure):
-            figure = self.find_figure(model.figure)
-            yield from unlike_shown(model.shows, figure, source) if model.shows else []
+            yield from unlike_shown(model.shows, self.find_figure(model.figure), source)
         if isinstance(model, Muscle) and model.region and not self.missing("regions", model.region):
             yield from unknown_zones(model, source, zones=self.find_region(model.region).zones)
