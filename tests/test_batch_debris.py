@@ -193,3 +193,12 @@ def test_a_rejected_date_that_should_be_an_id_is_not_right_by_being_rejected() -
     workbook.save("roster.xlsx")
     rejected = Path(made(Path("roster.xlsx"), "--skip-bad")["rejected"])
     assert handouts("batch", rejected, "-o", "out").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Gal·la Sample", "Zoë O’Sample", "D'Sample-Sample", "Ñandú Sample Jr.", "Şule Sample"]
+)
+def test_a_name_of_any_land_is_printed_as_it_is(name: str) -> None:
+    made(write_csv([person(1, patient_name=name)]))
+    (text,) = printed().values()
+    assert name in text

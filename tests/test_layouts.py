@@ -114,6 +114,13 @@ def test_lines_that_run_into_each_other_are_refused(tmp_path: Path) -> None:
     assert problem == "tight.yaml:4:10: `title`: `leading_pt` is 20, less than `size_pt`, 28."
 
 
+def test_a_paper_that_is_not_among_the_papers_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "small", "extends: clinic\nid: small\npaper: a5\n")
+    assert told("small", tmp_path) == [
+        "small.yaml:1:1: the file: `papers` has no `a5`, which a plan or `paper` may ask for."
+    ]
+
+
 def test_a_layout_called_otherwise_than_its_file_is_refused(tmp_path: Path) -> None:
     write(tmp_path, "green", "extends: base\nid: blue\n")
     assert told("green", tmp_path) == ["green.yaml:2:5: `id` must be `green`, like the name of the file."]

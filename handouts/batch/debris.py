@@ -32,17 +32,12 @@ _LEFT_OF_UTF8 = re.compile(
 )
 _WRONG_ENCODINGS = ("cp1252", "latin-1", "mac-roman")
 _INSIDE_WORD = re.compile(r"[^\W\d_]\?[^\W\d_]")
-_ADDRESS = re.compile(r"://|www\.")
-_ODD_IN_NAME = re.compile(
-    "[?\u00a1-\u00a9\u00ab-\u00b3\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7\u2020-\u2022\u2030\u221a-\u2265]"
-)
-
-# Where a date or a time of a spreadsheet is one.
+# The columns in which a cell that a spreadsheet holds as a date may stand.
 DATED = ("date", "review", "goal", "note", "private_note")
 
 _ADDRESS = re.compile(r"://|www\.")
 _ODD_IN_NAME = re.compile(
-    "[?\u00a1-\u00a9\u00ab-\u00b3\u00b5-\u00b9\u00bb-\u00bf\u00d7\u00f7\u2020-\u2022\u2030\u221a-\u2265<>{}=|~^*]"
+    "[?\u00a1-\u00a9\u00ab-\u00b3\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7\u2020-\u2022\u2030\u221a-\u2265<>{}=|~^*]"
 )
 
 LOST_LETTER = CellFault("a letter is lost here: there is a `?` inside a word.", AGAIN)

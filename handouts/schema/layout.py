@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from handouts.problems import listed
 from handouts.schema.base import Id, Label, Model
 from handouts.schema.glyphs import Glyphs
 
@@ -256,6 +257,13 @@ class Layout(Model):
     """The measures of every block, in millimetres or em."""
     illustration: dict[str, Colour]
     """The colours of pictures and of the map."""
+
+    @model_validator(mode="after")
+    def _papers_are_there(self) -> Self:
+        missing = sorted({self.paper, "a4", "letter"} - {*self.papers})
+        if missing:
+            raise ValueError(f"`papers` has no {listed(missing)}, which a plan or `paper` may ask for")
+        return self
 
     @model_validator(mode="after")
     def _roles_in_black(self) -> Self:
