@@ -142,6 +142,10 @@ def test_a_tag_is_refused_and_nothing_is_built(tag: str) -> None:
     assert told(f"a: {tag} [true]").endswith("tags (`!name`) are not allowed. Write the value alone.")
 
 
+def test_lines_that_are_no_yaml_are_told_up_to_a_number_however_many_there_are() -> None:
+    assert told("a: b: c\n" * 5_000).count("there is a `:`") == reading.MOST_ENTRIES
+
+
 def test_brackets_without_end_are_refused_before_they_fill_the_memory() -> None:
     # The parser may be the first to stop, so the column depends on its version.
     assert re.fullmatch(

@@ -62,7 +62,7 @@ def parse_source(text: str, path: Path) -> Source:
     problems = hidden_characters(text, path)
     if problems:
         text = FORBIDDEN.sub(" ", text)
-    unread: set[str] = set()
+    unread: list[str] = []
     while True:
         walk = _Walk(path, text)
         try:
@@ -72,7 +72,7 @@ def parse_source(text: str, path: Path) -> Source:
             fault = _fault(error, text, path=path)
         text, key, lines = _without_entry(text, fault.line)
         problems.append(replace(fault, hint=f"{fault.hint} {lines}".strip()))
-        unread.add(key)
+        unread.append(key)
         if not text.strip() or len(unread) == MOST_ENTRIES:
             raise ContentError(problems)
     problems += walk.problems
