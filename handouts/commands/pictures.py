@@ -26,7 +26,8 @@ from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise
 
 LAYOUT = "clinic"
-PICTURE_HEIGHT_MM = 110.0
+# A picture is as large as fits into this.
+PICTURE_MM = 190.0, 110.0
 MARGIN_MM = 4.0
 # The pictures of all exercises: so many across and down a page, each so wide and tall.
 ACROSS, DOWN = 4, 5
@@ -75,7 +76,8 @@ def _art(shown: Shown, library: Library, *, side: str) -> tuple[Block, float]:
     speech = library.speech
     if isinstance(shown, Exercise):
         posed = compose_figure(shown.figure, library, side=side, speech=speech)
-        art = FigureArt(posed, PICTURE_HEIGHT_MM / posed.drawn.height)
+        wide, tall = PICTURE_MM
+        art = FigureArt(posed, min(wide / posed.drawn.width, tall / posed.drawn.height))
         return art, art.width
     muscle = library.find_muscle(shown.muscle) if isinstance(shown, Condition) else shown
     if muscle.region is None or not muscle.points:
