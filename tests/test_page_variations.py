@@ -19,6 +19,7 @@ from sample_handout import (
 from handouts.compose.blocks import Bullets, Paragraph, Steps, Subheading, TextBlock
 from handouts.page.blocks.exercise_card import Card
 from handouts.page.blocks.explanation import Explanation
+from handouts.page.blocks.help_strip import StopStrip
 from handouts.page.columns import Columns
 from handouts.page.handout import Arrangement
 
@@ -159,3 +160,10 @@ def test_pages_that_are_full_are_laid_out_no_further():
         assert pages.call_count == 1
         sides(blocks=all_blocks(9), identity=(), author="A clinic of this test")
         assert pages.call_count > 4
+
+
+def test_the_stop_strip_follows_what_stands_over_it_where_there_would_be_a_hole():
+    (page,) = (side for side in sides(blocks=(exercises(1), RED_FLAGS)) if of_kind(side, Card))
+    stop = of_kind(page, StopStrip)[0]
+    others = [placed.end for placed in page if placed is not stop]
+    assert GAP_8 < stop.y - max(others) < 45

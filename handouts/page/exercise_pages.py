@@ -1,11 +1,11 @@
 """Exercise cards become pages of their own: as many to a page as fit, with like gaps, over the stop strip."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.compose.blocks import Exercises
 from handouts.compose.text import Span, Text
-from handouts.page.block import LayoutError
+from handouts.page.block import LayoutError, Placed
 from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
 from handouts.page.blocks.heading import lay_out_page_head
 from handouts.page.blocks.help_strip import StopStrip, lay_out_stop_strip
@@ -68,9 +68,7 @@ class ExercisePages:
         return stacks
 
     def _add_stack(self, flow: Flow, cards: Sequence[Card], *, following: Sequence[Piece]) -> None:
-        """Add cards over the stop strip, which follows the last one where there would be a hole over it.
-
-        What follows the exercises may stand between."""
+        """Add cards over the stop strip; what follows the exercises may stand between."""
         style, measures = flow.style, flow.style.measures.flow
         first, last = cards[0].head, cards[-1].head
         is_first = first.number == 1 and not first.goes_on
@@ -87,10 +85,20 @@ class ExercisePages:
         for card in cards:
             flow.place(card, flow.y + gap, section=SECTION)
         end = flow.y
-        if stop_top - end > measures.largest_hole and gap > measures.gap:
-            stop_top = end + gap
         flow.place(self.stop, stop_top, section=SECTION)
         flow.y, flow.room_ends = end, stop_top - gap
+
+
+def with_raised_stop(page: Sequence[Placed], style: Style) -> list[Placed]:
+    """Return a page whose stop strip follows the last block where there would be a hole over it."""
+    flow, ends = style.measures.flow, [one.end for one in page if not isinstance(one.block, StopStrip)]
+    y = max(ends, default=0.0)
+    return [
+        replace(one, y=y + flow.largest_card_gap)
+        if isinstance(one.block, StopStrip) and one.y - y > flow.largest_hole
+        else one
+        for one in page
+    ]
 
 
 def _gap(rest: float, cards: int, following: Sequence[Piece], style: Style) -> float:

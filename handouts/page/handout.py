@@ -14,7 +14,7 @@ from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.help_strip import HelpStripBlock, StopStrip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.red_flags import RedFlagBox
-from handouts.page.exercise_pages import ExercisePages, lay_out_exercise_pages
+from handouts.page.exercise_pages import ExercisePages, lay_out_exercise_pages, with_raised_stop
 from handouts.page.flow import Flow, Piece, least_gap
 from handouts.page.pages import LaidOut, lay_out_pages
 from handouts.page.pieces import (
@@ -85,7 +85,7 @@ def _arrange(
         fewer = _best_pages(Arrangement(content, tight, placeholder))
         if len(fewer) < len(pages):
             pages, style = fewer, tight
-    return _numbered(pages), style
+    return _numbered([with_raised_stop(page, style) for page in pages]), style
 
 
 def _best_pages(arrangement: "Arrangement") -> list[list[Placed]]:
