@@ -289,11 +289,26 @@ def test_a_run_that_was_stopped_before_midnight_goes_on_with_its_date() -> None:
     with open_record(Path("out")) as stopped:
         stopped.begin(roster, today=yesterday)
     result = handouts("batch", roster, "-o", "out")
-    assert result.stderr.splitlines()[0] == f"Going on with the run of {yesterday}."
+    assert result.stderr.splitlines()[0] == f"Going on with the run of {yesterday}; `--afresh` begins anew."
     assert sorted(pdfs()) == [f"{number}-{yesterday}.pdf" for number in (1, 2)]
     assert (
         handouts("batch", roster, "-o", "out").stderr.splitlines()[-1] == "2 handouts made, 2 files left over"
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "goes_on"), [(2, (), True), (5, (), False), (1, ("--afresh",), False)]
+)
+def test_a_run_is_gone_on_with_for_some_days_and_unless_it_is_begun_anew(
+    days: int, words: tuple[str, ...], goes_on: bool
+) -> None:
+    roster = write_csv([person(1, date="")])
+    begun = datetime.date.today() - datetime.timedelta(days=days)
+    Path("out").mkdir()
+    with open_record(Path("out")) as stopped:
+        stopped.begin(roster, today=begun)
+    made(roster, *words)
+    assert [*pdfs()] == [f"1-{begun if goes_on else datetime.date.today()}.pdf"]
 
 
 def test_another_roster_of_the_same_name_has_a_date_of_its_own() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from handouts.batch.columns import REASON
 from handouts.batch.debris import text_cell
 from handouts.batch.table import MOST_COLUMNS, Cell, RosterRow, refuse_more_rows
 from handouts.problems import ContentError, Problem
@@ -20,11 +21,17 @@ QUOTED = re.compile(r'(?<![^,;|\t\r\n])"(?:[^"]|"")*"')
 DELIMITERS = (";", "\t", "|", ",")
 MOST_LINES = 50
 CHUNK = 1 << 16
+BLANKS = " \t\r\n"
 # The headings of a roster are shorter.
 LONGEST_HEAD = 20_000
 SAVE_AS = "In a spreadsheet: Save as, CSV UTF-8. In a text editor: save with the encoding UTF-8."
 # A spreadsheet takes a text that begins so for a formula; written with an apostrophe before it, it is none.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+# Where a text can begin when it is split: what may part cells, then what may be dropped before a sign.
+_BEGINS = "(^|[\\s,;|:])([\"'\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*)"
+_FORMULA = re.compile(f"{_BEGINS}(?=[{FORMULA_SIGNS}])")
+_GUARDED = re.compile(f"{_BEGINS}(?<=')(?=[{FORMULA_SIGNS}])")
+_TEXT_BY_APOSTROPHE = re.compile(f"'(?=[{FORMULA_SIGNS}\t\r])")
 
 
 @dataclass(frozen=True)
@@ -53,13 +60,31 @@ class CsvTable:
             if self.named:
                 text.readline()
             lines = csv.reader(text, delimiter=self.delimiter, strict=True)
-            number = 0
+            number, is_guarded = 0, False
             try:
                 for number, cells in enumerate(lines, start=1):
                     refuse_more_rows(self.path, number)
-                    yield number, [_cell(cell) for cell in cells[: MOST_COLUMNS + 1]]
+                    # This program wrote it, with all formulas in it guarded.
+                    is_guarded = is_guarded or cells[:1] == [REASON]
+                    plain = _unguarded if is_guarded else _without_apostrophe
+                    yield number, [text_cell(plain(cell.strip(BLANKS))) for cell in cells[: MOST_COLUMNS + 1]]
             except csv.Error as error:
                 raise ContentError([_broken(self.path, number + 1, error)]) from error
+
+
+def guarded(text: str) -> str:
+    """Return a text no part of which a spreadsheet runs, whatever it splits the text at."""
+    return _FORMULA.sub(r"\1\2'", text)
+
+
+def _without_apostrophe(text: str) -> str:
+    """Return a text without the apostrophe that keeps it from being a formula."""
+    return _TEXT_BY_APOSTROPHE.sub("", text, count=1) if text.startswith("'") else text
+
+
+def _unguarded(text: str) -> str:
+    """Return a text as it was before it was guarded."""
+    return _GUARDED.sub(lambda found: found[1] + found[2][:-1], text)
 
 
 def open_csv(path: Path) -> CsvTable:
@@ -89,11 +114,6 @@ def _delimiter(head: str) -> str:
         return max(counts.values(), default=0)
 
     return max(DELIMITERS, key=alike) if any(map(alike, DELIMITERS)) else ","
-
-
-def _cell(text: str) -> Cell:
-    text = text.strip(" \t\r\n")
-    return text_cell(text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text)
 
 
 def _broken(path: Path, number: int, error: csv.Error) -> Problem:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
 
+from handouts.batch.entries import RecordEntry
 from handouts.batch.parts import Bundle, Overfull, PageRange, Parts, StackPlan, paint_papers
-from handouts.batch.record import RecordEntry
 from handouts.batch.row_maker import CheckedRow, LaidOutRow, RowMaker, RowTask
 from handouts.batch.run import Outcome
 from handouts.batch.tally import Counted, compose_slip, compose_tally, person_of

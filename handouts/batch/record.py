@@ -14,63 +14,22 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, replace
 from hashlib import file_digest
 from itertools import count
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
 
-from handouts import __version__
-from handouts.batch.row_maker import CheckedRow, RowMaker
+from handouts.batch.entries import Line, RecordEntry, is_entry, read_lines
+from handouts.batch.row_maker import CheckedRow
 from handouts.files import RECORD, open_plain, try_lock, write_aside
 from handouts.problems import ContentError, Problem
 
 SECRET = "record.key"
 SECRET_BYTES = 32
-
-
-@dataclass(frozen=True, slots=True)
-class RecordEntry:
-    """One handout that was printed.
-
-    `key` stands for everything it was made from, `content` for the content alone; `pages` is where it
-    stands in a stack, and empty for a file of its own.
-    """
-
-    row: int
-    id: str
-    file: str
-    sha256: str = ""
-    key: str = ""
-    code: str = ""
-    roster: str = ""
-    content: str = ""
-    layout: str = ""
-    program: str = ""
-    pages: str = ""
-
-    @classmethod
-    def of(
-        cls, checked: CheckedRow, maker: RowMaker, *, file: str, sha256: str, code: str, pages: str = ""
-    ) -> "RecordEntry":
-        """Return the entry of a handout that was made."""
-        return cls(
-            row=checked.row,
-            id=checked.id,
-            file=file,
-            sha256=sha256,
-            key=checked.key,
-            code=code,
-            roster=maker.run.roster.path.name,
-            content=maker.content,
-            layout=checked.layout,
-            program=__version__,
-            pages=pages,
-        )
-
-
-_TEXTS = tuple(field.name for field in fields(RecordEntry) if field.name != "row")
+# A run that was stopped longer ago, such as before a weekend, is not gone on with.
+MOST_DAYS = 3
 
 
 class Record:
@@ -80,13 +39,15 @@ class Record:
         """Keep an open file, or none where nothing will be added, and what it holds."""
         self.folder = folder
         self._file = file
-        lines = [*_lines(content)]
-        self._entries = {entry.file: entry for entry in map(_entry, lines) if entry and not entry.pages}
-        self._by_hash = {(one.file, one.sha256): one for one in map(_entry, lines) if one and not one.pages}
+        lines = [*read_lines(content)]
+        # Of a hundred thousand lines, entries are made of those alone that are asked for.
+        printed = [line for line in lines if is_entry(line) and not line.get("pages")]
+        self._entries = {line["file"]: line for line in printed}
+        self._by_hash = {(line["file"], line.get("sha256")): line for line in printed}
         self._stacks = {str(line["stack"]): str(line["roster"]) for line in lines if "stack" in line}
         self._secret = _secret(folder, begin=file is not None)
         self._hashes: dict[str, str | None] = {}
-        self._begun: dict[str, Mapping[str, object]] = {}
+        self._begun: dict[str, Line] = {}
         for line in lines:
             roster = str(line["roster"])
             if "began" in line:
@@ -96,12 +57,9 @@ class Record:
 
     def has(self, checked: CheckedRow) -> bool:
         """Return whether the handout of a row is there, made from the same things and undamaged."""
-        entry = self._entries.get(checked.file)
-        return (
-            entry is not None
-            and entry.key == self._sealed(checked.key)
-            and self._hash(entry.file) == entry.sha256
-        )
+        line = self._entries.get(checked.file, {})
+        is_of = line.get("key") == self._sealed(checked.key)
+        return is_of and self._hash(checked.file) == line.get("sha256")
 
     def is_persons(self, checked: CheckedRow, roster: str) -> bool:
         """Return whether it is known that the file of a row may be replaced by this row's handout.
@@ -117,10 +75,11 @@ class Record:
         """Return whether what was printed last under the name of a row's file was this row's handout."""
         return self._is_of(self._entries.get(checked.file), checked, roster)
 
-    def _is_of(self, entry: RecordEntry | None, checked: CheckedRow, roster: str) -> bool:
-        if entry is None or entry.roster != roster:
+    def _is_of(self, line: Line | None, checked: CheckedRow, roster: str) -> bool:
+        if line is None or line["roster"] != roster:
             return False
-        return (bool(checked.id) and entry.id == checked.id) or entry.key == self._sealed(checked.key)
+        is_same_id = bool(checked.id) and line.get("id") == checked.id
+        return is_same_id or line.get("key") == self._sealed(checked.key)
 
     def named(self, rows: Sequence[CheckedRow]) -> list[CheckedRow]:
         """Return rows with a file for each: rows without an id that would share one get numbered ones.
@@ -128,7 +87,8 @@ class Record:
         Who has a file by the record keeps it, so that it is not another's after rows have come and gone.
         """
         taken = {one.file.casefold() for one in rows if one.id}
-        kept = {entry.key: entry.file for entry in self._entries.values() if entry.key and not entry.id}
+        lines = self._entries.values()
+        kept = {line["key"]: str(line["file"]) for line in lines if line.get("key") and not line.get("id")}
         files: dict[int, str] = {}
         nameless = sorted((one for one in rows if not one.id), key=lambda one: one.row)
         for is_known in (True, False):
@@ -156,10 +116,10 @@ class Record:
         return hmac.new(self._secret, key.encode(), "sha256").hexdigest()
 
     def day_of_stopped_run(self, roster: Path, *, today: datetime.date) -> datetime.date | None:
-        """Return the day on which a run over this very roster began that has not ended: yesterday or none."""
-        yesterday = today - datetime.timedelta(days=1)
-        begun = self._begun.get(roster.name) == _beginning(roster, yesterday)
-        return yesterday if begun else None
+        """Return the day on which a run over this very roster began that has not ended, of the last days."""
+        begun = self._begun.get(roster.name, {})
+        days = (today - datetime.timedelta(days=back) for back in range(1, MOST_DAYS + 1))
+        return next((day for day in days if begun and begun == _beginning(roster, day)), None)
 
     def begin(self, roster: Path, *, today: datetime.date) -> None:
         """Say that a run begins, or goes on."""
@@ -193,8 +153,8 @@ class Record:
 
     def left_over(self, roster: str, files: set[str]) -> list[str]:
         """Return the files here that an earlier run made of rows that this roster no longer has."""
-        gone = (one.file for one in self._entries.values() if one.roster == roster and one.file not in files)
-        return sorted(file for file in gone if (self.folder / file).is_file())
+        gone = (str(file) for file, line in self._entries.items() if line["roster"] == roster)
+        return sorted(file for file in gone if file not in files and (self.folder / file).is_file())
 
 
 def read_record(folder: Path) -> Record:
@@ -242,17 +202,6 @@ def _refuse_odd(path: Path) -> None:
         raise ContentError([Problem(path, 0, 0, message, "Take it away, or choose another folder.")])
 
 
-def _lines(content: bytes) -> Iterator[dict[str, object]]:
-    """Yield the lines that are whole; damaged ones are passed over."""
-    for line in content.split(b"\n"):
-        try:
-            data = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(data, dict) and "roster" in data:
-            yield data
-
-
 def _secret(folder: Path, *, begin: bool) -> bytes:
     """Return the secret that seals the keys of a record; a run that begins without one makes it."""
     path = folder / SECRET
@@ -268,15 +217,6 @@ def _secret(folder: Path, *, begin: bool) -> bytes:
 
 def _beginning(roster: Path, day: datetime.date) -> dict[str, object]:
     return {"roster": roster.name, "holding": _sha256(roster), "began": day.isoformat()}
-
-
-def _entry(data: Mapping[str, object]) -> RecordEntry | None:
-    """Return the entry of a line; None for a line of another kind, or one that leads out of the folder."""
-    texts = {key: value for key, value in data.items() if isinstance(value, str) and key in _TEXTS}
-    row = data.get("row")
-    if not isinstance(row, int) or Path(texts.get("file", "/")).name != texts.get("file"):
-        return None
-    return RecordEntry(row, **{**dict.fromkeys(_TEXTS, ""), **texts})
 
 
 def _sha256(path: Path) -> str | None:

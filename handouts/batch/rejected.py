@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from handouts.batch.columns import REASON
-from handouts.batch.csv_table import FORMULA_SIGNS
+from handouts.batch.csv_table import guarded
 from handouts.batch.debris import DATED, text_cell
 from handouts.batch.roster import Roster
 from handouts.batch.table import NO_VALUE, Cell, CellFault, Dated, RosterRow
@@ -56,14 +56,14 @@ def _text(
     text = StringIO(newline="")
     # In quotes no delimiter of a heading is taken for that of the file.
     headings = csv.writer(text, delimiter=roster.table.delimiter, quoting=csv.QUOTE_ALL)
-    headings.writerow(map(_harmless, [REASON, *clinic, *(roster.headings[index] for index in kept)]))
+    headings.writerow(map(guarded, [REASON, *clinic, *(roster.headings[index] for index in kept)]))
     writer = csv.writer(text, delimiter=roster.table.delimiter)
     for row in roster.rows():
         if row.number in wrong:
             cells = [_moved(_cell(row, index, roster), roster.keys[index], folder, around) for index in kept]
             first = [_reason(wrong[row.number], roster), *clinic.values()]
             shown = map(_shown, [*cells, *row.cells[len(roster.keys) :]])
-            writer.writerow(map(_harmless, [*first, *shown]))
+            writer.writerow(map(guarded, [*first, *shown]))
     return text.getvalue()
 
 
@@ -111,11 +111,6 @@ def _shown(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
     return cell.text if isinstance(text_cell(cell.text), CellFault) else NO_VALUE
-
-
-def _harmless(text: str) -> str:
-    """Return a text that no spreadsheet runs."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def _reason(problems: Sequence[Problem], roster: Roster) -> str:

@@ -7,7 +7,8 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from handouts.batch.record import Record, RecordEntry
+from handouts.batch.entries import RecordEntry
+from handouts.batch.record import Record
 from handouts.batch.row_maker import RowMaker, RowTask
 from handouts.batch.workers import Workers
 from handouts.files import keep_names, make_safe, sweep, way_out, write_aside

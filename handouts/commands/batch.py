@@ -89,6 +89,9 @@ SIZE = Size(min=0.1, max=1_000_000)
     help="How many handouts are made at once, at most one to a processor.  [default: as is fastest]",
 )
 @force_option
+@click.option(
+    "--afresh", is_flag=True, help="Print all again, with today's date, also where a run was stopped."
+)
 @click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
 @json_option
 def command(roster: Path, only: str | None, first: int | None, **options: Any) -> None:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 
 from handouts.batch.columns import read_column_map
 from handouts.batch.parts import StackPlan
-from handouts.batch.record import read_record
+from handouts.batch.record import Record, read_record
 from handouts.batch.roster import Roster, open_roster
 from handouts.batch.row_maker import RunOptions
 from handouts.batch.selection import Selection
@@ -38,6 +39,7 @@ class BatchJob:
     workers: int | None
     skip_bad: bool
     force: bool
+    afresh: bool
     dry_run: bool
     as_json: bool
     printer: str | None
@@ -52,6 +54,11 @@ class BatchJob:
         if self.output:
             return self.output
         return self.stack.target.parent if self.stack else Path()
+
+    @cached_property
+    def record(self) -> Record:
+        """What was printed before this run."""
+        return read_record(self.folder)
 
     def run_options(self) -> RunOptions:
         """Return all that the handouts share; raise ContentError with the problems of its files."""
@@ -76,10 +83,11 @@ class BatchJob:
 
     def _day(self, roster: Roster) -> datetime.date:
         """Return the day that is printed where a plan has no date: today, or when a stopped run began."""
-        stopped = read_record(self.folder).day_of_stopped_run(roster.path, today=today())
-        if stopped:
-            click.echo(f"Going on with the run of {stopped}.", err=True)
-        return stopped or today()
+        stopped = self.record.day_of_stopped_run(roster.path, today=today())
+        if stopped is None or self.afresh:
+            return today()
+        click.echo(f"Going on with the run of {stopped}; `--afresh` begins anew.", err=True)
+        return stopped
 
     def _open_roster(self) -> Roster:
         column_map = read_column_map(self.column_map) if self.column_map else None

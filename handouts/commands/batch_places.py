@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from handouts.batch.parts import StackPlan
-from handouts.batch.record import Record, read_record
+from handouts.batch.record import Record
 from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import unwritable
 from handouts.commands.batch_job import BatchJob
@@ -31,7 +31,7 @@ def check_stack(plan: StackPlan, rows: Sequence[CheckedRow], job: BatchJob, *, r
 
 def _check_stack_owner(path: Path, plan: StackPlan, job: BatchJob, roster: str) -> None:
     """Raise ContentError where a stack would replace what is no stack of this roster."""
-    is_own = read_record(job.folder).is_stack_of(plan.target, roster) and is_stack(path)
+    is_own = job.record.is_stack_of(plan.target, roster) and is_stack(path)
     if path.exists() and not (is_own or job.force):
         message = "this is there already, and is not known to be a stack of this roster."
         hint = f"Give it another name with `--merge {free_name(path)}`, or replace it with `--force`."

@@ -8,7 +8,7 @@ import click
 from handouts.batch.checking import RosterCheck, check_rows
 from handouts.batch.parts import StackPlan
 from handouts.batch.printer import MEDIA, find_printing, print_stacks
-from handouts.batch.record import Record, open_record, read_record
+from handouts.batch.record import Record, open_record
 from handouts.batch.rejected import Around, write_rejected
 from handouts.batch.roster import Roster
 from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
@@ -80,7 +80,7 @@ class _BatchRun:
         self._maker = workers.tool
         self._roster = workers.tool.run.roster
         self._wrong = dict(checked.wrong)
-        self._rows = read_record(job.folder).named(job.selection.in_order(checked.rows))
+        self._rows = job.record.named(job.selection.in_order(checked.rows))
         self._papers: dict[Path, str] = {}
         self._stamp = checked.stamp
         self._report = report
@@ -89,11 +89,11 @@ class _BatchRun:
     def look(self) -> None:
         """Count what would be made."""
         self._check_places()
-        record, report = read_record(self._job.folder), self._report
+        record, report = self._job.record, self._report
         if self._job.output:
             self._leave_out_taken(record)
             self._count_left_over(record)
-            report.unchanged = sum(map(record.has, self._rows))
+            report.unchanged = 0 if self._job.afresh else sum(map(record.has, self._rows))
         report.would_make = len(self._rows) - report.unchanged
 
     def make(self) -> None:
@@ -127,7 +127,7 @@ class _BatchRun:
             record.end(roster, today=today)
 
     def _make_files(self, record: Record) -> None:
-        todo = [one for one in self._rows if not record.has(one)]
+        todo = [one for one in self._rows if self._job.afresh or not record.has(one)]
         self._report.unchanged = len(self._rows) - len(todo)
         self._progress = Progress(len(todo))
         count = worker_count(self._job.workers, len(todo))

@@ -1,0 +1,79 @@
+"""The lines of a record: one for each handout that was printed, and short ones for the runs around them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from handouts import __version__
+from handouts.batch.row_maker import CheckedRow, RowMaker
+
+# A line as it was written.
+Line = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """One handout that was printed.
+
+    `key` stands for everything it was made from, `content` for the content alone; `pages` is where it
+    stands in a stack, and empty for a file of its own.
+    """
+
+    row: int
+    id: str
+    file: str
+    sha256: str = ""
+    key: str = ""
+    code: str = ""
+    roster: str = ""
+    content: str = ""
+    layout: str = ""
+    program: str = ""
+    pages: str = ""
+
+    @classmethod
+    def of(
+        cls, checked: CheckedRow, maker: RowMaker, *, file: str, sha256: str, code: str, pages: str = ""
+    ) -> "RecordEntry":
+        """Return the entry of a handout that was made."""
+        return cls(
+            row=checked.row,
+            id=checked.id,
+            file=file,
+            sha256=sha256,
+            key=checked.key,
+            code=code,
+            roster=maker.run.roster.path.name,
+            content=maker.content,
+            layout=checked.layout,
+            program=__version__,
+            pages=pages,
+        )
+
+
+_TEXTS = tuple(field.name for field in fields(RecordEntry) if field.name != "row")
+_NO_TEXTS = dict.fromkeys(_TEXTS, "")
+
+
+def read_lines(content: bytes) -> Iterator[Line]:
+    """Yield the lines of a record that are whole; damaged ones are passed over."""
+    for line in content.split(b"\n"):
+        try:
+            data = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(data, dict) and "roster" in data:
+            yield data
+
+
+def is_entry(line: Line) -> bool:
+    """Return whether a line is that of a handout, with the name of a file in the folder of the record."""
+    file = line.get("file")
+    is_name = isinstance(file, str) and "/" not in file and "\\" not in file and file not in ("", ".", "..")
+    return is_name and isinstance(line.get("row"), int)
+
+
+def entry_of(line: Line) -> RecordEntry:
+    """Return the entry of a line that is one."""
+    texts = {key: line[key] for key in line.keys() & _NO_TEXTS if isinstance(line[key], str)}
+    return RecordEntry(int(str(line["row"])), **{**_NO_TEXTS, **texts})  # type: ignore[arg-type]
