@@ -86,6 +86,12 @@ def test_a_fault_of_form_in_a_base_plan_hides_no_other_and_no_cell(fault: str) -
         assert result.stderr.count(told) == 1, result.stderr
 
 
+def test_a_file_of_nothing_but_faults_is_told_in_a_bounded_number() -> None:
+    write_plan("".join(f"key{number}: {number} #{number}\n" for number in range(20_000)))
+    told = problems("make", "plan.yaml")
+    assert told[-2:] == ["… and 100 more.", "300 problems"]
+
+
 def test_lines_that_could_not_be_checked_are_told() -> None:
     write_plan(PLAN.replace("patient: {name: Sample Patient,", "patient:\n  {name: [Sample Patient,"))
     (problem, _) = problems("make", "plan.yaml")

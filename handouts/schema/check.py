@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from inspect import isclass
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -21,6 +22,9 @@ ABSENT = ("missing", "union_tag_not_found")
 
 # What is wrong inside something that is left out only shows after it.
 MOST_ROUNDS = 3
+
+# Of a file with more problems, or of one that is no file of this kind, nobody reads the others.
+MOST_TOLD = 300
 
 # In place of a person's details.
 UNSEEN = "…"
@@ -49,7 +53,7 @@ def try_check(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
     if changed:
         return try_check(source, model)
     wrong = (one for one in details if not (_follows(one) or _is_unread(one, source)))
-    problems = (_problem(source, model, detail) for detail in wrong)
+    problems = (_problem(source, model, detail) for detail in islice(wrong, MOST_TOLD))
     # What is at fault in its form is told of that alone.
     told = {(one.line, one.column) for one in source.faults}
     return None, [*source.faults, *(one for one in problems if (one.line, one.column) not in told)]
@@ -66,7 +70,7 @@ def check_rest(source: Source, model: type[M]) -> tuple[M | None, set[str]]:
             return model.model_validate(data, strict=True), left_out
         except ValidationError as error:
             places = {_entry(_real(data, one["loc"])) for one in error.errors(include_url=False)}
-        if () in places:
+        if () in places or len(places) > MOST_TOLD:
             break
         for place in sorted(places, key=len, reverse=True):
             left_out.add(str(place[0]))

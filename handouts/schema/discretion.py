@@ -51,8 +51,9 @@ class Discretion:
 
     def __init__(self, data: Data, ids: Collection[str]) -> None:
         """Look at the data of a plan, and at the ids that a plan may name."""
-        self._said = [*_texts(data)]
-        self._words = {word for text in self._said for word in _words(text)}
+        said = [*_texts(data)]
+        self._whole = "\n".join(said)
+        self._words = {word for text in said for word in _words(text)}
         self._ids = [one for one in (*ids, *BLOCKS) if len(one) >= SHORTEST_ID]
         patient = data.get("patient") if isinstance(data, Mapping) else None
         self._person = {word for text in _texts(patient) for word in _words(text)}
@@ -68,7 +69,7 @@ class Discretion:
     def nameless(self, problem: Problem) -> Problem:
         """Return a problem in which nothing is quoted that may be a name."""
         # A text with such a quote in it would end where it does not.
-        quoted = _UNCLEAR if any("`" in said for said in self._said) else _QUOTED
+        quoted = _UNCLEAR if "`" in self._whole else _QUOTED
         message, hint = (quoted.sub(self._shown, text) for text in (problem.message, problem.hint))
         return replace(problem, message=message, hint=hint)
 
@@ -76,7 +77,7 @@ class Discretion:
         text = _plain(quoted[1])
         unknown = [word for word in _words(text) if not self._is_known(word)]
         # A hint may put words of the plan among its own.
-        is_said = "`" in text or any(text in said for said in self._said) or self._words.intersection(unknown)
+        is_said = "`" in text or text in self._whole or self._words.intersection(unknown)
         return f"`{UNSEEN}`" if is_said and unknown and not self._is_near_id(text) else quoted[0]
 
     def _is_near_id(self, text: str) -> bool:

@@ -21,6 +21,8 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_LEVELS = 50
 # Entries of a file that are no YAML, told at once; each takes another walk over the file.
 MOST_ENTRIES = 8
+# Words that are cut off, told at once.
+MOST_REMARKS = 100
 # The first line of an entry of a file.
 ENTRY = re.compile(r"[^\s#\]})-]")
 NULLS = ("", "null", "~")
@@ -171,7 +173,7 @@ class _Walk:
         if self.places is not None:
             self.places.setdefault(tuple(self.at), _place(event, key))
         if isinstance(event, yaml.ScalarEvent):
-            if self.lines:
+            if self.lines and len(self.remarks) < MOST_REMARKS:
                 self._remark_what_is_cut(event.end_mark)
             return self._scalar(event)
         if isinstance(event, yaml.MappingStartEvent):
