@@ -125,6 +125,17 @@ def test_words_that_yaml_cuts_off_are_told(text: str, command: str) -> None:
     assert CUT[text] in result.stdout + result.stderr
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["show: [needs #1, easier]", "note: 'Do' set #2", "goal #1: walk", "note: Do set #2\n  lying down"],
+)
+def test_a_broken_line_with_such_a_sign_says_what_it_does(text: str) -> None:
+    write_plan(PLAN + text + "\n")
+    assert (
+        "YAML takes a `#` after a space, and what follows, for a comment" in problems("make", "plan.yaml")[0]
+    )
+
+
 @pytest.mark.parametrize("text", MEANT)
 def test_a_comment_that_is_meant_is_none(text: str) -> None:
     write_plan(PLAN + text + "\n")

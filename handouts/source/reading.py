@@ -31,6 +31,7 @@ NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # A comment that begins like one of the words before it: with no space after its `#`.
 CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+CUT_HINT = "YAML takes a `#` after a space, and what follows, for a comment: put text with it in quotes."
 START = yaml.Mark("", 0, 0, 0, "", 0)
 
 
@@ -129,9 +130,11 @@ def _fault(error: yaml.MarkedYAMLError, text: str, *, path: Path) -> Problem:
     line, opening = (lines[at.line] if at.line < len(lines) else "" for at in (mark, opened or mark))
     said = error.problem or "", error.context or ""
     fault = explain_fault(*said, line=line, column=mark.column, opening=opening)
+    is_cut = any(map(CUT.search, (opening, line, *lines[max(mark.line - 1, 0) : mark.line])))
     if fault.at_opening and opened:
         mark = opened
-    return Problem(path, mark.line + 1, mark.column + 1, fault.message, fault.hint)
+    hint = f"{fault.hint} {CUT_HINT}".strip() if is_cut else fault.hint
+    return Problem(path, mark.line + 1, mark.column + 1, fault.message, hint)
 
 
 class _TooDeep(yaml.MarkedYAMLError):
