@@ -2,7 +2,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handouts.problems import ContentError
@@ -113,6 +113,8 @@ both | bilateral | each leg | both legs | left and right | L/R | each side
 pain<=3 | pain ≤ 3 | pain up to 3 | pain max 3/10 | keep pain at most 3 | max pain 3/10 | pain 0-3
 3x12 7/week | 3x12 daily | 3 sets of 12 every day
 3x12 mon,tue,wed,thu,fri | 3x12 weekdays | 3 x 12 on weekdays
+120s rest 60s | 2min rest 60s | 2 min, rest 60s | 2 minutes rest for 1 minute | 2min, 60s rest
+3x hold 30s rest 60s | 3 x 30s hold 60s rest | 3x hold 30s, 1 min rest | 3 sets, 30 sec hold, 60 sec rest
 3x 2/day | 3x 2 times a day | 3x 2/day
 3x 5 kg | 3x 5 kg | 3 x 5kg
 3x12 5 kg 2/day left | 3 sets of 12 with 5 kg, twice a day, left leg | 3x12 - 5kg - 2/day - left
@@ -284,6 +286,8 @@ DOSES = st.tuples(st.sampled_from(OFTEN), st.sampled_from(WHEN), st.sampled_from
 
 
 @given(DOSES)
+@example({"exercise": "heel-raise", "seconds": 120, "rest_seconds": 60})
+@example({"exercise": "heel-raise", "seconds": (188, 1712), "rest_seconds": 0})
 def test_what_is_written_in_the_notation_reads_back_the_same(values: dict[str, Any]) -> None:
     chosen = Chosen(**values)
     assert parse_chosen(format_dose(chosen)) == chosen

@@ -54,6 +54,8 @@ _REPS = r"(?:reps?|repetitions?)"
 _SETS = r"(?:sets?|rounds?)"
 _OF = rf"\s*{_SETS}\s*(?:of\s+|{_X}\s*)?"
 _HOLD = r"hold(?:s|ing)?"
+# In `2min rest 60s` the rest is the time after the word; in `30s hold 60s rest` each is the one before it.
+_LAST = rf"(?!(?:\s+for|\s*:)?\s+{TIME}(?!\s*(?:hold|rest)))"
 _BREAK = r"(?:\s+between(?:\s+(?:sets|reps|each))?)?"
 # After `3x 2` and one of these, the 2 is no number of repetitions.
 _OTHER = (
@@ -78,8 +80,8 @@ _FORMS = (
     rf"(?:(?:on|at)\s+)?(?P<days>{_DAYS})",
     rf"(?P<times_of_day>{_PARTS})",
     # How many, and how long.
-    rf"<<sets>>{_OF}<<hold_seconds@>>\s*{_HOLD}",
-    rf"<<sets>>\s*{_X}\s*<<hold_seconds@>>\s*{_HOLD}",
+    rf"<<sets>>{_OF}<<hold_seconds@>>\s*{_HOLD}{_LAST}",
+    rf"<<sets>>\s*{_X}\s*<<hold_seconds@>>\s*{_HOLD}{_LAST}",
     rf"<<sets>>{_OF}<<seconds@>>{_EACH}",
     rf"<<sets>>\s*{_X}\s*<<seconds@>>{_EACH}",
     rf"<<reps>>\s*{_REPS}\s*{_X}\s*<<sets>>\s*{_SETS}",
@@ -94,10 +96,10 @@ _FORMS = (
     rf"{_SETS}\s*:?\s*<<sets>>",
     rf"(?P<times>{AMOUNT})\s*times?",
     rf"(?:{_HOLD}|held)(?:\s+for|\s*:)?\s+<<hold_seconds@>>{_EACH}",
-    rf"<<hold_seconds@>>\s*{_HOLD}",
+    rf"<<hold_seconds@>>\s*{_HOLD}{_LAST}",
     r"(?P<no_hold>no\s+hold|without\s+(?:a\s+)?hold(?:ing)?)",
     rf"rest(?:s|ing)?(?:\s+for|\s*:)?\s+<<rest_seconds@>>{_BREAK}",
-    rf"<<rest_seconds@>>\s*rests?{_BREAK}",
+    rf"<<rest_seconds@>>\s*rests?{_BREAK}{_LAST}",
     r"(?P<no_rest>no\s+rest)",
     rf"<<seconds@>>\s*{_X}\s*<<sets>>{END}{_OTHER}",
     rf"(?:for\s+)?<<seconds@>>{_EACH}",
