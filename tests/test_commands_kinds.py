@@ -67,6 +67,24 @@ def test_a_plan_with_faults_stays_one_wherever_it_is() -> None:
     assert "there is no key `goaal` here" in problem("exercises/plan.yaml")
 
 
+def test_a_paper_is_not_compared_with_what_is_no_plan() -> None:
+    handouts("make", write_plan(), "-o", "old.pdf")
+    shutil.copy(EXAMPLES / "clinic.yaml", "other.yaml")
+    result = handouts("verify", "old.pdf", "--plan", "other.yaml")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("other.yaml: this is a clinic, not a plan.")
+
+
+def test_what_is_checked_and_no_yaml_says_what_takes_it() -> None:
+    shutil.copy(EXAMPLES / "roster.csv", "roster.csv")
+    handouts("make", write_plan(), "-o", "old.pdf")
+    said = handouts("check", "roster.csv", "old.pdf", "plan.yaml")
+    assert said.exit_code == 1
+    assert "roster.csv: this is a roster, not a plan. `handouts batch roster.csv -o out`" in said.stdout
+    assert "old.pdf: this is a PDF, not a plan." in said.stdout
+    assert handouts("check", ".").exit_code == 0
+
+
 @pytest.mark.parametrize("name", ["x.png", "x.docx", "x", "x.tar.gz", "x.pdf.html"])
 def test_a_name_that_is_no_pdfs_is_refused_with_one_that_is(name: str) -> None:
     write_plan()

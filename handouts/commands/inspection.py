@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handouts.commands.kinds import FOLDERS, kind_of
+from handouts.commands.kinds import ENDINGS, FOLDERS, kind_of, other_kind
 from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
 from handouts.compose.prescription import too_much
@@ -64,6 +64,9 @@ class Inspection:
 
 def inspect_file(path: Path, *, named: bool) -> Inspection | None:
     """Return what is found in a file; None for one that is not ours and was not `named`."""
+    ending = ENDINGS.get(path.suffix.lower())
+    if named and ending and path.is_file():
+        return Inspection(path, ending.lower(), (other_kind(path, ending, "plan"),))
     try:
         source = read_as_far(path)
     except ContentError as error:

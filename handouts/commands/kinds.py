@@ -1,12 +1,13 @@
 """What kind of file this is, and which command takes it."""
 
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from handouts.library.json_schema import FILES, model_of
 from handouts.library.translations import FOLDER as TRANSLATIONS
 from handouts.problems import ContentError, Problem
+from handouts.request import InputFiles
 from handouts.source import Source, read_as_far
 
 # The folders of content and layouts, and the kind of the files in each.
@@ -57,16 +58,22 @@ def kind_by_keys(source: Source) -> str | None:
     return best if shares[best] > 0.5 else None
 
 
-def of_other_kind(error: ContentError, wanted: Iterable[tuple[Path | None, str]]) -> ContentError:
+def of_other_kind(error: ContentError, plan: Path | None, files: InputFiles) -> ContentError:
     """Return an error that tells of files of another kind than is wanted only that, and what takes them."""
     problems = error.problems
-    for path, kind in wanted:
+    for path, kind in ((files.clinic, "clinic"), (files.previous, "plan"), (plan, "plan")):
         found = _kind_at(path) if path and any(one.path == path for one in problems) else None
         if path and found and found != kind:
             others = [one for one in problems if one.path != path]
-            message = f"this is {_named(found)}, not {_named(kind)}."
-            problems = [*others, Problem(path, 0, 0, message, _taker(found, path))]
+            problems = [*others, other_kind(path, found, kind)]
     return ContentError(problems)
+
+
+def other_kind(path: Path, found: str, wanted: str) -> Problem:
+    """Return the problem with a file of another kind than is wanted: what takes it."""
+    folder = next((folder for folder, one in FOLDERS.items() if one == found), "")
+    hint = TAKERS.get(found, CONTENT).format(path=shlex.quote(str(path)), name=path.stem, folder=folder)
+    return Problem(path, 0, 0, f"this is {_named(found)}, not {_named(wanted)}.", hint)
 
 
 def _kind_at(path: Path) -> str | None:
@@ -82,11 +89,6 @@ def _named(kind: str) -> str:
     if kind in ("safety", "advice", "words", "sources", "countries"):
         return f"a file of {kind}"
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
-
-
-def _taker(kind: str, path: Path) -> str:
-    folder = next((folder for folder, one in FOLDERS.items() if one == kind), "")
-    return TAKERS.get(kind, CONTENT).format(path=shlex.quote(str(path)), name=path.stem, folder=folder)
 
 
 def _share(keys: set[str], kind: str) -> float:

@@ -32,7 +32,6 @@ from handouts.commands.password import (
 
 if TYPE_CHECKING:
     from handouts.compose.handout import Handout
-    from handouts.problems import ContentError
     from handouts.request import InputFiles
 
 
@@ -130,18 +129,15 @@ def _make(
     `own` is the PDF that was written before by the same command.
     """
     from handouts.commands.report import plain
-    from handouts.commands.surroundings import today
+    from handouts.commands.surroundings import kinds_told, today
     from handouts.commands.target import check_new, find_target, write_file
     from handouts.library.plans import write_plan
     from handouts.pipeline import compose, lay_out, name_of, warnings_of, write
-    from handouts.problems import ContentError
     from handouts.request import read_request
 
     files, day = _input_files(plan, options), today()
-    try:
+    with kinds_told(plan, files):
         request = read_request(plan, plan_options_of(options), files, today=day, copy=options["copy"])
-    except ContentError as error:
-        raise _told_by_kind(error, plan, files) from None
     save_plan, output = options["save_plan"], options["output"]
     if save_plan:
         check_new(save_plan)
@@ -162,13 +158,6 @@ def _make(
     else:
         click.echo(content, nl=False)
     return target
-
-
-def _told_by_kind(error: "ContentError", plan: Path | None, files: "InputFiles") -> "ContentError":
-    """Return what is wrong with files; one that is of another kind, such as a clinic for a plan, says so."""
-    from handouts.commands.kinds import of_other_kind
-
-    return of_other_kind(error, [(files.clinic, "clinic"), (files.previous, "plan"), (plan, "plan")])
 
 
 def _check_owner(target: Path, content: bytes, handout: "Handout", *, password: str | None) -> None:

@@ -2,6 +2,8 @@
 
 import datetime
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -56,6 +58,17 @@ def find_files(
         previous=since,
         looked=(str(beside / CLINIC), VARIABLE, str(_kept_clinic())),
     )
+
+
+@contextmanager
+def kinds_told(plan: Path | None, files: InputFiles) -> Iterator[None]:
+    """Let an error about a file of another kind, such as a clinic for a plan, say only that."""
+    try:
+        yield
+    except ContentError as error:
+        from handouts.commands.kinds import of_other_kind
+
+        raise of_other_kind(error, plan, files) from None
 
 
 def open_library(beside: Path, *, content: Path | None = None, layouts: Path | None = None) -> Library:

@@ -64,7 +64,7 @@ def _compare(
 ) -> "tuple[str, list[str], Origin]":
     """Return the code of the paper, what has changed since, and what the plan gives now."""
     from handouts.commands.differences import differences
-    from handouts.commands.surroundings import today
+    from handouts.commands.surroundings import kinds_told, today
     from handouts.pdf.finished import read_day, read_origin
     from handouts.request import read_request
     from handouts.schema.origin import read_code
@@ -74,7 +74,8 @@ def _compare(
     # A plan without a date is that of the day when its paper was made, from which `review: +14` counts.
     day = (read_day(Path(paper), password=password) if was else None) or today()
     files = input_files_of(options, beside=plan.parent)
-    request = read_request(plan, plan_options_of(options), files, today=day)
+    with kinds_told(plan, files):
+        request = read_request(plan, plan_options_of(options), files, today=day)
     now = _origin(request, day)
     if was is None:
         return str(code), _since(str(code), request, now, day), now
