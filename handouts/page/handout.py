@@ -235,10 +235,11 @@ class Arrangement:
         """Return blocks with whom to ask before the red flags, where no page holds both and one the flags."""
         at = next((n for n, block in enumerate(blocks) if isinstance(block, RedFlags)), len(blocks))
         flags, following = blocks[at : at + 1], blocks[at + 1 :]
-        boxes = [piece for block in flags for piece in pieces_of(block, self.style)]
+        boxes = [piece for block in flags for piece in self._alone(block, VARIATIONS[0])]
         if len(boxes) != 1 or not all(isinstance(block, Contact | Imprint) for block in following):
             return blocks
-        together = [*boxes, *(piece for block in following[:1] for piece in pieces_of(block, self.style))]
+        after = [piece for block in following[:1] for piece in self._alone(block, VARIATIONS[0])]
+        together = [*boxes, *after]
         if self._height(together) <= self.style.bottom_mm - self.style.top_mm:
             return blocks
         return [*blocks[:at], *following, *flags]

@@ -88,7 +88,7 @@ class _Sheet:
     def is_one_page(self) -> bool:
         """Whether all there is fits on one page."""
         try:
-            shares, has_notes_page = self._shared_out()
+            shares, has_notes_page = self._shared_out
         except EmptySheetError:
             raise
         except LayoutError:
@@ -105,7 +105,7 @@ class _Sheet:
         Notes that find no room under the grid follow on a page of their own, and with large type the pain
         rule, so that exercises have room.
         """
-        shares, has_notes_page = self._shared_out()
+        shares, has_notes_page = self._shared_out
         weeks, together, scale = self._diary.sheet, self._weeks_on_a_page, self._scale(shares)
         spans = [weeks[at : at + together] for at in range(0, len(weeks), together)]
         back_page = len(spans) * len(shares) + 1
@@ -144,6 +144,7 @@ class _Sheet:
     def _under(self, notes: Positioned | None) -> list[Spaced]:
         return [Spaced(notes, self.style.measures.sheet.help_gap)] if notes else []
 
+    @cached_property
     def _shared_out(self) -> tuple[list[_Share], bool]:
         """Return the exercises on as few pages as can be, and whether their notes have a page of their own.
 

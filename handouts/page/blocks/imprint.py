@@ -64,5 +64,7 @@ def lay_out_status(
         said = set_text(with_page_room(see_page), style.face("body"), width_mm=width)
         where = Words(said, strong_colour="warning")
     room = width - where.width - style.measures.text.paragraph_gap if where else width
-    status = Words(set_text(imprint.status, style.face("admin"), width_mm=room)) if imprint else None
+    status = None
+    if imprint:
+        status = Words(set_text(imprint.status, style.face("admin"), width_mm=room), typed=True)
     return StatusLine(status, where, width) if status or where else None

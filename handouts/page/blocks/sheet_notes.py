@@ -105,12 +105,13 @@ def _entries(group: SheetGroup, style: Style, *, width: float) -> list[Item | Wo
     note, beside_bar = style.measures.note, _bar(style)
     indent = note.glyph + note.glyph_gap
     room = width - beside_bar - (indent if group.glyph else 0)
-    lead = replace(words(group.lead, style, width=room), strong_colour=group.colour)
+    typed = not group.caution
+    lead = replace(words(group.lead, style, width=room), strong_colour=group.colour, typed=typed)
     sign = Icon(group.glyph, note.glyph, group.colour) if group.glyph else None
     items = [
         Item(
             number(str(at), style.face("body")),
-            replace(words(text, style, width=width - beside_bar - indent), role=""),
+            replace(words(text, style, width=width - beside_bar - indent), role="", typed=typed),
             indent,
         )
         for at, text in group.items
