@@ -267,10 +267,10 @@ class Arrangement:
             yield block, beside or self._alone(block, variation)
 
     def _beside(self, block: Block, following: Block, variation: Variation) -> list[Piece]:
-        """Return the overview beside the map, or what to do next beside the diary; nothing if not so."""
+        """Return a text beside the map after it, or what to do next beside the diary; nothing if not so."""
         style, narrow = self.style, variation.map == "narrow"
         match block, following:
-            case TextBlock(id="overview"), BodyMap() if variation.map != "apart":
+            case TextBlock(), BodyMap() if variation.map != "apart":
                 return self._once(
                     ("explanation", narrow),
                     lambda: explanation_pieces(block, following, style, narrow=narrow),
