@@ -171,12 +171,13 @@ def test_the_order_of_the_rows_changes_nothing() -> None:
 def test_the_record_says_what_each_file_was_made_from() -> None:
     roster = write_csv(people(1))
     made(roster)
-    began, line, end = record()
+    how, began, line, end = record()
     today = datetime.date.today().isoformat()
     assert (began, end) == (
         {"roster": "roster.csv", "holding": sha256(roster.read_bytes()).hexdigest(), "began": today},
         {"roster": "roster.csv", "ended": today},
     )
+    assert how == {"roster": "roster.csv", "ran": {"--roster": "../roster.csv"}}
     assert line.keys() == {
         *("row", "id", "file", "sha256", "key", "code", "roster", "content", "layout", "program"),
     }

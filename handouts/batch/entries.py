@@ -15,8 +15,8 @@ Line = Mapping[str, object]
 class RecordEntry:
     """One handout that was printed.
 
-    `key` stands for everything it was made from, `content` for the content alone; `pages` is where it
-    stands in a stack, and empty for a file of its own.
+    `key` stands for everything it was made from, `content` for the content alone; `date` is the day that it
+    says where its plan has none; `pages` is where it stands in a stack, and empty for a file of its own.
     """
 
     row: int
@@ -29,6 +29,7 @@ class RecordEntry:
     content: str = ""
     layout: str = ""
     program: str = ""
+    date: str = ""
     pages: str = ""
 
     @classmethod
@@ -47,6 +48,7 @@ class RecordEntry:
             content=maker.content,
             layout=checked.layout,
             program=__version__,
+            date=checked.date,
             pages=pages,
         )
 

@@ -53,17 +53,20 @@ def write_stack(
     maker: RowMaker,
     tasks: Iterable[RowTask],
     *,
+    folder: Path,
     left_out: Sequence[int],
     told: Callable[[Outcome], None],
 ) -> WrittenStack:
     """Return the stack that was written; `told` hears of each row, and of what is wrong with it.
+
+    Plans are kept in `folder`.
 
     Each part appears whole. Raises OSError where it cannot be written, and ContentError where the tally
     cannot be set.
     """
     missing = [*left_out]
     with Parts(plan) as parts:
-        writer = _StackWriter(plan, maker, parts)
+        writer = _StackWriter(plan, maker, parts, folder)
         for task in tasks:
             outcome = writer.add(task)
             missing += [outcome.row] if outcome.problems else []
@@ -84,9 +87,10 @@ def _warning(overfull: Overfull, maker: RowMaker) -> Problem:
 class _StackWriter:
     """Adds handouts to the parts, each as often as wanted, and the tally of them all."""
 
-    def __init__(self, plan: StackPlan, maker: RowMaker, parts: Parts) -> None:
+    def __init__(self, plan: StackPlan, maker: RowMaker, parts: Parts, folder: Path) -> None:
         self.rows: list[StackedRow] = []
         self._plan = plan
+        self._folder = folder
         self._maker = maker
         self._parts = parts
         self._counted: list[Counted] = []
@@ -100,6 +104,7 @@ class _StackWriter:
                 one = self._maker.lay_out(task)
                 counted = Counted(checked, len(one.laid_out.pages), self._plan.copies or checked.copies)
                 bundle = self._paint(one, counted)
+                self._maker.keep_plan(one, self._folder)
         except ContentError as error:
             return Outcome(checked.row, error.problems)
         pages = self._parts.add(bundle)

@@ -108,7 +108,7 @@ class Record:
     def _hash(self, file: str) -> str | None:
         """Return the hash of a file as it was when first asked for."""
         if file not in self._hashes:
-            self._hashes[file] = _sha256(self.folder / file)
+            self._hashes[file] = sha256_of(self.folder / file)
         return self._hashes[file]
 
     def _sealed(self, key: str) -> str:
@@ -124,6 +124,10 @@ class Record:
     def begin(self, roster: Path, *, today: datetime.date) -> None:
         """Say that a run begins, or goes on."""
         self._write([_beginning(roster, today)])
+
+    def say_how(self, roster: Path, options: Mapping[str, object]) -> None:
+        """Say with which options a run is called, so that a paper can be printed again."""
+        self._write([{"roster": roster.name, "ran": options}])
 
     def begin_stack(self, target: Path, roster: Path) -> None:
         """Say that a stack is being written, before any part of it is in its place."""
@@ -216,10 +220,11 @@ def _secret(folder: Path, *, begin: bool) -> bytes:
 
 
 def _beginning(roster: Path, day: datetime.date) -> dict[str, object]:
-    return {"roster": roster.name, "holding": _sha256(roster), "began": day.isoformat()}
+    return {"roster": roster.name, "holding": sha256_of(roster), "began": day.isoformat()}
 
 
-def _sha256(path: Path) -> str | None:
+def sha256_of(path: Path) -> str | None:
+    """Return the hash of a file, None for one that cannot be read."""
     try:
         with open_plain(path) as file:
             return file_digest(file, "sha256").hexdigest()

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,17 +16,21 @@ from handouts.batch.row_plan import copies_of, row_source
 from handouts.batch.table import RosterRow
 from handouts.compose.handout import Handout
 from handouts.compose.person import file_name
-from handouts.files import open_plain, yaml_files
+from handouts.files import open_plain, write_whole, yaml_files
 from handouts.library.clinics import ClinicFile
 from handouts.library.plan_options import PlanOptions, with_options
+from handouts.library.plans import write_plan
 from handouts.page.pages import LaidOut
 from handouts.page.style import Style
 from handouts.pipeline import compose, lay_out, overdue, without_effect, without_number, write
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader
+from handouts.schema.plan import Plan
 from handouts.source import Source
 
 MARK_LENGTH = 16
+# How a plan begins that a batch has kept, by which it is known again.
+KEPT = "# kept by `handouts batch`\n"
 
 CHANGED = "the roster, the content or the clinic was changed while this row was printed."
 
@@ -40,6 +45,7 @@ class RunOptions:
     files: InputFiles
     mono: bool
     today: datetime.date
+    keep_plans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class CheckedRow:
     copies: int
     layout: str
     paper: str = ""
+    date: str = ""
     sort_by: str = ""
 
 
@@ -75,6 +82,7 @@ class LaidOutRow:
     handout: Handout
     laid_out: LaidOut
     style: Style
+    plan: Plan
 
     @property
     def code(self) -> str:
@@ -102,6 +110,10 @@ class RowMaker:
         checked, _ = self._read(row)
         return checked
 
+    def request(self, row: RosterRow) -> Request:
+        """Return what a row asks for; raise ContentError with every problem of it."""
+        return self._read(row)[1]
+
     def lay_out(self, task: RowTask) -> LaidOutRow:
         """Return the handout of a row, laid out; raise ContentError, also for a row that has changed."""
         if task.row is None:
@@ -114,7 +126,7 @@ class RowMaker:
         style = request.style(mono=self.run.mono)
         style = self._styles.setdefault((style.layout.id, style.paper_name, style.mono), style)
         try:
-            return LaidOutRow(task.checked, handout, lay_out(handout, style, path=None), style)
+            return LaidOutRow(task.checked, handout, lay_out(handout, style, path=None), style, request.plan)
         except ContentError as error:
             roster, number = self.run.roster, task.checked.row
             problems = [roster.problem(number, 0, one.message, one.hint) for one in error.problems]
@@ -123,6 +135,21 @@ class RowMaker:
     def write(self, one: LaidOutRow) -> bytes:
         """Return the file of a handout; raise ContentError for characters of one's own content."""
         return write(one.laid_out, self.library)
+
+    def keep_plan(self, one: LaidOutRow, folder: Path) -> None:
+        """Keep the plan of a handout in a folder where that is asked for, for its owner alone.
+
+        Raises ContentError where something else has its name, and OSError.
+        """
+        if self.run.keep_plans:
+            path = (folder / one.checked.file).with_suffix(".yaml")
+            text = KEPT + write_plan(one.plan)
+            if os.path.lexists(path) and not _is_kept(path):
+                message = (
+                    f"its plan cannot be kept: `{path.name}` is there already, and is no plan of a batch."
+                )
+                raise ContentError([self.run.roster.problem(one.checked.row, 0, message)])
+            write_whole(text.encode(), path)
 
     @contextmanager
     def program_faults_told(self, task: RowTask) -> Iterator[None]:
@@ -191,8 +218,17 @@ class RowMaker:
             key=sha256(json.dumps(made_from, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
             copies=copies,
             layout=request.layout.id,
+            date="" if plan.date else str(day),
             paper=request.style(mono=self.run.mono).paper_name,
         )
+
+
+def _is_kept(path: Path) -> bool:
+    try:
+        with open_plain(path) as file:
+            return file.read(len(KEPT)) == KEPT.encode()
+    except OSError:
+        return False
 
 
 def _clinic_data(clinic: ClinicFile) -> list[object]:

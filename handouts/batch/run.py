@@ -82,7 +82,10 @@ def _make(maker: RowMaker, task: RowTask, *, folder: Path) -> Result:
         return Failed(tuple(error.problems))
     target = folder / task.checked.file
     try:
+        maker.keep_plan(one, folder)
         aside = write_aside(content, target)
+    except ContentError as error:
+        return Failed(tuple(error.problems))
     except OSError as error:
         return Failed((unwritable(target, error),), must_stop=True)
     return FileAside(aside.name, sha256(content).hexdigest(), one.code)

@@ -92,6 +92,7 @@ SIZE = Size(min=0.1, max=1_000_000)
 @click.option(
     "--afresh", is_flag=True, help="Print all again, with today's date, also where a run was stopped."
 )
+@click.option("--keep-plans", is_flag=True, help="Keep each person's plan, with the name, beside the record.")
 @click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
 @json_option
 def command(roster: Path, only: str | None, first: int | None, **options: Any) -> None:

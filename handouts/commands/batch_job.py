@@ -1,6 +1,7 @@
 """What was asked for on the command line of `batch` becomes what all handouts of the run share."""
 
 import datetime
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -23,6 +24,17 @@ from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles
 from handouts.source import Source, read_as_far
 
+# Options for the record that name files, and those that are nobody's words.
+PATHS = {
+    "roster": "roster",
+    "plan": "plan",
+    "map": "column_map",
+    "clinic": "clinic",
+    "content": "content",
+    "layouts": "layouts",
+}
+SAFE = ("sheet", "condition", "side", "layout", "paper", "language", "mono", "country")
+
 
 @dataclass(frozen=True)
 class BatchJob:
@@ -40,6 +52,7 @@ class BatchJob:
     skip_bad: bool
     force: bool
     afresh: bool
+    keep_plans: bool
     dry_run: bool
     as_json: bool
     printer: str | None
@@ -47,6 +60,7 @@ class BatchJob:
     layouts: Path | None
     files: InputFiles
     mono: bool
+    said: Mapping[str, object]
 
     @property
     def folder(self) -> Path:
@@ -62,9 +76,7 @@ class BatchJob:
 
     def run_options(self) -> RunOptions:
         """Return all that the handouts share; raise ContentError with the problems of its files."""
-        base = read_as_far(self.plan) if self.plan else Source(Path("the plan"), {}, {})
-        if not isinstance(base.data, Mapping):
-            raise ContentError([base.problem((), "a plan is a list of `key: value` lines.")])
+        base = base_plan(self.plan)
         roster = self._open_roster()
         return RunOptions(
             roster=roster,
@@ -73,6 +85,7 @@ class BatchJob:
             files=self.files,
             mono=self.mono,
             today=self._day(roster),
+            keep_plans=self.keep_plans,
         )
 
     def own_folders(self) -> list[str]:
@@ -99,10 +112,19 @@ class BatchJob:
         return roster
 
 
+def base_plan(plan: Path | None) -> Source:
+    """Return the plan that all rows have in common; raise ContentError where it is none."""
+    base = read_as_far(plan) if plan else Source(Path("the plan"), {}, {})
+    if not isinstance(base.data, Mapping):
+        raise ContentError([base.problem((), "a plan is a list of `key: value` lines.")])
+    return base
+
+
 def job_of(options: Mapping[str, Any], *, selection: Selection, stack: StackPlan | None) -> BatchJob:
     """Return the job that the options of `batch` ask for."""
     beside = (options["plan"] or options["roster"]).parent
     own = {one.name: options[one.name] for one in fields(BatchJob) if one.name in options}
+    own["said"] = _said(options)
     own["workers"] = options["workers"] and min(options["workers"], processors())
     return BatchJob(
         options=plan_options_of(options),
@@ -111,3 +133,22 @@ def job_of(options: Mapping[str, Any], *, selection: Selection, stack: StackPlan
         stack=stack,
         **own,
     )
+
+
+def _said(options: Mapping[str, Any]) -> dict[str, object]:
+    """Return the options that papers depend on, for the record: paths as seen from it, nobody's words."""
+    folder = options["output"] or (options["merge"].parent if options["merge"] else Path())
+    paths = {f"--{name}": options[key] for name, key in PATHS.items() if options[key]}
+    said: dict[str, object] = {name: _seen_from(folder, path) for name, path in paths.items()}
+    said |= {f"--{name}": options[name] for name in SAFE if options.get(name)}
+    given = vars(plan_options_of(options))
+    own = {name for name, value in given.items() if value and name not in (*SAFE, *PATHS.values())}
+    return said | ({"others": sorted(own)} if own else {})
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        # On another drive.
+        return str(path.resolve())

@@ -115,6 +115,7 @@ class _BatchRun:
 
     def _make(self, record: Record) -> None:
         job, roster, today = self._job, self._roster.path, self._maker.run.today
+        record.say_how(roster, job.said)
         if job.output:
             self._leave_out_taken(record)
             record.begin(roster, today=today)
@@ -167,7 +168,9 @@ class _BatchRun:
         self._progress = Progress(len(todo))
         try:
             record.begin_stack(plan.target, self._roster.path)
-            stack = write_stack(plan, self._maker, tasks, left_out=left_out, told=self._tell_of_stack)
+            stack = write_stack(
+                plan, self._maker, tasks, folder=self._job.folder, left_out=left_out, told=self._tell_of_stack
+            )
         except OSError as error:
             raise ContentError([unwritable(plan.target, error)]) from error
         self._progress.clear()
