@@ -50,7 +50,7 @@ CLINIC: dict[str, Any] = {
     "address": ["1 Example Street"],
     "phone": "01632 960 123",
     "email": "hello@clinic.example",
-    "web": "clinic.example",
+    "website": "clinic.example",
     "hours": "Monday to Friday",
     "country": "gb",
     "clinician": {"name": "Alex Example", "role": "Physiotherapist"},
