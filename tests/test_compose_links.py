@@ -39,9 +39,9 @@ def test_what_is_no_number_stays_words(phone: str) -> None:
 
 def test_an_email_comes_before_the_web_address() -> None:
     email, web = "hello@clinic.example", "clinic.example/help"
-    assert links(email=email, web=web) == [Link(f"mailto:{email}", "Write to Sample Clinic")]
-    assert links(web=web) == [Link("https://clinic.example/help", "Website of Sample Clinic")]
-    assert links(web="https://clinic.example") == links(web="clinic.example")
+    assert links(email=email, website=web) == [Link(f"mailto:{email}", "Write to Sample Clinic")]
+    assert links(website=web) == [Link("https://clinic.example/help", "Website of Sample Clinic")]
+    assert links(website="https://clinic.example") == links(website="clinic.example")
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_an_email_that_carries_more_than_an_address_is_no_link(email: str) -> No
     "web", ["javascript:alert(1)", "http://clinic.example", "file:///etc", "clinic", "a.b c"]
 )
 def test_only_a_plain_web_address_is_a_link(web: str) -> None:
-    assert links(web=web) == [None]
+    assert links(website=web) == [None]

@@ -46,9 +46,8 @@ def test_an_address_of_eight_long_lines_is_printed() -> None:
     assert all(f"{number} Sample" in said for number in range(8))
 
 
-@pytest.mark.parametrize("key", ["website", "web"])
-def test_a_website_is_printed_by_either_name(key: str) -> None:
-    assert "clinic.example" in words_with(f"{CLINIC}{key}: www.clinic.example\n")
+def test_a_website_is_printed_where_there_is_no_email() -> None:
+    assert "clinic.example" in words_with(f"{CLINIC}website: www.clinic.example\n")
 
 
 SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'

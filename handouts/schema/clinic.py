@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from handouts.schema.base import Date, FileName, Label, Line, Model, text
 from handouts.schema.country import CountryCode, Emergency
@@ -65,7 +65,7 @@ class Clinic(Model):
     """The number to call with questions."""
     email: Line | None = None
     """The address to write to."""
-    website: Annotated[Line | None, Field(validation_alias=AliasChoices("website", "web"))] = None
+    website: Line | None = None
     """The address of the website, printed where there is no email."""
     hours: Line | None = None
     """When the phone is answered."""
