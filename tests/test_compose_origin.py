@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.compose.handout import Handout
-from handouts.compose.origin import LayoutFacts, mark_of
+from handouts.compose.origin import LayoutFacts, letters_of
 from handouts.compose.person import compose_handout
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT, LAYOUTS
@@ -132,7 +132,9 @@ def test_the_doses_of_an_origin_are_those_that_are_printed() -> None:
 
 
 def test_a_mark_tells_like_things_apart() -> None:
-    marks = {mark_of(thing) for thing in ("", "a", ("a",), ("a", "b"), ("ab",), {"a": 1}, 1, "1", None, b"a")}
+    marks = {
+        letters_of(thing) for thing in ("", "a", ("a",), ("a", "b"), ("ab",), {"a": 1}, 1, "1", None, b"a")
+    }
     assert len(marks) == 9 + 1
 
 

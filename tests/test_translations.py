@@ -12,7 +12,7 @@ from commands import folder, handouts, write_plan
 
 from handouts.library.content import TRANSLATED, Library
 from handouts.library.folders import CONTENT
-from handouts.library.translations import mark_of, texts_of_file
+from handouts.library.translations import digest_of_texts, texts_of_file
 from handouts.schema.placeholders import texts_of
 from handouts.source import read_source, write_source
 
@@ -66,7 +66,10 @@ def write_words(language: str = "sv", **changes: Any) -> None:
         place["codes"] = original["codes"]
     help_words["elsewhere"]["codes"] = ()
     own = {**words, **patterns, "language": language, "name": "Svenska"}
-    write(OWN / "words" / f"{language}.yaml", {**own, "original": mark_of(read_back(own), texts), **changes})
+    write(
+        OWN / "words" / f"{language}.yaml",
+        {**own, "original": digest_of_texts(read_back(own), texts), **changes},
+    )
 
 
 def path_of(kind: str, name: str) -> Path:
@@ -77,7 +80,7 @@ def translated(kind: Any, name: str) -> dict[str, Any]:
     """Return a file of content in the made-up language."""
     texts = dict(texts_of_file(ENGLISH._find(kind, name, TRANSLATED[kind])))
     data = nested(texts, said)
-    return {"original": mark_of(read_back(data), texts), **data}
+    return {"original": digest_of_texts(read_back(data), texts), **data}
 
 
 def read_back(data: dict[str, Any]) -> Any:

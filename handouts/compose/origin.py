@@ -40,7 +40,7 @@ class LayoutFacts:
     wants: Wants
 
 
-def mark_of(*things: object) -> str:
+def letters_of(*things: object) -> str:
     """Return four letters of Crockford's base 32 for data and models: the first 20 bits of their SHA-256."""
     number = int(digest_of(*things)[:8], 16)
     return "".join(LETTERS[number >> shift & 31] for shift in (27, 22, 17, 12))
@@ -68,7 +68,7 @@ def compose_origin(
     doses = map(format_dose, chosen)
     printed = (content.digest, plan.patient is not None, condition.version, layout.digest, __version__)
     return Origin(
-        code=f"{mark_of(own)}-{mark_of(own, *printed)}",
+        code=f"{letters_of(own)}-{letters_of(own, *printed)}",
         program=__version__,
         condition=condition.id,
         version=condition.version,
@@ -84,12 +84,12 @@ def compose_origin(
         blocks=blocks,
         goal=_mark_of_text(plan.goal),
         note=_mark_of_text(plan.note),
-        clinic=mark_of(clinic.model_dump(mode="json", exclude=NOT_PRINTED)) if clinic else None,
+        clinic=letters_of(clinic.model_dump(mode="json", exclude=NOT_PRINTED)) if clinic else None,
     )
 
 
 def _mark_of_text(text: str | None) -> str | None:
-    return mark_of(text) if text else None
+    return letters_of(text) if text else None
 
 
 def _data_of(thing: Any) -> Any:

@@ -18,7 +18,7 @@ from handouts.source import Data, Location, Source, laid_over, read_source
 FOLDER = "translations"
 # The key of a translated file that tells which texts it was made from.
 ORIGINAL = "original"
-MARK_LENGTH = 8
+DIGEST_LENGTH = 8
 
 Texts = Mapping[Location, str]
 
@@ -42,19 +42,19 @@ def read_translation(path: Path, model: BaseModel, original: Source, *, partial:
 
 def stale(own: Source, texts: Texts) -> list[Problem]:
     """Return a warning where a translation was not made from these texts."""
-    mark, said = mark_of(own.data, texts), own.data.get(ORIGINAL)
-    if said == mark:
+    digest, said = digest_of_texts(own.data, texts), own.data.get(ORIGINAL)
+    if said == digest:
         return []
-    hint = f"When it says the same as the original, write `{ORIGINAL}: {mark}`."
+    hint = f"When it says the same as the original, write `{ORIGINAL}: {digest}`."
     if said is None:
         return [own.problem((), "this does not tell which texts it was made from.", hint)]
     return [own.problem((ORIGINAL,), "the original has changed since this was translated.", hint)]
 
 
-def mark_of(own: Data, texts: Texts) -> str:
+def digest_of_texts(own: Data, texts: Texts) -> str:
     """Return what stands for those of the texts that a translation has in its own words."""
     covered = [([*at], text) for at, text in texts.items() if _has(own, at)]
-    return sha256(json.dumps(covered).encode()).hexdigest()[:MARK_LENGTH]
+    return sha256(json.dumps(covered).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 def _has(own: Data, location: Location) -> bool:
