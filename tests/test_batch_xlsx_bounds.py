@@ -56,6 +56,18 @@ def test_a_million_formatted_empty_rows_are_passed_over() -> None:
             b"<<><mergeCells>" + b'<mergeCell ref="A5:B5"/>' * 400,
             "it has more than 300 merged",
         ),
+        (
+            SHEET,
+            b"</sheetData>",
+            b"<<><mergeCells><mergeCell ref='A9:B90000'/>",
+            "more than 20,000 cells of it",
+        ),
+        (
+            SHEET,
+            b"</sheetData>",
+            b"<row a='" + bytes(range(97, 122)) * 40_000 + b"'/><<>>",
+            "its part `sheet1.xml`",
+        ),
         (STYLES, b"<fills", b"<x/>" * 300_000 + b"<<>>", "its part `styles.xml` unpacks to 1 MB"),
         (STYLES, b"<fills", bytes(21_000_000) + b"<<>>", "its part `styles.xml` unpacks to 21 MB"),
         ("[Content_Types].xml", b"<Types", b"<<>>", ""),

@@ -27,6 +27,8 @@ SMALL = 1_000_000
 # How the parts of a workbook are packed; no spreadsheet program uses others.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 CHUNK = 1 << 16
+# What the parser must hold as a whole.
+LONGEST_TAG = 500_000
 # What ends an archive, the length of its list of parts at a place in it, and the mark of a larger kind.
 END, LARGE = b"PK\5\6", b"PK\6\7"
 LONGEST_END = 66_000
@@ -83,8 +85,12 @@ class Package:
         parser.StartDoctypeDeclHandler = _refuse_doctype
         listen(parser)
         with self._archive.open(part) as file:
+            read = 0
             while piece := file.read(CHUNK):
                 parser.Parse(piece)
+                read += len(piece)
+                if read - parser.CurrentByteIndex > LONGEST_TAG:
+                    raise Trap(f"its part `{posixpath.basename(name)}` has a tag without end")
                 yield
         parser.Parse(b"", True)
 

@@ -12,11 +12,12 @@ from handouts.batch.table import MOST_COLUMNS
 from handouts.batch.xlsx_package import Attributes, Package, Trap, local
 
 # A million empty rows or cells is looked at in half a second; Excel has no more columns.
-MOST_ELEMENTS = 4_500_000
-MOST_FILLED = 400_000
+MOST_ELEMENTS = 3_200_000
+MOST_FILLED = 150_000
 MOST_IN_ROW = 16_384
-MOST_TEXTS = 500_000
+MOST_TEXTS = 150_000
 MOST_MERGED = 300
+MOST_MERGED_CELLS = 20_000
 # No cell of Excel holds a longer text.
 LONGEST_TEXT = 32_767
 # Nobody sees rows of such a height in points, or columns of such a width in digits.
@@ -70,7 +71,7 @@ class SheetReader:
         self._column = 0
         self._raw: RawCell | None = None
         self._is_low = False
-        self._elements = self._in_row = self._filled = 0
+        self._elements = self._in_row = self._filled = self._merged_cells = 0
         self._names: dict[str, str] = {}
         self._heard = {
             "col": self._look_at_column,
@@ -171,7 +172,11 @@ class SheetReader:
         if len(self.merged) >= MOST_MERGED:
             raise Trap(f"it has more than {MOST_MERGED:,} merged cells")
         first, _, last = attributes["ref"].partition(":")
-        self.merged.append((*_place(first), *_place(last or first)))
+        left, top, right, bottom = span = (*_place(first), *_place(last or first))
+        self._merged_cells += (min(right, MOST_COLUMNS) - left + 1) * (bottom - top + 1)
+        if self._merged_cells > MOST_MERGED_CELLS:
+            raise Trap(f"more than {MOST_MERGED_CELLS:,} cells of it are merged")
+        self.merged.append(span)
 
     def _look_at_usual(self, attributes: Attributes) -> None:
         self._is_low = _is_low(attributes.get("defaultRowHeight"))
