@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from handouts.compose.handout import Handout
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import compose_handout, file_name
-from handouts.compose.prescription import too_much
+from handouts.compose.prescription import doubts
 from handouts.compose.safety import country_of, unknown_number
 from handouts.files import yaml_files
 from handouts.library.content import Library
@@ -87,7 +87,7 @@ def name_of(request: Request, handout: Handout, *, with_name: bool) -> str:
 def warnings_of(request: Request, day: datetime.date, path: Path | None) -> list[Problem]:
     """Return what whoever prints a handout should know of it; `path` is the file of its plan."""
     found = (overdue(request, day), without_number(request, path))
-    return [*filter(None, found), *too_much_asked(request, path), *without_effect(request)]
+    return [*filter(None, found), *doubtful(request, path), *without_effect(request)]
 
 
 def overdue(request: Request, day: datetime.date) -> Problem | None:
@@ -105,12 +105,12 @@ def without_effect(request: Request) -> list[Problem]:
     return [replace(one, message=f"warning: {one.message}") for one in request.unused]
 
 
-def too_much_asked(request: Request, path: Path | None) -> list[Problem]:
-    """Return a warning for each way in which the chosen exercises are more than people do."""
+def doubtful(request: Request, path: Path | None) -> list[Problem]:
+    """Return a warning for whatever may not be meant in the chosen exercises."""
     where = path or Path("options")
     return [
         Problem(where, 0, 0, f"warning: {message}", hint)
-        for message, hint in too_much(request.plan, request.library)
+        for message, hint in doubts(request.plan, request.library)
     ]
 
 

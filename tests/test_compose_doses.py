@@ -46,7 +46,7 @@ def test_sets_alone_of_a_stretch_are_that_many_times() -> None:
 
 
 def test_sets_alone_of_a_counted_exercise_keep_its_usual_repetitions() -> None:
-    assert dose_sentence(prescribed("heel-raise 3x"), ENGLISH).startswith("3 sets of 12,")
+    assert dose_sentence(prescribed("heel-raise 3 sets"), ENGLISH).startswith("3 sets of 12,")
 
 
 def test_a_plan_without_a_side_says_the_sore_leg() -> None:

@@ -30,15 +30,17 @@ def told(text: str) -> list[str]:
         ("3 x 12", {"sets": 3, "reps": 12}),
         ("3×12", {"sets": 3, "reps": 12}),
         ("3X12", {"sets": 3, "reps": 12}),
-        ("3x", {"sets": 3}),
-        ("3 x", {"sets": 3}),
+        ("3x", {"sets": 1, "reps": 3}),
+        ("3 sets", {"sets": 3}),
+        ("3 x", {"sets": 1, "reps": 3}),
         ("x10", {"reps": 10}),
         ("3 sets", {"sets": 3}),
-        ("3x 2/day", {"sets": 3, "times_per_day": 2}),
-        ("3 x 2/day", {"sets": 3, "times_per_day": 2}),
+        ("3x 2/day", {"sets": 1, "reps": 3, "times_per_day": 2}),
+        ("3 x 2/day", {"sets": 1, "reps": 3, "times_per_day": 2}),
         ("2x/day", {"times_per_day": 2}),
         ("2 / day 5/week", {"times_per_day": 2, "days_per_week": 5}),
         ("hold 30s", {"hold_seconds": 30}),
+        ("30s rest 60s", {"seconds": 30, "rest_seconds": 60}),
         ("hold 30 s", {"hold_seconds": 30}),
         ("hold 90sec", {"hold_seconds": 90}),
         ("hold 1 min rest 2 minutes", {"hold_seconds": 60, "rest_seconds": 120}),
@@ -62,15 +64,18 @@ def test_the_notation_says(text: str, values: dict[str, Any]) -> None:
 
 # Each line is one dose in the words of different people.
 SAME = """
-3x12 | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 3x 12
+3x12 | 3*12 | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 3x 12
 3x12 | 12 reps x 3 sets | 3 sets x 12 reps | sets: 3, reps: 12 | (3 sets of 12) | 3 rounds of 12
 3x8-12 | 3x8–12 | 3 x 8 to 12 | three sets of eight to twelve | 3 sets of 8-12 reps | 3x8‑12
 2-3x10-15 | 2-3 sets of 10-15 | two or three sets of 10 to 15
 x10-15 | 10-15 reps | 10 to 15 repetitions | reps: 10-15
-1x3-5 | 3-5 times | three to five times
+3-5x | 1x3-5 | 3-5 times | three to five times
 hold 20-30s | hold 20-30 sec | 20-30s hold | hold for 20 to 30 seconds | hold 20–30 s
 hold 60s | hold 1 minute | hold one minute | hold 1 min | 1 min hold | hold 60sec
-3x hold 30s | 3x30s hold | 3 sets of 30 second hold | 3 x 30 sec holds
+3x hold 30s | 3x30s hold | 3 times, with a 30 second hold | 3 x 30 sec holds | 3*30s hold | 1x3 hold 30s
+3 sets hold 30s | 3 sets of 30 second hold
+3 sets until tired | 3x until tired
+3x5 | 5x, 3 sets | 5 times, 3 sets | 3x, 5 reps
 3x30s both | 3 x 30 sec each leg | 3 x 30 s each side
 5 kg 2/day | w/ 5kg twice a day | 5 kg, 2x/day
 3x30s | 3 x 30 sec | 3 sets of 30 seconds | three sets of 30s each | 3 × 30 s | 30 sec x 3 | 30s × 3
@@ -84,14 +89,16 @@ hold 0s | no hold
 2/day 7/week | twice daily | 2 times daily | 2x daily | BD | bid
 3/day 7/week | tds | 3 times daily | three times daily
 2-3/day | 2-3x/day | 2 to 3 times a day | two or three times a day | 2–3 times a day
-every 2 days | every other day | every second day | alternate days | every 2nd day | on alternate days
+every 2 days | every other day | qod | EOD | every second day | alternate days | every 2nd day
+every 2 days | on alternate days
 every 3 days | every third day | every three days
-every 2 hours | every two hours | 2 hourly | 2-hourly | every 2 hrs
+every 2 hours | every two hours | q2h | q 2 hrs | 2 hourly | 2-hourly | every 2 hrs
 every 1 hours | hourly | every hour
 every 2-3 hours | every 2 to 3 hours
 mon,tue,wed,thu,fri | weekdays | on weekdays | Mon-Fri | Monday to Friday | week days
 sat,sun | weekends | Sat and Sun | at weekends
 mon,wed,fri | Monday, Wednesday and Friday | mon wed fri | Mon/Wed/Fri | on Mondays, Wednesdays and Fridays
+morning and bedtime | mane and nocte
 morning and evening | mornings and evenings | am and pm | in the morning and in the evening | morning, evening
 morning and midday and bedtime | morning, noon and night | in the morning, at lunch and before bed
 3/week | 3 days a week | three times a week | 3x/week | 3 x per week
@@ -106,7 +113,7 @@ bodyweight | body weight | own bodyweight | no weight | body-weight only
 tempo 2-1-3 | tempo 2/1/3 | at tempo 2:1:3 | Tempo: 2 – 1 – 3
 until tired | until you tire | till tired | to fatigue | until fatigued
 as you can bear | as tolerated | as much as you can bear | as you can tolerate | as can bear
-6 weeks | for 6 weeks | six weeks | 6 wks
+6 weeks | for 6 weeks | 6/52 | for 6/52 | six weeks | 6 wks
 4-6 weeks | for 4 to 6 weeks
 left | L | Left leg | on the left | LEFT
 both | bilateral | each leg | both legs | left and right | L/R | each side
@@ -114,9 +121,9 @@ pain<=3 | pain ≤ 3 | pain up to 3 | pain max 3/10 | keep pain at most 3 | max 
 3x12 7/week | 3x12 daily | 3 sets of 12 every day
 3x12 mon,tue,wed,thu,fri | 3x12 weekdays | 3 x 12 on weekdays
 120s rest 60s | 2min rest 60s | 2 min, rest 60s | 2 minutes rest for 1 minute | 2min, 60s rest
-3x hold 30s rest 60s | 3 x 30s hold 60s rest | 3x hold 30s, 1 min rest | 3 sets, 30 sec hold, 60 sec rest
-3x 2/day | 3x 2 times a day | 3x 2/day
-3x 5 kg | 3x 5 kg | 3 x 5kg
+3x hold 30s rest 60s | 3 x 30s hold 60s rest | 3x hold 30s, 1 min rest | 3 times, 30 sec hold, 60 sec rest
+3x 2/day | 1x3 2/day | 3x 2 times a day | 3x 2/day | 3 times, 2 times a day
+3x 5 kg | 1x3 5 kg | 3 x 5kg
 3x12 5 kg 2/day left | 3 sets of 12 with 5 kg, twice a day, left leg | 3x12 - 5kg - 2/day - left
 """
 
@@ -200,6 +207,8 @@ def test_a_note_stands_in_quotes_of_any_kind(written: str, note: str) -> None:
         ("morning and am", ["`times_of_day` names a time twice."]),
         ("5 kg red band", ["`load` is given twice, as `5 kg` and as `red band`. Keep one of them."]),
         ("x2 daily", ["`x2 daily` may be two doses. Write `2/day` or `x2, daily`."]),
+        ("10x daily", ["`10x daily` may be two doses. Write `10/day` or `x10, daily`."]),
+        ("ten times daily", ["`ten times daily` may be two doses. Write `10/day` or `x10, daily`."]),
         ("tempo 2-1", ["item 3 of `tempo` is missing."]),
         ("0/day", ["`times_per_day` is 0; the least is 1."]),
         ("mon,mon", ["`days` names a day twice."]),

@@ -128,7 +128,7 @@ def test_settings_change_any_key() -> None:
     plan = read(FULL, set_to(*settings))
     assert plan.exercises
     assert (plan.exercises[0].sets, plan.exercises[0].hold_seconds) == (5, 30)
-    assert (plan.exercises[1].exercise, plan.exercises[1].sets) == ("toe-touch", 2)
+    assert (plan.exercises[1].exercise, plan.exercises[1].reps) == ("toe-touch", 2)
     assert (plan.review, plan.goal) == (datetime.date(2027, 1, 5), None)
     assert plan.patient and plan.patient.id == "0071"
 

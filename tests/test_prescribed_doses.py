@@ -86,6 +86,9 @@ def box(given: tuple[Prescription, ...]) -> Summary:
         ("towel-toe-curls until tired", "until tired", "hold 2 seconds", "1 time a day"),
         ("towel-toe-curls 10 times", "10 times", "hold 2 seconds", "1 time a day"),
         ("heel-raise 10 times", "1 set of 10", "hold 2 seconds", "Mon, Wed, Fri"),
+        ("heel-raise 10x, daily", "1 set of 10", "hold 2 seconds", "1 time a day"),
+        ("heel-raise 10 x 5 sec holds", "1 set of 10", "hold 5 seconds", "Mon, Wed, Fri"),
+        ("knee-to-wall 10x hold 5s", "1 set of 10", "hold 5 seconds", "1 time a day"),
     ],
 )
 def test_a_dose_is_printed_plainly(notation: str, many: str, long: str, often: str) -> None:
@@ -517,3 +520,35 @@ def test_many_exercises_and_minutes_are_warned_of_with_the_evidence() -> None:
         )
     write_plan(FILE + "exercises: [heel-raise]\n")
     assert "warning" not in handouts("make", "plan.yaml", "-o", "a.pdf").output
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("dose", "warning"),
+    [
+        ("heel raise 3x12 2/day", "`heel-raise` is printed for its usual days, Mon, Wed, Fri."),
+        ("heel raise 3x12 morning", "`heel-raise` is printed for its usual days, Mon, Wed, Fri."),
+        ("heel raise 3x12 tds", ""),
+        ("heel raise 3x12 2/day tue,thu", ""),
+        ("heel raise 10 reps", "`heel-raise` is printed with its usual sets, 2 sets of 10."),
+        ("heel raise 10 times", ""),
+        ("toe touch x3 2/day", ""),
+    ],
+)
+def test_what_is_half_said_and_printed_as_usual_is_told(dose: str, warning: str) -> None:
+    write_plan(FILE + f"exercises:\n  - {dose}\n")
+    for words in (("make", "plan.yaml", "-o", "a.pdf"), ("check", "plan.yaml")):
+        told = handouts(*words)
+        assert told.exit_code == 0
+        assert warning in told.output
+        assert ("printed" in told.output) == bool(warning)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("item", ["heel raise 3x12 note 'easier: hold the rail'", "heel-raise: 3x12"])
+def test_an_exercise_that_a_colon_made_a_key_of_is_told_the_way_out(item: str) -> None:
+    write_plan(FILE + f"exercises:\n  - toe-touch\n  - {item}\n")
+    said = handouts("make", "plan.yaml").stderr
+    assert said.startswith("plan.yaml:7:5: a colon makes this a key with a value")
+    assert "all of it in double quotes" in said
+    assert said.endswith("1 problem\n")

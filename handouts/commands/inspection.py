@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from handouts.commands.kinds import ENDINGS, FOLDERS, kind_of, other_kind
 from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.choosing import CHANGES
-from handouts.compose.prescription import too_much
+from handouts.compose.prescription import doubts
 from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
 from handouts.library.clinics import read_clinic
@@ -153,7 +153,7 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
 
 
 def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:
-    for message, hint in too_much(plan, open_library(source.path.parent)):
+    for message, hint in doubts(plan, open_library(source.path.parent)):
         yield source.problem(("exercises",), message, hint, at_key=True)
     blocks = [choice.block for choice in plan.blocks or ()]
     if CHANGES in blocks and plan.previous is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handouts.library.content import Library
-from handouts.schema.amount import Amount, highest, lowest, ranging
+from handouts.schema.amount import Amount, highest, lowest, ranging, written
 from handouts.schema.dose import Day, Dose, Side
 from handouts.schema.dose_words import UNTIL_TIRED
 from handouts.schema.exercise import Exercise
@@ -169,11 +169,27 @@ def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
     return max(sum(highest(one.minutes_a_day) for one in done) for done in days)
 
 
-def too_much(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield a message and a hint for each way in which the exercises that a plan chooses are a lot."""
-    if plan.exercises is None:
-        return
-    count, minutes = len(plan.exercises), minutes_on_fullest_day(plan, library)
+def doubts(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield a message and a hint for whatever may not be meant in the exercises that a plan chooses."""
+    if plan.exercises is not None:
+        yield from _too_much(plan, library)
+        for one in prescribed(plan, library):
+            yield from _half_said(one)
+
+
+def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:
+    """Yield where a dose says how often a day, or how many, and what goes with it is the usual."""
+    name, dose, (on_days, in_a_day, *_) = one.exercise.id, one.dose, _ALTERNATIVES
+    if one.own & in_a_day and not one.own & on_days and not one.every_day:
+        days = ", ".join(day.capitalize() for day in dose.days or ()) or "some days"
+        yield f"`{name}` is printed for its usual days, {days}.", "Write `daily` for every day, or name them."
+    if "reps" in one.own and "sets" not in one.own and dose.reps and dose.sets not in (None, 1):
+        many = f"{written(dose.sets)} sets of {written(dose.reps)}"
+        yield f"`{name}` is printed with its usual sets, {many}.", "Write the sets, too, as in `1x12`."
+
+
+def _too_much(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
+    count, minutes = len(plan.exercises or ()), minutes_on_fullest_day(plan, library)
     if count > MOST_EXERCISES:
         message = f"{count} exercises are many: in a small trial people did 2 better than 8 (Henry 1999)."
         yield message, "Keep the most useful."

@@ -12,17 +12,17 @@ END = r"(?=[\s,;·()]|[.](?!\d)|$)"
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PARTS = {
-    "morning": r"mornings?|a\.?m\.?|breakfast",
+    "morning": r"mornings?|a\.?m\.?|mane|breakfast",
     "midday": r"mid-?day|noon|lunch(?:time)?",
     "afternoon": r"afternoons?",
     "evening": r"evenings?|p\.?m\.?|dinner|supper",
-    "bedtime": r"bed-?time|bed|nights?",
+    "bedtime": r"bed-?time|bed|nights?|nocte",
 }
 LATIN = {"od": 1, "bd": 2, "bid": 2, "tds": 3, "tid": 3, "qds": 4, "qid": 4}
 NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 BODY_WEIGHT, UNTIL_TIRED, AS_YOU_CAN_BEAR = "bodyweight", "until tired", "as you can bear"
 
-_X = "[x×]"
+_X = "[x×*]"
 _A_DAY = r"(?:\s*/\s*d(?:ay)?|\s*(?:a|per|each|every|in\s+a|in\s+the)\s+day)"
 _A_WEEK = r"(?:\s*/\s*(?:week|wk)|\s*(?:a|per|each|every|in\s+a)\s+week|\s*weekly)"
 _TIMES = rf"(?:\s*(?:{_X}|times?))?"
@@ -67,36 +67,38 @@ _OTHER = (
 _FORMS = (
     # How often.
     rf"(?:{_X}\s*)?<<times_per_day>>{_TIMES}{_A_DAY}",
-    rf"(?P<daily>{AMOUNT}){_TIMES}\s*daily",
+    # `10x daily` is rather 10 repetitions.
+    rf"(?P<either>(?:[7-9]|\d\d+)_*){_TIMES}\s*daily",
     rf"{_X}\s*(?P<either>[1-6])\s*daily",
+    rf"(?P<daily>{AMOUNT}){_TIMES}\s*daily",
     rf"(?P<latin>{'|'.join(LATIN)})",
     rf"(?:{_X}\s*)?<<days_per_week>>(?:\s*(?:{_X}|times?|days?))?{_A_WEEK}",
     rf"every\s+(?P<every_days>{NUMBER}|{'|'.join(NTH)})(?:nd|rd|th)?\s+days?",
-    r"(?:on\s+)?(?P<every_other_day>alternate\s+days?)",
+    r"(?:on\s+)?(?P<every_other_day>alternate\s+days?|[qe]\.?o\.?d\.?)",
     r"(?P<every_day>daily|(?:every|each)\s?day)",
     r"every\s+<<every_hours>>\s*(?:hours?|hrs?|h)",
     rf"<<every_hours>>[\s{DASHES}]*hourly",
+    r"q\.?\s?<<every_hours>>\s?h(?:rs?)?",
     r"(?P<every_hour>(?:every|each)\s+hour|hourly)",
     rf"(?:(?:on|at)\s+)?(?P<days>{_DAYS})",
     rf"(?P<times_of_day>{_PARTS})",
     # How many, and how long.
     rf"<<sets>>{_OF}<<hold_seconds@>>\s*{_HOLD}{_LAST}",
-    rf"<<sets>>\s*{_X}\s*<<hold_seconds@>>\s*{_HOLD}{_LAST}",
+    rf"<<times>>\s*{_X}\s*<<hold_seconds@>>\s*{_HOLD}{_LAST}",
     rf"<<sets>>{_OF}<<seconds@>>{_EACH}",
     rf"<<sets>>\s*{_X}\s*<<seconds@>>{_EACH}",
     rf"<<reps>>\s*{_REPS}\s*{_X}\s*<<sets>>\s*{_SETS}",
     rf"<<sets>>\s*{_SETS}\s*(?:of|{_X})\s*<<reps>>(?:\s*(?:{_REPS}|times))?{END}{_OTHER}",
     rf"<<sets>>\s*{_X}\s*<<reps>>(?:\s*(?:{_REPS}|times))?{END}{_OTHER}",
     rf"<<sets>>\s*{_SETS}",
-    rf"<<sets>>\s?{_X}",
+    rf"<<times>>\s?(?:{_X}|\s*times?)",
     rf"{_X}\s*<<seconds@>>",
     rf"{_X}\s*<<reps>>(?:\s*{_REPS})?{END}{_OTHER}",
     rf"<<reps>>\s*(?:{_REPS}|spots?)",
     rf"{_REPS}\s*:?\s*<<reps>>",
     rf"{_SETS}\s*:?\s*<<sets>>",
-    rf"(?P<times>{AMOUNT})\s*times?",
     rf"(?:{_HOLD}|held)(?:\s+for|\s*:)?\s+<<hold_seconds@>>{_EACH}",
-    rf"<<hold_seconds@>>\s*{_HOLD}{_LAST}",
+    rf"(?:with\s+)?(?:an?\s+)?<<hold_seconds@>>\s*{_HOLD}{_LAST}",
     r"(?P<no_hold>no\s+hold|without\s+(?:a\s+)?hold(?:ing)?)",
     rf"rest(?:s|ing)?(?:\s+for|\s*:)?\s+<<rest_seconds@>>{_BREAK}",
     rf"<<rest_seconds@>>\s*rests?{_BREAK}{_LAST}",
@@ -111,7 +113,7 @@ _FORMS = (
     r"(?P<as_you_can_bear>(?:only\s+)?as\s+(?:(?:much|many|far|long)\s+as\s+)?"
     r"(?:(?:you\s+)?can\s+(?:bear|tolerate)|tolerated|bearable)|to\s+tolerance)",
     # For how long, which side, and how much pain.
-    r"(?:for\s+)?<<weeks>>\s*(?:weeks?|wks?)",
+    r"(?:for\s+)?<<weeks>>\s*(?:weeks?|wks?|/\s?52)",
     rf"(?:on\s+)?(?:the\s+|your\s+)?(?P<side>{_SIDE}){_LEG}",
     r"(?P<each_side>(?:each|per)\s+(?:leg|side|foot))",
     r"(?:keep\s+)?pain\s*(?:<=|=<|≤|up\s+to|at\s+most|max(?:imum)?\.?|no\s+more\s+than)\s*<<pain_limit#>>"
@@ -227,7 +229,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
 def values_of(found: re.Match[str]) -> Iterator[tuple[str, Any, bool]]:
     """Yield the keys and values of a word, and whether each only stands where no other word says one.
 
-    `twice daily` means each day, but for `twice daily mon,fri`; `10 times` means once 10 times.
+    `twice daily` means each day, but for `twice daily mon,fri`.
     """
     for key, text in found.groupdict().items():
         if key in FLAGS:
@@ -235,7 +237,5 @@ def values_of(found: re.Match[str]) -> Iterator[tuple[str, Any, bool]]:
         elif key in ("daily", "latin"):
             times = LATIN.get(text.lower()) if key == "latin" else read_amount(text)
             yield from (("times_per_day", times, False), ("days_per_week", 7, True))
-        elif key == "times":
-            yield from (("reps", read_amount(text), False), ("sets", 1, True))
         else:
             yield key, _READERS.get(key, read_amount)(text), False

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from handouts.problems import listed
 from handouts.schema.amount import DASHES, in_digits, written
-from handouts.schema.dose_words import END, WEEK, values_of, word_at
+from handouts.schema.dose_words import END, UNTIL_TIRED, WEEK, values_of, word_at
 
 NOTATION = (
     "3x12 · 3x8-12 · x10 · 3x30s · 2min · hold 20-30s · rest 60s · tempo 2-1-3 · 5kg · red band · until tired"
@@ -81,14 +81,18 @@ class Notation:
 
     def finish(self) -> "Notation":
         """Return it with the weak values where nothing else was said, and the notation shown once."""
+        if "times" in self.values:
+            # `5x` is 5 sets of what is said beside it, and else once 5 times.
+            each = self.values.keys() & {"reps", "seconds"} or self.values.get("effort") == UNTIL_TIRED
+            value, at = self.values.pop("times"), self.begins.pop("times")
+            self.add(self.words.pop("times"), at, values=[("sets" if each else "reps", value, False)])
+            self.values = self.values if each else {"sets": 1, **self.values}
         pictured = [at for at, fault in enumerate(self.faults) if fault.hint.endswith(HINT)]
         for at in pictured[1:]:
             fault = self.faults[at]
             self.faults[at] = fault._replace(hint=fault.hint.removesuffix(HINT).strip())
         if self.weak and not self.values.keys() & {"days", "every_days"}:
             self.values = {**self.weak, **self.values}
-        elif "sets" in self.weak:
-            self.values.setdefault("sets", self.weak["sets"])
         return self
 
 
@@ -156,6 +160,7 @@ def _read_word(text: str, said: Notation, *, at: int, names: Names | None) -> in
     if found:
         word, either = text[at : found.end()].strip(), found.groupdict().get("either")
         if either:
+            either = either.strip("_")
             hint = f"Write `{either}/day` or `x{either}, daily`."
             said.faults.append(Fault(at, f"`{word}` may be two doses.", hint))
         else:
@@ -281,10 +286,12 @@ def _write(key: str, value: Any) -> str:
 
 def _write_counts(given: Mapping[str, Any]) -> list[str]:
     sets, reps, seconds = (written(given[key]) if key in given else "" for key in ("sets", "reps", "seconds"))
-    many = [f"{sets}x{reps}"] if sets else [f"x{reps}"] if reps else []
     if seconds:
         return [f"{sets}x{seconds}s"] if sets else [f"{seconds}s"]
-    return many
+    if sets and reps:
+        times = sets == "1" and given.get("effort") != UNTIL_TIRED
+        return [f"{reps}x" if times else f"{sets}x{reps}"]
+    return [f"{sets} sets"] if sets else [f"x{reps}"] if reps else []
 
 
 def _quoted(note: str) -> str:

@@ -75,6 +75,8 @@ def _spell_items(source: Source, key: str, *, spell: Callable[[Source, Location]
 
 def _spell_exercise(source: Source, location: Location, *, names: Names | None) -> Spelled:
     line = source.value(location)
+    if isinstance(line, Mapping) and "exercise" not in line:
+        return _without_colon(source, location, line, names=names)
     if not isinstance(line, str):
         return _by_id(source, (*location, "exercise"), names=names)
     said = read_chosen(line, names)
@@ -86,6 +88,20 @@ def _spell_exercise(source: Source, location: Location, *, names: Names | None) 
         for where in [_word_place(place, fault.at)]
     ]
     return source.put(location, said.values, places={location: place, **places}), problems
+
+
+def _without_colon(
+    source: Source, location: Location, line: Mapping[str, Any], *, names: Names | None
+) -> Spelled:
+    """Return a plan with an exercise whose name YAML took for a key, and what to do about the colon."""
+    ids, _ = names.find(str(next(iter(line), "")), 0) if names else ((), 0)
+    if not ids:
+        return source, []
+    message = "a colon makes this a key with a value, and no exercise with its dose."
+    hint = f"Write it without the colon, or all of it in double quotes, or `exercise: {ids[0]}` and its keys."
+    place = source.place(location)
+    problem = source.problem(location, message, hint)
+    return source.put(location, {"exercise": ids[0]}, places={location: place}), [problem]
 
 
 def _by_id(source: Source, location: Location, *, names: Names | None) -> Spelled:
