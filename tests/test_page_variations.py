@@ -5,6 +5,7 @@ from itertools import pairwise
 from unittest.mock import patch
 
 from laid_sides import kinds, names, of_kind, sides
+from pytest import approx
 from sample_handout import (
     OVERVIEW,
     RED_FLAGS,
@@ -151,6 +152,15 @@ def test_what_helps_leaves_page_1_for_no_hole_after_the_exercises():
 
 def test_three_long_cards_to_a_page_where_the_compact_type_makes_room():
     assert cards_to_a_page(sides(blocks=six_cards(*(1,) * 6))) == [3, 3]
+
+
+def test_pictures_are_larger_where_two_exercises_to_a_page_leave_room_and_cost_no_page():
+    for paper, cards, width in (("a4", [3, 3], 58), ("letter", [2, 2, 2], 76)):
+        laid = sides(paper=paper)
+        assert cards_to_a_page(laid) == cards
+        for placed in (placed for side in laid for placed in of_kind(side, Card)):
+            words_x, _ = placed.block.inside.parts[-1].block.cells[-1]
+            assert words_x == approx(width + 6)
 
 
 def test_pages_that_are_full_are_laid_out_no_further():

@@ -89,6 +89,13 @@ class ExercisePages:
         flow.y, flow.room_ends = end, stop_top - gap
 
 
+def can_grow(pages: Sequence[Sequence[Placed]], style: Style) -> bool:
+    """Return whether larger pictures may have room: a page of exercises has as much as would be a hole."""
+    room = style.bottom_mm - style.top_mm - style.measures.flow.largest_hole
+    with_cards = (page for page in pages if any(isinstance(placed.block, Card) for placed in page))
+    return any(sum(placed.block.height for placed in page) < room for page in with_cards)
+
+
 def with_raised_stop(page: Sequence[Placed], style: Style) -> list[Placed]:
     """Return a page whose stop strip follows the last block where there would be a hole over it."""
     flow, ends = style.measures.flow, [one.end for one in page if not isinstance(one.block, StopStrip)]

@@ -14,7 +14,7 @@ from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.help_strip import HelpStripBlock, StopStrip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.red_flags import RedFlagBox
-from handouts.page.exercise_pages import ExercisePages, lay_out_exercise_pages, with_raised_stop
+from handouts.page.exercise_pages import ExercisePages, can_grow, lay_out_exercise_pages, with_raised_stop
 from handouts.page.flow import Flow, Piece, least_gap
 from handouts.page.pages import LaidOut, lay_out_pages
 from handouts.page.pieces import (
@@ -78,13 +78,18 @@ def lay_out_handout(handout: Handout, style: Style) -> LaidOut:
 def _arrange(
     content: Content, style: Style, placeholder: Placeholder | None
 ) -> tuple[list[list[Placed]], Style]:
-    """Return the pages and their style, which is a tight one where that saves a page."""
+    """Return the pages and their style: tight where that saves a page, roomy where it costs none."""
     pages = _best_pages(Arrangement(content, style, placeholder))
     if _over_mm(pages, style) <= MOST_SAVED_MM * len(pages):
         tight = replace(style, tight=True)
         fewer = _best_pages(Arrangement(content, tight, placeholder))
         if len(fewer) < len(pages):
             pages, style = fewer, tight
+    if can_grow(pages, style):
+        roomy = replace(style, roomy=True)
+        larger = _best_pages(Arrangement(content, roomy, placeholder))
+        if (len(larger), _holes_mm(larger, style)) <= (len(pages), _holes_mm(pages, style)):
+            pages, style = larger, roomy
     return _numbered([with_raised_stop(page, style) for page in pages]), style
 
 

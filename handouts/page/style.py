@@ -67,13 +67,15 @@ class Measures:
 class Style:
     """A layout on one paper, in colour or for a black-and-white printer (`mono`).
 
-    In a `tight` one blocks take less room; their type is as large.
+    In a `tight` one blocks take less room; in a `roomy` one the pictures of exercises are larger. The type of
+    both is as large.
     """
 
     layout: Layout
     paper_name: str
     mono: bool = False
     tight: bool = False
+    roomy: bool = False
 
     @property
     def paper(self) -> Paper:
@@ -89,6 +91,7 @@ class Style:
     def measures(self) -> Measures:
         """The measures of the blocks; everything that goes with the type has its length here."""
         tree = _tightened(self.layout.measures) if self.tight else self.layout.measures
+        tree = _with_larger_pictures(tree) if self.roomy else tree
         return Measures(tree, mm(self.face("body").size_pt))
 
     @property
@@ -151,6 +154,14 @@ def _tightened(tree: Tree) -> Tree:
     strip = {**tree["dose_strip"], "height_em": tight["dose_strip_em"]}
     stop = {**tree["stop_strip"], "pad_em": tight["stop_pad_em"]}
     return {**tree, "card": {**tree["card"], **gaps}, "dose_strip": strip, "stop_strip": stop}
+
+
+def _with_larger_pictures(tree: Tree) -> Tree:
+    """Return the measures with exercise cards whose pictures have a wider column, at a like larger scale."""
+    card, width = tree["card"], tree["roomy"]["picture_mm"]
+    times = width / card["picture_mm"]
+    scales = {name: card[name] * times for name in ("mm_per_unit", "largest_mm_per_unit")}
+    return {**tree, "card": {**card, **scales, "picture_mm": width}}
 
 
 Palette = Mapping[str, Rgb]
