@@ -87,6 +87,9 @@ def test_a_muscle_without_points_has_no_map() -> None:
 def test_a_file_that_is_no_picture_is_never_written_over() -> None:
     Path("plan.yaml").write_text("condition: kept\n", "utf-8")
     assert handouts("show", "heel-raise", "--png", "plan.yaml").exit_code == 1
+    assert handouts("show", "heel-raise", "--png", "heel.docx").stderr.startswith(
+        "heel.docx: a picture is a PNG, and this name does not end so. Write `heel.png`."
+    )
     assert Path("plan.yaml").read_text("utf-8") == "condition: kept\n"
 
 

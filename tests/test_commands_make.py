@@ -77,6 +77,12 @@ def test_a_plan_is_not_saved_over_another() -> None:
     ]
 
 
+def test_the_plan_and_the_handout_do_not_go_into_one_file() -> None:
+    told = refused(*OPTIONS, "-o", "x.pdf", "--save-plan", "./x.pdf")
+    assert told == ["x.pdf: two files would go here, one over the other. Choose another name."]
+    assert not Path("x.pdf").exists()
+
+
 def test_an_option_wins_over_the_plan() -> None:
     write_plan()
     assert handouts("make", "plan.yaml", "--id", "4712").stdout == "4712-2026-11-20.pdf\n"

@@ -12,6 +12,7 @@ from PIL import Image
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.plans import read_plan
+from handouts.schema.exercise import UNWRITTEN
 from handouts.schema.plan import Plan
 
 __all__ = ["folder", "no_clinic"]
@@ -192,11 +193,21 @@ def test_another_kind_of_file_begins_and_is_right(words: tuple[str, ...]) -> Non
     assert handouts("new", *words, "--force").exit_code == 0
 
 
-def test_what_begins_can_be_printed_at_once() -> None:
+def test_what_begins_can_be_printed_once_its_texts_are_written() -> None:
     handouts("new", "clinic", "--country", "ie")
     handouts("new", "layout", "big-type")
     handouts("new", "exercise", "wall-press")
     options = ("--condition", "soleus-trigger-points", "--exercise", "wall-press 2x5", "-l", "big-type")
+    refused = handouts("make", *options, "-o", "x.pdf")
+    assert refused.stderr.startswith("--exercise: `wall-press` still says `Say what to do first.`")
+    assert "no plan can choose it" in handouts("check", "content").stdout
+    file = Path("content/exercises/wall-press.yaml")
+    text = file.read_text("utf-8")
+    for words in UNWRITTEN:
+        assert words in text
+        assert handouts("make", *options, "-o", "x.pdf").exit_code == 1
+        text = text.replace(words, "written words.")
+        file.write_text(text, "utf-8")
     result = handouts("make", *options, "-o", "x.pdf")
     assert (result.exit_code, result.stderr) == (0, "")
     words = page_text(Path("x.pdf").read_bytes())

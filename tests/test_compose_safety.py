@@ -75,6 +75,10 @@ def test_the_countries_that_were_missing_are_there(code: str, number: str) -> No
     [
         ("uk", "gb"),
         ("UK", "gb"),
+        ("U.K.", "gb"),
+        ("the USA", "us"),
+        ("U.S.A.", "us"),
+        ("Éire", "ie"),
         ("United Kingdom", "gb"),
         ("scotland", "gb"),
         ("Northern Ireland", "gb"),

@@ -28,7 +28,9 @@ def test_a_date_is_understood_wherever_only_one_day_can_be_meant(text: str) -> N
     assert read_date(text, start=START) == TENTH
 
 
-@pytest.mark.parametrize("text", ["+2w", "+2 weeks", "in 2 weeks", "+14", "4.12.2026", "04 Dec 2026"])
+@pytest.mark.parametrize(
+    "text", ["+2w", "+2 weeks", "in 2 weeks", "2 weeks", "2w", "14 days", "+14", "4.12.2026", "04 Dec 2026"]
+)
 def test_weeks_count_from_the_day_of_the_handout(text: str) -> None:
     assert read_date(text, start=START) == datetime.date(2026, 12, 4)
 

@@ -29,7 +29,7 @@ from handouts.schema.base import Statement
 from handouts.schema.check import in_order
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
-from handouts.schema.exercise import Step
+from handouts.schema.exercise import Exercise, Step
 from handouts.schema.figure import Figure
 from handouts.schema.plan import Plan
 from handouts.schema.walk import walk
@@ -143,6 +143,9 @@ def _library_seen_from(here: Path, folder: Path) -> Library:
 def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
     if isinstance(model, Plan):
         yield from _plan_warnings(model, source)
+    if isinstance(model, Exercise) and model.unwritten:
+        message = f"it still says `{model.unwritten}`, and no plan can choose it."
+        yield source.problem(("steps",), message, "Write its texts, all of them.", at_key=True)
     if isinstance(model, Condition) and model.check_by < today():
         message = f"this content was due for review on {model.check_by}."
         yield source.problem(("check_by",), message, "Review it, then write when it is due again.")

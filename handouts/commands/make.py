@@ -139,11 +139,11 @@ def _make(
     with kinds_told(plan, files):
         request = read_request(plan, plan_options_of(options), files, today=day, copy=options["copy"])
     save_plan, output = options["save_plan"], options["output"]
-    if save_plan:
-        check_new(save_plan)
     handout = compose(request, today=day)
     name = name_of(request, handout, with_name=options["name_in_file"])
     target = None if output == "-" else find_target(output, name)
+    if save_plan:
+        check_new(save_plan, other=target)
     pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
     content = write(pages, request.library, password=password)
     for warning in warnings_of(request, handout.person.date, plan):

@@ -1,5 +1,7 @@
 """What a new clinic, layout or exercise begins with: a short file with comments, right as it is."""
 
+from handouts.schema.exercise import UNWRITTEN
+
 CLINIC = """\
 # The clinic whose name stands on every handout. What a `#` stands before is left out; take it away to use it.
 name: Name of the clinic
@@ -32,17 +34,17 @@ title: {title}
 #   scale: 1.2
 """
 
-EXERCISE = """\
-# An exercise of your own; replace every text. `handouts check` says what is still wrong, `handouts show {id}`
-# how it reads, and `handouts list exercises` what there is already.
-id: {id}
-title: {title}
+EXERCISE = f"""\
+# An exercise of your own; replace every text. `handouts check` says what is still wrong,
+# `handouts show {{id}}` how it reads, and `handouts list exercises` what there is already.
+id: {{id}}
+title: {{title}}
 # also_called: [Another name]
 # stretch, strengthen or loosen; standing, sitting or floor:
 group: loosen
 position: standing
 # The first line of its card, and the source that it rests on:
-purpose: {{text: Helps you move with more ease., sources: [common-practice]}}
+purpose: {{{{text: Helps you move with more ease., sources: [common-practice]}}}}
 # equipment: [a chair]
 # What is counted: times, reps or spots.
 counts: times
@@ -50,19 +52,19 @@ counts: times
 limb: leg
 sides: each
 seconds_per_rep: 3
-dose: {{reps: 10, times_per_day: 1, pain_limit: 3, sources: [common-practice]}}
+dose: {{{{reps: 10, times_per_day: 1, pain_limit: 3, sources: [common-practice]}}}}
 start: Stand tall, one hand on a wall.
 steps:
-  - text: Say what to do first.
-  - text: Say what to do next.
-feel: {{text: what should be felt., sources: [common-practice]}}
-avoid: {{text: what to avoid., sources: [common-practice]}}
+  - text: {UNWRITTEN[0]}
+  - text: {UNWRITTEN[1]}
+feel: {{{{text: {UNWRITTEN[2]}, sources: [common-practice]}}}}
+avoid: {{{{text: {UNWRITTEN[3]}, sources: [common-practice]}}}}
 # Who should ask first, printed on the card:
-# ask_first: {{text: after an operation., sources: [common-practice]}}
+# ask_first: {{{{text: after an operation., sources: [common-practice]}}}}
 # What the clinician should know, not printed:
 cautions: []
-easier: {{text: Do fewer.}}
-harder: {{text: Do more.}}
+easier: {{{{text: Do fewer.}}}}
+harder: {{{{text: Do more.}}}}
 # The line under the picture, and the picture: one of ours, or one of your own in `content/figures`.
 caption: Slow and easy.
 figure: heel-raise

@@ -45,15 +45,22 @@ def write_image(content: bytes, target: Path) -> None:
     """Write a PNG, in place of any that was there; raise ContentError where it cannot go."""
     _refuse_useless_folder(target)
     _refuse_other_kind(target, b"\x89PNG", "PNG")
+    if target.suffix.lower() != ".png":
+        hint = f"Write `{target.with_suffix('.png')}`."
+        raise ContentError(
+            [Problem(target, 0, 0, "a picture is a PNG, and this name does not end so.", hint)]
+        )
     write_file(content, target)
 
 
-def check_new(path: Path, *, hint: str = "Choose another name.") -> None:
-    """Raise ContentError unless a file can be written here without replacing another."""
+def check_new(path: Path, *, hint: str = "Choose another name.", other: Path | None = None) -> None:
+    """Raise ContentError unless a file can be written here without replacing another, or the `other` one."""
     _refuse_useless_folder(path)
     if path.exists():
         message = "this is there already, so it is left alone."
         raise ContentError([Problem(path, 0, 0, message, hint)])
+    if other and path.resolve() == other.resolve():
+        raise ContentError([Problem(path, 0, 0, "two files would go here, one over the other.", hint)])
 
 
 def write_file(content: bytes, target: Path) -> None:

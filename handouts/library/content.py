@@ -220,7 +220,7 @@ class Library:
         if name in self._known(kind):
             return None
         ids = self.ids(kind)
-        few = f"There is only {listed(ids, last='and')}." if ids else ""
+        few = f"There {'is' if len(ids) == 1 else 'are'} only {listed(ids, last='and')}." if ids else ""
         known = few if len(ids) <= MOST_LISTED else f"`handouts list {kind}` tells all there are."
         return f"there is no {ONE[kind]} `{shortened(name)}`.", did_you_mean(name, ids) or known
 

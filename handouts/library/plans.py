@@ -161,7 +161,7 @@ def _problems(plan: Plan, source: Source, library: Library, *, left_out: set[str
     """Yield what does not fit in a plan; nothing is said of keys that are missing for being wrong."""
     if "exercises" not in left_out:
         yield from _repeated_exercises(plan.exercises or (), source)
-    yield from _told(_sides_of_both(plan.exercises or (), source, library=library))
+    yield from _told(_unfit_exercises(plan.exercises or (), source, library=library))
     yield from _repeated_blocks(plan.blocks or (), source)
     yield from _unknown_language(plan, source, library)
     if library.missing("conditions", plan.condition):
@@ -195,13 +195,16 @@ def _repeated_exercises(chosen: tuple[Chosen, ...], source: Source) -> Iterator[
             yield source.problem(("exercises", index, "exercise"), message, hint)
 
 
-def _sides_of_both(chosen: tuple[Chosen, ...], source: Source, *, library: Library) -> Iterator[Problem]:
-    """Yield the sides of exercises that work both sides at once."""
+def _unfit_exercises(chosen: tuple[Chosen, ...], source: Source, *, library: Library) -> Iterator[Problem]:
+    """Yield exercises that nobody has written yet, and the sides of those that work both at once."""
     for index, one in enumerate(chosen):
-        if one.side not in ("left", "right") or library.missing("exercises", one.exercise):
+        if library.missing("exercises", one.exercise):
             continue
         exercise = library.find_exercise(one.exercise)
-        if exercise.sides == "together":
+        if exercise.unwritten:
+            message = f"`{one.exercise}` still says `{exercise.unwritten}`"
+            yield source.problem(("exercises", index, "exercise"), message, "Write its texts, all of them.")
+        if exercise.sides == "together" and one.side in ("left", "right"):
             both = library.speech.side("both", exercise.limb).limb
             message = f"`side` is `{one.side}`, but {exercise.title.lower()} works {both}."
             other = library.one_sided(exercise)

@@ -1,5 +1,6 @@
 """Countries as people name them, and whom to call there."""
 
+import re
 from functools import cache
 from typing import Annotated, Literal
 
@@ -20,6 +21,10 @@ ALSO_CALLED = {
     "scotland": "gb",
     "wales": "gb",
     "northern ireland": "gb",
+    "britain": "gb",
+    "republic of ireland": "ie",
+    "eire": "ie",
+    "éire": "ie",
     "usa": "us",
     "america": "us",
     "holland": "nl",
@@ -37,7 +42,9 @@ def read_country(value: object) -> object:
     """Return the code of a country from its code or English name, in any case; raise an error with a hint."""
     if not isinstance(value, str):
         return value
-    names, said = country_names(), value.strip().lower()
+    names, said = country_names(), value.strip().lower().removeprefix("the ")
+    if re.fullmatch(r"(?:[a-z]\.){2,3}", said):
+        said = said.replace(".", "")
     codes = {**{name.lower(): code for code, name in names.items()}, **ALSO_CALLED}
     code = said if said in names and said not in ALSO_CALLED else codes.get(said)
     if code:

@@ -28,7 +28,7 @@ _DAY_MONTH = re.compile(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(?P<year>\d{{4}})"
 )
 _MONTH_DAY = re.compile(rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})")
-_LATER = re.compile(r"(?:\+|in\s)\s*(\d{1,3})\s*(d|days?|w|wks?|weeks?)?")
+_LATER = re.compile(r"(?:(?:\+|in\s)\s*(?=\d)|(?=\d+\s*[dw]))(\d{1,3})\s*(d|days?|w|wks?|weeks?)?")
 
 
 def read_date(

@@ -24,6 +24,9 @@ from handouts.schema.shows import ShowsAll
 Group = Literal["stretch", "strengthen", "loosen"]
 Position = Literal["standing", "sitting", "floor"]
 
+# What stands in the file of a new exercise until somebody writes it.
+UNWRITTEN = ("Say what to do first.", "Say what to do next.", "what should be felt.", "what to avoid.")
+
 
 class Step(Model):
     """One action, best of at most 12 words.
@@ -109,3 +112,9 @@ class Exercise(Model):
     """The ids of the sources that it rests on."""
     seeds: tuple[SeedId, ...] = ()
     """The numbered statements of the first two articles that it carries or corrects."""
+
+    @property
+    def unwritten(self) -> str:
+        """What nobody has written yet, in the words that stand in its place, or nothing."""
+        said = (*(step.text for step in self.steps), self.feel.text, self.avoid.text)
+        return next((text for text in said if text in UNWRITTEN), "")
