@@ -528,6 +528,7 @@ def test_many_exercises_and_minutes_are_warned_of_with_the_evidence() -> None:
     [
         ("heel raise 3x12 2/day", "`heel-raise` is printed for its usual days, Mon, Wed, Fri."),
         ("heel raise 3x12 morning", "`heel-raise` is printed for its usual days, Mon, Wed, Fri."),
+        ("heel raise 3x", "`heel-raise` is printed as 3 times in all; its usual is 2 sets of 12."),
         ("heel raise 3x12 tds", ""),
         ("heel raise 3x12 2/day tue,thu", ""),
         ("heel raise 10 reps", "`heel-raise` is printed with its usual sets, 2 sets of 10."),
