@@ -187,7 +187,7 @@ def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:
         many = f"{written(dose.sets)} sets of {written(dose.reps)}"
         yield f"`{name}` is printed with its usual sets, {many}.", "Write the sets, too, as in `1x12`."
     usual, reps = one.exercise.dose, highest(dose.reps or 0)
-    if one.own >= {"sets", "reps"} and dose.sets == 1 and usual.reps and reps < lowest(usual.reps):
+    if one.own >= {"sets", "reps"} and dose.sets == 1 and usual.reps and 2 * reps < lowest(usual.reps):
         many = f"{written(usual.sets or 1)} sets of {written(usual.reps)}"
         message = f"`{name}` is printed as {written(dose.reps or 1)} times in all; its usual is {many}."
         yield message, "Write `3 sets` for sets of its usual repetitions."
