@@ -199,7 +199,7 @@ def summary(count: int = 6, **changes: Any) -> Summary:
         for at, (title, when, how_long) in zip(range(0, count, share), rows, strict=False)
     )
     plan = Summary(
-        heading=f"Your plan today: {len(groups)} things",
+        heading=f"Your plan: {count} exercises",
         minutes=text("*10* minutes a day. *18* on Mon, Wed, Fri."),
         groups=groups,
         goal=None,

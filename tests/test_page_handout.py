@@ -115,7 +115,7 @@ def test_the_lead_keeps_its_order_wherever_the_plan_stands():
     assert names(sides(blocks=blocks)[0])[1:5] == [
         "Calf and heel pain",
         "details",
-        "Your plan today: 3 things",
+        "Your plan: 6 exercises",
         "Get help first",
     ]
 
@@ -176,7 +176,7 @@ def test_a_page_1_fuller_still_moves_what_helps_before_the_red_flags():
 def test_a_full_page_1_moves_the_map_whole_and_keeps_plan_and_warning_signs():
     blocks = (summary(note=text("*For you.* " + "Take it slowly, day by day. " * 16)), *all_blocks()[1:])
     first, second = sides(blocks=blocks)[:2]
-    assert {"Your plan today: 3 things", "Get help first"} <= set(names(first))
+    assert {"Your plan: 6 exercises", "Get help first"} <= set(names(first))
     assert {"What is it?", "What helps?"} < set(names(first))
     assert kinds(second)[0] == "Explanation"
 
@@ -279,8 +279,8 @@ def test_an_exercise_too_long_for_a_page_goes_on_overleaf_under_its_name():
 def test_a_plan_without_room_on_page_1_follows_the_warning_signs():
     first, second, *_ = sides(letterhead=letterhead(blank=True, height_mm=170))
     assert "Get help first" in names(first)
-    assert "Your plan today: 3 things" not in names(first)
-    assert names(second)[0] == "Your plan today: 3 things"
+    assert "Your plan: 6 exercises" not in names(first)
+    assert names(second)[0] == "Your plan: 6 exercises"
 
 
 def test_what_else_leads_page_1_never_goes_overleaf():

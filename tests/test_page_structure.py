@@ -41,7 +41,7 @@ def test_page_1_is_heard_from_the_plan_to_the_map():
     said = [line.split('"')[1] for line in headings() if '"' in line]
     assert said[:8] == [
         "Calf and heel pain",
-        "Your plan today: 3 things",
+        "Your plan: 6 exercises",
         "Stretch",
         "Strengthen",
         "Loosen",

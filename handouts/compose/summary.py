@@ -36,7 +36,7 @@ def compose_summary(
             title, lines = getattr(speech.words.groups, group), tuple(_lines(members, speech))
             groups.append(PlanGroup(title, lines, tuple(shown[one.number] for one in members)))
     return Summary(
-        heading=speech.count(words.heading, len(groups)),
+        heading=speech.count(words.heading, len(given)),
         minutes=text_of(minutes_told(given, speech)),
         groups=tuple(groups),
         goal=text_of(words.goal, goal=goal) if goal else None,

@@ -63,6 +63,7 @@ VARIATIONS = (
     Variation(map="narrow", diary="beside"),
     Variation(map="apart"),
     Variation(diary="double"),
+    Variation(map="narrow", diary="double"),
     Variation(diary="apart"),
     Variation(map="narrow", diary="least", after=True, torn=True),
 )
