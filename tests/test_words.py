@@ -39,7 +39,8 @@ def assigned(function: ast.AST, known: dict[str, Keys]) -> dict[str, Keys]:
             for target in node.targets:
                 pairs = [(target, node.value)]
                 if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-                    pairs = list(zip(target.elts, node.value.elts, strict=True))
+                    # What follows a `*rest` is never looked at: no words stand there.
+                    pairs = list(zip(target.elts, node.value.elts, strict=False))
                 for name, value in pairs:
                     keys = keys_of(value, found)
                     if keys is not None and isinstance(name, ast.Name | ast.Attribute):

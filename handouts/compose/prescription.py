@@ -179,7 +179,8 @@ def doubts(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
 
 def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:
     """Yield where a dose says how often a day, or how many, and what goes with it is the usual."""
-    name, dose, (on_days, in_a_day, *_) = one.exercise.id, one.dose, _ALTERNATIVES
+    name, dose = one.exercise.id, one.dose
+    on_days, in_a_day = _ALTERNATIVES[:2]
     if one.own & in_a_day and not one.own & on_days and not one.every_day:
         days = ", ".join(day.capitalize() for day in dose.days or ()) or "some days"
         yield f"`{name}` is printed for its usual days, {days}.", "Write `daily` for every day, or name them."

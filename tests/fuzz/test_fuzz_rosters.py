@@ -208,8 +208,8 @@ def test_a_damaged_part_of_a_workbook_is_read_or_told(part: str, data: st.DataOb
 
 def test_what_looks_like_markup_or_a_formula_is_printed_in_right_files() -> None:
     rows = [
-        person(1, patient_name="<b>=1+1", note="{side} **x** &lt;", goal="=HYPERLINK(1)"),
-        person(2, patient_name="(x \\", exercises="heel-raise 3x12 note '=a; <b>'", note="'-x", copies="20"),
+        person(1, patient_name="@Sample", note="{side} **x** a < b", goal="=HYPERLINK(1)"),
+        person(2, patient_name="(x \\", exercises="heel-raise 3x12 note '=a; b'", note="'-x", copies="20"),
     ]
     made = made_or_told(write_csv(rows))
     assert [faults(content) for content in made.values()] == [[], []]
