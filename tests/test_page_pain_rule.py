@@ -95,6 +95,14 @@ def test_the_short_rule_is_one_box_in_which_the_tallest_light_sets_the_height() 
     assert drawn.at("Pain during").inside[-1] == "H2"
 
 
+def test_the_ranges_of_a_box_stand_on_one_line_however_much_each_light_says() -> None:
+    wordy = replace(PAIN_RULE.lights[1], short="Take it slowly. " * 4, text="Take it slowly. " * 6)
+    said = replace(PAIN_RULE, lights=(PAIN_RULE.lights[0], wordy, PAIN_RULE.lights[2]))
+    for lay_out_box in (lay_out_short_pain_rule, lay_out_pain_box):
+        drawn = draw(lay_out_box(said, look(), width=186))
+        assert len({round(drawn.at(light.range_text).baseline, 2) for light in said.lights}) == 1
+
+
 def test_a_long_text_makes_the_short_rule_taller() -> None:
     wordy = replace(PAIN_RULE.lights[2], short="Stop now, rest for the day and do half of it next time.")
     said = replace(PAIN_RULE, lights=(*PAIN_RULE.lights[:2], wordy), less=text("Less."))

@@ -69,6 +69,16 @@ def test_a_full_sheet_has_them_on_its_back_with_whom_to_ask() -> None:
     assert signs()[0] in back and "Questions?" in back and "Questions?" not in front
 
 
+def test_in_large_type_lines_to_write_on_stand_under_the_pain_rule_and_the_signs_are_last() -> None:
+    Path("layouts").mkdir()
+    large = {"id": "large", "extends": "plan-sheet", "title": "Large", "type": {"scale": 1.5}}
+    Path("layouts/large.yaml").write_text(yaml.safe_dump(large), "utf-8")
+    blocks = ["exercises", "diary", "pain-rule", "questions"]
+    *_, lines, last = pages(4, layout="large", paper="a4", blocks=blocks)
+    assert "How much pain?" in lines and "My questions" in lines
+    assert all(sign in last for sign in signs())
+
+
 @pytest.mark.parametrize("weeks", [1, 4])
 def test_a_sheet_of_any_length_has_them_once(weeks: int) -> None:
     said = pages(6, blocks=[{"diary": {"weeks": weeks}}])

@@ -73,7 +73,7 @@ def lay_out_back(back: Back, style: Style) -> list[list[Placed]]:
     for placed in back.head:
         flow.place(placed.block, placed.y)
     flow.add([*_notes(back, style), *_blocks(back.blocks)])
-    over, under = _parted_warnings(back.warnings, style)
+    over, under = _parted_warnings(back, style)
     flow.add(_blocks(over))
     if back.questions:
         flow.add(_questions(back.questions, style, room=flow.room_ends - flow.y))
@@ -84,13 +84,18 @@ def lay_out_back(back: Back, style: Style) -> list[list[Placed]]:
     return [[*heard, *first[len(back.head) :]], *others]
 
 
-def _parted_warnings(warnings: Sequence[Spaced], style: Style) -> tuple[Sequence[Spaced], Sequence[Spaced]]:
-    """Return what stands over the lines to write on, and after them the warning signs if they fill a page."""
-    flags = [part for part in warnings if isinstance(part.block, RedFlagBox)]
-    height = sum(part.block.height + part.gap for part in warnings)
-    if len(flags) != 1 or height <= style.bottom_mm - style.top_mm:
-        return warnings, ()
-    return [part for part in warnings if part not in flags], flags
+def _parted_warnings(back: Back, style: Style) -> tuple[Sequence[Spaced], Sequence[Spaced]]:
+    """Return what stands over the lines to write on, and after them the warning signs if they fill a page.
+
+    They do where chosen lines have no room under them.
+    """
+    flags = [part for part in back.warnings if isinstance(part.block, RedFlagBox)]
+    room = style.bottom_mm - style.top_mm - sum(part.block.height + part.gap for part in back.warnings)
+    lines = back.questions if back.questions and back.questions.chosen else None
+    is_full = lines_within(room, lines, style) < lines.lines if lines else room < 0
+    if len(flags) != 1 or not is_full:
+        return back.warnings, ()
+    return [part for part in back.warnings if part not in flags], flags
 
 
 def _notes(back: Back, style: Style) -> Iterator[Piece]:

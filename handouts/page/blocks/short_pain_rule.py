@@ -33,7 +33,7 @@ class ShortPainRule:
         lefts = [self.first + number * pitch for number in range(len(self.cells))]
         self._draw_frame(pen, x, y, [x + left for left in lefts])
         cells = zip((left + self.pad for left in lefts), self.cells, strict=True)
-        lights = Row(tuple(cells), middle=True)
+        lights = Row(tuple(cells))
         with pen.element("Sect"):
             self.scale.draw(pen, x + self.pad, y + (self.height - self.scale.height) / 2)
             Element(lights, "L", "None").draw(pen, x, y + (self.height - lights.height) / 2)
@@ -122,7 +122,7 @@ def _box(
 
 
 def _cell(light: Light, style: Style, *, title: str, text: str, room: float, text_x: float) -> Positioned:
-    """Return the range over what to do, which stands under the sign or, from `text_x`, beside it."""
+    """Return the sign before the range, over what to do, which begins at `text_x`."""
     measures, look = style.measures.sheet, LOOKS[light.meaning]
     title_x = measures.pain_glyph + measures.pain_glyph_gap
     over = set_text(plain(title), style.face("number"), width_mm=room - title_x)
@@ -131,5 +131,4 @@ def _cell(light: Light, style: Style, *, title: str, text: str, room: float, tex
     body = Element(Words(under, role="", colour=look.words), "LBody")
     said = Element(Positioned(((title_x, 0, label), (text_x, label.height, body))), "LI")
     sign = Icon(look.glyph, measures.pain_glyph, look.glyph_colour, look.ground)
-    beside = said if text_x else label
-    return Positioned(((0, (beside.height - sign.height) / 2, sign), (0, 0, said)))
+    return Positioned(((0, (label.height - sign.height) / 2, sign), (0, 0, said)))
