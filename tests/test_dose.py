@@ -73,6 +73,8 @@ x10-15 | 10-15 reps | 10 to 15 repetitions | reps: 10-15
 hold 20-30s | hold 20-30 sec | 20-30s hold | hold for 20 to 30 seconds | hold 20–30 s
 hold 60s | hold 1 minute | hold one minute | hold 1 min | 1 min hold | hold 60sec
 3x hold 30s | 3x30s hold | 3 times, with a 30 second hold | 3 x 30 sec holds | 3*30s hold | 1x3 hold 30s
+x3 hold 30s | 3 reps of 30 seconds | 3 reps x 30s hold | 3 reps of a 30 second hold
+3x hold 30s | hold 30 seconds, repeat 3 times | hold 30s at the top, 3x
 3 sets hold 30s | 3 sets of 30 second hold
 3 sets until tired | 3x until tired
 3x5 | 5x, 3 sets | 5 times, 3 sets | 3x, 5 reps
@@ -113,7 +115,7 @@ bodyweight | body weight | own bodyweight | no weight | body-weight only
 tempo 2-1-3 | tempo 2/1/3 | at tempo 2:1:3 | Tempo: 2 – 1 – 3
 until tired | until you tire | till tired | to fatigue | until fatigued
 as you can bear | as tolerated | as much as you can bear | as you can tolerate | as can bear
-6 weeks | for 6 weeks | 6/52 | for 6/52 | six weeks | 6 wks
+6 weeks | x 6 weeks | for 6 weeks | 6/52 | for 6/52 | six weeks | 6 wks
 4-6 weeks | for 4 to 6 weeks
 left | L | Left leg | on the left | LEFT
 both | bilateral | each leg | both legs | left and right | L/R | each side

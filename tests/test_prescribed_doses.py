@@ -546,6 +546,13 @@ def test_what_is_half_said_and_printed_as_usual_is_told(dose: str, warning: str)
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_colon_may_stand_between_the_name_and_the_dose() -> None:
+    write_plan(FILE + "exercises: ['heel raise: 3x9']\n")
+    handouts("make", "plan.yaml", "-o", "a.pdf")
+    assert "3 sets of 9" in " ".join(texts(Path("a.pdf")))
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("item", ["heel raise 3x12 note 'easier: hold the rail'", "heel-raise: 3x12"])
 def test_an_exercise_that_a_colon_made_a_key_of_is_told_the_way_out(item: str) -> None:
     write_plan(FILE + f"exercises:\n  - toe-touch\n  - {item}\n")

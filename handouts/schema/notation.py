@@ -143,7 +143,7 @@ def _read_words(text: str, said: Notation, *, start: int, names: Names | None) -
     if len(text) > LONGEST:
         said.faults.append(Fault(start, f"this dose has {len(text)} characters; the most is {LONGEST}."))
         return said
-    at = _after_gap(text, start)
+    at = _after_gap(text, start + text.startswith(":", start))
     while at < len(text):
         at = _after_gap(text, _read_word(text, said, at=at, names=names))
     return said.finish()
