@@ -18,6 +18,7 @@ from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, listed
 from handouts.schema.dates import DateOrder
+from handouts.schema.discretion import Discretion
 from handouts.schema.layout import Layout
 from handouts.schema.plan import Plan
 from handouts.source import Source, read_as_far, read_source
@@ -159,7 +160,8 @@ class RequestReader:
         if source is None:
             return [*problems]
         own = [one for one in problems if one.path == source.path]
-        others = [one for one in problems if one.path != source.path]
+        of_person = Discretion(source.data, ())
+        others = [of_person.impersonal(one) for one in problems if one.path != source.path]
         return [*others, *nameless(own, source, self.library)]
 
     def _clinic(self, source: Source | None) -> ClinicFile | None:

@@ -182,10 +182,13 @@ def test_a_problem_with_the_person_does_not_repeat_who_it_is(patient: str) -> No
         ("--patient", f"{FIRST} 漢 {LAST}"),
         ("--patient", f"{FIRST} \u202e{LAST}"),
         ("--patient", FIRST * 40),
+        ("--side", FIRST),
+        ("--review", f"{FIRST} {LAST}"),
+        ("--add", f"heel-raise {FIRST}"),
     ],
 )
 def test_nor_does_a_problem_with_an_option(words: tuple[str, str]) -> None:
-    write_plan()
+    write_plan(PLAN.replace(SAMPLE, f"{{name: {FIRST} {LAST}}}"))
     told = handouts("make", "plan.yaml", *words)
     assert told.exit_code == 1
     assert FIRST not in told.output

@@ -73,6 +73,16 @@ class Discretion:
         message, hint = (quoted.sub(self._shown, text) for text in (problem.message, problem.hint))
         return replace(problem, message=message, hint=hint)
 
+    def impersonal(self, problem: Problem) -> Problem:
+        """Return a problem of an option, which whoever typed it sees, with no word of the person quoted."""
+        hidden = self._person - self._known
+
+        def shown(quoted: re.Match[str]) -> str:
+            return f"`{UNSEEN}`" if hidden.intersection(_words(quoted[1])) else quoted[0]
+
+        message, hint = (_QUOTED.sub(shown, text) for text in (problem.message, problem.hint))
+        return replace(problem, message=message, hint=hint)
+
     def _shown(self, quoted: re.Match[str]) -> str:
         text = _plain(quoted[1])
         unknown = [word for word in _words(text) if not self._is_known(word)]
