@@ -59,7 +59,7 @@ SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'
         ("logo.svg", SVG.encode()),
         ("logo.png", SVG.encode()),
         ("logo.svg", SVG.encode("utf-16")),
-        ("logo.svgz", gzip.compress(SVG.encode())),
+        ("logo.svgz", gzip.compress(SVG.encode(), mtime=0)),
         ("logo.SVG", b"<!-- " + b"x" * 9000 + b" -->" + SVG.encode()),
     ],
 )
