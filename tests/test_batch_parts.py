@@ -30,7 +30,7 @@ def test_a_limit_of_size_splits_the_stack() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "words"), [(0.11, ()), (0.16, ("--duplex", "--slip-sheet", "--copies", "2"))]
+    ("limit", "words"), [(0.12, ()), (0.16, ("--duplex", "--slip-sheet", "--copies", "2"))]
 )
 def test_no_part_is_over_its_limit_of_size_where_it_can_be_parted(
     limit: float, words: tuple[str, ...]
