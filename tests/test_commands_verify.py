@@ -156,7 +156,7 @@ def test_a_paper_of_a_plan_without_a_date_is_from_it_later_too(
 
 def test_another_layout_is_told_for_a_file_and_found_for_a_code() -> None:
     paper = make(write_plan(), "-l", "plan-sheet")
-    assert changes(paper) == ["layout plan-sheet -> clinic", "block `questions`: no longer there"]
+    assert changes(paper) == ["layout plan-sheet -> clinic"]
     code = code_of(make("plan.yaml", "-l", "plan-sheet"))
     assert changes(code) == ["layout plan-sheet -> clinic"]
     assert verified(code, "-l", "plan-sheet")[0] == 0

@@ -9,9 +9,9 @@ from handouts.characters import forbidden_characters, made_plain
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
-from handouts.library.plans import check_plan, write_plan
+from handouts.library.plans import check_plan
 from handouts.problems import ContentError
-from handouts.schema.plan import BlockChoice, Plan
+from handouts.schema.plan import BlockChoice, Plan, write_plan
 from handouts.source import parse_source
 
 LIBRARY = Library(CONTENT)
@@ -82,7 +82,8 @@ def test_an_exercise_may_be_chosen_once_for_each_side() -> None:
 
 def test_a_language_with_a_country_is_the_language() -> None:
     assert read(SHORT + "language: en-GB\n").language == "en-GB"
-    assert "there is no language" in told(SHORT + "language: xx\n")[0]
+    (said,) = told(SHORT + "language: xx\n")
+    assert said.endswith("there is no language `…`. There are only `en` and `en-US`.")
 
 
 def test_a_plan_for_nobody_needs_no_side() -> None:

@@ -31,6 +31,10 @@ def keys_of(node: ast.expr, known: dict[str, Keys]) -> Keys | None:
     return None
 
 
+def is_rest(one: ast.expr) -> bool:
+    return isinstance(one, ast.Starred)
+
+
 def assigned(function: ast.AST, known: dict[str, Keys]) -> dict[str, Keys]:
     """Return the names in a function that stand for words, such as `words = speech.words.card`."""
     found = dict(known)
@@ -39,8 +43,12 @@ def assigned(function: ast.AST, known: dict[str, Keys]) -> dict[str, Keys]:
             for target in node.targets:
                 pairs = [(target, node.value)]
                 if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-                    # What follows a `*rest` is never looked at: no words stand there.
-                    pairs = list(zip(target.elts, node.value.elts, strict=False))
+                    sides = target.elts, node.value.elts
+                    # From a `*rest` on, on either side, nobody knows which value has which name.
+                    at = min(
+                        (n for side in sides for n, one in enumerate(side) if is_rest(one)), default=None
+                    )
+                    pairs = list(zip(*(side[:at] for side in sides), strict=True))
                 for name, value in pairs:
                     keys = keys_of(value, found)
                     if keys is not None and isinstance(name, ast.Name | ast.Attribute):

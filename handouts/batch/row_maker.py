@@ -19,13 +19,12 @@ from handouts.compose.person import file_name
 from handouts.files import open_plain, write_whole, yaml_files
 from handouts.library.clinics import ClinicFile
 from handouts.library.plan_options import PlanOptions, with_options
-from handouts.library.plans import write_plan
 from handouts.page.pages import LaidOut
 from handouts.page.style import Style
 from handouts.pipeline import compose, lay_out, overdue, without_effect, without_number, write
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader
-from handouts.schema.plan import Plan
+from handouts.schema.plan import Plan, write_plan
 from handouts.source import Source
 
 MARK_LENGTH = 16

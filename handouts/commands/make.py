@@ -131,9 +131,9 @@ def _make(
     from handouts.commands.report import plain
     from handouts.commands.surroundings import kinds_told, today
     from handouts.commands.target import check_new, find_target, write_file
-    from handouts.library.plans import write_plan
     from handouts.pipeline import compose, lay_out, name_of, warnings_of, write
     from handouts.request import read_request
+    from handouts.schema.plan import write_plan
 
     files, day = _input_files(plan, options), today()
     with kinds_told(plan, files):

@@ -133,7 +133,8 @@ def _roster(target: Path, library: "Library") -> bytes:
 def _plan(library: "Library", said: dict[str, Any], target: Path) -> bytes:
     from handouts.commands.surroundings import find_files, today
     from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
-    from handouts.library.plans import check_plan, write_plan
+    from handouts.library.plans import check_plan
+    from handouts.schema.plan import write_plan
 
     if said["condition"]:
         options = PlanOptions(**said)

@@ -74,7 +74,7 @@ class Composer(PlanFacts):
             self.content,
             condition=self.condition,
             given=self.given,
-            blocks=tuple(choice.block for choice in self.choices),
+            blocks=tuple(choice.block for choice in self.choices_in_any_layout),
             clinic=self.clinic,
             layout=self.layout,
         )

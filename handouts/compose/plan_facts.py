@@ -95,9 +95,16 @@ class PlanFacts:
     @cached_property
     def choices(self) -> tuple[BlockChoice, ...]:
         """The blocks that are printed, in order."""
-        return chosen_blocks(
-            self.plan, self.condition, always=self.layout.wants.always, has_previous=self.previous is not None
-        )
+        return self._choices(self.layout.wants.always)
+
+    @property
+    def choices_in_any_layout(self) -> tuple[BlockChoice, ...]:
+        """The blocks without those that only the layout is made of."""
+        return self._choices(())
+
+    def _choices(self, always: Sequence[str]) -> tuple[BlockChoice, ...]:
+        has_previous = self.previous is not None
+        return chosen_blocks(self.plan, self.condition, always=always, has_previous=has_previous)
 
     @property
     def weeks(self) -> int:

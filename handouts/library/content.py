@@ -174,14 +174,6 @@ class Library:
         """Every name of every exercise."""
         return ExerciseNames(self._paths("exercises"))
 
-    def one_sided(self, exercise: Exercise) -> str | None:
-        """Return the id of what an exercise for both sides is with one, if there is such a one."""
-        limb = exercise.limb.replace("body", "side")
-        ways = (f"one-{limb}", f"single-{limb}", f"one-{limb}ged", "single")
-        names = (f"{way} {name}" for name in (exercise.title, *exercise.also_called) for way in ways)
-        found = (one for name in names for one in self.exercise_names.named(name))
-        return next((one for one in found if self.find_exercise(one).sides == "each"), None)
-
     @cached_property
     def sources(self) -> dict[str, Reference]:
         """Every source of every folder by id; the first folder's is taken where two have one id."""

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from handouts.library.content import Library
 from handouts.library.references import missing_block, unknown_points
@@ -14,10 +13,10 @@ from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder, read_date
 from handouts.schema.discretion import Discretion
-from handouts.schema.dose import format_dose
+from handouts.schema.exercise import Exercise
 from handouts.schema.plan import BlockChoice, Chosen, Plan, settings_of
 from handouts.schema.shorthand import spell_out_plan
-from handouts.source import Source, read_as_far, write_source
+from handouts.source import Source, read_as_far
 
 # The second counts from the first.
 DATES = ("date", "review")
@@ -207,9 +206,18 @@ def _unfit_exercises(chosen: tuple[Chosen, ...], source: Source, *, library: Lib
         if exercise.sides == "together" and one.side in ("left", "right"):
             both = library.speech.side("both", exercise.limb).limb
             message = f"`side` is `{one.side}`, but {exercise.title.lower()} works {both}."
-            other = library.one_sided(exercise)
+            other = _one_sided(exercise, library)
             hint = f"Leave out the side, or choose `{other}`." if other else "Leave out the side."
             yield source.problem(("exercises", index, "side"), message, hint)
+
+
+def _one_sided(exercise: Exercise, library: Library) -> str | None:
+    """Return the id of what an exercise for both sides is with one, if there is such a one."""
+    limb = exercise.limb.replace("body", "side")
+    ways = (f"one-{limb}", f"single-{limb}", f"one-{limb}ged", "single")
+    names = (f"{way} {name}" for name in (exercise.title, *exercise.also_called) for way in ways)
+    found = (one for name in names for one in library.exercise_names.named(name))
+    return next((one for one in found if library.find_exercise(one).sides == "each"), None)
 
 
 def _repeated_blocks(choices: tuple[BlockChoice, ...], source: Source) -> Iterator[Problem]:
@@ -284,22 +292,3 @@ def _unfit_settings(choice: BlockChoice, index: int, *, source: Source) -> Itera
         message = f"the block `{choice.block}` has no `{setting}`."
         hint = f"It has `{allowed[0]}`." if allowed else "Leave it out."
         yield source.problem(("blocks", index, setting), message, hint, at_key=True)
-
-
-def write_plan(plan: Plan) -> str:
-    """Return YAML text that reads back as the same plan, with nothing in it that was not said."""
-    said = {key: getattr(plan, key) for key in Plan.model_fields if getattr(plan, key) is not None}
-    return write_source({key: _plain(value) for key, value in said.items()})
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Chosen):
-        return format_dose(value)
-    if isinstance(value, BlockChoice):
-        settings = value.model_dump(exclude={"block"}, exclude_none=True)
-        return {value.block: settings} if settings else value.block
-    if isinstance(value, str | datetime.date):
-        return value
-    return value.model_dump(exclude_none=True)

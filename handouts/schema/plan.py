@@ -1,13 +1,15 @@
 """One person's plan."""
 
-from typing import Annotated, Literal, TypeGuard, get_args
+import datetime
+from typing import Annotated, Any, Literal, TypeGuard, get_args
 
 from pydantic import Field
 
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
 from handouts.schema.country import CountryCode
 from handouts.schema.dose import Chosen as Chosen
-from handouts.schema.dose import WrittenSide
+from handouts.schema.dose import WrittenSide, format_dose
+from handouts.source import write_source
 
 # The blocks that every condition has; a condition adds its own texts.
 BlockKind = Literal[
@@ -111,3 +113,22 @@ class Plan(Model):
     """The file of the last plan, beside this one, from which changes are told."""
     private_note: OwnText | None = None
     """What stands on the clinic's copy only."""
+
+
+def write_plan(plan: Plan) -> str:
+    """Return YAML text that reads back as the same plan, with nothing in it that was not said."""
+    said = {key: getattr(plan, key) for key in Plan.model_fields if getattr(plan, key) is not None}
+    return write_source({key: _plain(value) for key, value in said.items()})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Chosen):
+        return format_dose(value)
+    if isinstance(value, BlockChoice):
+        settings = value.model_dump(exclude={"block"}, exclude_none=True)
+        return {value.block: settings} if settings else value.block
+    if isinstance(value, str | datetime.date):
+        return value
+    return value.model_dump(exclude_none=True)

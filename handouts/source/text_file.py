@@ -66,9 +66,10 @@ def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
     if isinstance(error, PermissionError):
         hint = "Ask its owner for the right to read it, or copy it to a folder of your own."
         return Problem(path, 0, 0, "the file cannot be read: permission denied.", hint)
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    hint = way_out(error) if isinstance(error, OSError) else ""
-    return Problem(path, 0, 0, f"the file cannot be read: {reason.lower()}.", hint)
+    if not isinstance(error, OSError):
+        return Problem(path, 0, 0, "this is no name that a file can have.")
+    reason = (error.strerror or str(error)).lower()
+    return Problem(path, 0, 0, f"the file cannot be read: {reason}.", way_out(error))
 
 
 def _not_utf8(path: Path, raw: bytes, *, at: int) -> Problem:
