@@ -199,9 +199,13 @@ def read_request(
     *,
     today: datetime.date,
     copy: Copy = "patient",
+    also: Iterable[Problem] = (),
 ) -> Request:
-    """Return what a plan's file and the options over it ask for, or the options alone; raise ContentError."""
-    problems: list[Problem] = []
+    """Return what a plan's file and the options over it ask for, or the options alone.
+
+    Raises ContentError with all that is wrong, the problems that were known before (`also`) among it.
+    """
+    problems = [*also]
     reader = RequestReader(files, today=today)
     source = _plan_source(plan, options, reader.library, problems)
     request = reader.read(source, problems, copy=copy)

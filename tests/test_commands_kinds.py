@@ -98,3 +98,13 @@ def test_a_pdf_may_be_called_so_in_capitals_and_a_folder_as_it_likes() -> None:
     Path("out.png").mkdir()
     assert handouts("make", "plan.yaml", "-o", "X.PDF").stdout == "X.PDF\n"
     assert handouts("make", "plan.yaml", "-o", "out.png").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["x.docx", "nowhere/x.pdf", "plan.yaml"])
+def test_a_name_that_is_no_handouts_hides_no_fault_of_the_plan(name: str) -> None:
+    write_plan(PLAN.replace("heel-raise 3x12", "heel-rise 3x12"))
+    refused = handouts("make", "plan.yaml", "-o", name)
+    assert refused.exit_code == 1
+    assert "there is no exercise `heel-rise`. Did you mean `heel-raise`?" in refused.stderr
+    assert any(line.startswith(f"{name}: ") for line in refused.stderr.splitlines())
+    assert refused.stderr.endswith("2 problems\n")

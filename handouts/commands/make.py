@@ -130,15 +130,18 @@ def _make(
     """
     from handouts.commands.report import plain
     from handouts.commands.surroundings import kinds_told, today
-    from handouts.commands.target import check_new, find_target, write_file
+    from handouts.commands.target import check_new, faults_of, find_target, write_file
     from handouts.pipeline import compose, lay_out, name_of, warnings_of, write
     from handouts.request import read_request
     from handouts.schema.plan import write_plan
 
     files, day = _input_files(plan, options), today()
-    with kinds_told(plan, files):
-        request = read_request(plan, plan_options_of(options), files, today=day, copy=options["copy"])
     save_plan, output = options["save_plan"], options["output"]
+    also = [] if output == "-" else faults_of(output)
+    with kinds_told(plan, files):
+        request = read_request(
+            plan, plan_options_of(options), files, today=day, copy=options["copy"], also=also
+        )
     handout = compose(request, today=day)
     name = name_of(request, handout, with_name=options["name_in_file"])
     target = None if output == "-" else find_target(output, name)

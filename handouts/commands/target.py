@@ -12,10 +12,24 @@ from handouts.problems import ContentError, Problem
 def find_target(output: str | None, name: str) -> Path:
     """Return the path of a PDF: `output`, or `name` in the folder that is `output`; raise ContentError."""
     path = Path(output or name)
-    if output and (path.is_dir() or output.endswith(("/", os.sep))):
+    if output and _is_folder(output):
         path = path / name
     check_pdf(path)
     return path
+
+
+def faults_of(output: str | None) -> list[Problem]:
+    """Return why no PDF can go where `output` says, as far as that is known before it has a name."""
+    try:
+        if output and not _is_folder(output):
+            find_target(output, "")
+    except ContentError as error:
+        return error.problems
+    return []
+
+
+def _is_folder(output: str) -> bool:
+    return Path(output).is_dir() or output.endswith(("/", os.sep))
 
 
 def check_owner(path: Path, content: bytes, is_same: Callable[[], bool]) -> None:
