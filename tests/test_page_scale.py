@@ -10,9 +10,11 @@ from itertools import combinations, pairwise
 import pypdfium2 as pdfium
 import pytest
 from looks import look
-from printed import CASES, printed
+from printed import CASES, EXAMPLES, printed
 from pypdfium2 import raw
 
+from handouts.compose.blocks import Exercises
+from handouts.compose.text import plain
 from handouts.page.style import MM, Style
 from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import lay_out
@@ -26,6 +28,7 @@ LAYOUTS = {
     "twelve-exercises": "clinic",
     "plan-sheet": "plan-sheet",
 }
+PLANS = {case.name: case / "plan.yaml" for case in CASES} | {plan.stem: plan for plan in EXAMPLES}
 every_size = pytest.mark.parametrize("scale", [1, 1.17, 1.5])
 every_handout = pytest.mark.parametrize("name", LAYOUTS)
 # Numbers of pages and codes, and what stands on a page once more because it goes on there.
@@ -64,7 +67,7 @@ def words_of(page: pdfium.PdfPage) -> Iterator[Word]:
 
 
 def style_of(name: str, scale: float) -> Style:
-    style = look(LAYOUTS[name])
+    style = look(LAYOUTS.get(name, "clinic"))
     type_ = style.layout.type.model_copy(update={"scale": scale})
     return replace(style, layout=style.layout.model_copy(update={"type": type_}))
 
@@ -72,8 +75,7 @@ def style_of(name: str, scale: float) -> Style:
 @cache
 def pages(name: str, scale: float) -> tuple[tuple[Word, ...], ...]:
     """Return the words of each page of a case in type so many times as large."""
-    case = next(case for case in CASES if case.name == name)
-    made = pdf_bytes(lay_out(printed(case / "plan.yaml").handout, style_of(name, scale), path=None))
+    made = pdf_bytes(lay_out(printed(PLANS[name]).handout, style_of(name, scale), path=None))
     with pdfium.PdfDocument(made) as pdf:
         return tuple(tuple(words_of(page)) for page in pdf)
 
@@ -131,6 +133,16 @@ def test_every_page_of_a_large_sheet_says_where_all_warning_signs_are() -> None:
     grids = [words for words in said if "Tick each box when done." in words]
     assert len(grids) > 1
     assert all(f"See page {back}." in words for words in grids)
+
+
+@pytest.mark.parametrize("name", ["usual-plan", "everything", "twelve-exercises", "sample-patient"])
+def test_no_caution_of_a_card_goes_on_overleaf(name: str) -> None:
+    content = printed(PLANS[name]).handout.content
+    (cards,) = [block.cards for block in content.blocks if isinstance(block, Exercises)]
+    cautions = ["".join(plain(n.text).split()) for card in cards for n in card.notes if n.kind == "ask-first"]
+    assert cautions
+    said = ["".join(word.letters for word in words) for words in pages(name, 1.5)]
+    assert [caution for caution in cautions if not any(caution in page for page in said)] == []
 
 
 @pytest.mark.parametrize("name", ["usual-plan", "everything", "plan-sheet"])

@@ -1,6 +1,6 @@
 """A block that is taller than its room is parted: some of it stands here, and the rest goes on overleaf.
 
-Only words are parted, between lines and between the blocks of a column; all else stays whole.
+Only words are parted, between lines and between the blocks of a column; all else, and a caution, stays whole.
 """
 
 from dataclasses import dataclass, replace
@@ -81,7 +81,7 @@ def parted(block: Block, room: float) -> Parts:
             return _parted_list(block, room)
         case Column():
             return _parted_column(block, room)
-        case Barred():
+        case Barred() if not _is_caution(block):
             return _around(block, *parted(block.block, room - 2 * block.pad))
         case Element():
             return _around(block, *parted(block.block, room))
@@ -103,12 +103,17 @@ def least_height(block: Block) -> float:
             return heading.height + following.gap + least_height(following.block)
         case Column(parts=(first, *_)):
             return least_height(first.block)
-        case Barred():
+        case Barred() if not _is_caution(block):
             return least_height(block.block) + 2 * block.pad
         case Element():
             return least_height(block.block)
         case _:
             return block.height
+
+
+def _is_caution(block: Barred) -> bool:
+    """Return whether it is the caution of a card: half of one may say the opposite."""
+    return isinstance(block.block, Item) and block.colour == "warning"
 
 
 def _is_heading(block: Block) -> bool:
