@@ -1,16 +1,24 @@
-"""Two long proofs by hand: batches killed at any moment, and damaged files at every door.
+"""Long proofs by hand: batches killed at any moment, damaged files at every door, damaged people in rosters.
 
 python benchmarks/soak.py kills [RUNS] [SEED]
 python benchmarks/soak.py inputs [COUNT] [SEED]
+python benchmarks/soak.py rows [COUNT] [SEED]
 
 `kills` starts RUNS batches (500 if not said) of files, a stack, a stack in parts and one with slips, with one
 worker and with two, and ends each with SIGKILL at a moment at random. The next run must end with the very
-bytes of a run that nobody disturbed, with nothing left over. `inputs` gives COUNT damaged files and texts
-(10,000 if not said) to the commands that read them; each must be answered with an exit code and a message,
-within 5 seconds and 300 MB. The first that is not is written to the folder `soak`, and the exit code is 1.
+bytes of a run that nobody disturbed, with nothing left over.
+
+`inputs` gives COUNT damaged files and texts (10,000 if not said) to the commands that read them; each must be
+answered with an exit code and a message, within 5 seconds of a processor and 300 MB.
+
+`rows` gives COUNT damaged people (100,000 if not said), in rosters of 500, to `batch`: each must be either
+one to print or one with a fault that is told, none more and none lost.
+
+The first that fails is written to the folder `soak`, and the exit code is 1.
 """
 
 import csv
+import json
 import os
 import random
 import shutil
@@ -39,7 +47,9 @@ WAYS = (
     ("-o", "out", "--merge", "out/stack.pdf", "--max-pages", "12", "--workers", "2"),
     ("-o", "out", "--merge", "out/stack.pdf", "--slip-sheet", "--duplex", "--copies", "2"),
 )
-MOST_SECONDS, MOST_MB = 5, 300
+# Of a processor; one that waits for ever is ended after a minute.
+MOST_SECONDS, MOST_WAITING, MOST_MB = 5, 60, 300
+ROWS = 500
 PIECES = (
     *(
         b"",
@@ -74,6 +84,8 @@ def main() -> int:
             return _kills(int(count or 500), chance)
         if proof == "inputs":
             return _inputs(int(count or 10_000), chance)
+        if proof == "rows":
+            return _rows(int(count or 100_000), chance)
     print(__doc__, file=sys.stderr)
     return 2
 
@@ -159,19 +171,55 @@ def _inputs(count: int, chance: random.Random) -> int:
     return 0
 
 
-def _answer(words: list[str]) -> tuple[int, float, float]:
+def _answer(words: list[str], kept: Path | None = None) -> tuple[int, float, float]:
     """Return the exit code of a command in a process of its own, its seconds, and its memory in MB.
 
-    A command that fails without a message has the code 99, one that takes too long a negative code.
+    What it prints is written to `kept`. A command that fails without a message has the code 99, one that
+    takes too long a negative code.
     """
-    begun = time.perf_counter()
     child = os.fork()
     if child == 0:
-        signal.alarm(MOST_SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
+        signal.alarm(MOST_WAITING)
         result = CliRunner().invoke(handouts, words, prog_name="handouts")
+        if kept:
+            kept.write_text(result.stdout, encoding="utf-8")
         os._exit(result.exit_code if result.exit_code == 0 or result.stderr.strip() else 99)
     _, status, used = os.wait4(child, 0)
-    return os.waitstatus_to_exitcode(status), time.perf_counter() - begun, used.ru_maxrss / 1024
+    took = used.ru_utime + used.ru_stime
+    return os.waitstatus_to_exitcode(status), took, used.ru_maxrss / 1024
+
+
+def _rows(count: int, chance: random.Random) -> int:
+    roster, answer = Path("roster.csv"), Path("answer.json")
+    words = ["batch", str(roster), "-o", "out", "--dry-run", "--skip-bad", "--json", "--workers", "1"]
+    printed = told = 0
+    slowest = largest = 0.0
+    while printed + told < count:
+        with roster.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(HEADINGS)
+            writer.writerows(_damaged_row(number, chance) for number in range(ROWS))
+        ended, took, megabytes = _answer(words, answer)
+        said = json.loads(answer.read_bytes() or b"{}")
+        slowest, largest = max(slowest, took), max(largest, megabytes)
+        rows = said.get("would_make", 0), said.get("left_out", 0)
+        if ended not in (0, 1) or sum(rows) != ROWS or megabytes > MOST_MB:
+            Path("fault").mkdir()
+            shutil.copy(roster, "fault")
+            return _failed(f"{rows} of {ROWS} rows, ended with {ended} after {took:.1f} s", "fault")
+        printed, told = printed + rows[0], told + rows[1]
+        print(f"\r{printed} rows to print, {told} told; at most {slowest:.1f} s", end="", flush=True)
+    print(f" and {largest:.0f} MB a roster of {ROWS}")
+    return 0
+
+
+def _damaged_row(number: int, chance: random.Random) -> list[str]:
+    """Return the row of one person with one cell damaged; the id stays, so that no two rows are one."""
+    cells = [value.encode() for value in LINE]
+    at = chance.randrange(len(cells))
+    cells[at] = _damaged(cells[at], chance)[:300]
+    return [str(4711 + number), *(cell.decode(errors="replace").replace("\0", "") for cell in cells)]
 
 
 Door = tuple[Path, bytes, Callable[[bytes], list[str]]]
