@@ -45,6 +45,14 @@ def test_delimiters_in_quotes_are_part_of_a_heading(headings: str, delimiter: st
     assert open_csv(write_text(f"{headings}\n1{delimiter}2\n")).delimiter == delimiter
 
 
+def test_lists_in_cells_do_not_part_a_roster_whose_headings_are_known() -> None:
+    """Each row has one semicolon, and not each the same number of commas."""
+    rows = [f"{one},heel-raise; toe-touch{',up' * (one % 3)}\n" for one in range(9)]
+    path = write_text("patient.id,exercises,note,goal\n" + "".join(rows))
+    assert open_csv(path).delimiter == ","
+    assert cells(path)[1] == ["1", "heel-raise; toe-touch", "up"]
+
+
 @pytest.mark.parametrize("first", ["sep=;\r\n", "\ufeffSEP=;\n", '"sep=;"\n'])
 def test_a_first_line_that_names_the_delimiter_is_not_shown_as_a_row(first: str) -> None:
     path = write_text(f"{first}patient.id;note\n1;a, b, c\n2;up\n")

@@ -71,6 +71,11 @@ def letters_of(heading: str) -> str:
 _KEY_OF = {letters_of(key): key for key in KEYS}
 
 
+def is_key(heading: str) -> bool:
+    """Return whether a heading is a key as it stands, without a map."""
+    return letters_of(heading) in _KEY_OF
+
+
 def read_column_map(path: Path) -> ColumnMap:
     """Return what a file of `heading: key` lines says; raise ContentError.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from handouts.batch.columns import REASON
+from handouts.batch.columns import REASON, is_key
 from handouts.batch.debris import text_cell
 from handouts.batch.table import MOST_COLUMNS, Cell, RosterRow, refuse_more_rows
 from handouts.problems import ContentError, Problem
@@ -104,7 +104,10 @@ def _opened(path: Path, encoding: str) -> TextIO:
 
 
 def _delimiter(head: str) -> str:
-    """Return what stands equally often in the most lines; commas also stand in texts, so they come last."""
+    """Return what parts known headings, else what stands equally often in the most lines.
+
+    Commas and semicolons also stand in texts; commas come last.
+    """
     # A delimiter in quotes is part of a text, which may also be of several lines.
     lines = QUOTED.sub("text", head).splitlines()[:MOST_LINES]
 
@@ -113,7 +116,11 @@ def _delimiter(head: str) -> str:
         del counts[0]
         return max(counts.values(), default=0)
 
-    return max(DELIMITERS, key=alike) if any(map(alike, DELIMITERS)) else ","
+    def headed(delimiter: str) -> int:
+        return max((sum(map(is_key, line.split(delimiter))) for line in lines), default=0)
+
+    best = max(DELIMITERS, key=lambda one: (headed(one), alike(one)))
+    return best if alike(best) else ","
 
 
 def _broken(path: Path, number: int, error: csv.Error) -> Problem:
