@@ -16,7 +16,7 @@ from handouts.compose.safety import country_of, unknown_number
 from handouts.files import yaml_files
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
-from handouts.page.block import LayoutError
+from handouts.page.drawable import LayoutError
 from handouts.page.pages import LaidOut
 from handouts.page.style import Style
 from handouts.page.type import check_characters

@@ -13,7 +13,7 @@ from page_text import page_text
 
 from handouts.compose.prescription import prescribed
 from handouts.compose.summary import compose_message
-from handouts.compose.text import plain
+from handouts.compose.text import string_of
 from handouts.compose.text_blocks import sayer
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
@@ -96,7 +96,7 @@ def test_the_main_message_follows_from_the_doses(chosen: list[tuple[str, str]]) 
     plan = Plan(condition="soleus-trigger-points", side="left", exercises=exercises)
     all_given = prescribed(plan, LIBRARY)
     condition = LIBRARY.find_condition("soleus-trigger-points")
-    said = plain(compose_message(all_given, condition, review=None, say=SAY, speech=ENGLISH))
+    said = string_of(compose_message(all_given, condition, review=None, say=SAY, speech=ENGLISH))
     # The oracle: what is done on each weekday, those without named days on none or on all of them.
     days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 

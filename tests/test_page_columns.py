@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 from looks import look
 from pytest import approx
 
+from handouts.compose.text import one_span
 from handouts.page.columns import Passage, in_columns
 from handouts.page.flow import Flowing, page_ends
-from handouts.page.typesetting import plain, set_text
+from handouts.page.typesetting import set_text
 
 BODY, SUBHEADING = look().face("body"), look().face("subheading")
 LINE_MM = 16 / 72 * 25.4
@@ -16,7 +17,7 @@ LINE_MM = 16 / 72 * 25.4
 def passage(lines, role="P", face=BODY):
     """Return a passage of so many lines."""
     # One word of 16 pt, and no two of 12 pt, have room on a line.
-    return Passage(set_text(plain(" ".join(["word"] * lines)), face, width_mm=15), gap=2, role=role)
+    return Passage(set_text(one_span(" ".join(["word"] * lines)), face, width_mm=15), gap=2, role=role)
 
 
 def lines_of_second_column(columns):

@@ -13,8 +13,8 @@ from handouts.compose.prescription import WEEK, prescribe
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
-from handouts.page.block import LayoutError
 from handouts.page.blocks.doses import DoseStrip, lay_out_dose_strip
+from handouts.page.drawable import LayoutError
 from handouts.schema.plan import Chosen
 
 LIBRARY = Library(CONTENT)

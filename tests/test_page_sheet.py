@@ -12,9 +12,9 @@ from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, 
 from handouts.compose.blocks import DoseCell, DoseWord, Exercises
 from handouts.compose.guidance import DiaryRow
 from handouts.compose.handout import Block, Handout
-from handouts.page.block import LayoutError
 from handouts.page.blocks.doses import lay_out_dose_lines
 from handouts.page.blocks.sheet_grid import SheetGrid
+from handouts.page.drawable import LayoutError
 from handouts.page.kit import Positioned
 from handouts.page.lists import List
 from handouts.page.pages import Page

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from handouts.compose.text import plain
+from handouts.compose.text import string_of
 from handouts.compose.text_blocks import Say, sayer
 from handouts.library.content import Library
 from handouts.library.words import fill
@@ -88,7 +88,7 @@ def _condition(condition: Condition, library: Library, *, say: Say) -> Iterator[
 
 
 def _said(statement: Statement, say: Say) -> str:
-    return plain(say(statement))
+    return string_of(say(statement))
 
 
 def _titles(sources: Iterable[str], library: Library) -> Iterator[str]:

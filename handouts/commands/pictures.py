@@ -15,7 +15,7 @@ from handouts.compose.text import text_of
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
 from handouts.page.artwork import FigureArt, MapArt
-from handouts.page.block import Block, Placed
+from handouts.page.drawable import Drawable, Placed
 from handouts.page.kit import Figure, words
 from handouts.page.map_picture import USUAL
 from handouts.page.pages import LaidOut, Page, Part
@@ -71,7 +71,7 @@ def _cell(number: int, exercise: str, library: Library, style: Style) -> tuple[P
     return Placed(title, x, y), Placed(Figure(art), x, y + CELL_MM[1] - GAP_MM - art.height)
 
 
-def _art(shown: Shown, library: Library, *, side: str) -> tuple[Block, float]:
+def _art(shown: Shown, library: Library, *, side: str) -> tuple[Drawable, float]:
     """Return a picture and its width in millimetres."""
     speech = library.speech
     if isinstance(shown, Exercise):

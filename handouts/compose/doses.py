@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from handouts.compose.blocks import DoseCell, DoseWord
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import plain, text_of
+from handouts.compose.text import string_of, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
 from handouts.schema.dose_words import AS_YOU_CAN_BEAR, BODY_WEIGHT, UNTIL_TIRED
@@ -40,7 +40,7 @@ def dose_sentence(given: Prescription, speech: Speech) -> str:
     """Return the whole dose as a listener hears it, with what the plan says beside it."""
     parts = [how_many(given, speech), how_long(given, speech)[0], _often_heard(given, speech)]
     words = [*parts, speech.side(given.said_side, given.exercise.limb).limb]
-    dose = ", ".join(plain(text_of(part)) for part in words)
+    dose = ", ".join(string_of(text_of(part)) for part in words)
     beside = " ".join(own_words(given, speech))
     return f"{dose}. {beside}" if beside else dose
 
@@ -218,10 +218,10 @@ def _marks(one: Prescription, alike: Sequence[Prescription], speech: Speech) -> 
     often = speech.count(dose.per_day, one.times)
     yield speech.side(one.said_side, one.exercise.limb).limb
     yield named_parts(one, speech) or often
-    yield plain(text_of(which_days(one, speech))) or dose.every_days.one
+    yield string_of(text_of(which_days(one, speech))) or dose.every_days.one
     yield one.note or "" if short else ""
-    yield plain(text_of(how_many(one, speech)))
-    yield plain(text_of(how_long(one, speech)[0]))
+    yield string_of(text_of(how_many(one, speech)))
+    yield string_of(text_of(how_long(one, speech)[0]))
     yield often
     yield " ".join(own_words(one, speech))
     yield one.note or ""

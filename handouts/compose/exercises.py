@@ -8,7 +8,7 @@ from handouts.compose.blocks import DrawnFigure, ExerciseCard, Exercises, Note
 from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words
 from handouts.compose.guidance import Diary, DiaryDay, DiaryRow, DiaryWeek, Light, PainRule
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import Text, as_typed, text_of
+from handouts.compose.text import Text, one_span, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
@@ -85,7 +85,7 @@ def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) 
         text = text_of(_sided(exercise.ask_first.text, given, speech, us))
         yield Note("ask-first", fill(words.ask_first, us=us), text)
     if given.note:
-        yield Note("changed", words.note, as_typed(given.note))
+        yield Note("changed", words.note, one_span(given.note))
     if "needs" in show and exercise.equipment:
         yield Note("shown", words.needs, text_of(f"{', '.join(exercise.equipment)}."))
     if "easier" in show:

@@ -8,7 +8,7 @@ from handouts.compose.blocks import DrawnFigure, PlanGroup, Summary, Thumbnail
 from handouts.compose.doses import named_parts, which_days
 from handouts.compose.handout import OwnWords
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import Text, plain, text_of
+from handouts.compose.text import Text, string_of, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
@@ -70,7 +70,7 @@ def compose_message(
 
     How long is what all doses say; else it is until the review, or what is usual.
     """
-    words, lasting = speech.words.summary, plain(say(condition.usual_time))
+    words, lasting = speech.words.summary, string_of(say(condition.usual_time))
     if not given:
         return ()
     weeks = {one.dose.weeks for one in given}
@@ -85,7 +85,11 @@ def compose_message(
     if least:
         minutes = speech.count(words.message_minutes, ranging(least, most))
     return text_of(
-        words.message, exercises=exercises, minutes=minutes, lasting=lasting, aim=plain(say(condition.aim))
+        words.message,
+        exercises=exercises,
+        minutes=minutes,
+        lasting=lasting,
+        aim=string_of(say(condition.aim)),
     )
 
 
@@ -116,7 +120,7 @@ def _when(given: Prescription, speech: Speech) -> str:
         often = named_parts(given, speech)
     else:
         often = words.once if given.times == 1 else speech.count(words.per_day, given.times)
-    days = plain(text_of(which_days(given, speech)))
+    days = string_of(text_of(which_days(given, speech)))
     if dose.days and days:
         days = speech.listed(days.split(", "))
     if not days:
@@ -136,7 +140,7 @@ def minutes_told(given: Sequence[Prescription], speech: Speech) -> str:
         return speech.count(words.minutes, ranging(*_fewest_and_most(given)))
     if not some:
         return speech.count(words.minutes, daily)
-    named = plain(text_of(which_days(some[0], speech)))
+    named = string_of(text_of(which_days(some[0], speech)))
     if not some[0].dose.every_days:
         named = fill(words.on_days, days=named)
     if not daily:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from handouts.page.paths import outline_steps
+from handouts.page.paths import svg_steps
 from handouts.page.pen import Pen
 from handouts.page.style import MM
 from handouts.schema.glyphs import GRID, Glyph
@@ -35,7 +35,7 @@ def draw_glyph(
     for mark in glyph:
         weight_pt = None if mark.filled else mark.weight * scale * MM
         shade = ground if mark.reversed else colour
-        pen.outline(x, y, outline_steps(mark.path), scale=scale, colour=shade, weight_pt=weight_pt)
+        pen.path(x, y, svg_steps(mark.path), scale=scale, colour=shade, weight_pt=weight_pt)
 
 
 def disc(pen: Pen, x: float, y: float, number: int, *, size_mm: float, face: Face) -> None:

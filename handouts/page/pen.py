@@ -227,7 +227,7 @@ class Pen:
         side = 2 * radius
         self.box(x - radius, y - radius, side, side, border=colour, weight_pt=weight_pt, radius=radius)
 
-    def outline(
+    def path(
         self,
         x: float,
         y: float,

@@ -8,12 +8,12 @@ from typing import Literal
 from handouts.compose.blocks import Exercises, Summary
 from handouts.compose.guidance import Diary, DiaryWeek, Questions
 from handouts.compose.handout import Content, Handout, OwnWords
-from handouts.page.block import LayoutError, Placed, Placeholder
 from handouts.page.blocks.heading import lay_out_sheet_title
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
 from handouts.page.blocks.sheet_notes import lay_out_sheet_notes, notes_of, pointers
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
+from handouts.page.drawable import LayoutError, Placed, Placeholder
 from handouts.page.kit import Positioned, Spaced
 from handouts.page.pages import LaidOut, lay_out_pages
 from handouts.page.sheet_back import (

@@ -84,7 +84,7 @@ class Discretion:
         return replace(problem, message=message, hint=hint)
 
     def _shown(self, quoted: re.Match[str]) -> str:
-        text = _plain(quoted[1])
+        text = _folded(quoted[1])
         unknown = [word for word in _words(text) if not self._is_known(word)]
         # A hint may put words of the plan among its own.
         is_said = "`" in text or text in self._whole or self._words.intersection(unknown)
@@ -130,19 +130,19 @@ def _said(annotation: Any) -> Iterator[str]:
 def _texts(data: Data) -> Iterator[str]:
     """Yield every text and key in data."""
     if isinstance(data, str):
-        yield _plain(data)
+        yield _folded(data)
     elif isinstance(data, Mapping):
         for key, value in data.items():
-            yield from (_plain(str(key)), *_texts(value))
+            yield from (_folded(str(key)), *_texts(value))
     elif isinstance(data, tuple | list):
         for item in data:
             yield from _texts(item)
 
 
-def _plain(text: str) -> str:
+def _folded(text: str) -> str:
     """Return a text on one line without regard to capitals, and without the sign that it was cut off."""
     return " ".join(text.casefold().split()).removesuffix(UNSEEN)
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_plain(text))
+    return _WORD.findall(_folded(text))

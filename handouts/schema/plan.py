@@ -118,12 +118,12 @@ class Plan(Model):
 def write_plan(plan: Plan) -> str:
     """Return YAML text that reads back as the same plan, with nothing in it that was not said."""
     said = {key: getattr(plan, key) for key in Plan.model_fields if getattr(plan, key) is not None}
-    return write_source({key: _plain(value) for key, value in said.items()})
+    return write_source({key: _yaml_of(value) for key, value in said.items()})
 
 
-def _plain(value: Any) -> Any:
+def _yaml_of(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_yaml_of(item) for item in value]
     if isinstance(value, Chosen):
         return format_dose(value)
     if isinstance(value, BlockChoice):

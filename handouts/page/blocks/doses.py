@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from handouts.compose.blocks import DoseCell, DoseWord
-from handouts.page.block import LayoutError
+from handouts.page.drawable import LayoutError
 from handouts.page.glyphs import SideGlyph, draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm

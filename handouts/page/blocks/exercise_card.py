@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from handouts.compose.blocks import ExerciseCard, Note
-from handouts.compose.text import Span, Text
+from handouts.compose.text import Span, Text, one_span
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.doses import lay_out_dose_strip
 from handouts.page.glyphs import disc, draw_glyph
@@ -11,12 +11,12 @@ from handouts.page.kit import (
     Barred,
     Checkbox,
     Column,
-    Element,
     Figure,
     Icon,
     Row,
     Rule,
     Spaced,
+    Tagged,
     Words,
     column,
 )
@@ -24,7 +24,7 @@ from handouts.page.lists import Item, List, number
 from handouts.page.parting import parted
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
+from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, text_width_mm
 from handouts.schema.layout import Face
 
 
@@ -133,7 +133,7 @@ def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
     taken += text_width_mm(card.kicker, style.face("body"))
     if card.changed:
         taken += style.measures.note.glyph + style.measures.note.glyph_gap
-    title = balanced(plain(card.title), style.face("subheading"), width_mm=width - taken)
+    title = balanced(one_span(card.title), style.face("subheading"), width_mm=width - taken)
     return CardHead(card.number, title, card.kicker, width, measures.head, card.changed)
 
 
@@ -144,14 +144,14 @@ def _picture(card: ExerciseCard, style: Style, *, room: float) -> Column:
     cards at least, but in a narrow column, and never more than the largest.
     """
     measures, drawn, body = style.measures.card, card.picture.drawn, style.face("body")
-    caption = balanced(plain(card.caption), body, width_mm=measures.picture)
+    caption = balanced(one_span(card.caption), body, width_mm=measures.picture)
     tick = _tick(card, style)
     under = caption.height_mm + (tick.height if tick else 0)
     beside = (room - measures.caption_gap - under) / drawn.height
     scale = min(max(measures.mm_per_unit, beside), measures.largest_mm_per_unit)
     art = FigureArt(card.picture, min(scale, measures.picture / drawn.width), least_width=measures.picture)
     shown = column([Figure(art), Spaced(Words(caption, role="Caption"), measures.caption_gap)])
-    return column([Element(shown, "Div"), tick])
+    return column([Tagged(shown, "Div"), tick])
 
 
 def _tick(card: ExerciseCard, style: Style) -> Item | None:
@@ -160,7 +160,7 @@ def _tick(card: ExerciseCard, style: Style) -> Item | None:
         return None
     box, measures = Checkbox(style.measures.signs.tick_box), style.measures.card
     indent = box.size + measures.tick_gap
-    said = set_text(plain(card.practised), style.face("body"), width_mm=measures.picture - indent)
+    said = set_text(one_span(card.practised), style.face("body"), width_mm=measures.picture - indent)
     return Item(box, Words(said), indent)
 
 

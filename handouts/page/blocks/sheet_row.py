@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 
 from handouts.compose.blocks import ExerciseCard
-from handouts.compose.text import Span
+from handouts.compose.text import Span, one_span
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.doses import DoseLines, lay_out_dose_lines
 from handouts.page.glyphs import SideGlyph, disc, draw_glyph, glyph_beside
 from handouts.page.pen import Pen
 from handouts.page.style import Style
-from handouts.page.typesetting import SetText, baseline_mm, plain, set_text
+from handouts.page.typesetting import SetText, baseline_mm, set_text
 
 # A picture drawn smaller than this has no arrows, which could no longer be told from its lines.
 LEAST_SCALE_WITH_ARROWS = 0.2
@@ -131,7 +131,7 @@ def lay_out_sheet_row(
     return SheetRow(
         card=card,
         sessions=sessions,
-        name=set_text(plain(card.title, strong=True), style.face("body"), width_mm=width),
+        name=set_text(one_span(card.title, strong=True), style.face("body"), width_mm=width),
         dose=dose,
         side=glyph,
         side_words=words,

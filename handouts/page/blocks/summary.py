@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 
 from handouts.compose.blocks import Bullets, Paragraph, PlanGroup, Summary, TextBlock, Thumbnail
 from handouts.compose.handout import OwnWords
-from handouts.compose.text import Text
+from handouts.compose.text import Text, one_span
 from handouts.page.artwork import FigureArt
-from handouts.page.block import Block
 from handouts.page.blocks.heading import Heading, lay_out_heading
+from handouts.page.drawable import Drawable
 from handouts.page.glyphs import disc, draw_glyph, middle_baseline
-from handouts.page.kit import Barred, Box, Element, Icon, Positioned, Row, Spaced, Words, column, words
+from handouts.page.kit import Barred, Box, Icon, Positioned, Row, Spaced, Tagged, Words, column, words
 from handouts.page.lists import Item, List
 from handouts.page.pen import Pen
 from handouts.page.style import Group, Style, mm
-from handouts.page.typesetting import TOLERANCE_MM, balanced, baseline_mm, plain, text_width_mm
+from handouts.page.typesetting import TOLERANCE_MM, balanced, baseline_mm, text_width_mm
 
 # A goal of more lines stands under the box.
 MOST_GOAL_LINES = 3
@@ -50,7 +50,7 @@ def lay_out_summary(summary: Summary, style: Style) -> tuple[Box, Barred | None]
     """
     measures, width = style.measures.summary, style.width_mm
     inner = width - 2 * measures.side_pad
-    parts: list[Block] = [_head(summary, style, width=inner)]
+    parts: list[Drawable] = [_head(summary, style, width=inner)]
     if summary.groups:
         parts.append(_groups(summary.groups, style, width=inner))
     below = [summary.note]
@@ -83,7 +83,7 @@ def lay_out_changes(changes: TextBlock, style: Style) -> Barred:
     note, before = style.measures.note, mm(style.lines.bar) + style.measures.summary.note_pad
     indent = note.glyph + note.glyph_gap
     room = style.width_mm - before - indent
-    title = balanced(plain(changes.heading, strong=True), style.face("subheading"), width_mm=room)
+    title = balanced(one_span(changes.heading, strong=True), style.face("subheading"), width_mm=room)
     pencil, heading = Icon("pencil", note.glyph, "accent"), Heading(changes.heading, 2, title)
     said: list[Item | List] = []
     for part in changes.parts:
@@ -94,7 +94,7 @@ def lay_out_changes(changes: TextBlock, style: Style) -> Barred:
                 lines = (replace(words(text, style, width=room), role="") for text in part.items)
                 said.append(List(tuple(Item(None, line, indent) for line in lines)))
     head = Row(((0, pencil), (indent, heading)), middle=True)
-    return Barred(Element(column([head, *said])), "accent", before, note.pad)
+    return Barred(Tagged(column([head, *said])), "accent", before, note.pad)
 
 
 def _beside_bar(texts: Iterable[Text | None], style: Style) -> Barred | None:
@@ -132,7 +132,7 @@ def _groups(groups: tuple[PlanGroup, ...], style: Style, *, width: float) -> Pos
     beside = width - trays[0].width
     if len(groups) == 1 and max(line.width for line in lines[0]) + gap <= beside:
         tray_x, tray_y = beside, 0.0
-    blocks: list[tuple[float, float, Block]] = []
+    blocks: list[tuple[float, float, Drawable]] = []
     for number, (text, tray) in enumerate(zip(texts, trays, strict=True)):
         left = number * (room + gap)
         blocks += [(left, 0, text), (left + tray_x, tray_y, tray)]
@@ -142,7 +142,7 @@ def _groups(groups: tuple[PlanGroup, ...], style: Style, *, width: float) -> Pos
 def _lines(group: PlanGroup, style: Style, *, width: float) -> list[Heading | Words]:
     """Return what a group is called, when it is done and for how long."""
     body = style.face("body")
-    said = (balanced(plain(line), body, width_mm=width) for line in group.lines)
+    said = (balanced(one_span(line), body, width_mm=width) for line in group.lines)
     return [lay_out_heading(group.title, style, width=width, level=3), *map(Words, said)]
 
 
