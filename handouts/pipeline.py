@@ -39,6 +39,7 @@ def compose(request: Request, *, today: datetime.date) -> Handout:
             today=today,
             previous=request.previous,
             copy=request.copy,
+            cautions=request.cautions,
         )
 
 

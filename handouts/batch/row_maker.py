@@ -51,7 +51,8 @@ class RunOptions:
 class CheckedRow:
     """What is known of a row that is right: enough to find its file, and to tell if anything changed.
 
-    `key` stands for everything the handout is made from; `sort_by` is the cell that rows are sorted by.
+    `key` stands for everything the handout is made from; `sort_by` is the cell that rows are sorted by;
+    `accepted` are the ids of what is given in spite of a caution.
     """
 
     row: int
@@ -63,6 +64,7 @@ class CheckedRow:
     paper: str = ""
     date: str = ""
     sort_by: str = ""
+    accepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ class RowMaker:
             layout=request.layout.id,
             date="" if plan.date else str(day),
             paper=request.style(mono=self.run.mono).paper_name,
+            accepted=tuple(dict.fromkeys(one.given.id for one in request.cautions if one.caution.never)),
         )
 
 

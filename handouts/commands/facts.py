@@ -8,6 +8,7 @@ from handouts.compose.text_blocks import Say, sayer
 from handouts.library.content import Library
 from handouts.library.words import fill
 from handouts.schema.base import Limb, Statement
+from handouts.schema.caution import Caution
 from handouts.schema.condition import Condition
 from handouts.schema.dose import format_dose
 from handouts.schema.exercise import Exercise
@@ -53,7 +54,7 @@ def _exercise(exercise: Exercise, library: Library, *, say: Say) -> Iterator[Fac
     yield "Feel", [_said(exercise.feel, say)]
     yield "Avoid", [_said(exercise.avoid, say)]
     yield "Ask first", [_said(exercise.ask_first, say)] if exercise.ask_first else []
-    yield "Cautions", (_said(caution, say) for caution in exercise.cautions)
+    yield "Cautions", (_caution(one, library) for one in exercise.cautions)
     yield "Easier", [_said(exercise.easier, say)]
     harder, then = exercise.harder, exercise.harder.then
     yield "Harder", [_said(harder, say), *([_said(Statement(text=then), say)] if then else [])]
@@ -89,6 +90,18 @@ def _condition(condition: Condition, library: Library, *, say: Say) -> Iterator[
 
 def _said(statement: Statement, say: Say) -> str:
     return string_of(say(statement))
+
+
+def _caution(caution: Caution, library: Library) -> str:
+    """Return a caution, the facts about a person that it is for, and what their sheet says."""
+    facts = ", ".join(caution.when)
+    rule = f" Never with {facts}." if caution.never else f" For {facts}." if facts else ""
+    gentler = (
+        f' The sheet says: "{fill(caution.gentler, us=library.speech.words.us.clinic)}"'
+        if caution.gentler
+        else ""
+    )
+    return f"{caution.text}{rule}{gentler}"
 
 
 def _titles(sources: Iterable[str], library: Library) -> Iterator[str]:

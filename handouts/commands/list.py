@@ -10,7 +10,7 @@ from handouts.commands.options import content_option, json_option, layouts_optio
 if TYPE_CHECKING:
     from handouts.library.content import Library
 
-LISTED = ("conditions", "exercises", "muscles", "layouts", "languages", "blocks")
+LISTED = ("conditions", "exercises", "muscles", "layouts", "languages", "blocks", "facts")
 
 Titled = tuple[str, str]
 
@@ -56,6 +56,8 @@ def _rows(kind: str, library: "Library") -> list[Titled]:
         return [(one, library.find_exercise(one).title) for one in library.ids("exercises")]
     if kind == "muscles":
         return [(one, library.find_muscle(one).name) for one in library.ids("muscles")]
+    if kind == "facts":
+        return [(one, fact.name) for one, fact in sorted(library.facts.items())]
     if kind == "layouts":
         return _layouts(library)
     return _languages(library) if kind == "languages" else _blocks(library)

@@ -123,10 +123,20 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
     click.option("--patient", metavar="NAME", help="Who it is for."),
     click.option("--id", "patient_id", metavar="ID", help="The person's number in your records."),
     click.option("--initials", metavar="TEXT", help="The person's initials."),
+    click.option(
+        "--fact",
+        "facts",
+        metavar="ID",
+        multiple=True,
+        help="What decides what the person can do, such as anticoagulants; again for each.",
+    ),
     click.option("--side", metavar="left|right|both", help="The sore side."),
     click.option("--goal", metavar="TEXT", help="What the person wants to do again."),
     click.option("--note", metavar="TEXT", help="What is printed for this person alone."),
     click.option("--private-note", metavar="TEXT", help="What stands on the clinic's copy alone."),
+    click.option(
+        "--accept", "accepted", metavar="REASON", help="Why something is given in spite of a caution."
+    ),
     click.option("--review", metavar="DATE", help="The next visit, such as +14 or 2026-12-04."),
     click.option(
         "--with",

@@ -15,6 +15,7 @@ from handouts.compose.handout import Block, Content, OwnWords
 from handouts.compose.origin import compose_origin, digest_of
 from handouts.compose.pictures import compose_body_map
 from handouts.compose.plan_facts import PlanFacts
+from handouts.compose.prescription import gentler_of
 from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
 from handouts.compose.summary import compose_message, compose_own_words, compose_summary
 from handouts.compose.text import text_of
@@ -27,6 +28,7 @@ from handouts.compose.text_blocks import (
     related_muscles,
 )
 from handouts.library.words import fill
+from handouts.schema.base import Statement
 from handouts.schema.condition import Advice
 from handouts.schema.exercise import Exercise
 from handouts.schema.origin import Origin
@@ -123,7 +125,9 @@ class Composer(PlanFacts):
         own = self.written(block)
         figure = own.figure if isinstance(own, Advice) else None
         picture = self.pose(figure, self.plan.side) if figure else None
-        return compose_text(block, own, say=self.say, speech=self.speech, picture=picture)
+        facts = self.plan.patient.facts if self.plan.patient else ()
+        gentler = tuple(Statement(text=one) for one in gentler_of(own, facts))
+        return compose_text(block, own, say=self.say, speech=self.speech, gentler=gentler, picture=picture)
 
     def _summary(self) -> Summary:
         plan = self.plan
@@ -202,7 +206,7 @@ class Composer(PlanFacts):
             yield self.condition.what_helps
         if "about-the-muscle" in chosen:
             yield from related_muscles(self.condition.muscle, self.library)
-        yield from (self.written(block) for block in chosen if not is_kind(block))
+        yield from (self.written(block).parts for block in chosen if not is_kind(block))
         yield self.safety
 
 

@@ -84,6 +84,9 @@ def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) 
     if exercise.ask_first:
         text = text_of(_sided(exercise.ask_first.text, given, speech, us))
         yield Note("ask-first", fill(words.ask_first, us=us), text)
+    if given.gentler:
+        said = " ".join(fill(one, us=us) for one in given.gentler)
+        yield Note("ask-first", words.note, text_of(said))
     if given.note:
         yield Note("changed", words.note, one_span(given.note))
     if "needs" in show and exercise.equipment:

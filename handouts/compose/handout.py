@@ -37,13 +37,15 @@ class Field:
 class ClinicCopy:
     """What only the clinic's copy carries: a mark on every page, and a strip for the record at the end.
 
-    `signing` are the labels of the lines to write on.
+    `cautions` are those that are meant for this person, with why they are set aside. `signing` are the labels
+    of the lines to write on.
     """
 
     mark: str
     keep: str
     heading: str
     note: Text
+    cautions: tuple[Text, ...]
     fields: tuple[Field, ...]
     signing: tuple[str, str]
 

@@ -1,11 +1,13 @@
 """Lay a person's own dose over an exercise's usual one, and count what it asks of them in a day."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handouts.library.content import Library
 from handouts.schema.amount import Amount, highest, lowest, ranging, written
+from handouts.schema.condition import TextBlock
 from handouts.schema.dose import Day, Dose, Side
 from handouts.schema.dose_words import UNTIL_TIRED
 from handouts.schema.exercise import Exercise
@@ -18,6 +20,7 @@ HOURS_AWAKE = 16
 MOST_EXERCISES = 5
 # No source sets a limit.
 MOST_MINUTES = 20
+_SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 _FIELDS = tuple(Dose.model_fields)
 # A person's own choice of one of these drops the usual ones of all.
 _ALTERNATIVES = (
@@ -34,7 +37,7 @@ class Prescription:
     """One exercise with the dose that is printed; `side` is None where the plan names none.
 
     `title` tells it apart from others of the same exercise; `own` are the keys of the dose that the plan
-    itself says.
+    itself says; `gentler` is what its cautions say to this person.
     """
 
     number: int
@@ -44,6 +47,7 @@ class Prescription:
     note: str | None
     title: str
     own: frozenset[str] = field(default=frozenset())
+    gentler: tuple[str, ...] = ()
 
     @property
     def times(self) -> Amount:
@@ -123,10 +127,18 @@ def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
     chosen = plan.exercises
     if chosen is None:
         chosen = library.find_condition(plan.condition).exercises
+    facts = plan.patient.facts if plan.patient else ()
+    found = (library.find_exercise(one.exercise) for one in chosen)
     return tuple(
-        prescribe(one, library.find_exercise(one.exercise), number=number, side=plan.side)
-        for number, one in enumerate(chosen, start=1)
+        replace(prescribe(one, exercise, number=number, side=plan.side), gentler=gentler_of(exercise, facts))
+        for number, (one, exercise) in enumerate(zip(chosen, found, strict=True), start=1)
     )
+
+
+def gentler_of(given: Exercise | TextBlock, facts: Sequence[str]) -> tuple[str, ...]:
+    """Return what the cautions of an exercise or a text say to one with these facts, each sentence once."""
+    met = (one.gentler for one in given.cautions if one.gentler and one.meets(facts))
+    return tuple(dict.fromkeys(sentence for said in met for sentence in _SENTENCE_END.split(said)))
 
 
 def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | None) -> Prescription:

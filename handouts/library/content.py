@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from handouts.files import yaml_files
 from handouts.library.exercise_names import ExerciseNames
@@ -24,6 +24,7 @@ from handouts.library.translations import FOLDER, read_translation, stale, texts
 from handouts.library.words import ENGLISH, Speech, find_words, language_id
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.base import Kind
+from handouts.schema.caution import PatientFact, PatientFacts
 from handouts.schema.check import check, in_order, misnamed
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.country import Countries, CountryNumbers
@@ -38,6 +39,7 @@ from handouts.schema.shorthand import spell_out_exercises
 from handouts.source import Source, read_as_far, read_source
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 # More ids than this are no help in a hint.
 MOST_LISTED = 8
@@ -54,6 +56,7 @@ ONE: dict[Kind, str] = {
     "words": "language",
     "layouts": "layout",
     "sources": "source",
+    "facts": "fact",
 }
 
 
@@ -176,31 +179,31 @@ class Library:
 
     @cached_property
     def sources(self) -> dict[str, Reference]:
-        """Every source of every folder by id; the first folder's is taken where two have one id."""
-        listed: dict[str, Reference] = {}
-        for folder in reversed(self.folders):
-            path = folder / "sources.yaml"
-            if path.is_file():
-                listed |= check(read_source(path), References).root
-        return listed
+        """Every source by id."""
+        return self._listed("sources", References)
+
+    @cached_property
+    def facts(self) -> dict[str, PatientFact]:
+        """What may be true of a person and decides what they can do, by id."""
+        return self._listed("facts", PatientFacts)
 
     @cached_property
     def countries(self) -> dict[str, CountryNumbers]:
-        """Whom to call in each country, by its code; the first folder's is taken where two name one."""
-        listed: dict[str, CountryNumbers] = {}
-        for folder in reversed(self.folders):
-            path = folder / "countries.yaml"
-            if path.is_file():
-                listed |= check(read_source(path), Countries).root
-        return listed
+        """Whom to call in each country, by its code."""
+        return self._listed("countries", Countries)
+
+    def _listed(self, name: str, model: type[RootModel[dict[str, T]]]) -> dict[str, T]:
+        """Return what the files of this name list; of two alike the one of the first folder is taken."""
+        files = (folder / f"{name}.yaml" for folder in reversed(self.folders))
+        lists = (check(read_source(file), model).root for file in files if file.is_file())
+        return {key: one for listed in lists for key, one in listed.items()}
 
     def usual_language(self, country: str | None) -> str:
         """Return the language of a country, this library's own where it has none of its own."""
-        there = self.countries.get(country or "")
-        return (there and there.language) or self.language
+        return getattr(self.countries.get(country or ""), "language", None) or self.language
 
     def ids(self, kind: Kind) -> list[str]:
-        """Return the ids of a kind, sorted; for all but sources no file is read."""
+        """Return the ids of a kind, sorted; for all but sources and facts no file is read."""
         return sorted(self._known(kind))
 
     def file(self, kind: Kind, name: str) -> Source:
@@ -217,7 +220,7 @@ class Library:
         return f"there is no {ONE[kind]} `{shortened(name)}`.", did_you_mean(name, ids) or known
 
     def _known(self, kind: Kind) -> Mapping[str, object]:
-        return self.sources if kind == "sources" else self._paths(kind)
+        return getattr(self, kind) if kind in ("sources", "facts") else self._paths(kind)
 
     def _paths(self, kind: Kind) -> dict[str, Path]:
         """Return the files of a kind by id; only names that are listed here are ever opened."""

@@ -35,6 +35,7 @@ FILES: dict[str, tuple[str, str]] = {
     "layout": ("layout", "Layout"),
     "sources": ("reference", "References"),
     "countries": ("country", "Countries"),
+    "facts": ("caution", "PatientFacts"),
     "glossary": ("reference", "Glossary"),
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -25,10 +25,12 @@ KEYS: dict[str, Location] = {
     "patient": ("patient", "name"),
     "patient_id": ("patient", "id"),
     "initials": ("patient", "initials"),
+    "facts": ("patient", "facts"),
     "side": ("side",),
     "goal": ("goal",),
     "note": ("note",),
     "private_note": ("private_note",),
+    "accepted": ("accepted",),
     "review": ("review",),
     "layout": ("layout",),
     "paper": ("paper",),
@@ -36,7 +38,13 @@ KEYS: dict[str, Location] = {
     "country": ("country",),
     "clinic": ("clinic",),
 }
-FLAGS = {"exercises": "--exercise", "patient_id": "--id", "private_note": "--private-note"}
+FLAGS = {
+    "exercises": "--exercise",
+    "facts": "--fact",
+    "accepted": "--accept",
+    "patient_id": "--id",
+    "private_note": "--private-note",
+}
 
 # Options for one item of a list, in the order they are put in.
 ITEMS: dict[str, tuple[str, Callable[[Source, str, Library], Source]]] = {
@@ -63,10 +71,12 @@ class PlanOptions:
     patient: str | None = None
     patient_id: str | None = None
     initials: str | None = None
+    facts: tuple[str, ...] = ()
     side: str | None = None
     goal: str | None = None
     note: str | None = None
     private_note: str | None = None
+    accepted: str | None = None
     review: str | None = None
     with_blocks: tuple[str, ...] = ()
     without_blocks: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-# Each kind is a folder of content with one file per id, but for `sources`, which share one file.
+# Each kind is a folder of content with one file per id, but for `sources` and `facts`, which share one file.
 Kind = Literal[
     "exercises",
     "conditions",
@@ -31,6 +31,7 @@ Kind = Literal[
     "words",
     "layouts",
     "sources",
+    "facts",
 ]
 
 

@@ -56,7 +56,9 @@ class Discretion:
         self._words = {word for text in said for word in _words(text)}
         self._ids = [one for one in (*ids, *BLOCKS) if len(one) >= SHORTEST_ID]
         patient = data.get("patient") if isinstance(data, Mapping) else None
-        self._person = {word for text in _texts(patient) for word in _words(text)}
+        # What is known of a person is said in words of the library, or told by its place alone.
+        who = {**patient, "facts": None} if isinstance(patient, Mapping) else patient
+        self._person = {word for text in _texts(who) for word in _words(text)}
         keys = {key for model in _MODELS for key in model.model_fields}
         named = {word for text in (*ids, *BLOCKS) for word in _words(text)}
         own = named | {*VOCABULARY, *_EVERYDAY.split(), *MONTHS}

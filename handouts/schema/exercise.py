@@ -17,6 +17,7 @@ from handouts.schema.base import (
     SourceId,
     Statement,
 )
+from handouts.schema.caution import Caution
 from handouts.schema.dose import DefaultDose
 from handouts.schema.placeholders import Marked
 from handouts.schema.shows import ShowsAll
@@ -96,8 +97,8 @@ class Exercise(Model):
     """What to avoid; it goes on from the word Avoid."""
     ask_first: Statement | None = None
     """Who should ask first; printed on the card."""
-    cautions: tuple[Statement, ...]
-    """What the clinician should know; not printed."""
+    cautions: tuple[Caution, ...]
+    """What the clinician should know; on paper only their `gentler`, for those who it is meant for."""
     easier: Rung
     """How to make it easier."""
     harder: Rung

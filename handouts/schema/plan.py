@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeGuard, get_args
 from pydantic import Field
 
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
+from handouts.schema.caution import FactId
 from handouts.schema.country import CountryCode
 from handouts.schema.dose import Chosen as Chosen
 from handouts.schema.dose import WrittenSide, format_dose
@@ -58,6 +59,8 @@ class Patient(Model):
     """The initials, under every page; without them they are made from the name."""
     id: Annotated[str, text(60)] | None = None
     """The number in the clinic's records, such as "4711"; it names the file and stands under every page."""
+    facts: Annotated[tuple[FactId, ...], Field(max_length=20)] = ()
+    """What decides what they can do, such as [anticoagulants, pregnant]; never printed as such."""
 
 
 class BlockChoice(Model):
@@ -111,6 +114,8 @@ class Plan(Model):
     """The file of the clinic, beside this plan; left out, the usual one."""
     previous: FileName | None = None
     """The file of the last plan, beside this one, from which changes are told."""
+    accepted: OwnText | None = None
+    """Why something is given in spite of a caution; it stands on the clinic's copy only."""
     private_note: OwnText | None = None
     """What stands on the clinic's copy only."""
 

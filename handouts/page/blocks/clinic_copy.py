@@ -74,6 +74,7 @@ def lay_out_clinic_record(copy: ClinicCopy, style: Style) -> Column:
         [
             lay_out_heading(copy.heading, style, width=width),
             Spaced(words(copy.note, style, width=width), measures.heading_gap) if copy.note else None,
+            *(Spaced(words(one, style, width=width), measures.heading_gap) for one in copy.cautions),
             Spaced(lay_out_identity(copy.fields, style), measures.gap),
             Spaced(signing, measures.gap),
         ]
