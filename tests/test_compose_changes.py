@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from commands import PLAN, folder, handouts, here, write_plan
 
-from handouts.compose.blocks import Bullets, Paragraph
 from handouts.compose.changes import compose_changes
+from handouts.compose.information_blocks import Bullets, Paragraph
 from handouts.compose.prescription import Prescription, prescribe
 from handouts.compose.text import string_of
 from handouts.library.content import Library

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handouts.compose.blocks import DrawnFigure, Summary
+from handouts.compose.exercise_blocks import DrawnFigure, Summary
 from handouts.compose.prescription import prescribe
 from handouts.compose.summary import compose_summary
 from handouts.compose.text import string_of

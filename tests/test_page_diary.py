@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from drawn import Drawn, Tagged, draw, look
+from drawn import Drawn, Element, draw, look
 from sample_handout import diary
 
-from handouts.compose.guidance import Diary, DiaryRow
+from handouts.compose.exercise_blocks import Diary, DiaryRow
 from handouts.page.blocks.diary import lay_out_diary, lay_out_diary_beside
 from handouts.page.drawable import Space
 from handouts.page.kit import Column
@@ -27,7 +27,7 @@ def drawn(said: Diary) -> Drawn:
     return draw(table, x=12, y=79.5)
 
 
-def rows_of(drawn_diary: Drawn) -> list[Tagged]:
+def rows_of(drawn_diary: Drawn) -> list[Element]:
     (table,) = drawn_diary.document.find("Table")
     return table.find("TR")
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from looks import near
 from sample_handout import dose
 
-from handouts.compose.blocks import DoseCell, DoseWord
 from handouts.compose.doses import dose_cells, dose_sentence
+from handouts.compose.exercise_blocks import DoseCell, DoseWord
 from handouts.compose.prescription import WEEK, prescribe
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT

@@ -22,7 +22,7 @@ from sample_handout import (
     text,
 )
 
-from handouts.compose.blocks import Bullets, Paragraph, TextBlock
+from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
 from handouts.page.blocks.exercise_card import Card
 from handouts.page.blocks.explanation import Explanation
 from handouts.page.blocks.heading import PageHead

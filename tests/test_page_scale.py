@@ -13,7 +13,7 @@ from looks import look
 from printed import CASES, EXAMPLES, printed
 from pypdfium2 import raw
 
-from handouts.compose.blocks import Exercises
+from handouts.compose.exercise_blocks import Exercises
 from handouts.compose.text import string_of
 from handouts.page.style import MM, Style
 from handouts.pdf.pages import pdf_bytes

@@ -9,8 +9,7 @@ from drawn import Drawn, draw, look, placed_on
 from looks import near
 from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, summary, text
 
-from handouts.compose.blocks import DoseCell, DoseWord, Exercises
-from handouts.compose.guidance import DiaryRow
+from handouts.compose.exercise_blocks import DiaryRow, DoseCell, DoseWord, Exercises
 from handouts.compose.handout import Block, Handout
 from handouts.page.blocks.doses import lay_out_dose_lines
 from handouts.page.blocks.sheet_grid import SheetGrid

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stacks import texts
 
-from handouts.compose.blocks import DrawnFigure, Summary
 from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words, told_apart
+from handouts.compose.exercise_blocks import DrawnFigure, Summary
 from handouts.compose.prescription import Prescription, prescribe
 from handouts.compose.summary import compose_summary
 from handouts.compose.text import string_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from handouts.compose.blocks import Bullets, Paragraph, TextBlock
 from handouts.compose.doses import dose_cells, extra_steps
+from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill

@@ -5,13 +5,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
-from handouts.compose.blocks import BodyMap, Exercises, Summary, TextBlock, WhatHelps
 from handouts.compose.changes import changed_exercises, compose_changes
 from handouts.compose.choosing import OF_EXERCISES
 from handouts.compose.clinic import compose_letterhead, compose_sheet_clinic
+from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
-from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions
-from handouts.compose.handout import Block, Content, OwnWords
+from handouts.compose.handout import Block, Content
+from handouts.compose.information_blocks import BodyMap, Contact, Imprint, Questions, TextBlock, WhatHelps
 from handouts.compose.origin import compose_origin, digest_of
 from handouts.compose.pictures import compose_body_map
 from handouts.compose.plan_facts import PlanFacts

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from handouts.compose.blocks import DoseCell, DoseWord
+from handouts.compose.exercise_blocks import DoseCell, DoseWord
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import string_of, text_of
 from handouts.library.words import Speech, fill

@@ -4,9 +4,19 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from handouts.compose.blocks import DrawnFigure, ExerciseCard, Exercises, Note
 from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words
-from handouts.compose.guidance import Diary, DiaryDay, DiaryRow, DiaryWeek, Light, PainRule
+from handouts.compose.exercise_blocks import (
+    Diary,
+    DiaryDay,
+    DiaryRow,
+    DiaryWeek,
+    DrawnFigure,
+    ExerciseCard,
+    Exercises,
+    Light,
+    Note,
+    PainRule,
+)
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, one_span, text_of
 from handouts.compose.text_blocks import Say

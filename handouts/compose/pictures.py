@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from handouts.compose.blocks import BodyMap, DrawnFigure, LegendMark, OneSide, Spot
+from handouts.compose.exercise_blocks import DrawnFigure, OneSide
+from handouts.compose.information_blocks import BodyMap, LegendMark, Spot
 from handouts.compose.text import text_of
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError

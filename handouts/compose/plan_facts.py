@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from handouts.compose.blocks import DrawnFigure
 from handouts.compose.choosing import chosen_blocks
 from handouts.compose.doses import told_apart
+from handouts.compose.exercise_blocks import DrawnFigure
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.pictures import compose_figure
 from handouts.compose.prescription import Prescription, prescribed

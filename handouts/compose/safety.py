@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from handouts.compose.clinic import phone_span
-from handouts.compose.guidance import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
+from handouts.compose.information_blocks import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
 from handouts.compose.text import Span, Text, string_of, text_of
 from handouts.library.words import Speech, Words
 from handouts.schema.base import Statement

@@ -4,9 +4,8 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from handouts.compose.blocks import DrawnFigure, PlanGroup, Summary, Thumbnail
 from handouts.compose.doses import named_parts, which_days
-from handouts.compose.handout import OwnWords
+from handouts.compose.exercise_blocks import DrawnFigure, OwnWords, PlanGroup, Summary, Thumbnail
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, string_of, text_of
 from handouts.compose.text_blocks import Say

@@ -3,19 +3,19 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from handouts.compose.blocks import (
+from handouts.compose.exercise_blocks import DrawnFigure
+from handouts.compose.information_blocks import (
     Bullets,
     CaptionedPicture,
     Choice,
     Choices,
-    DrawnFigure,
+    Imprint,
     Paragraph,
     Part,
     Steps,
     Subheading,
     TextBlock,
 )
-from handouts.compose.guidance import Imprint
 from handouts.compose.text import Span, Text, text_of
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill

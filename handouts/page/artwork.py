@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from handouts.compose.blocks import DrawnFigure
+from handouts.compose.exercise_blocks import DrawnFigure
 from handouts.drawing.body_map import MapDrawing
 from handouts.drawing.picture import Label, Picture
 from handouts.page.map_picture import MapSize, place_map

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from handouts.compose.blocks import Bullets, Paragraph, Part, Steps, Subheading
+from handouts.compose.information_blocks import Bullets, Paragraph, Part, Steps, Subheading
 from handouts.compose.text import one_span
 from handouts.page.pen import Pen
 from handouts.page.style import MM, Style

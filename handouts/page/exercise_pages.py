@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import Exercises
+from handouts.compose.exercise_blocks import Exercises
 from handouts.compose.text import Span, Text
 from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
 from handouts.page.blocks.heading import lay_out_page_head

@@ -7,9 +7,9 @@ from itertools import pairwise
 from math import inf
 from typing import Literal
 
-from handouts.compose.blocks import BodyMap, Exercises, TextBlock, WhatHelps
-from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, RedFlags
+from handouts.compose.exercise_blocks import Diary, Exercises, PainRule
 from handouts.compose.handout import Block, Content, Handout
+from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags, TextBlock, WhatHelps
 from handouts.page.blocks.help_strip import HelpStripBlock, StopStrip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.red_flags import RedFlagBox

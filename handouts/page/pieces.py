@@ -5,9 +5,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
-from handouts.compose.blocks import BodyMap, Bullets, Exercises, Paragraph, Summary, TextBlock, WhatHelps
-from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions, RedFlags
-from handouts.compose.handout import Block, Content, OwnWords
+from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
+from handouts.compose.handout import Block, Content
+from handouts.compose.information_blocks import (
+    BodyMap,
+    Bullets,
+    Contact,
+    Imprint,
+    Paragraph,
+    Questions,
+    RedFlags,
+    TextBlock,
+    WhatHelps,
+)
 from handouts.page.blocks.contact import lay_out_contact, lay_out_questions
 from handouts.page.blocks.diary import RowSize, lay_out_diary, lay_out_diary_beside
 from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map, stands_beside_text

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from handouts.compose.blocks import Exercises, Summary
-from handouts.compose.guidance import Diary, DiaryWeek, Questions
-from handouts.compose.handout import Content, Handout, OwnWords
+from handouts.compose.exercise_blocks import Diary, DiaryWeek, Exercises, OwnWords, Summary
+from handouts.compose.handout import Content, Handout
+from handouts.compose.information_blocks import Questions
 from handouts.page.blocks.heading import lay_out_sheet_title
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height

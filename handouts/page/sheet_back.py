@@ -4,18 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from handouts.compose.blocks import Exercises
-from handouts.compose.guidance import (
-    Contact,
-    Diary,
-    HelpQuestion,
-    HelpStrip,
-    Imprint,
-    PainRule,
-    Questions,
-    RedFlags,
-)
+from handouts.compose.exercise_blocks import Diary, Exercises, PainRule
 from handouts.compose.handout import Content
+from handouts.compose.information_blocks import Contact, HelpQuestion, HelpStrip, Imprint, Questions, RedFlags
 from handouts.compose.text import Span
 from handouts.page.blocks.contact import lay_out_contact, lay_out_questions, lines_within
 from handouts.page.blocks.help_strip import lay_out_help_strip

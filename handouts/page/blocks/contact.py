@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.guidance import Contact, Questions
+from handouts.compose.information_blocks import Contact, Questions
 from handouts.compose.text import Text
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.drawable import Drawable

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from handouts.compose.guidance import Diary, DiaryRow
+from handouts.compose.exercise_blocks import Diary, DiaryRow
 from handouts.compose.text import one_span
 from handouts.page.blocks.heading import Remark, lay_out_headed, remark
 from handouts.page.drawable import Drawable

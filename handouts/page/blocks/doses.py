@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from handouts.compose.blocks import DoseCell, DoseWord
+from handouts.compose.exercise_blocks import DoseCell, DoseWord
 from handouts.page.drawable import LayoutError
 from handouts.page.glyphs import SideGlyph, draw_glyph
 from handouts.page.pen import Pen

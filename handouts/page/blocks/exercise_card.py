@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import ExerciseCard, Note
+from handouts.compose.exercise_blocks import ExerciseCard, Note
 from handouts.compose.text import Span, Text, one_span
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.doses import lay_out_dose_strip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handouts.compose.blocks import BodyMap, LegendMark, Part, Spot
+from handouts.compose.information_blocks import BodyMap, LegendMark, Part, Spot
 from handouts.compose.text import one_span
 from handouts.page.artwork import MapArt, Swatch
 from handouts.page.blocks.heading import lay_out_heading

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from handouts.compose.blocks import Exercises
+from handouts.compose.exercise_blocks import Exercises
 from handouts.compose.text import Text, one_span
 from handouts.library.words import fill
 from handouts.page.kit import Column, OfText, Positioned, Spaced, Words, column

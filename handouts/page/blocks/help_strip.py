@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.guidance import HelpQuestion, HelpStrip
+from handouts.compose.information_blocks import HelpQuestion, HelpStrip
 from handouts.compose.text import Text, one_span
 from handouts.page.blocks.heading import Heading
 from handouts.page.kit import Column, Icon, Words, column

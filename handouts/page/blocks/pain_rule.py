@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from handouts.compose.guidance import Light, PainRule
+from handouts.compose.exercise_blocks import Light, PainRule
 from handouts.compose.text import Text, one_span
 from handouts.page.blocks.heading import Heading, lay_out_headed, remark
 from handouts.page.drawable import Drawable

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import Bullets, Paragraph
-from handouts.compose.guidance import RedFlagGroup, RedFlags
+from handouts.compose.information_blocks import Bullets, Paragraph, RedFlagGroup, RedFlags
 from handouts.compose.text import one_span
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages

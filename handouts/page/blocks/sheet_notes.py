@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handouts.compose.blocks import ExerciseCard, Note, Summary
-from handouts.compose.handout import OwnWords
+from handouts.compose.exercise_blocks import ExerciseCard, Note, OwnWords, Summary
 from handouts.compose.text import Span, Text
 from handouts.page.drawable import Drawable
 from handouts.page.glyphs import GlyphName

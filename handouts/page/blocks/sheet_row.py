@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import ExerciseCard
+from handouts.compose.exercise_blocks import ExerciseCard
 from handouts.compose.text import Span, one_span
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.doses import DoseLines, lay_out_dose_lines

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handouts.compose.guidance import Light, PainRule
+from handouts.compose.exercise_blocks import Light, PainRule
 from handouts.compose.text import one_span
 from handouts.page.blocks.heading import Heading
 from handouts.page.blocks.pain_rule import LOOKS, Look, lay_out_pain_rule

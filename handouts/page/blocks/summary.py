@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import Bullets, Paragraph, PlanGroup, Summary, TextBlock, Thumbnail
-from handouts.compose.handout import OwnWords
+from handouts.compose.exercise_blocks import OwnWords, PlanGroup, Summary, Thumbnail
+from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
 from handouts.compose.text import Text, one_span
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.heading import Heading, lay_out_heading

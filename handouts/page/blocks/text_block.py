@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from handouts.compose.blocks import CaptionedPicture, Choice, Choices, Part, TextBlock
+from handouts.compose.information_blocks import CaptionedPicture, Choice, Choices, Part, TextBlock
 from handouts.compose.text import Span, one_span
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.heading import lay_out_heading

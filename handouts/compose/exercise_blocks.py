@@ -1,14 +1,13 @@
-"""What each block of a handout says, as plain data in one language.
+"""What a handout says of the plan: at a glance, exercise by exercise, how much pain is right, the diary.
 
-Strings with `{page}`, `{pages}`, `{first}`, `{last}` or `{count}` wait for numbers that only the
-laid-out pages know. A field that is `DATED` may say something else on another day.
+Plain data in one language. Strings with `{page}`, `{pages}`, `{first}`, `{last}` or `{count}` wait for
+numbers that only the laid-out pages know. A field that is `DATED` may say something else on another day.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from handouts.compose.text import Text
-from handouts.drawing.body_map import MapDrawing
 from handouts.drawing.picture import Picture
 
 OneSide = Literal["left", "right"]
@@ -65,104 +64,12 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text."""
+class OwnWords:
+    """What a plan says to one person where no plan box, nobody's details and no contact say it."""
 
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Subheading:
-    """A heading inside a text block."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list without order."""
-
-    items: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """A list to be followed in order."""
-
-    items: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing that can help, what is known of it, and how sure that is."""
-
-    name: str
-    what: Text
-    known: Text
-    sure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Things that can help, side by side."""
-
-    items: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CaptionedPicture:
-    """A figure beside the text of its block."""
-
-    picture: DrawnFigure
-    caption: str
-
-
-Part = Paragraph | Subheading | Bullets | Steps | Choices | CaptionedPicture
-
-
-@dataclass(frozen=True, slots=True)
-class TextBlock:
-    """A heading and what is said under it."""
-
-    id: str
-    heading: str
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WhatHelps:
-    """What helps, in a few lines."""
-
-    heading: str
-    statements: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A numbered trigger point in words."""
-
-    number: int
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class LegendMark:
-    """A mark of the map, what it looks like to a listener, and what it means."""
-
-    picture: Picture
-    look: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class BodyMap:
-    """The trigger-point map: its parts, the numbered spots, the legend, and how far to trust it."""
-
-    heading: str
-    drawing: MapDrawing
-    spots: tuple[Spot, ...]
-    legend: tuple[LegendMark, ...]
-    trust: Text
+    goal: Text | None
+    note: Text | None
+    review: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,3 +137,80 @@ class Exercises:
     stop: Text
     side_letters: tuple[str, str]
     continued: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """One light of the pain rule; `spoken` is its range and word as a listener hears them."""
+
+    meaning: Literal["fine", "care", "stop"]
+    range_text: str
+    word: str
+    text: str
+    short: str
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PainRule:
+    """How much pain is right, when to do less and when to do more."""
+
+    heading: str
+    scale: str
+    short_heading: str
+    short_scale: str
+    lights: tuple[Light, ...]
+    less_heading: str
+    less: Text
+    more_heading: str
+    more: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryRow:
+    """How often one exercise is done on each weekday, Monday first; 0 is a day of rest."""
+
+    number: int
+    title: str
+    sessions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryDay:
+    """One dated day of a sheet; `weekday` 0 is Monday; `month` is said where a month begins."""
+
+    weekday: int
+    initial: str
+    name: str
+    number: str
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryWeek:
+    """One week of a dated sheet."""
+
+    heading: str
+    days: tuple[DiaryDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """A diary to tick: undated by weekday, or by the dated `sheet` weeks.
+
+    `rest_day` is what a striped box says to a listener.
+    """
+
+    heading: str
+    week_from: str
+    rest_note: str
+    bring: str
+    tick: str
+    day_names: tuple[str, ...]
+    rows: tuple[DiaryRow, ...]
+    pain: str
+    sheet_note: str
+    sheet_pain: str
+    weeks: int
+    sheet: tuple[DiaryWeek, ...] = field(metadata=DATED)
+    rest_day: str = ""
