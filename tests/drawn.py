@@ -13,9 +13,10 @@ from handouts.page.blocks.footer import PageFooter
 from handouts.page.drawable import Drawable, Placed
 from handouts.page.pages import Page
 from handouts.page.pen import Pen
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.page.surface import Box, Colour, Step
 from handouts.page.type import width_pt
+from handouts.schema.measures import MM
 
 A4_HEIGHT_MM = 297
 

@@ -15,9 +15,10 @@ from pypdfium2 import raw
 
 from handouts.compose.exercise_blocks import Exercises
 from handouts.compose.text import string_of
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import lay_out
+from handouts.schema.measures import MM
 
 # The boxes of two words may touch by what was rounded.
 TOUCH_PT = 0.3

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from handouts.commands.kinds import ENDINGS, FOLDERS, kind_of, other_kind
 from handouts.commands.surroundings import find_files, open_library, today
-from handouts.compose.choosing import CHANGES
+from handouts.compose.choosing import changes_of_nothing
 from handouts.compose.prescription import doubts
 from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
@@ -158,11 +158,8 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
 def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:
     for message, hint in doubts(plan, open_library(source.path.parent)):
         yield source.problem(("exercises",), message, hint, at_key=True)
-    blocks = [choice.block for choice in plan.blocks or ()]
-    if CHANGES in blocks and plan.previous is None:
-        message = f"`{CHANGES}` is left out, since no last plan is named."
-        hint = "Write `previous:` with its file, or give --since."
-        yield source.problem(("blocks", blocks.index(CHANGES)), message, hint)
+    if plan.previous is None:
+        yield from changes_of_nothing(plan, source)
 
 
 def _hard(reading: tuple[Reading, ...], source: Source) -> Iterator[Problem]:

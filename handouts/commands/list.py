@@ -9,13 +9,14 @@ from handouts.commands.options import content_option, json_option, layouts_optio
 
 if TYPE_CHECKING:
     from handouts.library.content import Library
+    from handouts.schema.plan import BlockKind
 
 LISTED = ("conditions", "exercises", "muscles", "layouts", "languages", "blocks", "facts")
 
 Titled = tuple[str, str]
 
 # What each block of the program's own is; a condition's texts and the advice have headings.
-BLOCK_TITLES = {
+BLOCK_TITLES: "dict[BlockKind, str]" = {
     "summary": "The plan at a glance",
     "trigger-point-map": "Trigger points on the leg (points: [1, 2])",
     "about-the-muscle": "What the muscle is and does, its nerve and neighbours",
@@ -77,4 +78,4 @@ def _blocks(library: "Library") -> list[Titled]:
     conditions = [library.find_condition(one) for one in library.ids("conditions")]
     texts = {block: text.heading for one in conditions for block, text in one.texts.items()}
     advice = {one: library.find_advice(one).heading for one in library.ids("advice")}
-    return list({**BLOCK_TITLES, **texts, **advice}.items())
+    return [*BLOCK_TITLES.items(), *{**texts, **advice}.items()]

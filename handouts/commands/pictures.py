@@ -19,11 +19,12 @@ from handouts.page.drawable import Drawable, Placed
 from handouts.page.kit import Figure, words
 from handouts.page.map_picture import USUAL
 from handouts.page.pages import LaidOut, Page, Part
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.pdf.pages import pdf_bytes
 from handouts.problems import ContentError, Problem
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise
+from handouts.schema.measures import MM
 
 LAYOUT = "clinic"
 # A picture is as large as fits into this.

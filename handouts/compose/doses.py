@@ -13,6 +13,7 @@ from handouts.compose.prescription import Prescription
 from handouts.compose.text import string_of, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.dose_words import AS_YOU_CAN_BEAR, BODY_WEIGHT, UNTIL_TIRED
 
 _NUMBER = re.compile(r"(\d+)")
@@ -159,7 +160,7 @@ def which_days(given: Prescription, speech: Speech) -> str:
         return (
             words.every_other_day if dose.every_days == 2 else speech.count(words.every_days, dose.every_days)
         )
-    return speech.count(words.days_per_week, dose.days_per_week or 7)
+    return speech.count(words.days_per_week, dose.days_per_week or DAYS_OF_A_WEEK)
 
 
 def _often_heard(given: Prescription, speech: Speech) -> str:

@@ -22,6 +22,7 @@ from handouts.compose.text import Text, one_span, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.exercise import Step
 from handouts.schema.plan import Shown
 
@@ -142,7 +143,7 @@ def compose_diary(
     """Return the diary; its dated weeks begin at `start`, whatever weekday that is."""
     words = speech.words.diary
     rest = any(not all(one.sessions) for one in given)
-    days = [start + datetime.timedelta(days=day) for day in range(7 * weeks)]
+    days = [start + datetime.timedelta(days=day) for day in range(DAYS_OF_A_WEEK * weeks)]
     return Diary(
         heading=words.heading,
         week_from=words.week_from,
@@ -155,7 +156,9 @@ def compose_diary(
         sheet_note=words.sheet_note_rest if rest else words.sheet_note,
         sheet_pain=words.sheet_pain,
         weeks=weeks,
-        sheet=tuple(_week(number, days[7 * number : 7 * number + 7], speech) for number in range(weeks)),
+        sheet=tuple(
+            _week(number, days[number * DAYS_OF_A_WEEK :][:DAYS_OF_A_WEEK], speech) for number in range(weeks)
+        ),
         rest_day=words.rest_day,
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from handouts.library.content import Library
 from handouts.schema.amount import Amount, highest, lowest, ranging, written
 from handouts.schema.condition import TextBlock
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.dose import Day, Dose, Side
 from handouts.schema.dose_words import UNTIL_TIRED
 from handouts.schema.exercise import Exercise
@@ -68,7 +69,7 @@ class Prescription:
     def every_day(self) -> bool:
         """Whether no day of the week is a day of rest."""
         dose = self.dose
-        return all(self.sessions) and dose.days_per_week in (None, 7) and dose.every_days is None
+        return all(self.sessions) and dose.days_per_week in (None, DAYS_OF_A_WEEK) and dose.every_days is None
 
     @property
     def rhythm(self) -> tuple[object, ...]:
@@ -177,7 +178,7 @@ def _without_time(own: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
 def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
     """Return the minutes that the exercises take at most on the weekday that has most of them."""
     given = prescribed(plan, library)
-    days = ([one for one in given if one.sessions[day]] for day in range(7))
+    days = ([one for one in given if one.sessions[day]] for day in range(DAYS_OF_A_WEEK))
     return max(sum(highest(one.minutes_a_day) for one in done) for done in days)
 
 

@@ -12,6 +12,7 @@ from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
 from handouts.schema.condition import Condition
+from handouts.schema.dates import DAYS_OF_A_WEEK
 
 GROUPS = ("stretch", "strengthen", "loosen")
 
@@ -159,8 +160,8 @@ def _fewest_and_most(given: Sequence[Prescription]) -> tuple[int, int]:
         return sum(end(one.minutes_a_day) for one in done)
 
     return (
-        min(on(day, lowest, unnamed=False) for day in range(7)),
-        max(on(day, highest, unnamed=True) for day in range(7)),
+        min(on(day, lowest, unnamed=False) for day in range(DAYS_OF_A_WEEK)),
+        max(on(day, highest, unnamed=True) for day in range(DAYS_OF_A_WEEK)),
     )
 
 

@@ -9,7 +9,8 @@ from handouts.drawing.picture import Label, Picture
 from handouts.page.map_picture import MapSize, place_map
 from handouts.page.pen import Pen
 from handouts.page.picture import ink, labels
-from handouts.page.style import MM, Palette
+from handouts.page.style import Palette
+from handouts.schema.measures import MM
 
 # A palette that can be part of a key.
 Tones = tuple[tuple[str, tuple[float, float, float]], ...]

@@ -8,11 +8,9 @@ from typing import Literal
 from handouts.compose.information_blocks import Bullets, Paragraph, Part, Steps, Subheading
 from handouts.compose.text import one_span
 from handouts.page.pen import Pen
-from handouts.page.style import MM, Style
-from handouts.page.typesetting import SetText, balanced, baseline_mm, settled
-
-# At least this many lines of a paragraph stay together at the foot and at the head of a column.
-TOGETHER = 2
+from handouts.page.style import Style
+from handouts.page.typesetting import TOGETHER, SetText, balanced, baseline_mm, settled
+from handouts.schema.measures import MM
 
 # How much taller a column may become so that the next one need not begin with one of these: a paragraph,
 # a list, an item of it, a line within either. Steps stay together at twice the price.

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, takewhile
 
-from handouts.page.columns import TOGETHER, Columns, Passage, in_columns
+from handouts.page.columns import Columns, Passage, in_columns
 from handouts.page.drawable import Drawable, LayoutError, Placed
 from handouts.page.parting import SLACK_MM, Whole
 from handouts.page.style import Style
+from handouts.page.typesetting import TOGETHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from handouts.drawing.marks import HALF_CAPITAL
 from handouts.page.paths import svg_steps
 from handouts.page.pen import Pen
-from handouts.page.style import MM
 from handouts.schema.glyphs import GRID, Glyph
 from handouts.schema.layout import Face
+from handouts.schema.measures import MM
 
 GlyphName = Literal[
     "repeat",
@@ -21,9 +22,6 @@ GlyphName = Literal[
     "triangle",
     "octagon",
 ]
-
-# The middle of a figure stands this share of the type size above its baseline.
-_HALF_FIGURE = 0.345
 
 
 def draw_glyph(
@@ -47,7 +45,7 @@ def disc(pen: Pen, x: float, y: float, number: int, *, size_mm: float, face: Fac
 
 def middle_baseline(middle: float, face: Face) -> float:
     """Return the baseline of figures or capitals centred on a height."""
-    return middle + _HALF_FIGURE * face.size_pt / MM
+    return middle + HALF_CAPITAL * face.size_pt / MM
 
 
 def glyph_beside(y: float, face: Face, size_mm: float) -> float:

@@ -12,8 +12,9 @@ from handouts.page.blocks.footer import PageFooter
 from handouts.page.drawable import Drawable, LayoutError, Placed, Placeholder
 from handouts.page.parting import parted
 from handouts.page.pen import NONE, Abbreviations, Pen
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.page.surface import Surface
+from handouts.schema.measures import MM
 from handouts.schema.origin import Origin
 
 

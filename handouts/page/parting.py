@@ -10,9 +10,7 @@ from handouts.page.drawable import Drawable, Space
 from handouts.page.kit import Barred, Column, Row, Spaced, Tagged, Words
 from handouts.page.lists import Item, List
 from handouts.page.style import mm
-
-# At least this many lines stay together at the foot and at the head of a page.
-TOGETHER = 2
+from handouts.page.typesetting import TOGETHER
 
 # Sums of rounded heights differ by less than this, in millimetres.
 SLACK_MM = 0.05

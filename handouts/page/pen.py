@@ -8,10 +8,11 @@ from functools import cached_property
 
 from handouts.compose.text import Span
 from handouts.page.paths import box_steps, hatch_steps
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.page.surface import Box, Step, Surface
 from handouts.page.typesetting import Line, SetText, baseline_mm, text_width_mm
 from handouts.schema.layout import Face
+from handouts.schema.measures import MM
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
+from handouts.compose.choosing import CHANGES
 from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Block, Content
 from handouts.compose.information_blocks import (
@@ -35,9 +36,6 @@ from handouts.page.drawable import Drawable, Placeholder
 from handouts.page.flow import Piece
 from handouts.page.parting import Parting, Whole
 from handouts.page.style import Style
-
-# What changed since the last plan.
-CHANGES = "changes"
 
 # Text this much taller than the map is better off in two columns of its own.
 MOST_OVER_MAP = 1.15

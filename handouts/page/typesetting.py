@@ -8,15 +8,18 @@ from typing import Any
 
 from handouts.compose.text import Span, Text
 from handouts.library.words import fill
-from handouts.page.style import MM
 from handouts.page.type import width_pt
 from handouts.schema.layout import Face
+from handouts.schema.measures import MM
 
 # FiraGO's ascent .935 and descent .265 put the baseline this far below the middle of a line.
 BASELINE_SHIFT = 0.335
 
 # Sums of rounded widths differ by less than this.
 TOLERANCE_MM = 0.01
+
+# At least this many lines of a text stay together at the foot and at the head of a page or a column.
+TOGETHER = 2
 
 # Lines of balanced text are alike to this.
 FINE_MM = 0.5

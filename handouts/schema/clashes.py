@@ -6,11 +6,10 @@ from functools import partial
 from math import ceil, floor
 from typing import Any
 
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.layout import Layout
-from handouts.schema.measures import Tree, limits_of
+from handouts.schema.measures import MM, Tree, limits_of
 
-POINT_MM = 25.4 / 72
-DAYS_OF_A_WEEK = 7
 # Boxes to tick keep this clear of the next line, in millimetres.
 CLEAR_MM = 0.3
 # A number of two figures is about so many times as wide as its type is large; a line of words is this wide.
@@ -39,7 +38,7 @@ class Lengths:
     def size(self, face: str) -> float:
         """Return how large a face is set."""
         points: float = getattr(self.layout.type, face).size_pt
-        return points * self.layout.type.scale * POINT_MM
+        return points * self.layout.type.scale / MM
 
     @property
     def width(self) -> float:

@@ -8,13 +8,12 @@ from functools import cache
 from typing import Any, get_args
 
 from handouts.problems import Problem
-from handouts.schema.check import models_in
+from handouts.schema.check import UNSEEN, models_in
 from handouts.schema.dates import MONTHS
 from handouts.schema.notation import VOCABULARY
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Patient, Plan
 from handouts.source import Data
 
-UNSEEN = "…"
 # How near a misspelt word, or a whole id, must be to a known one to be repeated.
 NEAR_WORD = 0.85
 NEAR_ID = 0.8

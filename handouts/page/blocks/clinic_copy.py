@@ -8,9 +8,10 @@ from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.glyphs import middle_baseline
 from handouts.page.kit import Column, Spaced, column, words
 from handouts.page.pen import Pen
-from handouts.page.style import MM, Style, mm
+from handouts.page.style import Style, mm
 from handouts.page.typesetting import baseline_mm, text_width_mm
 from handouts.schema.layout import Face
+from handouts.schema.measures import MM
 
 # Ascent and descent of a line of letters, in sizes of them.
 LINE = 1.2

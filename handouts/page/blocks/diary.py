@@ -12,9 +12,10 @@ from handouts.page.glyphs import tick_box
 from handouts.page.kit import Column, Positioned, Row, Spaced, Words, column
 from handouts.page.lists import Item, number
 from handouts.page.pen import Pen
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.page.tables import Cell, Table, TableRow
 from handouts.page.typesetting import set_text, text_width_mm
+from handouts.schema.measures import MM
 
 # How tall the rows of a table are: of a full page, of the usual one, and of a page of its own.
 RowSize = Literal["least", "usual", "roomy"]

@@ -10,11 +10,10 @@ from handouts.page.glyphs import SideGlyph, disc, draw_glyph, glyph_beside
 from handouts.page.pen import Pen
 from handouts.page.style import Style
 from handouts.page.typesetting import SetText, baseline_mm, set_text
+from handouts.schema.dates import DAYS_OF_A_WEEK
 
 # A picture drawn smaller than this has no arrows, which could no longer be told from its lines.
 LEAST_SCALE_WITH_ARROWS = 0.2
-
-DAYS_OF_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
