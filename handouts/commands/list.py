@@ -1,11 +1,11 @@
 """`handouts list`: what there is to choose from."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from handouts.commands.options import content_option, json_option, layouts_option
+from handouts.commands.options import content_option, finding_options, json_option, layouts_option
 
 if TYPE_CHECKING:
     from handouts.library.content import Library
@@ -35,15 +35,33 @@ BLOCK_TITLES: "dict[BlockKind, str]" = {
 
 @click.command("list")
 @click.argument("kind", type=click.Choice(LISTED))
+@click.argument("words", nargs=-1)
+@finding_options
 @json_option
 @content_option
 @layouts_option
-def command(kind: str, as_json: bool, content: Path | None, layouts: Path | None) -> None:
-    """List the ids and titles of one KIND of thing."""
+def command(
+    kind: str,
+    words: tuple[str, ...],
+    *,
+    as_json: bool,
+    content: Path | None,
+    layouts: Path | None,
+    **wanted: Any,
+) -> None:
+    """List the ids and titles of one KIND of thing; of exercises those that WORDS of their names find.
+
+    \b
+    handouts list exercises
+    handouts list exercises calf --purpose stretch --position sitting --equipment none
+    """
     from handouts.commands.report import echo_json, echo_table
     from handouts.commands.surroundings import open_library
 
-    rows = _rows(kind, open_library(Path(), content=content, layouts=layouts))
+    if kind != "exercises" and (words or any(wanted.values())):
+        raise click.UsageError("Words and their options look for exercises.")
+    library = open_library(Path(), content=content, layouts=layouts)
+    rows = _exercises(library, words, wanted) if kind == "exercises" else _rows(kind, library)
     if as_json:
         echo_json([{"id": one, "title": title} for one, title in rows])
     elif rows:
@@ -53,8 +71,6 @@ def command(kind: str, as_json: bool, content: Path | None, layouts: Path | None
 def _rows(kind: str, library: "Library") -> list[Titled]:
     if kind == "conditions":
         return [(one, library.find_condition(one).title) for one in library.ids("conditions")]
-    if kind == "exercises":
-        return [(one, library.find_exercise(one).title) for one in library.ids("exercises")]
     if kind == "muscles":
         return [(one, library.find_muscle(one).name) for one in library.ids("muscles")]
     if kind == "facts":
@@ -62,6 +78,15 @@ def _rows(kind: str, library: "Library") -> list[Titled]:
     if kind == "layouts":
         return _layouts(library)
     return _languages(library) if kind == "languages" else _blocks(library)
+
+
+def _exercises(library: "Library", words: tuple[str, ...], wanted: dict[str, Any]) -> list[Titled]:
+    from handouts.library.finding import Wanted, find_exercises
+
+    found = find_exercises(Wanted(words, **wanted), library)
+    if not found:
+        raise click.UsageError("No exercise fits. `handouts list exercises` tells all there are.")
+    return [(one.id, one.title) for one in found]
 
 
 def _layouts(library: "Library") -> list[Titled]:

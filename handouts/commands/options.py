@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 from click.shell_completion import CompletionItem
@@ -93,6 +93,21 @@ language_option = click.option(
 since_option = click.option(
     "--since", type=FILE, metavar="FILE", help="The last plan, from which changes are told."
 )
+
+
+def finding_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose exercises by what they are for, how they are done and what they need."""
+    from handouts.schema.exercise import Group, Position
+
+    for option in (
+        click.option(
+            "--equipment", metavar="THING", help="What is needed, such as chair; `none` for nothing."
+        ),
+        click.option("--position", type=click.Choice(get_args(Position)), help="How it is done."),
+        click.option("--purpose", type=click.Choice(get_args(Group)), help="What it is for."),
+    ):
+        command = option(command)
+    return command
 
 
 def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -47,11 +47,11 @@ def write_picture(shown: Shown, target: Path, *, library: Library, side: str) ->
     write_image(_png([(placed,)], style, size, name=shown.id), target)
 
 
-def write_contact_sheet(target: Path, *, library: Library) -> None:
-    """Write the pictures of all exercises as PNG, with the numbers that `handouts new` asks for."""
+def write_contact_sheet(target: Path, exercises: Sequence[Exercise], *, library: Library) -> None:
+    """Write the pictures of exercises as PNG, numbered in their order."""
     layout = find_layout(LAYOUT, library.layouts)
     style = Style(layout, layout.paper)
-    cells = [_cell(number, one, library, style) for number, one in enumerate(library.ids("exercises"))]
+    cells = [_cell(number, one, library, style) for number, one in enumerate(exercises)]
     full = ACROSS * DOWN
     pages = [[*chain(*cells[first : first + full])] for first in range(0, len(cells), full)]
     rows = min(-(-len(cells) // ACROSS), DOWN)
@@ -59,14 +59,13 @@ def write_contact_sheet(target: Path, *, library: Library) -> None:
     write_image(_png(pages, style, size, name="exercises"), target)
 
 
-def _cell(number: int, exercise: str, library: Library, style: Style) -> tuple[Placed, ...]:
+def _cell(number: int, exercise: Exercise, library: Library, style: Style) -> tuple[Placed, ...]:
     """Return the number, the title and the picture of an exercise at their places on a page."""
-    found = library.find_exercise(exercise)
     down, across = divmod(number % (ACROSS * DOWN), ACROSS)
     x, y = MARGIN_MM + across * CELL_MM[0], MARGIN_MM + down * CELL_MM[1]
     inner = CELL_MM[0] - GAP_MM
-    title = words(text_of(f"**{number + 1}** {found.title}"), style, width=inner)
-    posed = compose_figure(found.figure, library, side="right", speech=library.speech)
+    title = words(text_of(f"**{number + 1}** {exercise.title}"), style, width=inner)
+    posed = compose_figure(exercise.figure, library, side="right", speech=library.speech)
     room = CELL_MM[1] - GAP_MM - title.height
     art = FigureArt(posed, min(inner / posed.drawn.width, room / posed.drawn.height))
     return Placed(title, x, y), Placed(Figure(art), x, y + CELL_MM[1] - GAP_MM - art.height)
