@@ -120,7 +120,7 @@ def test_a_picture_is_stored_once_however_often_it_is_painted() -> None:
     def draw(surface: Surface) -> None:
         _plain(surface)
         for x in (0, 100, 200):
-            surface.form("1 0 0 rg 0 0 10 10 re f", 10, 10, x=x, y=50, scale=2)
+            surface.form("1 0 0 rg 0 0 20 20 re f", 20, 20, x=x, y=50)
 
     data = pdf_bytes(pages(draw, draw))
     with pikepdf.open(BytesIO(data)) as pdf:

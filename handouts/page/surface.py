@@ -62,9 +62,7 @@ class Surface(Protocol):
     ) -> None:
         """Fill a path, draw a line along it, or both; nothing of it is seen outside the box `within`."""
 
-    def form(
-        self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1
-    ) -> None:
+    def form(self, code: str, width: float, height: float, *, x: float = 0, y: float = 0) -> None:
         """Paint a picture from its operators, its lower left corner at (x, y), clipped to its size.
 
         Equal pictures are in a file once.

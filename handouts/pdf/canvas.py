@@ -124,14 +124,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         # Not with a path of ReportLab's, which takes a fifth of the time of a stack.
         self.addLiteral(" ".join(code))
 
-    def form(
-        self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1
-    ) -> None:
+    def form(self, code: str, width: float, height: float, *, x: float = 0, y: float = 0) -> None:
         """Paint a picture with its lower left corner at (x, y); equal ones are in a file once."""
         name, xobject = _form(code, width, height)
         self._xobjects[name] = (xobject,)
         self._mark()
-        self.addLiteral(f"q {scale:.6g} 0 0 {scale:.6g} {_short(x)} {_short(y)} cm /{name} Do Q")
+        self.addLiteral(f"q 1 0 0 1 {_short(x)} {_short(y)} cm /{name} Do Q")
 
     def drawing(self, drawing: Any, x: float, y: float, *, alt: str) -> None:
         """Paint a Drawing or a widget of `reportlab.graphics` as a figure, its lower left corner at (x, y).

@@ -1,7 +1,7 @@
 """A clinic's name, logo and address become the head of page 1."""
 
-import struct
 from dataclasses import dataclass
+from io import BytesIO
 
 from handouts.compose.handout import Letterhead
 from handouts.compose.text import one_span
@@ -61,7 +61,9 @@ def _logo_size(head: Letterhead, style: Style) -> tuple[float, float]:
     if head.logo is None:
         letters = text_width_mm(head.initials, style.face("subheading"))
         return max(measures.slot, letters + 2 * measures.radius), measures.slot
-    # The header of a PNG begins with its width and height in pixels.
-    across, down = struct.unpack(">II", head.logo[16:24])
+    # Pillow takes some time to import, and many clinics have no logo.
+    from PIL import Image
+
+    across, down = Image.open(BytesIO(head.logo)).size
     scale = min(measures.logo_width / across, measures.slot / down)
     return across * scale, down * scale
