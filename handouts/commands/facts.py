@@ -43,6 +43,7 @@ def _exercise(exercise: Exercise, library: Library, *, say: Say) -> Iterator[Fac
     yield "Id", [exercise.id]
     yield "Also", [", ".join(exercise.also_called)]
     yield "Kind", [f"{exercise.group}, {exercise.position}"]
+    yield "Targets", [", ".join(exercise.targets)]
     yield "Needs", [", ".join(exercise.equipment)]
     yield "For", [_said(exercise.purpose, say)]
     yield "Dose", [format_dose(exercise.dose)]

@@ -69,8 +69,8 @@ def _from_side(figure: Figure, person: SidePerson) -> Posture:
     bones, degrees = bones_of(figure, person), person.trunk.lean_degrees
     pairs = ((person.near_arm, bones.near_arm), (person.far_arm, bones.far_arm))
     holds = [_hold(arm, joints, bones, figure) for arm, joints in pairs if arm and joints]
-    if person.far_arm is None:
-        # The far arm is hidden behind the near one, and does the same.
+    if person.far_arm is None and holds == ["sides"]:
+        # The far arm is hidden behind the near one, and hangs as it does.
         holds *= 2
     position = _position(figure, person, bones, holds)
     prone = position.startswith("lies") or position == "on_hands_and_knees"

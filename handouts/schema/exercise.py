@@ -23,7 +23,7 @@ from handouts.schema.placeholders import Marked
 from handouts.schema.shows import ShowsAll
 
 Group = Literal["stretch", "strengthen", "loosen"]
-Position = Literal["standing", "sitting", "floor"]
+Position = Literal["standing", "sitting", "kneeling", "floor", "lying"]
 
 # What stands in the file of a new exercise until somebody writes it.
 UNWRITTEN = ("Say what to do first.", "Say what to do next.", "what should be felt.", "what to avoid.")
@@ -70,9 +70,11 @@ class Exercise(Model):
     group: Group
     """What it does: stretch, strengthen or loosen."""
     position: Position
-    """How it is done: standing, sitting or on the floor."""
+    """How it is done: standing, sitting, kneeling, on the floor (seated, or on hands and knees) or lying."""
     purpose: Statement
     """What it is for, the first line of its card."""
+    targets: tuple[Label, ...] = ()
+    """The muscles it is meant for, by id or by name; the first of them most."""
     equipment: tuple[Label, ...] = ()
     """What is needed for it."""
     counts: Literal["times", "reps", "spots"]
