@@ -121,3 +121,9 @@ def test_nothing_is_replaced_or_written_by_mistake() -> None:
     assert Path("all.pdf").read_text("utf-8") == "mine"
     assert handouts("catalogue").exit_code == 2
     assert here() == {"all.pdf"}
+
+
+def test_a_purpose_that_there_is_not_is_told_with_those_there_are() -> None:
+    result = handouts("list", "exercises", "--purpose", "strech")
+    assert result.exit_code == 2
+    assert "`strech` is none of `stretch`, `strengthen` or `loosen`." in result.stderr

@@ -95,16 +95,38 @@ since_option = click.option(
 )
 
 
+def one_of(name: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Return what refuses a word that a type in the schema of exercises does not have.
+
+    The schema is only loaded when a word is given.
+    """
+
+    def check(ctx: click.Context, param: click.Parameter, word: str | None) -> str | None:
+        if word is None:
+            return None
+        from handouts.problems import listed
+        from handouts.schema import exercise
+
+        words = get_args(getattr(exercise, name))
+        if word not in words:
+            raise click.BadParameter(f"`{word}` is none of {listed(words)}.", ctx, param)
+        return word
+
+    return check
+
+
 def finding_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that choose exercises by what they are for, how they are done and what they need."""
-    from handouts.schema.exercise import Group, Position
-
     for option in (
         click.option(
             "--equipment", metavar="THING", help="What is needed, such as chair; `none` for nothing."
         ),
-        click.option("--position", type=click.Choice(get_args(Position)), help="How it is done."),
-        click.option("--purpose", type=click.Choice(get_args(Group)), help="What it is for."),
+        click.option(
+            "--position", metavar="WORD", callback=one_of("Position"), help="How it is done, such as sitting."
+        ),
+        click.option(
+            "--purpose", metavar="WORD", callback=one_of("Group"), help="What it is for, such as stretch."
+        ),
     ):
         command = option(command)
     return command
