@@ -15,7 +15,7 @@ AGAIN = "again"
 
 
 @dataclass(frozen=True)
-class Paper:
+class PrintedHandout:
     """A paper by the line of a record, what its run was asked for, and whether its file is as it was."""
 
     folder: Path
@@ -46,7 +46,7 @@ class Paper:
         return Path(self.folder, str(path)).as_posix() if path else ""
 
 
-def find_papers(what: str, folder: Path) -> Iterator[Paper]:
+def find_papers(what: str, folder: Path) -> Iterator[PrintedHandout]:
     """Yield the papers that an id, a code or a file means, the last of each kind alone."""
     code, name = read_code(what), Path(what).name
     content = sha256_of(Path(what))
@@ -65,10 +65,10 @@ def find_papers(what: str, folder: Path) -> Iterator[Paper]:
                     found[key] = (line, ran.get(line["roster"], {}))
         for line, asked in found.values():
             is_there = sha256_of(path.parent / str(line["file"])) == line["sha256"]
-            yield Paper(path.parent, line, asked, is_there)
+            yield PrintedHandout(path.parent, line, asked, is_there)
 
 
-def lines_of(paper: Paper) -> Iterator[str]:
+def lines_of(paper: PrintedHandout) -> Iterator[str]:
     """Yield what is said of a paper."""
     line = paper.line
     pages = f", pages {line['pages']}" if line.get("pages") else ""
@@ -84,7 +84,7 @@ def lines_of(paper: Paper) -> Iterator[str]:
         yield f"  with the same {', '.join(map(str, others))} as then, which the record does not keep"
 
 
-def data_of(paper: Paper) -> dict[str, object]:
+def data_of(paper: PrintedHandout) -> dict[str, object]:
     """Return what is said of a paper as plain data."""
     kept = ("row", "id", "code", "roster", "layout", "date", "program", "pages")
     said = {key: paper.line.get(key, "") for key in kept}

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from handouts.compose.text import Span, Text
 from handouts.library.words import fill
 from handouts.page.type import width_pt
 from handouts.schema.layout import Face
 from handouts.schema.measures import MM
+
+# A block, or a part of one down to its words.
+Laid = TypeVar("Laid")
 
 # FiraGO's ascent .935 and descent .265 put the baseline this far below the middle of a line.
 BASELINE_SHIFT = 0.335
@@ -75,15 +78,18 @@ class SetText:
         return max((line_width_mm(line, self.face) for line in self.lines), default=0.0)
 
 
-def with_page(laid: Any, page: int) -> Any:
+def with_page(laid: Laid, page: int) -> Laid:
     """Return a block, or part of one, with the number of a page in its room; no line is broken anew."""
+    numbered: Any = laid
     if isinstance(laid, str):
-        return laid.replace(PAGE_ROOM, str(page))
-    if isinstance(laid, tuple):
-        return tuple(with_page(one, page) for one in laid)
-    if is_dataclass(laid) and not isinstance(laid, type):
-        return replace(laid, **{one.name: with_page(getattr(laid, one.name), page) for one in fields(laid)})
-    return laid
+        numbered = laid.replace(PAGE_ROOM, str(page))
+    elif isinstance(laid, tuple):
+        numbered = tuple(with_page(one, page) for one in laid)
+    elif is_dataclass(laid):
+        inside = {one.name: with_page(getattr(laid, one.name), page) for one in fields(laid)}
+        numbered = replace(numbered, **inside)
+    result: Laid = numbered
+    return result
 
 
 def line_width_mm(line: Line, face: Face) -> float:
