@@ -292,3 +292,16 @@ def test_any_text_gives_data_or_problems_and_never_a_traceback(text: str) -> Non
 def test_written_dates_stand_plain_and_surprising_words_in_quotes() -> None:
     data = {"date": datetime.date(2026, 11, 20), "id": "4711", "goal": "Walk", "language": "no"}
     assert write_source(data) == "date: 2026-11-20\nid: \"4711\"\ngoal: Walk\nlanguage: 'no'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("".join(f"key-{one}: x\n" for one in range(60_000)), 5_001), ("a:\n" + "- x\n" * 60_000, 5_002)],
+    ids=["keys", "items"],
+)
+def test_more_entries_than_any_file_needs_are_one_problem(text: str, line: int) -> None:
+    with pytest.raises(ContentError) as raised:
+        parse_source(text, Path("plan.yaml"))
+    (problem,) = raised.value.problems
+    assert problem.line == line
+    assert problem.message == "here are more than 5,000 entries, which is more than any file needs."

@@ -21,6 +21,8 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_LEVELS = 50
 # Entries of a file that are no YAML, told at once; each takes another walk over the file.
 MOST_ENTRIES = 8
+# So many keys, or items of a list, are more than any file needs; their faults alone would take a minute.
+MOST_ITEMS = 5_000
 # Words that are cut off, told at once.
 MOST_REMARKS = 100
 # The first line of an entry of a file.
@@ -194,6 +196,7 @@ class _Walk:
         items: list[Data] = []
         while not isinstance(item := self.next(), yaml.SequenceEndEvent):
             items.append(self._inside(len(items), item))
+            self._refuse_more(len(items), item)
         return tuple(items)
 
     def _scalar(self, event: Any) -> Data:
@@ -219,6 +222,7 @@ class _Walk:
                 here = "on this line" if line == twice else f"on line {line} and on line {twice}"
                 self._problem(key, f"this key is written twice, {here}.", "Keep one of them.")
             data[name] = self._inside(name, self.next(), key=key)
+            self._refuse_more(len(data), key)
         return data
 
     def _key(self, event: Any) -> str:
@@ -234,6 +238,12 @@ class _Walk:
         if event.implicit[0] and name == "<<":
             self._problem(event, "merge keys (`<<`) are not allowed.", "Write the lines out.")
         return name
+
+    def _refuse_more(self, items: int, event: Any) -> None:
+        if items > MOST_ITEMS:
+            message = f"here are more than {MOST_ITEMS:,} entries, which is more than any file needs."
+            where = event.start_mark
+            raise ContentError([Problem(self.path, where.line + 1, where.column + 1, message)])
 
     def _refuse(self, event: Any) -> None:
         if len(self.at) > MOST_LEVELS:
