@@ -16,8 +16,7 @@ class RecordEntry:
     """One handout that was printed.
 
     `key` stands for everything it was made from, `content` for the content alone; `date` is the day that it
-    says where its plan has none; `pages` is where it stands in a stack, and empty for a file of its own;
-    `accepted` names what is given in spite of a caution.
+    says where its plan has none; `pages` is where it stands in a stack, and empty for a file of its own.
     """
 
     row: int
@@ -32,7 +31,6 @@ class RecordEntry:
     program: str = ""
     date: str = ""
     pages: str = ""
-    accepted: str = ""
 
     @classmethod
     def of(
@@ -52,7 +50,6 @@ class RecordEntry:
             program=__version__,
             date=checked.date,
             pages=pages,
-            accepted=", ".join(checked.accepted),
         )
 
 

@@ -24,9 +24,8 @@ HEAD = 13.9
 NECK = 7.0
 # The joint at the ball of the foot, seen from the ankle of a level foot.
 BALL = 8.1 - 3.7j
-# The hip joint above the surface one sits on, and the one that one lies on with the back or the front.
+# The hip joint above the surface one sits on.
 SEAT = 7.3
-ON_BACK, ON_FRONT = 7.5, 6.1
 # The shoulder joint along the spine.
 SHOULDER = 0.838
 
@@ -147,10 +146,7 @@ class ArmJoints:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """All joints of one person, and what could not be reached.
-
-    `round_at` is the middle of the roller or the ball that a calf rests on.
-    """
+    """All joints of one person, and what could not be reached."""
 
     spine: tuple[complex, ...]
     near_leg: LegJoints
@@ -158,7 +154,7 @@ class Skeleton:
     near_arm: ArmJoints | None
     far_arm: ArmJoints | None
     shod: bool
-    round_at: complex | None
+    roller_at: float | None
     out_of_reach: tuple[str, ...]
 
     @property
