@@ -4,7 +4,6 @@ import datetime
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from functools import lru_cache
 
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import from_excel
@@ -49,7 +48,7 @@ def show_number(value: float, number_format: str, epoch: datetime.datetime) -> C
     """Return a number as its cell shows it, a date as year-month-day; else why it is not known."""
     if number_format == _PLAIN and value.is_integer() and abs(value) < 10**MOST_DIGITS:
         return str(int(value))
-    if _is_date(number_format):
+    if is_date_format(number_format):
         return _show_date(value, number_format, epoch)
     if abs(value) >= 10**MOST_DIGITS:
         # With an exponent it is read as what it is, a number that was shortened.
@@ -70,7 +69,6 @@ def show_number(value: float, number_format: str, epoch: datetime.datetime) -> C
     return text_cell(f"-{shown}" if value < 0 and is_signed else shown)
 
 
-@lru_cache(maxsize=1_000)
 def _sections(number_format: str) -> list[str]:
     """Return the parts of a format for numbers above, below and at zero, and for text."""
     found = [one[0].removesuffix(";") for one in _SECTIONS.finditer(number_format)]
@@ -78,10 +76,6 @@ def _sections(number_format: str) -> list[str]:
     return found[:-1] if len(found) > 1 and not number_format.endswith(";") else found
 
 
-_is_date = lru_cache(maxsize=1_000)(is_date_format)
-
-
-@lru_cache(maxsize=1_000)
 def _tokens(section: str) -> list[re.Match[str]]:
     return [*_TOKEN.finditer(section)]
 

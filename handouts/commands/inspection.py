@@ -135,6 +135,7 @@ def _library(folder: Path) -> Library:
     return _library_seen_from(Path.cwd(), folder)
 
 
+# Measured: without it `check content` takes half as long again.
 @cache
 def _library_seen_from(here: Path, folder: Path) -> Library:
     own = folder if folder.is_dir() else None

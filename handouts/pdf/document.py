@@ -1,7 +1,7 @@
 """A ReportLab document that writes its objects as they are complete, the small ones in object streams."""
 
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import md5
 from itertools import accumulate
@@ -89,11 +89,18 @@ class Document(PDFDocument):  # type: ignore[misc]
         self._note(number, [_LINE.pack(_PLAIN, start, 0)])
         entries = {"Type": "/XRef", "Size": number + 1, "W": _FIELD_SIZES, "ID": self.ID()}
         entries |= {"Root": reference(catalog), "Info": reference(info), "Filter": "/FlateDecode"}
+        entries["Length"] = sum(map(len, self._packed_lines()))
+        self._append(b"%d 0 obj\n%b\nstream\n" % (number, dictionary(entries)))
+        for part in self._packed_lines():
+            self._append(part)
+        self._append(b"\r\n%bendobj\nstartxref\n%d\n%%%%EOF\n" % (_ENDSTREAM, start))
+
+    def _packed_lines(self) -> Iterator[bytes]:
+        """Yield the cross-references compressed; those of a stack are too many to hold."""
         packer = zlib.compressobj()
         self._lines.seek(0)
-        packed = [packer.compress(chunk) for chunk in iter(lambda: self._lines.read(_CHUNK), b"")]
-        code = _stream_of(b"".join([*packed, packer.flush()]), entries)
-        self._append(b"%d 0 obj\n%bendobj\nstartxref\n%d\n%%%%EOF\n" % (number, code, start))
+        yield from map(packer.compress, iter(lambda: self._lines.read(_CHUNK), b""))
+        yield packer.flush()
 
     def _note(self, first: int, lines: Sequence[bytes]) -> None:
         """Note where consecutive objects are."""
@@ -198,11 +205,8 @@ def _syntax(value: object) -> bytes:
 def stream(content: bytes | str, *, level: int, entries: Mapping[str, object] | None = None) -> bytes:
     """Return a stream compressed at a level."""
     packed = zlib.compress(content.encode("latin-1") if isinstance(content, str) else content, level)
-    return _stream_of(packed, {**(entries or {}), "Filter": "/FlateDecode"})
-
-
-def _stream_of(packed: bytes, entries: Mapping[str, object]) -> bytes:
-    return b"%b\nstream\n%b\r\n%b" % (dictionary({**entries, "Length": len(packed)}), packed, _ENDSTREAM)
+    entries = {**(entries or {}), "Filter": "/FlateDecode", "Length": len(packed)}
+    return b"%b\nstream\n%b\r\n%b" % (dictionary(entries), packed, _ENDSTREAM)
 
 
 def ended(code: bytes) -> bytes:

@@ -33,6 +33,7 @@ class SharedFont(TTFont):  # type: ignore[misc]
         self.shapable = False
         self.state: WeakKeyDictionary[PDFDocument, set[str]] = WeakKeyDictionary()
         self._letter = letter
+        # Measured: without the first a roster takes a fifth longer, without the second a tenth.
         self.split = lru_cache(maxsize=1024)(self._split)
         self._objects = lru_cache(maxsize=64)(self._subset_objects)
         # Not by `registerFont`, which would give us the font of anybody who has registered this face before
@@ -114,6 +115,7 @@ class SharedFont(TTFont):  # type: ignore[misc]
         )
 
 
+# The two are compared by identity.
 @cache
 def fonts() -> tuple[SharedFont, SharedFont]:
     """Return the regular and the bold font."""

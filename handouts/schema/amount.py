@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -54,7 +53,6 @@ def written(amount: Amount) -> str:
     return f"{amount[0]}-{amount[1]}" if isinstance(amount, tuple) else str(amount)
 
 
-@lru_cache(maxsize=8)
 def in_digits(text: str) -> str:
     """Return a text of the same length with its numbers in digits: `three sets` is `3____ sets`."""
     return _WORD.sub(lambda word: str(WORDS[word[0].lower()]).ljust(len(word[0]), "_"), text)

@@ -31,6 +31,7 @@ ALSO_CALLED = {
 }
 
 
+# Measured: it takes 10 ms, and a `make` asks forty times.
 @cache
 def country_names() -> dict[str, str]:
     """Return the English name of each country by its code (ISO 3166, lower case)."""

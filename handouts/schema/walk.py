@@ -47,6 +47,7 @@ def _inside(found: Found) -> list[Found]:
     return []
 
 
+# Measured: 6 % of a `make`, and a quarter of `check content`.
 @cache
 def _marks_of_fields(model: type[BaseModel]) -> dict[str, tuple[Any, ...]]:
     fields = model.model_fields.items()
