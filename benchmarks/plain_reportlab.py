@@ -20,8 +20,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Image, KeepTogether, PageBreak, Paragraph, SimpleDocTemplate, Table
 from said import CARD_MM, TRAY_MM, figure_name
 
-from handouts.compose.blocks import BodyMap, Exercises, Summary
+from handouts.compose.exercise_blocks import Exercises, Summary
 from handouts.compose.handout import Handout
+from handouts.compose.information_blocks import BodyMap
 from handouts.drawing.picture import Clip, Dots, Fill, Floor, Lines, Picture, Shape, Stroke, Taper
 from handouts.page.map_picture import USUAL, place_map
 

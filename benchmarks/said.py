@@ -7,9 +7,9 @@ from typing import Any
 import pymupdf_fonts
 from svg import glyph_svg, picture_svg
 
-from handouts.compose.blocks import BodyMap, DrawnFigure, Exercises, Summary, TextBlock
-from handouts.compose.guidance import RedFlags
+from handouts.compose.exercise_blocks import DrawnFigure, Exercises, Summary
 from handouts.compose.handout import Handout
+from handouts.compose.information_blocks import BodyMap, RedFlags, TextBlock
 from handouts.compose.text import Text
 from handouts.page.map_picture import USUAL, place_map
 from handouts.page.style import Style

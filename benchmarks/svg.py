@@ -5,8 +5,9 @@ from html import escape
 
 from handouts.drawing.picture import Picture
 from handouts.page.picture import ink, labels
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.schema.glyphs import GRID, Glyph
+from handouts.schema.measures import MM
 
 
 def picture_svg(picture: Picture, mm_per_unit: float, style: Style) -> str:

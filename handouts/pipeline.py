@@ -16,10 +16,11 @@ from handouts.compose.safety import country_of, unknown_number
 from handouts.files import yaml_files
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
-from handouts.page.block import LayoutError
+from handouts.page.drawable import LayoutError
 from handouts.page.pages import LaidOut
 from handouts.page.style import Style
 from handouts.page.type import check_characters
+from handouts.pdf.fonts import NoGlyphError
 from handouts.pdf.pages import pdf_bytes
 from handouts.problems import ContentError, Problem, listed
 from handouts.request import Request
@@ -39,6 +40,7 @@ def compose(request: Request, *, today: datetime.date) -> Handout:
             today=today,
             previous=request.previous,
             copy=request.copy,
+            cautions=request.cautions,
         )
 
 
@@ -58,11 +60,11 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> LaidOut:
 
 
 def write(pages: LaidOut, library: Library, *, password: str | None = None) -> bytes:
-    """Return the pages as PDF, archival unless there is a password; raise ContentError for own content.
+    """Return the pages as PDF, archival unless there is a password.
 
-    It is own content that cannot be drawn or printed.
+    Raises ContentError for characters of one's own content that cannot be printed.
     """
-    with faults_told(library):
+    with faults_told(library, NoGlyphError):
         content = pdf_bytes(pages, archive=password is None)
     if password is None:
         return content
@@ -133,14 +135,17 @@ def without_number(request: Request, path: Path | None) -> Problem | None:
 
 
 @contextmanager
-def faults_told(library: Library) -> Iterator[None]:
-    """Raise ContentError where one's own content fits the models, but not what it is used with."""
+def faults_told(library: Library, fault: type[ValueError] = ValueError) -> Iterator[None]:
+    """Raise ContentError where one's own content fits the models, but not what it is used with.
+
+    This shows as a `fault`; any other is one of the program.
+    """
     try:
         yield
     except ValidationError:
         # It quotes values, and a model that is built from checked ones has none that do not fit.
         raise
-    except ValueError as error:
+    except fault as error:
         own = [folder for folder in library.folders if folder != CONTENT]
         # What the program brings with it is right, so a fault in it is one of the program.
         if not own:

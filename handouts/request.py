@@ -9,6 +9,7 @@ from typing import TypeVar
 from handouts.compose.choosing import lost_words, printed_blocks, without_effect
 from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
+from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
 from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
@@ -34,8 +35,8 @@ T = TypeVar("T")
 class Request:
     """A plan with everything it names, and whose copy of the handout is wanted.
 
-    `looked` are the places where a clinic was looked for. `unused` tells what the plan, or a file that it
-    names, says that changes nothing on this paper.
+    `cautions` are those that are meant for this person, `looked` the places where a clinic was looked for.
+    `unused` tells what the plan, or a file that it names, says that changes nothing on this paper.
     """
 
     plan: Plan
@@ -44,6 +45,7 @@ class Request:
     layout: Layout
     previous: Plan | None = None
     copy: Copy = "patient"
+    cautions: tuple[Met, ...] = ()
     unused: tuple[Problem, ...] = ()
     looked: tuple[str, ...] = ()
 
@@ -124,15 +126,21 @@ class RequestReader:
             found += _two_countries(plan, source, clinic)
         # What is wrong with the condition was told with the plan.
         condition = gather([], lambda: self.library.find_condition(plan.condition)) if plan else None
+        cautions: list[Met] = []
         if plan and layout and source and condition:
             printed = printed_blocks(plan, condition, layout)
             found += [] if left_out & {*CHOOSING} else lost_words(plan, source, printed)
             has_previous = previous is not None
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
+            cautions += cautions_met(plan, given_by(plan, self.library, sorted(printed)), self.library)
+            found += contraindicated(cautions, plan, source)
+            unused += cautioned(cautions, plan, source)
         if found or plan is None or layout is None:
             raise ContentError(self._nameless(found, source))
         warnings = tuple(self._nameless(unused, source))
-        return Request(plan, self.library, clinic, layout, previous, copy, warnings, self.files.looked)
+        return Request(
+            plan, self.library, clinic, layout, previous, copy, tuple(cautions), warnings, self.files.looked
+        )
 
     def _remarks(self, source: Source | None, clinic: ClinicFile | None) -> Iterator[Problem]:
         """Yield what YAML leaves out of the files that were read."""

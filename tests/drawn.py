@@ -8,14 +8,15 @@ from typing import Any
 
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import find_layout
-from handouts.page.block import Block, Placed
 from handouts.page.blocks.clinic_copy import CopyMark
 from handouts.page.blocks.footer import PageFooter
+from handouts.page.drawable import Drawable, Placed
 from handouts.page.pages import Page
 from handouts.page.pen import Pen
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.page.surface import Box, Colour, Step
 from handouts.page.type import width_pt
+from handouts.schema.measures import MM
 
 A4_HEIGHT_MM = 297
 
@@ -164,7 +165,7 @@ def look(layout: str = "clinic", paper: str = "a4", *, mono: bool = False) -> St
     return Style(find_layout(layout, [LAYOUTS]), paper, mono)
 
 
-def draw(block: Block, *, x: float = 0, y: float = 0, style: Style | None = None) -> Drawn:
+def draw(block: Drawable, *, x: float = 0, y: float = 0, style: Style | None = None) -> Drawn:
     """Return what a block paints with its corner at (x, y)."""
     drawn = Drawn()
     block.draw(Pen(drawn, style or look()), x, y)

@@ -11,7 +11,8 @@ from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.style import colour_of
 from handouts.schema.check import check
-from handouts.schema.figure import Figure, SidePerson
+from handouts.schema.figure import Figure
+from handouts.schema.people import SidePerson
 from handouts.source import read_source
 
 FIGURES = {

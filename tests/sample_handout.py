@@ -5,45 +5,45 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
-from handouts.compose.blocks import (
-    BodyMap,
-    Bullets,
-    CaptionedPicture,
-    Choice,
-    Choices,
+from handouts.compose.exercise_blocks import (
+    Diary,
+    DiaryDay,
+    DiaryRow,
+    DiaryWeek,
     DoseCell,
     DoseWord,
     DrawnFigure,
     ExerciseCard,
     Exercises,
-    LegendMark,
+    Light,
     Note,
     OneSide,
-    Paragraph,
+    PainRule,
     PlanGroup,
-    Spot,
-    Steps,
-    Subheading,
     Summary,
-    TextBlock,
     Thumbnail,
-    WhatHelps,
 )
-from handouts.compose.guidance import (
+from handouts.compose.handout import Block, Content, Field, Footer, Handout, Letterhead, Person
+from handouts.compose.information_blocks import (
+    BodyMap,
+    Bullets,
+    CaptionedPicture,
+    Choice,
+    Choices,
     Contact,
-    Diary,
-    DiaryDay,
-    DiaryRow,
-    DiaryWeek,
     HelpQuestion,
     HelpStrip,
     Imprint,
-    Light,
-    PainRule,
+    LegendMark,
+    Paragraph,
     RedFlagGroup,
     RedFlags,
+    Spot,
+    Steps,
+    Subheading,
+    TextBlock,
+    WhatHelps,
 )
-from handouts.compose.handout import Block, Content, Field, Footer, Handout, Letterhead, Person
 from handouts.compose.text import Span, Text
 from handouts.drawing.body_map import MapLabel, MapWords, draw_body_map
 from handouts.drawing.marks import draw_legend_swatches

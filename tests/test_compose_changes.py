@@ -7,10 +7,10 @@ import pypdfium2
 import pytest
 from commands import PLAN, folder, handouts, here, write_plan
 
-from handouts.compose.blocks import Bullets, Paragraph
 from handouts.compose.changes import compose_changes
+from handouts.compose.information_blocks import Bullets, Paragraph
 from handouts.compose.prescription import Prescription, prescribe
-from handouts.compose.text import plain
+from handouts.compose.text import string_of
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
@@ -36,7 +36,7 @@ def told(before: list[Prescription], now: list[Prescription]) -> list[str]:
     """Return what is said, line by line."""
     (part,) = compose_changes(before, now, speech=SPEECH).parts
     assert isinstance(part, Bullets)
-    return [plain(item) for item in part.items]
+    return [string_of(item) for item in part.items]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_one_exercise_for_each_leg_is_compared_leg_by_leg() -> None:
 def test_nothing_new_is_said_in_one_sentence() -> None:
     (part,) = compose_changes(given("heel-raise"), given("heel-raise"), speech=SPEECH).parts
     assert isinstance(part, Paragraph)
-    assert plain(part.text) == "Your exercises are the same as last time."
+    assert string_of(part.text) == "Your exercises are the same as last time."
 
 
 def test_a_note_that_is_taken_away_is_no_change_to_read_about() -> None:

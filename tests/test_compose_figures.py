@@ -77,7 +77,7 @@ def test_a_longer_step_is_said_to_be_long_and_one_ahead_in_front() -> None:
 
 def test_a_free_hand_is_not_said_to_touch() -> None:
     alt = said(changed(WALL, far_arm={"shoulder_degrees": 0}))
-    assert "one hand on it, arms at the sides" in alt
+    assert "one hand on it, the other arm at the side" in alt
 
 
 def test_the_trunk_is_said_as_far_forward_as_it_leans() -> None:

@@ -9,7 +9,7 @@ from page_text import page_text
 from pydantic import ValidationError
 
 from handouts.compose.safety import Calls, calls_for, compose_contact, compose_red_flags, unknown_number
-from handouts.compose.text import plain
+from handouts.compose.text import string_of
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
@@ -122,7 +122,7 @@ def test_the_clinics_own_numbers_win_over_those_of_its_country() -> None:
         "Go to A&E today",
         "Call 0700 2 or your GP today",
     ]
-    assert plain(flags.groups[2].closed) == "Closed? Call 0700 3."
+    assert string_of(flags.groups[2].closed) == "Closed? Call 0700 3."
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_the_clinics_own_numbers_win_over_those_of_its_country() -> None:
     ],
 )
 def test_whom_to_call_today_names_the_way_out_of_hours(at: Clinic | None, closed: str) -> None:
-    assert plain(compose_red_flags(SAFETY, calls(at), speech=ENGLISH).groups[2].closed) == closed
+    assert string_of(compose_red_flags(SAFETY, calls(at), speech=ENGLISH).groups[2].closed) == closed
 
 
 def test_a_sheet_without_a_number_says_so_and_the_person_who_makes_it_is_warned(no_clinic: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_number_of_the_clinic_is_printed_as_it_is_written(folder: Path, number
 
 def test_a_sudden_cold_foot_is_an_emergency_and_numbness_that_stays_is_for_today(folder: Path) -> None:
     emergency, _, today = (
-        [plain(sign) for sign in group.signs]
+        [string_of(sign) for sign in group.signs]
         for group in compose_red_flags(SAFETY, calls(None), speech=ENGLISH).groups
     )
     assert "A foot that suddenly turns cold, pale, blue or numb" in emergency
@@ -207,7 +207,7 @@ def test_one_who_has_a_clinic_is_told_to_ask_it(folder: Path) -> None:
 def test_the_contact_says_every_sign_that_can_wait() -> None:
     at = clinic(country="gb")
     contact = compose_contact(at, SAFETY, calls(at), review=None, speech=ENGLISH)
-    said = plain(contact.later)
+    said = string_of(contact.later)
     assert said == f"{SAFETY.soon_heading} Tell us or your GP. {SAFETY.soon.text}"
     assert "stops your walk" in said
     assert [span.text for span in contact.later if span.strong] == [SAFETY.soon_heading]

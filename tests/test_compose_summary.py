@@ -2,10 +2,10 @@
 
 import pytest
 
-from handouts.compose.blocks import DrawnFigure, Summary
+from handouts.compose.exercise_blocks import DrawnFigure, Summary
 from handouts.compose.prescription import prescribe
 from handouts.compose.summary import compose_summary
-from handouts.compose.text import plain
+from handouts.compose.text import string_of
 from handouts.drawing.picture import Picture
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
@@ -63,4 +63,4 @@ def test_a_group_of_different_times_says_which_exercise_is_done_how_often() -> N
     ],
 )
 def test_the_minutes_of_a_day_are_told(notations: list[str], minutes: str) -> None:
-    assert plain(summary(*notations).minutes) == minutes
+    assert string_of(summary(*notations).minutes) == minutes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handouts.compose.text import Span, as_typed, plain, text_of
+from handouts.compose.text import Span, one_span, string_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_a_value_is_never_read_for_marks() -> None:
 
 
 def test_typed_words_keep_every_mark() -> None:
-    assert plain(as_typed("**A** [la:B] {side}")) == "**A** [la:B] {side}"
+    assert string_of(one_span("**A** [la:B] {side}")) == "**A** [la:B] {side}"

@@ -75,7 +75,7 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"pelvis": {"over": "near_leg", "at": [0, 50]}}, "exactly one of over, sits_on, at"),
+        ({"pelvis": {"over": "near_leg", "at": [0, 50]}}, "exactly one of over, sits_on, lies_on, at"),
         ({"near_leg": {}}, "exactly one of foot_at"),
         ({"hat": "red"}, "hat"),
     ],

@@ -70,8 +70,9 @@ def test_a_wider_picture_has_a_longer_floor_and_is_else_the_same(name: str, side
     # A wall or a worktop ends the floor where it stands, and the picture with it.
     things = FIGURES[name].things
     stays = (before.right == after.right, before.left == after.left)
-    behind = bool(things.wall or things.worktop)
-    assert stays == ((behind, False) if side == "right" else (False, behind))
+    back = bool(things.wall and things.wall.at_back)
+    ahead = bool(things.wall or things.worktop) and not back
+    assert stays == ((ahead, back) if side == "right" else (back, ahead))
 
 
 def test_an_arrow_from_a_joint_follows_the_pose() -> None:

@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 from looks import look
 from pytest import approx
 
+from handouts.compose.text import one_span
 from handouts.page.columns import Passage, in_columns
 from handouts.page.flow import Flowing, page_ends
-from handouts.page.typesetting import plain, set_text
+from handouts.page.typesetting import set_text
 
 BODY, SUBHEADING = look().face("body"), look().face("subheading")
 LINE_MM = 16 / 72 * 25.4
@@ -16,11 +17,11 @@ LINE_MM = 16 / 72 * 25.4
 def passage(lines, role="P", face=BODY):
     """Return a passage of so many lines."""
     # One word of 16 pt, and no two of 12 pt, have room on a line.
-    return Passage(set_text(plain(" ".join(["word"] * lines)), face, width_mm=15), gap=2, role=role)
+    return Passage(set_text(one_span(" ".join(["word"] * lines)), face, width_mm=15), gap=2, role=role)
 
 
 def lines_of_second_column(columns):
-    return [sum(x > 0 for x, _ in places) for places in columns.places]
+    return [sum(x > 0 for x, _ in places) for places in columns.corners]
 
 
 PASSAGES = st.lists(st.integers(1, 9).map(passage), min_size=1, max_size=8)
@@ -35,7 +36,7 @@ def test_two_columns_are_never_taller_than_one(passages):
 @given(PASSAGES)
 def test_every_line_has_one_place_and_columns_never_overlap(passages):
     columns = in_columns(passages, pitch=96)
-    places = [place for passage in columns.places for place in passage]
+    places = [place for passage in columns.corners for place in passage]
     assert len(places) == len(set(places)) == sum(len(one.text.lines) for one in passages)
 
 
@@ -54,7 +55,7 @@ def test_a_heading_never_ends_a_column():
 
 def test_columns_share_their_first_baseline_though_one_begins_with_a_heading():
     passages = [passage(5), passage(1, role="H3", face=SUBHEADING), passage(3)]
-    first, second = (in_columns(passages, pitch=96).places[number][0][1] for number in (0, 1))
+    first, second = (in_columns(passages, pitch=96).corners[number][0][1] for number in (0, 1))
     # 16/20 stands 15.36 pt below its top, 12/16 stands 12.02 pt below.
     assert first - second == approx((15.36 - 12.02) / 72 * 25.4, abs=0.01)
 

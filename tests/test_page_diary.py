@@ -8,9 +8,9 @@ import pytest
 from drawn import Drawn, Element, draw, look
 from sample_handout import diary
 
-from handouts.compose.guidance import Diary, DiaryRow
-from handouts.page.block import Space
+from handouts.compose.exercise_blocks import Diary, DiaryRow
 from handouts.page.blocks.diary import lay_out_diary, lay_out_diary_beside
+from handouts.page.drawable import Space
 from handouts.page.kit import Column
 
 

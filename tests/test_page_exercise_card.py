@@ -6,7 +6,7 @@ import pytest
 from drawn import Drawn, draw, look
 from sample_handout import NOTES, card, text
 
-from handouts.compose.blocks import ExerciseCard
+from handouts.compose.exercise_blocks import ExerciseCard
 from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
 from handouts.page.blocks.help_strip import lay_out_stop_strip
 

@@ -2,7 +2,7 @@ from looks import look
 from pytest import approx, mark
 from sample_handout import OVERVIEW, body_map, text
 
-from handouts.compose.blocks import Paragraph
+from handouts.compose.information_blocks import Paragraph
 from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map
 from handouts.page.map_picture import ALONE, NARROW, USUAL, of_height
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from handouts.page.glyphs import SideGlyph, disc, draw_glyph, tick_box
-from handouts.page.paths import outline_steps
+from handouts.page.paths import svg_steps
 from handouts.page.pen import Pen
-from handouts.schema.glyphs import GRID, Glyphs, Mark
+from handouts.schema.glyphs import GRID, GlyphPath, Glyphs
 
 numbers = st.integers(-200, 200).map(lambda tenths: tenths / 10)
 radii = st.integers(5, 300).map(lambda tenths: tenths / 10)
@@ -21,22 +21,22 @@ def curves(path: str) -> list[list[complex]]:
     """Return the points of each cubic curve of an outline, y down as it is written."""
     return [
         [complex(*numbers[at : at + 2]) for at in (0, 2, 4)]
-        for step, numbers in outline_steps(path)
+        for step, numbers in svg_steps(path)
         if step == "c"
     ]
 
 
 def test_an_outline_becomes_steps_from_where_each_begins() -> None:
     steps = (("m", (1, 2)), ("l", (4, 6)), ("l", (9, 6)), ("l", (9, 5)), ("h", ()))
-    assert outline_steps("M1 2l3 4H9v-1z") == steps
+    assert svg_steps("M1 2l3 4H9v-1z") == steps
 
 
 def test_numbers_after_a_move_are_lines() -> None:
-    assert outline_steps("m1 1 2 2 3 3") == outline_steps("M1 1L3 3L6 6")
+    assert svg_steps("m1 1 2 2 3 3") == svg_steps("M1 1L3 3L6 6")
 
 
 def test_after_a_close_a_relative_line_starts_where_the_outline_began() -> None:
-    assert outline_steps("M1 1h4v4zl0 2")[-2:] == (("h", ()), ("l", (1, 3)))
+    assert svg_steps("M1 1h4v4zl0 2")[-2:] == (("h", ()), ("l", (1, 3)))
 
 
 @given(numbers, numbers, radii, radii, st.integers(-90, 90), st.booleans(), st.booleans())
@@ -73,13 +73,13 @@ def test_a_radius_too_short_is_stretched_to_reach() -> None:
 @pytest.mark.parametrize("path", ["M1", "M1 1L2", "M1 1A1 1 0 2 0 3 3", "M1 1z5", "L1 1", "M1 1Q2 2 3 3"])
 def test_an_outline_that_cannot_be_read_is_refused(path: str) -> None:
     with pytest.raises(ValidationError):
-        Mark(path=path)
+        GlyphPath(path=path)
 
 
 def test_every_sign_stays_inside_its_grid() -> None:
     for name in Glyphs.model_fields:
         for mark in getattr(look().layout.glyphs, name):
-            numbers = (number for _, numbers in outline_steps(mark.path) for number in numbers)
+            numbers = (number for _, numbers in svg_steps(mark.path) for number in numbers)
             assert all(-0.001 <= number <= GRID + 0.001 for number in numbers), name
 
 

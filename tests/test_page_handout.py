@@ -22,13 +22,13 @@ from sample_handout import (
     text,
 )
 
-from handouts.compose.blocks import Bullets, Paragraph, TextBlock
-from handouts.page.block import LayoutError
+from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
 from handouts.page.blocks.exercise_card import Card
 from handouts.page.blocks.explanation import Explanation
 from handouts.page.blocks.heading import PageHead
 from handouts.page.blocks.help_strip import HelpStripBlock, StopStrip
 from handouts.page.blocks.red_flags import RedFlagBox
+from handouts.page.drawable import LayoutError
 
 GAP_MM = {8: 8 / 72 * 25.4, 24: 24 / 72 * 25.4}
 

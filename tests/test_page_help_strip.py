@@ -4,7 +4,7 @@ from looks import look
 from pytest import approx
 from sample_handout import HELP_STRIP, text
 
-from handouts.compose.guidance import HelpQuestion
+from handouts.compose.information_blocks import HelpQuestion
 from handouts.page.blocks.help_strip import lay_out_help_strip
 
 

@@ -6,7 +6,7 @@ import pytest
 from drawn import draw, look
 from sample_handout import PAIN_RULE, text
 
-from handouts.compose.guidance import PainRule
+from handouts.compose.exercise_blocks import PainRule
 from handouts.page.blocks.pain_rule import lay_out_next_step, lay_out_pain_rule
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box, lay_out_short_pain_rule
 from handouts.page.kit import Column

@@ -7,7 +7,7 @@ from drawn import draw, look
 from looks import near
 from sample_handout import CONTACT, IMPRINT, RED_FLAGS, text
 
-from handouts.compose.guidance import RedFlags
+from handouts.compose.information_blocks import RedFlags
 from handouts.page.blocks.contact import lay_out_contact
 from handouts.page.blocks.imprint import lay_out_imprint, lay_out_status
 from handouts.page.blocks.red_flags import RedFlagBox, lay_out_red_flags

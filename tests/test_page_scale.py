@@ -13,11 +13,12 @@ from looks import look
 from printed import CASES, EXAMPLES, printed
 from pypdfium2 import raw
 
-from handouts.compose.blocks import Exercises
-from handouts.compose.text import plain
-from handouts.page.style import MM, Style
+from handouts.compose.exercise_blocks import Exercises
+from handouts.compose.text import string_of
+from handouts.page.style import Style
 from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import lay_out
+from handouts.schema.measures import MM
 
 # The boxes of two words may touch by what was rounded.
 TOUCH_PT = 0.3
@@ -139,7 +140,9 @@ def test_every_page_of_a_large_sheet_says_where_all_warning_signs_are() -> None:
 def test_no_caution_of_a_card_goes_on_overleaf(name: str) -> None:
     content = printed(PLANS[name]).handout.content
     (cards,) = [block.cards for block in content.blocks if isinstance(block, Exercises)]
-    cautions = ["".join(plain(n.text).split()) for card in cards for n in card.notes if n.kind == "ask-first"]
+    cautions = [
+        "".join(string_of(n.text).split()) for card in cards for n in card.notes if n.kind == "ask-first"
+    ]
     assert cautions
     said = ["".join(word.letters for word in words) for words in pages(name, 1.5)]
     assert [caution for caution in cautions if not any(caution in page for page in said)] == []

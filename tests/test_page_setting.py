@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from looks import look
 
-from handouts.compose.text import Span
-from handouts.page.typesetting import balanced, plain, set_text, settled, text_width_mm
+from handouts.compose.text import Span, one_span
+from handouts.page.typesetting import balanced, set_text, settled, text_width_mm
 from handouts.schema.layout import Face
 
 BODY = look().face("body")
@@ -39,7 +39,7 @@ def test_lines_of_like_length_take_no_more_lines_and_no_more_room(text, width):
 
 
 def test_a_word_too_long_for_a_line_is_broken_between_letters():
-    text = set_text(plain("Donaudampfschifffahrt"), BODY, width_mm=20)
+    text = set_text(one_span("Donaudampfschifffahrt"), BODY, width_mm=20)
     assert len(text.lines) > 1
     assert "".join(printed_lines(text)) == "Donaudampfschifffahrt"
 
@@ -51,14 +51,14 @@ def test_words_parted_by_a_change_of_weight_but_no_space_stay_together():
 
 
 def test_a_balanced_heading_has_no_lonely_last_word():
-    words = plain("Your plan for the soleus, a deep muscle")
+    words = one_span("Your plan for the soleus, a deep muscle")
     width = text_width_mm("Your plan for the soleus, a deep", BODY) + 1
     assert printed_lines(set_text(words, BODY, width_mm=width))[-1] == "muscle"
     assert " " in printed_lines(balanced(words, BODY, width_mm=width))[-1]
 
 
 def test_a_lonely_last_word_gets_company_without_another_line():
-    words = plain("Pain in the upper calf. It can reach the back of the knee.")
+    words = one_span("Pain in the upper calf. It can reach the back of the knee.")
     width = text_width_mm("Pain in the upper calf. It can reach the back of the", BODY) + 1
     lines = printed_lines(settled(words, BODY, width_mm=width))
     assert len(lines) == 2
@@ -67,13 +67,13 @@ def test_a_lonely_last_word_gets_company_without_another_line():
 
 def test_leading_gives_the_height():
     face = Face(size_pt=12, leading_pt=18)
-    assert set_text(plain("a b"), face, width_mm=3).height_mm == 2 * 18 / 72 * 25.4
+    assert set_text(one_span("a b"), face, width_mm=3).height_mm == 2 * 18 / 72 * 25.4
 
 
 def test_a_line_never_ends_at_a_no_break_space() -> None:
     for space in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}":
         room = text_width_mm("Walk for 10", BODY)
-        assert printed_lines(set_text(plain(f"Walk for 10{space}km"), BODY, width_mm=room)) == [
+        assert printed_lines(set_text(one_span(f"Walk for 10{space}km"), BODY, width_mm=room)) == [
             "Walk for",
             f"10{space}km",
         ]

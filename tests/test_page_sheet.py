@@ -9,12 +9,11 @@ from drawn import Drawn, draw, look, placed_on
 from looks import near
 from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, summary, text
 
-from handouts.compose.blocks import DoseCell, DoseWord, Exercises
-from handouts.compose.guidance import DiaryRow
+from handouts.compose.exercise_blocks import DiaryRow, DoseCell, DoseWord, Exercises
 from handouts.compose.handout import Block, Handout
-from handouts.page.block import LayoutError
 from handouts.page.blocks.doses import lay_out_dose_lines
 from handouts.page.blocks.sheet_grid import SheetGrid
+from handouts.page.drawable import LayoutError
 from handouts.page.kit import Positioned
 from handouts.page.lists import List
 from handouts.page.pages import Page
@@ -190,7 +189,7 @@ def test_six_exercises_stay_on_one_page_when_all_there_is_to_say_goes_overleaf()
 def test_no_picture_reaches_under_the_signs_of_its_row() -> None:
     for grid in grids(sheet(with_notes=True)) + grids(sheet(4, with_notes=True)):
         for row in grid.rows:
-            assert row.posed.drawn.width * grid.scale <= 30 - row.signs_width + 0.001
+            assert row.picture_units[0] * grid.scale <= 30 - row.signs_width + 0.001
     assert any(row.signs_width for row in grids(sheet(with_notes=True))[0].rows)
 
 

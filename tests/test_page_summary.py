@@ -3,7 +3,7 @@ from looks import look, near
 from pytest import approx
 from sample_handout import standing, summary, text
 
-from handouts.compose.blocks import PlanGroup, Thumbnail
+from handouts.compose.exercise_blocks import PlanGroup, Thumbnail
 from handouts.page.blocks.summary import lay_out_summary, lay_out_trays
 
 

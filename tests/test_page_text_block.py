@@ -2,7 +2,7 @@ from drawn import draw
 from looks import look, near
 from sample_handout import SITTING, SYMPTOMS, TREATMENT, text
 
-from handouts.compose.blocks import Bullets, Choices, Paragraph, Steps, Subheading, TextBlock
+from handouts.compose.information_blocks import Bullets, Choices, Paragraph, Steps, Subheading, TextBlock
 from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.flow import Flowing
 from handouts.page.parting import Whole

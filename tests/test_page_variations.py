@@ -17,7 +17,7 @@ from sample_handout import (
     text,
 )
 
-from handouts.compose.blocks import Bullets, Paragraph, Steps, Subheading, TextBlock
+from handouts.compose.information_blocks import Bullets, Paragraph, Steps, Subheading, TextBlock
 from handouts.page.blocks.exercise_card import Card
 from handouts.page.blocks.explanation import Explanation
 from handouts.page.blocks.help_strip import StopStrip

@@ -120,7 +120,7 @@ def test_a_picture_is_stored_once_however_often_it_is_painted() -> None:
     def draw(surface: Surface) -> None:
         _plain(surface)
         for x in (0, 100, 200):
-            surface.form("1 0 0 rg 0 0 10 10 re f", 10, 10, x=x, y=50, scale=2)
+            surface.form("1 0 0 rg 0 0 20 20 re f", 20, 20, x=x, y=50)
 
     data = pdf_bytes(pages(draw, draw))
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -137,7 +137,7 @@ def test_a_logo_one_can_see_through_keeps_the_standards() -> None:
 
     def draw(surface: Surface) -> None:
         with surface.element("Figure", alt="The clinic's logo", box=(0, 0, 40, 20)):
-            surface.image(0, 0, 40, 20, image=png.getvalue())
+            surface.image(0, 0, 40, 20, png=png.getvalue())
 
     # Of the second file, because nothing of the first may be left in it.
     first, data = pdf_bytes(pages(draw)), pdf_bytes(pages(draw))

@@ -13,7 +13,10 @@ from PIL import Image, ImageCms
 from sample_pages import every_role, pages, say
 from tag_tree import tag_tree
 
+import handouts.pipeline
 from handouts.files import sweep, write_aside, write_whole
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.page.surface import Surface
 from handouts.pdf.pages import paint_pages, pdf_bytes
 from handouts.pdf.stack import Stack
@@ -188,3 +191,14 @@ def test_the_profile_means_the_colours_of_srgb() -> None:
     assert shown is not None
     assert shown.getpixel((0, 0)) == (161, 42, 23)
     assert "sRGB".encode("utf-16-be") in profile
+
+
+def test_a_fault_of_writing_is_not_told_as_one_of_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> bytes:
+        raise ValueError("nothing was written")
+
+    monkeypatch.setattr(handouts.pipeline, "pdf_bytes", fail)
+    with pytest.raises(ValueError, match="nothing was written"):
+        handouts.pipeline.write(every_role(), Library(tmp_path, CONTENT, layouts=(LAYOUTS,)))

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stacks import texts
 
-from handouts.compose.blocks import DrawnFigure, Summary
 from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words, told_apart
+from handouts.compose.exercise_blocks import DrawnFigure, Summary
 from handouts.compose.prescription import Prescription, prescribe
 from handouts.compose.summary import compose_summary
-from handouts.compose.text import plain
+from handouts.compose.text import string_of
 from handouts.drawing.picture import Picture
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
@@ -296,7 +296,7 @@ def oracle_day(given: tuple[Prescription, ...], day: str, end: int, *, floating:
 @given(st.lists(CHOSEN, min_size=1, max_size=6))
 def test_the_minutes_of_page_1_are_the_sum_of_the_doses(chosen: list[Chosen]) -> None:
     given = prescribed(chosen)
-    shown = plain(box(given).minutes)
+    shown = string_of(box(given).minutes)
     named = re.sub(r"(on )?(\d+ (to \d+ )?days? a week|every (other day|\d+ days))", "", shown)
     low = min(
         oracle_day(given, day, 0, floating=False) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -85,4 +85,4 @@ def test_the_layouts_of_the_program_have_no_clash_in_type_of_any_size(layout_id:
 
 def test_every_measure_of_a_rule_is_one_of_the_layouts() -> None:
     measures = find_layout("clinic", [LAYOUTS]).measures
-    assert [place for rule in RULES for place in rule.places if place[1] not in measures[place[0]]] == []
+    assert [one for rule in RULES for one in rule.measures if one[1] not in measures[one[0]]] == []

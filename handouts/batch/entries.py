@@ -16,7 +16,8 @@ class RecordEntry:
     """One handout that was printed.
 
     `key` stands for everything it was made from, `content` for the content alone; `date` is the day that it
-    says where its plan has none; `pages` is where it stands in a stack, and empty for a file of its own.
+    says where its plan has none; `pages` is where it stands in a stack, and empty for a file of its own;
+    `accepted` names what is given in spite of a caution.
     """
 
     row: int
@@ -31,6 +32,7 @@ class RecordEntry:
     program: str = ""
     date: str = ""
     pages: str = ""
+    accepted: str = ""
 
     @classmethod
     def of(
@@ -50,6 +52,7 @@ class RecordEntry:
             program=__version__,
             date=checked.date,
             pages=pages,
+            accepted=", ".join(checked.accepted),
         )
 
 

@@ -12,6 +12,7 @@ from handouts.batch.run import Outcome
 from handouts.batch.tally import Counted, compose_slip, compose_tally, person_of
 from handouts.library.words import Speech
 from handouts.page.printer_pages import lay_out_slip, lay_out_tally
+from handouts.pdf.fonts import NoGlyphError
 from handouts.pipeline import faults_told
 from handouts.problems import ContentError, Problem
 
@@ -116,7 +117,7 @@ class _StackWriter:
     def _paint(self, one: LaidOutRow, counted: Counted) -> Bundle:
         """Return a handout painted, with its slip and copies; raise ContentError for faults in content."""
         checked, speech = one.checked, self._speech(one)
-        with faults_told(self._maker.library):
+        with faults_told(self._maker.library, NoGlyphError):
             papers = [paint_papers(one.laid_out, self._plan)] * counted.copies
             if self._plan.slips:
                 slip = lay_out_slip(compose_slip(counted, speech), one.style)
@@ -136,7 +137,7 @@ class _StackWriter:
             left_out=sorted(left_out),
             speech=self._speech(last),
         )
-        with faults_told(self._maker.library):
+        with faults_told(self._maker.library, NoGlyphError):
             laid_out = replace(last.laid_out, pages=lay_out_tally(tally, last.style))
             papers = [paint_papers(laid_out, self._plan)]
         self._parts.add(Bundle(0, tally.heading, tally.heading, papers))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from handouts.batch.columns import KEYS, REASON, ColumnMap, letters_of, name_columns
 from handouts.batch.debris import meant
+from handouts.batch.headings import ABOVE, TableBody, find_headings, headings_of, is_of_people, look_through
 from handouts.batch.kinds import open_table
-from handouts.batch.outline import ABOVE, Outline, find_headings, headings_of, is_of_people, look_through
 from handouts.batch.table import MOST_COLUMNS, CellFault, RosterRow, Table, trimmed
 from handouts.problems import ContentError, Problem, listed
 
@@ -25,7 +25,7 @@ class Roster:
     column_map: ColumnMap = ColumnMap()
     top: int = 0
     width: int = 0
-    outline: Outline = Outline()
+    body: TableBody = TableBody()
     notices: tuple[Problem, ...] = ()
 
     @property
@@ -35,12 +35,12 @@ class Roster:
 
     def rows(self) -> Iterator[RosterRow]:
         """Yield the rows of people, one at a time; raise ContentError."""
-        return (row for row in self.rows_below() if row.number not in self.outline.passed)
+        return (row for row in self.rows_below() if row.number not in self.body.passed)
 
     def rows_below(self) -> Iterator[RosterRow]:
         """Yield the rows below the headings that say anything; raise ContentError."""
         for row in self.table.rows():
-            is_wider = len(row.cells) not in (self.width, self.width + self.outline.extra)
+            is_wider = len(row.cells) not in (self.width, self.width + self.body.extra)
             if len(row.cells) <= self.width or not is_wider:
                 row = RosterRow(row.number, trimmed(row.cells))
             if row.number > self.top and any(self.said(row)):
@@ -81,7 +81,7 @@ class Roster:
             if cell and (column > len(self.headings) or not self.headings[column - 1])
         )
         column = next(strays, 0)
-        if row.number in self.outline.unclear:
+        if row.number in self.body.unclear:
             message = "this row has a single cell, and all others have more."
             hint = "Delete it if it is a note; else fill in the others."
             raise ContentError([self.problem(row.number, 0, message, hint)])
@@ -138,15 +138,15 @@ def open_roster(path: Path, sheet: str | None = None, *, column_map: ColumnMap |
         placed = [roster.in_cell(replace(one, line=first.number)) for one in problems]
         raise ContentError([replace(one, hint=f"{one.hint} {other}".strip()) for one in placed])
     _refuse_hidden_rows(table, below=first.number)
-    outline = look_through(roster.rows_below(), headings, keys, width=len(first.cells))
-    notices = [*_notices(roster, above, outline), *filter(None, [_other_sheets(table, column_map)])]
+    body = look_through(roster.rows_below(), headings, keys, width=len(first.cells))
+    notices = [*_notices(roster, above, body), *filter(None, [_other_sheets(table, column_map)])]
     told = (Problem(path, 0, 0, notice) for notice in notices)
-    return replace(roster, outline=outline, notices=tuple(told))
+    return replace(roster, body=body, notices=tuple(told))
 
 
-def _notices(roster: Roster, above: Sequence[int], outline: Outline) -> Iterator[str]:
+def _notices(roster: Roster, above: Sequence[int], body: TableBody) -> Iterator[str]:
     """Yield what is said of rows that are passed over."""
-    reasons = {**dict.fromkeys(above, ABOVE), **outline.passed}
+    reasons = {**dict.fromkeys(above, ABOVE), **body.passed}
     for reason in dict.fromkeys(reasons.values()):
         numbers = [number for number, why in reasons.items() if why == reason]
         yield f"{numbered(numbers)} {reason[len(numbers) > 1]}: passed over."

@@ -16,7 +16,7 @@ from handouts.batch.row_plan import copies_of, row_source
 from handouts.batch.table import RosterRow
 from handouts.compose.handout import Handout
 from handouts.compose.person import file_name
-from handouts.files import content_files, open_plain, write_whole
+from handouts.files import open_plain, write_whole, yaml_files
 from handouts.library.clinics import ClinicFile
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
@@ -51,7 +51,8 @@ class RunOptions:
 class CheckedRow:
     """What is known of a row that is right: enough to find its file, and to tell if anything changed.
 
-    `key` stands for everything the handout is made from; `sort_by` is the cell that rows are sorted by.
+    `key` stands for everything the handout is made from; `sort_by` is the cell that rows are sorted by;
+    `accepted` are the ids of what is given in spite of a caution.
     """
 
     row: int
@@ -63,6 +64,7 @@ class CheckedRow:
     paper: str = ""
     date: str = ""
     sort_by: str = ""
+    accepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class RowMaker:
         """Return what is another when a file that all rows share is written to, even with what it held."""
         files = self.run.files
         folders = (*files.content, *files.layouts)
-        shared = [path for folder in folders for path in content_files(folder)]
+        shared = [path for folder in folders for path in yaml_files(folder, inside=True)]
         shared += filter(None, [files.clinic])
         return tuple((path, path.stat().st_mtime_ns) for path in shared if path.exists())
 
@@ -219,6 +221,7 @@ class RowMaker:
             layout=request.layout.id,
             date="" if plan.date else str(day),
             paper=request.style(mono=self.run.mono).paper_name,
+            accepted=tuple(dict.fromkeys(one.given.id for one in request.cautions if one.caution.never)),
         )
 
 
@@ -236,10 +239,10 @@ def _clinic_data(clinic: ClinicFile) -> list[object]:
 
 
 def _mark_of_folders(folders: Iterable[Path]) -> str:
-    """Return what stands for the names and the bytes of all files of content in folders."""
+    """Return what stands for the names and the bytes of all YAML files in folders."""
     found = sha256()
     for folder in folders:
-        for path in content_files(folder):
+        for path in yaml_files(folder, inside=True):
             with open_plain(path) as file:
                 content = file.read()
             found.update(f"{path.relative_to(folder).as_posix()} {len(content)} ".encode() + content)

@@ -17,7 +17,7 @@ from handouts import __version__
 
 # What `sysexits.h` calls a fault of the program itself.
 PROGRAM_FAULT = 70
-COMMANDS = ("make", "batch", "new", "find", "verify", "check", "list", "show", "schema")
+COMMANDS = ("make", "batch", "new", "find", "verify", "check", "list", "show", "catalogue", "schema")
 
 
 class Commands(click.Group):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from handouts.commands.report import counted, echo_json, plain, problem_objects
+from handouts.commands.report import counted, echo_json, problem_objects, spelt_out
 from handouts.problems import Problem, listed
 
 REFRESH_SECONDS = 0.2
@@ -45,16 +45,18 @@ class Report:
             echo_json(self._data(folder))
             return
         for name in self.left_over:
-            click.echo(plain(f"{folder / name}: an earlier run made this; no row makes it now."), err=True)
+            click.echo(
+                spelt_out(f"{folder / name}: an earlier run made this; no row makes it now."), err=True
+            )
         for path in self.older_stacks:
-            click.echo(plain(f"{path}: an earlier run made this, not this one."), err=True)
+            click.echo(spelt_out(f"{path}: an earlier run made this, not this one."), err=True)
         click.echo(self._summary(), err=True)
         if self.would_make is None:
             for path in self.stacks or [folder]:
-                click.echo(plain(path))
+                click.echo(spelt_out(path))
         if self.rejected:
             more = f", with {listed(self.rejected_with, last='and')}" if self.rejected_with else ""
-            click.echo(plain(f"Mend {self.rejected} and run it like the roster{more}."), err=True)
+            click.echo(spelt_out(f"Mend {self.rejected} and run it like the roster{more}."), err=True)
 
     def _summary(self) -> str:
         parts = [f"{counted(self.made, 'handout')} made"] if self.made or not self.stacked else []

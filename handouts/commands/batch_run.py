@@ -17,7 +17,7 @@ from handouts.batch.workers import WorkerLost, Workers, worker_count
 from handouts.commands.batch_job import BatchJob
 from handouts.commands.batch_places import check_stack, make_folder, taken_by_others
 from handouts.commands.batch_report import Progress, Report
-from handouts.commands.report import plain
+from handouts.commands.report import spelt_out
 from handouts.problems import ContentError, Problem
 
 
@@ -43,7 +43,7 @@ def _run(job: BatchJob, workers: Workers[RowMaker]) -> Report:
     report = Report(problems=checked.all_problems(), rejected_rows=len(checked.wrong))
     _refuse_wrong(job, checked, workers.tool.run.roster)
     for warning in checked.warnings:
-        click.echo(plain(warning), err=True)
+        click.echo(spelt_out(warning), err=True)
     run = _BatchRun(job, workers, checked, report)
     if job.dry_run:
         run.look()
@@ -66,7 +66,7 @@ def _refuse_wrong(job: BatchJob, checked: RosterCheck, roster: Roster) -> None:
 def _echo(problems: Iterable[Problem], job: BatchJob) -> None:
     if not job.as_json:
         for problem in sorted(problems):
-            click.echo(plain(problem), err=True)
+            click.echo(spelt_out(problem), err=True)
 
 
 class _BatchRun:
@@ -177,7 +177,7 @@ class _BatchRun:
         self._refuse_changed(record, [])
         record.add(stack.entries(self._maker))
         for warning in stack.warnings:
-            click.echo(plain(warning), err=True)
+            click.echo(spelt_out(warning), err=True)
         self._report.stacks += stack.paths
         self._papers |= dict.fromkeys(stack.paths, paper)
         if not (stack.paths and self._job.selection.is_part):

@@ -43,14 +43,14 @@ def _inspect(paths: tuple[Path, ...]) -> "list[Inspection]":
 def _echo(found: "list[Inspection]", *, reading: bool) -> None:
     from dataclasses import replace
 
-    from handouts.commands.report import counted, echo_table, plain
+    from handouts.commands.report import counted, echo_table, spelt_out
 
     problems = sorted({problem for one in found for problem in one.problems})
     warnings = sorted({warning for one in found for warning in one.warnings})
     for problem in problems:
-        click.echo(plain(problem))
+        click.echo(spelt_out(problem))
     for warning in warnings:
-        click.echo(plain(replace(warning, message=f"warning: {warning.message}")))
+        click.echo(spelt_out(replace(warning, message=f"warning: {warning.message}")))
     rows = [(str(one.path), row.block, f"{row.grade:.1f}") for one in found for row in one.reading]
     if reading and rows:
         echo_table([("file", "block", "US grade"), *rows])

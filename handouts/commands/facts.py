@@ -3,11 +3,12 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from handouts.compose.text import plain
+from handouts.compose.text import string_of
 from handouts.compose.text_blocks import Say, sayer
 from handouts.library.content import Library
 from handouts.library.words import fill
 from handouts.schema.base import Limb, Statement
+from handouts.schema.caution import Caution
 from handouts.schema.condition import Condition
 from handouts.schema.dose import format_dose
 from handouts.schema.exercise import Exercise
@@ -41,22 +42,23 @@ def _limb(shown: Shown, library: Library) -> Limb:
 def _exercise(exercise: Exercise, library: Library, *, say: Say) -> Iterator[Fact]:
     yield "Id", [exercise.id]
     yield "Also", [", ".join(exercise.also_called)]
-    yield "Kind", [", ".join(filter(None, (exercise.group, exercise.position)))]
+    yield "Kind", [f"{exercise.group}, {exercise.position}"]
+    yield "Targets", [", ".join(exercise.targets)]
     yield "Needs", [", ".join(exercise.equipment)]
     yield "For", [_said(exercise.purpose, say)]
-    yield "Dose", [format_dose(exercise.dose) if exercise.dose else ""]
-    yield "Start", [exercise.start or ""]
+    yield "Dose", [format_dose(exercise.dose)]
+    yield "Start", [exercise.start]
     side, limb = (getattr(library.speech.side("sore", exercise.limb), key) for key in ("side", "limb"))
     go, back = exercise.move_seconds or (0, 0)
     steps = (fill(step.text, side=side, limb=limb, go=go, back=back) for step in exercise.steps)
     yield "Steps", (f"{number}. {step}" for number, step in enumerate(steps, start=1))
     yield "Feel", [_said(exercise.feel, say)]
     yield "Avoid", [_said(exercise.avoid, say)]
-    yield "Ask first", [_said(exercise.ask_first, say)]
-    yield "Cautions", (_said(caution, say) for caution in exercise.cautions)
+    yield "Ask first", [_said(exercise.ask_first, say)] if exercise.ask_first else []
+    yield "Cautions", (_caution(one, library) for one in exercise.cautions)
     yield "Easier", [_said(exercise.easier, say)]
-    then = exercise.harder.then if exercise.harder else None
-    yield "Harder", [_said(exercise.harder, say), _said(Statement(text=then) if then else None, say)]
+    harder, then = exercise.harder, exercise.harder.then
+    yield "Harder", [_said(harder, say), *([_said(Statement(text=then), say)] if then else [])]
     yield "Sources", _titles(exercise.sources, library)
 
 
@@ -87,8 +89,20 @@ def _condition(condition: Condition, library: Library, *, say: Say) -> Iterator[
     yield "Version", [f"{condition.version}, issued {condition.issued}, check by {condition.check_by}"]
 
 
-def _said(statement: Statement | None, say: Say) -> str:
-    return plain(say(statement)) if statement else ""
+def _said(statement: Statement, say: Say) -> str:
+    return string_of(say(statement))
+
+
+def _caution(caution: Caution, library: Library) -> str:
+    """Return a caution, the facts about a person that it is for, and what their sheet says."""
+    facts = ", ".join(caution.when)
+    rule = f" Never with {facts}." if caution.never else f" For {facts}." if facts else ""
+    gentler = (
+        f' The sheet says: "{fill(caution.gentler, us=library.speech.words.us.clinic)}"'
+        if caution.gentler
+        else ""
+    )
+    return f"{caution.text}{rule}{gentler}"
 
 
 def _titles(sources: Iterable[str], library: Library) -> Iterator[str]:

@@ -20,16 +20,16 @@ def command(what: str, folder: Path, *, as_json: bool) -> None:
     The records of batches in the folder, and in those inside it, say from which row of which list it is.
     """
     from handouts.commands.papers import data_of, find_papers, lines_of
-    from handouts.commands.report import echo_json, plain
+    from handouts.commands.report import echo_json, spelt_out
 
     papers = [*find_papers(what, folder)]
     if as_json:
         echo_json({"papers": [data_of(paper) for paper in papers]})
     elif not papers:
-        click.echo(plain(f"no record in {folder} and the folders inside it has such a paper."), err=True)
+        click.echo(spelt_out(f"no record in {folder} and the folders inside it has such a paper."), err=True)
     else:
         for paper in papers[:MOST_SHOWN]:
-            click.echo("\n".join(map(plain, lines_of(paper))))
+            click.echo("\n".join(map(spelt_out, lines_of(paper))))
         if len(papers) > MOST_SHOWN:
             click.echo(f"... and {len(papers) - MOST_SHOWN} more; `--json` has all.", err=True)
     raise SystemExit(int(not papers))

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from handouts.commands.kinds import ENDINGS, FOLDERS, kind_of, other_kind
 from handouts.commands.surroundings import find_files, open_library, today
-from handouts.compose.choosing import CHANGES
+from handouts.compose.choosing import changes_of_nothing
 from handouts.compose.prescription import doubts
 from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
@@ -18,7 +18,6 @@ from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
 from handouts.library.json_schema import model_of
 from handouts.library.layouts import read_layout
-from handouts.library.photos import coarse_pictures
 from handouts.library.reading_level import reading_grade
 from handouts.library.references import check_figure
 from handouts.library.words import read_words
@@ -148,9 +147,6 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
     if isinstance(model, Exercise) and model.unwritten:
         message = f"it still says `{model.unwritten}`, and no plan can choose it."
         yield source.problem(("steps",), message, "Write its texts, all of them.", at_key=True)
-    if isinstance(model, Exercise):
-        for message, hint in coarse_pictures(model.seen_from(source.path.parent)):
-            yield source.problem((), message, hint)
     if isinstance(model, Condition) and model.check_by < today():
         message = f"this content was due for review on {model.check_by}."
         yield source.problem(("check_by",), message, "Review it, then write when it is due again.")
@@ -163,11 +159,8 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
 def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:
     for message, hint in doubts(plan, open_library(source.path.parent)):
         yield source.problem(("exercises",), message, hint, at_key=True)
-    blocks = [choice.block for choice in plan.blocks or ()]
-    if CHANGES in blocks and plan.previous is None:
-        message = f"`{CHANGES}` is left out, since no last plan is named."
-        hint = "Write `previous:` with its file, or give --since."
-        yield source.problem(("blocks", blocks.index(CHANGES)), message, hint)
+    if plan.previous is None:
+        yield from changes_of_nothing(plan, source)
 
 
 def _hard(reading: tuple[Reading, ...], source: Source) -> Iterator[Problem]:

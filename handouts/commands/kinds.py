@@ -23,7 +23,7 @@ FOLDERS = {
     "words": "words",
     "layouts": "layout",
 }
-NAMES = {"sources.yaml": "sources", "countries.yaml": "countries"}
+NAMES = {"sources.yaml": "sources", "countries.yaml": "countries", "facts.yaml": "facts"}
 
 # Files that are no YAML, by the ends of their names.
 ENDINGS = {".csv": "roster", ".tsv": "roster", ".xlsx": "roster", ".xls": "roster", ".ods": "roster"} | {
@@ -86,7 +86,7 @@ def _kind_at(path: Path) -> str | None:
 
 
 def _named(kind: str) -> str:
-    if kind in ("safety", "advice", "words", "sources", "countries"):
+    if kind in ("safety", "advice", "words", "sources", "countries", "facts"):
         return f"a file of {kind}"
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 

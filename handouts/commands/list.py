@@ -1,21 +1,22 @@
 """`handouts list`: what there is to choose from."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from handouts.commands.options import content_option, json_option, layouts_option
+from handouts.commands.options import content_option, finding_options, json_option, layouts_option
 
 if TYPE_CHECKING:
     from handouts.library.content import Library
+    from handouts.schema.plan import BlockKind
 
-LISTED = ("conditions", "exercises", "muscles", "layouts", "languages", "blocks")
+LISTED = ("conditions", "exercises", "muscles", "layouts", "languages", "blocks", "facts")
 
 Titled = tuple[str, str]
 
 # What each block of the program's own is; a condition's texts and the advice have headings.
-BLOCK_TITLES = {
+BLOCK_TITLES: "dict[BlockKind, str]" = {
     "summary": "The plan at a glance",
     "trigger-point-map": "Trigger points on the leg (points: [1, 2])",
     "about-the-muscle": "What the muscle is and does, its nerve and neighbours",
@@ -34,15 +35,33 @@ BLOCK_TITLES = {
 
 @click.command("list")
 @click.argument("kind", type=click.Choice(LISTED))
+@click.argument("words", nargs=-1)
+@finding_options
 @json_option
 @content_option
 @layouts_option
-def command(kind: str, as_json: bool, content: Path | None, layouts: Path | None) -> None:
-    """List the ids and titles of one KIND of thing."""
+def command(
+    kind: str,
+    words: tuple[str, ...],
+    *,
+    as_json: bool,
+    content: Path | None,
+    layouts: Path | None,
+    **wanted: Any,
+) -> None:
+    """List the ids and titles of one KIND of thing; of exercises those that WORDS of their names find.
+
+    \b
+    handouts list exercises
+    handouts list exercises calf --purpose stretch --position sitting --equipment none
+    """
     from handouts.commands.report import echo_json, echo_table
     from handouts.commands.surroundings import open_library
 
-    rows = _rows(kind, open_library(Path(), content=content, layouts=layouts))
+    if kind != "exercises" and (words or any(wanted.values())):
+        raise click.UsageError("Words and their options look for exercises.")
+    library = open_library(Path(), content=content, layouts=layouts)
+    rows = _exercises(library, words, wanted) if kind == "exercises" else _rows(kind, library)
     if as_json:
         echo_json([{"id": one, "title": title} for one, title in rows])
     elif rows:
@@ -52,13 +71,22 @@ def command(kind: str, as_json: bool, content: Path | None, layouts: Path | None
 def _rows(kind: str, library: "Library") -> list[Titled]:
     if kind == "conditions":
         return [(one, library.find_condition(one).title) for one in library.ids("conditions")]
-    if kind == "exercises":
-        return [(one, library.find_exercise(one).title) for one in library.ids("exercises")]
     if kind == "muscles":
         return [(one, library.find_muscle(one).name) for one in library.ids("muscles")]
+    if kind == "facts":
+        return [(one, fact.name) for one, fact in sorted(library.facts.items())]
     if kind == "layouts":
         return _layouts(library)
     return _languages(library) if kind == "languages" else _blocks(library)
+
+
+def _exercises(library: "Library", words: tuple[str, ...], wanted: dict[str, Any]) -> list[Titled]:
+    from handouts.library.finding import Wanted, find_exercises
+
+    found = find_exercises(Wanted(words, **wanted), library)
+    if not found:
+        raise click.UsageError("No exercise fits. `handouts list exercises` tells all there are.")
+    return [(one.id, one.title) for one in found]
 
 
 def _layouts(library: "Library") -> list[Titled]:
@@ -75,4 +103,4 @@ def _blocks(library: "Library") -> list[Titled]:
     conditions = [library.find_condition(one) for one in library.ids("conditions")]
     texts = {block: text.heading for one in conditions for block, text in one.texts.items()}
     advice = {one: library.find_advice(one).heading for one in library.ids("advice")}
-    return list({**BLOCK_TITLES, **texts, **advice}.items())
+    return [*BLOCK_TITLES.items(), *{**texts, **advice}.items()]

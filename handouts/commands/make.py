@@ -128,7 +128,7 @@ def _make(
 
     `own` is the PDF that was written before by the same command.
     """
-    from handouts.commands.report import plain
+    from handouts.commands.report import spelt_out
     from handouts.commands.surroundings import kinds_told, today
     from handouts.commands.target import check_new, faults_of, find_target, write_file
     from handouts.pipeline import compose, lay_out, name_of, warnings_of, write
@@ -150,7 +150,7 @@ def _make(
     pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
     content = write(pages, request.library, password=password)
     for warning in warnings_of(request, handout.person.date, plan):
-        click.echo(plain(warning), err=True)
+        click.echo(spelt_out(warning), err=True)
     if target and target != own and not options["force"]:
         _check_owner(target, content, handout, password=password)
     if save_plan:

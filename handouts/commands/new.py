@@ -98,7 +98,8 @@ def _following(kind: str, target: Path) -> str:
 def _write_sheet(sheet: Path, library: "Library") -> None:
     from handouts.commands.pictures import write_contact_sheet
 
-    write_contact_sheet(sheet, library=library)
+    exercises = [library.find_exercise(one) for one in library.ids("exercises")]
+    write_contact_sheet(sheet, exercises, library=library)
     click.echo(str(sheet))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 from click.shell_completion import CompletionItem
@@ -95,6 +95,43 @@ since_option = click.option(
 )
 
 
+def one_of(name: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Return what refuses a word that a type in the schema of exercises does not have.
+
+    The schema is only loaded when a word is given.
+    """
+
+    def check(ctx: click.Context, param: click.Parameter, word: str | None) -> str | None:
+        if word is None:
+            return None
+        from handouts.problems import listed
+        from handouts.schema import exercise
+
+        words = get_args(getattr(exercise, name))
+        if word not in words:
+            raise click.BadParameter(f"`{word}` is none of {listed(words)}.", ctx, param)
+        return word
+
+    return check
+
+
+def finding_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose exercises by what they are for, how they are done and what they need."""
+    for option in (
+        click.option(
+            "--equipment", metavar="THING", help="What is needed, such as chair; `none` for nothing."
+        ),
+        click.option(
+            "--position", metavar="WORD", callback=one_of("Position"), help="How it is done, such as sitting."
+        ),
+        click.option(
+            "--purpose", metavar="WORD", callback=one_of("Group"), help="What it is for, such as stretch."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that stand for keys of a plan."""
     for option in reversed(PLAN_OPTIONS):
@@ -123,10 +160,20 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
     click.option("--patient", metavar="NAME", help="Who it is for."),
     click.option("--id", "patient_id", metavar="ID", help="The person's number in your records."),
     click.option("--initials", metavar="TEXT", help="The person's initials."),
+    click.option(
+        "--fact",
+        "facts",
+        metavar="ID",
+        multiple=True,
+        help="What decides what the person can do, such as anticoagulants; again for each.",
+    ),
     click.option("--side", metavar="left|right|both", help="The sore side."),
     click.option("--goal", metavar="TEXT", help="What the person wants to do again."),
     click.option("--note", metavar="TEXT", help="What is printed for this person alone."),
     click.option("--private-note", metavar="TEXT", help="What stands on the clinic's copy alone."),
+    click.option(
+        "--accept", "accepted", metavar="REASON", help="Why something is given in spite of a caution."
+    ),
     click.option("--review", metavar="DATE", help="The next visit, such as +14 or 2026-12-04."),
     click.option(
         "--with",

@@ -10,20 +10,21 @@ from PIL import Image
 
 from handouts.commands.facts import Shown
 from handouts.commands.target import write_image
-from handouts.compose.pictures import compose_body_map, compose_picture
+from handouts.compose.pictures import compose_body_map, compose_figure
 from handouts.compose.text import text_of
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
-from handouts.page.artwork import MapArt, art_within
-from handouts.page.block import Block, Placed
+from handouts.page.artwork import FigureArt, MapArt
+from handouts.page.drawable import Drawable, Placed
 from handouts.page.kit import Figure, words
 from handouts.page.map_picture import USUAL
 from handouts.page.pages import LaidOut, Page, Part
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.pdf.pages import pdf_bytes
 from handouts.problems import ContentError, Problem
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise
+from handouts.schema.measures import MM
 
 LAYOUT = "clinic"
 # A picture is as large as fits into this.
@@ -46,11 +47,11 @@ def write_picture(shown: Shown, target: Path, *, library: Library, side: str) ->
     write_image(_png([(placed,)], style, size, name=shown.id), target)
 
 
-def write_contact_sheet(target: Path, *, library: Library) -> None:
-    """Write the pictures of all exercises as PNG, with the numbers that `handouts new` asks for."""
+def write_contact_sheet(target: Path, exercises: Sequence[Exercise], *, library: Library) -> None:
+    """Write the pictures of exercises as PNG, numbered in their order."""
     layout = find_layout(LAYOUT, library.layouts)
     style = Style(layout, layout.paper)
-    cells = [_cell(number, one, library, style) for number, one in enumerate(library.ids("exercises"))]
+    cells = [_cell(number, one, library, style) for number, one in enumerate(exercises)]
     full = ACROSS * DOWN
     pages = [[*chain(*cells[first : first + full])] for first in range(0, len(cells), full)]
     rows = min(-(-len(cells) // ACROSS), DOWN)
@@ -58,27 +59,25 @@ def write_contact_sheet(target: Path, *, library: Library) -> None:
     write_image(_png(pages, style, size, name="exercises"), target)
 
 
-def _cell(number: int, exercise: str, library: Library, style: Style) -> tuple[Placed, ...]:
+def _cell(number: int, exercise: Exercise, library: Library, style: Style) -> tuple[Placed, ...]:
     """Return the number, the title and the picture of an exercise at their places on a page."""
-    found = library.find_exercise(exercise)
     down, across = divmod(number % (ACROSS * DOWN), ACROSS)
     x, y = MARGIN_MM + across * CELL_MM[0], MARGIN_MM + down * CELL_MM[1]
     inner = CELL_MM[0] - GAP_MM
-    title = words(text_of(f"**{number + 1}** {found.title}"), style, width=inner)
-    picture = compose_picture(found, library, side="right", speech=library.speech)
-    art = art_within(picture, inner, CELL_MM[1] - GAP_MM - title.height)
-    shown = (Placed(Figure(art), x, y + CELL_MM[1] - GAP_MM - art.height),) if art else ()
-    return Placed(title, x, y), *shown
+    title = words(text_of(f"**{number + 1}** {exercise.title}"), style, width=inner)
+    posed = compose_figure(exercise.figure, library, side="right", speech=library.speech)
+    room = CELL_MM[1] - GAP_MM - title.height
+    art = FigureArt(posed, min(inner / posed.drawn.width, room / posed.drawn.height))
+    return Placed(title, x, y), Placed(Figure(art), x, y + CELL_MM[1] - GAP_MM - art.height)
 
 
-def _art(shown: Shown, library: Library, *, side: str) -> tuple[Block, float]:
+def _art(shown: Shown, library: Library, *, side: str) -> tuple[Drawable, float]:
     """Return a picture and its width in millimetres."""
     speech = library.speech
     if isinstance(shown, Exercise):
-        art = art_within(compose_picture(shown, library, side=side, speech=speech), *PICTURE_MM)
-        if art is None:
-            message = f"the exercise `{shown.id}` has no picture."
-            raise ContentError([Problem(library.file("exercises", shown.id).path, 0, 0, message)])
+        posed = compose_figure(shown.figure, library, side=side, speech=speech)
+        wide, tall = PICTURE_MM
+        art = FigureArt(posed, min(wide / posed.drawn.width, tall / posed.drawn.height))
         return art, art.width
     muscle = library.find_muscle(shown.muscle) if isinstance(shown, Condition) else shown
     if muscle.region is None or not muscle.points:

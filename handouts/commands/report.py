@@ -21,7 +21,7 @@ class Refusal(click.ClickException):
         self.problems = sorted(set(problems))
         more = len(self.problems) - MOST_SHOWN
         lines = [*self.problems[:MOST_SHOWN], *([f"… and {more} more."] if more > 0 else [])]
-        super().__init__("\n".join(map(plain, lines)))
+        super().__init__("\n".join(map(spelt_out, lines)))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the problems to stderr, and their number last."""
@@ -29,7 +29,7 @@ class Refusal(click.ClickException):
         click.echo(counted(len(self.problems), "problem"), file=file, err=file is None)
 
 
-def plain(line: object) -> str:
+def spelt_out(line: object) -> str:
     """Return a line in which every character that could steer a terminal is spelt out."""
     return "".join(
         sign if sign.isprintable() else sign.encode("unicode_escape", "backslashreplace").decode()
@@ -57,4 +57,4 @@ def echo_table(rows: Sequence[Sequence[str]]) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        click.echo(plain("  ".join(cells).rstrip()))
+        click.echo(spelt_out("  ".join(cells).rstrip()))

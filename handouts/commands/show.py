@@ -26,7 +26,7 @@ SHOWN: tuple["Kind", ...] = ("conditions", "exercises", "muscles")
 def command(thing: str, png: Path | None, side: str, as_json: bool, content: Path | None) -> None:
     """Show an exercise, a muscle or a condition by its ID."""
     from handouts.commands.facts import facts_of
-    from handouts.commands.report import echo_json, plain
+    from handouts.commands.report import echo_json, spelt_out
     from handouts.commands.surroundings import open_library
 
     library = open_library(Path(), content=content)
@@ -40,7 +40,7 @@ def command(thing: str, png: Path | None, side: str, as_json: bool, content: Pat
         echo_json(found.model_dump(mode="json", exclude_none=True))
     else:
         for line in facts_of(found, library):
-            click.echo(plain(line))
+            click.echo(spelt_out(line))
 
 
 def _find(thing: str, library: "Library") -> "Shown":

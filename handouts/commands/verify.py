@@ -153,7 +153,7 @@ def _origin(request: "Request", day: datetime.date) -> "Origin":
 
 
 def _echo(code: str, changes: list[str], now: "Origin") -> None:
-    from handouts.commands.report import plain
+    from handouts.commands.report import spelt_out
 
     what = f"content version {now.version}, layout {now.layout}, handouts {now.program}"
     if not changes:
@@ -161,4 +161,4 @@ def _echo(code: str, changes: list[str], now: "Origin") -> None:
         return
     click.echo(f"{code}: changed since; this plan gives {now.code} with {what}.")
     for change in changes:
-        click.echo(plain(f"  {change}"))
+        click.echo(spelt_out(f"  {change}"))

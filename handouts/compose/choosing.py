@@ -1,12 +1,13 @@
 """Turn the blocks that a plan chooses into those that are printed, and tell what it says that none prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from handouts.problems import Problem
 from handouts.schema.condition import Condition
 from handouts.schema.dose import Dose
 from handouts.schema.layout import Layout
-from handouts.schema.plan import BlockChoice, Plan
+from handouts.schema.plan import BlockChoice, Plan, is_kind
 from handouts.source import Source
 
 EXERCISES = "exercises"
@@ -18,9 +19,6 @@ LAST_BLOCKS = ("contact", "sources")
 
 # Who has checked the text, or that nobody has, is said on every sheet; unplaced, at its very end.
 SOURCES = "sources"
-
-# The blocks that a plan sheet prints; its cards are the rows of its grid.
-ON_A_SHEET = ("summary", EXERCISES, "pain-rule", "diary", SAFETY, "questions", *LAST_BLOCKS)
 
 # The blocks that say what the exercises are; the others print nothing of them that a plan chooses.
 OF_EXERCISES = ("summary", EXERCISES, "diary")
@@ -58,8 +56,21 @@ def printed_blocks(plan: Plan, condition: Condition, layout: Layout) -> set[str]
     chosen = chosen_blocks(plan, condition, always=layout.wants.always, has_previous=True)
     blocks = {choice.block for choice in chosen}
     if layout.arrangement == "plan-sheet":
-        blocks &= {*ON_A_SHEET}
+        blocks = {*filter(is_on_a_sheet, blocks)}
     return blocks if plan.exercises is None or plan.exercises else blocks - {*OF_EXERCISES}
+
+
+def is_on_a_sheet(block: str) -> bool:
+    """Return whether a plan sheet prints a block; its cards are the rows of its grid."""
+    if not is_kind(block):
+        return False
+    match block:
+        case "summary" | "exercises" | "pain-rule" | "diary" | "safety" | "questions" | "contact" | "sources":
+            return True
+        case "trigger-point-map" | "about-the-muscle" | "what-helps" | "changes" | "glossary":
+            return False
+        case never:
+            assert_never(never)
 
 
 def lost_words(plan: Plan, source: Source, printed: Iterable[str]) -> Iterator[Problem]:
@@ -78,17 +89,26 @@ def lost_words(plan: Plan, source: Source, printed: Iterable[str]) -> Iterator[P
             yield source.problem(("exercises", number, "note"), message, hint)
 
 
+def changes_of_nothing(plan: Plan, source: Source) -> Iterator[Problem]:
+    """Yield where a plan wants to tell what changed; it has no last plan."""
+    for number, choice in enumerate(plan.blocks or ()):
+        if choice.block == CHANGES:
+            message = f"`{CHANGES}` is left out, since no last plan is named."
+            hint = "Write `previous:` with its file, or give --since."
+            yield source.problem(("blocks", number), message, hint)
+
+
 def without_effect(
     plan: Plan, source: Source, printed: Iterable[str], *, layout: Layout, has_previous: bool
 ) -> Iterator[Problem]:
     """Yield what a plan or an option says that changes nothing on this paper."""
     blocks = {*printed}
+    if not has_previous:
+        yield from changes_of_nothing(plan, source)
     for number, choice in enumerate(plan.blocks or ()):
         if choice.block == CHANGES and not has_previous:
-            message = f"`{CHANGES}` is left out, since no last plan is named."
-            hint = "Write `previous:` with its file, or give --since."
-            yield source.problem(("blocks", number), message, hint)
-        elif choice.block not in blocks and choice.block in OF_EXERCISES and not plan.exercises:
+            continue
+        if choice.block not in blocks and choice.block in OF_EXERCISES and not plan.exercises:
             message = f"`{choice.block}` is left out, since the plan has no exercises."
             yield source.problem(("blocks", number), message)
         elif choice.block not in blocks:

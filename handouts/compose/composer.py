@@ -1,20 +1,21 @@
 """Turn a checked plan into what a handout says to everyone with it, block by block."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
-from handouts.compose.blocks import BodyMap, Exercises, Summary, TextBlock, WhatHelps
 from handouts.compose.changes import changed_exercises, compose_changes
-from handouts.compose.choosing import OF_EXERCISES
+from handouts.compose.choosing import EXERCISES, OF_EXERCISES, SAFETY
 from handouts.compose.clinic import compose_letterhead, compose_sheet_clinic
+from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
-from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions
-from handouts.compose.handout import Block, Content, OwnWords
+from handouts.compose.handout import Block, Content
+from handouts.compose.information_blocks import BodyMap, Contact, Imprint, Questions, TextBlock, WhatHelps
 from handouts.compose.origin import compose_origin, digest_of
 from handouts.compose.pictures import compose_body_map
 from handouts.compose.plan_facts import PlanFacts
+from handouts.compose.prescription import gentler_of
 from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
 from handouts.compose.summary import compose_message, compose_own_words, compose_summary
 from handouts.compose.text import text_of
@@ -27,13 +28,18 @@ from handouts.compose.text_blocks import (
     related_muscles,
 )
 from handouts.library.words import fill
+from handouts.schema.base import Statement
 from handouts.schema.condition import Advice
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.exercise import Exercise
 from handouts.schema.origin import Origin
 from handouts.schema.plan import BlockChoice, is_kind
 
 # Room for about four questions, where the plan does not say otherwise.
 QUESTION_LINES = 4
+
+# The blocks whose sources are named first, in this order.
+FIRST_SOURCES = (EXERCISES, "trigger-point-map", "pain-rule", "what-helps", "about-the-muscle")
 
 
 class Composer(PlanFacts):
@@ -53,7 +59,7 @@ class Composer(PlanFacts):
             message=compose_message(
                 self.given, self.condition, review=self.plan.review, say=self.say, speech=self.speech
             ),
-            sheet_title=fill(self.condition.sheet_title, days=7 * self.weeks),
+            sheet_title=fill(self.condition.sheet_title, days=DAYS_OF_A_WEEK * self.weeks),
             letterhead=compose_letterhead(self.clinic, self.logo, speech=self.speech),
             sheet_clinic=compose_sheet_clinic(self.clinic, speech=self.speech),
             help_strip=strip,
@@ -123,7 +129,9 @@ class Composer(PlanFacts):
         own = self.written(block)
         figure = own.figure if isinstance(own, Advice) else None
         picture = self.pose(figure, self.plan.side) if figure else None
-        return compose_text(block, own, say=self.say, speech=self.speech, picture=picture)
+        facts = self.plan.patient.facts if self.plan.patient else ()
+        gentler = tuple(Statement(text=one) for one in gentler_of(own, facts))
+        return compose_text(block, own, say=self.say, speech=self.speech, gentler=gentler, picture=picture)
 
     def _summary(self) -> Summary:
         plan = self.plan
@@ -191,19 +199,38 @@ class Composer(PlanFacts):
 
     def _said(self) -> Iterator[object]:
         """Yield the models whose sources the chosen blocks rest on."""
-        chosen = [choice.block for choice in self.choices]
-        if "exercises" in chosen:
-            yield from (_printed(one.exercise) for one in self.given)
-        if "trigger-point-map" in chosen:
-            yield self.library.find_muscle(self.condition.muscle).points
-        if "pain-rule" in chosen:
-            yield self.condition.pain_rule
-        if "what-helps" in chosen:
-            yield self.condition.what_helps
-        if "about-the-muscle" in chosen:
-            yield from related_muscles(self.condition.muscle, self.library)
-        yield from (self.written(block) for block in chosen if not is_kind(block))
-        yield self.safety
+        for choice in sorted(self.choices, key=lambda choice: _rank_of_sources(choice.block)):
+            yield from self._models_of(choice.block)
+
+    # The type check misses no block here either.
+    def _models_of(self, block: str) -> Iterable[object]:  # noqa: C901
+        """Return the models whose sources a block rests on."""
+        if not is_kind(block):
+            return [self.written(block).parts]
+        match block:
+            case "exercises":
+                return [_printed(one.exercise) for one in self.given]
+            case "trigger-point-map":
+                return [self.library.find_muscle(self.condition.muscle).points]
+            case "pain-rule":
+                return [self.condition.pain_rule]
+            case "what-helps":
+                return [self.condition.what_helps]
+            case "about-the-muscle":
+                return related_muscles(self.condition.muscle, self.library)
+            case "safety":
+                return [self.safety]
+            case "summary" | "changes" | "diary" | "glossary" | "questions" | "contact" | "sources":
+                return []
+            case never:
+                assert_never(never)
+
+
+def _rank_of_sources(block: str) -> int:
+    """Return where the sources of a block stand: of exercises first, of texts late, of warning signs last."""
+    if block == SAFETY:
+        return len(FIRST_SOURCES) + 1
+    return FIRST_SOURCES.index(block) if block in FIRST_SOURCES else len(FIRST_SOURCES)
 
 
 def _printed(exercise: Exercise) -> tuple[object, ...]:

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Literal
 
-from handouts.compose.blocks import DoseCell, DoseWord
+from handouts.compose.exercise_blocks import DoseCell, DoseWord
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import plain, text_of
+from handouts.compose.text import string_of, text_of
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.dose_words import AS_YOU_CAN_BEAR, BODY_WEIGHT, UNTIL_TIRED
 
 _NUMBER = re.compile(r"(\d+)")
@@ -21,38 +21,29 @@ _NUMBER = re.compile(r"(\d+)")
 LONGEST_MARK = 30
 
 
-def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, ...]:
-    """Return how many, how long, how often and which side, in that order, without what nothing says."""
+def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, DoseCell, DoseCell, DoseCell]:
+    """Return how many, how long, how often and which side, in that order."""
     left = given.said_side in ("left", "both", "each")
     right = given.said_side in ("right", "both", "each")
     many = dose_words(how_many(given, speech))
     held, held_short = map(dose_words, how_long(given, speech))
-    often, often_short = map(dose_words, how_often(given, speech))
-    side = dose_words(side_words(given, speech, "dose"))
-    cells = (
+    often, often_short = map(dose_words, _how_often(given, speech))
+    side = dose_words(speech.side(given.said_side, given.exercise.limb).dose)
+    return (
         DoseCell("repeat", many, many),
         DoseCell("clock", held, held_short),
         DoseCell("calendar", often, often_short),
         DoseCell("side", side, side, left, right),
     )
-    return tuple(cell for cell in cells if cell.long)
-
-
-def side_words(given: Prescription, speech: Speech, form: Literal["dose", "limb"]) -> str:
-    """Return which side works, for the dose or in a sentence; nothing for what has no side."""
-    if given.said_side is None:
-        return ""
-    said: str = getattr(speech.side(given.said_side, given.exercise.limb), form)
-    return said
 
 
 def dose_sentence(given: Prescription, speech: Speech) -> str:
     """Return the whole dose as a listener hears it, with what the plan says beside it."""
     parts = [how_many(given, speech), how_long(given, speech)[0], _often_heard(given, speech)]
-    words = [*parts, side_words(given, speech, "limb")]
-    dose = ", ".join(plain(text_of(part)) for part in words if part)
+    words = [*parts, speech.side(given.said_side, given.exercise.limb).limb]
+    dose = ", ".join(string_of(text_of(part)) for part in words)
     beside = " ".join(own_words(given, speech))
-    return f"{dose}. {beside}" if beside and dose else dose or beside
+    return f"{dose}. {beside}" if beside else dose
 
 
 def dose_words(message: str) -> tuple[DoseWord, ...]:
@@ -110,14 +101,9 @@ def _time(seconds: Amount, speech: Speech) -> str:
 
 
 def how_many(given: Prescription, speech: Speech) -> str:
-    """Return the sets and repetitions, with the load and whether to go on until one is tired.
-
-    It is empty where nothing says how much.
-    """
+    """Return the sets and repetitions, with the load and whether to go on until one is tired."""
     words, dose = speech.words.dose, given.dose
     tired = dose.effort == UNTIL_TIRED
-    if not given.is_counted:
-        return fill(words.load_alone, load=dose.load) if dose.load else ""
     times = words.spots if given.exercise.counts == "spots" and not dose.seconds else words.times
     if dose.sets and dose.reps:
         many = speech.count(words.sets, dose.sets, reps=speech.amount(dose.reps))
@@ -135,23 +121,18 @@ def how_many(given: Prescription, speech: Speech) -> str:
 
 
 def how_long(given: Prescription, speech: Speech) -> tuple[str, str]:
-    """Return the hold, or the time in place of repetitions, long and short; empty where nothing says it."""
+    """Return the hold, or the time in place of repetitions, long and short."""
     words, dose = speech.words.dose, given.dose
     if dose.seconds:
         lasting = fill(words.lasting, time=_time(dose.seconds, speech))
         said = fill(words.lasting_each, lasting=lasting) if dose.sets not in (None, 1) else lasting
         return said, said
-    if dose.hold_seconds is None:
-        return "", ""
     if not dose.hold_seconds:
         return words.no_hold, words.no_hold_short
     return speech.count(words.hold, dose.hold_seconds), speech.count(words.hold_short, dose.hold_seconds)
 
 
-def how_often(given: Prescription, speech: Speech) -> tuple[str, str]:
-    """Return how often in a day and on which days, long and short; empty where nothing says it."""
-    if not given.is_timed:
-        return "", ""
+def _how_often(given: Prescription, speech: Speech) -> tuple[str, str]:
     words, dose, days = speech.words.dose, given.dose, which_days(given, speech)
     if dose.every_hours:
         long = short = speech.count(words.every_hours, dose.every_hours)
@@ -179,13 +160,11 @@ def which_days(given: Prescription, speech: Speech) -> str:
         return (
             words.every_other_day if dose.every_days == 2 else speech.count(words.every_days, dose.every_days)
         )
-    return speech.count(words.days_per_week, dose.days_per_week or 7)
+    return speech.count(words.days_per_week, dose.days_per_week or DAYS_OF_A_WEEK)
 
 
 def _often_heard(given: Prescription, speech: Speech) -> str:
     """Return how often in whole words: twice a day, on Monday and Friday."""
-    if not given.is_timed:
-        return ""
     words, dose = speech.words.dose, given.dose
     if dose.every_hours:
         often = speech.count(words.every_hours, dose.every_hours)
@@ -238,12 +217,12 @@ def _marks(one: Prescription, alike: Sequence[Prescription], speech: Speech) -> 
     """Yield what can tell an exercise from its namesakes, the most telling first."""
     short, dose = all(len(other.note or "") <= LONGEST_MARK for other in alike), speech.words.dose
     often = speech.count(dose.per_day, one.times)
-    yield side_words(one, speech, "limb")
+    yield speech.side(one.said_side, one.exercise.limb).limb
     yield named_parts(one, speech) or often
-    yield plain(text_of(which_days(one, speech))) or dose.every_days.one
+    yield string_of(text_of(which_days(one, speech))) or dose.every_days.one
     yield one.note or "" if short else ""
-    yield plain(text_of(how_many(one, speech)))
-    yield plain(text_of(how_long(one, speech)[0]))
+    yield string_of(text_of(how_many(one, speech)))
+    yield string_of(text_of(how_long(one, speech)[0]))
     yield often
     yield " ".join(own_words(one, speech))
     yield one.note or ""

@@ -4,22 +4,32 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from handouts.compose.blocks import ExerciseCard, ExercisePicture, Exercises, Note
 from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words
-from handouts.compose.guidance import Diary, DiaryDay, DiaryRow, DiaryWeek, Light, PainRule
+from handouts.compose.exercise_blocks import (
+    Diary,
+    DiaryDay,
+    DiaryRow,
+    DiaryWeek,
+    DrawnFigure,
+    ExerciseCard,
+    Exercises,
+    Light,
+    Note,
+    PainRule,
+)
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import Text, as_typed, text_of
+from handouts.compose.text import Text, one_span, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
-from handouts.schema.base import Statement
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.exercise import Step
 from handouts.schema.plan import Shown
 
 
 def compose_exercises(
     given: Sequence[Prescription],
-    pictures: Sequence[ExercisePicture],
+    pictures: Sequence[DrawnFigure],
     *,
     stop: Text,
     show: Sequence[Shown],
@@ -36,7 +46,7 @@ def compose_exercises(
     words = speech.words.card
     tick = words.practised if practised else ""
     cards = (
-        _marked(_card(one, picture, speech, show=show, tick=tick, us=us), changed.get(one.number), speech)
+        _marked(_card(one, picture, speech, show=show, tick=tick, us=us), changed.get(one.number))
         for one, picture in zip(given, pictures, strict=True)
     )
     return Exercises(
@@ -51,21 +61,11 @@ def compose_exercises(
 
 
 def _card(
-    given: Prescription,
-    picture: ExercisePicture,
-    speech: Speech,
-    *,
-    show: Sequence[Shown],
-    tick: str,
-    us: str,
+    given: Prescription, picture: DrawnFigure, speech: Speech, *, show: Sequence[Shown], tick: str, us: str
 ) -> ExerciseCard:
     exercise, words = given.exercise, speech.words.card
     steps = [_step(step, given, speech) for step in exercise.steps]
     steps += map(text_of, extra_steps(given, speech))
-
-    def said(one: Statement | None, message: str) -> Text:
-        return text_of(fill(message, text=_sided(one.text, given, speech, us))) if one else ()
-
     return ExerciseCard(
         number=given.number,
         title=given.title,
@@ -73,24 +73,20 @@ def _card(
         dose=dose_cells(given, speech),
         beside=tuple(map(text_of, own_words(given, speech))),
         spoken=dose_sentence(given, speech),
-        purpose=said(exercise.purpose, "{text}"),
+        purpose=text_of(_sided(exercise.purpose.text, given, speech, us)),
         steps=tuple(steps),
-        feel=said(exercise.feel, words.feel),
-        avoid=said(exercise.avoid, words.avoid),
+        feel=text_of(fill(words.feel, text=_sided(exercise.feel.text, given, speech, us))),
+        avoid=text_of(fill(words.avoid, text=_sided(exercise.avoid.text, given, speech, us))),
         notes=tuple(_notes(given, speech, show, us)),
         picture=picture,
-        caption=exercise.caption or "",
+        caption=exercise.caption,
         practised=tick,
     )
 
 
-def _marked(card: ExerciseCard, message: str | None, speech: Speech) -> ExerciseCard:
+def _marked(card: ExerciseCard, message: str | None) -> ExerciseCard:
     """Return a card that says with a message that it is new or has changed, if it has."""
-    if not message:
-        return card
-    return replace(
-        card, kicker=speech.words.separator.join(filter(None, [message, card.kicker])), changed=True
-    )
+    return replace(card, kicker=fill(message, kicker=card.kicker), changed=True) if message else card
 
 
 def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) -> Iterator[Note]:
@@ -99,25 +95,26 @@ def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) 
     if exercise.ask_first:
         text = text_of(_sided(exercise.ask_first.text, given, speech, us))
         yield Note("ask-first", fill(words.ask_first, us=us), text)
+    if given.gentler:
+        said = " ".join(fill(one, us=us) for one in given.gentler)
+        yield Note("ask-first", words.note, text_of(said))
     if given.note:
-        yield Note("changed", words.note, as_typed(given.note))
+        yield Note("changed", words.note, one_span(given.note))
     if "needs" in show and exercise.equipment:
         yield Note("shown", words.needs, text_of(f"{', '.join(exercise.equipment)}."))
-    if "easier" in show and exercise.easier:
+    if "easier" in show:
         yield Note("shown", words.easier, text_of(_sided(exercise.easier.text, given, speech, us)))
     if "harder" in show and given.next_step:
         yield Note("shown", words.harder, text_of(_sided(given.next_step, given, speech, us)))
 
 
 def _kicker(given: Prescription, speech: Speech) -> str:
-    """Return the kind of exercise, its minutes and its weeks, as far as they are known."""
-    words, weeks, group = speech.words.card, given.dose.weeks, given.exercise.group
-    parts = (
-        getattr(speech.words.groups, group) if group else "",
-        speech.count(words.minutes, given.minutes) if given.is_counted else "",
-        speech.count(words.weeks, weeks) if weeks else "",
-    )
-    return str(speech.words.separator.join(filter(None, parts)))
+    words, weeks = speech.words.card, given.dose.weeks
+    group = getattr(speech.words.groups, given.exercise.group)
+    minutes = speech.count(words.minutes, given.minutes)
+    if weeks is None:
+        return fill(words.kicker, group=group, minutes=minutes)
+    return fill(words.kicker_weeks, group=group, minutes=minutes, weeks=speech.count(words.weeks, weeks))
 
 
 def _step(step: Step, given: Prescription, speech: Speech) -> Text:
@@ -146,7 +143,7 @@ def compose_diary(
     """Return the diary; its dated weeks begin at `start`, whatever weekday that is."""
     words = speech.words.diary
     rest = any(not all(one.sessions) for one in given)
-    days = [start + datetime.timedelta(days=day) for day in range(7 * weeks)]
+    days = [start + datetime.timedelta(days=day) for day in range(DAYS_OF_A_WEEK * weeks)]
     return Diary(
         heading=words.heading,
         week_from=words.week_from,
@@ -159,7 +156,9 @@ def compose_diary(
         sheet_note=words.sheet_note_rest if rest else words.sheet_note,
         sheet_pain=words.sheet_pain,
         weeks=weeks,
-        sheet=tuple(_week(number, days[7 * number : 7 * number + 7], speech) for number in range(weeks)),
+        sheet=tuple(
+            _week(number, days[number * DAYS_OF_A_WEEK :][:DAYS_OF_A_WEEK], speech) for number in range(weeks)
+        ),
         rest_day=words.rest_day,
     )
 

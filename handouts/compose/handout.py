@@ -6,8 +6,17 @@ Everything before this point knows YAML and looks things up; everything after it
 import datetime
 from dataclasses import dataclass
 
-from handouts.compose.blocks import BodyMap, Exercises, Summary, TextBlock, WhatHelps
-from handouts.compose.guidance import Contact, Diary, HelpStrip, Imprint, PainRule, Questions, RedFlags
+from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
+from handouts.compose.information_blocks import (
+    BodyMap,
+    Contact,
+    HelpStrip,
+    Imprint,
+    Questions,
+    RedFlags,
+    TextBlock,
+    WhatHelps,
+)
 from handouts.compose.text import Text
 from handouts.schema.origin import Origin
 
@@ -37,13 +46,15 @@ class Field:
 class ClinicCopy:
     """What only the clinic's copy carries: a mark on every page, and a strip for the record at the end.
 
-    `signing` are the labels of the lines to write on.
+    `cautions` are those that are meant for this person, with why they are set aside. `signing` are the labels
+    of the lines to write on.
     """
 
     mark: str
     keep: str
     heading: str
     note: Text
+    cautions: tuple[Text, ...]
     fields: tuple[Field, ...]
     signing: tuple[str, str]
 
@@ -55,15 +66,6 @@ class Footer:
     person: str
     handout: str
     page: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnWords:
-    """What a plan says to one person where no plan box, nobody's details and no contact say it."""
-
-    goal: Text | None
-    note: Text | None
-    review: Text | None
 
 
 Block = (

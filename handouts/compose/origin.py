@@ -26,7 +26,7 @@ from handouts.schema.origin import LETTERS, GivenExercise, Origin
 from handouts.schema.plan import Plan
 
 # What of a plan is nobody else's business, and what changes only where and how it is printed.
-NOT_IN_CODE = {"patient", "private_note", "previous", "clinic", "layout", "paper", "language"}
+NOT_IN_CODE = {"patient", "private_note", "accepted", "previous", "clinic", "layout", "paper", "language"}
 # What of a clinic is not printed.
 NOT_PRINTED = {"privacy", "paper", "colours", "date_order"}
 

@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -12,7 +13,8 @@ from handouts.compose.composer import Composer
 from handouts.compose.handout import ClinicCopy, Field, Footer, Handout, Person
 from handouts.compose.origin import LayoutFacts
 from handouts.compose.safety import country_of
-from handouts.compose.text import text_of
+from handouts.compose.text import Text, text_of
+from handouts.library.cautions import Met
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic, Privacy
@@ -35,13 +37,15 @@ def compose_handout(
     today: datetime.date,
     previous: Plan | None = None,
     copy: Copy = "patient",
+    cautions: Sequence[Met] = (),
 ) -> Handout:
     """Return everything the handout says; raise ContentError where the content falls short.
 
-    `previous` is the plan from which changes are told. The clinic's copy says what the patient's does, and
-    beside it what only the clinic may read.
+    `previous` is the plan from which changes are told, `cautions` are those that are meant for the person.
+    The clinic's copy says what the patient's does, and beside it what only the clinic may read.
     """
-    nobody = {"patient": plan.patient and Patient(), "private_note": None}
+    facts = plan.patient.facts if plan.patient else ()
+    nobody = {"patient": plan.patient and Patient(facts=facts), "private_note": None, "accepted": None}
     day = plan.date or today
     of = _composer(plan.model_copy(update=nobody), library, clinic, logo, layout, day, previous)
     patient = plan.patient
@@ -51,7 +55,7 @@ def compose_handout(
         sheet_identity=_identity(plan, of, sheet=True),
         footer=_footer(plan, of),
         file_title=_file_title(plan, of),
-        clinic_copy=_clinic_copy(plan, of) if copy == "clinic" else None,
+        clinic_copy=_clinic_copy(plan, of, cautions) if copy == "clinic" else None,
         by_initials_alone=patient is not None and not (patient.name or patient.id),
     )
     return Handout(of.content, person, of.origin)
@@ -129,7 +133,7 @@ def _number(patient: Patient, speech: Speech) -> str:
     return fill(speech.words.footer.id, id=patient.id) if patient.id else ""
 
 
-def _clinic_copy(plan: Plan, of: Composer) -> ClinicCopy:
+def _clinic_copy(plan: Plan, of: Composer, cautions: Sequence[Met]) -> ClinicCopy:
     """Return the mark, the private note and the strip for the record."""
     words, identity = of.speech.words.clinic_copy, of.speech.words.identity
     fields = _fields(
@@ -145,9 +149,20 @@ def _clinic_copy(plan: Plan, of: Composer) -> ClinicCopy:
         keep=words.keep,
         heading=words.heading,
         note=text_of(words.note, note=plan.private_note) if plan.private_note else (),
+        cautions=tuple(_cautions(plan, of, cautions)),
         fields=fields,
         signing=(words.signed, words.signed_on),
     )
+
+
+def _cautions(plan: Plan, of: Composer, cautions: Sequence[Met]) -> Iterator[Text]:
+    """Yield each caution that is meant for this person, and why something is given all the same."""
+    words = of.speech.words.clinic_copy
+    for one in cautions:
+        names = of.speech.listed(one.names)
+        yield text_of(words.caution, title=one.given.title, facts=names, caution=one.caution.text)
+    if plan.accepted:
+        yield text_of(words.accepted, reason=plan.accepted)
 
 
 def file_name(

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from handouts.compose.blocks import BodyMap, DrawnFigure, ExercisePicture, LegendMark, OneSide, Photo, Spot
+from handouts.compose.exercise_blocks import DrawnFigure, OneSide
+from handouts.compose.information_blocks import BodyMap, LegendMark, Spot
 from handouts.compose.text import text_of
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
 from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.picture import Picture
-from handouts.drawing.posture import Arrowed, LegSaid, Posture, SaidFigure, said_of
+from handouts.drawing.posture import said_of
+from handouts.drawing.said import Arrowed, LegSaid, Posture, SaidFigure
 from handouts.drawing.scene import draw_figure
 from handouts.library.content import Library
 from handouts.library.references import undrawable
 from handouts.library.words import Speech, fill
 from handouts.problems import ContentError
-from handouts.schema.exercise import Exercise
 from handouts.schema.figure import Figure
 
 
@@ -28,31 +29,8 @@ def compose_figure(figure: str, library: Library, *, side: str | None, speech: S
     shown: OneSide = "left" if side == "left" else "right"
     drawn, said = _drawn_figure(figure, library, shown)
     found = library.find_figure(figure)
-    alt, short = (alt_of(found, one, side=side, speech=speech) for one in (said, replace(said, start=None)))
+    alt, short = (alt_of(found, one, side=side, speech=speech) for one in (said, replace(said, starts=())))
     return DrawnFigure(drawn, shown, alt, short)
-
-
-def compose_picture(
-    exercise: Exercise, library: Library, *, side: str | None, speech: Speech
-) -> ExercisePicture:
-    """Return the picture of an exercise: its figure with its working side, or photos of one's own, or none.
-
-    Two photos are called start and end, where they are called nothing else. Raises ContentError for a figure
-    that cannot be drawn.
-    """
-    if exercise.figure:
-        return compose_figure(exercise.figure, library, side=side, speech=speech)
-    if not exercise.photos:
-        return ()
-    # The picture library is only loaded for an exercise that has photos.
-    from handouts.library.image import read_photo
-
-    usual = speech.words.card.photos if len(exercise.photos) > 1 else [""]
-    return tuple(
-        Photo(photo.colour, photo.grey, photo.width, photo.height, one.alt, one.caption or caption)
-        for one, caption in zip(exercise.photos, usual, strict=False)
-        for photo in [read_photo(one.path)]
-    )
 
 
 # Measured: without it a roster of many plans takes a quarter longer.
@@ -82,12 +60,22 @@ class _Telling:
         """Return all that is said in place of a figure."""
         words = self._words
         view = getattr(words.views, said.view)
-        pose = list(self._pose(said.pose, towel=figure.things.towel_on_floor is not None))
+        things = figure.things
+        pose = list(self._pose(said.pose))
+        extra = [words.towel_on_floor] * (things.towel_on_floor is not None)
+        extra += [self._fill(words.heat_pack)] * things.heat_pack
+        pose[-1] += extra
         told = [fill(words.one_pose, view=view, pose=_sentences(pose))]
-        if said.start:
-            before = self._pose(said.start, towel=False)
-            start = _sentences(phrases for phrases in before if phrases not in pose)
-            told = [fill(words.two_poses, view=view, start=start, pose=_sentences(pose))]
+        if said.starts:
+            # What is as in the pose that counts is not said twice.
+            before = [
+                _sentences(phrases for phrases in self._pose(one) if phrases not in pose)
+                for one in said.starts
+            ]
+            told = [fill(words.two_poses, view=view, start=before[0], pose=_sentences(pose))]
+            if len(before) > 1:
+                poses = {"start": before[0], "between": before[1], "pose": _sentences(pose)}
+                told = [fill(words.three_poses, view=view, **poses)]
         if said.felt is not None:
             told.append(self._fill(getattr(words.felt, said.felt)))
         if said.keep_off is not None:
@@ -99,30 +87,34 @@ class _Telling:
             told.append(getattr(words.close_ups, figure.close_up.drawing.replace("-", "_")))
         return " ".join(told)
 
-    def _pose(self, pose: Posture, *, towel: bool) -> Iterator[list[str]]:
+    def _pose(self, pose: Posture) -> Iterator[list[str]]:
         """Yield the phrases of each sentence: the whole person, then each leg."""
-        words = self._words
+        words, ground = self._words, getattr(self._words.grounds, pose.ground)
+        position = self._fill(getattr(words.positions, pose.position), ground=ground)
         hands = (
             self._speech.count(getattr(words.hands, one.hold), one.count, side=self._side)
             for one in pose.hands
         )
-        position = self._fill(getattr(words.positions, pose.position))
-        yield [position, getattr(words.leans, pose.lean), *hands]
-        legs = [self._leg(leg) for leg in pose.legs]
-        extra = [words.bare] * pose.bare + [words.towel_on_floor] * towel
+        lean = [] if pose.lean is None else [getattr(words.leans, pose.lean)]
+        pillow = [words.head_on_pillow] * pose.head_on_pillow
+        legs = [self._leg(leg, ground) for leg in pose.legs]
+        bare = [words.bare] * pose.bare
+        yield [position, *pillow, *lean, *hands]
         if legs:
             yield from legs[:-1]
-            yield [*legs[-1], *extra]
+            yield [*legs[-1], *bare]
 
-    def _leg(self, leg: LegSaid) -> list[str]:
+    def _leg(self, leg: LegSaid, ground: str) -> list[str]:
         words = self._words
         if leg.whose == "both":
-            return [getattr(words.feet, leg.stand), getattr(words.knees, leg.knee)]
+            knees = [] if leg.knee is None else [getattr(words.knees, leg.knee)]
+            return [fill(getattr(words.feet, leg.stand), ground=ground), *knees]
         whose = self._side if leg.whose == "near" else words.other
-        phrases = [fill(getattr(words.foot, leg.stand), whose=whose)]
-        if leg.heel_down is not None and leg.stand != "flat":
-            phrases.append(words.heel_down if leg.heel_down else words.heel_up)
-        phrases.append(fill(getattr(words.knee, leg.knee), whose=whose))
+        phrases = [fill(getattr(words.foot, leg.stand), whose=whose, ground=ground)]
+        if leg.foot is not None:
+            phrases.append(getattr(words, leg.foot))
+        if leg.knee is not None:
+            phrases.append(fill(getattr(words.knee, leg.knee), whose=whose))
         return [*phrases, words.touches_wall] if leg.at_wall else phrases
 
     def _arrow(self, arrow: Arrowed) -> str:

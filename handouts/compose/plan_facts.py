@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from handouts.compose.blocks import DrawnFigure, ExercisePicture
 from handouts.compose.choosing import chosen_blocks
 from handouts.compose.doses import told_apart
+from handouts.compose.exercise_blocks import DrawnFigure
 from handouts.compose.origin import LayoutFacts
-from handouts.compose.pictures import compose_figure, compose_picture
+from handouts.compose.pictures import compose_figure
 from handouts.compose.prescription import Prescription, prescribed
 from handouts.compose.safety import Calls, calls_for, country_of
 from handouts.compose.text import Text, text_of
@@ -84,12 +84,9 @@ class PlanFacts:
         return told_apart(before, self.speech)
 
     @cached_property
-    def pictures(self) -> tuple[ExercisePicture, ...]:
+    def pictures(self) -> tuple[DrawnFigure, ...]:
         """The picture of each exercise."""
-        return tuple(
-            compose_picture(one.exercise, self.library, side=one.side, speech=self.speech)
-            for one in self.given
-        )
+        return tuple(self.pose(one.exercise.figure, one.side) for one in self.given)
 
     def pose(self, figure: str, side: str | None) -> DrawnFigure:
         """Return a figure with its working side."""

@@ -1,12 +1,14 @@
 """Lay a person's own dose over an exercise's usual one, and count what it asks of them in a day."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handouts.library.content import Library
-from handouts.library.photos import coarse_pictures
 from handouts.schema.amount import Amount, highest, lowest, ranging, written
+from handouts.schema.condition import TextBlock
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.dose import Day, Dose, Side
 from handouts.schema.dose_words import UNTIL_TIRED
 from handouts.schema.exercise import Exercise
@@ -19,6 +21,7 @@ HOURS_AWAKE = 16
 MOST_EXERCISES = 5
 # No source sets a limit.
 MOST_MINUTES = 20
+_SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 _FIELDS = tuple(Dose.model_fields)
 # A person's own choice of one of these drops the usual ones of all.
 _ALTERNATIVES = (
@@ -35,7 +38,7 @@ class Prescription:
     """One exercise with the dose that is printed; `side` is None where the plan names none.
 
     `title` tells it apart from others of the same exercise; `own` are the keys of the dose that the plan
-    itself says.
+    itself says; `gentler` is what its cautions say to this person.
     """
 
     number: int
@@ -45,19 +48,7 @@ class Prescription:
     note: str | None
     title: str
     own: frozenset[str] = field(default=frozenset())
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether anything says how much of it; else it has no minutes."""
-        dose = self.dose
-        amounts = (dose.sets, dose.reps, dose.seconds, dose.hold_seconds)
-        return any(one is not None for one in amounts) or dose.effort == UNTIL_TIRED
-
-    @property
-    def is_timed(self) -> bool:
-        """Whether anything says how often; what is counted is done once a day where nothing does."""
-        often = set().union(*_ALTERNATIVES[:2])
-        return self.is_counted or any(getattr(self.dose, key) is not None for key in often)
+    gentler: tuple[str, ...] = ()
 
     @property
     def times(self) -> Amount:
@@ -78,7 +69,7 @@ class Prescription:
     def every_day(self) -> bool:
         """Whether no day of the week is a day of rest."""
         dose = self.dose
-        return all(self.sessions) and dose.days_per_week in (None, 7) and dose.every_days is None
+        return all(self.sessions) and dose.days_per_week in (None, DAYS_OF_A_WEEK) and dose.every_days is None
 
     @property
     def rhythm(self) -> tuple[object, ...]:
@@ -90,23 +81,16 @@ class Prescription:
         return often or dose.times_of_day or self.times, days and frozenset(days), per_week, dose.every_days
 
     @property
-    def said_side(self) -> str | None:
-        """The name of the side's words: `each` for one after the other, `sore` where none is named.
-
-        It is None for an exercise that has no side, unless its own dose names one.
-        """
-        if self.exercise.works == "together":
+    def said_side(self) -> str:
+        """The name of the side's words: `each` for one after the other, `sore` where none is named."""
+        if self.exercise.sides == "together":
             return "both"
-        if self.exercise.works is None and self.dose.side is None:
-            return None
         return {None: "sore", "both": "each"}.get(self.side, self.side or "sore")
 
     @property
     def next_step(self) -> str | None:
         """The next harder thing to do, without a dose that this one has come to; None where there is none."""
         rung, dose = self.exercise.harder, self.dose
-        if rung is None:
-            return None
         sets, reps = highest(dose.sets or 1), highest(dose.reps or 0)
         named = rung.sets is not None or rung.reps is not None
         past = sets > (rung.sets or sets) or reps > (rung.reps or reps)
@@ -115,12 +99,7 @@ class Prescription:
 
     @property
     def minutes(self) -> Amount:
-        """How long one session takes, in whole minutes and at least 1; a range where the dose has one.
-
-        It is 0 where nothing says how much.
-        """
-        if not self.is_counted:
-            return 0
+        """How long one session takes, in whole minutes and at least 1; a range where the dose has one."""
         low, high = (max(1, round(self._seconds(end) / 60)) for end in (lowest, highest))
         return ranging(low, high)
 
@@ -136,8 +115,7 @@ class Prescription:
         Of an exercise done until one is tired, the usual repetitions are the estimate.
         """
         dose, sets = self.dose, end(self.dose.sets or 1)
-        usual = self.exercise.dose
-        reps = 1 if dose.seconds else end(dose.reps or (usual and usual.reps) or 1)
+        reps = 1 if dose.seconds else end(dose.reps or self.exercise.dose.reps or 1)
         moved = dose.tempo[0] + dose.tempo[2] if dose.tempo else self.exercise.seconds_per_rep
         once = end(dose.seconds) if dose.seconds else moved + end(dose.hold_seconds or 0)
         rests = sets - 1 if dose.sets else reps - 1
@@ -150,10 +128,18 @@ def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
     chosen = plan.exercises
     if chosen is None:
         chosen = library.find_condition(plan.condition).exercises
+    facts = plan.patient.facts if plan.patient else ()
+    found = (library.find_exercise(one.exercise) for one in chosen)
     return tuple(
-        prescribe(one, library.find_exercise(one.exercise), number=number, side=plan.side)
-        for number, one in enumerate(chosen, start=1)
+        replace(prescribe(one, exercise, number=number, side=plan.side), gentler=gentler_of(exercise, facts))
+        for number, (one, exercise) in enumerate(zip(chosen, found, strict=True), start=1)
     )
+
+
+def gentler_of(given: Exercise | TextBlock, facts: Sequence[str]) -> tuple[str, ...]:
+    """Return what the cautions of an exercise or a text say to one with these facts, each sentence once."""
+    met = (one.gentler for one in given.cautions if one.gentler and one.meets(facts))
+    return tuple(dict.fromkeys(sentence for said in met for sentence in _SENTENCE_END.split(said)))
 
 
 def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | None) -> Prescription:
@@ -164,7 +150,7 @@ def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | N
     """
     own = {name: value for name in _FIELDS if (value := getattr(chosen, name)) is not None}
     said = frozenset(own)
-    usual = {name: getattr(exercise.dose, name, None) for name in _FIELDS}
+    usual = {name: getattr(exercise.dose, name) for name in _FIELDS}
     for names in _ALTERNATIVES:
         if names & own.keys():
             usual |= dict.fromkeys(names)
@@ -192,28 +178,21 @@ def _without_time(own: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
 def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
     """Return the minutes that the exercises take at most on the weekday that has most of them."""
     given = prescribed(plan, library)
-    days = ([one for one in given if one.sessions[day]] for day in range(7))
+    days = ([one for one in given if one.sessions[day]] for day in range(DAYS_OF_A_WEEK))
     return max(sum(highest(one.minutes_a_day) for one in done) for done in days)
 
 
 def doubts(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield a message and a hint for whatever may not be meant in the exercises of a plan."""
-    given = prescribed(plan, library)
-    for one in given:
-        yield from coarse_pictures(one.exercise)
+    """Yield a message and a hint for whatever may not be meant in the exercises that a plan chooses."""
     if plan.exercises is not None:
         yield from _too_much(plan, library)
-        for one in given:
+        for one in prescribed(plan, library):
             yield from _half_said(one)
 
 
 def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:
     """Yield where a dose says how often a day, or how many, and what goes with it is the usual."""
-    name, dose, usual = one.exercise.id, one.dose, one.exercise.dose
-    if usual is None:
-        if not one.is_counted:
-            yield f"`{name}` has no dose, so its card does not say how much.", "Write it, as in `2x10`."
-        return
+    name, dose = one.exercise.id, one.dose
     on_days, in_a_day = _ALTERNATIVES[:2]
     if one.own & in_a_day and not one.own & on_days and not one.every_day:
         days = ", ".join(day.capitalize() for day in dose.days or ()) or "some days"
@@ -221,7 +200,7 @@ def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:
     if "reps" in one.own and "sets" not in one.own and dose.reps and dose.sets not in (None, 1):
         many = f"{written(dose.sets)} sets of {written(dose.reps)}"
         yield f"`{name}` is printed with its usual sets, {many}.", "Write the sets, too, as in `1x12`."
-    reps = highest(dose.reps or 0)
+    usual, reps = one.exercise.dose, highest(dose.reps or 0)
     if one.own >= {"sets", "reps"} and dose.sets == 1 and usual.reps and 2 * reps < lowest(usual.reps):
         many = f"{written(usual.sets or 1)} sets of {written(usual.reps)}"
         message = f"`{name}` is printed as {written(dose.reps or 1)} times in all; its usual is {many}."

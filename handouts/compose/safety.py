@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from handouts.compose.clinic import phone_span
-from handouts.compose.guidance import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
-from handouts.compose.text import Span, Text, plain, text_of
+from handouts.compose.information_blocks import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
+from handouts.compose.text import Span, Text, string_of, text_of
 from handouts.library.words import Speech, Words
 from handouts.schema.base import Statement
 from handouts.schema.clinic import Clinic
@@ -102,9 +102,11 @@ def compose_red_flags(safety: Safety, calls: Calls, *, speech: Speech) -> RedFla
     emergency = words.emergency if calls.ambulance else words.emergency_local
     today = words.today_advice if calls.advice else words.today
     groups = (
-        RedFlagGroup(plain(calls.said(emergency, calls.ambulance)), True, True, _signs(safety.emergency)),
-        RedFlagGroup(plain(calls.said(words.hospital)), False, False, _signs(safety.hospital)),
-        RedFlagGroup(plain(calls.said(today, calls.advice)), False, True, _signs(safety.today), calls.closed),
+        RedFlagGroup(string_of(calls.said(emergency, calls.ambulance)), True, True, _signs(safety.emergency)),
+        RedFlagGroup(string_of(calls.said(words.hospital)), False, False, _signs(safety.hospital)),
+        RedFlagGroup(
+            string_of(calls.said(today, calls.advice)), False, True, _signs(safety.today), calls.closed
+        ),
     )
     foot = text_of(safety.foot.text)
     if safety.clot_risk:

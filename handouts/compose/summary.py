@@ -4,28 +4,28 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from handouts.compose.blocks import ExercisePicture, PlanGroup, Summary, Thumbnail
 from handouts.compose.doses import named_parts, which_days
-from handouts.compose.handout import OwnWords
+from handouts.compose.exercise_blocks import DrawnFigure, OwnWords, PlanGroup, Summary, Thumbnail
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import Text, plain, text_of
+from handouts.compose.text import Text, string_of, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
 from handouts.schema.condition import Condition
+from handouts.schema.dates import DAYS_OF_A_WEEK
 
-GROUPS = ("stretch", "strengthen", "loosen", None)
+GROUPS = ("stretch", "strengthen", "loosen")
 
 
 def compose_summary(
     given: Sequence[Prescription],
-    pictures: Sequence[ExercisePicture],
+    pictures: Sequence[DrawnFigure],
     *,
     speech: Speech,
     goal: str | None,
     note: str | None,
 ) -> Summary:
-    """Return the plan box; its groups stand in the order stretch, strengthen, loosen, others."""
+    """Return the plan box; its groups stand in the order stretch, strengthen, loosen."""
     words = speech.words.summary
     pairs = zip(given, pictures, strict=True)
     shown = {one.number: Thumbnail(one.number, one.title, picture) for one, picture in pairs}
@@ -33,8 +33,7 @@ def compose_summary(
     for group in GROUPS:
         members = [one for one in given if one.exercise.group == group]
         if members:
-            title = getattr(speech.words.groups, group) if group else words.ungrouped
-            lines = tuple(_lines(members, speech))
+            title, lines = getattr(speech.words.groups, group), tuple(_lines(members, speech))
             groups.append(PlanGroup(title, lines, tuple(shown[one.number] for one in members)))
     return Summary(
         heading=speech.count(words.heading, len(given)),
@@ -71,7 +70,7 @@ def compose_message(
 
     How long is what all doses say; else it is until the review, or what is usual.
     """
-    words, lasting = speech.words.summary, plain(say(condition.usual_time))
+    words, lasting = speech.words.summary, string_of(say(condition.usual_time))
     if not given:
         return ()
     weeks = {one.dose.weeks for one in given}
@@ -83,12 +82,14 @@ def compose_message(
     # The minutes of the emptiest and the fullest day; no day is said to be empty.
     least, most = _fewest_and_most(given)
     minutes = speech.count(words.message_some_days, most)
-    if not all(one.is_counted for one in given):
-        minutes = words.message_as_shown
-    elif least:
+    if least:
         minutes = speech.count(words.message_minutes, ranging(least, most))
     return text_of(
-        words.message, exercises=exercises, minutes=minutes, lasting=lasting, aim=plain(say(condition.aim))
+        words.message,
+        exercises=exercises,
+        minutes=minutes,
+        lasting=lasting,
+        aim=string_of(say(condition.aim)),
     )
 
 
@@ -99,14 +100,11 @@ def _lines(given: Sequence[Prescription], speech: Speech) -> Iterator[str]:
     def rhythm(one: Prescription) -> str:
         return repr(one.rhythm)
 
-    timed = [one for one in given if one.is_timed]
-    together = [[*same] for _, same in groupby(sorted(timed, key=rhythm), key=rhythm)]
+    together = [[*same] for _, same in groupby(sorted(given, key=rhythm), key=rhythm)]
     for same in sorted(together, key=lambda some: some[0].number):
         each = words.in_all if same[0].times == 1 else words.each_time
-        said = [_when(same[0], speech)]
-        if all(one.is_counted for one in same):
-            said.append(speech.count(each, _sum(one.minutes for one in same)))
-        if len(same) == len(given):
+        said = [_when(same[0], speech), speech.count(each, _sum(one.minutes for one in same))]
+        if len(together) == 1:
             yield from said
         else:
             numbers = ", ".join(str(one.number) for one in same)
@@ -122,7 +120,7 @@ def _when(given: Prescription, speech: Speech) -> str:
         often = named_parts(given, speech)
     else:
         often = words.once if given.times == 1 else speech.count(words.per_day, given.times)
-    days = plain(text_of(which_days(given, speech)))
+    days = string_of(text_of(which_days(given, speech)))
     if dose.days and days:
         days = speech.listed(days.split(", "))
     if not days:
@@ -133,10 +131,8 @@ def _when(given: Prescription, speech: Speech) -> str:
 
 
 def minutes_told(given: Sequence[Prescription], speech: Speech) -> str:
-    """Return the minutes of every day, and of the days that have more; nothing where some are not known."""
+    """Return the minutes of every day, and of the days that have more."""
     words = speech.words.summary
-    if not all(one.is_counted for one in given):
-        return ""
     some = [one for one in given if not one.every_day]
     daily = _sum(one.minutes_a_day for one in given if one.every_day)
     days = {(one.dose.days and frozenset(one.dose.days), which_days(one, speech)) for one in some}
@@ -144,7 +140,7 @@ def minutes_told(given: Sequence[Prescription], speech: Speech) -> str:
         return speech.count(words.minutes, ranging(*_fewest_and_most(given)))
     if not some:
         return speech.count(words.minutes, daily)
-    named = plain(text_of(which_days(some[0], speech)))
+    named = string_of(text_of(which_days(some[0], speech)))
     if not some[0].dose.every_days:
         named = fill(words.on_days, days=named)
     if not daily:
@@ -164,8 +160,8 @@ def _fewest_and_most(given: Sequence[Prescription]) -> tuple[int, int]:
         return sum(end(one.minutes_a_day) for one in done)
 
     return (
-        min(on(day, lowest, unnamed=False) for day in range(7)),
-        max(on(day, highest, unnamed=True) for day in range(7)),
+        min(on(day, lowest, unnamed=False) for day in range(DAYS_OF_A_WEEK)),
+        max(on(day, highest, unnamed=True) for day in range(DAYS_OF_A_WEEK)),
     )
 
 

@@ -54,11 +54,11 @@ def _by_language(message: str) -> Iterator[tuple[str, str | None]]:
         yield from [(following, None)] if following else []
 
 
-def as_typed(words: str) -> Text:
-    """Return a person's own words, marks and braces included, as they typed them."""
-    return (Span(words),)
+def one_span(words: str, *, strong: bool = False) -> Text:
+    """Return words as text of one span: marks and braces in them are printed as they are."""
+    return (Span(words, strong),)
 
 
-def plain(text: Text) -> str:
-    """Return text without its marks."""
+def string_of(text: Text) -> str:
+    """Return the words of a text alone."""
     return "".join(span.text for span in text)

@@ -1,21 +1,21 @@
 """Turn what is written of a condition, a muscle and words of the trade into text blocks and the imprint."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from handouts.compose.blocks import (
+from handouts.compose.exercise_blocks import DrawnFigure
+from handouts.compose.information_blocks import (
     Bullets,
     CaptionedPicture,
     Choice,
     Choices,
-    DrawnFigure,
+    Imprint,
     Paragraph,
     Part,
     Steps,
     Subheading,
     TextBlock,
 )
-from handouts.compose.guidance import Imprint
 from handouts.compose.text import Span, Text, text_of
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
@@ -37,10 +37,20 @@ def sayer(side: str | None, limb: Limb, speech: Speech, *, us: str) -> Say:
 
 
 def compose_text(
-    id: str, block: written.TextBlock, *, say: Say, speech: Speech, picture: DrawnFigure | None = None
+    id: str,
+    block: written.TextBlock,
+    *,
+    say: Say,
+    speech: Speech,
+    gentler: Sequence[Statement] = (),
+    picture: DrawnFigure | None = None,
 ) -> TextBlock:
-    """Return a written block, with its picture and caption first where it has one."""
+    """Return a written block, first its picture and caption and what is `gentler`, where it has them."""
     parts = [part for one in block.parts for part in _parts(one, say, speech)]
+    if gentler:
+        lead = text_of(f"**{speech.words.card.note}** ")
+        said = (span for one in gentler for span in (Span(" "), *say(one)))
+        parts.insert(0, Paragraph((*lead, *tuple(said)[1:])))
     if picture is not None:
         caption = block.caption if isinstance(block, written.Advice) else None
         parts.insert(0, CaptionedPicture(picture, caption or ""))

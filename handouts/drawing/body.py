@@ -23,8 +23,9 @@ HEAD = 13.9
 NECK = 7.0
 # The joint at the ball of the foot, seen from the ankle of a level foot.
 BALL = 8.1 - 3.7j
-# The hip joint above the surface one sits on.
+# The hip joint above the surface one sits on, and the one that one lies on with the back or the front.
 SEAT = 7.3
+ON_BACK, ON_FRONT = 7.5, 6.1
 # The shoulder joint along the spine.
 SHOULDER = 0.838
 
@@ -143,7 +144,10 @@ class ArmJoints:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """All joints of one person, and what could not be reached."""
+    """All joints of one person, and what could not be reached.
+
+    `round_at` is the middle of the roller or the ball that a calf rests on.
+    """
 
     spine: tuple[complex, ...]
     near_leg: LegJoints
@@ -151,7 +155,7 @@ class Skeleton:
     near_arm: ArmJoints | None
     far_arm: ArmJoints | None
     shod: bool
-    roller_at: float | None
+    round_at: complex | None
     out_of_reach: tuple[str, ...]
 
     @property

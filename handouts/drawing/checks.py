@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
-from handouts.drawing.body import Skeleton
+from handouts.drawing.body import LegJoints, Skeleton
 from handouts.drawing.curves import degrees_of
+from handouts.drawing.legs_said import HEEL_BELOW, HEEL_UP, SIDE_BY_SIDE, knee_degrees
 from handouts.drawing.picture import Arrow, Fill, Shape
 from handouts.drawing.pose import arrow_line, bones_of
-from handouts.drawing.posture import HEEL_UP, SIDE_BY_SIDE, knee_degrees, posture_of
+from handouts.drawing.posture import posture_of
 from handouts.drawing.side_leg import leg_limb, leg_outline, on_foot
 from handouts.drawing.side_view import Layers, shorts_outlines
-from handouts.schema.figure import Figure, FrontPerson, Movement, SidePerson
+from handouts.schema.figure import Figure, Movement
+from handouts.schema.people import FrontPerson, Person, SidePerson
 from handouts.schema.shows import Shows, ShowsAll
+from handouts.schema.things import Things
 
 # How far a body may be from what carries it, in percent of body height.
 _GAP = 0.6
@@ -41,20 +44,35 @@ class DrawingError(Exception):
         self.problems = problems
 
 
-def faults(person: SidePerson, bones: Skeleton, layers: Layers) -> Iterator[str]:
+def faults(figure: Figure, person: SidePerson, bones: Skeleton, layers: Layers) -> Iterator[str]:
     """Yield what a person cannot reach, and where they float above or sink into what carries them."""
     yield from bones.out_of_reach
     drawn = outline_points((*layers.far, *layers.middle, *layers.near))
-    yield from _on(0, drawn, what="the body", on="the floor")
-    if person.pelvis.sits_on is not None:
+    above = [point - 1j * _ground(figure.things, point.real) for point in drawn]
+    hangs = all(leg is None or leg.foot_at is None for leg in (person.near_leg, person.far_leg))
+    on = "the bed" if figure.things.bed else "the step" if figure.things.step else "the floor"
+    if not (hangs and person.pelvis.sits_on):
+        yield from _on(0, above, what="the body", on=on)
+    seat = person.pelvis.sits_on or person.pelvis.lies_on
+    if seat is not None:
         # Beyond the edge of a chair a thigh may hang lower than the seat.
         sitting = (p for line in shorts_outlines(bones) for p in line if p.real < bones.hip.real + _SAT_ON)
-        yield from _on(person.pelvis.sits_on[1], sitting, what="the pelvis", on="its seat")
+        yield from _on(seat[1], sitting, what="the pelvis", on="its seat" if person.pelvis.sits_on else "it")
     for name in ("near_leg", "far_leg"):
         leg, joints = getattr(person, name), getattr(bones, name)
-        if leg is not None and leg.foot_at is not None and not bones.shod:
+        if leg is not None and leg.foot_at is not None and not bones.shod and leg.stands_on == "ball":
             skin = leg_outline(leg_limb(bones.hip, joints, shod=False), joints, shod=False)
             yield from _on(leg.foot_at[1], skin, what=f"the foot of `{name}`", on="its ground")
+
+
+def _ground(things: Things, at: float) -> float:
+    """Return how high the floor, the bed or the stairs are at an x."""
+    bed, step = things.bed, things.step
+    if bed is not None and bed.left <= at <= bed.right:
+        return bed.height
+    if step is None or not step.edge <= at <= step.edge + step.count * step.depth:
+        return 0
+    return step.height * min(step.count, 1 + int((at - step.edge) / step.depth))
 
 
 def outline_points(shapes: Iterable[Shape]) -> list[complex]:
@@ -113,17 +131,20 @@ def unlike(figure: Figure, shows: ShowsAll) -> Iterator[tuple[tuple[str, ...], s
 
     Raises ValueError for a figure that cannot be posed.
     """
-    for start in (False, True):
-        wanted: Shows | None = shows.start if start else shows
-        person = next((one for one in figure.people if one.faded is start), None)
+    faded = [one for one in figure.people if one.faded]
+    poses: tuple[tuple[tuple[str, ...], Shows | None, Person | None], ...] = (
+        ((), shows, figure.people[-1]),
+        (("start",), shows.start, faded[0] if faded else None),
+        (("between",), shows.between, faded[1] if len(faded) > 1 else None),
+    )
+    for where, wanted, person in poses:
         if wanted is None:
             continue
         if person is None:
-            yield ("start",), "shows no start pose"
+            yield where, "shows no such pose" if where == ("between",) else "shows no start pose"
             continue
         seen = _seen(figure, person)
-        where = ("start",) if start else ()
-        for name in wanted.model_fields_set - {"start"}:
+        for name in wanted.model_fields_set - {"start", "between"}:
             told = _differs(seen.get(name), getattr(wanted, name))
             if told:
                 yield (*where, name), told
@@ -162,7 +183,7 @@ def _from_side(figure: Figure, person: SidePerson) -> dict[str, Any]:
     seen: dict[str, Any] = {
         "knee": knee_degrees(near, bones.hip),
         "ankle": 90 - degrees_of(near.knee - near.ankle) - near.heel_up,
-        "heel": "up" if near.heel_up >= HEEL_UP else "down",
+        "heel": "up" if near.heel_up >= HEEL_UP else "below" if _heel_below(figure, near) else "down",
         "trunk": float(person.trunk.lean_degrees),
         "keep_off": person.keep_off,
     }
@@ -170,10 +191,16 @@ def _from_side(figure: Figure, person: SidePerson) -> dict[str, Any]:
         ahead = far.ankle.real - near.ankle.real
         seen["other_knee"] = knee_degrees(far, bones.hip)
         seen["other_foot"] = "beside" if abs(ahead) < SIDE_BY_SIDE else "in_front" if ahead > 0 else "behind"
+        if person.pelvis.over is not None and person.far_leg is not None and person.far_leg.foot_at is None:
+            seen["other_foot"] = "lifted"
     if figure.things.chair is not None:
         forward = bones.hip.real - figure.things.chair.back_edge
         seen["seat"] = "front" if forward >= _FRONT_OF_SEAT else "back"
     return seen
+
+
+def _heel_below(figure: Figure, leg: LegJoints) -> bool:
+    return figure.things.step is not None and leg.heel_up < HEEL_BELOW
 
 
 def _from_front(person: FrontPerson) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from handouts.drawing.curves import Line, arc, between, bow, circle, curve, rectangle, turn, unit
 from handouts.drawing.inking import Style, inked, joined, near_style, shaded
 from handouts.drawing.picture import Arrow, Clip, Fill, Lines, Points, Shape, Stroke
-from handouts.schema.figure import CloseUp, Look
+from handouts.schema.figure import CloseUp
+from handouts.schema.people import Look
 
 Placing = Callable[[Sequence[complex]], Line]
 

@@ -24,7 +24,7 @@ from handouts.drawing.inking import Style, faded_style, inked, joined, near_styl
 from handouts.drawing.limb import Sleeve, bent_joint, bone_sides, limb, sleeve
 from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke
 from handouts.drawing.side_leg import draw_shoe, felt_shapes
-from handouts.schema.figure import Feel, FrontArm, FrontLeg, FrontPerson
+from handouts.schema.people import Feel, FrontArm, FrontLeg, FrontPerson
 from handouts.schema.things import Worktop
 
 # Half the distance between the hips and between the shoulders, and the shoulders' height above the hips.

@@ -7,7 +7,7 @@ from handouts.drawing.body import Skeleton, on_spine
 from handouts.drawing.curves import Line, between, bow, circle, curve, degrees_of, ellipse, mirror, turn, unit
 from handouts.drawing.inking import Style, inked, joined
 from handouts.drawing.picture import Fill, Points, Shape
-from handouts.schema.figure import Head
+from handouts.schema.people import Head
 
 # In heights of the head: x forward, y from chin to crown.
 _HEAD = (

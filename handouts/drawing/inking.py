@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handouts.drawing.curves import moved
 from handouts.drawing.picture import Clip, Fill, Lines, Shape, Stroke, Taper, Weight
-from handouts.schema.figure import Look
+from handouts.schema.people import Look
 
 # The thinnest black line a laser printer draws without breaks.
 _THINNEST_PT = 0.35

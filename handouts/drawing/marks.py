@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from handouts.drawing.curves import Line, circle, rectangle, unit
 from handouts.drawing.picture import Dots, Fill, Hatch, Label, Picture, Shape, Stroke
 from handouts.drawing.stipple import Density, stipple
+from handouts.schema.measures import MM
 
-POINTS_PER_MM = 72 / 25.4
 CORE_DENSITY = Density(near_mm=1.05, far_mm=1.05, fall_mm=1)
 SPILL_DENSITY = Density(near_mm=1.15, far_mm=1.9, fall_mm=3)
 # Radii; a dot of less than half a millimetre across is lost in the dots of a printer's grey.
 CORE_DOT_PT, SPILL_DOT_PT = 0.85, 0.72
 CROSS_MM, DISC_MM = 1.9, 2.05
-HATCH_PITCH_PT = 1.3 * POINTS_PER_MM
+HATCH_PITCH_PT = 1.3 * MM
 # A mark in the legend.
 SWATCH_WIDTH_MM, SWATCH_HEIGHT_MM = 9.0, 4.6
 # From the baseline to half the height of a figure or a capital, in ems of FiraGO.
@@ -36,7 +36,7 @@ def disc(centre: complex, number: int, *, solid: bool) -> Iterator[Shape]:
     yield Fill(ring, "ink" if solid else "paper")
     yield Stroke(ring, "ink", 0.8, closed=True)
     size_pt = 11
-    baseline = centre - 1j * HALF_CAPITAL * size_pt / POINTS_PER_MM
+    baseline = centre - 1j * HALF_CAPITAL * size_pt / MM
     colour = "paper" if solid else "ink"
     yield Label(baseline, (str(number),), role="disc_small", anchor="middle", strong=True, colour=colour)
 
@@ -51,7 +51,7 @@ def leader(start: complex, end: complex) -> Iterator[Shape]:
 def label(words: str, at: complex, *, size_pt: float, leading_pt: float, strong: bool = False) -> Label:
     """Return words of one or two lines that begin at `at` and are centred on its height."""
     lines = broken(words)
-    rise = ((len(lines) - 1) * leading_pt / 2 - HALF_CAPITAL * size_pt) / POINTS_PER_MM
+    rise = ((len(lines) - 1) * leading_pt / 2 - HALF_CAPITAL * size_pt) / MM
     return Label(at + 1j * rise, lines, role="map_label", strong=strong)
 
 
@@ -85,7 +85,7 @@ def spill(zones: Sequence[Line], *, cores: Sequence[Line], is_hatched: bool, see
 
 def _between_hatch_lines(point: complex) -> bool:
     """Return whether a dot here clears the lines of a hatch (which all stand on one grid, see `Hatch`)."""
-    rows = (point / unit(1 + 1j)).imag / (HATCH_PITCH_PT / POINTS_PER_MM)
+    rows = (point / unit(1 + 1j)).imag / (HATCH_PITCH_PT / MM)
     return abs(rows - round(rows)) > 0.3
 
 

@@ -3,52 +3,26 @@
 Everything is read off the solved joints, so that what is heard changes with what is drawn.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
-from handouts.drawing.body import ArmJoints, LegJoints, Skeleton
+from handouts.drawing import body
+from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import degrees_of
 from handouts.drawing.front_view import fingertips
-from handouts.drawing.pose import arrow_line, bones_of, wall_of
-from handouts.drawing.side_leg import leg_limb
-from handouts.schema.figure import Arm, Feel, Figure, FrontPerson, Movement, Moving, SidePerson
+from handouts.drawing.legs_said import legs_of
+from handouts.drawing.pose import arrow_line, bones_of
+from handouts.drawing.said import Arrowed, Felt, Ground, Hands, Lean, LegSaid, Posture, SaidFigure, Way, Whose
+from handouts.schema.figure import Figure, Movement
+from handouts.schema.people import Arm, Feel, FrontPerson, SidePerson
 from handouts.schema.shows import Hold, Position
+from handouts.schema.things import Bed, Table
 
-Whose = Literal["near", "far", "both"]
-Lean = Literal["upright", "forward", "far_forward", "folded", "back"]
-Stand = Literal[
-    "flat",
-    "heels_up",
-    "out_front",
-    "long_step_behind",
-    "behind",
-    "in_front",
-    "slid_back",
-    "on_roller",
-    "lifted",
-]
-Bend = Literal["straight", "slight", "bent"]
-Felt = Literal["low_calf", "middle_calf", "calf", "thigh"]
-Way = Literal[
-    "up", "down", "forward", "back", "up_forward", "up_back", "down_forward", "down_back", "to_and_fro"
-]
-
-# What looks like a straight knee, a little bent one, and knees bent alike, in degrees.
-_STRAIGHT, _SLIGHT, _ALIKE = 9.0, 25.0, 16.0
-# A leg that lies on a roller carries nobody, so a knee bent farther still looks only a little bent.
-_SLIGHT_LYING = 45.0
-# What looks like feet side by side, and like a long step, in percent of body height.
-SIDE_BY_SIDE, _LONG_STEP = 6.0, 34.0
-HEEL_UP = 10.0
 # A patch longer than this share of the shin is on the whole calf; one with its middle beyond this is low.
 _WHOLE_CALF, _LOW_CALF = 0.63, 0.45
-# The knee of a seated person is bent farther than this where the foot is under the chair.
-_SLID_BACK = 100.0
-# A knee that is no farther from the wall touches it.
-_TOUCHES = 0.6
 # A hand at most so far above a worktop is near it.
 _NEAR_WORKTOP = 6.0
+# A seat at most so far from the top of a thing is on it, in percent of body height.
+_ON_TOP = 1.0
 # The trunk leans less than this many degrees in each case; beyond the last it is folded.
 _LEANS: tuple[tuple[float, Lean], ...] = (
     (-10.0, "back"),
@@ -56,6 +30,8 @@ _LEANS: tuple[tuple[float, Lean], ...] = (
     (40.0, "forward"),
     (80.0, "far_forward"),
 )
+# Who kneels and leans farther forward than this is on hands and knees.
+_ON_HANDS = 50.0
 # A hand so far down the thigh lies on the knee.
 _ON_KNEE = 0.8
 # Counter-clockwise from ahead.
@@ -65,72 +41,20 @@ _WAYS: tuple[Way, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """What one hand or both hold or lie on."""
-
-    count: int
-    hold: Hold
-
-
-@dataclass(frozen=True, slots=True)
-class LegSaid:
-    """Where a leg or both are; `heel_down` is None where the foot does not stand on the floor."""
-
-    whose: Whose
-    stand: Stand
-    heel_down: bool | None
-    knee: Bend
-    at_wall: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Posture:
-    """One person's pose."""
-
-    position: Position
-    lean: Lean
-    hands: tuple[Hands, ...]
-    legs: tuple[LegSaid, ...]
-    bare: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Arrowed:
-    """What an arrow moves, and which way; `presses` is a heel that is on the floor already."""
-
-    moving: Moving
-    way: Way
-    presses: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SaidFigure:
-    """All that can be said of a figure; `start` is the pale pose before the one that counts."""
-
-    view: Literal["side", "front"]
-    start: Posture | None
-    pose: Posture
-    arrows: tuple[Arrowed, ...]
-    felt: Felt | None
-    keep_off: Literal["knee_hollow"] | None
-
-
 def said_of(figure: Figure) -> SaidFigure:
     """Return what can be said of a figure; raises ValueError for one that cannot be posed."""
     poses = [posture_of(figure, person) for person in sorted(figure.people, key=lambda one: not one.faded)]
     last = figure.people[-1]
     bones = bones_of(figure, last) if isinstance(last, SidePerson) else None
     arrows = tuple(_arrowed(movement, bones, poses[-1]) for movement in figure.arrows)
-    start = poses[0] if len(poses) > 1 else None
     keep_off = last.keep_off if isinstance(last, SidePerson) else None
-    return SaidFigure(last.view, start, poses[-1], arrows, felt_of(last.feel), keep_off)
+    return SaidFigure(last.view, tuple(poses[:-1]), poses[-1], arrows, felt_of(last.feel), keep_off)
 
 
 def felt_of(feel: Feel | None) -> Felt | None:
     """Return what part of the leg a patch covers."""
-    if feel is None or feel.part == "thigh":
-        return None if feel is None else "thigh"
+    if feel is None or feel.part != "calf":
+        return None if feel is None else feel.part
     if feel.end - feel.start > _WHOLE_CALF:
         return "calf"
     return "low_calf" if (feel.start + feel.end) / 2 > _LOW_CALF else "middle_calf"
@@ -145,16 +69,74 @@ def _from_side(figure: Figure, person: SidePerson) -> Posture:
     bones, degrees = bones_of(figure, person), person.trunk.lean_degrees
     pairs = ((person.near_arm, bones.near_arm), (person.far_arm, bones.far_arm))
     holds = [_hold(arm, joints, bones, figure) for arm, joints in pairs if arm and joints]
-    position: Position = "sits_on_chair" if _on_chair(person) else "sits_on_floor"
-    if person.pelvis.over is not None:
-        position = "stands_at_wall" if {"wall", "wall_fingers"} & {*holds} else "stands"
+    if person.far_arm is None and holds == ["sides"]:
+        # The far arm is hidden behind the near one, and hangs as it does.
+        holds *= 2
+    position = _position(figure, person, bones, holds)
+    prone = position.startswith("lies") or position == "on_hands_and_knees"
+    head = bones.joint("head").real
     return Posture(
         position=position,
-        lean=next((lean for most, lean in _LEANS if degrees < most), "folded"),
+        ground=_ground(figure, position, bones),
+        lean=None if prone else next((lean for most, lean in _LEANS if degrees < most), "folded"),
         hands=_together(holds),
-        legs=tuple(_legs(figure, person, bones)),
+        legs=tuple(legs_of(figure, person, bones, position)),
         bare=person.feet == "bare",
+        head_on_pillow=prone and any(one.left <= head <= one.right for one in figure.things.pillows),
     )
+
+
+def _position(figure: Figure, person: SidePerson, bones: Skeleton, holds: Sequence[Hold]) -> Position:
+    """Return how a person stands, sits, kneels or lies."""
+    near, far, pelvis = person.near_leg, person.far_leg, person.pelvis
+    if pelvis.lies_on is not None:
+        return "lies_on_front" if person.trunk.lean_degrees > 0 else "lies_on_back"
+    kneels = near.knee_at is not None, far is None or far.knee_at is not None
+    if near.knee_at is not None and all(kneels):
+        return "on_hands_and_knees" if person.trunk.lean_degrees > _ON_HANDS else "kneels"
+    if far is not None and any(kneels):
+        return "half_kneels_near" if kneels[0] else "half_kneels_far"
+    if pelvis.over is None:
+        return _seat(figure, bones.hip.imag - body.SEAT)
+    return _standing(figure, person, holds)
+
+
+def _seat(figure: Figure, height: float) -> Position:
+    """Return what a person sits on whose seat is so high."""
+    things = figure.things
+    if height < _ON_TOP:
+        return "sits_on_floor"
+    seats: tuple[tuple[Position, Table | Bed | None], ...] = (
+        ("sits_on_stool", things.stool),
+        ("sits_on_table", things.table),
+        ("sits_on_bed", things.bed),
+    )
+    on = (position for position, seat in seats if seat and abs(seat.height - height) < _ON_TOP)
+    return next(on, "sits_on_chair")
+
+
+def _standing(figure: Figure, person: SidePerson, holds: Sequence[Hold]) -> Position:
+    things, far = figure.things, person.far_leg
+    if any(movement.moves == "body" for movement in figure.arrows):
+        return "walks"
+    if things.wall is not None and things.wall.at_back:
+        return "stands_back_to_wall"
+    if {"wall", "wall_fingers"} & {*holds}:
+        return "stands_at_wall"
+    if things.step is not None:
+        return "stands_on_step"
+    if far is not None and far.foot_at is None:
+        return "stands_on_near_leg"
+    return "stands_on_far_leg" if person.near_leg.foot_at is None else "stands"
+
+
+def _ground(figure: Figure, position: Position, bones: Skeleton) -> Ground:
+    """Return what feet, knees or back are on."""
+    bed = figure.things.bed
+    low = min(leg.ankle.imag for leg in (bones.near_leg, bones.far_leg) if leg is not None)
+    if bed is not None and low > bed.height:
+        return "bed"
+    return "step" if figure.things.step is not None and position.startswith("stands") else "floor"
 
 
 def _together(holds: Sequence[Hold]) -> tuple[Hands, ...]:
@@ -167,64 +149,19 @@ def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
     if on is None and figure.things.towel:
         return "towel"
     if on is None:
-        return "shins" if joints.wrist.imag < bones.near_leg.knee.imag else "sides"
-    if on.surface in ("near_thigh", "far_thigh"):
+        # Of one who lies, hands beside the body are lower than the knees, too.
+        above = bones.hip.imag > bones.near_leg.knee.imag
+        return "shins" if above and joints.wrist.imag < bones.near_leg.knee.imag else "sides"
+    if on.surface == "near_thigh" or on.surface == "far_thigh":
         return "knee" if on.at > _ON_KNEE else "thigh"
-    if on.touch == "fingers":
-        return "wall_fingers"
-    holds: dict[str, Hold] = {"wall": "wall", "floor": "floor"}
-    return holds.get(on.surface, "lower_leg")
-
-
-def _legs(figure: Figure, person: SidePerson, bones: Skeleton) -> Iterator[LegSaid]:
-    """Yield both legs as one where they look alike, else the near leg and then the far one."""
-    hip, leg, near, far = bones.hip, person.near_leg, bones.near_leg, bones.far_leg
-    wall = wall_of(figure)
-    on_floor = person.pelvis.over is None and not _on_chair(person)
-    on_roller = leg.calf_on_roller is not None
-    if far is None or (not on_roller and _alike(near, far, hip)):
-        up = leg.heel_up_degrees >= HEEL_UP
-        both: Stand = "out_front" if on_floor else "heels_up" if up else "flat"
-        yield LegSaid("both", both, None, _bend(near, hip))
-        return
-    ahead = near.ankle.real - far.ankle.real
-    stand = _stand(ahead, chair=_on_chair(person), knee=knee_degrees(near, hip))
-    if on_floor:
-        stand = "on_roller" if on_roller else "out_front"
-    heel = None if on_floor else near.heel_up < HEEL_UP
-    bend = _bend(near, hip, slight=_SLIGHT_LYING if stand == "on_roller" else _SLIGHT)
-    knee = max(point.real for point in leg_limb(hip, near, shod=True).outline)
-    yield LegSaid("near", stand, heel, bend, wall is not None and abs(knee - wall) < _TOUCHES)
-    other: Stand = "flat" if on_floor else "behind" if ahead > 0 else "in_front"
-    yield LegSaid("far", other, far.heel_up < HEEL_UP, _bend(far, hip))
-
-
-def _on_chair(person: SidePerson) -> bool:
-    return person.pelvis.sits_on is not None and person.pelvis.sits_on[1] > 0
-
-
-def _alike(near: LegJoints, far: LegJoints, hip: complex) -> bool:
-    apart = abs(near.ankle - far.ankle)
-    return apart < SIDE_BY_SIDE and abs(knee_degrees(near, hip) - knee_degrees(far, hip)) < _ALIKE
-
-
-def _stand(ahead: float, *, chair: bool, knee: float) -> Stand:
-    """Return where the near foot is when it is so far ahead of the other one, and its knee bent so far."""
-    if ahead > 0:
-        return "in_front"
-    if chair:
-        return "slid_back" if knee > _SLID_BACK else "flat"
-    return "long_step_behind" if -ahead > _LONG_STEP else "behind"
-
-
-def knee_degrees(leg: LegJoints, hip: complex) -> float:
-    """Return how far a knee is bent."""
-    return -degrees_of((leg.ankle - leg.knee) / (leg.knee - hip))
-
-
-def _bend(leg: LegJoints, hip: complex, *, slight: float = _SLIGHT) -> Bend:
-    degrees = knee_degrees(leg, hip)
-    return "straight" if degrees < _STRAIGHT else "slight" if degrees < slight else "bent"
+    if on.surface == "near_shin" or on.surface == "near_shin_inside":
+        return "lower_leg"
+    fingers: dict[str, Hold] = {
+        "wall": "wall_fingers",
+        "worktop": "worktop_fingers",
+        "table": "table_fingers",
+    }
+    return fingers[on.surface] if on.touch == "fingers" else on.surface
 
 
 def _from_front(figure: Figure, person: FrontPerson) -> Posture:
@@ -243,6 +180,7 @@ def _from_front(figure: Figure, person: FrontPerson) -> Posture:
             holds.append("near_worktop")
     return Posture(
         position=position,
+        ground="floor",
         lean="upright",
         hands=_together(holds),
         legs=tuple(LegSaid(whose, "lifted", None, "bent") for whose in up),
@@ -256,5 +194,6 @@ def _arrowed(movement: Movement, bones: Skeleton | None, pose: Posture) -> Arrow
     way = _WAYS[round(degrees_of(line[-1] - line[0]) / 45) % 8]
     if movement.both_ways:
         way = "to_and_fro"
-    standing = any(leg.heel_down or leg.stand == "flat" for leg in pose.legs if leg.whose != "far")
+    own = (leg for leg in pose.legs if leg.whose != "far")
+    standing = any(leg.foot == "heel_down" or leg.stand == "flat" for leg in own)
     return Arrowed(movement.moves, way, movement.moves == "heel" and way == "down" and standing)

@@ -1,11 +1,13 @@
-"""The things people exercise with: floor, wall, chair, worktop, roller, towel."""
+"""The small things people exercise with: roller, ball, book, pillow, towel, warm pack."""
 
 import math
 
 from handouts.drawing.body import ArmJoints, LegJoints
 from handouts.drawing.curves import (
     Line,
+    arc,
     between,
+    bow,
     circle,
     curve,
     ease,
@@ -16,60 +18,75 @@ from handouts.drawing.curves import (
     turn,
     unit,
 )
-from handouts.drawing.inking import Style, inked, joined
-from handouts.drawing.picture import FLOOR_DEPTH, Clip, Fill, Shape, Stroke
+from handouts.drawing.inking import Style, inked, joined, shaded
+from handouts.drawing.picture import Clip, Shape, Stroke
 from handouts.drawing.side_leg import on_foot
-from handouts.schema.things import Chair, Worktop
+from handouts.schema.things import Ball, Pillow
 
-_CHAIR_DEPTH = 19.0
-_CHAIR_BACK = 27.0
-
-
-def draw_wall(at: float, right: float, top: float, style: Style) -> list[Shape]:
-    """Return a wall that begins at x `at` and is seen as far as x `right`."""
-    slab = tuple(rectangle(at, right, -FLOOR_DEPTH, top))
-    return [Fill(slab, style.tone("prop")), Stroke((at + 0j, complex(at, top)), style.ink, style.line)]
+# Half the length of the book that a ball lies on.
+_BOOK = 6.5
 
 
-def draw_chair(chair: Chair, style: Style) -> list[Shape]:
-    """Return a chair that looks to the right."""
-    x, seat = chair.back_edge, chair.seat_height
-    legs = [
-        rectangle(x + 1.0, x + 2.8, 0, seat - 1),
-        rectangle(x + _CHAIR_DEPTH - 2.8, x + _CHAIR_DEPTH - 1, 0, seat - 1),
-    ]
-    back = [
-        complex(x + 0.6, seat),
-        complex(x - 3.6, seat + _CHAIR_BACK),
-        complex(x - 1.6, seat + _CHAIR_BACK + 0.3),
-        complex(x + 2.6, seat),
-    ]
-    board = rounded_rectangle(x - 0.4, x + _CHAIR_DEPTH, seat - 2.4, seat, radius=0.9)
-    return [
-        *joined([(leg, style.tone("prop", "_shade")) for leg in legs], style),
-        *joined([(back, style.tone("prop"))], style),
-        *joined([(board, style.tone("prop"))], style),
-    ]
-
-
-def draw_worktop(worktop: Worktop, right: float, style: Style) -> list[Shape]:
-    """Return a kitchen worktop seen from its front, cut off by the side of the picture."""
-    x, top = worktop.edge, worktop.height
-    cupboard = rectangle(x + 1.5, right, 0, top - 2.6)
-    board = rectangle(x, right, top - 2.6, top)
-    tones = style.tone("prop"), style.tone("prop", "_shade")
-    shapes = joined(zip((cupboard, board), tones, strict=True), style)
-    plinth = (complex(x + 1.5, 4), complex(right, 4))
-    return [*shapes, Stroke(plinth, style.ink, style.inner)]
-
-
-def draw_roller(at: float, radius: float, style: Style) -> list[Shape]:
+def draw_roller(centre: complex, radius: float, style: Style) -> list[Shape]:
     """Return a foam roller seen from its end."""
-    centre = complex(at, radius)
     shapes = joined([(circle(centre, radius), "prop_shade")], style)
-    shapes += joined([(circle(centre, radius * 0.52), "paper")], style, line=style.inner)
+    shapes += joined([(circle(centre, radius * 0.52), style.tone("paper"))], style, line=style.inner)
     ticks = [(centre + radius * 0.66 * turn(a), centre + radius * 0.86 * turn(a)) for a in range(0, 360, 30)]
     return [*shapes, *(Stroke(tick, "ink", style.inner) for tick in ticks)]
+
+
+def draw_ball(centre: complex, ball: Ball, style: Style) -> list[Shape]:
+    """Return a ball, on its book if it has one."""
+    shapes: list[Shape] = []
+    if ball.on_book:
+        left, right, top = centre.real - _BOOK, centre.real + _BOOK, ball.on_book
+        pages = rectangle(left + 0.4, right - 0.3, 0.7, top - 0.7)
+        cover = rounded_rectangle(left, right, 0, top, radius=0.5)
+        shapes += joined(
+            [(cover, style.tone("book")), (pages, style.tone("paper"))], style, line=style.line * 0.85
+        )
+        leaves = ((complex(left + 0.8, y), complex(right - 0.3, y)) for y in (top / 2 - 0.5, top / 2 + 0.5))
+        shapes += [Stroke(line, "ink", style.inner) for line in leaves]
+    outline = tuple(circle(centre, ball.radius))
+    shapes += joined([(outline, style.tone("ball"))], style)
+    shapes += shaded(outline, "ball", style, lit=complex(ball.radius * 0.35, ball.radius * 0.22))
+    shine = arc(centre, ball.radius * 0.62, 35, 100, steps=8)
+    return [*shapes, inked(shine, style, middle=style.line * 0.9, colour="paper")]
+
+
+def draw_pillow(pillow: Pillow, style: Style) -> list[Shape]:
+    """Return a pillow seen from its side, with the seam between its two halves."""
+    left, right, low = pillow.left, pillow.right, pillow.on
+    top, middle, width = low + pillow.height, low + pillow.height * 0.45, right - left
+    upper = [complex(left + width * share, top) for share in (0.16, 0.5, 0.84)]
+    lower = [complex(left + width * share, low) for share in (0.9, 0.5, 0.1)]
+    knots = [complex(left, middle), *upper, complex(right, middle), *lower]
+    cloth = tuple(curve(knots, closed=True, corners=(0, 4), steps=6))
+    seam = bow(complex(left, middle), complex(left + width / 2, middle - 0.7), complex(right, middle))
+    shapes = joined([(cloth, style.tone("towel"))], style)
+    return [*shapes, *shaded(cloth, "towel", style, lit=0.5 + 0.9j), inked(seam, style)]
+
+
+def draw_rolled_towel(at: float, base: float, top: float, style: Style) -> list[Shape]:
+    """Return a rolled towel seen from its end, from its base up to the leg on it."""
+    radius = (top - base) / 2
+    centre = complex(at, base + radius)
+    shapes = joined([(circle(centre, radius), "towel")], style)
+    shapes += shaded(circle(centre, radius), "towel", style, lit=0.5 + 0.6j)
+    turns = [centre + radius * (0.82 - 0.7 * i / 40) * turn(-70 + 20 * i) for i in range(41)]
+    return [*shapes, inked(turns, style, start=style.inner, end=style.inner)]
+
+
+def draw_heat_pack(leg: LegJoints, style: Style) -> list[Shape]:
+    """Return a warm pack in a towel, under a calf that lies on it."""
+    first, last = (between(leg.knee, leg.ankle, share) for share in (0.12, 0.78))
+    top = [point - 3j for point in (first, between(first, last, 0.5), last)]
+    thick = [point - 4.6j for point in top]
+    ends = top[0] - 1.8 - 2.2j, top[-1] + 1.8 - 2.2j
+    cloth = tuple(curve([ends[0], *top, ends[1], *thick[::-1]], closed=True, steps=6))
+    shapes = joined([(cloth, style.tone("pack"))], style)
+    folds = [(top[i] - 0.4j, between(top[i], thick[i], 0.5) + 0.5, thick[i] + 0.5j) for i in range(3)]
+    return [*shapes, *(inked(fold, style) for fold in folds)]
 
 
 def draw_towel_on_floor(left: float, right: float, style: Style) -> list[Shape]:

@@ -1,23 +1,29 @@
 """A figure's numbers become a picture of people, their things and the arrows of movement."""
 
 from hashlib import sha256
+from itertools import pairwise
 
-from handouts.drawing import props
+from handouts.drawing import furniture, props
 from handouts.drawing.body import Skeleton
 from handouts.drawing.checks import DrawingError, faults, outline_points, outside, stray_arrows, touching
 from handouts.drawing.close_up import draw_close_up
-from handouts.drawing.curves import curve
+from handouts.drawing.curves import between, curve
 from handouts.drawing.front_view import draw_front
 from handouts.drawing.inking import Style, faded_style, near_style
 from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Shape, Side, Start, enlarged, mirrored
 from handouts.drawing.pose import arrow_line, bones_of, wall_of
+from handouts.drawing.side_leg import leg_limb
 from handouts.drawing.side_view import Layers, draw_side
-from handouts.schema.figure import Figure, Look, Movement, Person, SidePerson
+from handouts.schema.figure import Figure, Movement
+from handouts.schema.people import Look, Person, SidePerson
+from handouts.schema.things import Things
 
 Edges = tuple[float, float, float, float]
 _SHAFT = Lines(4)
 # How much of the wall or worktop of a start pose is seen; the room beside a picture without that pose.
 _OWN_WALL, _BESIDE = 5.0, 1.5
+# The share of the shin that a rolled towel under a calf lies at, and what counts as the skin above it.
+_UNDER_CALF, _NEAR = 0.62, 0.7
 
 
 def draw_figure(figure: Figure, *, side: Side) -> Picture:
@@ -42,35 +48,45 @@ def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
     wall, things = wall_of(figure), figure.things
     problems: list[str] = []
     bones: Skeleton | None = None
-    starts: list[Shape] = []
-    ends: list[Shape] = []
-    for person in sorted(figure.people, key=lambda person: not person.faded):
+    poses: list[list[Shape]] = []
+    for person in figure.people:
         if isinstance(person, SidePerson):
             bones = bones_of(figure, person)
             layers = draw_side(person, bones)
-            problems += faults(person, bones, layers)
+            problems += faults(figure, person, bones, layers)
             shapes = _with_things(figure, person, bones, layers)
         else:
             shapes = draw_front(person, things.worktop)
         if person.faded:
-            starts += enlarged(_own_things(figure, person, box, wall=wall) + shapes, 1, about=person.moved_by)
-        else:
-            ends += shapes
+            own = _own_things(figure, person, box, wall=wall)
+            shapes = list(enlarged(own + shapes, 1, about=person.moved_by))
+        poses.append(shapes)
     arrows = [_arrow(movement, bones) for movement in figure.arrows]
-    problems += outside([*starts, *ends, *arrows], box)
+    problems += outside([shape for shapes in (*poses, arrows) for shape in shapes], box)
     if bones is not None:
         problems += stray_arrows(figure.arrows, bones)
     style = near_style(Look())
-    towel = things.towel_on_floor
-    cloth = [] if towel is None else props.draw_towel_on_floor(*towel, style)
-    ends = [*_standing(figure, box, style, wall=wall), *cloth, *ends]
-    problems += touching(starts, ends)
-    # The floor ends at a wall or a worktop, which fill the picture to its right side.
-    right = box[1] if wall is None else wall
-    floor = Floor(box[0], right, open_right=wall is None and things.worktop is None)
+    cloth = [] if things.towel_on_floor is None else props.draw_towel_on_floor(*things.towel_on_floor, style)
+    poses[-1] = [*_standing(figure, box, style, wall=wall), *cloth, *poses[-1]]
+    problems += (told for one, other in pairwise(poses) for told in touching(one, other))
+    starts, ends = [shape for shapes in poses[:-1] for shape in shapes], poses[-1]
     start = [_start(starts, [*ends, *arrows], box)] if starts else []
     lens = [] if figure.close_up is None else draw_close_up(figure.close_up)
-    return [floor, *start, *ends, *arrows, *lens], problems
+    return [_floor(figure, box, wall=wall), *start, *ends, *arrows, *lens], problems
+
+
+def _floor(figure: Figure, box: Edges, *, wall: float | None) -> Floor:
+    """Return the floor; it ends at a wall or a worktop, which fill the picture to its side."""
+    left, right, _, _ = box
+    ahead, behind = wall, None
+    if figure.things.wall is not None and figure.things.wall.at_back:
+        ahead, behind = None, wall
+    return Floor(
+        left if behind is None else behind,
+        right if ahead is None else ahead,
+        open_left=behind is None,
+        open_right=ahead is None and figure.things.worktop is None,
+    )
 
 
 def _start(starts: list[Shape], others: list[Shape], box: Edges) -> Start:
@@ -93,29 +109,67 @@ def _own_things(figure: Figure, person: Person, box: Edges, *, wall: float | Non
 
 
 def _standing(figure: Figure, box: Edges, style: Style, *, wall: float | None) -> list[Shape]:
-    """Return the wall, the chair and the worktop."""
-    _, right, _, top = box
+    """Return what stands on the floor behind people."""
+    left, right, _, top = box
     things = figure.things
     shapes: list[Shape] = []
     if wall is not None:
-        shapes += props.draw_wall(wall, right, top, style)
+        behind = things.wall is not None and things.wall.at_back
+        shapes += furniture.draw_wall(wall, left if behind else right, top, style)
     if things.chair is not None:
-        shapes += props.draw_chair(things.chair, style)
+        shapes += furniture.draw_chair(things.chair, style)
     if things.worktop is not None:
-        shapes += props.draw_worktop(things.worktop, right, style)
+        shapes += furniture.draw_worktop(things.worktop, right, style)
+    if things.step is not None:
+        shapes += furniture.draw_step(things.step, style)
+    if things.rail is not None:
+        shapes += furniture.draw_rail(things.rail, things.step, style)
+    return shapes + _soft(things, style)
+
+
+def _soft(things: Things, style: Style) -> list[Shape]:
+    """Return what one sits or lies on."""
+    shapes = [] if things.bed is None else furniture.draw_bed(things.bed, style)
+    for table in (things.table, things.stool):
+        shapes += [] if table is None else furniture.draw_table(table, style)
+    for pillow in things.pillows:
+        shapes += props.draw_pillow(pillow, style)
     return shapes
 
 
 def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: Layers) -> list[Shape]:
-    """Return a person with the roller under and the towel round them."""
-    style = near_style(person.look)
+    """Return a person with what lies under their leg, and the towel round their foot."""
+    style = faded_style(person.look) if person.faded else near_style(person.look)
+    things = figure.things
     under: list[Shape] = []
     over: list[Shape] = []
-    if figure.things.roller is not None and bones.roller_at is not None:
-        under = props.draw_roller(bones.roller_at, figure.things.roller.radius, style)
-    if figure.things.towel and bones.near_arm is not None and not person.faded:
+    if things.roller is not None and bones.round_at is not None:
+        under = props.draw_roller(bones.round_at, things.roller.radius, style)
+    if things.ball is not None:
+        ball = things.ball
+        at = bones.round_at if ball.at is None else complex(ball.at, ball.on_book + ball.radius)
+        under = [] if at is None else props.draw_ball(at, ball, style)
+    if things.rolled_towel is not None:
+        share = 0.0 if things.rolled_towel.under == "near_knee" else _UNDER_CALF
+        under = props.draw_rolled_towel(*_under_leg(bones, share, base=_base(figure)), style)
+    if things.heat_pack:
+        under = props.draw_heat_pack(bones.near_leg, style)
+    if things.towel and bones.near_arm is not None and not person.faded:
         over = props.draw_towel(bones.near_arm, bones.near_leg, style)
     return [*layers.far, *under, *layers.middle, *over, *layers.near]
+
+
+def _base(figure: Figure) -> float:
+    """Return how high what the legs lie on is."""
+    return 0.0 if figure.things.bed is None else figure.things.bed.height
+
+
+def _under_leg(bones: Skeleton, share: float, *, base: float) -> tuple[float, float, float]:
+    """Return the x of a share of the shin, what is below it, and the height of the leg there."""
+    leg = bones.near_leg
+    at = between(leg.knee, leg.ankle, share).real
+    skin = leg_limb(bones.hip, leg, shod=False).outline
+    return at, base, min(point.imag for point in skin if abs(point.real - at) < _NEAR)
 
 
 def _arrow(movement: Movement, bones: Skeleton | None) -> Shape:

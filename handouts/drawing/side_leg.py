@@ -9,7 +9,7 @@ from handouts.drawing.curves import Line, arc, circle, curve, degrees_of, ease, 
 from handouts.drawing.inking import Style, inked, joined, skinned
 from handouts.drawing.limb import Limb, bone_sides, limb
 from handouts.drawing.picture import Clip, Fill, Hatch, Lines, Shape, Stroke
-from handouts.schema.figure import Feel
+from handouts.schema.people import Feel
 
 # Knots around the ankle of a level foot that looks to the right; the sole is at -4.5.
 _FOOT = (
@@ -34,6 +34,8 @@ _BALL_LINE = (9.15 - 4.3j, 9.35 - 3.7j, 9.9 - 3.4j)
 _FOLDS_FROM = 35
 # The patch where it is felt is sized in points, so that its hatch survives one-bit print at every scale.
 _FELT_EDGE_PT, _FELT_HATCH_PT, _FELT_PITCH_PT = 0.55, 0.85, 2.3
+# Where a sole begins and ends, from the ankle.
+_SOLE = -3.6, 10.5
 # The cross beside what must not be pressed.
 _CROSS = Lines(1.3)
 
@@ -50,6 +52,13 @@ def on_foot(leg: LegJoints, points: Iterable[complex]) -> Line:
         blend = ease((point.imag - 0.2) / 3.2)
         placed.append(leg.ankle + point * (tilt + (shin - tilt) * blend))
     return placed
+
+
+def foot_outline(leg: LegJoints, *, shod: bool) -> Line:
+    """Return the outline of a foot or its shoe."""
+    if shod:
+        return on_foot(leg, curve(_SHOE, closed=True, corners=_SHOE_CORNERS, steps=6))
+    return on_foot(leg, curve(_FOOT, steps=5))
 
 
 def leg_limb(hip: complex, leg: LegJoints, *, shod: bool) -> Limb:
@@ -94,7 +103,7 @@ def fold(corner: complex, joint: complex, skin: Iterable[complex], *, style: Sty
 
 def _shoe(leg: LegJoints, style: Style) -> list[Shape]:
     front, back = bone_sides(leg.knee, leg.ankle, widths=body.SIDE_SHIN, first=0.84, ease=(0.25, 0))
-    shoe = on_foot(leg, curve(_SHOE, closed=True, corners=_SHOE_CORNERS, steps=6))
+    shoe = foot_outline(leg, shod=True)
     sole = on_foot(leg, curve(_SHOE_SOLE, closed=True, corners=_SHOE_SOLE_CORNERS, steps=6))
     return draw_shoe(front + back[::-1], shoe, sole, [on_foot(leg, lace) for lace in _LACES], style)
 
@@ -117,18 +126,34 @@ def _bare_marks(leg: LegJoints, style: Style) -> list[Shape]:
 
 
 def felt_patch(feel: Feel, *, hip: complex, leg: LegJoints) -> list[Shape]:
-    """Return a pale lens along the back of calf or thigh, hatched for grey print, to be clipped to skin."""
-    start, end = (leg.knee, leg.ankle) if feel.part == "calf" else (hip, leg.knee)
-    widths = body.SIDE_SHIN if feel.part == "calf" else body.SIDE_THIGH
+    """Return a pale lens along one side of shin or thigh, or the sole, hatched, to be clipped to skin."""
+    if feel.part == "sole":
+        return _felt_sole(feel, leg)
+    lower = feel.part in ("calf", "shin")
+    start, end = (leg.knee, leg.ankle) if lower else (hip, leg.knee)
+    widths = body.SIDE_SHIN if lower else body.SIDE_THIGH
+    in_front = feel.part in ("shin", "thigh_front")
     ahead = (end - start) / abs(end - start)
+    out = (1j if in_front else -1j) * ahead
     count = 20
     skin, inner = [], []
-    for i, (share, _, back) in enumerate(body.sampled(widths, feel.start, feel.end, count)):
-        at = start + (end - start) * share
+    for i, (share, front, back) in enumerate(body.sampled(widths, feel.start, feel.end, count)):
+        at, half = start + (end - start) * share, front if in_front else back
         depth = 1 - 1.15 * math.sin(math.pi * i / count) ** 0.7
-        skin.append(at - 1j * ahead * (back + 1.2))
-        inner.append(at - 1j * ahead * back * depth)
+        skin.append(at + out * (half + 1.2))
+        inner.append(at + out * half * depth)
     return felt_shapes(tuple(skin + inner[::-1]), degrees=degrees_of(ahead) + 120)
+
+
+def _felt_sole(feel: Feel, leg: LegJoints) -> list[Shape]:
+    """Return a patch along the sole of a bare foot."""
+    count, (heel, toes), sole = 16, _SOLE, []
+    for i in range(count + 1):
+        along = heel + (toes - heel) * (feel.start + (feel.end - feel.start) * i / count)
+        sole.append(complex(along, -3.9 + 1.9 * math.sin(math.pi * i / count) ** 0.6))
+    under = [complex(point.real, -6) for point in sole]
+    tilt = degrees_of(turn(-leg.heel_up))
+    return felt_shapes(tuple(on_foot(leg, [*sole, *under[::-1]])), degrees=tilt + 60)
 
 
 def felt_shapes(outline: tuple[complex, ...], *, degrees: float) -> list[Shape]:

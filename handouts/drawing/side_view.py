@@ -11,7 +11,7 @@ from handouts.drawing.limb import Sleeve, hem, sleeve
 from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke
 from handouts.drawing.side_arm import draw_arm
 from handouts.drawing.side_leg import draw_leg, felt_patch, knee_hollow
-from handouts.schema.figure import SidePerson
+from handouts.schema.people import SidePerson
 
 _BUTTOCK = 6.8
 _SHOULDER_CAP = 3.7
@@ -80,7 +80,7 @@ def _middle(person: SidePerson, bones: Skeleton, shirt: _Shirt, style: Style) ->
     shapes += draw_leg(bones.hip, leg, style, shod=bones.shod, felt=[*felt, *hollow])
     shapes += cross
     shapes += _draw_shorts(bones, style)
-    if person.feel is not None and person.feel.part == "thigh":
+    if person.feel is not None and person.feel.part in ("thigh", "thigh_front"):
         shapes.append(Clip(tuple(shorts_outlines(bones)[0]), tuple(felt)))
     return shapes + _draw_shirt(shirt, bones, style)
 

@@ -5,13 +5,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from handouts.files import yaml_files
 from handouts.library.exercise_names import ExerciseNames
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import base_layout
-from handouts.library.photos import unfit_pictures
 from handouts.library.references import (
     check_figure,
     unknown_blocks,
@@ -25,6 +24,7 @@ from handouts.library.translations import FOLDER, read_translation, stale, texts
 from handouts.library.words import ENGLISH, Speech, find_words, language_id
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.base import Kind
+from handouts.schema.caution import PatientFact, PatientFacts
 from handouts.schema.check import check, in_order, misnamed
 from handouts.schema.condition import Advice, Condition, Safety
 from handouts.schema.country import Countries, CountryNumbers
@@ -35,10 +35,12 @@ from handouts.schema.placeholders import unread_marks
 from handouts.schema.reference import Glossary, Reference, References
 from handouts.schema.region import Region
 from handouts.schema.sentences import shortened
-from handouts.schema.shorthand import spell_out_dose, spell_out_exercises
+from handouts.schema.shorthand import spell_out_exercises
 from handouts.source import Source, read_as_far, read_source
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
+
 # More ids than this are no help in a hint.
 MOST_LISTED = 8
 
@@ -54,8 +56,11 @@ ONE: dict[Kind, str] = {
     "words": "language",
     "layouts": "layout",
     "sources": "source",
+    "facts": "fact",
 }
-# What patients read; each file of these is translated by one of the same name.
+
+
+# What has texts that patients read; each file of these is translated by one of the same name.
 TRANSLATED: dict[Kind, type[BaseModel]] = {
     "conditions": Condition,
     "exercises": Exercise,
@@ -137,8 +142,7 @@ class Library:
 
     def find_exercise(self, exercise: str) -> Exercise:
         """Return an exercise; raise ContentError when it is missing or wrong, as all of these do."""
-        found = self._find("exercises", exercise, Exercise)
-        return found.seen_from(self.file("exercises", exercise).path.parent) if found.photos else found
+        return self._find("exercises", exercise, Exercise)
 
     def find_condition(self, condition: str) -> Condition:
         """Return a condition."""
@@ -175,31 +179,31 @@ class Library:
 
     @cached_property
     def sources(self) -> dict[str, Reference]:
-        """Every source of every folder by id; the first folder's is taken where two have one id."""
-        listed: dict[str, Reference] = {}
-        for folder in reversed(self.folders):
-            path = folder / "sources.yaml"
-            if path.is_file():
-                listed |= check(read_source(path), References).root
-        return listed
+        """Every source by id."""
+        return self._listed("sources", References)
+
+    @cached_property
+    def facts(self) -> dict[str, PatientFact]:
+        """What may be true of a person and decides what they can do, by id."""
+        return self._listed("facts", PatientFacts)
 
     @cached_property
     def countries(self) -> dict[str, CountryNumbers]:
-        """Whom to call in each country, by its code; the first folder's is taken where two name one."""
-        listed: dict[str, CountryNumbers] = {}
-        for folder in reversed(self.folders):
-            path = folder / "countries.yaml"
-            if path.is_file():
-                listed |= check(read_source(path), Countries).root
-        return listed
+        """Whom to call in each country, by its code."""
+        return self._listed("countries", Countries)
+
+    def _listed(self, name: str, model: type[RootModel[dict[str, T]]]) -> dict[str, T]:
+        """Return what the files of this name list; of two alike the one of the first folder is taken."""
+        files = (folder / f"{name}.yaml" for folder in reversed(self.folders))
+        lists = (check(read_source(file), model).root for file in files if file.is_file())
+        return {key: one for listed in lists for key, one in listed.items()}
 
     def usual_language(self, country: str | None) -> str:
         """Return the language of a country, this library's own where it has none of its own."""
-        there = self.countries.get(country or "")
-        return (there and there.language) or self.language
+        return getattr(self.countries.get(country or ""), "language", None) or self.language
 
     def ids(self, kind: Kind) -> list[str]:
-        """Return the ids of a kind, sorted; for all but sources no file is read."""
+        """Return the ids of a kind, sorted; for all but sources and facts no file is read."""
         return sorted(self._known(kind))
 
     def file(self, kind: Kind, name: str) -> Source:
@@ -216,7 +220,7 @@ class Library:
         return f"there is no {ONE[kind]} `{shortened(name)}`.", did_you_mean(name, ids) or known
 
     def _known(self, kind: Kind) -> Mapping[str, object]:
-        return self.sources if kind == "sources" else self._paths(kind)
+        return getattr(self, kind) if kind in ("sources", "facts") else self._paths(kind)
 
     def _paths(self, kind: Kind) -> dict[str, Path]:
         """Return the files of a kind by id; only names that are listed here are ever opened."""
@@ -273,8 +277,6 @@ class Library:
         misread: list[Problem] = []
         if model is Condition:
             source, misread = spell_out_exercises(source, self.exercise_names)
-        elif model is Exercise:
-            source, misread = spell_out_dose(source)
         found = check(source, model, also=misread)
         problems = [*misnamed(found, source), *unread_marks(found, source), *self._unfit(found, source)]
         if problems:
@@ -292,9 +294,7 @@ class Library:
         if isinstance(model, Figure):
             yield from unknown_colours(model, source, colours=base_layout().data["illustration"])
             yield from [] if source.path.is_relative_to(CONTENT) else check_figure(model, source)
-        if isinstance(model, Exercise):
-            yield from unfit_pictures(model.seen_from(source.path.parent), source)
-            if model.figure and not self.missing("figures", model.figure):
-                yield from unlike_shown(model.shows, self.find_figure(model.figure), source)
+        if isinstance(model, Exercise) and not self.missing("figures", model.figure):
+            yield from unlike_shown(model.shows, self.find_figure(model.figure), source)
         if isinstance(model, Muscle) and model.region and not self.missing("regions", model.region):
             yield from unknown_zones(model, source, zones=self.find_region(model.region).zones)

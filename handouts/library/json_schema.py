@@ -35,6 +35,7 @@ FILES: dict[str, tuple[str, str]] = {
     "layout": ("layout", "Layout"),
     "sources": ("reference", "References"),
     "countries": ("country", "Countries"),
+    "facts": ("caution", "PatientFacts"),
     "glossary": ("reference", "Glossary"),
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -116,16 +117,11 @@ def _source_of(module: str) -> ast.Module:
 
 
 def _with_short_forms(schema: Schema) -> Schema:
-    """Return a schema where exercises, doses, blocks and texts may also be written in their short forms."""
+    """Return a schema where exercises and blocks may also be written in their short forms."""
     block = schema.get("$defs", {}).get("BlockChoice", {})
     short: dict[str, list[Schema]] = {
         "#/$defs/Chosen": [_notation_schema()],
         "#/$defs/BlockChoice": _block_schemas(block.get("properties", {})),
-        "#/$defs/DefaultDose": [{"type": "string", "title": "Dose", "description": f"A dose: {NOTATION}"}],
-        **{
-            f"#/$defs/{kind}": [{"type": "string", "title": kind}]
-            for kind in ("Rung", "Sign", "Statement", "Step")
-        },
     }
 
     def widen(part: Schema) -> Schema:

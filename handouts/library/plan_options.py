@@ -25,10 +25,12 @@ KEYS: dict[str, Location] = {
     "patient": ("patient", "name"),
     "patient_id": ("patient", "id"),
     "initials": ("patient", "initials"),
+    "facts": ("patient", "facts"),
     "side": ("side",),
     "goal": ("goal",),
     "note": ("note",),
     "private_note": ("private_note",),
+    "accepted": ("accepted",),
     "review": ("review",),
     "layout": ("layout",),
     "paper": ("paper",),
@@ -36,7 +38,13 @@ KEYS: dict[str, Location] = {
     "country": ("country",),
     "clinic": ("clinic",),
 }
-FLAGS = {"exercises": "--exercise", "patient_id": "--id", "private_note": "--private-note"}
+FLAGS = {
+    "exercises": "--exercise",
+    "facts": "--fact",
+    "accepted": "--accept",
+    "patient_id": "--id",
+    "private_note": "--private-note",
+}
 
 # Options for one item of a list, in the order they are put in.
 ITEMS: dict[str, tuple[str, Callable[[Source, str, Library], Source]]] = {
@@ -63,10 +71,12 @@ class PlanOptions:
     patient: str | None = None
     patient_id: str | None = None
     initials: str | None = None
+    facts: tuple[str, ...] = ()
     side: str | None = None
     goal: str | None = None
     note: str | None = None
     private_note: str | None = None
+    accepted: str | None = None
     review: str | None = None
     with_blocks: tuple[str, ...] = ()
     without_blocks: tuple[str, ...] = ()
@@ -113,7 +123,7 @@ def _tried(
 
 
 def _put_option(source: Source, location: Location, value: str | tuple[str, ...], flag: Path) -> Source:
-    texts = tuple(_plain(text, flag) for text in ((value,) if isinstance(value, str) else value))
+    texts = tuple(_checked_text(text, flag) for text in ((value,) if isinstance(value, str) else value))
     _refuse_nowhere(source.data, location, path=flag)
     return _put(source, location, texts[0] if isinstance(value, str) else texts, path=flag)
 
@@ -122,12 +132,12 @@ def _change_item(
     source: Source, text: str, change: Callable[[Source, str, Library], Source], library: Library, flag: Path
 ) -> Source:
     try:
-        return change(source, _plain(text, flag), library)
+        return change(source, _checked_text(text, flag), library)
     except ContentError as error:
         raise ContentError([Problem(flag, 0, 0, one.message, one.hint) for one in error.problems]) from None
 
 
-def _plain(text: str, flag: Path) -> str:
+def _checked_text(text: str, flag: Path) -> str:
     """Return the text of an option; raise ContentError where there is none, or something hidden in it."""
     if not text.strip():
         hint = "Leave it out, or take a key out of the plan with `--set KEY=`."
@@ -155,7 +165,7 @@ def _apply(source: Source, setting: str, library: Library) -> Source:
     path = Path(f"--set {key}")
     if not equals or not key:
         raise ContentError([Problem(path, 0, 0, "a setting needs a key and a value.", "Write `key=value`.")])
-    value = _plain(value, path) if value else ""
+    value = _checked_text(value, path) if value else ""
     parts = tuple(int(part) if re.fullmatch(r"\d{1,4}", part) else part for part in key.split("."))
     if parts[0] in LISTS and len(parts) > 1:
         parts = (parts[0], item_called(source, parts[0], parts[1], library, path=path), *parts[2:])

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from handouts.library.cautions import FACTS, with_facts
 from handouts.library.content import Library
 from handouts.library.references import missing_block, unknown_points
 from handouts.library.words import language_id
@@ -16,22 +17,23 @@ from handouts.schema.discretion import Discretion
 from handouts.schema.exercise import Exercise
 from handouts.schema.plan import BlockChoice, Chosen, Plan, settings_of
 from handouts.schema.shorthand import spell_out_plan
-from handouts.source import Source, read_as_far
+from handouts.source import Location, Source, read_as_far
 
 # The second counts from the first.
 DATES = ("date", "review")
 FARTHEST = datetime.timedelta(days=2 * 366)
 
 # The keys of a plan that name something in the library.
-KINDS: dict[tuple[str, ...], Kind] = {
+KINDS: dict[Location, Kind] = {
     ("condition",): "conditions",
     ("layout",): "layouts",
     ("exercises", "exercise"): "exercises",
+    FACTS: "facts",
 }
 
 
 # What a plan may name.
-NAMED: tuple[Kind, ...] = ("conditions", "exercises", "layouts", "advice", "words")
+NAMED: tuple[Kind, ...] = ("conditions", "exercises", "layouts", "advice", "words", "facts")
 
 
 def read_plan(path: Path, library: Library, *, order: DateOrder | None = None) -> Plan:
@@ -94,7 +96,7 @@ def examine_plan(
     A plan without the safety block is no problem: the block is added when the handout is composed.
     """
     source = _with_dates(source, today=today, order=order)
-    source, problems = spell_out_plan(source, library.exercise_names)
+    source, problems = spell_out_plan(with_facts(source, library), library.exercise_names)
     misread = {"exercises", "blocks"} if problems else set()
     plan, wrong = try_check(source, Plan)
     problems += [*wrong, *_unknown_ids(source, library)]

@@ -20,6 +20,7 @@ from handouts.schema.amount import Amount, highest
 from handouts.schema.base import Language, Limb, Message, Model
 from handouts.schema.check import check
 from handouts.schema.country import CountryCode
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.placeholders import PLURAL_FORMS, texts_of, unread_words
 from handouts.schema.placeholders import fill as fill
 from handouts.schema.walk import walk
@@ -204,7 +205,7 @@ class Speech:
     def weekdays(self, width: Width = "abbreviated") -> tuple[str, ...]:
         """Return the seven days from Monday, `abbreviated` (Mon), `narrow` (M) or `wide` (Monday)."""
         names: Any = get_day_names(width, "stand-alone", self.locale)
-        return tuple(str(names[day]) for day in range(7))
+        return tuple(str(names[day]) for day in range(DAYS_OF_A_WEEK))
 
     def abbreviations(self) -> tuple[tuple[str, str], ...]:
         """Return the short forms that are printed with their full words, those of the days among them."""

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from handouts.compose.blocks import Bullets, Paragraph, Part, Steps, Subheading
+from handouts.compose.information_blocks import Bullets, Paragraph, Part, Steps, Subheading
+from handouts.compose.text import one_span
 from handouts.page.pen import Pen
-from handouts.page.style import MM, Style
-from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, settled
-
-# At least this many lines of a paragraph stay together at the foot and at the head of a column.
-TOGETHER = 2
+from handouts.page.style import Style
+from handouts.page.typesetting import TOGETHER, SetText, balanced, baseline_mm, settled
+from handouts.schema.measures import MM
 
 # How much taller a column may become so that the next one need not begin with one of these: a paragraph,
 # a list, an item of it, a line within either. Steps stay together at twice the price.
@@ -65,7 +64,7 @@ def _passages(part: Part, style: Style, *, width: float, list_number: int) -> It
         case Paragraph():
             yield Passage(settled(part.text, body, width_mm=width), measures.paragraph_gap)
         case Subheading():
-            text = balanced(plain(part.text), style.face("subheading"), width_mm=width)
+            text = balanced(one_span(part.text), style.face("subheading"), width_mm=width)
             yield Passage(text, measures.subheading_gap, role="H3")
         case Bullets() | Steps():
             yield from _items(part, style, width=width, list_number=list_number)
@@ -102,32 +101,32 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Passages in columns; `places` is where the top left corner of each line stands, by passage."""
+    """Passages in columns; `corners` is where the top left corner of each line stands, by passage."""
 
     passages: tuple[Passage, ...]
-    places: tuple[tuple[tuple[float, float], ...], ...]
+    corners: tuple[tuple[tuple[float, float], ...], ...]
     height: float
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the passages in order; one that goes on in the next column stays one element."""
-        placed = zip(self.passages, self.places, strict=True)
+        placed = zip(self.passages, self.corners, strict=True)
         for number, group in groupby(placed, key=lambda pair: pair[0].list_number):
             if not number:
-                for passage, places in group:
+                for passage, corners in group:
                     with pen.element(passage.role):
-                        _draw_lines(pen, passage, places, x, y)
+                        _draw_lines(pen, passage, corners, x, y)
                 continue
             items = list(group)
             with pen.element("L", numbering=items[0][0].numbering):
-                for passage, places in items:
-                    _draw_item(pen, passage, places, x, y)
+                for passage, corners in items:
+                    _draw_item(pen, passage, corners, x, y)
 
 
-Places = Sequence[tuple[float, float]]
+Corners = Sequence[tuple[float, float]]
 
 
-def _draw_item(pen: Pen, passage: Passage, places: Places, x: float, y: float) -> None:
-    left, top = places[0]
+def _draw_item(pen: Pen, passage: Passage, corners: Corners, x: float, y: float) -> None:
+    left, top = corners[0]
     face = passage.text.face
     with pen.element("LI"):
         with pen.element("Lbl"):
@@ -137,7 +136,7 @@ def _draw_item(pen: Pen, passage: Passage, places: Places, x: float, y: float) -
             else:
                 _draw_dot(pen, x + left, y + top, passage)
         with pen.element("LBody"):
-            _draw_lines(pen, passage, places, x + passage.indent, y)
+            _draw_lines(pen, passage, corners, x + passage.indent, y)
 
 
 def _draw_dot(pen: Pen, x: float, y: float, passage: Passage) -> None:
@@ -146,9 +145,9 @@ def _draw_dot(pen: Pen, x: float, y: float, passage: Passage) -> None:
     pen.disc(x + radius, y + measures.bullet_middle, radius=radius, colour="ink")
 
 
-def _draw_lines(pen: Pen, passage: Passage, places: Places, x: float, y: float) -> None:
+def _draw_lines(pen: Pen, passage: Passage, corners: Corners, x: float, y: float) -> None:
     face = passage.text.face
-    for line, (left, top) in zip(passage.text.lines, places, strict=True):
+    for line, (left, top) in zip(passage.text.lines, corners, strict=True):
         pen.line_of_text(x + left, y + top + baseline_mm(face), line, face)
 
 
@@ -159,16 +158,16 @@ def in_columns(passages: Sequence[Passage], *, pitch: float, count: int = 2) -> 
     """
     rows = list(_rows(passages))
     second = _best_begin(rows) if count == 2 else len(rows)
-    places: list[list[tuple[float, float]]] = [[] for _ in passages]
+    corners: list[list[tuple[float, float]]] = [[] for _ in passages]
     ends = []
     for x, column in ((0.0, rows[:second]), (pitch, rows[second:])):
         y = rows[0].rise - column[0].rise if column else 0.0
-        for place, row in enumerate(column):
-            y += row.gap if place else 0
-            places[row.passage].append((x, y))
+        for at, row in enumerate(column):
+            y += row.gap if at else 0
+            corners[row.passage].append((x, y))
             y += row.height
         ends.append(y)
-    return Columns(tuple(passages), tuple(map(tuple, places)), max(ends))
+    return Columns(tuple(passages), tuple(map(tuple, corners)), max(ends))
 
 
 def _rows(passages: Sequence[Passage]) -> Iterator[SetLine]:

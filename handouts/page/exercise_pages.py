@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import Exercises
+from handouts.compose.exercise_blocks import Exercises
 from handouts.compose.text import Span, Text
-from handouts.page.block import LayoutError, Placed
 from handouts.page.blocks.exercise_card import Card, lay_out_exercise_card
 from handouts.page.blocks.heading import lay_out_page_head
 from handouts.page.blocks.help_strip import StopStrip, lay_out_stop_strip
+from handouts.page.drawable import LayoutError, Placed
 from handouts.page.flow import Flow, Piece, needed
 from handouts.page.parting import SLACK_MM
 from handouts.page.style import Style

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, takewhile
 
-from handouts.page.block import Block, LayoutError, Placed
-from handouts.page.columns import TOGETHER, Columns, Passage, in_columns
+from handouts.page.columns import Columns, Passage, in_columns
+from handouts.page.drawable import Drawable, LayoutError, Placed
 from handouts.page.parting import SLACK_MM, Whole
 from handouts.page.style import Style
+from handouts.page.typesetting import TOGETHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Flowing:
         """How much of a page all of it needs."""
         return self._columns(self.ends[-1]).height
 
-    def fit(self, room: float) -> "tuple[Block | None, Piece | None]":
+    def fit(self, room: float) -> "tuple[Drawable | None, Piece | None]":
         """Return as many passages as fit, and the rest."""
         for end in reversed(self.ends):
             columns = self._columns(end)
@@ -126,7 +127,9 @@ class Flow:
         self._wanted = []
         self.y, self.room_ends = self.style.top_mm, self.style.bottom_mm
 
-    def place(self, block: Block, y: float, *, name: str = "", section: str = "", wanted: float = 0) -> None:
+    def place(
+        self, block: Drawable, y: float, *, name: str = "", section: str = "", wanted: float = 0
+    ) -> None:
         """Put a block at a height of the last page, and go on after it."""
         self.pages[-1].append(Placed(block, self.style.left_mm, y, name, section))
         self._wanted.append(wanted)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from handouts.page.paths import outline_steps
+from handouts.drawing.marks import HALF_CAPITAL
+from handouts.page.paths import svg_steps
 from handouts.page.pen import Pen
-from handouts.page.style import MM
 from handouts.schema.glyphs import GRID, Glyph
 from handouts.schema.layout import Face
+from handouts.schema.measures import MM
 
 GlyphName = Literal[
     "repeat",
@@ -22,9 +23,6 @@ GlyphName = Literal[
     "octagon",
 ]
 
-# The middle of a figure stands this share of the type size above its baseline.
-_HALF_FIGURE = 0.345
-
 
 def draw_glyph(
     pen: Pen, name: GlyphName, x: float, y: float, size_mm: float, colour: str, *, ground: str = "paper"
@@ -35,7 +33,7 @@ def draw_glyph(
     for mark in glyph:
         weight_pt = None if mark.filled else mark.weight * scale * MM
         shade = ground if mark.reversed else colour
-        pen.outline(x, y, outline_steps(mark.path), scale=scale, colour=shade, weight_pt=weight_pt)
+        pen.path(x, y, svg_steps(mark.path), scale=scale, colour=shade, weight_pt=weight_pt)
 
 
 def disc(pen: Pen, x: float, y: float, number: int, *, size_mm: float, face: Face) -> None:
@@ -47,7 +45,7 @@ def disc(pen: Pen, x: float, y: float, number: int, *, size_mm: float, face: Fac
 
 def middle_baseline(middle: float, face: Face) -> float:
     """Return the baseline of figures or capitals centred on a height."""
-    return middle + _HALF_FIGURE * face.size_pt / MM
+    return middle + HALF_CAPITAL * face.size_pt / MM
 
 
 def glyph_beside(y: float, face: Face, size_mm: float) -> float:

@@ -7,13 +7,13 @@ from itertools import pairwise
 from math import inf
 from typing import Literal
 
-from handouts.compose.blocks import BodyMap, Exercises, TextBlock, WhatHelps
-from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, RedFlags
+from handouts.compose.exercise_blocks import Diary, Exercises, PainRule
 from handouts.compose.handout import Block, Content, Handout
-from handouts.page.block import LayoutError, Placed, Placeholder
+from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags, TextBlock, WhatHelps
 from handouts.page.blocks.help_strip import HelpStripBlock, StopStrip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.red_flags import RedFlagBox
+from handouts.page.drawable import LayoutError, Placed, Placeholder
 from handouts.page.exercise_pages import ExercisePages, can_grow, lay_out_exercise_pages, with_raised_stop
 from handouts.page.flow import Flow, Piece, least_gap
 from handouts.page.pages import LaidOut, lay_out_pages

@@ -1,6 +1,6 @@
 """What blocks are made of: words, signs, rules and boxes, one under the other, side by side or in a table.
 
-Each is a block: it has a height and is painted at its top left corner. Lengths in millimetres.
+Each is a `Drawable`: it has a height and is painted at its top left corner. Lengths in millimetres.
 """
 
 from collections.abc import Iterable
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handouts.compose.text import Text
-from handouts.page.artwork import Art
-from handouts.page.block import Block
+from handouts.page.artwork import FigureArt
+from handouts.page.drawable import Drawable
 from handouts.page.glyphs import GlyphName, draw_glyph, tick_box
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
@@ -104,7 +104,7 @@ class Checkbox(Square):
 class Figure:
     """A picture as a figure with its alternative text."""
 
-    art: Art
+    art: FigureArt
 
     @property
     def height(self) -> float:
@@ -138,7 +138,7 @@ class Rule:
 class Spaced:
     """A block of a column and the gap above it."""
 
-    block: Block
+    block: Drawable
     gap: float = 0
 
 
@@ -165,7 +165,7 @@ class Column:
         return self.parts[0].gap if self.parts else 0.0
 
 
-def column(parts: Iterable[Spaced | Block | None]) -> Column:
+def column(parts: Iterable[Spaced | Drawable | None]) -> Column:
     """Return the blocks that are there one under the other."""
     there = (part for part in parts if part is not None)
     return Column(tuple(part if isinstance(part, Spaced) else Spaced(part) for part in there))
@@ -175,7 +175,7 @@ def column(parts: Iterable[Spaced | Block | None]) -> Column:
 class Row:
     """Blocks side by side, each so far from the left; in line at the top, or in the middle."""
 
-    cells: tuple[tuple[float, Block], ...]
+    cells: tuple[tuple[float, Drawable], ...]
     middle: bool = False
 
     @property
@@ -191,7 +191,7 @@ class Row:
             block.draw(pen, x + left, y + down)
 
 
-def row(blocks: Iterable[Block], pitch: float) -> Row:
+def row(blocks: Iterable[Drawable], pitch: float) -> Row:
     """Return blocks side by side, so far from one to the next."""
     return Row(tuple((number * pitch, block) for number, block in enumerate(blocks)))
 
@@ -200,7 +200,7 @@ def row(blocks: Iterable[Block], pitch: float) -> Row:
 class Positioned:
     """Blocks that stand each at a place of its own, so far to the right and down."""
 
-    blocks: tuple[tuple[float, float, Block], ...]
+    blocks: tuple[tuple[float, float, Drawable], ...]
 
     @property
     def height(self) -> float:
@@ -214,10 +214,10 @@ class Positioned:
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class Tagged:
     """A block that is a structure element of its own, such as a list; `spoken` is heard in its place."""
 
-    block: Block
+    block: Drawable
     role: str = "Sect"
     numbering: Numbering | None = None
     spoken: str | None = None
@@ -237,7 +237,7 @@ class Element:
 class Box:
     """A block on a ground or in a border that stays inside the box, with its distances from the edges."""
 
-    block: Block
+    block: Drawable
     width: float
     side_pad: float = 0
     above: float = 0
@@ -271,7 +271,7 @@ class Box:
 class Barred:
     """A block beside a bar, `indent` from the left edge of the bar, which is `pad` longer at both ends."""
 
-    block: Block
+    block: Drawable
     colour: str
     indent: float
     pad: float = 0

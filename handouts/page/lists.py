@@ -3,24 +3,25 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
-from handouts.page.block import Block
+from handouts.compose.text import one_span
+from handouts.page.drawable import Drawable
 from handouts.page.glyphs import glyph_beside
 from handouts.page.kit import Numbering, Words
 from handouts.page.pen import Pen
-from handouts.page.typesetting import plain, set_text
+from handouts.page.typesetting import set_text
 from handouts.schema.layout import Face
 
 
 def number(words: str, face: Face) -> Words:
     """Return the number of a step or an exercise, in the accent colour."""
-    return Words(set_text(plain(f"{words} ", strong=True), face, width_mm=100), role="", colour="accent")
+    return Words(set_text(one_span(f"{words} ", strong=True), face, width_mm=100), role="", colour="accent")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """Words behind a mark in the middle of their first line, or in line with words that have one."""
 
-    mark: Block | None
+    mark: Drawable | None
     words: Words
     indent: float
 
@@ -76,8 +77,8 @@ class List:
         """Paint the items in their order."""
         tops = list(accumulate((height + self.gap for height in self._row_heights), initial=y))
         with pen.element("L", numbering=self.numbering):
-            for place, item in enumerate(self.items):
-                across, down = divmod(place, self._rows)
+            for at, item in enumerate(self.items):
+                across, down = divmod(at, self._rows)
                 left, top = x + across * self.pitch, tops[down]
                 with pen.element("LI"):
                     with pen.element("Lbl"):

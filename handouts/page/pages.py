@@ -7,13 +7,14 @@ from functools import lru_cache
 from itertools import groupby
 
 from handouts.compose.handout import Content, Handout
-from handouts.page.block import Block, LayoutError, Placed, Placeholder
 from handouts.page.blocks.clinic_copy import CopyMark, lay_out_clinic_record
 from handouts.page.blocks.footer import PageFooter
+from handouts.page.drawable import Drawable, LayoutError, Placed, Placeholder
 from handouts.page.parting import parted
 from handouts.page.pen import NONE, Abbreviations, Pen
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.page.surface import Surface
+from handouts.schema.measures import MM
 from handouts.schema.origin import Origin
 
 
@@ -86,7 +87,7 @@ class LaidOut:
 Arrange = Callable[[Content, Style, Placeholder | None], tuple[Iterable[Sequence[Placed]], Style]]
 
 
-def lay_out_pages(handout: Handout, style: Style, arrange: Arrange, *, own: Block | None) -> LaidOut:
+def lay_out_pages(handout: Handout, style: Style, arrange: Arrange, *, own: Drawable | None) -> LaidOut:
     """Return the pages of a file; `own` is the block that says whose handout it is.
 
     The clinic's copy is marked, and ends with its record. Raises LayoutError for a block that fits no page.
@@ -124,20 +125,20 @@ def _parts(page: Sequence[Placed], style: Style, short: Abbreviations) -> Iterat
         yield Part(tuple(placed), style, short, shared=not is_own)
 
 
-def _with_own(part: Part, own: Block | None) -> Part:
+def _with_own(part: Part, own: Drawable | None) -> Part:
     if part.shared or own is None:
         return part
     return replace(part, placed=tuple(replace(placed, block=own) for placed in part.placed))
 
 
-def _add_record(pages: list[list[Part]], record: Block, style: Style) -> None:
+def _add_record(pages: list[list[Part]], record: Drawable, style: Style) -> None:
     """Put the clinic's record under what is on the last page, or on pages of its own.
 
     So the pages before it are as the patient has them, block for block.
     """
     ends = [placed.end for part in pages[-1] for placed in part.placed]
     y = max(ends, default=style.top_mm) + style.measures.flow.gap
-    rest: Block | None = record
+    rest: Drawable | None = record
     if y + record.height > style.bottom_mm:
         pages.append([])
         y = style.top_mm
@@ -152,5 +153,5 @@ def _add_record(pages: list[list[Part]], record: Block, style: Style) -> None:
             y = style.top_mm
 
 
-def _part(block: Block, y: float, style: Style) -> Part:
+def _part(block: Drawable, y: float, style: Style) -> Part:
     return Part((Placed(block, style.left_mm, y),), style)

@@ -5,20 +5,18 @@ Only words are parted, between lines and between the blocks of a column; all els
 
 from dataclasses import dataclass, replace
 
-from handouts.page.block import Block, Space
 from handouts.page.blocks.heading import Heading
-from handouts.page.kit import Barred, Column, Element, Row, Spaced, Words
+from handouts.page.drawable import Drawable, Space
+from handouts.page.kit import Barred, Column, Row, Spaced, Tagged, Words
 from handouts.page.lists import Item, List
 from handouts.page.style import mm
-
-# At least this many lines stay together at the foot and at the head of a page.
-TOGETHER = 2
+from handouts.page.typesetting import TOGETHER
 
 # Sums of rounded heights differ by less than this, in millimetres.
 SLACK_MM = 0.05
 
 # What stands here, and what goes on overleaf.
-Parts = tuple[Block | None, Block | None]
+Parts = tuple[Drawable | None, Drawable | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Whole:
     are one section to a listener.
     """
 
-    block: Block
+    block: Drawable
     name: str
     gap: float
     keep: bool = False
@@ -45,7 +43,7 @@ class Whole:
         """How much of a page all of it needs."""
         return self.block.height
 
-    def fit(self, room: float) -> "tuple[Block | None, Whole | None]":
+    def fit(self, room: float) -> "tuple[Drawable | None, Whole | None]":
         """Return the block if it fits, else itself as what is left."""
         fits = self.block.height <= room + SLACK_MM
         return (self.block, None) if fits else (None, self)
@@ -60,13 +58,13 @@ class Parting(Whole):
         """How much of a page it needs so that some of it stands there."""
         return least_height(self.block)
 
-    def fit(self, room: float) -> "tuple[Block | None, Whole | None]":
+    def fit(self, room: float) -> "tuple[Drawable | None, Whole | None]":
         """Return as much as fits, and the rest."""
         first, rest = parted(self.block, room)
         return first, replace(self, block=rest) if rest else None
 
 
-def parted(block: Block, room: float) -> Parts:
+def parted(block: Drawable, room: float) -> Parts:
     """Return as much of a block as fits into so many millimetres, if any does, and the rest, if any is."""
     if block.height <= room + SLACK_MM:
         return block, None
@@ -83,13 +81,13 @@ def parted(block: Block, room: float) -> Parts:
             return _parted_column(block, room)
         case Barred() if not _is_caution(block):
             return _around(block, *parted(block.block, room - 2 * block.pad))
-        case Element():
+        case Tagged():
             return _around(block, *parted(block.block, room))
         case _:
             return None, block
 
 
-def least_height(block: Block) -> float:
+def least_height(block: Drawable) -> float:
     """Return how much room a block needs so that some of it stands there."""
     match block:
         case Words():
@@ -105,7 +103,7 @@ def least_height(block: Block) -> float:
             return least_height(first.block)
         case Barred() if not _is_caution(block):
             return least_height(block.block) + 2 * block.pad
-        case Element():
+        case Tagged():
             return least_height(block.block)
         case _:
             return block.height
@@ -116,12 +114,12 @@ def _is_caution(block: Barred) -> bool:
     return isinstance(block.block, Item) and block.colour == "warning"
 
 
-def _is_heading(block: Block) -> bool:
+def _is_heading(block: Drawable) -> bool:
     """Return whether a block is a heading, or one behind a sign."""
     return isinstance(block, Heading) or (isinstance(block, Row) and isinstance(block.cells[-1][1], Heading))
 
 
-def _around(block: Barred | Element, first: Block | None, rest: Block | None) -> Parts:
+def _around(block: Barred | Tagged, first: Drawable | None, rest: Drawable | None) -> Parts:
     """Return the same around both parts."""
     if first is None:
         return None, block
@@ -144,7 +142,7 @@ def _parted_list(items: List, room: float) -> Parts:
     return _list_of(items, first), _list_of(items, rest)
 
 
-def _list_of(items: List, column: Block | None) -> List | None:
+def _list_of(items: List, column: Drawable | None) -> List | None:
     """Return a list like another with the items of a column."""
     if not isinstance(column, Column):
         return None

@@ -1,4 +1,4 @@
-"""Boxes, hatching, and outlines written as in SVG become the steps of paths."""
+"""Boxes, hatching, and paths written as in SVG become the steps of paths."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from handouts.page.surface import Box, Step
-from handouts.schema.outline import commands
+from handouts.schema.svg_path import path_commands
 
 # A cubic curve stands for a quarter circle when its handles are this share of the radius.
 ROUND = 0.5523
@@ -48,10 +48,10 @@ def hatch_steps(edges: Box, pitch: float) -> Iterator[Step]:
 
 # Measured: 4 % of the time of a roster of many plans.
 @cache
-def outline_steps(path: str) -> tuple[Step, ...]:
-    """Return the steps of an outline written as in SVG, y down as there; the signs of a layout are few."""
+def svg_steps(path: str) -> tuple[Step, ...]:
+    """Return the steps of a path written as in SVG, y down as there; the signs of a layout are few."""
     walk = _Walk()
-    for letter, numbers in commands(path):
+    for letter, numbers in path_commands(path):
         walk.follow(letter, numbers)
     return tuple(walk.steps)
 

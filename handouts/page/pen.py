@@ -8,10 +8,11 @@ from functools import cached_property
 
 from handouts.compose.text import Span
 from handouts.page.paths import box_steps, hatch_steps
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.page.surface import Box, Step, Surface
 from handouts.page.typesetting import Line, SetText, baseline_mm, text_width_mm
 from handouts.schema.layout import Face
+from handouts.schema.measures import MM
 
 
 @dataclass(frozen=True)
@@ -227,7 +228,7 @@ class Pen:
         side = 2 * radius
         self.box(x - radius, y - radius, side, side, border=colour, weight_pt=weight_pt, radius=radius)
 
-    def outline(
+    def path(
         self,
         x: float,
         y: float,
@@ -252,6 +253,6 @@ class Pen:
             else:
                 self.surface.path(path, line=shade, weight=weight_pt, round_ends=True)
 
-    def image(self, x: float, y: float, width: float, height: float, *, image: bytes) -> None:
-        """Paint a PNG or JPEG in a box."""
-        self.surface.image(x * MM, self.y_pt(y + height), width * MM, height * MM, image=image)
+    def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
+        """Paint a PNG in a box."""
+        self.surface.image(x * MM, self.y_pt(y + height), width * MM, height * MM, png=png)

@@ -27,8 +27,8 @@ from handouts.drawing.picture import (
     Weight,
 )
 from handouts.page.style import Palette, colour_of
+from handouts.schema.measures import MM
 
-POINTS_PER_MM = 72 / 25.4
 # Hundredths of a point: half a dot of a 1200 dpi printer, so that nobody can see what was left out.
 _FINEST = 3.0
 _HALO_PT = 2.2
@@ -69,7 +69,7 @@ class _Painter:
     def __init__(self, picture: Picture, mm_per_unit: float, *, palette: Palette) -> None:
         self.code: list[str] = []
         self._palette = palette
-        self._scale = mm_per_unit * POINTS_PER_MM * 100
+        self._scale = mm_per_unit * MM * 100
         self._line_pt = line_weight_pt(mm_per_unit)
         self._origin = complex(picture.box[0], picture.box[2])
         self._state: dict[str, str] = {}

@@ -5,10 +5,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
-from handouts.compose.blocks import BodyMap, Bullets, Exercises, Paragraph, Summary, TextBlock, WhatHelps
-from handouts.compose.guidance import Contact, Diary, Imprint, PainRule, Questions, RedFlags
-from handouts.compose.handout import Block, Content, OwnWords
-from handouts.page import block as page_block
+from handouts.compose.choosing import CHANGES
+from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
+from handouts.compose.handout import Block, Content
+from handouts.compose.information_blocks import (
+    BodyMap,
+    Bullets,
+    Contact,
+    Imprint,
+    Paragraph,
+    Questions,
+    RedFlags,
+    TextBlock,
+    WhatHelps,
+)
 from handouts.page.blocks.contact import lay_out_contact, lay_out_questions
 from handouts.page.blocks.diary import RowSize, lay_out_diary, lay_out_diary_beside
 from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map, stands_beside_text
@@ -22,12 +32,10 @@ from handouts.page.blocks.short_pain_rule import lay_out_pain_box
 from handouts.page.blocks.summary import lay_out_changes, lay_out_own_words, lay_out_summary
 from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.blocks.what_helps import lay_out_what_helps
+from handouts.page.drawable import Drawable, Placeholder
 from handouts.page.flow import Piece
 from handouts.page.parting import Parting, Whole
 from handouts.page.style import Style
-
-# What changed since the last plan.
-CHANGES = "changes"
 
 # Text this much taller than the map is better off in two columns of its own.
 MOST_OVER_MAP = 1.15
@@ -45,7 +53,7 @@ class Lead:
     strip: Piece
 
 
-def lay_out_lead(content: Content, style: Style, placeholder: page_block.Placeholder | None) -> Lead:
+def lay_out_lead(content: Content, style: Style, placeholder: Placeholder | None) -> Lead:
     """Return what leads page 1, `placeholder` in the place of a person's details."""
     flow = style.measures.flow
     pieces: list[Piece] = []
@@ -165,5 +173,5 @@ def explanation_pieces(text: TextBlock, body_map: BodyMap, style: Style, *, narr
     return [_whole(explanation, text.heading, style.measures.flow.gap)]
 
 
-def _whole(block: page_block.Block, name: str, gap: float, *, section: str = "") -> Whole:
+def _whole(block: Drawable, name: str, gap: float, *, section: str = "") -> Whole:
     return Whole(block, name, gap, section=section)

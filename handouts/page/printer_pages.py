@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handouts.compose.handout import Field, Slip, Tally
-from handouts.compose.text import Span, Text
-from handouts.page.block import Block, Placed
+from handouts.compose.text import Span, Text, one_span
 from handouts.page.blocks.heading import Heading, lay_out_heading
+from handouts.page.drawable import Drawable, Placed
 from handouts.page.kit import Spaced, column, words
 from handouts.page.pages import Page, Part
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import baseline_mm, plain, text_width_mm
+from handouts.page.typesetting import baseline_mm, text_width_mm
 
 MOST_COLUMNS = 4
 COLUMN_GAP_MM = 4
@@ -43,7 +43,7 @@ class OrderColumns:
 
 def lay_out_slip(slip: Slip, style: Style) -> Page:
     """Return the page that stands before a person's handout."""
-    lines = [Spaced(words(plain(line), style, width=style.width_mm)) for line in slip.lines]
+    lines = [Spaced(words(one_span(line), style, width=style.width_mm)) for line in slip.lines]
     return _page(column([Spaced(_heading(slip.person, style)), *lines]), style)
 
 
@@ -58,7 +58,7 @@ def lay_out_tally(tally: Tally, style: Style) -> tuple[Page, ...]:
     return tuple(_order_pages(tally.order, head, style=style, room=room))
 
 
-def _order_pages(order: Sequence[str], head: Block, *, style: Style, room: float) -> Iterator[Page]:
+def _order_pages(order: Sequence[str], head: Drawable, *, style: Style, room: float) -> Iterator[Page]:
     count = _column_count(order, style)
     lines = max(1, int((room - head.height) / _line_mm(style)))
     first = order[: lines * count]
@@ -80,7 +80,7 @@ def _columns(order: Sequence[str], lines: int, *, count: int, style: Style) -> l
     return [Spaced(OrderColumns(columns, style.width_mm / count, style))] if columns else []
 
 
-def _page(block: Block, style: Style) -> Page:
+def _page(block: Drawable, style: Style) -> Page:
     return Page((Part((Placed(block, style.left_mm, style.top_mm),), style),), style)
 
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from handouts.compose.blocks import Exercises, Summary
-from handouts.compose.guidance import Diary, DiaryWeek, Questions
-from handouts.compose.handout import Content, Handout, OwnWords
-from handouts.page.block import LayoutError, Placed, Placeholder
+from handouts.compose.exercise_blocks import Diary, DiaryWeek, Exercises, OwnWords, Summary
+from handouts.compose.handout import Content, Handout
+from handouts.compose.information_blocks import Questions
 from handouts.page.blocks.heading import lay_out_sheet_title
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
 from handouts.page.blocks.sheet_notes import lay_out_sheet_notes, notes_of, pointers
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
+from handouts.page.drawable import LayoutError, Placed, Placeholder
 from handouts.page.kit import Positioned, Spaced
 from handouts.page.pages import LaidOut, lay_out_pages
 from handouts.page.sheet_back import (
@@ -197,14 +197,13 @@ class _Sheet:
         return self.style.bottom_mm - self.style.top_mm - taken - empty
 
     def _scale(self, shares: Sequence[_Share]) -> float:
-        """Return the scale of all posed pictures of the sheet, so that its people are of one size."""
+        """Return the scale of all pictures of the sheet, so that its people are of one size."""
         measures = self.style.measures.sheet
         lowest = min(min(share.heights) for share in shares) - measures.floor
         rows = [row for share in shares for row in share.rows]
-        posed = [(row, row.posed.drawn) for row in rows if row.posed]
-        beside = ((measures.picture - row.signs_width) / drawn.width for row, drawn in posed)
-        tall = (lowest / drawn.height for _, drawn in posed)
-        return min([measures.largest_mm_per_unit, *tall, *beside])
+        tallest = max(row.picture_units[1] for row in rows)
+        beside = min((measures.picture - row.signs_width) / row.picture_units[0] for row in rows)
+        return min(measures.largest_mm_per_unit, lowest / tallest, beside)
 
     @property
     def _weeks_on_a_page(self) -> int:

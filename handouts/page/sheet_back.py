@@ -4,26 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from handouts.compose.blocks import Exercises
-from handouts.compose.guidance import (
-    Contact,
-    Diary,
-    HelpQuestion,
-    HelpStrip,
-    Imprint,
-    PainRule,
-    Questions,
-    RedFlags,
-)
+from handouts.compose.exercise_blocks import Diary, Exercises, PainRule
 from handouts.compose.handout import Content
+from handouts.compose.information_blocks import Contact, HelpQuestion, HelpStrip, Imprint, Questions, RedFlags
 from handouts.compose.text import Span
-from handouts.page.block import Placed
 from handouts.page.blocks.contact import lay_out_contact, lay_out_questions, lines_within
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import StatusLine, lay_out_status
 from handouts.page.blocks.red_flags import RedFlagBox, lay_out_red_flags
 from handouts.page.blocks.sheet_notes import SheetGroup, lay_out_parted_notes, lay_out_sheet_notes
 from handouts.page.blocks.short_pain_rule import lay_out_short_pain_rule
+from handouts.page.drawable import Placed
 from handouts.page.flow import Flow, Piece
 from handouts.page.kit import Spaced
 from handouts.page.parting import Parting, Whole

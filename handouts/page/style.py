@@ -6,9 +6,7 @@ from functools import cached_property
 from typing import Any, NoReturn
 
 from handouts.schema.layout import Face, FaceRole, Layout, Lines, Paper, Rgb, rgb
-from handouts.schema.measures import Tree
-
-MM = 72 / 25.4
+from handouts.schema.measures import MM, Tree
 
 
 def mm(points: float) -> float:

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from handouts.compose.text import Span, Text
 from handouts.library.words import fill
-from handouts.page.style import MM
 from handouts.page.type import width_pt
 from handouts.schema.layout import Face
+from handouts.schema.measures import MM
 
 # A block, or a part of one down to its words.
 Laid = TypeVar("Laid")
@@ -21,6 +21,9 @@ BASELINE_SHIFT = 0.335
 # Sums of rounded widths differ by less than this.
 TOLERANCE_MM = 0.01
 
+# At least this many lines of a text stay together at the foot and at the head of a page or a column.
+TOGETHER = 2
+
 # Lines of balanced text are alike to this.
 FINE_MM = 0.5
 
@@ -29,11 +32,6 @@ PAGE_ROOM = "\N{FIGURE SPACE}"
 
 # Shares of the width that are tried to give a last word company.
 NARROWER = (1, 0.96, 0.92, 0.88, 0.84)
-
-
-def plain(words: str, *, strong: bool = False) -> Text:
-    """Return words as text of one span."""
-    return (Span(words, strong),)
 
 
 def with_page_room(text: Text) -> Text:
@@ -52,14 +50,14 @@ def text_width_mm(words: str, face: Face, *, strong: bool | None = None) -> floa
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Run:
     """A run on a line, `x_mm` from its start."""
 
     x_mm: float
     span: Span
 
 
-Line = tuple[Piece, ...]
+Line = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +161,7 @@ def _is_alone(line: "_Word") -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _Fragment:
     """A part of a word in one look; `ink_mm` is its width without the space that ends it."""
 
     text: str
@@ -174,7 +172,7 @@ class _Run:
 
 
 # What may not be parted: runs up to and with the next space.
-_Word = list[_Run]
+_Word = list[_Fragment]
 
 
 def _words(text: Text, face: Face) -> Iterator[_Word]:
@@ -182,20 +180,20 @@ def _words(text: Text, face: Face) -> Iterator[_Word]:
     for span in text:
         *ended, rest = span.text.split(" ")
         for part in ended:
-            word.append(_run(part + " ", span, face))
+            word.append(_fragment(part + " ", span, face))
             yield word
             word = []
         if rest:
-            word.append(_run(rest, span, face))
+            word.append(_fragment(rest, span, face))
     if word:
         yield word
 
 
-def _run(text: str, span: Span, face: Face) -> _Run:
+def _fragment(text: str, span: Span, face: Face) -> _Fragment:
     strong = face.strong or span.strong
     width = text_width_mm(text, face, strong=strong)
     space = text_width_mm(" ", face, strong=strong) if text.endswith(" ") else 0.0
-    return _Run(text, span, face, width, width - space)
+    return _Fragment(text, span, face, width, width - space)
 
 
 def _broken(words: Iterable[_Word], width_mm: float) -> list[_Word]:
@@ -217,7 +215,7 @@ def _fitting(word: _Word, widest: float) -> list[_Word]:
     """Return a word whole if a line can hold it, and character by character if not."""
     if _ink_mm(word) <= widest:
         return [word]
-    return [[_run(character, run.span, run.face)] for run in word for character in run.text]
+    return [[_fragment(character, run.span, run.face)] for run in word for character in run.text]
 
 
 def _joined(lines: list[_Word], face: Face) -> SetText:
@@ -230,7 +228,7 @@ def _line(runs: _Word) -> Line:
     x = 0.0
     for look, same in groupby(runs, key=lambda run: (run.span.strong, run.span.language, run.span.link)):
         together = list(same)
-        pieces.append(Piece(x, Span("".join(run.text for run in together), *look)))
+        pieces.append(Run(x, Span("".join(run.text for run in together), *look)))
         x += sum(run.width_mm for run in together)
     return tuple(pieces)
 

@@ -126,14 +126,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         # Not with a path of ReportLab's, which takes a fifth of the time of a stack.
         self.addLiteral(" ".join(code))
 
-    def form(
-        self, code: str, width: float, height: float, *, x: float = 0, y: float = 0, scale: float = 1
-    ) -> None:
+    def form(self, code: str, width: float, height: float, *, x: float = 0, y: float = 0) -> None:
         """Paint a picture with its lower left corner at (x, y); equal ones are in a file once."""
         name, xobject = _form(code, width, height)
         self._xobjects[name] = (xobject,)
         self._mark()
-        self.addLiteral(f"q {scale:.6g} 0 0 {scale:.6g} {_short(x)} {_short(y)} cm /{name} Do Q")
+        self.addLiteral(f"q 1 0 0 1 {_short(x)} {_short(y)} cm /{name} Do Q")
 
     def drawing(self, drawing: Any, x: float, y: float, *, alt: str) -> None:
         """Paint a Drawing or a widget of `reportlab.graphics` as a figure, its lower left corner at (x, y).
@@ -158,10 +156,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._fontname = fonts()["bold" in psfontname.lower()].fontName
         self._fontsize, self._leading = size, size * 1.2 if leading is None else leading
 
-    def image(self, x: float, y: float, width: float, height: float, *, image: bytes) -> None:
-        """Paint a PNG in RGB or RGBA, or a JPEG in RGB, with its lower left corner at (x, y)."""
+    def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
+        """Paint a PNG in RGB or RGBA, such as a logo, with its lower left corner at (x, y)."""
         self._mark()
-        self.drawImage(ImageReader(BytesIO(image)), *map(_short, (x, y, width, height)), mask="auto")
+        self.drawImage(ImageReader(BytesIO(png)), *map(_short, (x, y, width, height)), mask="auto")
 
     def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: Colour) -> None:
         """Paint one run of text; raises ValueError for a character the typeface does not have."""

@@ -133,7 +133,7 @@ class _Bookmark:
         return ends if self.count else {}
 
 
-class Outline:
+class Bookmarks:
     """The bookmarks of a file; written as they come, since a stack of thousands has as many.
 
     ReportLab keeps all of them until the end.

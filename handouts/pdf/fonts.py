@@ -24,6 +24,10 @@ _USUAL, _HALF = "cp1252", 128
 _USUAL_LETTERS = {ord(letter): ord(letter) for letter in " -." + digits + ascii_letters}
 
 
+class NoGlyphError(ValueError):
+    """A character that the typeface does not have."""
+
+
 class SharedFont(TTFont):  # type: ignore[misc]
     """A font whose subsets do not depend on the document; `state` holds the characters that each one sets."""
 
@@ -79,7 +83,7 @@ class SharedFont(TTFont):  # type: ignore[misc]
     def _place(self, character: str) -> tuple[int, int]:
         """Return the subset that a character is in, and its code there."""
         if ord(character) not in self.face.charToGlyph:
-            raise ValueError(f"{self.face.name.ustr} has no U+{ord(character):04X} to set.")
+            raise NoGlyphError(f"{self.face.name.ustr} has no U+{ord(character):04X} to set.")
         try:
             return 0, character.encode(_USUAL)[0]
         except UnicodeEncodeError:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from handouts.page.pages import LaidOut, Part
 from handouts.pdf.canvas import SOFT_MASK, PaintedPart, TaggedCanvas
-from handouts.pdf.document import Document, Outline, dictionary, reference, references
+from handouts.pdf.document import Bookmarks, Document, dictionary, reference, references
 from handouts.pdf.fonts import fonts
 from handouts.pdf.metadata import set_metadata
 
@@ -74,7 +74,7 @@ class PdfWriter:
         self.root = document.reserve(4)
         self._structure_tree, self._page_tree, self._resources = range(self.root + 1, self.root + 4)
         self._nodes: list[int] = []
-        self._outline = Outline(document)
+        self._bookmarks = Bookmarks(document)
         # Of a part that is painted for many handouts the file has one content stream; when the part is
         # forgotten, its number is too.
         self._contents: WeakKeyDictionary[PaintedPart, int] = WeakKeyDictionary()
@@ -101,7 +101,7 @@ class PdfWriter:
         for page, parts in zip(painted.laid_out.pages, painted.pages, strict=True):
             numbers.append(self.document.reserve())
             if bookmark is not None and len(numbers) == 1:
-                self._outline.add(bookmark, 0, numbers[0])
+                self._bookmarks.add(bookmark, 0, numbers[0])
             size = f"[0 0 {page.width:.2f} {page.height:.2f}]"
             known = {"Type": "/Page", "Parent": reference(node), "MediaBox": size}
             parents += self._add_page(parts, numbers[-1], known, sections, has_bookmarks=bookmark is None)
@@ -142,7 +142,7 @@ class PdfWriter:
         document.fill(self.root, codes)
         catalog.Pages, catalog.PageLabels = reference(self._page_tree), labels
         catalog.StructTreeRoot, catalog.MarkInfo = reference(self._structure_tree), b"<</Marked true>>"
-        if outline := self._outline.close():
+        if outline := self._bookmarks.close():
             catalog.Outlines = reference(outline)
         # PDF/UA wants the title in the title bar; and a printer must not make the pages smaller.
         wishes = {"DisplayDocTitle": "true", "PrintScaling": "/None", **(hints or {})}
@@ -166,7 +166,7 @@ class PdfWriter:
         lines = [b""]
         for part in parts:
             for title, level in part.bookmarks if has_bookmarks else ():
-                self._outline.add(title, level, page)
+                self._bookmarks.add(title, level, page)
             structure, first_link = part.structure, len(links)
             first = document.reserve(structure.count)
             for annotation, element in zip(part.annotations, structure.linked, strict=True):

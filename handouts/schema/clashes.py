@@ -6,11 +6,10 @@ from functools import partial
 from math import ceil, floor
 from typing import Any
 
+from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.layout import Layout
-from handouts.schema.measures import Tree, limits_of
+from handouts.schema.measures import MM, Tree, limits_of
 
-POINT_MM = 25.4 / 72
-DAYS_OF_A_WEEK = 7
 # Boxes to tick keep this clear of the next line, in millimetres.
 CLEAR_MM = 0.3
 # A number of two figures is about so many times as wide as its type is large; a line of words is this wide.
@@ -19,7 +18,7 @@ LEAST_LINE_EM = 8
 # The steps in which a measure that fits is looked for.
 HALVINGS = 40
 
-Place = tuple[str, str]
+Measure = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Lengths:
     def size(self, face: str) -> float:
         """Return how large a face is set."""
         points: float = getattr(self.layout.type, face).size_pt
-        return points * self.layout.type.scale * POINT_MM
+        return points * self.layout.type.scale / MM
 
     @property
     def width(self) -> float:
@@ -69,27 +68,27 @@ class Rule:
     """What lies over what where `over` is more than 0 mm, and the measures that can be changed for it."""
 
     says: str
-    places: tuple[Place, ...]
+    measures: tuple[Measure, ...]
     over: Callable[[Lengths], float]
 
 
-def _larger(inner: Place, outer: Place, says: str, times: float = 1) -> Rule:
+def _larger(inner: Measure, outer: Measure, says: str, times: float = 1) -> Rule:
     """Return the rule that one measure has room in another."""
     return Rule(says, (inner, outer), lambda of: times * of(*inner) - of(*outer))
 
 
-def _holds(place: Place, face: str, says: str, times: float = 1) -> Rule:
+def _holds(measure: Measure, face: str, says: str, times: float = 1) -> Rule:
     """Return the rule that a measure has room for type of a face."""
-    return Rule(says, (place,), lambda of: times * of.size(face) - of(*place))
+    return Rule(says, (measure,), lambda of: times * of.size(face) - of(*measure))
 
 
 def _column(block: str, picture: str, gutter: str, says: str) -> Rule:
     """Return the rule that a picture leaves room for words beside it."""
-    places = ((block, picture), (block, gutter))
+    measures = ((block, picture), (block, gutter))
     return Rule(
         says,
-        places,
-        lambda of: sum(of(*place) for place in places) + LEAST_LINE_EM * of.size("body") - of.width,
+        measures,
+        lambda of: sum(of(*measure) for measure in measures) + LEAST_LINE_EM * of.size("body") - of.width,
     )
 
 
@@ -164,7 +163,7 @@ RULES = (
 class Clash:
     """Marks over each other: a message for each measure that can be changed, the likeliest first."""
 
-    messages: Mapping[Place, str]
+    messages: Mapping[Measure, str]
 
 
 def clashes(layout: Layout) -> Iterator[Clash]:
@@ -173,17 +172,17 @@ def clashes(layout: Layout) -> Iterator[Clash]:
         for paper in layout.papers:
             of = Lengths(layout, layout.measures, paper)
             if rule.over(of) > 0:
-                yield Clash({place: _message(rule, of, place) for place in rule.places})
+                yield Clash({measure: _message(rule, of, measure) for measure in rule.measures})
                 break
 
 
-def _message(rule: Rule, of: Lengths, place: Place) -> str:
-    block, name = place
+def _message(rule: Rule, of: Lengths, measure: Measure) -> str:
+    block, name = measure
     value = of.tree[block][name]
     said = f"`{name}` is {_said(value)}, so that {rule.says}"
     if isinstance(value, tuple | list):
-        return f"{said}: together they are {of(*place):g} mm of {of.width:g} mm."
-    largest, smallest = _nearest(rule, of, place, down=True), _nearest(rule, of, place, down=False)
+        return f"{said}: together they are {of(*measure):g} mm of {of.width:g} mm."
+    largest, smallest = _nearest(rule, of, measure, down=True), _nearest(rule, of, measure, down=False)
     if largest is not None:
         return f"{said}; the largest that fits is {largest:g}."
     return f"{said}; the smallest that fits is {smallest:g}." if smallest is not None else f"{said}."
@@ -193,15 +192,15 @@ def _said(value: Any) -> str:
     return ", ".join(f"{one:g}" for one in value) if isinstance(value, tuple | list) else f"{value:g}"
 
 
-def _nearest(rule: Rule, of: Lengths, place: Place, *, down: bool) -> float | None:
+def _nearest(rule: Rule, of: Lengths, measure: Measure, *, down: bool) -> float | None:
     """Return the nearest smaller or larger value of a measure that fits, if there is one."""
-    limits, value = limits_of(place[1]), of.tree[place[0]][place[1]]
+    limits, value = limits_of(measure[1]), of.tree[measure[0]][measure[1]]
     good, bad = (limits.least if down else limits.most), float(value)
-    if rule.over(_with(of, place, good)) > 0:
+    if rule.over(_with(of, measure, good)) > 0:
         return None
     for _ in range(HALVINGS):
         middle = (good + bad) / 2
-        if rule.over(_with(of, place, middle)) > 0:
+        if rule.over(_with(of, measure, middle)) > 0:
             bad = middle
         else:
             good = middle
@@ -210,7 +209,7 @@ def _nearest(rule: Rule, of: Lengths, place: Place, *, down: bool) -> float | No
     return floor(good * steps + 1e-6) / steps if down else ceil(good * steps - 1e-6) / steps
 
 
-def _with(of: Lengths, place: Place, value: float) -> Lengths:
-    block, name = place
+def _with(of: Lengths, measure: Measure, value: float) -> Lengths:
+    block, name = measure
     tree = {**of.tree, block: {**of.tree[block], name: value}}
     return Lengths(of.layout, tree, of.paper)

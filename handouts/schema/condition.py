@@ -21,6 +21,7 @@ from handouts.schema.base import (
     Statement,
     text,
 )
+from handouts.schema.caution import Caution
 from handouts.schema.dose import Chosen
 from handouts.schema.placeholders import Marked
 
@@ -60,6 +61,7 @@ class TextBlock(Model):
 
     heading: Annotated[str, text(34)]
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    cautions: tuple[Caution, ...] = ()
 
 
 class Advice(TextBlock):

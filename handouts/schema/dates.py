@@ -12,6 +12,7 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
     *("november", "december"),
 )
+DAYS_OF_A_WEEK = 7
 LONGEST_SHOWN = 40
 # In these a diary has all of its days, and a year is written with four digits.
 YEARS = range(1900, 3000)

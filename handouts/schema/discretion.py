@@ -8,13 +8,12 @@ from functools import cache
 from typing import Any, get_args
 
 from handouts.problems import Problem
-from handouts.schema.check import models_in
+from handouts.schema.check import UNSEEN, models_in
 from handouts.schema.dates import MONTHS
-from handouts.schema.dose_words import VOCABULARY
+from handouts.schema.notation import VOCABULARY
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Patient, Plan
 from handouts.source import Data
 
-UNSEEN = "…"
 # How near a misspelt word, or a whole id, must be to a known one to be repeated.
 NEAR_WORD = 0.85
 NEAR_ID = 0.8
@@ -56,7 +55,9 @@ class Discretion:
         self._words = {word for text in said for word in _words(text)}
         self._ids = [one for one in (*ids, *BLOCKS) if len(one) >= SHORTEST_ID]
         patient = data.get("patient") if isinstance(data, Mapping) else None
-        self._person = {word for text in _texts(patient) for word in _words(text)}
+        # What is known of a person is said in words of the library, or told by its place alone.
+        who = {**patient, "facts": None} if isinstance(patient, Mapping) else patient
+        self._person = {word for text in _texts(who) for word in _words(text)}
         keys = {key for model in _MODELS for key in model.model_fields}
         named = {word for text in (*ids, *BLOCKS) for word in _words(text)}
         own = named | {*VOCABULARY, *_EVERYDAY.split(), *MONTHS}
@@ -84,7 +85,7 @@ class Discretion:
         return replace(problem, message=message, hint=hint)
 
     def _shown(self, quoted: re.Match[str]) -> str:
-        text = _plain(quoted[1])
+        text = _folded(quoted[1])
         unknown = [word for word in _words(text) if not self._is_known(word)]
         # A hint may put words of the plan among its own.
         is_said = "`" in text or text in self._whole or self._words.intersection(unknown)
@@ -131,19 +132,19 @@ def _said(annotation: Any) -> Iterator[str]:
 def _texts(data: Data) -> Iterator[str]:
     """Yield every text and key in data."""
     if isinstance(data, str):
-        yield _plain(data)
+        yield _folded(data)
     elif isinstance(data, Mapping):
         for key, value in data.items():
-            yield from (_plain(str(key)), *_texts(value))
+            yield from (_folded(str(key)), *_texts(value))
     elif isinstance(data, tuple | list):
         for item in data:
             yield from _texts(item)
 
 
-def _plain(text: str) -> str:
+def _folded(text: str) -> str:
     """Return a text on one line without regard to capitals, and without the sign that it was cut off."""
     return " ".join(text.casefold().split()).removesuffix(UNSEEN)
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_plain(text))
+    return _WORD.findall(_folded(text))

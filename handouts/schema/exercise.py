@@ -1,6 +1,5 @@
 """One exercise, as a clinician writes it and a patient reads it."""
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,30 +7,29 @@ from pydantic import Field
 from handouts.schema.base import (
     ExerciseId,
     FigureId,
-    FileName,
     Id,
     Label,
     Limb,
     Line,
     Model,
-    Said,
     SeedId,
     Sentence,
     SourceId,
     Statement,
 )
+from handouts.schema.caution import Caution
 from handouts.schema.dose import DefaultDose
 from handouts.schema.placeholders import Marked
 from handouts.schema.shows import ShowsAll
 
 Group = Literal["stretch", "strengthen", "loosen"]
-Position = Literal["standing", "sitting", "floor"]
+Position = Literal["standing", "sitting", "kneeling", "floor", "lying"]
 
 # What stands in the file of a new exercise until somebody writes it.
-UNWRITTEN = ("Say what to do first.", "Say what to do next.")
+UNWRITTEN = ("Say what to do first.", "Say what to do next.", "what should be felt.", "what to avoid.")
 
 
-class Step(Said):
+class Step(Model):
     """One action, best of at most 12 words.
 
     `text` may say `{side}` for `left`, `right` or `sore`; `both` is said when both sides do it,
@@ -60,28 +58,8 @@ class Rung(Statement):
     """What is said once that dose is reached."""
 
 
-class OwnPicture(Model):
-    """A photo or drawing of one's own, PNG or JPEG, beside the file that names it."""
-
-    file: FileName
-    """The name of its file."""
-    alt: Sentence
-    """What is seen in it, for those who cannot see it."""
-    caption: Label | None = None
-    """The line under it."""
-
-    @property
-    def path(self) -> Path:
-        """Where it is."""
-        return Path(self.file)
-
-
 class Exercise(Model):
-    """One exercise: an id, a title and steps; what else is left out is not printed, or has a usual value.
-
-    In its file a step, what is felt and the like may be a text alone, and the dose be written in the
-    notation.
-    """
+    """One exercise: what to do, what to feel, what to avoid, and its usual dose."""
 
     id: Id
     """The name of the file without its ending."""
@@ -89,79 +67,57 @@ class Exercise(Model):
     """What it is called on paper."""
     also_called: tuple[Label, ...] = ()
     """Other names by which plans can choose it."""
-    group: Group | None = None
+    group: Group
     """What it does: stretch, strengthen or loosen."""
-    position: Position | None = None
-    """How it is done: standing, sitting or on the floor."""
-    purpose: Statement | None = None
+    position: Position
+    """How it is done: standing, sitting, kneeling, on the floor (seated, or on hands and knees) or lying."""
+    purpose: Statement
     """What it is for, the first line of its card."""
+    targets: tuple[Label, ...] = ()
+    """The muscles it is meant for, by id or by name; the first of them most."""
     equipment: tuple[Label, ...] = ()
     """What is needed for it."""
-    counts: Literal["times", "reps", "spots"] = "times"
+    counts: Literal["times", "reps", "spots"]
     """What its repetitions count: times, reps or spots."""
     limb: Limb = "body"
     """What of the body works."""
-    sides: Literal["each", "together"] | None = None
-    """Whether one side works at a time (each) or both (together); left out, it has no side."""
-    seconds_per_rep: Annotated[float, Field(ge=0, le=120)] = 3
+    sides: Literal["each", "together"]
+    """Whether one side works at a time (each) or both (together)."""
+    seconds_per_rep: Annotated[float, Field(ge=0, le=120)]
     """How long one repetition takes without its hold."""
     move_seconds: tuple[Annotated[int, Field(ge=1, le=30)], Annotated[int, Field(ge=1, le=30)]] | None = None
     """The seconds of its two ways, where the steps say them."""
-    dose: DefaultDose | None = None
-    """Its usual dose, with the sources of the numbers; left out, a plan says how much."""
-    start: Line | None = None
+    dose: DefaultDose
+    """Its usual dose, with the sources of the numbers."""
+    start: Line
     """Where and how to begin."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=20)]
     """What to do, one action after the other."""
-    feel: Statement | None = None
+    feel: Statement
     """What should be felt; it goes on from the word Feel."""
-    avoid: Statement | None = None
+    avoid: Statement
     """What to avoid; it goes on from the word Avoid."""
     ask_first: Statement | None = None
     """Who should ask first; printed on the card."""
-    cautions: tuple[Statement, ...] = ()
-    """What the clinician should know; not printed."""
-    easier: Rung | None = None
+    cautions: tuple[Caution, ...]
+    """What the clinician should know; on paper only their `gentler`, for those who it is meant for."""
+    easier: Rung
     """How to make it easier."""
-    harder: Rung | None = None
+    harder: Rung
     """How to make it harder."""
-    caption: Line | None = None
+    caption: Line
     """The line under the picture."""
-    figure: FigureId | None = None
-    """The id of its picture, where that is a posed figure."""
-    picture: FileName | None = None
-    """A photo or drawing of your own in its place: a PNG or JPEG file beside this one."""
-    alt: Sentence | None = None
-    """What is seen in that picture, for those who cannot see it."""
-    pictures: Annotated[tuple[OwnPicture, ...], Field(max_length=2)] = ()
-    """Two of your own in its place, of the start and the end, each with its file and alt."""
+    figure: FigureId
+    """The id of its picture."""
     shows: ShowsAll | None = None
     """What must be seen in its picture."""
-    sources: tuple[SourceId, ...] = ()
+    sources: tuple[SourceId, ...]
     """The ids of the sources that it rests on."""
     seeds: tuple[SeedId, ...] = ()
     """The numbered statements of the first two articles that it carries or corrects."""
 
     @property
-    def photos(self) -> tuple[OwnPicture, ...]:
-        """Its own pictures, one or two, or none."""
-        if self.picture:
-            return (OwnPicture.model_construct(file=self.picture, alt=self.alt or "", caption=self.caption),)
-        return self.pictures
-
-    def seen_from(self, folder: Path) -> "Exercise":
-        """Return the exercise with its own pictures looked up in a folder."""
-        found = tuple(one.model_copy(update={"file": str(folder / one.file)}) for one in self.pictures)
-        picture = str(folder / self.picture) if self.picture else None
-        return self.model_copy(update={"picture": picture, "pictures": found}) if self.photos else self
-
-    @property
     def unwritten(self) -> str:
         """What nobody has written yet, in the words that stand in its place, or nothing."""
-        return next((step.text for step in self.steps if step.text in UNWRITTEN), "")
-
-    @property
-    def works(self) -> Literal["each", "together"] | None:
-        """Whether one side works at a time or both, None where nothing says so; a step may name a side."""
-        said = self.sides is None and any("{side}" in step.text for step in self.steps)
-        return "each" if said else self.sides
+        said = (*(step.text for step in self.steps), self.feel.text, self.avoid.text)
+        return next((text for text in said if text in UNWRITTEN), "")

@@ -5,31 +5,31 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from handouts.schema.base import Model
-from handouts.schema.outline import commands
+from handouts.schema.svg_path import path_commands
 
 GRID = 24
 
 
 def _readable(path: str) -> str:
-    for _ in commands(path):
+    for _ in path_commands(path):
         pass
     return path
 
 
-OutlinePath = Annotated[
+SvgPath = Annotated[
     str,
     Field(pattern=r"^[Mm][MmLlHhVvCcAaZz0-9 ,.+-]*$", max_length=600),
     AfterValidator(_readable),
 ]
 
 
-class Mark(Model):
+class GlyphPath(Model):
     """One stroke of a sign, or a filled outline; `reversed` marks have the colour of the ground.
 
     `path` is written as in SVG, with the commands M, L, H, V, C, A and Z, large or small.
     """
 
-    path: OutlinePath
+    path: SvgPath
     """The outline as in SVG, on a grid of 24 by 24, with M, L, H, V, C, A and Z."""
     weight: Annotated[float, Field(gt=0, le=4)] = 1.7
     """The weight of the stroke, on the same grid."""
@@ -39,7 +39,7 @@ class Mark(Model):
     """Whether it has the colour of the ground."""
 
 
-Glyph = tuple[Mark, ...]
+Glyph = tuple[GlyphPath, ...]
 
 
 class Glyphs(Model):

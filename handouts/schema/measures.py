@@ -12,6 +12,9 @@ from handouts.problems import Problem
 from handouts.schema.sentences import Found, say
 from handouts.source import Data, Location, Source
 
+# Points in a millimetre.
+MM = 72 / 25.4
+
 Tree = Mapping[str, Mapping[str, Any]]
 
 # The least and the most by the end of a name; the first that fits counts. Marks that are repeated, and what

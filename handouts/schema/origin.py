@@ -10,21 +10,21 @@ from handouts.schema.dose import WrittenSide
 # The digits and letters of Crockford's base 32, which has no I, L, O and U.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-Mark = Annotated[str, StringConstraints(pattern=f"^[{LETTERS}]{{4}}$")]
+ShortHash = Annotated[str, StringConstraints(pattern=f"^[{LETTERS}]{{4}}$")]
 Code = Annotated[str, StringConstraints(pattern=f"^[{LETTERS}]{{4}}-[{LETTERS}]{{4}}$")]
 
 
 class GivenExercise(Model):
-    """One exercise as it was printed: its dose in the notation, and the mark of its note."""
+    """One exercise as it was printed: its dose in the notation, and the short hash of its note."""
 
     dose: Annotated[str, text(300)]
-    note: Mark | None = None
+    note: ShortHash | None = None
 
 
 class Origin(Model):
     """What a handout was made from.
 
-    Free text is there only as a mark of 20 bits, which shows a change and gives nothing away; name,
+    Free text is there only as a hash of 20 bits, which shows a change and gives nothing away; name,
     initials and ID are not there at all.
     """
 
@@ -39,9 +39,9 @@ class Origin(Model):
     side: WrittenSide | None = None
     exercises: Annotated[tuple[GivenExercise, ...], Field(max_length=60)] = ()
     blocks: Annotated[tuple[Id, ...], Field(max_length=60)] = ()
-    goal: Mark | None = None
-    note: Mark | None = None
-    clinic: Mark | None = None
+    goal: ShortHash | None = None
+    note: ShortHash | None = None
+    clinic: ShortHash | None = None
 
 
 def read_code(typed: str) -> str | None:

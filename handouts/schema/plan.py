@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeGuard, get_args
 from pydantic import Field
 
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
+from handouts.schema.caution import FactId
 from handouts.schema.country import CountryCode
 from handouts.schema.dose import Chosen as Chosen
 from handouts.schema.dose import WrittenSide, format_dose
@@ -58,6 +59,8 @@ class Patient(Model):
     """The initials, under every page; without them they are made from the name."""
     id: Annotated[str, text(60)] | None = None
     """The number in the clinic's records, such as "4711"; it names the file and stands under every page."""
+    facts: Annotated[tuple[FactId, ...], Field(max_length=20)] = ()
+    """What decides what they can do, such as [anticoagulants, pregnant]; never printed as such."""
 
 
 class BlockChoice(Model):
@@ -111,6 +114,8 @@ class Plan(Model):
     """The file of the clinic, beside this plan; left out, the usual one."""
     previous: FileName | None = None
     """The file of the last plan, beside this one, from which changes are told."""
+    accepted: OwnText | None = None
+    """Why something is given in spite of a caution; it stands on the clinic's copy only."""
     private_note: OwnText | None = None
     """What stands on the clinic's copy only."""
 
@@ -118,12 +123,12 @@ class Plan(Model):
 def write_plan(plan: Plan) -> str:
     """Return YAML text that reads back as the same plan, with nothing in it that was not said."""
     said = {key: getattr(plan, key) for key in Plan.model_fields if getattr(plan, key) is not None}
-    return write_source({key: _plain(value) for key, value in said.items()})
+    return write_source({key: _yaml_of(value) for key, value in said.items()})
 
 
-def _plain(value: Any) -> Any:
+def _yaml_of(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_yaml_of(item) for item in value]
     if isinstance(value, Chosen):
         return format_dose(value)
     if isinstance(value, BlockChoice):

@@ -5,26 +5,22 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from handouts.schema.base import Model
-from handouts.schema.figure import Feel, Moving
+from handouts.schema.figure import Moving
+from handouts.schema.people import Feel
 from handouts.schema.things import Degrees
 
 # What a hand lies on, holds or is near.
 Hold = Literal[
-    "wall",
-    "wall_fingers",
-    "worktop",
-    "near_worktop",
-    "floor",
-    "thigh",
-    "knee",
-    "lower_leg",
-    "towel",
-    "shins",
-    "sides",
-]
+    "wall", "wall_fingers", "worktop", "worktop_fingers", "near_worktop", "table", "table_fingers",
+    "chair_back", "seat", "rail", "floor", "bed", "thigh", "knee", "lower_leg", "towel", "shins", "sides",
+]  # fmt: skip
 Position = Literal[
-    "stands", "stands_at_wall", "stands_on_near_leg", "stands_on_far_leg", "sits_on_chair", "sits_on_floor"
-]
+    "stands", "stands_at_wall", "stands_back_to_wall", "stands_on_near_leg", "stands_on_far_leg",
+    "stands_on_step", "walks",
+    "sits_on_chair", "sits_on_stool", "sits_on_table", "sits_on_bed", "sits_on_floor",
+    "kneels", "half_kneels_near", "half_kneels_far", "on_hands_and_knees",
+    "lies_on_back", "lies_on_front",
+]  # fmt: skip
 # The least and the most, both included.
 Span = tuple[Degrees, Degrees]
 
@@ -45,8 +41,8 @@ class Shows(Model):
     """The least and the most degrees of the working knee."""
     ankle: Span | None = None
     """The least and the most degrees of the working ankle; 0 is square to the shin."""
-    heel: Literal["down", "up"] | None = None
-    """Whether the working heel is down or up."""
+    heel: Literal["down", "up", "below"] | None = None
+    """Whether the working heel is down, up, or below the edge of the step."""
     other_knee: Span | None = None
     """The least and the most degrees of the other knee."""
     other_foot: Literal["in_front", "behind", "beside", "lifted"] | None = None
@@ -76,7 +72,9 @@ class Shows(Model):
 
 
 class ShowsAll(Shows):
-    """What must be seen of the pose that counts, and of its `start` where one is drawn."""
+    """What must be seen of the pose that counts, and of its `start` and of the one `between`, if drawn."""
 
     start: Shows | None = None
     """The same of the start pose, where one is drawn."""
+    between: Shows | None = None
+    """The same of the pose after the start, where three are drawn."""

@@ -1,4 +1,4 @@
-"""What stands in a picture besides people: walls, chairs, rollers, towels; and how places are written."""
+"""What stands in a picture besides people: walls, chairs, beds, balls, towels; and how places are written."""
 
 from typing import Annotated, Literal, Self
 
@@ -21,20 +21,24 @@ def exactly_one(model: Model, *ways: str) -> None:
 
 
 class Wall(Model):
-    """A wall at a place, where the near knee touches it, or where an elbow bent this much reaches it."""
+    """A wall ahead: at a place, where the near knee touches it, or where an elbow bent this much reaches it.
+
+    A wall `at_back` is behind the last person, who leans on it.
+    """
 
     at: Percent | None = None
     at_near_knee: Literal[True] | None = None
+    at_back: Literal[True] | None = None
     elbow_bend_degrees: Annotated[float, Field(ge=0, le=140)] | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        exactly_one(self, "at", "at_near_knee", "elbow_bend_degrees")
+        exactly_one(self, "at", "at_near_knee", "at_back", "elbow_bend_degrees")
         return self
 
 
 class Chair(Model):
-    """A chair whose seat begins at `back_edge`."""
+    """A chair that looks to the right; its seat begins at `back_edge`."""
 
     back_edge: Percent
     seat_height: Length = 23.2
@@ -46,6 +50,20 @@ class Roller(Model):
     radius: Length = 4.6
 
 
+class Ball(Model):
+    """A ball at an x, or where the calf touches it; it lies on the floor, or on a book so thick."""
+
+    at: Percent | None = None
+    radius: Length = 2.4
+    on_book: Annotated[float, Field(ge=0, le=20)] = 0
+
+
+class RolledTowel(Model):
+    """A rolled towel that fills the room between the near leg and the floor or the bed."""
+
+    under: Literal["near_knee", "near_calf"]
+
+
 class Worktop(Model):
     """A kitchen worktop from `edge` to the side of the picture."""
 
@@ -53,15 +71,66 @@ class Worktop(Model):
     height: Length = 53
 
 
+class Table(Model):
+    """A table, a bench or a stool: a top on legs between two x."""
+
+    left: Percent
+    right: Percent
+    height: Length = 42
+
+
+class Bed(Model):
+    """A bed between two x, seen from its side; `height` is the top of its mattress."""
+
+    left: Percent
+    right: Percent
+    height: Length = 22
+
+
+class Pillow(Model):
+    """A pillow between two x; it lies on the floor, or at a height."""
+
+    left: Percent
+    right: Percent
+    height: Length = 4
+    on: Percent = 0
+
+
+class Step(Model):
+    """A step, or stairs of several, that begins at `edge` and goes up to the right."""
+
+    edge: Percent
+    height: Length = 9
+    depth: Length = 17
+    count: Annotated[int, Field(ge=1, le=3)] = 1
+
+
+class Rail(Model):
+    """A handrail from its lower left end to its right one; a post stands below each."""
+
+    left: Place
+    right: Place
+
+
 class Things(Model):
     """What stands in the picture besides people and the floor.
 
     `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another.
+    `heat_pack` is a pack in a towel round the near calf.
     """
 
     wall: Wall | None = None
     chair: Chair | None = None
     roller: Roller | None = None
+    ball: Ball | None = None
     worktop: Worktop | None = None
+    table: Table | None = None
+    stool: Table | None = None
+    bed: Bed | None = None
+    pillows: Annotated[tuple[Pillow, ...], Field(max_length=3)] = ()
+    step: Step | None = None
+    rail: Rail | None = None
     towel: bool = False
     towel_on_floor: tuple[Percent, Percent] | None = None
+    rolled_towel: RolledTowel | None = None
+    heat_pack: bool = False

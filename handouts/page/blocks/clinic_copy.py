@@ -8,9 +8,10 @@ from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.glyphs import middle_baseline
 from handouts.page.kit import Column, Spaced, column, words
 from handouts.page.pen import Pen
-from handouts.page.style import MM, Style, mm
+from handouts.page.style import Style, mm
 from handouts.page.typesetting import baseline_mm, text_width_mm
 from handouts.schema.layout import Face
+from handouts.schema.measures import MM
 
 # Ascent and descent of a line of letters, in sizes of them.
 LINE = 1.2
@@ -74,6 +75,7 @@ def lay_out_clinic_record(copy: ClinicCopy, style: Style) -> Column:
         [
             lay_out_heading(copy.heading, style, width=width),
             Spaced(words(copy.note, style, width=width), measures.heading_gap) if copy.note else None,
+            *(Spaced(words(one, style, width=width), measures.heading_gap) for one in copy.cautions),
             Spaced(lay_out_identity(copy.fields, style), measures.gap),
             Spaced(signing, measures.gap),
         ]

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.guidance import Contact, Questions
+from handouts.compose.information_blocks import Contact, Questions
 from handouts.compose.text import Text
-from handouts.page.block import Block
 from handouts.page.blocks.heading import Heading, lay_out_heading
-from handouts.page.kit import Box, Element, Icon, Row, Words, column
+from handouts.page.drawable import Drawable
+from handouts.page.kit import Box, Icon, Row, Tagged, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style
 from handouts.page.typesetting import balanced, set_text
@@ -38,7 +38,7 @@ def _strip(
 ) -> Box:
     """Return the strip with what else is said under the number; the right side has what the left leaves."""
     measures, body = style.measures.contact, style.face("body")
-    cells: list[tuple[float, Block]] = []
+    cells: list[tuple[float, Drawable]] = []
     sign = 0.0
     if contact.number:
         cells.append((0, Icon("phone", measures.phone, "accent", ground="accent_tint")))
@@ -53,7 +53,7 @@ def _strip(
     end = max((text.width_mm for text in right), default=0.0)
     cells += [(sign, column(map(Words, left))), (whole - end, column(map(Words, right)))]
     return Box(
-        Element(Row(tuple(cells), middle=True)),
+        Tagged(Row(tuple(cells), middle=True)),
         width,
         side_pad=measures.side_pad,
         above=measures.pad,

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from handouts.compose.guidance import Diary, DiaryRow
-from handouts.page.block import Block
+from handouts.compose.exercise_blocks import Diary, DiaryRow
+from handouts.compose.text import one_span
 from handouts.page.blocks.heading import Remark, lay_out_headed, remark
+from handouts.page.drawable import Drawable
 from handouts.page.glyphs import tick_box
 from handouts.page.kit import Column, Positioned, Row, Spaced, Words, column
 from handouts.page.lists import Item, number
 from handouts.page.pen import Pen
-from handouts.page.style import MM, Style
+from handouts.page.style import Style
 from handouts.page.tables import Cell, Table, TableRow
-from handouts.page.typesetting import plain, set_text, text_width_mm
+from handouts.page.typesetting import set_text, text_width_mm
+from handouts.schema.measures import MM
 
 # How tall the rows of a table are: of a full page, of the usual one, and of a page of its own.
 RowSize = Literal["least", "usual", "roomy"]
@@ -94,7 +96,7 @@ def lay_out_diary(diary: Diary, style: Style, *, width: float, rows: RowSize = "
 
 
 def lay_out_diary_beside(
-    diary: Diary, style: Style, *, width: float, lay_out: Callable[[float], Block]
+    diary: Diary, style: Style, *, width: float, lay_out: Callable[[float], Drawable]
 ) -> Column | None:
     """Return a week in columns no wider than they need, beside a block that has what is left of the width.
 
@@ -160,7 +162,7 @@ def _table(
         height = max(least, name.height + measures.name_pad)
         laid.append(TableRow((Cell(name, scope="Row"), *(Cell() for _ in range(days))), height))
     names = (
-        Words(set_text(plain(name), head, width_mm=style.width_mm), role="")
+        Words(set_text(one_span(name), head, width_mm=style.width_mm), role="")
         for name in (diary.tick, *diary.day_names)
     )
     first, *others = names
@@ -188,12 +190,12 @@ def _name(words: str, style: Style, *, room: float) -> Words:
     """Return a name with its lines close together, so that two lines are seen as one name."""
     measures = style.measures.diary
     face = style.face("body").model_copy(update={"leading_pt": measures.name_leading * MM})
-    return Words(set_text(plain(words), face, width_mm=room - measures.box_gap), role="")
+    return Words(set_text(one_span(words), face, width_mm=room - measures.box_gap), role="")
 
 
 def _boxes(sessions: int, style: Style, gap: float) -> Boxes:
     size = style.measures.signs.tick_box
     if sessions <= style.measures.diary.most_boxes:
         return Boxes(sessions, size, gap, None)
-    times = set_text(plain(f"{TIMES}{sessions}"), style.face("body"), width_mm=style.width_mm)
+    times = set_text(one_span(f"{TIMES}{sessions}"), style.face("body"), width_mm=style.width_mm)
     return Boxes(1, size, gap, Words(times, role=""))

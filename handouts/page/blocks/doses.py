@@ -1,12 +1,12 @@
-"""A dose becomes a strip of up to four cells, in one row or more, or a few lines for a narrow column."""
+"""A dose becomes a strip of four cells, in one row or more, or a few short lines for a narrow column."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from handouts.compose.blocks import DoseCell, DoseWord
-from handouts.page.block import LayoutError
+from handouts.compose.exercise_blocks import DoseCell, DoseWord
+from handouts.page.drawable import LayoutError
 from handouts.page.glyphs import SideGlyph, draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
@@ -100,8 +100,7 @@ def lay_out_dose_strip(
     measures = style.measures.dose_strip
     planner = _Planner(style, width, letters)
     for split in _ROWS:
-        shared = ([cells[at] for at in row if at < len(cells)] for row in split)
-        rows = [planner.row(row) for row in shared if row]
+        rows = [planner.row([cells[at] for at in row]) for row in split]
         if all(rows):
             tall = measures.height if len(rows) == 1 else measures.two_rows / 2
             placed = tuple(_placed(rows, tall))
@@ -214,14 +213,11 @@ def lay_out_dose_lines(dose: Sequence[DoseCell], style: Style, *, width: float) 
 
     The space at the end parts the dose from what is said behind it.
     """
-    cells = {cell.glyph: cell for cell in dose}
-    first = [cells[glyph].long for glyph in ("repeat", "clock") if glyph in cells]
-    if len(first) == 2:
-        held = cells["clock"]
-        together = ((*first[0], _BETWEEN, *words) for words in (held.long, held.short))
-        first = next(([words] for words in together if len(list(_lines(words, style, width))) == 1), first)
-    often = [(*cells["calendar"].long, _SPACE)] if "calendar" in cells else []
-    lines = [line for words in (*first, *often) for line in _lines(words, style, width)]
+    many, held, often = dose[:3]
+    together = ((*many.long, _BETWEEN, *words) for words in (held.long, held.short))
+    apart = [many.long, held.long]
+    first = next(([words] for words in together if len(list(_lines(words, style, width))) == 1), apart)
+    lines = [line for words in (*first, (*often.long, _SPACE)) for line in _lines(words, style, width)]
     return DoseLines(tuple(lines), mm(style.face("sheet_figure").leading_pt))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handouts.compose.blocks import BodyMap, LegendMark, Part, Spot
+from handouts.compose.information_blocks import BodyMap, LegendMark, Part, Spot
+from handouts.compose.text import one_span
 from handouts.page.artwork import MapArt, Swatch
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
@@ -13,7 +14,7 @@ from handouts.page.lists import Item, List
 from handouts.page.map_picture import ALONE, ALONE_HEIGHT_MM, NARROW, USUAL, of_height
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import plain, set_text, settled
+from handouts.page.typesetting import set_text, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _legend(legend: Sequence[LegendMark], style: Style, *, width: float, columns
     pitch = (width + measures.legend_column_gap) / columns
     indent = measures.swatch_width + measures.swatch_gap
     texts = (
-        set_text(plain(mark.words), body, width_mm=pitch - indent - measures.swatch_gap) for mark in legend
+        set_text(one_span(mark.words), body, width_mm=pitch - indent - measures.swatch_gap) for mark in legend
     )
     items = (
         Item(Swatch(mark.picture, mark.look, measures.swatch_height), Words(text, role=""), indent)

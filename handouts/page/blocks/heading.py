@@ -5,13 +5,13 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from handouts.compose.blocks import Exercises
-from handouts.compose.text import Text
+from handouts.compose.exercise_blocks import Exercises
+from handouts.compose.text import Text, one_span
 from handouts.library.words import fill
 from handouts.page.kit import Column, OfText, Positioned, Spaced, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
+from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, text_width_mm
 from handouts.schema.layout import FaceRole
 
 FACES: dict[int, FaceRole] = {1: "title", 2: "heading", 3: "subheading"}
@@ -37,13 +37,13 @@ class Heading(OfText):
 def lay_out_heading(words: str, style: Style, *, width: float, level: int = 2) -> Heading:
     """Return a heading broken to a width."""
     face = style.face(FACES[level])
-    return Heading(words, level, balanced(plain(words), face, width_mm=width))
+    return Heading(words, level, balanced(one_span(words), face, width_mm=width))
 
 
 def lay_out_title(title: str, subtitle: str, message: Text, style: Style) -> Column:
     """Return the title of page 1 with its subtitle directly under it, then the main message."""
     heading = lay_out_heading(title, style, width=style.width_mm, level=1)
-    under = balanced(plain(subtitle), style.face("subtitle"), width_mm=style.width_mm)
+    under = balanced(one_span(subtitle), style.face("subtitle"), width_mm=style.width_mm)
     said = Words(balanced(message, style.face("body"), width_mm=style.width_mm))
     gap = style.measures.text.paragraph_gap
     return column([heading, Words(under), Spaced(said, gap) if message else None])
@@ -73,7 +73,7 @@ class Remark(OfText):
 
 def remark(words: str, style: Style, *, width: float, line_mm: float = 0) -> Remark:
     """Return a remark no wider than `width`."""
-    return Remark(set_text(plain(words), style.face("body"), width_mm=width - line_mm), line_mm)
+    return Remark(set_text(one_span(words), style.face("body"), width_mm=width - line_mm), line_mm)
 
 
 def lay_out_headed(heading: str, remarks: Sequence[Remark], style: Style, *, width: float) -> Positioned:
@@ -165,7 +165,7 @@ def lay_out_sheet_title(title: str, clinic: Text, style: Style, *, width: float)
     gutter = style.measures.text.gutter
     side = set_text(clinic, style.face("body"), width_mm=width / 2)
     room = width - (side.width_mm + gutter if clinic else 0)
-    return SheetTitle(title, balanced(plain(title), style.face("sheet_title"), width_mm=room), side, width)
+    return SheetTitle(title, balanced(one_span(title), style.face("sheet_title"), width_mm=room), side, width)
 
 
 def _below(text: SetText) -> float:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.guidance import HelpQuestion, HelpStrip
-from handouts.compose.text import Text
+from handouts.compose.information_blocks import HelpQuestion, HelpStrip
+from handouts.compose.text import Text, one_span
 from handouts.page.blocks.heading import Heading
 from handouts.page.kit import Column, Icon, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, with_page_room
+from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, with_page_room
 from handouts.schema.layout import Face
 
 # Each question over what to do, and the width of its cell.
@@ -86,8 +86,8 @@ def _heights(cells: Cells) -> tuple[float, float]:
 
 def _heading(words: str, face: Face) -> Heading:
     """Return the heading in two lines where it has more than one word."""
-    whole = set_text(plain(words), face, width_mm=1000)
-    half = balanced(plain(words), face, width_mm=0.75 * whole.width_mm)
+    whole = set_text(one_span(words), face, width_mm=1000)
+    half = balanced(one_span(words), face, width_mm=0.75 * whole.width_mm)
     return Heading(words, 2, half if " " in words else whole)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.compose.handout import Field
-from handouts.page.kit import Element, Words, column
+from handouts.compose.text import one_span
+from handouts.page.kit import Tagged, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style
-from handouts.page.typesetting import balanced, plain, shared_widths, text_width_mm
+from handouts.page.typesetting import balanced, shared_widths, text_width_mm
 
 # The details of a row, its label over its value, each with the width of its cell.
-Row = tuple[tuple[Element, float], ...]
+Row = tuple[tuple[Tagged, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,11 @@ def _row(fields: Sequence[Field], widths: Sequence[float], style: Style) -> Row:
     )
 
 
-def _detail(field: Field, style: Style, *, width: float, pad: float) -> Element:
+def _detail(field: Field, style: Style, *, width: float, pad: float) -> Tagged:
     """Return a detail that is read aloud as label and value."""
-    label = balanced(plain(f"{field.label} "), style.face("admin"), width_mm=width)
-    value = balanced(plain(field.value, strong=True), style.face("body"), width_mm=width - pad)
-    return Element(column([Words(label, role="Lbl"), Words(value, role="LBody", typed=True)]), "LI")
+    label = balanced(one_span(f"{field.label} "), style.face("admin"), width_mm=width)
+    value = balanced(one_span(field.value, strong=True), style.face("body"), width_mm=width - pad)
+    return Tagged(column([Words(label, role="Lbl"), Words(value, role="LBody", typed=True)]), "LI")
 
 
 def _pads(count: int, style: Style) -> list[float]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handouts.compose.guidance import Imprint
+from handouts.compose.information_blocks import Imprint
 from handouts.compose.text import Text
 from handouts.page.kit import Column, Rule, Spaced, Words, column, row
 from handouts.page.pen import Pen

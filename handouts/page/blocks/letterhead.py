@@ -1,15 +1,16 @@
 """A clinic's name, logo and address become the head of page 1."""
 
-import struct
 from dataclasses import dataclass
+from io import BytesIO
 
 from handouts.compose.handout import Letterhead
-from handouts.page.block import Block, Space
+from handouts.compose.text import one_span
+from handouts.page.drawable import Drawable, Space
 from handouts.page.glyphs import middle_baseline
-from handouts.page.kit import Element, Row, Rule, Spaced, Words, column
+from handouts.page.kit import Row, Rule, Spaced, Tagged, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import balanced, plain, text_width_mm
+from handouts.page.typesetting import balanced, text_width_mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Logo:
         width, height, face = self.width, self.height, pen.style.face("subheading")
         if self.head.logo is not None:
             with pen.figure(self.head.logo_alt, x=x, y=y, width=width, height=height):
-                pen.image(x, y, width, height, image=self.head.logo)
+                pen.image(x, y, width, height, png=self.head.logo)
             return
         with pen.surface.artifact():
             pen.box(x, y, width, height, fill="accent", radius=pen.style.measures.letterhead.radius)
@@ -33,7 +34,7 @@ class Logo:
             pen.text_middle(x + width / 2, baseline, self.head.initials, face, colour="paper")
 
 
-def lay_out_letterhead(head: Letterhead, style: Style) -> Block:
+def lay_out_letterhead(head: Letterhead, style: Style) -> Drawable:
     """Return the letterhead, or its height in blank for pre-printed paper.
 
     The address has its own line ends; a line wider than half the page is broken.
@@ -46,12 +47,12 @@ def lay_out_letterhead(head: Letterhead, style: Style) -> Block:
     address_x = style.width_mm - max((line.width_mm for line in lines), default=0.0)
     name_x = logo.width + measures.gap
     room = address_x - name_x - measures.gap
-    name = Words(balanced(plain(head.name, strong=True), style.face("body"), width_mm=room), typed=True)
+    name = Words(balanced(one_span(head.name, strong=True), style.face("body"), width_mm=room), typed=True)
     address = column(Words(line, typed=True) for line in lines)
     slot = Space(measures.slot)
     inside = Row(((0, slot), (0, logo), (name_x, name), (address_x, address)), middle=True)
     half = mm(rule.weight_pt) / 2
-    return column([Element(inside), Spaced(rule, measures.rule_gap + half), Space(half)])
+    return column([Tagged(inside), Spaced(rule, measures.rule_gap + half), Space(half)])
 
 
 def _logo_size(head: Letterhead, style: Style) -> tuple[float, float]:
@@ -60,7 +61,9 @@ def _logo_size(head: Letterhead, style: Style) -> tuple[float, float]:
     if head.logo is None:
         letters = text_width_mm(head.initials, style.face("subheading"))
         return max(measures.slot, letters + 2 * measures.radius), measures.slot
-    # The header of a PNG begins with its width and height in pixels.
-    across, down = struct.unpack(">II", head.logo[16:24])
+    # Pillow takes some time to import, and many clinics have no logo.
+    from PIL import Image
+
+    across, down = Image.open(BytesIO(head.logo)).size
     scale = min(measures.logo_width / across, measures.slot / down)
     return across * scale, down * scale

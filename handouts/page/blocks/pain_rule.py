@@ -3,16 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from handouts.compose.guidance import Light, PainRule
-from handouts.compose.text import Text
-from handouts.page.block import Block
+from handouts.compose.exercise_blocks import Light, PainRule
+from handouts.compose.text import Text, one_span
 from handouts.page.blocks.heading import Heading, lay_out_headed, remark
+from handouts.page.drawable import Drawable
 from handouts.page.glyphs import GlyphName, glyph_beside
-from handouts.page.kit import Checkbox, Column, Element, Icon, Row, Spaced, Words, column, row, words
+from handouts.page.kit import Checkbox, Column, Icon, Row, Spaced, Tagged, Words, column, row, words
 from handouts.page.lists import Item, List
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import SetText, balanced, baseline_mm, plain, set_text, text_width_mm
+from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, text_width_mm
 from handouts.schema.layout import FaceRole
 
 
@@ -92,7 +92,7 @@ def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> Column:
     height = panels[0].head_height(style) + text + pads
     lights = row([replace(panel, height=height) for panel in panels], panel_width + measures.gap)
     head = lay_out_headed(rule.heading, [remark(rule.scale, style, width=width)], style, width=width)
-    return column([head, Spaced(Element(lights, "L", "None"), measures.heading_gap)])
+    return column([head, Spaced(Tagged(lights, "L", "None"), measures.heading_gap)])
 
 
 def _panels(rule: PainRule, style: Style, *, width: float) -> list[Panel]:
@@ -100,7 +100,7 @@ def _panels(rule: PainRule, style: Style, *, width: float) -> list[Panel]:
     measures, body = style.measures.pain_rule, style.face("body")
     inner = width - 2 * (measures.pad + mm(style.lines.rule))
     room = inner - measures.glyph - measures.glyph_gap
-    words = [balanced(plain(light.word), style.face("light_word"), width_mm=room) for light in rule.lights]
+    words = [balanced(one_span(light.word), style.face("light_word"), width_mm=room) for light in rule.lights]
     ranges = [text_width_mm(f"{light.range_text} ", style.face("light_range")) for light in rule.lights]
     beside = all(
         len(word.lines) == 1 and start + word.width_mm <= room
@@ -108,7 +108,7 @@ def _panels(rule: PainRule, style: Style, *, width: float) -> list[Panel]:
     )
     below = 0.0 if beside else max(word.height_mm for word in words)
     return [
-        Panel(light, word, balanced(plain(light.text), body, width_mm=inner), below, width)
+        Panel(light, word, balanced(one_span(light.text), body, width_mm=inner), below, width)
         for light, word in zip(rule.lights, words, strict=True)
     ]
 
@@ -126,14 +126,14 @@ def lay_out_narrow_next_step(rule: PainRule, style: Style, width: float) -> Colu
     return column([less, *(Spaced(one, style.measures.text.paragraph_gap) for one in more)])
 
 
-def _steps(rule: PainRule, style: Style, *, face: FaceRole, width: float) -> list[Element]:
+def _steps(rule: PainRule, style: Style, *, face: FaceRole, width: float) -> list[Tagged]:
     """Return each heading over what to do then."""
-    said: list[tuple[str, Block]] = [(rule.less_heading, words(rule.less, style, width=width))]
+    said: list[tuple[str, Drawable]] = [(rule.less_heading, words(rule.less, style, width=width))]
     if rule.more:
         said.append((rule.more_heading, _rungs(rule.more, style, width=width)))
-    headings = (balanced(plain(one, strong=True), style.face(face), width_mm=width) for one, _ in said)
+    headings = (balanced(one_span(one, strong=True), style.face(face), width_mm=width) for one, _ in said)
     return [
-        Element(column([Heading(one, 3, text), under]))
+        Tagged(column([Heading(one, 3, text), under]))
         for text, (one, under) in zip(headings, said, strict=True)
     ]
 

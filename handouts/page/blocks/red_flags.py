@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import Bullets, Paragraph
-from handouts.compose.guidance import RedFlagGroup, RedFlags
+from handouts.compose.information_blocks import Bullets, Paragraph, RedFlagGroup, RedFlags
+from handouts.compose.text import one_span
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.kit import Box, Column, Icon, Row, Spaced, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import balanced, plain, set_text
+from handouts.page.typesetting import balanced, set_text
 
 # Where the columns are parted, as a share of the width, best the middle.
 SHARES = (0.5, 0.52, 0.48, 0.54, 0.46)
@@ -131,7 +131,7 @@ def _pill(group: RedFlagGroup, style: Style, *, width: float) -> Box:
     edge = mm(weight)
     sign = measures.pill_glyph + measures.pill_glyph_gap if group.phone else 0.0
     room = width - sign - 2 * measures.pill_side_pad - 2 * edge
-    words = Words(balanced(plain(group.call), style.face("pill"), width_mm=room), "H3", colour)
+    words = Words(balanced(one_span(group.call), style.face("pill"), width_mm=room), "H3", colour)
     phone = Icon("phone", measures.pill_glyph, colour)
     return Box(
         Row(((0, phone), (sign, words)) if group.phone else ((0, words),), middle=True),

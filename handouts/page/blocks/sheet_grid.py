@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from handouts.compose.guidance import DiaryDay, DiaryWeek
+from handouts.compose.exercise_blocks import DiaryDay, DiaryWeek
 from handouts.page.blocks.diary import TIMES
 from handouts.page.blocks.sheet_row import SheetRow, name_width
 from handouts.page.glyphs import tick_box

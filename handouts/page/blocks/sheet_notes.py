@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handouts.compose.blocks import ExerciseCard, Note, Summary
-from handouts.compose.handout import OwnWords
+from handouts.compose.exercise_blocks import ExerciseCard, Note, OwnWords, Summary
 from handouts.compose.text import Span, Text
-from handouts.page.block import Block
+from handouts.page.drawable import Drawable
 from handouts.page.glyphs import GlyphName
-from handouts.page.kit import Barred, Element, Icon, Positioned, Words, column, words
+from handouts.page.kit import Barred, Icon, Positioned, Tagged, Words, column, words
 from handouts.page.lists import Item, List, number
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import with_page_room
@@ -80,10 +79,10 @@ def _numbers(group: SheetGroup) -> str:
     return f" {numbers}: " if numbers else " "
 
 
-def lay_out_parted_notes(groups: Iterable[SheetGroup], style: Style) -> list[Block]:
+def lay_out_parted_notes(groups: Iterable[SheetGroup], style: Style) -> list[Drawable]:
     """Return each group over the whole width, as blocks that may be parted between two pages."""
     return [
-        Element(_beside_bar(group, _entries(group, style, width=style.width_mm), style), "Note")
+        Tagged(_beside_bar(group, _entries(group, style, width=style.width_mm), style), "Note")
         for group in groups
     ]
 
@@ -140,7 +139,7 @@ def _breaks(entries: Sequence[Entry]) -> list[int]:
 
 def _in_columns(entries: Sequence[Entry], at: int, style: Style, *, pitch: float) -> Positioned:
     """Return the entries in columns, the second of which begins with one; each group is one note."""
-    placed: list[tuple[SheetGroup, tuple[float, float, Block]]] = []
+    placed: list[tuple[SheetGroup, tuple[float, float, Drawable]]] = []
     for x, part in ((0.0, entries[:at]), (pitch, entries[at:])):
         y = 0.0
         for group, own in groupby(part, key=lambda entry: entry[0]):
@@ -149,7 +148,7 @@ def _in_columns(entries: Sequence[Entry], at: int, style: Style, *, pitch: float
             y += block.height + style.measures.card.note_gap
     notes = groupby(placed, key=lambda one: one[0])
     parts = (Positioned(tuple(block for _, block in own)) for _, own in notes)
-    return Positioned(tuple((0.0, 0.0, Element(part, "Note")) for part in parts))
+    return Positioned(tuple((0.0, 0.0, Tagged(part, "Note")) for part in parts))
 
 
 def _bar(style: Style) -> float:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handouts.compose.guidance import Light, PainRule
+from handouts.compose.exercise_blocks import Light, PainRule
+from handouts.compose.text import one_span
 from handouts.page.blocks.heading import Heading
 from handouts.page.blocks.pain_rule import LOOKS, Look, lay_out_pain_rule
-from handouts.page.kit import Column, Element, Icon, Positioned, Row, Words, column
+from handouts.page.kit import Column, Icon, Positioned, Row, Tagged, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import balanced, longest_word_mm, plain, set_text, text_width_mm
+from handouts.page.typesetting import balanced, longest_word_mm, set_text, text_width_mm
 from handouts.schema.layout import FaceRole
 
 LIGHTS = 3
@@ -36,7 +37,7 @@ class ShortPainRule:
         lights = Row(tuple(cells))
         with pen.element("Sect"):
             self.scale.draw(pen, x + self.pad, y + (self.height - self.scale.height) / 2)
-            Element(lights, "L", "None").draw(pen, x, y + (self.height - lights.height) / 2)
+            Tagged(lights, "L", "None").draw(pen, x, y + (self.height - lights.height) / 2)
 
     def _draw_frame(self, pen: Pen, x: float, y: float, lefts: Sequence[float]) -> None:
         lines, radius = pen.style.lines, pen.style.measures.pain_rule.radius
@@ -58,7 +59,7 @@ def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> Sh
     sheet = style.measures.sheet
     shape = _Shape(width, sheet.pain_head, sheet.pain_side_pad, sheet.pain_side_pad)
     beside = sheet.pain_glyph + sheet.pain_glyph_gap
-    longest = max(longest_word_mm(plain(light.short), style.face("body")) for light in rule.lights)
+    longest = max(longest_word_mm(one_span(light.short), style.face("body")) for light in rule.lights)
     if longest > shape.room - beside:
         beside = 0
     cells = [
@@ -112,8 +113,8 @@ def _box(
 ) -> ShortPainRule:
     """Return the box, as tall as the cell with most to say."""
     room = shape.first - shape.pad - shape.end
-    head = Heading(heading, 2, balanced(plain(heading, strong=True), style.face(face), width_mm=room))
-    under = Words(set_text(plain(rule.short_scale), style.face("body"), width_mm=room))
+    head = Heading(heading, 2, balanced(one_span(heading, strong=True), style.face(face), width_mm=room))
+    under = Words(set_text(one_span(rule.short_scale), style.face("body"), width_mm=room))
     first = column([head, under])
     words = max(first.height, *(cell.height for cell in cells))
     height = words + 2 * style.measures.sheet.pain_pad
@@ -125,10 +126,10 @@ def _cell(light: Light, style: Style, *, title: str, text: str, room: float, tex
     """Return the sign before the range, over what to do, which begins at `text_x`."""
     measures, look = style.measures.sheet, LOOKS[light.meaning]
     title_x = measures.pain_glyph + measures.pain_glyph_gap
-    over = set_text(plain(title), style.face("number"), width_mm=room - title_x)
-    under = balanced(plain(text), style.face("body"), width_mm=room - text_x)
-    label = Element(Words(over, role="", colour=look.words), "Lbl", spoken=light.spoken)
-    body = Element(Words(under, role="", colour=look.words), "LBody")
-    said = Element(Positioned(((title_x, 0, label), (text_x, label.height, body))), "LI")
+    over = set_text(one_span(title), style.face("number"), width_mm=room - title_x)
+    under = balanced(one_span(text), style.face("body"), width_mm=room - text_x)
+    label = Tagged(Words(over, role="", colour=look.words), "Lbl", spoken=light.spoken)
+    body = Tagged(Words(under, role="", colour=look.words), "LBody")
+    said = Tagged(Positioned(((title_x, 0, label), (text_x, label.height, body))), "LI")
     sign = Icon(look.glyph, measures.pain_glyph, look.glyph_colour, look.ground)
     return Positioned(((0, (label.height - sign.height) / 2, sign), (0, 0, said)))

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.blocks import Bullets, DrawnFigure, Paragraph, PlanGroup, Summary, TextBlock, Thumbnail
-from handouts.compose.handout import OwnWords
-from handouts.compose.text import Text
-from handouts.page.artwork import Art, FigureArt, end_of, fitted
-from handouts.page.block import Block
+from handouts.compose.exercise_blocks import OwnWords, PlanGroup, Summary, Thumbnail
+from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
+from handouts.compose.text import Text, one_span
+from handouts.page.artwork import FigureArt
 from handouts.page.blocks.heading import Heading, lay_out_heading
+from handouts.page.drawable import Drawable
 from handouts.page.glyphs import disc, draw_glyph, middle_baseline
-from handouts.page.kit import Barred, Box, Element, Icon, Positioned, Row, Spaced, Words, column, words
+from handouts.page.kit import Barred, Box, Icon, Positioned, Row, Spaced, Tagged, Words, column, words
 from handouts.page.lists import Item, List
 from handouts.page.pen import Pen
 from handouts.page.style import Group, Style, mm
-from handouts.page.typesetting import TOLERANCE_MM, balanced, baseline_mm, plain, text_width_mm
+from handouts.page.typesetting import TOLERANCE_MM, balanced, baseline_mm, text_width_mm
 
 # A goal of more lines stands under the box.
 MOST_GOAL_LINES = 3
@@ -50,7 +50,7 @@ def lay_out_summary(summary: Summary, style: Style) -> tuple[Box, Barred | None]
     """
     measures, width = style.measures.summary, style.width_mm
     inner = width - 2 * measures.side_pad
-    parts: list[Block] = [_head(summary, style, width=inner)]
+    parts: list[Drawable] = [_head(summary, style, width=inner)]
     if summary.groups:
         parts.append(_groups(summary.groups, style, width=inner))
     below = [summary.note]
@@ -83,7 +83,7 @@ def lay_out_changes(changes: TextBlock, style: Style) -> Barred:
     note, before = style.measures.note, mm(style.lines.bar) + style.measures.summary.note_pad
     indent = note.glyph + note.glyph_gap
     room = style.width_mm - before - indent
-    title = balanced(plain(changes.heading, strong=True), style.face("subheading"), width_mm=room)
+    title = balanced(one_span(changes.heading, strong=True), style.face("subheading"), width_mm=room)
     pencil, heading = Icon("pencil", note.glyph, "accent"), Heading(changes.heading, 2, title)
     said: list[Item | List] = []
     for part in changes.parts:
@@ -94,7 +94,7 @@ def lay_out_changes(changes: TextBlock, style: Style) -> Barred:
                 lines = (replace(words(text, style, width=room), role="") for text in part.items)
                 said.append(List(tuple(Item(None, line, indent) for line in lines)))
     head = Row(((0, pencil), (indent, heading)), middle=True)
-    return Barred(Element(column([head, *said])), "accent", before, note.pad)
+    return Barred(Tagged(column([head, *said])), "accent", before, note.pad)
 
 
 def _beside_bar(texts: Iterable[Text | None], style: Style) -> Barred | None:
@@ -111,8 +111,6 @@ def _beside_bar(texts: Iterable[Text | None], style: Style) -> Barred | None:
 def _head(summary: Summary, style: Style, *, width: float) -> Positioned:
     """Return the heading with the minutes on its baseline at the right, or under it if both are too wide."""
     measures, large = style.measures.summary, style.face("number")
-    if not summary.minutes:
-        return Positioned(((0, 0, lay_out_heading(summary.heading, style, width=width)),))
     faces = (large if span.strong else style.face("body") for span in summary.minutes)
     text = sum(text_width_mm(span.text, face) for span, face in zip(summary.minutes, faces, strict=True))
     minutes = Minutes(summary.minutes, measures.clock + measures.clock_gap + text, mm(large.leading_pt))
@@ -134,7 +132,7 @@ def _groups(groups: tuple[PlanGroup, ...], style: Style, *, width: float) -> Pos
     beside = width - trays[0].width
     if len(groups) == 1 and max(line.width for line in lines[0]) + gap <= beside:
         tray_x, tray_y = beside, 0.0
-    blocks: list[tuple[float, float, Block]] = []
+    blocks: list[tuple[float, float, Drawable]] = []
     for number, (text, tray) in enumerate(zip(texts, trays, strict=True)):
         left = number * (room + gap)
         blocks += [(left, 0, text), (left + tray_x, tray_y, tray)]
@@ -144,7 +142,7 @@ def _groups(groups: tuple[PlanGroup, ...], style: Style, *, width: float) -> Pos
 def _lines(group: PlanGroup, style: Style, *, width: float) -> list[Heading | Words]:
     """Return what a group is called, when it is done and for how long."""
     body = style.face("body")
-    said = (balanced(plain(line), body, width_mm=width) for line in group.lines)
+    said = (balanced(one_span(line), body, width_mm=width) for line in group.lines)
     return [lay_out_heading(group.title, style, width=width, level=3), *map(Words, said)]
 
 
@@ -153,7 +151,7 @@ class Tray:
     """Pictures side by side on paper, or numbers alone where there are too many for pictures."""
 
     thumbnails: tuple[Thumbnail, ...]
-    art: tuple[Art | None, ...]
+    art: tuple[FigureArt, ...]
     pitch: float
     columns: int
     height: float
@@ -177,26 +175,12 @@ class Tray:
         size, inset = measures.disc, measures.disc_inset
         for thumbnail, art in zip(self.thumbnails, self.art, strict=True):
             with pen.figure(_said(thumbnail), x=x, y=y, width=self.pitch, height=self.height):
-                if art:
-                    left = x + (self.pitch - art.width) / 2
-                    art.draw(pen, left, y + self.height - measures.floor - art.height)
-                else:
-                    self._draw_title(pen, thumbnail.title, x, y)
+                left = x + (self.pitch - art.width) / 2
+                art.draw(pen, left, y + self.height - measures.floor - art.height)
                 # A figure of the left side looks to the left: the corner behind it is at the right.
-                looks_left = isinstance(art, FigureArt) and art.posed.side == "left"
-                behind = self.pitch - size - inset if looks_left else inset
+                behind = self.pitch - size - inset if thumbnail.picture.side == "left" else inset
                 _number(pen, x + behind, y + inset, thumbnail.number, size)
             x += self.pitch
-
-    def _draw_title(self, pen: Pen, title: str, x: float, y: float) -> None:
-        """Paint the title in the place of a picture, under the number, where its words have room."""
-        measures = pen.style.measures.summary
-        inset = measures.disc_inset
-        said = balanced(plain(title), pen.style.face("body"), width_mm=self.pitch - 2 * inset)
-        top = y + measures.disc + 2 * inset
-        whole = all(text_width_mm(word, said.face) <= self.pitch - 2 * inset for word in title.split())
-        if whole and top + said.height_mm <= y + self.height:
-            pen.verbatim.lines(x + inset, top, said)
 
     def _draw_numbers(self, pen: Pen, x: float, y: float) -> None:
         size = pen.style.measures.summary.number_disc
@@ -238,13 +222,9 @@ def _numbers(group: Sequence[Thumbnail], measures: Group, *, columns: int) -> Tr
     return Tray(tuple(group), (), measures.number_pitch, columns, rows * measures.number_pitch)
 
 
-def _art(thumbnail: Thumbnail, measures: Group, *, place: float, scale: float) -> Art | None:
-    """Return the picture, if there is one, no larger than its place, with arrows only at the usual scale."""
-    picture, floor = end_of(thumbnail.picture), measures.floor
-    if picture is None:
-        return None
-    if not isinstance(picture, DrawnFigure):
-        return fitted(picture, place - 2 * floor, measures.tray - 2 * floor)
+def _art(thumbnail: Thumbnail, measures: Group, *, place: float, scale: float) -> FigureArt:
+    """Return the picture no larger than its place, with arrows only at the usual scale."""
+    picture = thumbnail.picture.without_start
     drawn = picture.drawn
-    fitting = min(scale, place / drawn.width, (measures.tray - floor) / drawn.height)
-    return FigureArt(picture, fitting, arrows=scale == measures.mm_per_unit, least_width=place)
+    fitted = min(scale, place / drawn.width, (measures.tray - measures.floor) / drawn.height)
+    return FigureArt(picture, fitted, arrows=scale == measures.mm_per_unit, least_width=place)

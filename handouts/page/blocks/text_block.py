@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from handouts.compose.blocks import CaptionedPicture, Choice, Choices, Part, TextBlock
-from handouts.compose.text import Span
+from handouts.compose.information_blocks import CaptionedPicture, Choice, Choices, Part, TextBlock
+from handouts.compose.text import Span, one_span
 from handouts.page.artwork import FigureArt
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.flow import Flowing, Piece, page_ends
-from handouts.page.kit import Column, Element, Figure, Row, Rule, Spaced, Words, column, row
+from handouts.page.kit import Column, Figure, Row, Rule, Spaced, Tagged, Words, column, row
 from handouts.page.parting import Whole
 from handouts.page.style import Style
-from handouts.page.typesetting import balanced, plain, settled
+from handouts.page.typesetting import balanced, settled
 
 # A single paragraph of no more lines than this looks better across than in two columns.
 FEW_LINES = 3
@@ -52,8 +52,8 @@ def _choice_rows(block: TextBlock, parts: Sequence[Part], style: Style) -> Itera
 def _choice(choice: Choice, style: Style, *, width: float) -> Column:
     """Return name, how sure it is, and what it is and does."""
     body = style.face("body")
-    name = balanced(plain(choice.name, strong=True), body, width_mm=width)
-    sure = balanced(plain(choice.sure, strong=True), body, width_mm=width)
+    name = balanced(one_span(choice.name, strong=True), body, width_mm=width)
+    sure = balanced(one_span(choice.sure, strong=True), body, width_mm=width)
     said = settled((*choice.what, Span(" "), *choice.known), body, width_mm=width)
     return column([Words(name, role="H3"), Words(sure, strong_colour="accent"), Words(said)])
 
@@ -82,7 +82,7 @@ def _picture_beside(picture: CaptionedPicture, parts: Sequence[Part], style: Sty
     text_x = measures.picture + measures.gutter
     passages = lay_out_passages(parts, style, width=style.width_mm - text_x)
     art = FigureArt(picture.picture, measures.mm_per_unit, least_width=measures.picture)
-    caption = balanced(plain(picture.caption), style.face("body"), width_mm=measures.picture)
+    caption = balanced(one_span(picture.caption), style.face("body"), width_mm=measures.picture)
     under = Spaced(Words(caption, role="Caption"), measures.caption_gap) if picture.caption else None
-    left = Element(column([Figure(art), under]), "Div")
+    left = Tagged(column([Figure(art), under]), "Div")
     return Row(((0, left), (text_x, in_columns(passages, pitch=0, count=1))))

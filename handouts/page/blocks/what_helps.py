@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handouts.compose.blocks import WhatHelps
+from handouts.compose.information_blocks import WhatHelps
 from handouts.compose.text import Span, Text
 from handouts.page.kit import Words
 from handouts.page.pen import Pen

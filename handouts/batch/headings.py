@@ -39,7 +39,7 @@ NOTE: Reason = ("is a note", "are notes")
 
 
 @dataclass(frozen=True)
-class Outline:
+class TableBody:
     """What is known of the rows of a table: what is said of those that are passed over, by their numbers.
 
     `unclear` are those that may be a person or a note; `extra` is how many empty cells each has more than
@@ -75,7 +75,7 @@ def is_of_people(headings: Iterable[str], column_map: ColumnMap) -> bool:
 
 def look_through(
     rows: Iterable[RosterRow], headings: Sequence[str], keys: Sequence[str | None], *, width: int
-) -> Outline:
+) -> TableBody:
     """Return what is known of the rows below the headings, which had `width` cells; raise ContentError."""
     passed: dict[int, Reason] = {}
     alone: dict[int, str] = {}
@@ -99,7 +99,7 @@ def look_through(
     passed |= dict.fromkeys(notes, NOTE)
     unclear = frozenset(others.keys() - notes) if fewest > ENOUGH else frozenset()
     length, count = lengths.popitem() if len(lengths) == 1 else (width, 0)
-    return Outline(passed, unclear, length - width if count > 1 else 0)
+    return TableBody(passed, unclear, length - width if count > 1 else 0)
 
 
 def _said(row: RosterRow, keys: Sequence[str | None]) -> Iterator[str]:

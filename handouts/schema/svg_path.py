@@ -1,4 +1,4 @@
-"""An outline written as in SVG becomes commands with their numbers."""
+"""A path written as in SVG becomes commands with their numbers."""
 
 import re
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ _ARC = re.compile(
 _NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "Z": 0}
 
 
-def commands(path: str) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """Yield each command of an outline with its own numbers, a repeated one as many times.
+def path_commands(path: str) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """Yield each command of a path with its own numbers, a repeated one as many times.
 
     Commands M, L, H, V, C, A and Z, large (absolute) or small (relative). Raises ValueError for
     numbers that do not fit their command.

@@ -1,4 +1,4 @@
-"""What every laid-out block is to a page: a height, and a way to be painted at a corner."""
+"""What stands on a page, blocks and what they are made of: a height, and a way to be drawn at a corner."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -6,7 +6,7 @@ from typing import Protocol
 from handouts.page.pen import Pen
 
 
-class Block(Protocol):
+class Drawable(Protocol):
     """What stands on a page and is never split; lengths in millimetres."""
 
     @property
@@ -39,7 +39,7 @@ class Placed:
     `name` is what a person calls it. What a listener has `heard` on a page before is not read again.
     """
 
-    block: Block
+    block: Drawable
     x: float
     y: float
     name: str = ""

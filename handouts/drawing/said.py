@@ -1,0 +1,77 @@
+"""What can be said of a figure, in the terms of no language."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from handouts.schema.figure import Moving
+from handouts.schema.shows import Hold, Position
+
+Whose = Literal["near", "far", "both"]
+Lean = Literal["upright", "forward", "far_forward", "folded", "back"]
+Ground = Literal["floor", "bed", "step"]
+Stand = Literal[
+    "flat", "heels_up", "toes_up", "heels_below", "heel_high", "heel_below",
+    "long_step_behind", "behind", "in_front", "slid_back", "lifted", "kneels",
+    "out_front", "out_straight", "on_roller", "on_ball", "on_other_knee", "on_pillow", "over_roll",
+    "foot_on_ball",
+]  # fmt: skip
+# How a foot is tilted; `heel_below` is below the edge of a step.
+Foot = Literal["heel_down", "heel_up", "toes_up", "heel_below"]
+Bend = Literal["straight", "slight", "bent"]
+Felt = Literal["low_calf", "middle_calf", "calf", "thigh", "shin", "thigh_front", "sole"]
+Way = Literal[
+    "up", "down", "forward", "back", "up_forward", "up_back", "down_forward", "down_back", "to_and_fro"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What one hand or both hold or lie on."""
+
+    count: int
+    hold: Hold
+
+
+@dataclass(frozen=True, slots=True)
+class LegSaid:
+    """Where a leg or both are; `foot` and `knee` are None where they are not told."""
+
+    whose: Whose
+    stand: Stand
+    foot: Foot | None
+    knee: Bend | None
+    at_wall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """One person's pose; `ground` is what feet, knees or back are on, and the lean of who lies is None."""
+
+    position: Position
+    ground: Ground
+    lean: Lean | None
+    hands: tuple[Hands, ...]
+    legs: tuple[LegSaid, ...]
+    bare: bool
+    head_on_pillow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrowed:
+    """What an arrow moves, and which way; `presses` is a heel that is on the floor already."""
+
+    moving: Moving
+    way: Way
+    presses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFigure:
+    """All that can be said of a figure; `starts` are the pale poses before the one that counts."""
+
+    view: Literal["side", "front"]
+    starts: tuple[Posture, ...]
+    pose: Posture
+    arrows: tuple[Arrowed, ...]
+    felt: Felt | None
+    keep_off: Literal["knee_hollow"] | None

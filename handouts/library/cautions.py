@@ -1,0 +1,112 @@
+"""Which cautions of exercises and texts are meant for one person, and what must not be given to them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from handouts.library.content import Library
+from handouts.problems import ContentError, Problem
+from handouts.schema.caution import Caution, PatientFact
+from handouts.schema.plan import Plan
+from handouts.source import Location, Source
+
+# Where a plan says what is true of its person.
+FACTS: Location = ("patient", "facts")
+
+
+@dataclass(frozen=True)
+class Given:
+    """Something that a plan gives: its id and title, its cautions, and where the plan names it."""
+
+    id: str
+    title: str
+    cautions: tuple[Caution, ...]
+    location: Location
+
+
+@dataclass(frozen=True)
+class Met:
+    """A caution of something given that is meant for this person, with the names of the facts it is for."""
+
+    given: Given
+    caution: Caution
+    names: tuple[str, ...]
+
+    @property
+    def whom(self) -> str:
+        """For whom it is meant, such as `one who takes blood thinners`."""
+        return f"one who {' and '.join(self.names)}"
+
+
+def given_by(plan: Plan, library: Library, blocks: Iterable[str]) -> Iterator[Given]:
+    """Yield the exercises of a plan, or its condition's usual ones, and its blocks that are texts.
+
+    What is not there, or cannot be read, is passed over; it is told where it is named.
+    """
+    condition = library.find_condition(plan.condition)
+    for number, one in enumerate(condition.exercises if plan.exercises is None else plan.exercises):
+        at = FACTS if plan.exercises is None else ("exercises", number, "exercise")
+        with suppress(ContentError):
+            exercise = library.find_exercise(one.exercise)
+            yield Given(exercise.id, exercise.title, exercise.cautions, at)
+    for block in blocks:
+        with suppress(ContentError):
+            text = condition.texts.get(block) or library.find_advice(block)
+            yield Given(block, text.heading, text.cautions, FACTS)
+
+
+def cautions_met(plan: Plan, given: Iterable[Given], library: Library) -> list[Met]:
+    """Return the cautions that are meant for the person of a plan, in the order of what is given."""
+    facts = plan.patient.facts if plan.patient else ()
+    return [
+        Met(one, caution, tuple(library.facts[fact].name for fact in met))
+        for one in given
+        for caution in one.cautions
+        if (met := caution.meets(facts))
+    ]
+
+
+def contraindicated(met: Sequence[Met], plan: Plan, source: Source) -> Iterator[Problem]:
+    """Yield what must not be given to this person, unless the plan says why it is all the same."""
+    for one in met if plan.accepted is None else ():
+        if one.caution.never:
+            message = f"`{one.given.id}` is not for {one.whom}. {one.caution.text}"
+            hint = "Leave it out, or write why it is given all the same: `accepted: …`, or `--accept REASON`."
+            yield source.problem(one.given.location, message, hint)
+
+
+def cautioned(met: Sequence[Met], plan: Plan, source: Source) -> Iterator[Problem]:
+    """Yield what needs a word with this person, and a decision that no caution asks for."""
+    for one in met:
+        if plan.accepted is not None or not one.caution.never:
+            message = f"`{one.given.id}`, for {one.whom}: {one.caution.text}"
+            yield source.problem(one.given.location, message)
+    if plan.accepted is not None and not any(one.caution.never for one in met):
+        message = "`accepted` says why something is given in spite of a caution, and none forbids it."
+        yield source.problem(("accepted",), message, at_key=True)
+
+
+def with_facts(source: Source, library: Library) -> Source:
+    """Return a plan's source with the facts about its person as ids; what is none of them stays as it is.
+
+    They may stand in one text, parted by semicolons or commas, and be called by any of their names.
+    """
+    patient = source.data.get("patient") if isinstance(source.data, Mapping) else None
+    said = patient.get("facts") if isinstance(patient, Mapping) else None
+    if isinstance(said, str):
+        said = tuple(filter(None, (one.strip() for one in re.split(r"[;,]", said))))
+    if not isinstance(said, tuple) or not all(isinstance(one, str) for one in said):
+        return source
+    ids = tuple(_fact_called(one, library.facts) for one in said)
+    place = source.place(FACTS)
+    places = {(*FACTS, number): source.places.get((*FACTS, number), place) for number in range(len(ids))}
+    return source.put(FACTS, ids, places={FACTS: place, **places})
+
+
+def _fact_called(name: str, facts: Mapping[str, PatientFact]) -> str:
+    key = " ".join(name.lower().replace("-", " ").split())
+    called = {
+        words: one for one, fact in facts.items() for words in (one.replace("-", " "), *fact.also_called)
+    }
+    return called.get(key, name)

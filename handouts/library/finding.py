@@ -1,0 +1,76 @@
+"""Choose exercises by what they are for, how they are done, what they need, and by words of their names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from handouts.library.content import Library
+from handouts.library.exercise_names import key_of
+from handouts.schema.exercise import Exercise
+
+# How alike a misspelt word must be to one of a name: `calv`, `rase` and `strech` are.
+NEAR = 0.75
+# What stands for no equipment at all.
+NOTHING = "none"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What exercises are looked for; what is left empty does not matter.
+
+    `words` are looked for in titles and other names, misspelt or in part. `equipment` is something that is
+    needed, or `none` for what needs nothing.
+    """
+
+    words: Sequence[str] = ()
+    purpose: str | None = None
+    position: str | None = None
+    equipment: str | None = None
+
+
+def find_exercises(wanted: Wanted, library: Library) -> list[Exercise]:
+    """Return the exercises that are wanted: the best fit for the words first, else by id."""
+    found = (library.find_exercise(one) for one in library.ids("exercises"))
+    fitting = [(_distance(wanted.words, one), one) for one in found if _fits(one, wanted)]
+    return [one for distance, one in sorted(fitting, key=lambda pair: pair[0] or 0) if distance is not None]
+
+
+def equipment_of(library: Library) -> list[str]:
+    """Return all that exercises need, each once."""
+    exercises = map(library.find_exercise, library.ids("exercises"))
+    return sorted({thing for one in exercises for thing in one.equipment})
+
+
+def _fits(exercise: Exercise, wanted: Wanted) -> bool:
+    needs = [key_of(thing) for thing in exercise.equipment]
+    return (
+        wanted.purpose in (None, exercise.group)
+        and wanted.position in (None, exercise.position)
+        and (
+            wanted.equipment is None
+            or (
+                not needs
+                if wanted.equipment == NOTHING
+                else any(key_of(wanted.equipment) in one for one in needs)
+            )
+        )
+    )
+
+
+def _distance(words: Sequence[str], exercise: Exercise) -> float | None:
+    """Return how far an exercise's names are from the words, None where one of these is in none of them."""
+    asked = " ".join(map(key_of, words)).split()
+    names = [key_of(name).split() for name in (exercise.title, *exercise.also_called)]
+    farthest = [min(_distances(word, names), default=1.0) for word in asked]
+    return None if any(far > 1 - NEAR for far in farthest) else sum(farthest)
+
+
+def _distances(word: str, names: Iterable[Sequence[str]]) -> Iterator[float]:
+    """Yield how far a word is from each word of names: nothing for the same, little for its beginning."""
+    for one in {one for name in names for one in name}:
+        if one == word:
+            yield 0.0
+        elif one.startswith(word):
+            yield 0.1
+        else:
+            yield 1 - SequenceMatcher(None, word, one).ratio()

@@ -1,0 +1,45 @@
+"""What a clinician should know before giving something, and of whom it is true."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field, RootModel
+
+from handouts.schema.base import Id, Label, Line, Model, Names, Sentence, Statement
+from handouts.schema.placeholders import Marked
+
+FactId = Annotated[Id, Names("facts")]
+
+
+class PatientFact(Model):
+    """Something that may be true of a person and decides what they can do."""
+
+    name: Label
+    """What is true of them; it goes on from "one who": `takes blood thinners`."""
+    also_called: tuple[Label, ...] = ()
+    """Other words by which plans can say it."""
+
+
+class PatientFacts(RootModel[dict[Id, PatientFact]]):
+    """All facts by id."""
+
+
+class Caution(Statement):
+    """What a clinician should know before giving something; with `when` it is a rule.
+
+    `text` is for the clinician, and stands on the clinic's copy. With `never` it must not be given to
+    those of whom one of `when` is true; without, it needs a word with them.
+    """
+
+    text: Annotated[Sentence, Marked(strong=False)]
+    """What the clinician should know, without placeholders."""
+    when: tuple[FactId, ...] = ()
+    """The facts about a person that it is meant for, such as `anticoagulants`."""
+    never: bool = False
+    """Whether it must not be given to them at all, unless somebody records why."""
+    gentler: Annotated[Line, Marked(("us",)), Field(min_length=1)] | None = None
+    """What their own sheet says of it."""
+
+    def meets(self, facts: Sequence[str]) -> tuple[str, ...]:
+        """Return those of a person's facts that it is meant for."""
+        return tuple(fact for fact in facts if fact in self.when)

@@ -1,0 +1,222 @@
+"""How a person in a picture is posed, as numbers.
+
+Lengths and places are percent of body height, x to the right and y up from the floor; the person looks
+to the right, and the near side is the patient's own. Angles are degrees; a share runs from 0 at the
+upper joint to 1 at the lower one.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from handouts.schema.base import Model
+from handouts.schema.things import Degrees, Percent, Place, Share, exactly_one
+
+Role = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
+
+
+class Look(Model):
+    """Colour roles of a person; each garment also has a `…_shade` and a `…_seam`."""
+
+    skin: Role = "light_skin"
+    hair: Role = "dark_hair"
+    hair_style: Literal["short", "bun", "ponytail"] = "short"
+    shirt: Role = "teal_shirt"
+    shorts: Role = "dark_shorts"
+
+
+class Pelvis(Model):
+    """Where the hips are: above a planted foot or knee, on a seat, lying on something, or at a place.
+
+    Over a leg that kneels, `knee_bend_degrees` is 90 where the thigh is upright. Who lies has a trunk that
+    leans far back (on the back) or far forward (on the front).
+    """
+
+    over: Literal["near_leg", "far_leg"] | None = None
+    shin_lean_degrees: Degrees = 0
+    knee_bend_degrees: Annotated[float, Field(ge=0, le=150)] = 0
+    sits_on: Place | None = None
+    lies_on: Place | None = None
+    at: Place | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        exactly_one(self, "over", "sits_on", "lies_on", "at")
+        return self
+
+
+class Trunk(Model):
+    """Lean forward from upright (90 is face down), and how far the back is rounded."""
+
+    lean_degrees: Degrees = 0
+    slouch_degrees: Annotated[float, Field(ge=-40, le=80)] = 0
+
+
+class Head(Model):
+    """The head looks straight on unless it nods down or lies in line with the trunk."""
+
+    nod_degrees: Degrees = 0
+    follows_trunk: bool = False
+
+
+class CalfOn(Model):
+    """What a calf rests on, and at which share of it."""
+
+    thing: Literal["roller", "ball", "other_knee"]
+    at: Share
+
+
+class Leg(Model):
+    """Where a leg is: its foot, ankle or knee at a place, its calf on something, or its angles.
+
+    `foot_at` is the ground under the ankle of a flat foot. `heel_up_degrees` tilts the foot about its ball,
+    or about its heel with `stands_on: heel`; the toes of a foot on its ball stay flat unless
+    `toes_up_degrees` says otherwise. `knee_at` is the ground that the leg kneels on, its shin along it and
+    its foot behind. `thigh_degrees` is how far the thigh is ahead of straight down.
+    """
+
+    foot_at: Place | None = None
+    ankle_at: Place | None = None
+    knee_at: Place | None = None
+    calf_on: CalfOn | None = None
+    thigh_degrees: Degrees | None = None
+    knee_bend_degrees: Annotated[float, Field(ge=0, le=150)] = 0
+    heel_up_degrees: Degrees = 0
+    stands_on: Literal["ball", "heel"] = "ball"
+    toes_up_degrees: Degrees | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        exactly_one(self, "foot_at", "ankle_at", "knee_at", "calf_on", "thigh_degrees")
+        return self
+
+
+# What a hand can lie on, at an x, a height or a share; only fingers touch, or the fist holds it.
+Surface = Literal[
+    "wall", "floor", "bed", "seat", "worktop", "table", "chair_back", "rail",
+    "near_thigh", "far_thigh", "near_shin", "near_shin_inside",
+]  # fmt: skip
+
+
+class HandOn(Model):
+    """A surface to touch: at a height of the wall, an x of what is level, a share of a thigh or shin.
+
+    A hand on `near_shin` holds it from the viewer's side with the thumb at its back, one on
+    `near_shin_inside` from the other side. On a wall or a top the palm lies flat, or only the `fingers`
+    touch it; a fist is round the rail, at an x, and round the `chair_back`, at its height.
+    """
+
+    surface: Surface
+    at: Percent
+    touch: Literal["palm", "fingers"] = "palm"
+
+    @model_validator(mode="after")
+    def _fingers_on_what_stands(self) -> Self:
+        if self.touch == "fingers" and self.surface not in ("wall", "worktop", "table"):
+            raise ValueError(
+                f"`touch: fingers` is for a wall, a worktop or a table; this surface is `{self.surface}`"
+            )
+        return self
+
+
+class Arm(Model):
+    """Where an arm is: its hand on a surface or at a place, or by its angles.
+
+    `hand_degrees` is the direction of the fingers, counter-clockwise from straight ahead; of a hand
+    round a shin, from straight down it.
+    """
+
+    hand_on: HandOn | None = None
+    hand_at: Place | None = None
+    shoulder_degrees: Degrees | None = None
+    elbow_bend_degrees: Degrees = 10
+    elbow: Literal["back", "front"] = "back"
+    grip: Literal["relaxed", "flat", "fist"] = "relaxed"
+    hand_degrees: Degrees | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        exactly_one(self, "hand_on", "hand_at", "shoulder_degrees")
+        return self
+
+
+class Feel(Model):
+    """Where the exercise is felt between two shares: of the back of calf or thigh, of the shin, or the sole.
+
+    The share of a sole runs from the heel to the toes.
+    """
+
+    part: Literal["calf", "thigh", "shin", "thigh_front", "sole"] = "calf"
+    """Where it is felt: the calf, the thigh, the shin, the front of the thigh or the sole."""
+    start: Share
+    """Where the feeling begins, from 0 at the top to 1."""
+    end: Share
+    """Where the feeling ends, from 0 at the top to 1."""
+
+
+class Shown(Model):
+    """How a person is shown; `faded` is a start pose shown beside the one that counts.
+
+    A faded pose is told where it is done; it is drawn `moved_by` so much along the floor, with a pale wall,
+    chair, worktop or step of its own.
+    """
+
+    faded: bool = False
+    moved_by: Percent = 0
+    look: Look = Look()
+
+    @model_validator(mode="after")
+    def _only_a_start_is_moved(self) -> Self:
+        if self.moved_by and not self.faded:
+            raise ValueError("`moved_by` is for a start pose, with `faded: true`")
+        return self
+
+
+class SidePerson(Shown):
+    """A person seen from the side; `keep_off` marks where this leg must not be pressed."""
+
+    view: Literal["side"]
+    feet: Literal["shoes", "bare"] = "shoes"
+    pelvis: Pelvis
+    trunk: Trunk = Trunk()
+    head: Head = Head()
+    near_leg: Leg
+    far_leg: Leg | None = None
+    near_arm: Arm | None = None
+    far_arm: Arm | None = None
+    feel: Feel | None = None
+    keep_off: Literal["knee_hollow"] | None = None
+
+
+class FrontLeg(Model):
+    """A leg seen from the front: where its foot stands, or how far hip and knee bend when it is lifted."""
+
+    out: Percent = 5.2
+    hip_bend_degrees: Annotated[float, Field(ge=0, le=60)] = 0
+    knee_bend_degrees: Annotated[float, Field(ge=0, le=90)] = 0
+
+
+class FrontArm(Model):
+    """An arm seen from the front: by its angles from the body, or with its hand on the worktop at an x."""
+
+    out_degrees: Degrees = 9
+    elbow_bend_degrees: Degrees = -4
+    on_worktop_at: Percent | None = None
+
+
+class FrontPerson(Shown):
+    """A person seen from the front; their right side is at the left of the picture.
+
+    `feel` is at both edges of the calf of the right leg, which is all of it that is seen from here.
+    """
+
+    view: Literal["front"]
+    at: Percent = 0
+    right_leg: FrontLeg = FrontLeg()
+    left_leg: FrontLeg = FrontLeg()
+    right_arm: FrontArm = FrontArm()
+    left_arm: FrontArm = FrontArm()
+    feel: Feel | None = None
+
+
+Person = Annotated[SidePerson | FrontPerson, Field(discriminator="view")]
