@@ -48,11 +48,12 @@ def faults(figure: Figure, person: SidePerson, bones: Skeleton, layers: Layers) 
     """Yield what a person cannot reach, and where they float above or sink into what carries them."""
     yield from bones.out_of_reach
     drawn = outline_points((*layers.far, *layers.middle, *layers.near))
-    above = [point - 1j * _ground(figure.things, point.real) for point in drawn]
+    if figure.things.bed or figure.things.step:
+        drawn = [point - 1j * _ground(figure.things, point.real) for point in drawn]
     hangs = all(leg is None or leg.foot_at is None for leg in (person.near_leg, person.far_leg))
     on = "the bed" if figure.things.bed else "the step" if figure.things.step else "the floor"
     if not (hangs and person.pelvis.sits_on):
-        yield from _on(0, above, what="the body", on=on)
+        yield from _on(0, drawn, what="the body", on=on)
     seat = person.pelvis.sits_on or person.pelvis.lies_on
     if seat is not None:
         # Beyond the edge of a chair a thigh may hang lower than the seat.
