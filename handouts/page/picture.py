@@ -29,8 +29,8 @@ from handouts.drawing.picture import (
 from handouts.page.style import Palette, colour_of
 from handouts.schema.measures import MM
 
-# Hundredths of a point: half a dot of a 1200 dpi printer, so that nobody can see what was left out.
-_FINEST = 3.0
+# Hundredths of a point: half a dot of a 600 dpi printer, so that nobody can see what was left out.
+_FINEST = 6.0
 _HALO_PT = 2.2
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 Amount = int | tuple[int, int]
 
 # For a character class.
-DASHES = r"\-\u2010\u2011\u2012\u2013\u2014\u2212"
+DASHES = r"\-\u2010-\u2014\u2212"
 WORDS: Mapping[str, int] = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
     **{"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45},
@@ -26,10 +26,10 @@ AMOUNT = rf"{NUMBER}(?:{BETWEEN}{NUMBER})?"
 
 _SECONDS = r"(?:seconds?|secs?|s)\b\.?"
 _MINUTES = r"(?:minutes?|mins?)\b\.?"
-_UNIT = rf"[\s{DASHES}]*(?:{_SECONDS}|{_MINUTES})"
+_UNIT = rf"[\s{DASHES}]*(?:seconds?|secs?|s|minutes?|mins?)\b\.?"
 _DECIMAL = r"\d{1,9}_*(?:[.,]\d{1,2})?"
 _IN_ALL = rf"{NUMBER}\s*{_MINUTES}\s*(?:and\s+)?{NUMBER}\s*{_SECONDS}"
-TIME = rf"(?:{_IN_ALL}|{_DECIMAL}(?:{_UNIT})?{BETWEEN}{_DECIMAL}{_UNIT}|{_DECIMAL}{_UNIT})"
+TIME = rf"(?:{_IN_ALL}|{_DECIMAL}(?:(?:{_UNIT})?{BETWEEN}{_DECIMAL})?{_UNIT})"
 _TIMED = re.compile(rf"({_DECIMAL})({_UNIT})?", re.IGNORECASE)
 
 
