@@ -118,6 +118,7 @@ def one_of(name: str) -> Callable[[click.Context, click.Parameter, str | None], 
 def finding_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that choose exercises by what they are for, how they are done and what they need."""
     for option in (
+        click.option("--target", metavar="MUSCLE", help="Which muscle it is for, such as soleus."),
         click.option(
             "--equipment", metavar="THING", help="What is needed, such as chair; `none` for nothing."
         ),

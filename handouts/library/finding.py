@@ -19,13 +19,14 @@ class Wanted:
     """What exercises are looked for; what is left empty does not matter.
 
     `words` are looked for in titles and other names, misspelt or in part. `equipment` is something that is
-    needed, or `none` for what needs nothing.
+    needed, or `none` for what needs nothing; `target` is a muscle.
     """
 
     words: Sequence[str] = ()
     purpose: str | None = None
     position: str | None = None
     equipment: str | None = None
+    target: str | None = None
 
 
 def find_exercises(wanted: Wanted, library: Library) -> list[Exercise]:
@@ -35,26 +36,21 @@ def find_exercises(wanted: Wanted, library: Library) -> list[Exercise]:
     return [one for distance, one in sorted(fitting, key=lambda pair: pair[0] or 0) if distance is not None]
 
 
-def equipment_of(library: Library) -> list[str]:
-    """Return all that exercises need, each once."""
-    exercises = map(library.find_exercise, library.ids("exercises"))
-    return sorted({thing for one in exercises for thing in one.equipment})
-
-
 def _fits(exercise: Exercise, wanted: Wanted) -> bool:
-    needs = [key_of(thing) for thing in exercise.equipment]
+    if wanted.equipment == NOTHING and exercise.equipment:
+        return False
+    equipment = None if wanted.equipment == NOTHING else wanted.equipment
     return (
         wanted.purpose in (None, exercise.group)
         and wanted.position in (None, exercise.position)
-        and (
-            wanted.equipment is None
-            or (
-                not needs
-                if wanted.equipment == NOTHING
-                else any(key_of(wanted.equipment) in one for one in needs)
-            )
-        )
+        and _is_among(equipment, exercise.equipment)
+        and _is_among(wanted.target, exercise.targets)
     )
+
+
+def _is_among(word: str | None, names: Iterable[str]) -> bool:
+    """Return whether a word is a part of one of the names, in any case and number; no word is."""
+    return word is None or any(key_of(word) in key_of(name) for name in names)
 
 
 def _distance(words: Sequence[str], exercise: Exercise) -> float | None:

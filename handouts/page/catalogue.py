@@ -22,6 +22,8 @@ ABREAST = 2
 # The largest a picture may be, and how far the words stand from it.
 PICTURE_MM = 36.0, 42.0
 BESIDE_MM = 40.0
+# The index begins under the exercises where so many of its lines have room.
+LEAST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,17 @@ class _Filling:
     y: float = 0
     first: dict[str, int] = field(default_factory=dict)
 
+    def begin_page(self) -> None:
+        """Begin a page; one on which nothing follows is none."""
+        self.pages.append([])
+        self.y = self.style.top_mm
+
     def add(self, block: Drawable, *, gap: float, needs: float = 0) -> None:
         """Put a block under the last one, or on a new page where it and what it `needs` do not fit."""
         y = self.y + gap if self.pages[-1] else self.style.top_mm
         if self.pages[-1] and y + block.height + needs > self.style.bottom_mm:
-            self.pages.append([])
-            y = self.style.top_mm
+            self.begin_page()
+            y = self.y
         self.pages[-1].append(Placed(block, self.style.left_mm, y))
         self.y = y + block.height
 
@@ -69,7 +76,7 @@ def lay_out_catalogue(catalogue: Catalogue, style: Style, *, day: datetime.date)
     for group in catalogue.groups:
         _add_group(filling, group, gap=gap)
     _add_index(filling, catalogue, gap=gap)
-    pages = filling.pages
+    pages = [page for page in filling.pages if page]
     made = (
         Page((Part(tuple(placed), style), _foot(catalogue, style, number, len(pages))), style)
         for number, placed in enumerate(pages, start=1)
@@ -111,26 +118,22 @@ def _entry(entry: CatalogueEntry, style: Style, pitch: float) -> Entry:
 
 
 def _add_index(filling: _Filling, catalogue: Catalogue, *, gap: float) -> None:
-    """Add the names in alphabetical order on new pages, in columns, each with its page."""
+    """Add the names in alphabetical order under the last exercises, in columns, each with its page."""
     style = filling.style
     pitch = (style.width_mm + style.measures.text.gutter) / ABREAST
     lines = [_index_line(one, filling.first, style, pitch) for one in catalogue.index]
-    heading: Drawable | None = lay_out_heading(catalogue.index_heading, style, width=style.width_mm)
+    heading = lay_out_heading(catalogue.index_heading, style, width=style.width_mm)
+    filling.add(heading, gap=2 * gap, needs=gap + LEAST_LINES * lines[0].height)
     while lines:
-        room = style.bottom_mm - style.top_mm - (heading.height + gap if heading else 0)
         # On the last page the columns are as long as each other.
         even = sum(line.height for line in lines) / ABREAST + max(line.height for line in lines)
-        room, columns = min(room, even), []
+        room, columns = min(style.bottom_mm - filling.y - gap, even), []
         for _ in range(ABREAST):
-            ends = [*accumulate(line.height for line in lines)]
-            count = bisect(ends, room)
+            count = bisect([*accumulate(line.height for line in lines)], room)
             columns.append(Tagged(column(lines[:count]), role="L", numbering="None"))
             lines = lines[count:]
-        filling.pages.append([])
-        if heading:
-            filling.add(heading, gap=0)
         filling.add(row(columns, pitch), gap=gap)
-        heading = None
+        filling.begin_page()
 
 
 def _index_line(name: IndexName, pages: Mapping[str, int], style: Style, pitch: float) -> Tagged:
