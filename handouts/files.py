@@ -58,6 +58,7 @@ def way_out(error: OSError) -> str:
 
 # What editors and systems leave beside a file: `.#x.yaml`, `._x.yaml`, `~$x.yaml`.
 _NOT_OURS = (".", "~")
+CONTENT_ENDINGS = (".yaml", ".png", ".jpg", ".jpeg")
 
 
 class NotPlain(OSError):
@@ -87,7 +88,16 @@ def yaml_files(folder: Path, *, inside: bool = False) -> list[Path]:
 
     Folders with such a name, and what editors leave, are passed over.
     """
-    found = folder.rglob("*.yaml") if inside else folder.glob("*.yaml")
+    return _files(folder, ("**/" if inside else "") + "*.yaml")
+
+
+def content_files(folder: Path) -> list[Path]:
+    """Return all that a folder of content is made of: its YAML files, and pictures of one's own."""
+    return [path for path in _files(folder, "**/*") if path.suffix.lower() in CONTENT_ENDINGS]
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    found = folder.glob(pattern)
     return sorted(path for path in found if not path.is_dir() and not _is_left(path.relative_to(folder)))
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from handouts.library.clinics import find_clinic_path, read_clinic
-from handouts.library.logo import PRINTED_PIXELS, UnusableLogo, read_logo
+from handouts.library.image import LOGO_PIXELS, UnusableImage, read_logo
 from handouts.problems import ContentError
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "clinic.yaml"
@@ -80,7 +80,7 @@ def test_a_logo_is_no_finer_than_print(tmp_path: Path) -> None:
     logo = read_clinic(with_logo(tmp_path, picture((3000, 500)))).logo
     assert logo is not None
     with Image.open(BytesIO(logo)) as image:
-        assert image.size == (PRINTED_PIXELS[0], 118)
+        assert image.size == (LOGO_PIXELS[0], 118)
 
 
 def test_sixteen_bit_greys_stay_grey(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_damaged_picture_is_a_logo_or_is_refused(
     path.write_bytes(data[:at] if cut else data)
     try:
         logo = read_logo(path)
-    except UnusableLogo as fault:
+    except UnusableImage as fault:
         assert fault.message.startswith("the logo")
     else:
         assert logo.startswith(b"\x89PNG")

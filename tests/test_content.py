@@ -127,6 +127,17 @@ def test_a_content_file_fits_its_model_and_bears_its_own_id(path: Path) -> None:
     assert getattr(content, "id", path.stem) == path.stem
 
 
+@pytest.mark.parametrize("path", exercise_files(), ids=name)
+def test_a_shipped_exercise_leaves_nothing_out(path: Path) -> None:
+    """One's own may do with an id, a title and steps."""
+    exercise = load(path)
+    needed = "group position purpose counts sides seconds_per_rep dose start feel avoid cautions"
+    needed += " easier harder caption figure sources"
+    assert {*needed.split()} - {*exercise} == set()
+    texts = [*exercise["steps"], *(exercise[key] for key in ("purpose", "feel", "avoid", "easier", "harder"))]
+    assert all(isinstance(one, dict) for one in texts)
+
+
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_every_source_is_listed(path: Path) -> None:
     known = set(load(CONTENT / "sources.yaml"))

@@ -189,7 +189,7 @@ def test_six_exercises_stay_on_one_page_when_all_there_is_to_say_goes_overleaf()
 def test_no_picture_reaches_under_the_signs_of_its_row() -> None:
     for grid in grids(sheet(with_notes=True)) + grids(sheet(4, with_notes=True)):
         for row in grid.rows:
-            assert row.picture_units[0] * grid.scale <= 30 - row.signs_width + 0.001
+            assert row.posed.drawn.width * grid.scale <= 30 - row.signs_width + 0.001
     assert any(row.signs_width for row in grids(sheet(with_notes=True))[0].rows)
 
 

@@ -137,7 +137,7 @@ def test_a_logo_one_can_see_through_keeps_the_standards() -> None:
 
     def draw(surface: Surface) -> None:
         with surface.element("Figure", alt="The clinic's logo", box=(0, 0, 40, 20)):
-            surface.image(0, 0, 40, 20, png=png.getvalue())
+            surface.image(0, 0, 40, 20, image=png.getvalue())
 
     # Of the second file, because nothing of the first may be left in it.
     first, data = pdf_bytes(pages(draw)), pdf_bytes(pages(draw))

@@ -16,7 +16,7 @@ from handouts.batch.row_plan import copies_of, row_source
 from handouts.batch.table import RosterRow
 from handouts.compose.handout import Handout
 from handouts.compose.person import file_name
-from handouts.files import open_plain, write_whole, yaml_files
+from handouts.files import content_files, open_plain, write_whole
 from handouts.library.clinics import ClinicFile
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
@@ -172,7 +172,7 @@ class RowMaker:
         """Return what is another when a file that all rows share is written to, even with what it held."""
         files = self.run.files
         folders = (*files.content, *files.layouts)
-        shared = [path for folder in folders for path in yaml_files(folder, inside=True)]
+        shared = [path for folder in folders for path in content_files(folder)]
         shared += filter(None, [files.clinic])
         return tuple((path, path.stat().st_mtime_ns) for path in shared if path.exists())
 
@@ -239,10 +239,10 @@ def _clinic_data(clinic: ClinicFile) -> list[object]:
 
 
 def _mark_of_folders(folders: Iterable[Path]) -> str:
-    """Return what stands for the names and the bytes of all YAML files in folders."""
+    """Return what stands for the names and the bytes of all files of content in folders."""
     found = sha256()
     for folder in folders:
-        for path in yaml_files(folder, inside=True):
+        for path in content_files(folder):
             with open_plain(path) as file:
                 content = file.read()
             found.update(f"{path.relative_to(folder).as_posix()} {len(content)} ".encode() + content)

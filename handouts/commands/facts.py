@@ -42,23 +42,23 @@ def _limb(shown: Shown, library: Library) -> Limb:
 def _exercise(exercise: Exercise, library: Library, *, say: Say) -> Iterator[Fact]:
     yield "Id", [exercise.id]
     yield "Also", [", ".join(exercise.also_called)]
-    yield "Kind", [f"{exercise.group}, {exercise.position}"]
+    yield "Kind", [", ".join(filter(None, (exercise.group, exercise.position)))]
     yield "Targets", [", ".join(exercise.targets)]
     yield "Needs", [", ".join(exercise.equipment)]
     yield "For", [_said(exercise.purpose, say)]
-    yield "Dose", [format_dose(exercise.dose)]
-    yield "Start", [exercise.start]
+    yield "Dose", [format_dose(exercise.dose) if exercise.dose else ""]
+    yield "Start", [exercise.start or ""]
     side, limb = (getattr(library.speech.side("sore", exercise.limb), key) for key in ("side", "limb"))
     go, back = exercise.move_seconds or (0, 0)
     steps = (fill(step.text, side=side, limb=limb, go=go, back=back) for step in exercise.steps)
     yield "Steps", (f"{number}. {step}" for number, step in enumerate(steps, start=1))
     yield "Feel", [_said(exercise.feel, say)]
     yield "Avoid", [_said(exercise.avoid, say)]
-    yield "Ask first", [_said(exercise.ask_first, say)] if exercise.ask_first else []
+    yield "Ask first", [_said(exercise.ask_first, say)]
     yield "Cautions", (_caution(one, library) for one in exercise.cautions)
     yield "Easier", [_said(exercise.easier, say)]
-    harder, then = exercise.harder, exercise.harder.then
-    yield "Harder", [_said(harder, say), *([_said(Statement(text=then), say)] if then else [])]
+    then = exercise.harder.then if exercise.harder else None
+    yield "Harder", [_said(exercise.harder, say), _said(Statement(text=then) if then else None, say)]
     yield "Sources", _titles(exercise.sources, library)
 
 
@@ -89,8 +89,8 @@ def _condition(condition: Condition, library: Library, *, say: Say) -> Iterator[
     yield "Version", [f"{condition.version}, issued {condition.issued}, check by {condition.check_by}"]
 
 
-def _said(statement: Statement, say: Say) -> str:
-    return string_of(say(statement))
+def _said(statement: Statement | None, say: Say) -> str:
+    return string_of(say(statement)) if statement else ""
 
 
 def _caution(caution: Caution, library: Library) -> str:

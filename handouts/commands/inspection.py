@@ -18,6 +18,7 @@ from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
 from handouts.library.json_schema import model_of
 from handouts.library.layouts import read_layout
+from handouts.library.photos import coarse_pictures
 from handouts.library.reading_level import reading_grade
 from handouts.library.references import check_figure
 from handouts.library.words import read_words
@@ -147,6 +148,9 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
     if isinstance(model, Exercise) and model.unwritten:
         message = f"it still says `{model.unwritten}`, and no plan can choose it."
         yield source.problem(("steps",), message, "Write its texts, all of them.", at_key=True)
+    if isinstance(model, Exercise):
+        for message, hint in coarse_pictures(model.seen_from(source.path.parent)):
+            yield source.problem((), message, hint)
     if isinstance(model, Condition) and model.check_by < today():
         message = f"this content was due for review on {model.check_by}."
         yield source.problem(("check_by",), message, "Review it, then write when it is due again.")

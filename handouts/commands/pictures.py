@@ -10,11 +10,11 @@ from PIL import Image
 
 from handouts.commands.facts import Shown
 from handouts.commands.target import write_image
-from handouts.compose.pictures import compose_body_map, compose_figure
+from handouts.compose.pictures import compose_body_map, compose_picture
 from handouts.compose.text import text_of
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
-from handouts.page.artwork import FigureArt, MapArt
+from handouts.page.artwork import MapArt, art_within
 from handouts.page.drawable import Drawable, Placed
 from handouts.page.kit import Figure, words
 from handouts.page.map_picture import USUAL
@@ -65,19 +65,20 @@ def _cell(number: int, exercise: Exercise, library: Library, style: Style) -> tu
     x, y = MARGIN_MM + across * CELL_MM[0], MARGIN_MM + down * CELL_MM[1]
     inner = CELL_MM[0] - GAP_MM
     title = words(text_of(f"**{number + 1}** {exercise.title}"), style, width=inner)
-    posed = compose_figure(exercise.figure, library, side="right", speech=library.speech)
-    room = CELL_MM[1] - GAP_MM - title.height
-    art = FigureArt(posed, min(inner / posed.drawn.width, room / posed.drawn.height))
-    return Placed(title, x, y), Placed(Figure(art), x, y + CELL_MM[1] - GAP_MM - art.height)
+    picture = compose_picture(exercise, library, side="right", speech=library.speech)
+    art = art_within(picture, inner, CELL_MM[1] - GAP_MM - title.height)
+    shown = (Placed(Figure(art), x, y + CELL_MM[1] - GAP_MM - art.height),) if art else ()
+    return Placed(title, x, y), *shown
 
 
 def _art(shown: Shown, library: Library, *, side: str) -> tuple[Drawable, float]:
     """Return a picture and its width in millimetres."""
     speech = library.speech
     if isinstance(shown, Exercise):
-        posed = compose_figure(shown.figure, library, side=side, speech=speech)
-        wide, tall = PICTURE_MM
-        art = FigureArt(posed, min(wide / posed.drawn.width, tall / posed.drawn.height))
+        art = art_within(compose_picture(shown, library, side=side, speech=speech), *PICTURE_MM)
+        if art is None:
+            message = f"the exercise `{shown.id}` has no picture."
+            raise ContentError([Problem(library.file("exercises", shown.id).path, 0, 0, message)])
         return art, art.width
     muscle = library.find_muscle(shown.muscle) if isinstance(shown, Condition) else shown
     if muscle.region is None or not muscle.points:

@@ -86,7 +86,7 @@ def _ask_exercises(condition: Condition, library: Library) -> tuple[str, ...]:
 def _ask_dose(exercise: str, library: Library) -> str:
     """Return the dose of an exercise in the notation, nothing where the usual one is kept."""
     found = library.find_exercise(exercise)
-    default = format_dose(found.dose)
+    default = format_dose(found.dose) if found.dose else ""
 
     def read(answer: str) -> str:
         if answer.strip() == default:

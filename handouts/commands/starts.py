@@ -35,38 +35,26 @@ title: {title}
 """
 
 EXERCISE = f"""\
-# An exercise of your own; replace every text. `handouts check` says what is still wrong,
-# `handouts show {{id}}` how it reads, and `handouts list exercises` what there is already.
+# An exercise of your own. It needs an id, a title and steps; take a `#` away to use what stands behind it.
+# `handouts check` says what is wrong, `handouts show {{id}}` how it reads.
 id: {{id}}
 title: {{title}}
-# also_called: [Another name]
-# stretch, strengthen or loosen; standing, sitting or floor:
-group: loosen
-position: standing
-# The first line of its card, and the source that it rests on:
-purpose: {{{{text: Helps you move with more ease., sources: [common-practice]}}}}
-# equipment: [a chair]
-# What is counted: times, reps or spots.
-counts: times
-# What of the body works; and one side at a time (each) or both (together):
-limb: leg
-sides: each
-seconds_per_rep: 3
-dose: {{{{reps: 10, times_per_day: 1, pain_limit: 3, sources: [common-practice]}}}}
-start: Stand tall, one hand on a wall.
 steps:
-  - text: {UNWRITTEN[0]}
-  - text: {UNWRITTEN[1]}
-feel: {{{{text: {UNWRITTEN[2]}, sources: [common-practice]}}}}
-avoid: {{{{text: {UNWRITTEN[3]}, sources: [common-practice]}}}}
-# Who should ask first, printed on the card:
-# ask_first: {{{{text: after an operation., sources: [common-practice]}}}}
-# What the clinician should know, not printed:
-cautions: []
-easier: {{{{text: Do fewer.}}}}
-harder: {{{{text: Do more.}}}}
-# The line under the picture, and the picture: one of ours, or one of your own in `content/figures`.
-caption: Slow and easy.
-figure: heel-raise
-sources: [common-practice]
+  - {UNWRITTEN[0]}
+  - {UNWRITTEN[1]}
+# How much, where a plan does not say it:
+dose: 2x10
+# A photo or drawing beside this file (PNG or JPEG), and what is seen in it, for those who cannot see it:
+# picture: {{id}}.jpg
+# alt: A person stands at a wall.
+# purpose: Helps you move with more ease.
+# feel: the muscle working.
+# avoid: holding your breath.
+# stretch, strengthen or loosen:
+# group: loosen
+# One side at a time (each), or both (together); and of a leg, an arm or the body:
+# sides: each
+# limb: leg
+# Whether others can do it; `handouts schema exercise` tells every key:
+# ask_first: after an operation.
 """

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from handouts.commands.report import Refusal
-from handouts.files import yaml_files
+from handouts.files import content_files
 from handouts.problems import ContentError
 
 POLL_SECONDS = 0.5
@@ -39,7 +39,7 @@ def stamps(files: Iterable[Path]) -> Stamps:
     """Return when each file that exists was written, and how long it is; a folder stands for its files."""
     found: dict[Path, tuple[int, int]] = {}
     for path in files:
-        for one in [path, *yaml_files(path, inside=True)] if path.is_dir() else [path]:
+        for one in [path, *content_files(path)] if path.is_dir() else [path]:
             try:
                 state = one.stat()
             except OSError:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from handouts.compose.exercise_blocks import DrawnFigure
+from handouts.compose.exercise_blocks import ExercisePicture
 from handouts.compose.handout import Footer
-from handouts.compose.pictures import compose_figure
+from handouts.compose.pictures import compose_picture
 from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import sayer
 from handouts.library.content import Library
@@ -23,7 +23,7 @@ class CatalogueEntry:
     title: str
     about: tuple[Text, ...]
     dose: Text
-    picture: DrawnFigure
+    picture: ExercisePicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ def compose_catalogue(exercises: Sequence[Exercise], library: Library, *, day: d
     words = speech.words.catalogue
     groups = (
         CatalogueGroup(
-            getattr(speech.words.groups, group),
+            getattr(speech.words.groups, group) if group else speech.words.summary.ungrouped,
             tuple(_entry(one, library, speech) for one in exercises if one.group == group),
         )
-        for group in get_args(Group)
+        for group in (*get_args(Group), None)
     )
     index = (
         IndexName(
@@ -89,9 +89,11 @@ def _entry(exercise: Exercise, library: Library, speech: Speech) -> CatalogueEnt
     words = speech.words.catalogue
     say = sayer(None, exercise.limb, speech, us=speech.words.us.clinic)
     needs = text_of(words.needs, things=", ".join(exercise.equipment))
+    purpose = [say(exercise.purpose)] if exercise.purpose else []
+    dose = format_dose(exercise.dose) if exercise.dose else ""
     return CatalogueEntry(
         title=exercise.title,
-        about=(say(exercise.purpose), *([needs] if exercise.equipment else [])),
-        dose=text_of(words.dose, id=exercise.id, dose=format_dose(exercise.dose)),
-        picture=compose_figure(exercise.figure, library, side=None, speech=speech),
+        about=(*purpose, *([needs] if exercise.equipment else [])),
+        dose=text_of(words.dose, id=exercise.id, dose=dose),
+        picture=compose_picture(exercise, library, side=None, speech=speech),
     )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from handouts.compose.doses import dose_cells, extra_steps
+from handouts.compose.doses import extra_steps, how_long, how_many, how_often, side_words
 from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import Text, text_of
+from handouts.compose.text import Text, string_of, text_of
 from handouts.library.words import Speech, fill
 
 Pair = tuple[Prescription | None, Prescription | None]
@@ -78,8 +78,8 @@ def _changes(old: Prescription, new: Prescription, speech: Speech) -> Iterator[s
         yield fill(words.reps_now_was, now=speech.amount(reps), was=speech.amount(were))
     parts = list(zip(_parts(old, speech), _parts(new, speech), strict=True))
     for was, now in parts[1:] if same_sets else parts:
-        if was != now:
-            yield fill(words.now_was, now=now, was=was)
+        if now and was != now:
+            yield fill(words.now_was, now=now, was=was) if was else fill(words.now, now=now)
     if new.dose.weeks and old.dose.weeks != new.dose.weeks:
         yield fill(words.now, now=speech.count(speech.words.card.weeks, new.dose.weeks))
     told = set(extra_steps(old, speech))
@@ -89,7 +89,9 @@ def _changes(old: Prescription, new: Prescription, speech: Speech) -> Iterator[s
 
 
 def _parts(given: Prescription, speech: Speech) -> list[str]:
-    """Return how many, how long, how often and which side, as they stand in the middle of a sentence."""
-    *cells, _ = dose_cells(given, speech)
-    side = speech.side(given.said_side, given.exercise.limb).limb
-    return [*("".join(word.text for word in cell.long) for cell in cells), side]
+    """Return how many, how long, how often and which side, as they stand in the middle of a sentence.
+
+    Each is empty where nothing says it.
+    """
+    said = (how_many(given, speech), how_long(given, speech)[0], how_often(given, speech)[0])
+    return [*(string_of(text_of(one)) for one in said), side_words(given, speech, "limb")]

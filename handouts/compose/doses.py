@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import Literal
 
 from handouts.compose.exercise_blocks import DoseCell, DoseWord
 from handouts.compose.prescription import Prescription
@@ -21,29 +22,38 @@ _NUMBER = re.compile(r"(\d+)")
 LONGEST_MARK = 30
 
 
-def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, DoseCell, DoseCell, DoseCell]:
-    """Return how many, how long, how often and which side, in that order."""
+def dose_cells(given: Prescription, speech: Speech) -> tuple[DoseCell, ...]:
+    """Return how many, how long, how often and which side, in that order, without what nothing says."""
     left = given.said_side in ("left", "both", "each")
     right = given.said_side in ("right", "both", "each")
     many = dose_words(how_many(given, speech))
     held, held_short = map(dose_words, how_long(given, speech))
-    often, often_short = map(dose_words, _how_often(given, speech))
-    side = dose_words(speech.side(given.said_side, given.exercise.limb).dose)
-    return (
+    often, often_short = map(dose_words, how_often(given, speech))
+    side = dose_words(side_words(given, speech, "dose"))
+    cells = (
         DoseCell("repeat", many, many),
         DoseCell("clock", held, held_short),
         DoseCell("calendar", often, often_short),
         DoseCell("side", side, side, left, right),
     )
+    return tuple(cell for cell in cells if cell.long)
+
+
+def side_words(given: Prescription, speech: Speech, form: Literal["dose", "limb"]) -> str:
+    """Return which side works, for the dose or in a sentence; nothing for what has no side."""
+    if given.said_side is None:
+        return ""
+    said: str = getattr(speech.side(given.said_side, given.exercise.limb), form)
+    return said
 
 
 def dose_sentence(given: Prescription, speech: Speech) -> str:
     """Return the whole dose as a listener hears it, with what the plan says beside it."""
     parts = [how_many(given, speech), how_long(given, speech)[0], _often_heard(given, speech)]
-    words = [*parts, speech.side(given.said_side, given.exercise.limb).limb]
-    dose = ", ".join(string_of(text_of(part)) for part in words)
+    words = [*parts, side_words(given, speech, "limb")]
+    dose = ", ".join(string_of(text_of(part)) for part in words if part)
     beside = " ".join(own_words(given, speech))
-    return f"{dose}. {beside}" if beside else dose
+    return f"{dose}. {beside}" if beside and dose else dose or beside
 
 
 def dose_words(message: str) -> tuple[DoseWord, ...]:
@@ -101,9 +111,14 @@ def _time(seconds: Amount, speech: Speech) -> str:
 
 
 def how_many(given: Prescription, speech: Speech) -> str:
-    """Return the sets and repetitions, with the load and whether to go on until one is tired."""
+    """Return the sets and repetitions, with the load and whether to go on until one is tired.
+
+    It is empty where nothing says how much.
+    """
     words, dose = speech.words.dose, given.dose
     tired = dose.effort == UNTIL_TIRED
+    if not given.is_counted:
+        return fill(words.load_alone, load=dose.load) if dose.load else ""
     times = words.spots if given.exercise.counts == "spots" and not dose.seconds else words.times
     if dose.sets and dose.reps:
         many = speech.count(words.sets, dose.sets, reps=speech.amount(dose.reps))
@@ -121,18 +136,23 @@ def how_many(given: Prescription, speech: Speech) -> str:
 
 
 def how_long(given: Prescription, speech: Speech) -> tuple[str, str]:
-    """Return the hold, or the time in place of repetitions, long and short."""
+    """Return the hold, or the time in place of repetitions, long and short; empty where nothing says it."""
     words, dose = speech.words.dose, given.dose
     if dose.seconds:
         lasting = fill(words.lasting, time=_time(dose.seconds, speech))
         said = fill(words.lasting_each, lasting=lasting) if dose.sets not in (None, 1) else lasting
         return said, said
+    if dose.hold_seconds is None:
+        return "", ""
     if not dose.hold_seconds:
         return words.no_hold, words.no_hold_short
     return speech.count(words.hold, dose.hold_seconds), speech.count(words.hold_short, dose.hold_seconds)
 
 
-def _how_often(given: Prescription, speech: Speech) -> tuple[str, str]:
+def how_often(given: Prescription, speech: Speech) -> tuple[str, str]:
+    """Return how often in a day and on which days, long and short; empty where nothing says it."""
+    if not given.is_timed:
+        return "", ""
     words, dose, days = speech.words.dose, given.dose, which_days(given, speech)
     if dose.every_hours:
         long = short = speech.count(words.every_hours, dose.every_hours)
@@ -165,6 +185,8 @@ def which_days(given: Prescription, speech: Speech) -> str:
 
 def _often_heard(given: Prescription, speech: Speech) -> str:
     """Return how often in whole words: twice a day, on Monday and Friday."""
+    if not given.is_timed:
+        return ""
     words, dose = speech.words.dose, given.dose
     if dose.every_hours:
         often = speech.count(words.every_hours, dose.every_hours)
@@ -217,7 +239,7 @@ def _marks(one: Prescription, alike: Sequence[Prescription], speech: Speech) -> 
     """Yield what can tell an exercise from its namesakes, the most telling first."""
     short, dose = all(len(other.note or "") <= LONGEST_MARK for other in alike), speech.words.dose
     often = speech.count(dose.per_day, one.times)
-    yield speech.side(one.said_side, one.exercise.limb).limb
+    yield side_words(one, speech, "limb")
     yield named_parts(one, speech) or often
     yield string_of(text_of(which_days(one, speech))) or dose.every_days.one
     yield one.note or "" if short else ""

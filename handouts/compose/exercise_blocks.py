@@ -32,12 +32,28 @@ class DrawnFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo or drawing of one's own, so many pixels wide and tall, as JPEG in colour and in grey."""
+
+    colour: bytes
+    grey: bytes
+    width: int
+    height: int
+    alt: str
+    caption: str
+
+
+# A posed figure, one photo, two of start and end, or none.
+ExercisePicture = DrawnFigure | tuple[Photo, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Thumbnail:
-    """A small picture of one exercise with its number."""
+    """A small picture of one exercise, if there is one, with its number."""
 
     number: int
     title: str
-    picture: DrawnFigure
+    picture: ExercisePicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +120,23 @@ class Note:
 class ExerciseCard:
     """One exercise as the patient does it; `spoken` is the whole dose as a sentence.
 
-    `purpose` is what it is for. `beside` is what the plan says of the dose beside its cells, for where no
-    steps are printed. `practised` are the words of a box to tick, empty where none is wanted. `changed` is
-    whether it is new or different since the last plan.
+    `purpose` is what it is for; it, `feel`, `avoid` and `caption` are empty where nothing is said. `beside`
+    is what the plan says of the dose beside its cells, for where no steps are printed. `practised` are the
+    words of a box to tick, empty where none is wanted. `changed` is whether it is new or different since the
+    last plan.
     """
 
     number: int
     title: str
     kicker: str
-    dose: tuple[DoseCell, DoseCell, DoseCell, DoseCell]
+    dose: tuple[DoseCell, ...]
     spoken: str
     purpose: Text
     steps: tuple[Text, ...]
     feel: Text
     avoid: Text
     notes: tuple[Note, ...]
-    picture: DrawnFigure
+    picture: ExercisePicture
     caption: str
     beside: tuple[Text, ...] = ()
     practised: str = ""

@@ -10,8 +10,8 @@ from handouts.compose.exercise_blocks import (
     DiaryDay,
     DiaryRow,
     DiaryWeek,
-    DrawnFigure,
     ExerciseCard,
+    ExercisePicture,
     Exercises,
     Light,
     Note,
@@ -22,6 +22,7 @@ from handouts.compose.text import Text, one_span, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
+from handouts.schema.base import Statement
 from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.exercise import Step
 from handouts.schema.plan import Shown
@@ -29,7 +30,7 @@ from handouts.schema.plan import Shown
 
 def compose_exercises(
     given: Sequence[Prescription],
-    pictures: Sequence[DrawnFigure],
+    pictures: Sequence[ExercisePicture],
     *,
     stop: Text,
     show: Sequence[Shown],
@@ -46,7 +47,7 @@ def compose_exercises(
     words = speech.words.card
     tick = words.practised if practised else ""
     cards = (
-        _marked(_card(one, picture, speech, show=show, tick=tick, us=us), changed.get(one.number))
+        _marked(_card(one, picture, speech, show=show, tick=tick, us=us), changed.get(one.number), speech)
         for one, picture in zip(given, pictures, strict=True)
     )
     return Exercises(
@@ -61,11 +62,21 @@ def compose_exercises(
 
 
 def _card(
-    given: Prescription, picture: DrawnFigure, speech: Speech, *, show: Sequence[Shown], tick: str, us: str
+    given: Prescription,
+    picture: ExercisePicture,
+    speech: Speech,
+    *,
+    show: Sequence[Shown],
+    tick: str,
+    us: str,
 ) -> ExerciseCard:
     exercise, words = given.exercise, speech.words.card
     steps = [_step(step, given, speech) for step in exercise.steps]
     steps += map(text_of, extra_steps(given, speech))
+
+    def said(one: Statement | None, message: str) -> Text:
+        return text_of(fill(message, text=_sided(one.text, given, speech, us))) if one else ()
+
     return ExerciseCard(
         number=given.number,
         title=given.title,
@@ -73,20 +84,24 @@ def _card(
         dose=dose_cells(given, speech),
         beside=tuple(map(text_of, own_words(given, speech))),
         spoken=dose_sentence(given, speech),
-        purpose=text_of(_sided(exercise.purpose.text, given, speech, us)),
+        purpose=said(exercise.purpose, "{text}"),
         steps=tuple(steps),
-        feel=text_of(fill(words.feel, text=_sided(exercise.feel.text, given, speech, us))),
-        avoid=text_of(fill(words.avoid, text=_sided(exercise.avoid.text, given, speech, us))),
+        feel=said(exercise.feel, words.feel),
+        avoid=said(exercise.avoid, words.avoid),
         notes=tuple(_notes(given, speech, show, us)),
         picture=picture,
-        caption=exercise.caption,
+        caption=exercise.caption or "",
         practised=tick,
     )
 
 
-def _marked(card: ExerciseCard, message: str | None) -> ExerciseCard:
+def _marked(card: ExerciseCard, message: str | None, speech: Speech) -> ExerciseCard:
     """Return a card that says with a message that it is new or has changed, if it has."""
-    return replace(card, kicker=fill(message, kicker=card.kicker), changed=True) if message else card
+    if not message:
+        return card
+    return replace(
+        card, kicker=speech.words.separator.join(filter(None, [message, card.kicker])), changed=True
+    )
 
 
 def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) -> Iterator[Note]:
@@ -102,19 +117,21 @@ def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) 
         yield Note("changed", words.note, one_span(given.note))
     if "needs" in show and exercise.equipment:
         yield Note("shown", words.needs, text_of(f"{', '.join(exercise.equipment)}."))
-    if "easier" in show:
+    if "easier" in show and exercise.easier:
         yield Note("shown", words.easier, text_of(_sided(exercise.easier.text, given, speech, us)))
     if "harder" in show and given.next_step:
         yield Note("shown", words.harder, text_of(_sided(given.next_step, given, speech, us)))
 
 
 def _kicker(given: Prescription, speech: Speech) -> str:
-    words, weeks = speech.words.card, given.dose.weeks
-    group = getattr(speech.words.groups, given.exercise.group)
-    minutes = speech.count(words.minutes, given.minutes)
-    if weeks is None:
-        return fill(words.kicker, group=group, minutes=minutes)
-    return fill(words.kicker_weeks, group=group, minutes=minutes, weeks=speech.count(words.weeks, weeks))
+    """Return the kind of exercise, its minutes and its weeks, as far as they are known."""
+    words, weeks, group = speech.words.card, given.dose.weeks, given.exercise.group
+    parts = (
+        getattr(speech.words.groups, group) if group else "",
+        speech.count(words.minutes, given.minutes) if given.is_counted else "",
+        speech.count(words.weeks, weeks) if weeks else "",
+    )
+    return str(speech.words.separator.join(filter(None, parts)))
 
 
 def _step(step: Step, given: Prescription, speech: Speech) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from handouts.compose.exercise_blocks import DrawnFigure, OneSide
+from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, OneSide, Photo
 from handouts.compose.information_blocks import BodyMap, LegendMark, Spot
 from handouts.compose.text import text_of
 from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, chosen_points, draw_body_map
@@ -18,6 +18,7 @@ from handouts.library.content import Library
 from handouts.library.references import undrawable
 from handouts.library.words import Speech, fill
 from handouts.problems import ContentError
+from handouts.schema.exercise import Exercise
 from handouts.schema.figure import Figure
 
 
@@ -31,6 +32,29 @@ def compose_figure(figure: str, library: Library, *, side: str | None, speech: S
     found = library.find_figure(figure)
     alt, short = (alt_of(found, one, side=side, speech=speech) for one in (said, replace(said, starts=())))
     return DrawnFigure(drawn, shown, alt, short)
+
+
+def compose_picture(
+    exercise: Exercise, library: Library, *, side: str | None, speech: Speech
+) -> ExercisePicture:
+    """Return the picture of an exercise: its figure with its working side, or photos of one's own, or none.
+
+    Two photos are called start and end, where they are called nothing else. Raises ContentError for a figure
+    that cannot be drawn.
+    """
+    if exercise.figure:
+        return compose_figure(exercise.figure, library, side=side, speech=speech)
+    if not exercise.photos:
+        return ()
+    # The picture library is only loaded for an exercise that has photos.
+    from handouts.library.image import read_photo
+
+    usual = speech.words.card.photos if len(exercise.photos) > 1 else [""]
+    return tuple(
+        Photo(photo.colour, photo.grey, photo.width, photo.height, one.alt, one.caption or caption)
+        for one, caption in zip(exercise.photos, usual, strict=False)
+        for photo in [read_photo(one.path)]
+    )
 
 
 # Measured: without it a roster of many plans takes a quarter longer.

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from handouts.compose.choosing import chosen_blocks
 from handouts.compose.doses import told_apart
-from handouts.compose.exercise_blocks import DrawnFigure
+from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture
 from handouts.compose.origin import LayoutFacts
-from handouts.compose.pictures import compose_figure
+from handouts.compose.pictures import compose_figure, compose_picture
 from handouts.compose.prescription import Prescription, prescribed
 from handouts.compose.safety import Calls, calls_for, country_of
 from handouts.compose.text import Text, text_of
@@ -84,9 +84,12 @@ class PlanFacts:
         return told_apart(before, self.speech)
 
     @cached_property
-    def pictures(self) -> tuple[DrawnFigure, ...]:
+    def pictures(self) -> tuple[ExercisePicture, ...]:
         """The picture of each exercise."""
-        return tuple(self.pose(one.exercise.figure, one.side) for one in self.given)
+        return tuple(
+            compose_picture(one.exercise, self.library, side=one.side, speech=self.speech)
+            for one in self.given
+        )
 
     def pose(self, figure: str, side: str | None) -> DrawnFigure:
         """Return a figure with its working side."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handouts.library.content import Library
+from handouts.library.photos import coarse_pictures
 from handouts.schema.amount import Amount, highest, lowest, ranging, written
 from handouts.schema.condition import TextBlock
 from handouts.schema.dates import DAYS_OF_A_WEEK
@@ -51,6 +52,19 @@ class Prescription:
     gentler: tuple[str, ...] = ()
 
     @property
+    def is_counted(self) -> bool:
+        """Whether anything says how much of it; else it has no minutes."""
+        dose = self.dose
+        amounts = (dose.sets, dose.reps, dose.seconds, dose.hold_seconds)
+        return any(one is not None for one in amounts) or dose.effort == UNTIL_TIRED
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether anything says how often; what is counted is done once a day where nothing does."""
+        often = set().union(*_ALTERNATIVES[:2])
+        return self.is_counted or any(getattr(self.dose, key) is not None for key in often)
+
+    @property
     def times(self) -> Amount:
         """How often it is done on a day that has it."""
         dose = self.dose
@@ -81,16 +95,23 @@ class Prescription:
         return often or dose.times_of_day or self.times, days and frozenset(days), per_week, dose.every_days
 
     @property
-    def said_side(self) -> str:
-        """The name of the side's words: `each` for one after the other, `sore` where none is named."""
-        if self.exercise.sides == "together":
+    def said_side(self) -> str | None:
+        """The name of the side's words: `each` for one after the other, `sore` where none is named.
+
+        It is None for an exercise that has no side, unless its own dose names one.
+        """
+        if self.exercise.works == "together":
             return "both"
+        if self.exercise.works is None and self.dose.side is None:
+            return None
         return {None: "sore", "both": "each"}.get(self.side, self.side or "sore")
 
     @property
     def next_step(self) -> str | None:
         """The next harder thing to do, without a dose that this one has come to; None where there is none."""
         rung, dose = self.exercise.harder, self.dose
+        if rung is None:
+            return None
         sets, reps = highest(dose.sets or 1), highest(dose.reps or 0)
         named = rung.sets is not None or rung.reps is not None
         past = sets > (rung.sets or sets) or reps > (rung.reps or reps)
@@ -99,7 +120,12 @@ class Prescription:
 
     @property
     def minutes(self) -> Amount:
-        """How long one session takes, in whole minutes and at least 1; a range where the dose has one."""
+        """How long one session takes, in whole minutes and at least 1; a range where the dose has one.
+
+        It is 0 where nothing says how much.
+        """
+        if not self.is_counted:
+            return 0
         low, high = (max(1, round(self._seconds(end) / 60)) for end in (lowest, highest))
         return ranging(low, high)
 
@@ -115,7 +141,8 @@ class Prescription:
         Of an exercise done until one is tired, the usual repetitions are the estimate.
         """
         dose, sets = self.dose, end(self.dose.sets or 1)
-        reps = 1 if dose.seconds else end(dose.reps or self.exercise.dose.reps or 1)
+        usual = self.exercise.dose
+        reps = 1 if dose.seconds else end(dose.reps or (usual and usual.reps) or 1)
         moved = dose.tempo[0] + dose.tempo[2] if dose.tempo else self.exercise.seconds_per_rep
         once = end(dose.seconds) if dose.seconds else moved + end(dose.hold_seconds or 0)
         rests = sets - 1 if dose.sets else reps - 1
@@ -150,7 +177,7 @@ def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | N
     """
     own = {name: value for name in _FIELDS if (value := getattr(chosen, name)) is not None}
     said = frozenset(own)
-    usual = {name: getattr(exercise.dose, name) for name in _FIELDS}
+    usual = {name: getattr(exercise.dose, name, None) for name in _FIELDS}
     for names in _ALTERNATIVES:
         if names & own.keys():
             usual |= dict.fromkeys(names)
@@ -183,16 +210,23 @@ def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
 
 
 def doubts(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield a message and a hint for whatever may not be meant in the exercises that a plan chooses."""
+    """Yield a message and a hint for whatever may not be meant in the exercises of a plan."""
+    given = prescribed(plan, library)
+    for one in given:
+        yield from coarse_pictures(one.exercise)
     if plan.exercises is not None:
         yield from _too_much(plan, library)
-        for one in prescribed(plan, library):
+        for one in given:
             yield from _half_said(one)
 
 
 def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:
     """Yield where a dose says how often a day, or how many, and what goes with it is the usual."""
-    name, dose = one.exercise.id, one.dose
+    name, dose, usual = one.exercise.id, one.dose, one.exercise.dose
+    if usual is None:
+        if not one.is_counted:
+            yield f"`{name}` has no dose, so its card does not say how much.", "Write it, as in `2x10`."
+        return
     on_days, in_a_day = _ALTERNATIVES[:2]
     if one.own & in_a_day and not one.own & on_days and not one.every_day:
         days = ", ".join(day.capitalize() for day in dose.days or ()) or "some days"
@@ -200,7 +234,7 @@ def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:
     if "reps" in one.own and "sets" not in one.own and dose.reps and dose.sets not in (None, 1):
         many = f"{written(dose.sets)} sets of {written(dose.reps)}"
         yield f"`{name}` is printed with its usual sets, {many}.", "Write the sets, too, as in `1x12`."
-    usual, reps = one.exercise.dose, highest(dose.reps or 0)
+    reps = highest(dose.reps or 0)
     if one.own >= {"sets", "reps"} and dose.sets == 1 and usual.reps and 2 * reps < lowest(usual.reps):
         many = f"{written(usual.sets or 1)} sets of {written(usual.reps)}"
         message = f"`{name}` is printed as {written(dose.reps or 1)} times in all; its usual is {many}."

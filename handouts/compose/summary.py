@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from handouts.compose.doses import named_parts, which_days
-from handouts.compose.exercise_blocks import DrawnFigure, OwnWords, PlanGroup, Summary, Thumbnail
+from handouts.compose.exercise_blocks import (
+    ExercisePicture,
+    OwnWords,
+    PlanGroup,
+    Summary,
+    Thumbnail,
+)
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, string_of, text_of
 from handouts.compose.text_blocks import Say
@@ -14,18 +20,18 @@ from handouts.schema.amount import Amount, highest, lowest, ranging
 from handouts.schema.condition import Condition
 from handouts.schema.dates import DAYS_OF_A_WEEK
 
-GROUPS = ("stretch", "strengthen", "loosen")
+GROUPS = ("stretch", "strengthen", "loosen", None)
 
 
 def compose_summary(
     given: Sequence[Prescription],
-    pictures: Sequence[DrawnFigure],
+    pictures: Sequence[ExercisePicture],
     *,
     speech: Speech,
     goal: str | None,
     note: str | None,
 ) -> Summary:
-    """Return the plan box; its groups stand in the order stretch, strengthen, loosen."""
+    """Return the plan box; its groups stand in the order stretch, strengthen, loosen, others."""
     words = speech.words.summary
     pairs = zip(given, pictures, strict=True)
     shown = {one.number: Thumbnail(one.number, one.title, picture) for one, picture in pairs}
@@ -33,7 +39,8 @@ def compose_summary(
     for group in GROUPS:
         members = [one for one in given if one.exercise.group == group]
         if members:
-            title, lines = getattr(speech.words.groups, group), tuple(_lines(members, speech))
+            title = getattr(speech.words.groups, group) if group else words.ungrouped
+            lines = tuple(_lines(members, speech))
             groups.append(PlanGroup(title, lines, tuple(shown[one.number] for one in members)))
     return Summary(
         heading=speech.count(words.heading, len(given)),
@@ -82,7 +89,9 @@ def compose_message(
     # The minutes of the emptiest and the fullest day; no day is said to be empty.
     least, most = _fewest_and_most(given)
     minutes = speech.count(words.message_some_days, most)
-    if least:
+    if not all(one.is_counted for one in given):
+        minutes = words.message_as_shown
+    elif least:
         minutes = speech.count(words.message_minutes, ranging(least, most))
     return text_of(
         words.message,
@@ -100,11 +109,14 @@ def _lines(given: Sequence[Prescription], speech: Speech) -> Iterator[str]:
     def rhythm(one: Prescription) -> str:
         return repr(one.rhythm)
 
-    together = [[*same] for _, same in groupby(sorted(given, key=rhythm), key=rhythm)]
+    timed = [one for one in given if one.is_timed]
+    together = [[*same] for _, same in groupby(sorted(timed, key=rhythm), key=rhythm)]
     for same in sorted(together, key=lambda some: some[0].number):
         each = words.in_all if same[0].times == 1 else words.each_time
-        said = [_when(same[0], speech), speech.count(each, _sum(one.minutes for one in same))]
-        if len(together) == 1:
+        said = [_when(same[0], speech)]
+        if all(one.is_counted for one in same):
+            said.append(speech.count(each, _sum(one.minutes for one in same)))
+        if len(same) == len(given):
             yield from said
         else:
             numbers = ", ".join(str(one.number) for one in same)
@@ -131,8 +143,10 @@ def _when(given: Prescription, speech: Speech) -> str:
 
 
 def minutes_told(given: Sequence[Prescription], speech: Speech) -> str:
-    """Return the minutes of every day, and of the days that have more."""
+    """Return the minutes of every day, and of the days that have more; nothing where some are not known."""
     words = speech.words.summary
+    if not all(one.is_counted for one in given):
+        return ""
     some = [one for one in given if not one.every_day]
     daily = _sum(one.minutes_a_day for one in given if one.every_day)
     days = {(one.dose.days and frozenset(one.dose.days), which_days(one, speech)) for one in some}

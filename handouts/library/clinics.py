@@ -48,9 +48,9 @@ def read_clinic(path: Path) -> ClinicFile:
 
 def _read_logo(path: Path, source: Source) -> bytes:
     # The picture library is only loaded for a clinic that has a logo.
-    from handouts.library.logo import UnusableLogo, read_logo
+    from handouts.library.image import UnusableImage, read_logo
 
     try:
         return read_logo(path)
-    except UnusableLogo as fault:
+    except UnusableImage as fault:
         raise ContentError([source.problem(("logo",), fault.message, fault.hint)]) from None

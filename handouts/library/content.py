@@ -11,7 +11,9 @@ from handouts.files import yaml_files
 from handouts.library.exercise_names import ExerciseNames
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import base_layout
+from handouts.library.photos import unfit_pictures
 from handouts.library.references import (
+    ONE,
     check_figure,
     unknown_blocks,
     unknown_colours,
@@ -35,7 +37,7 @@ from handouts.schema.placeholders import unread_marks
 from handouts.schema.reference import Glossary, Reference, References
 from handouts.schema.region import Region
 from handouts.schema.sentences import shortened
-from handouts.schema.shorthand import spell_out_exercises
+from handouts.schema.shorthand import spell_out_dose, spell_out_exercises
 from handouts.source import Source, read_as_far, read_source
 
 M = TypeVar("M", bound=BaseModel)
@@ -44,23 +46,7 @@ T = TypeVar("T")
 # More ids than this are no help in a hint.
 MOST_LISTED = 8
 
-ONE: dict[Kind, str] = {
-    "exercises": "exercise",
-    "conditions": "condition",
-    "muscles": "muscle",
-    "regions": "region",
-    "figures": "figure",
-    "safety": "safety block",
-    "advice": "advice",
-    "glossaries": "glossary",
-    "words": "language",
-    "layouts": "layout",
-    "sources": "source",
-    "facts": "fact",
-}
-
-
-# What has texts that patients read; each file of these is translated by one of the same name.
+# What patients read; each file of these is translated by one of the same name.
 TRANSLATED: dict[Kind, type[BaseModel]] = {
     "conditions": Condition,
     "exercises": Exercise,
@@ -142,7 +128,8 @@ class Library:
 
     def find_exercise(self, exercise: str) -> Exercise:
         """Return an exercise; raise ContentError when it is missing or wrong, as all of these do."""
-        return self._find("exercises", exercise, Exercise)
+        found = self._find("exercises", exercise, Exercise)
+        return found.seen_from(self.file("exercises", exercise).path.parent) if found.photos else found
 
     def find_condition(self, condition: str) -> Condition:
         """Return a condition."""
@@ -277,6 +264,8 @@ class Library:
         misread: list[Problem] = []
         if model is Condition:
             source, misread = spell_out_exercises(source, self.exercise_names)
+        elif model is Exercise:
+            source, misread = spell_out_dose(source)
         found = check(source, model, also=misread)
         problems = [*misnamed(found, source), *unread_marks(found, source), *self._unfit(found, source)]
         if problems:
@@ -294,7 +283,9 @@ class Library:
         if isinstance(model, Figure):
             yield from unknown_colours(model, source, colours=base_layout().data["illustration"])
             yield from [] if source.path.is_relative_to(CONTENT) else check_figure(model, source)
-        if isinstance(model, Exercise) and not self.missing("figures", model.figure):
-            yield from unlike_shown(model.shows, self.find_figure(model.figure), source)
+        if isinstance(model, Exercise):
+            yield from unfit_pictures(model.seen_from(source.path.parent), source)
+            if model.figure and not self.missing("figures", model.figure):
+                yield from unlike_shown(model.shows, self.find_figure(model.figure), source)
         if isinstance(model, Muscle) and model.region and not self.missing("regions", model.region):
             yield from unknown_zones(model, source, zones=self.find_region(model.region).zones)

@@ -117,11 +117,16 @@ def _source_of(module: str) -> ast.Module:
 
 
 def _with_short_forms(schema: Schema) -> Schema:
-    """Return a schema where exercises and blocks may also be written in their short forms."""
+    """Return a schema where exercises, doses, blocks and texts may also be written in their short forms."""
     block = schema.get("$defs", {}).get("BlockChoice", {})
     short: dict[str, list[Schema]] = {
         "#/$defs/Chosen": [_notation_schema()],
         "#/$defs/BlockChoice": _block_schemas(block.get("properties", {})),
+        "#/$defs/DefaultDose": [{"type": "string", "title": "Dose", "description": f"A dose: {NOTATION}"}],
+        **{
+            f"#/$defs/{kind}": [{"type": "string", "title": kind}]
+            for kind in ("Caution", "Rung", "Sign", "Statement", "Step")
+        },
     }
 
     def widen(part: Schema) -> Schema:

@@ -19,6 +19,22 @@ if TYPE_CHECKING:
     from handouts.schema.muscle import Muscle
     from handouts.schema.shows import ShowsAll
 
+# What one of each kind is called.
+ONE: dict[Kind, str] = {
+    "exercises": "exercise",
+    "conditions": "condition",
+    "muscles": "muscle",
+    "regions": "region",
+    "figures": "figure",
+    "safety": "safety block",
+    "advice": "advice",
+    "glossaries": "glossary",
+    "words": "language",
+    "layouts": "layout",
+    "sources": "source",
+    "facts": "fact",
+}
+
 # The message and the hint for what is not there.
 Missing = tuple[str, str]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from handouts.compose.exercise_blocks import DrawnFigure
+from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.drawing.body_map import MapDrawing
 from handouts.drawing.picture import Label, Picture
 from handouts.page.map_picture import MapSize, place_map
@@ -54,6 +54,48 @@ class FigureArt:
         """Paint it as a figure with its alternative text."""
         with pen.figure(self.posed.alt, x=x, y=y, width=self.width, height=self.height):
             self.draw(pen, x, y)
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoArt:
+    """A photo at a size; lengths in millimetres."""
+
+    photo: Photo
+    width: float
+    height: float
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint it with its top left corner at (x, y), in whatever element is open."""
+        jpeg = self.photo.grey if pen.style.mono else self.photo.colour
+        pen.image(x, y, self.width, self.height, image=jpeg)
+
+    def draw_figure(self, pen: Pen, x: float, y: float) -> None:
+        """Paint it as a figure with its alternative text."""
+        with pen.figure(self.photo.alt, x=x, y=y, width=self.width, height=self.height):
+            self.draw(pen, x, y)
+
+
+Art = FigureArt | PhotoArt
+
+
+def fitted(photo: Photo, width: float, height: float) -> PhotoArt:
+    """Return a photo as large as a box holds it, in millimetres."""
+    scale = min(width / photo.width, height / photo.height)
+    return PhotoArt(photo, photo.width * scale, photo.height * scale)
+
+
+def art_within(picture: ExercisePicture, width: float, height: float) -> Art | None:
+    """Return a picture, if there is one, as large as a box holds it, in millimetres."""
+    if isinstance(picture, DrawnFigure):
+        return FigureArt(picture, min(width / picture.drawn.width, height / picture.drawn.height))
+    return fitted(picture[-1], width, height) if picture else None
+
+
+def end_of(picture: ExercisePicture) -> DrawnFigure | Photo | None:
+    """Return the picture where there is no room for the start of the movement, if there is one."""
+    if isinstance(picture, DrawnFigure):
+        return picture.without_start
+    return picture[-1] if picture else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from handouts.compose.catalogue import Catalogue, CatalogueEntry, CatalogueGroup, IndexName
 from handouts.compose.text import one_span, text_of
-from handouts.page.artwork import FigureArt
+from handouts.page.artwork import art_within
 from handouts.page.blocks.footer import PageFooter
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.drawable import Drawable, Placed
@@ -100,17 +100,16 @@ def _add_group(filling: _Filling, group: CatalogueGroup, *, gap: float) -> None:
 def _entry(entry: CatalogueEntry, style: Style, pitch: float) -> Entry:
     """Return the title, the picture beside what it is for and needs, and how a plan names it."""
     width, gap = pitch - style.measures.text.gutter, style.measures.text.paragraph_gap
-    drawn = entry.picture.drawn
-    scale = min(PICTURE_MM[0] / drawn.width, PICTURE_MM[1] / drawn.height)
+    art = art_within(entry.picture, *PICTURE_MM)
+    picture = [(0.0, Figure(art))] if art else []
     title = Words(set_text(one_span(entry.title), style.face("subheading"), width_mm=width), role="H3")
     beside = column(Spaced(words(line, style, width=width - BESIDE_MM), gap) for line in entry.about)
-    picture = Figure(FigureArt(entry.picture, scale))
     return Entry(
         entry.title,
         column(
             [
                 title,
-                Spaced(Row(((0, picture), (BESIDE_MM, beside))), gap),
+                Spaced(Row((*picture, (BESIDE_MM, beside))), gap),
                 Spaced(words(entry.dose, style, width=width), gap),
             ]
         ),

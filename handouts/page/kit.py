@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handouts.compose.text import Text
-from handouts.page.artwork import FigureArt
+from handouts.page.artwork import Art
 from handouts.page.drawable import Drawable
 from handouts.page.glyphs import GlyphName, draw_glyph, tick_box
 from handouts.page.pen import Pen
@@ -104,7 +104,7 @@ class Checkbox(Square):
 class Figure:
     """A picture as a figure with its alternative text."""
 
-    art: FigureArt
+    art: Art
 
     @property
     def height(self) -> float:

@@ -253,6 +253,6 @@ class Pen:
             else:
                 self.surface.path(path, line=shade, weight=weight_pt, round_ends=True)
 
-    def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
-        """Paint a PNG in a box."""
-        self.surface.image(x * MM, self.y_pt(y + height), width * MM, height * MM, png=png)
+    def image(self, x: float, y: float, width: float, height: float, *, image: bytes) -> None:
+        """Paint a PNG or JPEG in a box."""
+        self.surface.image(x * MM, self.y_pt(y + height), width * MM, height * MM, image=image)

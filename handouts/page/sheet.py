@@ -197,13 +197,14 @@ class _Sheet:
         return self.style.bottom_mm - self.style.top_mm - taken - empty
 
     def _scale(self, shares: Sequence[_Share]) -> float:
-        """Return the scale of all pictures of the sheet, so that its people are of one size."""
+        """Return the scale of all posed pictures of the sheet, so that its people are of one size."""
         measures = self.style.measures.sheet
         lowest = min(min(share.heights) for share in shares) - measures.floor
         rows = [row for share in shares for row in share.rows]
-        tallest = max(row.picture_units[1] for row in rows)
-        beside = min((measures.picture - row.signs_width) / row.picture_units[0] for row in rows)
-        return min(measures.largest_mm_per_unit, lowest / tallest, beside)
+        posed = [(row, row.posed.drawn) for row in rows if row.posed]
+        beside = ((measures.picture - row.signs_width) / drawn.width for row, drawn in posed)
+        tall = (lowest / drawn.height for _, drawn in posed)
+        return min([measures.largest_mm_per_unit, *tall, *beside])
 
     @property
     def _weeks_on_a_page(self) -> int:

@@ -74,8 +74,8 @@ class Surface(Protocol):
         Its lower left corner is at (x, y). Raises ValueError for what is not in RGB and opaque.
         """
 
-    def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
-        """Paint a PNG in RGB or RGBA, such as a logo, with its lower left corner at (x, y)."""
+    def image(self, x: float, y: float, width: float, height: float, *, image: bytes) -> None:
+        """Paint a PNG in RGB or RGBA, or a JPEG in RGB, with its lower left corner at (x, y)."""
 
     def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: Colour) -> None:
         """Paint one run of text with its baseline at y.

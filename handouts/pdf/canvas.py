@@ -156,10 +156,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._fontname = fonts()["bold" in psfontname.lower()].fontName
         self._fontsize, self._leading = size, size * 1.2 if leading is None else leading
 
-    def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
-        """Paint a PNG in RGB or RGBA, such as a logo, with its lower left corner at (x, y)."""
+    def image(self, x: float, y: float, width: float, height: float, *, image: bytes) -> None:
+        """Paint a PNG in RGB or RGBA, or a JPEG in RGB, with its lower left corner at (x, y)."""
         self._mark()
-        self.drawImage(ImageReader(BytesIO(png)), *map(_short, (x, y, width, height)), mask="auto")
+        self.drawImage(ImageReader(BytesIO(image)), *map(_short, (x, y, width, height)), mask="auto")
 
     def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: Colour) -> None:
         """Paint one run of text; raises ValueError for a character the typeface does not have."""

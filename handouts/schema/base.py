@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from handouts.schema.dates import read_date
@@ -131,8 +131,17 @@ Date = Annotated[datetime.date, BeforeValidator(_read_date)]
 Limb = Literal["leg", "arm", "body"]
 
 
+class Said(Model):
+    """What is said as a mapping with a `text`, or in its file as the text alone."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spell_out(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+
 # Built at once and for all: built anew inside each of five models, reading a plan takes 5 % longer.
-class Statement(Model, defer_build=False):
+class Statement(Said, defer_build=False):
     """One thing that is said to a patient, with the sources it rests on.
 
     `text` may carry `**strong words**`, `[la:words in another language]`, and the placeholders `{side}`,

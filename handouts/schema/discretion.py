@@ -10,7 +10,7 @@ from typing import Any, get_args
 from handouts.problems import Problem
 from handouts.schema.check import UNSEEN, models_in
 from handouts.schema.dates import MONTHS
-from handouts.schema.notation import VOCABULARY
+from handouts.schema.dose_words import VOCABULARY
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Patient, Plan
 from handouts.source import Data
 

@@ -132,7 +132,7 @@ EITHER = (
 class DefaultDose(Dose):
     """The usual dose of an exercise, with the sources of its numbers."""
 
-    sources: tuple[SourceId, ...]
+    sources: tuple[SourceId, ...] = ()
     """Where the numbers come from."""
 
 

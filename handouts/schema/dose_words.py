@@ -11,6 +11,12 @@ from handouts.schema.amount import AMOUNT, BETWEEN, DASHES, NUMBER, TIME, read_a
 END = r"(?=[\s,;·()]|[.](?!\d)|$)"
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# What a misspelt word may have been; a number may stand after some.
+VOCABULARY = (
+    *("hold", "rest", "tempo", "left", "right", "both", "daily", "weekdays", "bodyweight", "every", "until"),
+    *("morning", "evening", "weeks", "once", "twice", "bilateral"),
+    *WEEK,
+)
 PARTS = {
     "morning": r"mornings?|a\.?m\.?|mane|breakfast",
     "midday": r"mid-?day|noon|lunch(?:time)?",

@@ -1,5 +1,6 @@
 """One exercise, as a clinician writes it and a patient reads it."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -7,11 +8,13 @@ from pydantic import Field
 from handouts.schema.base import (
     ExerciseId,
     FigureId,
+    FileName,
     Id,
     Label,
     Limb,
     Line,
     Model,
+    Said,
     SeedId,
     Sentence,
     SourceId,
@@ -26,10 +29,10 @@ Group = Literal["stretch", "strengthen", "loosen"]
 Position = Literal["standing", "sitting", "kneeling", "floor", "lying"]
 
 # What stands in the file of a new exercise until somebody writes it.
-UNWRITTEN = ("Say what to do first.", "Say what to do next.", "what should be felt.", "what to avoid.")
+UNWRITTEN = ("Say what to do first.", "Say what to do next.")
 
 
-class Step(Model):
+class Step(Said):
     """One action, best of at most 12 words.
 
     `text` may say `{side}` for `left`, `right` or `sore`; `both` is said when both sides do it,
@@ -58,8 +61,28 @@ class Rung(Statement):
     """What is said once that dose is reached."""
 
 
+class OwnPicture(Model):
+    """A photo or drawing of one's own, PNG or JPEG, beside the file that names it."""
+
+    file: FileName
+    """The name of its file."""
+    alt: Sentence
+    """What is seen in it, for those who cannot see it."""
+    caption: Label | None = None
+    """The line under it."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.file)
+
+
 class Exercise(Model):
-    """One exercise: what to do, what to feel, what to avoid, and its usual dose."""
+    """One exercise: an id, a title and steps; what else is left out is not printed, or has a usual value.
+
+    In its file a step, what is felt and the like may be a text alone, and the dose be written in the
+    notation.
+    """
 
     id: Id
     """The name of the file without its ending."""
@@ -67,57 +90,81 @@ class Exercise(Model):
     """What it is called on paper."""
     also_called: tuple[Label, ...] = ()
     """Other names by which plans can choose it."""
-    group: Group
+    group: Group | None = None
     """What it does: stretch, strengthen or loosen."""
-    position: Position
+    position: Position | None = None
     """How it is done: standing, sitting, kneeling, on the floor (seated, or on hands and knees) or lying."""
-    purpose: Statement
+    purpose: Statement | None = None
     """What it is for, the first line of its card."""
     targets: tuple[Label, ...] = ()
     """The muscles it is meant for, by id or by name; the first of them most."""
     equipment: tuple[Label, ...] = ()
     """What is needed for it."""
-    counts: Literal["times", "reps", "spots"]
+    counts: Literal["times", "reps", "spots"] = "times"
     """What its repetitions count: times, reps or spots."""
     limb: Limb = "body"
     """What of the body works."""
-    sides: Literal["each", "together"]
-    """Whether one side works at a time (each) or both (together)."""
-    seconds_per_rep: Annotated[float, Field(ge=0, le=120)]
+    sides: Literal["each", "together"] | None = None
+    """Whether one side works at a time (each) or both (together); left out, it has no side."""
+    seconds_per_rep: Annotated[float, Field(ge=0, le=120)] = 3
     """How long one repetition takes without its hold."""
     move_seconds: tuple[Annotated[int, Field(ge=1, le=30)], Annotated[int, Field(ge=1, le=30)]] | None = None
     """The seconds of its two ways, where the steps say them."""
-    dose: DefaultDose
-    """Its usual dose, with the sources of the numbers."""
-    start: Line
+    dose: DefaultDose | None = None
+    """Its usual dose, with the sources of the numbers; left out, a plan says how much."""
+    start: Line | None = None
     """Where and how to begin."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=20)]
     """What to do, one action after the other."""
-    feel: Statement
+    feel: Statement | None = None
     """What should be felt; it goes on from the word Feel."""
-    avoid: Statement
+    avoid: Statement | None = None
     """What to avoid; it goes on from the word Avoid."""
     ask_first: Statement | None = None
     """Who should ask first; printed on the card."""
-    cautions: tuple[Caution, ...]
+    cautions: tuple[Caution, ...] = ()
     """What the clinician should know; on paper only their `gentler`, for those who it is meant for."""
-    easier: Rung
+    easier: Rung | None = None
     """How to make it easier."""
-    harder: Rung
+    harder: Rung | None = None
     """How to make it harder."""
-    caption: Line
+    caption: Line | None = None
     """The line under the picture."""
-    figure: FigureId
-    """The id of its picture."""
+    figure: FigureId | None = None
+    """The id of its picture, where that is a posed figure."""
+    picture: FileName | None = None
+    """A photo or drawing of your own in its place: a PNG or JPEG file beside this one."""
+    alt: Sentence | None = None
+    """What is seen in that picture, for those who cannot see it."""
+    pictures: Annotated[tuple[OwnPicture, ...], Field(max_length=2)] = ()
+    """Two of your own in its place, of the start and the end, each with its file and alt."""
     shows: ShowsAll | None = None
     """What must be seen in its picture."""
-    sources: tuple[SourceId, ...]
+    sources: tuple[SourceId, ...] = ()
     """The ids of the sources that it rests on."""
     seeds: tuple[SeedId, ...] = ()
     """The numbered statements of the first two articles that it carries or corrects."""
 
     @property
+    def photos(self) -> tuple[OwnPicture, ...]:
+        """Its own pictures, one or two, or none."""
+        if self.picture:
+            return (OwnPicture.model_construct(file=self.picture, alt=self.alt or "", caption=self.caption),)
+        return self.pictures
+
+    def seen_from(self, folder: Path) -> "Exercise":
+        """Return the exercise with its own pictures looked up in a folder."""
+        found = tuple(one.model_copy(update={"file": str(folder / one.file)}) for one in self.pictures)
+        picture = str(folder / self.picture) if self.picture else None
+        return self.model_copy(update={"picture": picture, "pictures": found}) if self.photos else self
+
+    @property
     def unwritten(self) -> str:
         """What nobody has written yet, in the words that stand in its place, or nothing."""
-        said = (*(step.text for step in self.steps), self.feel.text, self.avoid.text)
-        return next((text for text in said if text in UNWRITTEN), "")
+        return next((step.text for step in self.steps if step.text in UNWRITTEN), "")
+
+    @property
+    def works(self) -> Literal["each", "together"] | None:
+        """Whether one side works at a time or both, None where nothing says so; a step may name a side."""
+        said = self.sides is None and any("{side}" in step.text for step in self.steps)
+        return "each" if said else self.sides

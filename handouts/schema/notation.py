@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from handouts.problems import listed
 from handouts.schema.amount import DASHES, in_digits, written
-from handouts.schema.dose_words import END, UNTIL_TIRED, WEEK, values_of, word_at
+from handouts.schema.dose_words import END, UNTIL_TIRED, VOCABULARY, values_of, word_at
 
 NOTATION = (
     "3x12 · 3x8-12 · x10 · 3x30s · 2min · hold 20-30s · rest 60s · tempo 2-1-3 · 5kg · red band · until tired"
@@ -20,12 +20,6 @@ HINT = f"Write a dose like: {NOTATION}"
 # A note of 2000 characters with every sign of it written twice, and all other words, fit in.
 LONGEST = 5000
 
-# What a misspelt word may have been; a number may stand after some.
-VOCABULARY = (
-    *("hold", "rest", "tempo", "left", "right", "both", "daily", "weekdays", "bodyweight", "every", "until"),
-    *("morning", "evening", "weeks", "once", "twice", "bilateral"),
-    *WEEK,
-)
 # How alike a word and its correction are at least: `lft` is `left`, but `red` is not `wed`.
 ALIKE = 0.8
 
@@ -119,6 +113,11 @@ def read_chosen(text: str, names: Names | None = None) -> Notation:
     name = ids[0] if ids else text[start:end]
     said.add(text[start:end], start, values=[("exercise", name, False)])
     return _read_words(text, said, start=end, names=names)
+
+
+def read_dose(text: str) -> Notation:
+    """Return the values of a dose that stands alone."""
+    return _read_words(text, Notation(), start=0, names=None)
 
 
 def _stand_in(text: str, said: Notation, *, start: int, names: Names | None) -> Notation:

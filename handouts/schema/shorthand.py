@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from handouts.problems import ContentError, Problem, listed
-from handouts.schema.notation import CLOSING, Names, read_chosen
+from handouts.schema.notation import CLOSING, Names, Notation, read_chosen, read_dose
 from handouts.schema.plan import settings_of
 from handouts.schema.sentences import shown
 from handouts.source import Data, Location, Place, Source, parse_source
@@ -79,7 +79,19 @@ def _spell_exercise(source: Source, location: Location, *, names: Names | None) 
         return _without_colon(source, location, line, names=names)
     if not isinstance(line, str):
         return _by_id(source, (*location, "exercise"), names=names)
-    said = read_chosen(line, names)
+    return _put_said(source, location, read_chosen(line, names))
+
+
+def spell_out_dose(source: Source) -> Spelled:
+    """Return an exercise with its dose as a mapping, and what is not understood of a written one."""
+    dose = source.data.get("dose") if isinstance(source.data, Mapping) else None
+    if not isinstance(dose, str):
+        return source, []
+    return _put_said(source, ("dose",), read_dose(dose))
+
+
+def _put_said(source: Source, location: Location, said: Notation) -> Spelled:
+    """Return a source with the values of the notation in place of their text, and its faults."""
     place = source.place(location)
     places = {(*location, key): _word_place(place, at) for key, at in said.begins.items()}
     problems = [

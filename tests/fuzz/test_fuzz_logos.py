@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from handouts.library.logo import PRINTED_PIXELS, UnusableLogo, read_logo
+from handouts.library.image import LOGO_PIXELS, UnusableImage, read_logo
 
 PNG_HEADER = b"\x89PNG\r\n\x1a\n"
 
@@ -56,13 +56,13 @@ def checked(data: bytes, path: Path) -> Image.Image | None:
     path.write_bytes(data)
     try:
         png = read_logo(path)
-    except UnusableLogo as fault:
+    except UnusableImage as fault:
         assert fault.message.startswith("the logo ")
         return None
     image = Image.open(BytesIO(png))
     image.load()
     assert (image.format, image.mode in ("RGB", "RGBA"), image.info) == ("PNG", True, {})
-    assert all(0 < side <= most for side, most in zip(image.size, PRINTED_PIXELS, strict=True))
+    assert all(0 < side <= most for side, most in zip(image.size, LOGO_PIXELS, strict=True))
     return image
 
 

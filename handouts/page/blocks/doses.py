@@ -1,4 +1,4 @@
-"""A dose becomes a strip of four cells, in one row or more, or a few short lines for a narrow column."""
+"""A dose becomes a strip of up to four cells, in one row or more, or a few lines for a narrow column."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -100,7 +100,8 @@ def lay_out_dose_strip(
     measures = style.measures.dose_strip
     planner = _Planner(style, width, letters)
     for split in _ROWS:
-        rows = [planner.row([cells[at] for at in row]) for row in split]
+        shared = ([cells[at] for at in row if at < len(cells)] for row in split)
+        rows = [planner.row(row) for row in shared if row]
         if all(rows):
             tall = measures.height if len(rows) == 1 else measures.two_rows / 2
             placed = tuple(_placed(rows, tall))
@@ -213,11 +214,14 @@ def lay_out_dose_lines(dose: Sequence[DoseCell], style: Style, *, width: float) 
 
     The space at the end parts the dose from what is said behind it.
     """
-    many, held, often = dose[:3]
-    together = ((*many.long, _BETWEEN, *words) for words in (held.long, held.short))
-    apart = [many.long, held.long]
-    first = next(([words] for words in together if len(list(_lines(words, style, width))) == 1), apart)
-    lines = [line for words in (*first, (*often.long, _SPACE)) for line in _lines(words, style, width)]
+    cells = {cell.glyph: cell for cell in dose}
+    first = [cells[glyph].long for glyph in ("repeat", "clock") if glyph in cells]
+    if len(first) == 2:
+        held = cells["clock"]
+        together = ((*first[0], _BETWEEN, *words) for words in (held.long, held.short))
+        first = next(([words] for words in together if len(list(_lines(words, style, width))) == 1), first)
+    often = [(*cells["calendar"].long, _SPACE)] if "calendar" in cells else []
+    lines = [line for words in (*first, *often) for line in _lines(words, style, width)]
     return DoseLines(tuple(lines), mm(style.face("sheet_figure").leading_pt))
 
 

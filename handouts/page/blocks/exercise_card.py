@@ -1,11 +1,13 @@
 """One exercise becomes a card: title, dose, picture and steps; if taller than a page, it goes on overleaf."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.exercise_blocks import ExerciseCard, Note
+from handouts.compose.exercise_blocks import DrawnFigure, ExerciseCard, Note, Photo
 from handouts.compose.text import Span, Text, one_span
-from handouts.page.artwork import FigureArt
+from handouts.page.artwork import Art, FigureArt, fitted
 from handouts.page.blocks.doses import lay_out_dose_strip
+from handouts.page.drawable import Drawable
 from handouts.page.glyphs import disc, draw_glyph
 from handouts.page.kit import (
     Barred,
@@ -19,6 +21,7 @@ from handouts.page.kit import (
     Tagged,
     Words,
     column,
+    row,
 )
 from handouts.page.lists import Item, List, number
 from handouts.page.parting import parted
@@ -117,12 +120,21 @@ def lay_out_exercise_card(
     measures, rule_pt = style.measures.card, style.lines.rule
     words_x = measures.picture + measures.gutter
     head = _head(card, style, width=width)
-    dose = lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken)
-    words = _words(card, style, width=width - words_x, compact=compact)
+    dose = None
+    if card.dose:
+        strip = lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken)
+        dose = Spaced(strip, measures.dose_gap)
     purpose = Words(set_text(card.purpose, style.face("body"), width_mm=width))
-    body = Row(((0, _picture(card, style, room=words.height)), (words_x, words)))
+    if card.picture:
+        words = _words(card, style, width=width - words_x, compact=compact)
+        body = Row(((0, _picture(card, style, room=words.height)), (words_x, words)))
+    else:
+        tick = _tick(card, style, width=width)
+        above = Spaced(tick, measures.tick_gap) if tick else None
+        words = column([*_words(card, style, width=width, compact=compact).parts, above])
+        body = Row(((0, words),))
     said = Spaced(purpose, measures.purpose_gap) if card.purpose else None
-    inside = column([head, Spaced(dose, measures.dose_gap), said, Spaced(body, measures.body_gap)])
+    inside = column([head, dose, said, Spaced(body, measures.body_gap)])
     rule = Rule(width, rule_pt, "accent")
     return Card(rule, head, words, inside, mm(rule_pt) + measures.rule_gap)
 
@@ -140,27 +152,62 @@ def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
 def _picture(card: ExerciseCard, style: Style, *, room: float) -> Column:
     """Return the picture with its caption, and under it a box to tick what was done together.
 
-    It is as large as the words beside it are tall, `room`, and its column is wide. It has the scale of all
-    cards at least, but in a narrow column, and never more than the largest.
+    A posed figure is as large as the words beside it are tall, `room`, and its column is wide. It has the
+    scale of all cards at least, but in a narrow column, and never more than the largest.
     """
-    measures, drawn, body = style.measures.card, card.picture.drawn, style.face("body")
-    caption = balanced(one_span(card.caption), body, width_mm=measures.picture)
-    tick = _tick(card, style)
-    under = caption.height_mm + (tick.height if tick else 0)
-    beside = (room - measures.caption_gap - under) / drawn.height
+    measures = style.measures.card
+    tick = _tick(card, style, width=measures.picture)
+    if not isinstance(card.picture, DrawnFigure):
+        photos = _photos(card.picture, style, room=room - (tick.height if tick else 0))
+        return column([photos, tick])
+    drawn, under = card.picture.drawn, _caption(card.caption, style, width=measures.picture)
+    taken = sum(part.gap + part.block.height for part in under) + (tick.height if tick else 0)
+    beside = (room - taken) / drawn.height
     scale = min(max(measures.mm_per_unit, beside), measures.largest_mm_per_unit)
     art = FigureArt(card.picture, min(scale, measures.picture / drawn.width), least_width=measures.picture)
-    shown = column([Figure(art), Spaced(Words(caption, role="Caption"), measures.caption_gap)])
-    return column([Tagged(shown, "Div"), tick])
+    return column([_captioned(art, under), tick])
 
 
-def _tick(card: ExerciseCard, style: Style) -> Item | None:
+def _photos(photos: Sequence[Photo], style: Style, *, room: float) -> Drawable:
+    """Return photos, each over its caption: two upright ones side by side, else one under the other.
+
+    They are as large as their column is wide, and no taller than the words beside them, `room`, unless that
+    made them small.
+    """
+    measures, width = style.measures.card, style.measures.card.picture
+    beside = len(photos) == 2 and all(photo.height > photo.width for photo in photos)
+    if beside:
+        width = (width - measures.photo_gap) / 2
+    under = [_caption(photo.caption, style, width=width) for photo in photos]
+    taken = sum(part.gap + part.block.height for parts in under for part in parts)
+    share = room - taken if len(photos) == 1 or beside else (room - taken) / 2
+    least = measures.least_photo if len(photos) == 1 or beside else measures.least_of_two
+    arts = [fitted(photo, width, max(share, least)) for photo in photos]
+    shown = [_captioned(art, parts) for art, parts in zip(arts, under, strict=True)]
+    if beside:
+        return row(shown, width + measures.photo_gap)
+    return column(Spaced(one, measures.photo_gap) for one in shown)
+
+
+def _captioned(art: Art, under: list[Spaced]) -> Tagged:
+    return Tagged(column([Figure(art), *under]), "Div")
+
+
+def _caption(said: str, style: Style, *, width: float) -> list[Spaced]:
+    """Return the line under a picture, if there is one."""
+    if not said:
+        return []
+    caption = balanced(one_span(said), style.face("body"), width_mm=width)
+    return [Spaced(Words(caption, role="Caption"), style.measures.card.caption_gap)]
+
+
+def _tick(card: ExerciseCard, style: Style, *, width: float) -> Item | None:
     """Return the box to tick what was done together, where one is wanted."""
     if not card.practised:
         return None
     box, measures = Checkbox(style.measures.signs.tick_box), style.measures.card
     indent = box.size + measures.tick_gap
-    said = set_text(one_span(card.practised), style.face("body"), width_mm=measures.picture - indent)
+    said = set_text(one_span(card.practised), style.face("body"), width_mm=width - indent)
     return Item(box, Words(said), indent)
 
 
@@ -173,8 +220,8 @@ def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> 
         return Item(mark, Words(set_text(text, face, width_mm=width - indent), role=role), indent)
 
     steps = (behind(number(str(at), face), step, role="") for at, step in enumerate(card.steps, start=1))
-    feel = behind(Icon("tick", measures.glyph, "accent"), card.feel)
-    avoid = behind(Icon("cross", measures.glyph, "ink"), card.avoid)
+    feel = behind(Icon("tick", measures.glyph, "accent"), card.feel) if card.feel else None
+    avoid = behind(Icon("cross", measures.glyph, "ink"), card.avoid) if card.avoid else None
     notes = sorted(card.notes, key=lambda note: note.kind != "ask-first")
     shown = (
         Item(None, Words(set_text(_led(note), face, width_mm=width - indent)), indent)
@@ -185,7 +232,9 @@ def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> 
     gap = measures.feel_gap if compact else measures.note_gap
     listed = List(tuple(steps), "Decimal")
     spaced = (Spaced(box, gap) for box in boxes)
-    return column([listed, Spaced(feel, measures.feel_gap), avoid, *shown, *spaced])
+    after = [one for one in (feel, avoid, *shown) if one]
+    first = [Spaced(one, measures.feel_gap) for one in after[:1]]
+    return column([listed, *first, *after[1:], *spaced])
 
 
 def _led(note: Note) -> Text:

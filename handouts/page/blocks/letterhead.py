@@ -26,7 +26,7 @@ class Logo:
         width, height, face = self.width, self.height, pen.style.face("subheading")
         if self.head.logo is not None:
             with pen.figure(self.head.logo_alt, x=x, y=y, width=width, height=height):
-                pen.image(x, y, width, height, png=self.head.logo)
+                pen.image(x, y, width, height, image=self.head.logo)
             return
         with pen.surface.artifact():
             pen.box(x, y, width, height, fill="accent", radius=pen.style.measures.letterhead.radius)

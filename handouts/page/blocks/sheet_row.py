@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from handouts.compose.exercise_blocks import ExerciseCard
-from handouts.compose.text import Span, one_span
-from handouts.page.artwork import FigureArt
+from handouts.compose.exercise_blocks import DoseCell, DrawnFigure, ExerciseCard
+from handouts.compose.text import Span, Text, one_span
+from handouts.page.artwork import Art, FigureArt, end_of, fitted
 from handouts.page.blocks.doses import DoseLines, lay_out_dose_lines
 from handouts.page.glyphs import SideGlyph, disc, draw_glyph, glyph_beside
 from handouts.page.pen import Pen
@@ -18,13 +18,16 @@ LEAST_SCALE_WITH_ARROWS = 0.2
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """What stands at the left of a row; `sessions` says how often it is done on each weekday."""
+    """What stands at the left of a row; `sessions` says how often it is done on each weekday.
+
+    What has no side has no squares, and no words of it.
+    """
 
     card: ExerciseCard
     sessions: tuple[int, ...]
     name: SetText
     dose: DoseLines
-    side: SideGlyph
+    side: SideGlyph | None
     side_words: SetText
     # The corner of the words of the side, from that of the dose.
     side_at: tuple[float, float]
@@ -52,15 +55,15 @@ class SheetRow:
     @property
     def signs_width(self) -> float:
         """How much of the column of pictures is left to the signs under the number."""
-        if self.side_apart:
+        if self.side and self.side_apart:
             return self.side.width
         return self.caution_mm if self.is_cautioned else 0.0
 
     @property
-    def picture_units(self) -> tuple[float, float]:
-        """How wide and how tall its picture is, in the units of figures."""
-        drawn = self.card.picture.without_start.drawn
-        return drawn.width, drawn.height
+    def posed(self) -> DrawnFigure | None:
+        """Its picture, if it is a posed figure."""
+        picture = end_of(self.card.picture)
+        return picture if isinstance(picture, DrawnFigure) else None
 
     def draw_name(self, pen: Pen, x: float, y: float, *, height: float) -> None:
         """Paint number and name; (x, y) is the corner of the row."""
@@ -74,23 +77,37 @@ class SheetRow:
             triangle = pen.style.measures.card.glyph
             left, top = x + (size - triangle) / 2, y + 2 * inset + size
             draw_glyph(pen, "triangle", left, top, triangle, "warning")
-        if self.side_apart:
+        if self.side and self.side_apart:
             self.side.draw(pen, x, y + height - measures.floor - self.side.square_mm)
 
     def draw_dose(self, pen: Pen, x: float, y: float, *, height: float, scale: float) -> None:
         """Paint the picture and the dose; (x, y) is the corner of the row."""
         measures = pen.style.measures.sheet
-        art = FigureArt(self.card.picture.without_start, scale, arrows=scale >= LEAST_SCALE_WITH_ARROWS)
-        art.draw_figure(pen, x + measures.picture - art.width, y + height - measures.floor - art.height)
+        art = self._art(height, scale, pen.style)
+        if art:
+            stands = y + height - measures.floor - art.height
+            top = stands if self.posed else y + (height - art.height) / 2
+            art.draw_figure(pen, x + measures.picture - art.width, top)
         top = y + (height - self.words_height) / 2 + self.name.height_mm
-        with pen.element("P", spoken=self.card.spoken):
-            self._draw_words(pen, x + measures.picture + measures.text_gap, top)
+        if self.card.spoken:
+            with pen.element("P", spoken=self.card.spoken):
+                self._draw_words(pen, x + measures.picture + measures.text_gap, top)
+
+    def _art(self, height: float, scale: float, style: Style) -> Art | None:
+        """Return the picture in a row so tall; a photo is clear of the signs at the left."""
+        picture, measures = end_of(self.card.picture), style.measures.sheet
+        if picture is None:
+            return None
+        if isinstance(picture, DrawnFigure):
+            return FigureArt(picture, scale, arrows=scale >= LEAST_SCALE_WITH_ARROWS)
+        signs = max(measures.disc, self.signs_width) + measures.disc_inset
+        return fitted(picture, measures.picture - signs, height - 2 * measures.floor)
 
     def _draw_words(self, pen: Pen, x: float, y: float) -> None:
         """Paint the dose, and the working side under it or behind its last line."""
         self.dose.draw(pen.verbatim, x, y)
         across, down = self.side_at
-        if not self.side_apart:
+        if self.side and not self.side_apart:
             top = glyph_beside(y + down, self.side_words.face, self.side.square_mm)
             self.side.draw(pen, x, top)
         pen.lines(x + across, y + down, self.side_words)
@@ -115,16 +132,15 @@ def lay_out_sheet_row(
 
     A `low` row says the side behind its dose, where it fits, with the squares under the number.
     """
-    measures, side = style.measures.sheet, card.dose[3]
+    measures = style.measures.sheet
+    side = next((cell for cell in card.dose if cell.glyph == "side"), None)
     width = name_width(style) - measures.text_gap - measures.row_pad
-    glyph = SideGlyph(letters, side.left, side.right, measures.side_square, measures.side_gap)
+    glyph = (
+        SideGlyph(letters, side.left, side.right, measures.side_square, measures.side_gap) if side else None
+    )
     dose = lay_out_dose_lines(card.dose, style, width=width)
-    before = 0.0 if low else glyph.width + measures.side_words_gap
-    said = tuple(Span(word.text, strong=low and word.kind == "strong") for word in side.long)
-    if card.beside:
-        # The full stop stays with the last word.
-        ended = replace(said[-1], text=f"{said[-1].text}.")
-        said = (*said[:-1], ended, *(span for text in card.beside for span in (Span(" "), *text)))
+    before = glyph.width + measures.side_words_gap if glyph and not low else 0.0
+    said = _side_and_beside(card, side, strong=low)
     words = set_text(said, style.face("sheet_word"), width_mm=width - before)
     behind = _behind(dose, words, style, width=width) if low else None
     return SheetRow(
@@ -141,8 +157,22 @@ def lay_out_sheet_row(
     )
 
 
+def _side_and_beside(card: ExerciseCard, side: DoseCell | None, *, strong: bool) -> Text:
+    """Return the words of the side, its own ones `strong`, and what the plan says beside the dose."""
+    said = (
+        tuple(Span(word.text, strong=strong and word.kind == "strong") for word in side.long) if side else ()
+    )
+    if said and card.beside:
+        # The full stop stays with the last word.
+        said = (*said[:-1], replace(said[-1], text=f"{said[-1].text}."), Span(" "))
+    beside = (span for text in card.beside for span in (Span(" "), *text))
+    return (*said, *tuple(beside)[1:])
+
+
 def _behind(dose: DoseLines, words: SetText, style: Style, *, width: float) -> tuple[float, float] | None:
     """Return where words stand on the last line of a dose; None if they do not fit there."""
+    if not dose.lines:
+        return None
     x = dose.lines[-1][-1].end + 2 * style.measures.sheet.side_words_gap
     rise = baseline_mm(style.face("sheet_figure")) - baseline_mm(words.face)
     fits = len(words.lines) == 1 and x + words.width_mm <= width

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from handouts.compose.exercise_blocks import OwnWords, PlanGroup, Summary, Thumbnail
+from handouts.compose.exercise_blocks import DrawnFigure, OwnWords, PlanGroup, Summary, Thumbnail
 from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
 from handouts.compose.text import Text, one_span
-from handouts.page.artwork import FigureArt
+from handouts.page.artwork import Art, FigureArt, end_of, fitted
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.drawable import Drawable
 from handouts.page.glyphs import disc, draw_glyph, middle_baseline
@@ -111,6 +111,8 @@ def _beside_bar(texts: Iterable[Text | None], style: Style) -> Barred | None:
 def _head(summary: Summary, style: Style, *, width: float) -> Positioned:
     """Return the heading with the minutes on its baseline at the right, or under it if both are too wide."""
     measures, large = style.measures.summary, style.face("number")
+    if not summary.minutes:
+        return Positioned(((0, 0, lay_out_heading(summary.heading, style, width=width)),))
     faces = (large if span.strong else style.face("body") for span in summary.minutes)
     text = sum(text_width_mm(span.text, face) for span, face in zip(summary.minutes, faces, strict=True))
     minutes = Minutes(summary.minutes, measures.clock + measures.clock_gap + text, mm(large.leading_pt))
@@ -151,7 +153,7 @@ class Tray:
     """Pictures side by side on paper, or numbers alone where there are too many for pictures."""
 
     thumbnails: tuple[Thumbnail, ...]
-    art: tuple[FigureArt, ...]
+    art: tuple[Art | None, ...]
     pitch: float
     columns: int
     height: float
@@ -175,12 +177,26 @@ class Tray:
         size, inset = measures.disc, measures.disc_inset
         for thumbnail, art in zip(self.thumbnails, self.art, strict=True):
             with pen.figure(_said(thumbnail), x=x, y=y, width=self.pitch, height=self.height):
-                left = x + (self.pitch - art.width) / 2
-                art.draw(pen, left, y + self.height - measures.floor - art.height)
+                if art:
+                    left = x + (self.pitch - art.width) / 2
+                    art.draw(pen, left, y + self.height - measures.floor - art.height)
+                else:
+                    self._draw_title(pen, thumbnail.title, x, y)
                 # A figure of the left side looks to the left: the corner behind it is at the right.
-                behind = self.pitch - size - inset if thumbnail.picture.side == "left" else inset
+                looks_left = isinstance(art, FigureArt) and art.posed.side == "left"
+                behind = self.pitch - size - inset if looks_left else inset
                 _number(pen, x + behind, y + inset, thumbnail.number, size)
             x += self.pitch
+
+    def _draw_title(self, pen: Pen, title: str, x: float, y: float) -> None:
+        """Paint the title in the place of a picture, under the number, where its words have room."""
+        measures = pen.style.measures.summary
+        inset = measures.disc_inset
+        said = balanced(one_span(title), pen.style.face("body"), width_mm=self.pitch - 2 * inset)
+        top = y + measures.disc + 2 * inset
+        whole = all(text_width_mm(word, said.face) <= self.pitch - 2 * inset for word in title.split())
+        if whole and top + said.height_mm <= y + self.height:
+            pen.verbatim.lines(x + inset, top, said)
 
     def _draw_numbers(self, pen: Pen, x: float, y: float) -> None:
         size = pen.style.measures.summary.number_disc
@@ -222,9 +238,13 @@ def _numbers(group: Sequence[Thumbnail], measures: Group, *, columns: int) -> Tr
     return Tray(tuple(group), (), measures.number_pitch, columns, rows * measures.number_pitch)
 
 
-def _art(thumbnail: Thumbnail, measures: Group, *, place: float, scale: float) -> FigureArt:
-    """Return the picture no larger than its place, with arrows only at the usual scale."""
-    picture = thumbnail.picture.without_start
+def _art(thumbnail: Thumbnail, measures: Group, *, place: float, scale: float) -> Art | None:
+    """Return the picture, if there is one, no larger than its place, with arrows only at the usual scale."""
+    picture, floor = end_of(thumbnail.picture), measures.floor
+    if picture is None:
+        return None
+    if not isinstance(picture, DrawnFigure):
+        return fitted(picture, place - 2 * floor, measures.tray - 2 * floor)
     drawn = picture.drawn
-    fitted = min(scale, place / drawn.width, (measures.tray - measures.floor) / drawn.height)
-    return FigureArt(picture, fitted, arrows=scale == measures.mm_per_unit, least_width=place)
+    fitting = min(scale, place / drawn.width, (measures.tray - floor) / drawn.height)
+    return FigureArt(picture, fitting, arrows=scale == measures.mm_per_unit, least_width=place)
