@@ -1,4 +1,4 @@
-"""Every change of a picture is seen in review: its fingerprint stands in `tests/seen/fingerprints.txt`.
+"""Every change of a picture is seen in review: its fingerprint stands in `tests/fingerprints.txt`.
 
 Look at a picture that changed (`handouts show ID --png picture.png`, in colour and with a grey printer), then
 write its line anew with `pytest --update-golden`. The pictures of all exercises are laid in
@@ -17,7 +17,7 @@ from handouts.commands.pictures import write_contact_sheet
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 
-SEEN = Path(__file__).parent / "seen" / "fingerprints.txt"
+SEEN = Path(__file__).parent / "fingerprints.txt"
 ARTEFACT = Path(__file__).parent.parent / "build" / "pictures.png"
 
 

@@ -25,7 +25,7 @@ NECK = 7.0
 BALL = 8.1 - 3.7j
 # The hip joint above the surface one sits on, and the one that one lies on with the back or the front.
 SEAT = 7.3
-ON_BACK, ON_FRONT = 7.5, 6.1
+ON_BACK, ON_FRONT = 7.5, 7.7
 # The shoulder joint along the spine.
 SHOULDER = 0.838
 

@@ -15,7 +15,7 @@ from handouts.drawing.said import Arrowed, Felt, Ground, Hands, Lean, LegSaid, P
 from handouts.schema.figure import Figure, Movement
 from handouts.schema.people import Arm, Feel, FrontPerson, SidePerson
 from handouts.schema.shows import Hold, Position
-from handouts.schema.things import Bed, Table
+from handouts.schema.things import Bed, Table, Things
 
 # A patch longer than this share of the shin is on the whole calf; one with its middle beyond this is low.
 _WHOLE_CALF, _LOW_CALF = 0.63, 0.45
@@ -144,10 +144,20 @@ def _together(holds: Sequence[Hold]) -> tuple[Hands, ...]:
     return tuple(Hands(holds.count(hold), hold) for hold in dict.fromkeys(holds))
 
 
+def _held(arm: Arm, things: Things) -> Hold | None:
+    """Return what a free hand holds."""
+    if things.towel:
+        return "towel"
+    if arm.grip != "fist":
+        return None
+    return "band" if things.band else "stick" if things.stick else "weight" if things.weights else None
+
+
 def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
     on = arm.hand_on
-    if on is None and figure.things.towel:
-        return "towel"
+    held = _held(arm, figure.things) if on is None else None
+    if held is not None:
+        return held
     if on is None:
         # Of one who lies, hands beside the body are lower than the knees, too.
         above = bones.hip.imag > bones.near_leg.knee.imag

@@ -56,7 +56,7 @@ def draw_ball(centre: complex, ball: Ball, style: Style) -> list[Shape]:
 
 def draw_pillow(pillow: Pillow, style: Style) -> list[Shape]:
     """Return a pillow seen from its side, with the seam between its two halves."""
-    left, right, low = pillow.left, pillow.right, pillow.on
+    left, right, low = pillow.left, pillow.right, pillow.base
     top, middle, width = low + pillow.height, low + pillow.height * 0.45, right - left
     upper = [complex(left + width * share, top) for share in (0.16, 0.5, 0.84)]
     lower = [complex(left + width * share, low) for share in (0.9, 0.5, 0.1)]

@@ -9,6 +9,7 @@ from handouts.drawing.checks import DrawingError, faults, outline_points, outsid
 from handouts.drawing.close_up import draw_close_up
 from handouts.drawing.curves import between, curve
 from handouts.drawing.front_view import draw_front
+from handouts.drawing.held import draw_held
 from handouts.drawing.inking import Style, faded_style, near_style
 from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Shape, Side, Start, enlarged, mirrored
 from handouts.drawing.pose import arrow_line, bones_of, wall_of
@@ -156,7 +157,8 @@ def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: La
         under = props.draw_heat_pack(bones.near_leg, style)
     if things.towel and bones.near_arm is not None and not person.faded:
         over = props.draw_towel(bones.near_arm, bones.near_leg, style)
-    return [*layers.far, *under, *layers.middle, *over, *layers.near]
+    held = draw_held(things, bones, style)
+    return [*held.far, *layers.far, *under, *layers.middle, *over, *held.middle, *layers.near, *held.near]
 
 
 def _base(figure: Figure) -> float:

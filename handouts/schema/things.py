@@ -88,12 +88,12 @@ class Bed(Model):
 
 
 class Pillow(Model):
-    """A pillow between two x; it lies on the floor, or at a height."""
+    """A pillow between two x; it lies on the floor, or on what is so high."""
 
     left: Percent
     right: Percent
     height: Length = 4
-    on: Percent = 0
+    base: Percent = 0
 
 
 class Step(Model):
@@ -112,11 +112,22 @@ class Rail(Model):
     right: Place
 
 
+End = Literal["near_hand", "far_hand", "near_foot", "far_foot", "near_knee"]
+
+
+class Band(Model):
+    """An elastic band from a hand, a foot or a knee of each person to another one, or to a place."""
+
+    start: End
+    end: End | Place
+
+
 class Things(Model):
-    """What stands in the picture besides people and the floor.
+    """What stands in the picture besides people and the floor, and what people hold.
 
     `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another.
-    `heat_pack` is a pack in a towel round the near calf.
+    `heat_pack` is a pack in a towel under the near calf. A `stick` goes through both hands, or through the
+    near one and across it; `weights` are in the hands that are fists.
     """
 
     wall: Wall | None = None
@@ -134,3 +145,6 @@ class Things(Model):
     towel_on_floor: tuple[Percent, Percent] | None = None
     rolled_towel: RolledTowel | None = None
     heat_pack: bool = False
+    band: Band | None = None
+    stick: bool = False
+    weights: bool = False

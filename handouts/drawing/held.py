@@ -1,0 +1,103 @@
+"""What people hold: an elastic band, a stick, weights."""
+
+from dataclasses import dataclass
+
+from handouts.drawing.body import ArmJoints, Skeleton
+from handouts.drawing.curves import Line, circle, rounded_rectangle, unit
+from handouts.drawing.inking import Style, inked, joined
+from handouts.drawing.picture import Shape
+from handouts.drawing.side_leg import on_foot
+from handouts.schema.things import Band, Things
+
+# From the wrist to the middle of a fist; half a band; half a stick, and how far it goes on beyond a fist.
+_FIST, _BAND, _STICK, _BEYOND = 2.8, 0.75, 0.8, 9.0
+# Hands nearer than this hold a stick that points at the viewer: its end is a disc over the fist.
+_END_ON = 4.0
+# Half the grip of a weight; half the length and the height of its ends.
+_GRIP, _END = 3.2, (1.3, 2.4)
+# The sole below the ball of a foot, from the ankle.
+_SOLE = 8.2 - 4.6j
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held, in painting order: in the far hand alone, behind the near arm, and over its fist."""
+
+    far: list[Shape]
+    middle: list[Shape]
+    near: list[Shape]
+
+
+def draw_held(things: Things, bones: Skeleton, style: Style) -> Held:
+    """Return what a person holds.
+
+    Raises ValueError for a band at a limb that is not there.
+    """
+    far: list[Shape] = []
+    shapes: list[Shape] = []
+    near: list[Shape] = []
+    arms = [arm for arm in (bones.far_arm, bones.near_arm) if arm is not None and arm.grip == "fist"]
+    if things.band is not None:
+        shapes += _band(things.band, bones, style)
+    fists = [_fist(arm) for arm in arms]
+    if things.stick and len(fists) > 1 and abs(fists[0] - fists[1]) < _END_ON:
+        near += joined([(circle(fists[1], _STICK * 1.5), style.tone("wood"))], style)
+    elif things.stick and fists:
+        shapes += _stick(fists, arms[-1].along, style)
+    if things.weights:
+        for arm in arms:
+            held = _weight(arm, style)
+            shapes += held if arm is bones.near_arm else []
+            far += held if arm is bones.far_arm else []
+    return Held(far, shapes, near)
+
+
+def _fist(arm: ArmJoints) -> complex:
+    return arm.wrist + arm.along * _FIST
+
+
+def _band(band: Band, bones: Skeleton, style: Style) -> list[Shape]:
+    """Return a band, a little slack in its middle."""
+    start, end = (_end(one, bones) for one in (band.start, band.end))
+    side = 1j * unit(end - start) * _BAND
+    strip = [start + side, end + side, end - side, start - side]
+    middle = inked([start + (end - start) * 0.06, start + (end - start) * 0.94], style)
+    return [*joined([(strip, style.tone("band"))], style, line=style.line * 0.7), middle]
+
+
+def _end(end: str | tuple[float, float], bones: Skeleton) -> complex:
+    """Return where a band is held, stood on or tied."""
+    if not isinstance(end, str):
+        return complex(*end)
+    side, part = end.split("_")
+    limb = getattr(bones, f"{side}_{'arm' if part == 'hand' else 'leg'}")
+    if limb is None:
+        raise ValueError(f"a band at the {side} {part} needs that limb")
+    if part == "hand":
+        return _fist(limb)
+    return complex(limb.knee) if part == "knee" else on_foot(limb, [_SOLE])[0]
+
+
+def _stick(fists: Line, along: complex, style: Style) -> list[Shape]:
+    """Return a stick through both fists, or across the one hand."""
+    first, last = fists[0], fists[-1]
+    way = unit(last - first) if len(fists) > 1 else 1j * along
+    start, end, side = first - way * _BEYOND, last + way * _BEYOND, 1j * way * _STICK
+    return joined([([start + side, end + side, end - side, start - side], style.tone("wood"))], style)
+
+
+def _weight(arm: ArmJoints, style: Style) -> list[Shape]:
+    """Return a dumbbell across the hand."""
+    across, middle = 1j * arm.along, _fist(arm)
+
+    def placed(points: Line) -> Line:
+        return [middle + across * point for point in points]
+
+    grip = placed(rounded_rectangle(-_GRIP, _GRIP, -0.7, 0.7, radius=0.3))
+    half, high = _END
+    ends = [
+        placed(rounded_rectangle(at - half, at + half, -high, high, radius=0.8))
+        for at in (-_GRIP - half, _GRIP + half)
+    ]
+    shapes = joined([(grip, style.tone("sole"))], style)
+    return shapes + joined([(one, style.tone("sole")) for one in ends], style)
