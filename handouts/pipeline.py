@@ -14,6 +14,7 @@ from handouts.compose.person import compose_handout, file_name
 from handouts.compose.prescription import doubts
 from handouts.compose.safety import country_of, unknown_number
 from handouts.files import yaml_files
+from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.page.drawable import LayoutError
@@ -88,18 +89,24 @@ def name_of(request: Request, handout: Handout, *, with_name: bool) -> str:
 
 def warnings_of(request: Request, day: datetime.date, path: Path | None) -> list[Problem]:
     """Return what whoever prints a handout should know of it; `path` is the file of its plan."""
-    found = (overdue(request, day), without_number(request, path))
-    return [*filter(None, found), *doubtful(request, path), *without_effect(request)]
+    unknown = without_number(request, path)
+    found = [*overdue(request, day), *([unknown] if unknown else [])]
+    return [*found, *doubtful(request, path), *without_effect(request)]
 
 
-def overdue(request: Request, day: datetime.date) -> Problem | None:
-    """Return a warning where the content of a request should have been reviewed before a day."""
+def overdue(request: Request, day: datetime.date) -> list[Problem]:
+    """Return a warning for each condition of a request that should have been reviewed before a day."""
     library = request.library
-    condition = library.find_condition(request.plan.condition)
-    if day <= condition.check_by:
-        return None
-    path = library.file("conditions", condition.id).path
-    return Problem(path, 0, 0, f"warning: this content was due for review on {condition.check_by}.")
+    return [
+        Problem(
+            library.file("conditions", one.id).path,
+            0,
+            0,
+            f"warning: this content was due for review on {one.check_by}.",
+        )
+        for one in find_conditions(request.plan.condition, library)
+        if day > one.check_by
+    ]
 
 
 def without_effect(request: Request) -> list[Problem]:

@@ -11,6 +11,7 @@ from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
 from handouts.library.clinics import ClinicFile, read_clinic
+from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
@@ -124,11 +125,11 @@ class RequestReader:
         unused = [*self._remarks(source, clinic)]
         if plan and source and clinic:
             found += _two_countries(plan, source, clinic)
-        # What is wrong with the condition was told with the plan.
-        condition = gather([], lambda: self.library.find_condition(plan.condition)) if plan else None
+        # What is wrong with the conditions was told with the plan.
+        conditions = gather([], lambda: find_conditions(plan.condition, self.library)) if plan else None
         cautions: list[Met] = []
-        if plan and layout and source and condition:
-            printed = printed_blocks(plan, condition, layout)
+        if plan and layout and source and conditions:
+            printed = printed_blocks(plan, conditions, layout)
             found += [] if left_out & {*CHOOSING} else lost_words(plan, source, printed)
             has_previous = previous is not None
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)

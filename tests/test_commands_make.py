@@ -264,7 +264,7 @@ def test_markup_in_a_text_is_only_text() -> None:
 def test_nothing_to_make_is_wrong_use() -> None:
     result = handouts("make")
     assert result.exit_code == 2
-    assert "Name a plan, or give --condition." in result.stderr
+    assert "Name a plan, or give --condition or --exercise." in result.stderr
 
 
 @pytest.mark.parametrize("option", ["--watch", "--open"])

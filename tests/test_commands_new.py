@@ -35,7 +35,7 @@ def test_the_usual_answers_stay_out_of_the_plan() -> None:
     handouts("new", "plan.yaml", typed=ENTER)
     today = datetime.date.today()
     assert plan() == Plan(
-        condition="soleus-trigger-points",
+        condition=("soleus-trigger-points",),
         side="left",
         date=today,
         review=today + datetime.timedelta(weeks=2),
@@ -63,7 +63,7 @@ def test_answers_are_numbers_or_ids() -> None:
 def test_an_answer_that_is_not_understood_is_asked_for_again() -> None:
     result = handouts("new", "plan.yaml", typed="9\n1\n\n\n\nsideways\n2\n\n" + "\n" * 6 + "\n\nsoon\n\n")
     assert result.exit_code == 0
-    assert "`9` is not a number from 1 to 1." in result.stderr
+    assert "`9` is not a number from 1 to 2." in result.stderr
     assert "`sideways` is not a number from 1 to 3." in result.stderr
     assert "write it as year-month-day" in result.stderr
     assert plan().side == "right"

@@ -13,8 +13,8 @@ CONDITION = Library(CONTENT).find_condition("soleus-trigger-points")
 
 @pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
 def test_warning_signs_and_clinical_status_are_never_left_out(layout: str) -> None:
-    plan = Plan(condition=CONDITION.id, blocks=(BlockChoice(block="overview"),))
+    plan = Plan(condition=(CONDITION.id,), blocks=(BlockChoice(block="overview"),))
     always = find_layout(layout, [LAYOUTS]).wants.always
-    blocks = [one.block for one in chosen_blocks(plan, CONDITION, always=always, has_previous=False)]
+    blocks = [one.block for one in chosen_blocks(plan, (CONDITION,), always=always, has_previous=False)]
     assert "safety" in blocks
     assert blocks[-1] == "sources"

@@ -11,7 +11,7 @@ LIBRARY = Library(CONTENT)
 
 def minutes(*notations: str) -> int:
     exercises = tuple(parse_chosen(notation) for notation in notations)
-    plan = Plan(condition="soleus-trigger-points", side="left", exercises=exercises)
+    plan = Plan(condition=("soleus-trigger-points",), side="left", exercises=exercises)
     return minutes_on_fullest_day(plan, LIBRARY)
 
 

@@ -22,7 +22,7 @@ from handouts.schema.plan import Patient, Plan
 LIBRARY = Library(CONTENT)
 DAY = datetime.date(2026, 11, 20)
 PLAN = Plan(
-    condition="soleus-trigger-points",
+    condition=("soleus-trigger-points",),
     patient=Patient(name="Sample Patient", initials="S.P.", id="4711"),
     date=DAY,
     side="left",
@@ -164,7 +164,7 @@ def status_of(handout: Handout) -> str:
 
 
 def test_content_past_its_review_says_so_and_keeps_its_code() -> None:
-    condition = LIBRARY.find_condition(PLAN.condition)
+    condition = LIBRARY.find_condition("soleus-trigger-points")
     late = condition.check_by + datetime.timedelta(days=1)
     assert "Check again by November 2028." in status_of(made(date=None, today=condition.check_by))
     overdue = made(date=None, today=late)

@@ -206,7 +206,7 @@ def test_one_who_has_a_clinic_is_told_to_ask_it(folder: Path) -> None:
 
 def test_the_contact_says_every_sign_that_can_wait() -> None:
     at = clinic(country="gb")
-    contact = compose_contact(at, SAFETY, calls(at), review=None, speech=ENGLISH)
+    contact = compose_contact(at, (SAFETY,), calls(at), review=None, speech=ENGLISH)
     said = string_of(contact.later)
     assert said == f"{SAFETY.soon_heading} Tell us or your GP. {SAFETY.soon.text}"
     assert "stops your walk" in said

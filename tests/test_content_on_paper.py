@@ -93,10 +93,11 @@ DOSES = st.builds(
 @settings(max_examples=150, deadline=None)
 def test_the_main_message_follows_from_the_doses(chosen: list[tuple[str, str]]) -> None:
     exercises = tuple(parse_chosen(f"{exercise} {dose}") for exercise, dose in chosen)
-    plan = Plan(condition="soleus-trigger-points", side="left", exercises=exercises)
+    plan = Plan(condition=("soleus-trigger-points",), side="left", exercises=exercises)
     all_given = prescribed(plan, LIBRARY)
     condition = LIBRARY.find_condition("soleus-trigger-points")
-    said = string_of(compose_message(all_given, condition, review=None, say=SAY, speech=ENGLISH))
+    aim, lasting = (string_of(SAY(one)) for one in (condition.aim, condition.usual_time))
+    said = string_of(compose_message(all_given, [aim], lasting=lasting, review=None, speech=ENGLISH))
     # The oracle: what is done on each weekday, those without named days on none or on all of them.
     days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 

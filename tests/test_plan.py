@@ -102,7 +102,7 @@ def test_options_win_over_the_plan() -> None:
 
 
 def test_options_alone_are_a_plan() -> None:
-    options = PlanOptions(condition="soleus-trigger-points", patient="Ana", patient_id="0071", side="left")
+    options = PlanOptions(condition=("soleus-trigger-points",), patient="Ana", patient_id="0071", side="left")
     plan = check_plan(with_options(NO_PLAN, options, LIBRARY)[0], LIBRARY)
     assert plan.patient and (plan.patient.name, plan.patient.id) == ("Ana", "0071")
 
@@ -186,7 +186,7 @@ def test_nothing_that_was_not_said_is_written() -> None:
 )
 def test_a_written_plan_reads_back_the_same(name: str, note: str, goal: str) -> None:
     said = {
-        "condition": "soleus-trigger-points",
+        "condition": ("soleus-trigger-points",),
         "patient": {"name": made_plain(name), "id": "4711"},
         "side": "left",
         "goal": goal,

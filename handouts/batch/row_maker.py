@@ -16,6 +16,7 @@ from handouts.batch.row_plan import copies_of, row_source
 from handouts.batch.table import RosterRow
 from handouts.compose.handout import Handout
 from handouts.compose.person import file_name
+from handouts.compose.subject import subject_of
 from handouts.files import content_files, open_plain, write_whole
 from handouts.library.clinics import ClinicFile
 from handouts.library.plan_options import PlanOptions, with_options
@@ -208,10 +209,10 @@ class RowMaker:
         plan = request.plan
         day = plan.date or self.run.today
         unknown = without_number(request, self.run.roster.path)
-        self.warnings.update(filter(None, [overdue(request, day), unknown, *without_effect(request)]))
+        self.warnings.update(filter(None, [*overdue(request, day), unknown, *without_effect(request)]))
         plans = [one and one.model_dump(mode="json") for one in (plan, request.previous)]
         made_from = [plans, str(day), self._shared, request.clinic and _clinic_data(request.clinic)]
-        title = self.library.find_condition(plan.condition).title
+        title = subject_of(plan.condition, self.library, self.library.speech).main.title
         return CheckedRow(
             row=row.number,
             id=plan.patient.id or "" if plan.patient else "",

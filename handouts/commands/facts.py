@@ -80,8 +80,9 @@ def _muscle(muscle: Muscle, library: Library, *, say: Say) -> Iterator[Fact]:
 def _condition(condition: Condition, library: Library, *, say: Say) -> Iterator[Fact]:
     yield "Id", [condition.id]
     yield "Subtitle", [condition.subtitle]
-    yield "Muscle", [condition.muscle]
-    yield "Side", ["needed in a plan" if condition.sided else "none"]
+    yield "Muscle", [condition.muscle or ""]
+    sided = {True: "needed in a plan", False: "none", None: "may be named"}
+    yield "Side", [sided[condition.sided]]
     yield "Exercises", (format_dose(one) for one in condition.exercises)
     yield "Blocks", [", ".join(condition.blocks)]
     yield "On request", [", ".join(one for one in condition.texts if one not in condition.blocks)]

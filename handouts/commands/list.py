@@ -18,7 +18,7 @@ Titled = tuple[str, str]
 # What each block of the program's own is; a condition's texts and the advice have headings.
 BLOCK_TITLES: "dict[BlockKind, str]" = {
     "summary": "The plan at a glance",
-    "trigger-point-map": "Trigger points on the leg (points: [1, 2])",
+    "trigger-point-map": "Trigger points on the body (points: [1, 2])",
     "about-the-muscle": "What the muscle is and does, its nerve and neighbours",
     "what-helps": "What helps, in a few lines",
     "changes": "What changed since last time (where the plan has `previous`)",

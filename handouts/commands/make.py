@@ -80,6 +80,7 @@ def command(
     \b
     handouts make ana.yaml
     handouts make --condition soleus-trigger-points --side left --exercise "heel-raise 3x12 hold 2s"
+    handouts make --exercise "heel-raise 3x10" --exercise "toe-touch daily"
     """
     _refuse_misuse(plan, options, asked=asked, needs_file=watch or open_it)
     password = find_password(password_file, asked=asked, twice=True)
@@ -102,8 +103,8 @@ def command(
 
 
 def _refuse_misuse(plan: Path | None, options: dict[str, Any], *, asked: bool, needs_file: bool) -> None:
-    if plan is None and options["condition"] is None:
-        raise click.UsageError("Name a plan, or give --condition.")
+    if plan is None and not (options["condition"] or options["exercises"]):
+        raise click.UsageError("Name a plan, or give --condition or --exercise.")
     if options["output"] == "-" and needs_file:
         raise click.UsageError("--watch and --open need a file, not stdout.")
     if asked and plan and not plan.is_file():

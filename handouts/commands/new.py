@@ -39,7 +39,7 @@ def command(
 ) -> None:
     """Write a short PLAN from a few questions, or from options; or the start of another KIND of file.
 
-    Nothing is asked when --condition is given. KIND is `roster`, `clinic`, `layout` or `exercise`.
+    Nothing is asked with --condition or --exercise. KIND is `roster`, `clinic`, `layout` or `exercise`.
 
     \b
     handouts new ana.yaml --sheet exercises.png
@@ -137,10 +137,10 @@ def _plan(library: "Library", said: dict[str, Any], target: Path) -> bytes:
     from handouts.library.plans import check_plan
     from handouts.schema.plan import write_plan
 
-    if said["condition"]:
+    if said["condition"] or said["exercises"]:
         options = PlanOptions(**said)
     elif any(said.values()):
-        raise click.UsageError("Give --condition too, or no options for the questions.")
+        raise click.UsageError("Give --condition or --exercise too, or no options for the questions.")
     else:
         from handouts.commands.questions import ask_plan
 

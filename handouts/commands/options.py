@@ -141,7 +141,13 @@ def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 PLAN_OPTIONS: tuple[Decorator, ...] = (
-    click.option("--condition", metavar="ID", shell_complete=ids_in("conditions"), help="What it is about."),
+    click.option(
+        "--condition",
+        metavar="ID",
+        multiple=True,
+        shell_complete=ids_in("conditions"),
+        help="What it is about; again for each. Without one: exercises with general safety.",
+    ),
     click.option(
         "--exercise",
         "exercises",
@@ -167,6 +173,11 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
         metavar="ID",
         multiple=True,
         help="What decides what the person can do, such as anticoagulants; again for each.",
+    ),
+    click.option(
+        "--order",
+        metavar="ORDER",
+        help="Of the exercises: as-written, or by-position, with the fewest changes of position.",
     ),
     click.option("--side", metavar="left|right|both", help="The sore side."),
     click.option("--goal", metavar="TEXT", help="What the person wants to do again."),

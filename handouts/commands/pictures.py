@@ -25,6 +25,7 @@ from handouts.problems import ContentError, Problem
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise
 from handouts.schema.measures import MM
+from handouts.schema.muscle import Muscle
 
 LAYOUT = "clinic"
 # A picture is as large as fits into this.
@@ -80,13 +81,22 @@ def _art(shown: Shown, library: Library, *, side: str) -> tuple[Drawable, float]
             message = f"the exercise `{shown.id}` has no picture."
             raise ContentError([Problem(library.file("exercises", shown.id).path, 0, 0, message)])
         return art, art.width
-    muscle = library.find_muscle(shown.muscle) if isinstance(shown, Condition) else shown
+    muscle = _muscle_of(shown, library) if isinstance(shown, Condition) else shown
     if muscle.region is None or not muscle.points:
         message = f"the muscle `{muscle.id}` has no points, so there is no map of it."
         raise ContentError([Problem(library.file("muscles", muscle.id).path, 0, 0, message)])
     points = [point.number for point in muscle.points if not point.rare]
     body_map = compose_body_map(muscle.region, muscle.id, library, side=side, points=points, speech=speech)
     return MapArt(body_map.drawing, USUAL), USUAL.width
+
+
+def _muscle_of(condition: Condition, library: Library) -> Muscle:
+    if condition.muscle is None:
+        path = library.file("conditions", condition.id).path
+        raise ContentError(
+            [Problem(path, 0, 0, f"`{condition.id}` has no muscle, so there is no map of it.")]
+        )
+    return library.find_muscle(condition.muscle)
 
 
 def _png(pages: Sequence[Sequence[Placed]], style: Style, size: tuple[float, float], *, name: str) -> bytes:

@@ -7,6 +7,7 @@ from typing import TypeVar
 import click
 from pydantic_core import PydanticCustomError
 
+from handouts.library.conditions import GENERAL
 from handouts.library.content import Library
 from handouts.library.layouts import BASE, find_layout, layout_ids
 from handouts.library.plan_options import PlanOptions
@@ -28,7 +29,9 @@ T = TypeVar("T")
 
 def ask_plan(library: Library, *, today: datetime.date, has_clinic: bool) -> PlanOptions:
     """Return the answers as the options of a plan; who has no clinic is asked for the country."""
-    condition = library.find_condition(_ask_one("Condition", _titles("conditions", library)))
+    # What has no condition comes last: Enter takes the first.
+    titles = sorted(_titles("conditions", library), key=lambda one: one[0] == GENERAL)
+    condition = library.find_condition(_ask_one("Condition", titles))
     patient_id = _ask_text("Patient's ID in your records")
     initials = _ask_text("Initials")
     patient = _ask_text("Name, printed on the sheet only")
@@ -39,7 +42,7 @@ def ask_plan(library: Library, *, today: datetime.date, has_clinic: bool) -> Pla
     layout = _ask_one("Layout", _layouts(library), usual=USUAL_LAYOUT)
     review = _ask_date("Next review", today=today)
     return PlanOptions(
-        condition=condition.id,
+        condition=() if condition.id == GENERAL else (condition.id,),
         patient_id=patient_id,
         initials=initials,
         patient=patient,
@@ -74,6 +77,8 @@ def _ask_exercises(condition: Condition, library: Library) -> tuple[str, ...]:
         for part in filter(None, map(str.strip, answer.split(","))):
             whole = library.exercise_names.named(part) or len(part.split()) == 1
             found += map(named, [part] if whole else part.split())
+        if not found:
+            raise click.UsageError("There is nothing usual here; name at least one exercise.")
         return list(dict.fromkeys(found))
 
     chosen = _prompt("Exercises, in order", numbers, read)

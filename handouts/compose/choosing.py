@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+from handouts.library.conditions import usual_blocks
 from handouts.problems import Problem
 from handouts.schema.condition import Condition
 from handouts.schema.dose import Dose
@@ -25,16 +26,16 @@ OF_EXERCISES = ("summary", EXERCISES, "diary")
 
 
 def chosen_blocks(
-    plan: Plan, condition: Condition, *, always: Sequence[str], has_previous: bool
+    plan: Plan, conditions: Sequence[Condition], *, always: Sequence[str], has_previous: bool
 ) -> tuple[BlockChoice, ...]:
-    """Return the plan's blocks, or the condition's usual ones, and with them those that are needed.
+    """Return the plan's blocks, or the usual ones of its conditions, and with them those that are needed.
 
     `always` are those that the layout is made of, whatever the plan chooses. What changed is told only
     where there is a previous plan, unplaced before the exercises.
     """
     chosen = plan.blocks
     if chosen is None:
-        chosen = tuple(BlockChoice(block=block) for block in condition.blocks)
+        chosen = tuple(BlockChoice(block=block) for block in usual_blocks(conditions))
     chosen = _with_blocks(chosen, (*always, SAFETY), before=LAST_BLOCKS)
     chosen = _with_blocks(chosen, (SOURCES,), before=())
     if has_previous:
@@ -51,9 +52,9 @@ def _with_blocks(
     return (*chosen[:at], *missing, *chosen[at:])
 
 
-def printed_blocks(plan: Plan, condition: Condition, layout: Layout) -> set[str]:
+def printed_blocks(plan: Plan, conditions: Sequence[Condition], layout: Layout) -> set[str]:
     """Return the blocks that stand on paper; those of exercises only where there are any."""
-    chosen = chosen_blocks(plan, condition, always=layout.wants.always, has_previous=True)
+    chosen = chosen_blocks(plan, conditions, always=layout.wants.always, has_previous=True)
     blocks = {choice.block for choice in chosen}
     if layout.arrangement == "plan-sheet":
         blocks = {*filter(is_on_a_sheet, blocks)}

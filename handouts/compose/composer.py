@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 from typing import assert_never
 
 from handouts.compose.changes import changed_exercises, compose_changes
@@ -16,9 +17,9 @@ from handouts.compose.origin import compose_origin, digest_of
 from handouts.compose.pictures import compose_body_map
 from handouts.compose.plan_facts import PlanFacts
 from handouts.compose.prescription import gentler_of
-from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
+from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags, compose_stop
 from handouts.compose.summary import compose_message, compose_own_words, compose_summary
-from handouts.compose.text import text_of
+from handouts.compose.text import Text, string_of
 from handouts.compose.text_blocks import (
     compose_glossary,
     compose_imprint,
@@ -29,7 +30,7 @@ from handouts.compose.text_blocks import (
 )
 from handouts.library.words import fill
 from handouts.schema.base import Statement
-from handouts.schema.condition import Advice
+from handouts.schema.condition import Advice, Condition
 from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.exercise import Exercise
 from handouts.schema.origin import Origin
@@ -48,18 +49,16 @@ class Composer(PlanFacts):
     @cached_property
     def content(self) -> Content:
         """Everything it says to everyone with this plan."""
-        blocks = [block for choice in self.choices if (block := self._block(choice))]
+        subject, blocks = self.subject, [*self._blocks()]
         own = self._own_words(blocks)
-        strip = compose_help_strip(self.safety, self.calls, see_page=self.see_page, speech=self.speech)
+        strip = compose_help_strip(subject.safety, self.calls, see_page=self.see_page, speech=self.speech)
         content = Content(
             language=self.speech.words.language,
             author=self.clinic.name if self.clinic else "",
-            title=self.condition.title,
-            subtitle=self.condition.subtitle,
-            message=compose_message(
-                self.given, self.condition, review=self.plan.review, say=self.say, speech=self.speech
-            ),
-            sheet_title=fill(self.condition.sheet_title, days=DAYS_OF_A_WEEK * self.weeks),
+            title=subject.main.title,
+            subtitle=subject.subtitle,
+            message=self._message(),
+            sheet_title=fill(subject.main.sheet_title, days=DAYS_OF_A_WEEK * self.weeks),
             letterhead=compose_letterhead(self.clinic, self.logo, speech=self.speech),
             sheet_clinic=compose_sheet_clinic(self.clinic, speech=self.speech),
             help_strip=strip,
@@ -68,8 +67,8 @@ class Composer(PlanFacts):
             abbreviations=self.speech.abbreviations(),
         )
         # The status is dated; on the day it was issued no content is overdue.
-        issued = self.condition.issued
-        status = compose_status(self.condition, self.clinic, day=issued, speech=self.speech)
+        issued = min(one.issued for one in subject.conditions)
+        status = compose_status(subject.conditions, self.clinic, day=issued, speech=self.speech)
         return replace(content, digest=digest_of(content, status))
 
     @cached_property
@@ -78,28 +77,39 @@ class Composer(PlanFacts):
         return compose_origin(
             self.plan,
             self.content,
-            condition=self.condition,
+            subject=self.subject,
             given=self.given,
             blocks=tuple(choice.block for choice in self.choices_in_any_layout),
             clinic=self.clinic,
             layout=self.layout,
         )
 
+    def _blocks(self) -> Iterator[Block]:
+        """Yield the chosen blocks; a run of those that each condition says, condition by condition."""
+        subject = self.subject
+        for of_each, run in groupby(self.choices, key=lambda one: bool(subject.having(one.block))):
+            choices = [*run]
+            for condition in subject.conditions if of_each else (subject.main,):
+                for choice in choices:
+                    if not of_each or condition in subject.having(choice.block):
+                        block = self._block(choice, condition)
+                        yield from (block,) if block else ()
+
     # As many ways as there are blocks; the type check misses none.
-    def _block(self, choice: BlockChoice) -> Block | None:  # noqa: C901
-        """Return a chosen block; None for one of exercises where the plan has none."""
+    def _block(self, choice: BlockChoice, condition: Condition) -> Block | None:  # noqa: C901
+        """Return a chosen block of a condition; None for one of exercises where the plan has none."""
         if choice.block in OF_EXERCISES and not self.given:
             return None
         if not is_kind(choice.block):
-            return self._text(choice.block)
+            return self._text(choice.block, condition)
         match choice.block:
             case "summary":
                 return self._summary()
             case "trigger-point-map":
-                return self._body_map(choice)
+                return self._body_map(choice, condition)
             case "what-helps":
-                said = tuple(map(self.say, self.condition.what_helps))
-                return WhatHelps(self.speech.words.what_helps, said)
+                heading = self.subject.heading(self.speech.words.what_helps, choice.block, condition)
+                return WhatHelps(heading, tuple(map(self.say_of(condition), condition.what_helps)))
             case "changes":
                 return self._changes()
             case "exercises":
@@ -109,15 +119,16 @@ class Composer(PlanFacts):
             case "diary":
                 return self._diary()
             case "about-the-muscle":
-                return compose_muscle(self.condition.muscle, self.library, say=self.say, speech=self.speech)
+                say, muscle = self.say_of(condition), condition.muscle
+                return compose_muscle(muscle, self.library, say=say, speech=self.speech) if muscle else None
             case "glossary":
-                glossary = self.library.find_glossary(self.condition.glossary)
-                return compose_glossary(glossary, speech=self.speech)
+                glossary = self.subject.glossary
+                return compose_glossary(glossary, speech=self.speech) if glossary else None
             case "questions":
                 lines, is_chosen = choice.lines or QUESTION_LINES, choice in (self.plan.blocks or ())
                 return Questions(self.speech.words.questions.heading, lines, is_chosen)
             case "safety":
-                return compose_red_flags(self.safety, self.calls, speech=self.speech)
+                return compose_red_flags(self.subject.safety, self.calls, speech=self.speech)
             case "contact":
                 return self._contact()
             case "sources":
@@ -125,13 +136,27 @@ class Composer(PlanFacts):
             case never:
                 assert_never(never)
 
-    def _text(self, block: str) -> TextBlock:
-        own = self.written(block)
+    def _message(self) -> Text:
+        """Return what to do and what for; the aims of several conditions in one list."""
+        subject = self.subject
+        aims = [string_of(self.say_of(one)(one.aim)) for one in subject.conditions]
+        lasting = string_of(self.say(subject.usual_time))
+        return compose_message(self.given, aims, lasting=lasting, review=self.plan.review, speech=self.speech)
+
+    def _text(self, block: str, condition: Condition) -> TextBlock:
+        own = self.written(block, condition)
         figure = own.figure if isinstance(own, Advice) else None
         picture = self.pose(figure, self.plan.side) if figure else None
         facts = self.plan.patient.facts if self.plan.patient else ()
-        gentler = tuple(Statement(text=one) for one in gentler_of(own, facts))
-        return compose_text(block, own, say=self.say, speech=self.speech, gentler=gentler, picture=picture)
+        return compose_text(
+            block,
+            own,
+            heading=self.subject.heading(own.heading, block, condition),
+            say=self.say_of(condition) if block in condition.texts else self.say,
+            speech=self.speech,
+            gentler=tuple(Statement(text=one) for one in gentler_of(own, facts)),
+            picture=picture,
+        )
 
     def _summary(self) -> Summary:
         plan = self.plan
@@ -153,7 +178,7 @@ class Composer(PlanFacts):
         return compose_exercises(
             self.given,
             self.pictures,
-            stop=text_of(self.safety.stop.text),
+            stop=compose_stop(self.subject.safety, speech=self.speech),
             show=self.plan.show or (),
             changed=changed_exercises(self.before, self.given, speech=self.speech) if self.previous else {},
             practised=self.clinic is not None and self.clinic.practised,
@@ -170,20 +195,27 @@ class Composer(PlanFacts):
 
     def _pain_rule(self) -> PainRule:
         return compose_pain_rule(
-            self.condition.pain_rule, self.given, say=self.say, us=self.us, speech=self.speech
+            self.subject.pain_rule, self.given, say=self.say, us=self.us, speech=self.speech
         )
 
     def _contact(self) -> Contact:
         review = self.plan.review
-        return compose_contact(self.clinic, self.safety, self.calls, review=review, speech=self.speech)
+        safeties = self.subject.safeties
+        return compose_contact(self.clinic, safeties, self.calls, review=review, speech=self.speech)
 
-    def _body_map(self, choice: BlockChoice) -> BodyMap:
+    def _body_map(self, choice: BlockChoice, condition: Condition) -> BodyMap | None:
+        """Return the map of a condition, with those of the chosen points that its muscle has."""
+        if not condition.region or not condition.muscle:
+            return None
+        there = {one.number for one in self.library.find_muscle(condition.muscle).points}
+        chosen = tuple(one for one in choice.points or () if one in there)
         return compose_body_map(
-            self.condition.region,
-            self.condition.muscle,
+            condition.region,
+            condition.muscle,
             self.library,
             side=self.plan.side,
-            points=choice.points or self.condition.map_points,
+            points=chosen or condition.map_points,
+            heading=self.subject.heading(self.speech.words.map.heading, choice.block, condition),
             speech=self.speech,
         )
 
@@ -191,7 +223,7 @@ class Composer(PlanFacts):
         return compose_imprint(
             self._said(),
             {id: source.short for id, source in self.library.sources.items()},
-            condition=self.condition,
+            conditions=self.subject.conditions,
             clinic=self.clinic,
             day=self.day,
             speech=self.speech,
@@ -200,26 +232,27 @@ class Composer(PlanFacts):
     def _said(self) -> Iterator[object]:
         """Yield the models whose sources the chosen blocks rest on."""
         for choice in sorted(self.choices, key=lambda choice: _rank_of_sources(choice.block)):
-            yield from self._models_of(choice.block)
+            for condition in self.subject.having(choice.block) or (self.subject.main,):
+                yield from self._models_of(choice.block, condition)
 
     # The type check misses no block here either.
-    def _models_of(self, block: str) -> Iterable[object]:  # noqa: C901
-        """Return the models whose sources a block rests on."""
+    def _models_of(self, block: str, condition: Condition) -> Iterable[object]:  # noqa: C901
+        """Return the models whose sources a block of a condition rests on."""
         if not is_kind(block):
-            return [self.written(block).parts]
+            return [self.written(block, condition).parts]
         match block:
             case "exercises":
                 return [_printed(one.exercise) for one in self.given]
             case "trigger-point-map":
-                return [self.library.find_muscle(self.condition.muscle).points]
+                return [self.library.find_muscle(condition.muscle).points] if condition.muscle else []
             case "pain-rule":
-                return [self.condition.pain_rule]
+                return [self.subject.pain_rule]
             case "what-helps":
-                return [self.condition.what_helps]
+                return [condition.what_helps]
             case "about-the-muscle":
-                return related_muscles(self.condition.muscle, self.library)
+                return related_muscles(condition.muscle, self.library) if condition.muscle else []
             case "safety":
-                return [self.safety]
+                return self.subject.safeties
             case "summary" | "changes" | "diary" | "glossary" | "questions" | "contact" | "sources":
                 return []
             case never:

@@ -16,10 +16,10 @@ from pydantic import BaseModel
 from handouts import __version__
 from handouts.compose.handout import Content
 from handouts.compose.prescription import Prescription
+from handouts.compose.subject import Subject
 from handouts.drawing.body_map import MapDrawing
 from handouts.drawing.picture import Picture
 from handouts.schema.clinic import Clinic
-from handouts.schema.condition import Condition
 from handouts.schema.dose import Chosen, format_dose
 from handouts.schema.layout import Wants
 from handouts.schema.origin import LETTERS, GivenExercise, Origin
@@ -56,7 +56,7 @@ def compose_origin(
     plan: Plan,
     content: Content,
     *,
-    condition: Condition,
+    subject: Subject,
     given: tuple[Prescription, ...],
     blocks: tuple[str, ...],
     clinic: Clinic | None,
@@ -66,12 +66,12 @@ def compose_origin(
     own = plan.model_dump(mode="json", exclude_none=True, exclude=NOT_IN_CODE)
     chosen = [Chosen(exercise=one.exercise.id, **one.dose.model_dump(exclude_none=True)) for one in given]
     doses = map(format_dose, chosen)
-    printed = (content.digest, plan.patient is not None, condition.version, layout.digest, __version__)
+    printed = (content.digest, plan.patient is not None, subject.version, layout.digest, __version__)
     return Origin(
         code=f"{letters_of(own)}-{letters_of(own, *printed)}",
         program=__version__,
-        condition=condition.id,
-        version=condition.version,
+        condition=tuple(one.id for one in subject.conditions),
+        version=subject.version,
         layout=layout.id,
         language=content.language,
         date=plan.date,

@@ -108,11 +108,11 @@ def _privacy(of: Composer) -> Privacy:
 
 def _footer(plan: Plan, of: Composer) -> Footer:
     """Return the foot of every page: initials if the clinic wants them, and id, never the full name."""
-    words, patient, condition = of.speech.words.footer, plan.patient or Patient(), of.condition
+    words, patient, subject = of.speech.words.footer, plan.patient or Patient(), of.subject
     initials = _initials(patient) if _privacy(of).footer_initials else ""
     known = (initials, _number(patient, of.speech))
     person = of.speech.words.separator.join(part for part in known if part)
-    handout = fill(words.handout, title=condition.title, version=condition.version, code=of.origin.code)
+    handout = fill(words.handout, title=subject.main.title, version=subject.version, code=of.origin.code)
     return Footer(person, handout, words.page)
 
 
@@ -140,7 +140,7 @@ def _clinic_copy(plan: Plan, of: Composer, cautions: Sequence[Met]) -> ClinicCop
         (identity.id, plan.patient.id if plan.patient else None),
         (identity.date, of.speech.date(of.day)),
         (words.code, of.origin.code),
-        (words.content, f"{of.condition.title} {of.condition.version}"),
+        (words.content, of.speech.listed([f"{one.title} {one.version}" for one in of.subject.conditions])),
         (words.program, f"handouts {__version__}"),
         _clinician(of),
     )

@@ -157,9 +157,16 @@ def _sentences(pose: Iterable[list[str]]) -> str:
 
 
 def compose_body_map(
-    region: str, muscle: str, library: Library, *, side: str | None, points: Sequence[int], speech: Speech
+    region: str,
+    muscle: str,
+    library: Library,
+    *,
+    side: str | None,
+    points: Sequence[int],
+    heading: str = "",
+    speech: Speech,
 ) -> BodyMap:
-    """Return the map; where the plan names no one side the right is shown, and no side is named.
+    """Return the map under a heading; where the plan names no one side the right is shown, none is named.
 
     Raises ContentError for a region or muscle that is not there or cannot be drawn, ValueError for a point
     or a zone that does not exist.
@@ -183,7 +190,7 @@ def compose_body_map(
     hidden = fill(words.legend_hidden, muscle=found.name.lower())
     meanings = (words.legend_point, hidden, words.legend_core, words.legend_spill)
     return BodyMap(
-        heading=words.heading,
+        heading=heading,
         drawing=_drawn_map(region, muscle, library, shown, tuple(points), map_words),
         spots=tuple(Spot(one.number, text_of(words.spot, name=one.name, pain=one.pain)) for one in chosen),
         legend=tuple(map(LegendMark, draw_legend_swatches(), words.legend_looks, meanings)),

@@ -12,6 +12,7 @@ from handouts.compose.origin import LayoutFacts
 from handouts.compose.pictures import compose_figure, compose_picture
 from handouts.compose.prescription import Prescription, prescribed
 from handouts.compose.safety import Calls, calls_for, country_of
+from handouts.compose.subject import Subject, subject_of
 from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import Say, sayer
 from handouts.library.content import Library
@@ -19,7 +20,7 @@ from handouts.library.words import Speech
 from handouts.schema import condition as written
 from handouts.schema.base import Limb
 from handouts.schema.clinic import Clinic
-from handouts.schema.condition import Condition, Safety
+from handouts.schema.condition import Condition
 from handouts.schema.plan import BlockChoice, Plan
 
 
@@ -37,19 +38,14 @@ class PlanFacts:
     speech: Speech
 
     @cached_property
-    def condition(self) -> Condition:
+    def subject(self) -> Subject:
         """What it is about."""
-        return self.library.find_condition(self.plan.condition)
+        return subject_of(self.plan.condition, self.library, self.speech)
 
     @cached_property
     def limb(self) -> Limb:
-        """What it is a condition of."""
-        return self.library.find_region(self.condition.region).limb
-
-    @cached_property
-    def safety(self) -> Safety:
-        """The warning signs of the condition's region."""
-        return self.library.find_safety(self.condition.safety)
+        """What all of it is of."""
+        return self.subject.limb(one.exercise for one in self.given)
 
     @cached_property
     def calls(self) -> Calls:
@@ -71,6 +67,10 @@ class PlanFacts:
     def say(self) -> Say:
         """How a statement is said of the sore side."""
         return sayer(self.plan.side, self.limb, self.speech, us=self.us)
+
+    def say_of(self, condition: Condition) -> Say:
+        """Return how a statement is said of the sore side of a condition."""
+        return sayer(self.plan.side, self.subject.limb_of(condition), self.speech, us=self.us)
 
     @cached_property
     def given(self) -> tuple[Prescription, ...]:
@@ -107,7 +107,7 @@ class PlanFacts:
 
     def _choices(self, always: Sequence[str]) -> tuple[BlockChoice, ...]:
         has_previous = self.previous is not None
-        return chosen_blocks(self.plan, self.condition, always=always, has_previous=has_previous)
+        return chosen_blocks(self.plan, self.subject.conditions, always=always, has_previous=has_previous)
 
     @property
     def weeks(self) -> int:
@@ -115,6 +115,6 @@ class PlanFacts:
         asked = next((choice.weeks for choice in self.choices if choice.weeks), None)
         return asked or self.layout.wants.diary_weeks
 
-    def written(self, block: str) -> written.TextBlock:
-        """Return a text of the condition, or advice that is the same for all."""
-        return self.condition.texts.get(block) or self.library.find_advice(block)
+    def written(self, block: str, condition: Condition) -> written.TextBlock:
+        """Return a text of a condition, or advice that is the same for all."""
+        return condition.texts.get(block) or self.library.find_advice(block)

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Any
 
+from handouts.compose.sequence import by_position
+from handouts.library.conditions import find_conditions, usual_exercises
 from handouts.library.content import Library
 from handouts.library.photos import coarse_pictures
 from handouts.schema.amount import Amount, highest, lowest, ranging, written
@@ -151,15 +154,21 @@ class Prescription:
 
 
 def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
-    """Return the exercises of a plan, or its condition's usual ones, with the doses that are printed."""
-    chosen = plan.exercises
-    if chosen is None:
-        chosen = library.find_condition(plan.condition).exercises
+    """Return the exercises of a plan, or the usual ones of its conditions, with the doses that are printed.
+
+    They stand in the order of the plan's `order`. Where nothing is sore on one side, what is done with one
+    side is done with each.
+    """
+    conditions = find_conditions(plan.condition, library)
+    chosen = usual_exercises(conditions) if plan.exercises is None else plan.exercises
+    found = [(one, library.find_exercise(one.exercise)) for one in chosen]
+    if plan.order != "as-written":
+        found = by_position(found, exercise_of=itemgetter(1))
+    side = plan.side or (None if any(one.sided for one in conditions) else "both")
     facts = plan.patient.facts if plan.patient else ()
-    found = (library.find_exercise(one.exercise) for one in chosen)
     return tuple(
-        replace(prescribe(one, exercise, number=number, side=plan.side), gentler=gentler_of(exercise, facts))
-        for number, (one, exercise) in enumerate(zip(chosen, found, strict=True), start=1)
+        replace(prescribe(one, exercise, number=number, side=side), gentler=gentler_of(exercise, facts))
+        for number, (one, exercise) in enumerate(found, start=1)
     )
 
 

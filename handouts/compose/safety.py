@@ -1,7 +1,7 @@
 """Turn the warning signs of a region and the numbers of a country into the warning blocks."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handouts.compose.clinic import phone_span
@@ -101,17 +101,18 @@ def compose_red_flags(safety: Safety, calls: Calls, *, speech: Speech) -> RedFla
     words = speech.words.help
     emergency = words.emergency if calls.ambulance else words.emergency_local
     today = words.today_advice if calls.advice else words.today
-    groups = (
+    groups = [
         RedFlagGroup(string_of(calls.said(emergency, calls.ambulance)), True, True, _signs(safety.emergency)),
         RedFlagGroup(string_of(calls.said(words.hospital)), False, False, _signs(safety.hospital)),
         RedFlagGroup(
             string_of(calls.said(today, calls.advice)), False, True, _signs(safety.today), calls.closed
         ),
-    )
+    ]
+    groups = [group for group in groups if group.signs]
     foot = text_of(safety.foot.text)
     if safety.clot_risk:
         foot = (*foot, Span(" "), *text_of(safety.clot_risk.text))
-    return RedFlags(safety.heading, groups, foot)
+    return RedFlags(safety.heading, tuple(groups), foot)
 
 
 def _signs(signs: Iterable[Statement]) -> tuple[Text, ...]:
@@ -124,7 +125,7 @@ def _strong(message: str) -> Text:
 
 def compose_contact(
     clinic: Clinic | None,
-    safety: Safety,
+    safeties: Sequence[Safety],
     calls: Calls,
     *,
     review: datetime.date | None,
@@ -139,10 +140,24 @@ def compose_contact(
     if clinic and clinic.phone:
         ask = text_of(words.questions, hours=clinic.hours or "")
     soon = speech.words.help.soon if clinic else speech.words.help.soon_alone
-    later = calls.said(f"**{safety.soon_heading}** {soon} {safety.soon.text}")
+    later = calls.said(" ".join(_not_urgent(safeties, soon)))
     return Contact(
         ask=ask,
         number=(phone_span(clinic.phone, clinic, speech),) if clinic and clinic.phone else (),
         later=later,
         review=text_of(words.review, date=speech.date(review)) if review else (),
     )
+
+
+def _not_urgent(safeties: Sequence[Safety], soon: str) -> Iterator[str]:
+    """Yield when to come back where help is not urgent, `soon`: each heading and each sign once."""
+    headings = {one.soon.text: one.soon_heading for one in reversed(safeties)}
+    for heading in dict.fromkeys(one.soon_heading for one in safeties):
+        signs = (text for text, over in headings.items() if over == heading)
+        yield " ".join([f"**{heading}** {soon}", *signs])
+
+
+def compose_stop(safety: Safety, *, speech: Speech) -> Text:
+    """Return what to stop for."""
+    *signs, last = (one.text for one in safety.stop)
+    return text_of(speech.words.card.stop, signs=", ".join(signs), last=last)

@@ -14,10 +14,8 @@ from handouts.compose.exercise_blocks import (
 )
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, string_of, text_of
-from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema.amount import Amount, highest, lowest, ranging
-from handouts.schema.condition import Condition
 from handouts.schema.dates import DAYS_OF_A_WEEK
 
 GROUPS = ("stretch", "strengthen", "loosen", None)
@@ -67,17 +65,17 @@ def compose_own_words(
 
 def compose_message(
     given: Sequence[Prescription],
-    condition: Condition,
+    aims: Sequence[str],
     *,
+    lasting: str,
     review: datetime.date | None,
-    say: Say,
     speech: Speech,
 ) -> Text:
     """Return in one sentence what to do, how many minutes a day, for how long and what for.
 
-    How long is what all doses say; else it is until the review, or what is usual.
+    How long is what all doses say; else it is until the review, or what is usual, `lasting`.
     """
-    words, lasting = speech.words.summary, string_of(say(condition.usual_time))
+    words = speech.words.summary
     if not given:
         return ()
     weeks = {one.dose.weeks for one in given}
@@ -98,7 +96,7 @@ def compose_message(
         exercises=exercises,
         minutes=minutes,
         lasting=lasting,
-        aim=string_of(say(condition.aim)),
+        aim=speech.listed(list(dict.fromkeys(aims))),
     )
 
 

@@ -40,12 +40,13 @@ def compose_text(
     id: str,
     block: written.TextBlock,
     *,
+    heading: str,
     say: Say,
     speech: Speech,
     gentler: Sequence[Statement] = (),
     picture: DrawnFigure | None = None,
 ) -> TextBlock:
-    """Return a written block, first its picture and caption and what is `gentler`, where it has them."""
+    """Return a written block under a heading; first its picture, its caption and what is `gentler`."""
     parts = [part for one in block.parts for part in _parts(one, say, speech)]
     if gentler:
         lead = text_of(f"**{speech.words.card.note}** ")
@@ -54,7 +55,7 @@ def compose_text(
     if picture is not None:
         caption = block.caption if isinstance(block, written.Advice) else None
         parts.insert(0, CaptionedPicture(picture, caption or ""))
-    return TextBlock(id, block.heading, tuple(parts))
+    return TextBlock(id, heading, tuple(parts))
 
 
 def _parts(part: written.Part, say: Say, speech: Speech) -> Iterator[Part]:
@@ -123,7 +124,7 @@ def compose_imprint(
     said: Iterable[object],
     titles: Mapping[str, str],
     *,
-    condition: Condition,
+    conditions: Sequence[Condition],
     clinic: Clinic | None,
     day: datetime.date,
     speech: Speech,
@@ -133,22 +134,29 @@ def compose_imprint(
     found = (source for one in said for at in walk(one) for source in getattr(at.value, "sources", ()))
     used = dict.fromkeys(titles[source] for source in found)
     sources = text_of(speech.words.imprint.sources, sources=", ".join(used))
-    return Imprint(sources, compose_status(condition, clinic, day=day, speech=speech))
+    return Imprint(sources, compose_status(conditions, clinic, day=day, speech=speech))
 
 
 def compose_status(
-    condition: Condition, clinic: Clinic | None, *, day: datetime.date, speech: Speech
+    conditions: Sequence[Condition], clinic: Clinic | None, *, day: datetime.date, speech: Speech
 ) -> Text:
-    """Return who has checked the text, and when it is to be checked again, or that this is overdue."""
+    """Return who has checked the text, and when it is to be checked again, or that this is overdue.
+
+    Of several conditions each is named.
+    """
     words = speech.words.imprint
     reviewed = clinic.reviewed if clinic else None
     checked = words.unchecked
     if reviewed:
         checked = fill(words.checked, by=reviewed.by, date=speech.date(reviewed.date))
-    version = fill(
-        words.overdue if day > condition.check_by else words.version,
-        version=condition.version,
-        issued=speech.date(condition.issued),
-        check_by=speech.date(condition.check_by, speech.words.dates.month_year),
-    )
-    return text_of("{a} {b}", a=checked, b=version)
+    said = [checked]
+    for condition in conditions:
+        version = fill(
+            words.overdue if day > condition.check_by else words.version,
+            version=condition.version,
+            issued=speech.date(condition.issued),
+            check_by=speech.date(condition.check_by, speech.words.dates.month_year),
+        )
+        several = len(conditions) > 1
+        said.append(fill(words.of, condition=condition.title, said=version) if several else version)
+    return text_of("{said}", said=" ".join(said))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from handouts.library.conditions import find_conditions, usual_exercises
 from handouts.library.content import Library
 from handouts.problems import ContentError, Problem
 from handouts.schema.caution import Caution, PatientFact
@@ -40,20 +41,22 @@ class Met:
 
 
 def given_by(plan: Plan, library: Library, blocks: Iterable[str]) -> Iterator[Given]:
-    """Yield the exercises of a plan, or its condition's usual ones, and its blocks that are texts.
+    """Yield the exercises of a plan, or the usual ones of its conditions, and its blocks that are texts.
 
     What is not there, or cannot be read, is passed over; it is told where it is named.
     """
-    condition = library.find_condition(plan.condition)
-    for number, one in enumerate(condition.exercises if plan.exercises is None else plan.exercises):
+    conditions = find_conditions(plan.condition, library)
+    usual = usual_exercises(conditions)
+    for number, one in enumerate(usual if plan.exercises is None else plan.exercises):
         at = FACTS if plan.exercises is None else ("exercises", number, "exercise")
         with suppress(ContentError):
             exercise = library.find_exercise(one.exercise)
             yield Given(exercise.id, exercise.title, exercise.cautions, at)
     for block in blocks:
+        own = [one.texts[block] for one in conditions if block in one.texts]
         with suppress(ContentError):
-            text = condition.texts.get(block) or library.find_advice(block)
-            yield Given(block, text.heading, text.cautions, FACTS)
+            for text in own or [library.find_advice(block)]:
+                yield Given(block, text.heading, text.cautions, FACTS)
 
 
 def cautions_met(plan: Plan, given: Iterable[Given], library: Library) -> list[Met]:

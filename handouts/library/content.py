@@ -277,9 +277,9 @@ class Library:
         yield from unknown_ids(model, source, missing=self.missing)
         if isinstance(model, Condition):
             yield from unknown_blocks(model, source, advice=self.ids("advice"))
-            if not self.missing("muscles", model.muscle):
-                muscle = self.find_muscle(model.muscle)
-                yield from unknown_points(model.map_points, ("map_points",), muscle=muscle, source=source)
+            if model.muscle and not self.missing("muscles", model.muscle):
+                muscles = (self.find_muscle(model.muscle),)
+                yield from unknown_points(model.map_points, ("map_points",), muscles=muscles, source=source)
         if isinstance(model, Figure):
             yield from unknown_colours(model, source, colours=base_layout().data["illustration"])
             yield from [] if source.path.is_relative_to(CONTENT) else check_figure(model, source)

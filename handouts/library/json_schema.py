@@ -56,6 +56,9 @@ def json_schema(kind: str) -> Schema:
     """Return the JSON Schema (draft 2020-12) of a kind of file in `FILES`."""
     model = model_of(kind)
     schema: Schema = _with_short_forms(_described(model.model_json_schema(), model))
+    if kind == "plan":
+        # One alone, or several in one text.
+        schema["properties"]["condition"]["anyOf"].insert(0, {"type": "string"})
     if kind == "layout":
         schema = _with_extends(schema)
         schema["properties"]["measures"] = measures_schema(base_layout().data["measures"])

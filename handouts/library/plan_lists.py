@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
 from handouts.library.content import Library
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.dose import format_dose
-from handouts.schema.shorthand import block_of
+from handouts.schema.shorthand import block_of, split_items
 from handouts.source import Data, Location, Place, Source, replaced
 
 # What is printed whatever a plan says.
@@ -22,17 +23,21 @@ Part = TypeVar("Part")
 
 
 def with_usual(source: Source, key: str, library: Library) -> Source:
-    """Return a plan with its condition's usual exercises or blocks in it where it has none of its own.
+    """Return a plan with the usual exercises or blocks of its conditions where it has none of its own.
 
-    Nothing changes where the condition is not known, which the check of the plan tells. Raises ContentError
-    for what is wrong with the condition.
+    Nothing changes where a condition is not known, which the check of the plan tells. Raises ContentError
+    for what is wrong with a condition.
     """
-    name = source.data.get("condition")
-    known = isinstance(name, str) and not library.missing("conditions", name)
+    named = source.data.get("condition")
+    names = split_items(named) if isinstance(named, str) else named
+    known = isinstance(names, tuple | None) and not any(
+        library.missing("conditions", str(one)) for one in names or ()
+    )
     if source.data.get(key) is not None or not known or key not in ("exercises", "blocks"):
         return source
-    condition = library.find_condition(name)
-    usual = tuple(map(format_dose, condition.exercises)) if key == "exercises" else condition.blocks
+    conditions = find_conditions(names, library)
+    exercises, blocks = usual_exercises(conditions), usual_blocks(conditions)
+    usual = tuple(map(format_dose, exercises)) if key == "exercises" else blocks
     return source.put((key,), usual, places={(key,): source.place(("condition",))})
 
 

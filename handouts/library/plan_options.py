@@ -26,6 +26,7 @@ KEYS: dict[str, Location] = {
     "patient_id": ("patient", "id"),
     "initials": ("patient", "initials"),
     "facts": ("patient", "facts"),
+    "order": ("order",),
     "side": ("side",),
     "goal": ("goal",),
     "note": ("note",),
@@ -65,13 +66,14 @@ class PlanOptions:
     `exercises` stand in place of the plan's, `added` come after them.
     """
 
-    condition: str | None = None
+    condition: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     patient: str | None = None
     patient_id: str | None = None
     initials: str | None = None
     facts: tuple[str, ...] = ()
+    order: str | None = None
     side: str | None = None
     goal: str | None = None
     note: str | None = None

@@ -5,8 +5,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from handouts.library.cautions import FACTS, with_facts
+from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
 from handouts.library.content import Library
-from handouts.library.references import missing_block, unknown_points
+from handouts.library.plan_conditions import (
+    repeated_conditions,
+    texts_of_conditions,
+    unfit_blocks,
+    unfit_side,
+    without_exercises,
+)
 from handouts.library.words import language_id
 from handouts.problems import ContentError, Problem
 from handouts.schema.base import Kind
@@ -15,7 +22,7 @@ from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder, read_date
 from handouts.schema.discretion import Discretion
 from handouts.schema.exercise import Exercise
-from handouts.schema.plan import BlockChoice, Chosen, Plan, settings_of
+from handouts.schema.plan import BlockChoice, Chosen, Plan
 from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Location, Source, read_as_far
 
@@ -115,7 +122,7 @@ def nameless(problems: Sequence[Problem], source: Source, library: Library) -> l
     if not problems:
         return []
     ids = [one for kind in NAMED for one in library.ids(kind)]
-    ids += [text for one in library.ids("conditions") for text in library.find_condition(one).texts]
+    ids += texts_of_conditions(library)
     return [*map(Discretion(source.data, ids).nameless, problems)]
 
 
@@ -162,21 +169,23 @@ def _problems(plan: Plan, source: Source, library: Library, *, left_out: set[str
     """Yield what does not fit in a plan; nothing is said of keys that are missing for being wrong."""
     if "exercises" not in left_out:
         yield from _repeated_exercises(plan.exercises or (), source)
+    yield from repeated_conditions(plan.condition or (), source)
     yield from _told(_unfit_exercises(plan.exercises or (), source, library=library))
     yield from _repeated_blocks(plan.blocks or (), source)
     yield from _unknown_language(plan, source, library)
-    if library.missing("conditions", plan.condition):
+    if "condition" in left_out or any(library.missing("conditions", one) for one in plan.condition or ()):
         return
     try:
-        condition = library.find_condition(plan.condition)
+        conditions = find_conditions(plan.condition, library)
     except ContentError as error:
         yield from error.problems
         return
-    yield from _unreadable(plan, condition, library=library)
-    # A key that is not known may be the side, misspelt.
-    if "side" not in left_out and left_out <= {*Plan.model_fields}:
-        yield from _unfit_side(plan, source, condition=condition)
-    yield from _told(_unfit_blocks(plan.blocks or (), source, condition=condition, library=library))
+    yield from _unreadable(plan, conditions, library=library)
+    # A key that is not known may be the side, or the exercises, misspelt.
+    if left_out <= {*Plan.model_fields}:
+        yield from unfit_side(plan, source, conditions) if "side" not in left_out else ()
+        yield from without_exercises(plan, source, conditions) if "exercises" not in left_out else ()
+    yield from _told(unfit_blocks(plan.blocks or (), source, conditions, library=library))
 
 
 def _told(problems: Iterator[Problem]) -> Iterator[Problem]:
@@ -237,60 +246,28 @@ def _unknown_language(plan: Plan, source: Source, library: Library) -> Iterator[
         yield source.problem(("language",), *missing)
 
 
-def _unreadable(plan: Plan, condition: Condition, *, library: Library) -> Iterator[Problem]:
+def _unreadable(plan: Plan, conditions: Sequence[Condition], *, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the content of a plan, in its language: nothing is printed half in another."""
     spoken = library.in_language(plan.language or library.language)
     if library.missing("words", spoken.language):
         return
-    exercises = [one.exercise for one in plan.exercises or condition.exercises]
-    blocks = [one.block for one in plan.blocks or ()] or condition.blocks
+    exercises = [one.exercise for one in plan.exercises or usual_exercises(conditions)]
+    blocks = [one.block for one in plan.blocks or ()] or usual_blocks(conditions)
     advice = [block for block in blocks if block in library.ids("advice")]
-    needed: list[tuple[Kind, Callable[[str], object], list[str]]] = [
-        ("conditions", spoken.find_condition, [condition.id]),
-        ("safety", spoken.find_safety, [condition.safety]),
-        ("muscles", spoken.find_muscle, [condition.muscle]),
-        ("regions", spoken.find_region, [condition.region]),
+    glossaries = [one.glossary for one in conditions if "glossary" in blocks]
+    needed: list[tuple[Kind, Callable[[str], object], Sequence[str | None]]] = [
+        ("conditions", spoken.find_condition, [one.id for one in conditions]),
+        ("safety", spoken.find_safety, [one.safety for one in conditions]),
+        ("muscles", spoken.find_muscle, [one.muscle for one in conditions]),
+        ("regions", spoken.find_region, [one.region for one in conditions]),
         ("exercises", spoken.find_exercise, exercises),
         ("advice", spoken.find_advice, advice),
-        ("glossaries", spoken.find_glossary, [condition.glossary] if "glossary" in blocks else []),
+        ("glossaries", spoken.find_glossary, glossaries),
     ]
     for kind, find, names in needed:
         # What is not there is told where it is named.
-        for name in (one for one in names if not library.missing(kind, one)):
+        for name in (one for one in names if one and not library.missing(kind, one)):
             try:
                 find(name)
             except ContentError as error:
                 yield from error.problems
-
-
-def _unfit_side(plan: Plan, source: Source, *, condition: Condition) -> Iterator[Problem]:
-    if condition.sided and plan.patient and not plan.side:
-        message = f"`side` is missing, and `{condition.id}` is on one side or on both."
-        hint = "Write `side: left`, `side: right` or `side: both`."
-        yield source.problem(("condition",), message, hint, at_key=True)
-    if plan.side and not condition.sided:
-        message = f"`side` is `{plan.side}`, but `{condition.id}` has no side."
-        yield source.problem(("side",), message, "Leave it out.", at_key=True)
-
-
-def _unfit_blocks(
-    choices: tuple[BlockChoice, ...], source: Source, *, condition: Condition, library: Library
-) -> Iterator[Problem]:
-    for index, choice in enumerate(choices):
-        location = ("blocks", index)
-        missing = missing_block(choice.block, condition, advice=library.ids("advice"))
-        if missing:
-            yield source.problem((*location, "block"), *missing)
-            continue
-        yield from _unfit_settings(choice, index, source=source)
-        if choice.points and not library.missing("muscles", condition.muscle):
-            muscle = library.find_muscle(condition.muscle)
-            yield from unknown_points(choice.points, (*location, "points"), muscle=muscle, source=source)
-
-
-def _unfit_settings(choice: BlockChoice, index: int, *, source: Source) -> Iterator[Problem]:
-    allowed = settings_of(choice.block)
-    for setting in choice.model_fields_set - {"block", *allowed}:
-        message = f"the block `{choice.block}` has no `{setting}`."
-        hint = f"It has `{allowed[0]}`." if allowed else "Leave it out."
-        yield source.problem(("blocks", index, setting), message, hint, at_key=True)

@@ -1,6 +1,6 @@
 """Find what one file of content says of another that is not so: ids, blocks, points and zones."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -38,6 +38,14 @@ ONE: dict[Kind, str] = {
 # The message and the hint for what is not there.
 Missing = tuple[str, str]
 
+# What a condition must have for the blocks that not every one has.
+NEEDED: dict[str, tuple[str, ...]] = {
+    "trigger-point-map": ("muscle", "region"),
+    "about-the-muscle": ("muscle",),
+    "what-helps": ("what_helps",),
+    "glossary": ("glossary",),
+}
+
 
 def unknown_ids(
     model: BaseModel, source: Source, *, missing: Callable[[Kind, str], Missing | None]
@@ -50,31 +58,45 @@ def unknown_ids(
             yield source.problem(location, *told)
 
 
-def missing_block(block: str, condition: Condition, *, advice: Collection[str]) -> Missing | None:
-    """Return what to say of a block that is none of every condition, of this one, or of the `advice`."""
-    known = [*BLOCKS, *condition.texts, *advice]
-    if block in known:
+def has_block(condition: Condition, block: str) -> bool:
+    """Return whether a condition has what one of the blocks of every condition says."""
+    return all(getattr(condition, key) for key in NEEDED.get(block, ()))
+
+
+def missing_block(
+    block: str, conditions: Sequence[Condition], *, advice: Collection[str], others: Collection[str] = ()
+) -> Missing | None:
+    """Return what to say of a block that none of these conditions has, and that is no `advice`.
+
+    `others` are the texts that other conditions have.
+    """
+    known = [*BLOCKS, *(text for one in conditions for text in one.texts), *advice]
+    if block in known and any(has_block(one, block) for one in conditions):
         return None
+    if block in known or block in others:
+        named = listed(one.id for one in conditions)
+        return f"{named} has no `{block}`.", "Leave it out, or name a condition that has one."
     return f"there is no block `{block}`.", did_you_mean(block, known)
 
 
 def unknown_blocks(condition: Condition, source: Source, *, advice: Collection[str]) -> Iterator[Problem]:
     """Yield the usual blocks of a condition that do not exist."""
     for index, block in enumerate(condition.blocks):
-        missing = missing_block(block, condition, advice=advice)
+        missing = missing_block(block, (condition,), advice=advice)
         if missing:
             yield source.problem(("blocks", index), *missing)
 
 
 def unknown_points(
-    points: tuple[int, ...], location: Location, *, muscle: "Muscle", source: Source
+    points: tuple[int, ...], location: Location, *, muscles: Sequence["Muscle"], source: Source
 ) -> Iterator[Problem]:
-    """Yield the points at `location` that the muscle does not have."""
-    known = [point.number for point in muscle.points]
+    """Yield the points at `location` that none of the muscles has."""
+    known = sorted({point.number for muscle in muscles for point in muscle.points})
     has = f"it has {', '.join(map(str, known))}" if known else "it has none"
+    named = listed(muscle.id for muscle in muscles)
     for index, point in enumerate(points):
         if point not in known:
-            yield source.problem((*location, index), f"`{muscle.id}` has no point {point}; {has}.")
+            yield source.problem((*location, index), f"{named} has no point {point}; {has}.")
 
 
 def unknown_zones(muscle: "Muscle", source: Source, *, zones: Collection[str]) -> Iterator[Problem]:

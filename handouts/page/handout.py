@@ -231,10 +231,9 @@ class Arrangement:
             after = [block for block in after if not isinstance(block, Diary)]
         if variation.map == "apart":
             # What helps goes before the map that it followed.
-            for at, (block, following) in enumerate(pairwise(before)):
+            for at, (block, following) in enumerate([*pairwise(before)]):
                 if isinstance(block, BodyMap) and isinstance(following, WhatHelps):
                     before[at : at + 2] = following, block
-                    break
         return before, self._flags_last(after)
 
     def _flags_last(self, blocks: list[Block]) -> list[Block]:
@@ -278,7 +277,7 @@ class Arrangement:
         match block, following:
             case TextBlock(), BodyMap() if variation.map != "apart":
                 return self._once(
-                    ("explanation", narrow),
+                    ("explanation", id(block), narrow),
                     lambda: explanation_pieces(block, following, style, narrow=narrow),
                 )
             case PainRule(), Diary() if variation.diary == "beside":
@@ -291,7 +290,7 @@ class Arrangement:
         if isinstance(block, Diary) and variation.diary == "double":
             return self._once("double", lambda: diary_pieces(block, self.style, least_weeks=TWO_WEEKS))
         if isinstance(block, BodyMap) and variation.map == "narrow":
-            return self._once("low", lambda: map_pieces(block, self.style, low=True))
+            return self._once(("low", id(block)), lambda: map_pieces(block, self.style, low=True))
         return self._once(id(block), lambda: pieces_of(block, self.style))
 
     def _once(self, key: Hashable, lay_out: Callable[[], list[Piece]]) -> list[Piece]:

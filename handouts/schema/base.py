@@ -127,8 +127,8 @@ def _read_date(value: object) -> object:
 
 Date = Annotated[datetime.date, BeforeValidator(_read_date)]
 
-# What has a left and a right one: a leg, an arm, or only the two sides of a body.
-Limb = Literal["leg", "arm", "body"]
+# What has a left and a right one, or only two sides, as a neck, a back and a body have.
+Limb = Literal["leg", "hip", "arm", "shoulder", "neck", "back", "body"]
 
 
 class Said(Model):

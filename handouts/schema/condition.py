@@ -95,25 +95,35 @@ class PainRule(Model):
     sources: tuple[SourceId, ...]
 
 
+class WarningSign(Sign):
+    """A sign to get help or to stop for.
+
+    Where several files are printed together, of those with the same `sign` the first is said: what is a sign
+    of another part of the body, or of more of it, has another one.
+    """
+
+    sign: Id | None = None
+
+
 class Safety(Model):
     """The warning signs of one body region, worst first; they can be moved but never left out.
 
-    `clot_risk` is said under `foot`. `strip` are the questions of page 1; `stop` is said under every page of
-    exercises.
+    `clot_risk` is said under `foot`. `strip` are the questions of page 1; what to `stop` for is said under
+    every page of exercises and goes on from the word Stop: no capital, no full stop.
     """
 
     id: Id
     heading: Annotated[str, text(34)]
-    emergency: Annotated[tuple[Sign, ...], Field(min_length=1)]
-    hospital: Annotated[tuple[Sign, ...], Field(min_length=1)]
-    today: Annotated[tuple[Sign, ...], Field(min_length=1)]
+    emergency: Annotated[tuple[WarningSign, ...], Field(min_length=1)]
+    hospital: Annotated[tuple[WarningSign, ...], Field(min_length=1)]
+    today: Annotated[tuple[WarningSign, ...], Field(min_length=1)]
     foot: Sign
     clot_risk: Sign | None = None
     strip_emergency: Sign
     strip_today: Sign
     strip_today_action: Sign
     strip_hospital: Sign
-    stop: Sign
+    stop: Annotated[tuple[WarningSign, ...], Field(min_length=2)]
     soon_heading: Annotated[str, text(34)]
     soon: Sign
 
@@ -123,6 +133,8 @@ class Condition(Model):
 
     `aim` and `usual_time` go on from what to do each day: no capital, no full stop.
     In its file an exercise may be written in the dose notation, as in a plan.
+    It has a map where it has a `muscle` with points and a `region`. A plan needs a side where it is `sided`,
+    may have none where it is not, and may have one or none where that is left open.
     """
 
     id: Id
@@ -131,17 +143,17 @@ class Condition(Model):
     sheet_title: Annotated[str, text(30), Marked(("days",), strong=False)]
     aim: Statement
     usual_time: Statement
-    muscle: MuscleId
-    region: RegionId
-    sided: bool
+    muscle: MuscleId | None = None
+    region: RegionId | None = None
+    sided: bool | None = None
     safety: SafetyId
-    glossary: GlossaryId
+    glossary: GlossaryId | None = None
     version: Annotated[str, text(10), AsWritten()]
     issued: Date
     check_by: Date
-    exercises: tuple[Chosen, ...]
+    exercises: tuple[Chosen, ...] = ()
     blocks: tuple[Id, ...]
-    texts: dict[Id, TextBlock]
+    texts: dict[Id, TextBlock] = {}
     pain_rule: PainRule
-    what_helps: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=4)]
-    map_points: tuple[int, ...]
+    what_helps: Annotated[tuple[Statement, ...], Field(max_length=4)] = ()
+    map_points: tuple[int, ...] = ()

@@ -30,8 +30,8 @@ class Origin(Model):
 
     code: Code
     program: Annotated[str, text(20)]
-    condition: ConditionId
-    version: Annotated[str, text(10)]
+    condition: Annotated[tuple[ConditionId, ...], Field(min_length=1, max_length=4)]
+    version: Annotated[str, text(60)]
     layout: LayoutId
     language: Language
     date: Date | None = None

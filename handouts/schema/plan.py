@@ -46,6 +46,9 @@ def is_kind(block: str) -> TypeGuard[BlockKind]:
     return block in BLOCKS
 
 
+# The order of the exercises: with the fewest changes of position, then of equipment, or the plan's own.
+Order = Literal["by-position", "as-written"]
+
 # What a card can say beside its steps, in the order it is said.
 Shown = Literal["needs", "easier", "harder"]
 
@@ -77,13 +80,13 @@ class BlockChoice(Model):
 
 
 class Plan(Model):
-    """A plan as its file says it; what is left out comes from the condition, the clinic and the layout.
+    """A plan as its file says it; what is left out comes from its conditions, the clinic and the layout.
 
     The safety block cannot be left out: `blocks` may move it, and where it is missing it is added.
     """
 
-    condition: ConditionId
-    """What it is about; `handouts list conditions` tells all there are."""
+    condition: Annotated[tuple[ConditionId, ...], Field(min_length=1, max_length=4)] | None = None
+    """What it is about, such as [soleus-trigger-points]; left out, exercises with general safety."""
     patient: Patient | None = None
     """Who it is for; a leaflet for nobody in particular has none."""
     date: Date | None = None
@@ -93,7 +96,9 @@ class Plan(Model):
     goal: OwnText | None = None
     """What the person wants to do again, in their words."""
     exercises: Annotated[tuple[Chosen, ...], Field(max_length=30)] | None = None
-    """The exercises in order, each with its dose; left out, the condition's usual ones."""
+    """The exercises, each with its dose; left out, the usual ones of the conditions."""
+    order: Order | None = None
+    """Their order: as-written, or by-position with the fewest changes of position; left out, that."""
     show: Annotated[tuple[Shown, ...], Field(min_length=1)] | None = None
     """What else each card says: needs, easier, harder."""
     blocks: Annotated[tuple[BlockChoice, ...], Field(min_length=1)] | None = None
@@ -123,6 +128,8 @@ class Plan(Model):
 def write_plan(plan: Plan) -> str:
     """Return YAML text that reads back as the same plan, with nothing in it that was not said."""
     said = {key: getattr(plan, key) for key in Plan.model_fields if getattr(plan, key) is not None}
+    if plan.condition and len(plan.condition) == 1:
+        (said["condition"],) = plan.condition
     return write_source({key: _yaml_of(value) for key, value in said.items()})
 
 

@@ -12,7 +12,7 @@ from handouts.schema.sentences import shown
 from handouts.source import Data, Location, Place, Source, parse_source
 
 # Keys of a plan whose items can stand in one text, parted by semicolons, bullets or line breaks.
-LISTS = ("exercises", "show", "blocks")
+LISTS = ("condition", "exercises", "show", "blocks")
 
 # Where a quoted note ends: at a quote that no letter follows; a quote written twice is part of the note.
 _NOTES = "|".join(
@@ -50,9 +50,13 @@ def spell_out_exercises(source: Source, names: Names | None = None) -> Spelled:
 
 
 def spell_out_plan(source: Source, names: Names | None = None) -> Spelled:
-    """Return a plan with its exercises and blocks as mappings, and what is not understood."""
+    """Return a plan with its exercises and blocks as mappings, and what is not understood.
+
+    Its conditions are a list, also where it is one.
+    """
     source, problems = spell_out_exercises(source, names)
     source, more = _spell_items(source, "blocks", spell=_spell_block)
+    source, _ = _spell_items(source, "condition", spell=_spell_condition)
     return source, problems + more
 
 
@@ -133,6 +137,11 @@ def _word_place(place: Place, at: int) -> Place:
     if not place.text_column:
         return place
     return Place(place.line, place.text_column + at, path=place.path)
+
+
+def _spell_condition(source: Source, location: Location) -> Spelled:
+    """Return a plan whose condition has a place of its own, also where an option names it."""
+    return source.put(location, source.value(location), places={location: source.place(location)}), []
 
 
 def _spell_block(source: Source, location: Location) -> Spelled:

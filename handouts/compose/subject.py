@@ -1,0 +1,165 @@
+"""What a handout is about: one condition, several together, or the general one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+
+from handouts.library.conditions import GENERAL, find_conditions
+from handouts.library.content import Library
+from handouts.library.references import has_block
+from handouts.library.words import Speech, fill
+from handouts.schema.base import Limb, Sign, Statement
+from handouts.schema.condition import Condition, PainRule, Safety, WarningSign
+from handouts.schema.exercise import Exercise
+from handouts.schema.plan import is_kind
+from handouts.schema.reference import Glossary, Term
+
+# The signs of a safety file by how soon help is needed, the worst first.
+LEVELS = ("emergency", "hospital", "today")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The conditions of a handout in order; several have the title and the ways of the general one."""
+
+    conditions: tuple[Condition, ...]
+    library: Library
+    speech: Speech
+
+    @cached_property
+    def main(self) -> Condition:
+        """The one condition, or the general one where there are several."""
+        (first, *others) = self.conditions
+        return self.library.find_condition(GENERAL) if others else first
+
+    @property
+    def subtitle(self) -> str:
+        """The subtitle of the one condition, or which several they are."""
+        several = len(self.conditions) > 1
+        titles = self.speech.words.separator.join(one.title for one in self.conditions)
+        return titles if several else self.main.subtitle
+
+    @property
+    def version(self) -> str:
+        """The version of the content, or the versions of each condition that has another."""
+        return self.speech.listed(list(dict.fromkeys(one.version for one in self.conditions)))
+
+    @property
+    def usual_time(self) -> Statement:
+        """How long it usually takes, or the general words where that is not the same for all."""
+        (first, *others) = self.conditions
+        return (
+            first.usual_time
+            if all(one.usual_time == first.usual_time for one in others)
+            else self.main.usual_time
+        )
+
+    @property
+    def pain_rule(self) -> PainRule:
+        """The pain rule, or of several the strictest, which allows the least pain."""
+        return min(
+            (one.pain_rule for one in self.conditions), key=lambda rule: [band.high for band in rule.bands]
+        )
+
+    @cached_property
+    def safeties(self) -> tuple[Safety, ...]:
+        """The warning signs of each region, each file once."""
+        return tuple(map(self.library.find_safety, dict.fromkeys(one.safety for one in self.conditions)))
+
+    @cached_property
+    def safety(self) -> Safety:
+        """The warning signs of all regions: the same sign once, where it is the worst; worst first."""
+        first = self.safeties[0]
+        return first if len(self.safeties) == 1 else _merged(self.safeties)
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """The words of the trade of all conditions, each once."""
+        ids = dict.fromkeys(one.glossary for one in self.conditions if one.glossary)
+        found = [*map(self.library.find_glossary, ids)]
+        terms: dict[str, Term] = {}
+        for term in (term for one in found for term in one.terms):
+            terms.setdefault(term.term.casefold(), term)
+        return found[0].model_copy(update={"terms": tuple(terms.values())}) if found else None
+
+    def limb_of(self, condition: Condition) -> Limb:
+        """Return what a condition is of: the limb of its region."""
+        return self.library.find_region(condition.region).limb if condition.region else "body"
+
+    def limb(self, exercises: Iterable[Exercise]) -> Limb:
+        """Return what the handout is of: the limb of its regions, else of its exercises, else the body."""
+        regional = [self.limb_of(one) for one in self.conditions if one.region]
+        limbs = {*regional} or {one.limb for one in exercises if one.sides == "each"}
+        return limbs.pop() if len(limbs) == 1 else "body"
+
+    def having(self, block: str) -> tuple[Condition, ...]:
+        """Return the conditions that say a block of their own; none for a block that is not of a condition.
+
+        Of those that share a muscle only the first has its map and tells of it.
+        """
+        if not is_kind(block):
+            return tuple(one for one in self.conditions if block in one.texts)
+        if block not in OF_A_CONDITION:
+            return ()
+        found = [one for one in self.conditions if has_block(one, block)]
+        if block == "what-helps":
+            return tuple(found)
+        once = {one.muscle: one for one in reversed(found)}
+        return tuple(one for one in found if one in once.values())
+
+    def heading(self, heading: str, block: str, condition: Condition) -> str:
+        """Return the heading of a block, with the condition where others have the same block."""
+        if len(self.having(block)) < 2:
+            return heading
+        return fill(self.speech.words.of_condition, condition=condition.title, heading=heading)
+
+
+# The blocks of all conditions that each says in its own way; the other blocks are said of all together.
+OF_A_CONDITION = ("trigger-point-map", "about-the-muscle", "what-helps")
+
+
+def subject_of(named: Sequence[str] | None, library: Library, speech: Speech) -> Subject:
+    """Return what a plan is about; raise ContentError for a condition that is not there."""
+    return Subject(find_conditions(named, library), library, speech)
+
+
+def _merged(safeties: Sequence[Safety]) -> Safety:
+    """Return the warning signs of several files as one."""
+    said: set[str] = set()
+    signs = {level: _each_once([getattr(one, level) for one in safeties], said) for level in LEVELS}
+    signs["stop"] = _each_once([one.stop for one in safeties], set())
+    questions = (
+        "foot",
+        "clot_risk",
+        "strip_emergency",
+        "strip_today",
+        "strip_today_action",
+        "strip_hospital",
+    )
+    joined = {key: _joined([getattr(one, key) for one in safeties]) for key in questions}
+    return safeties[0].model_copy(update=signs | joined)
+
+
+def _each_once(files: Sequence[Sequence[WarningSign]], said: set[str]) -> tuple[WarningSign, ...]:
+    """Return the signs of several files that were not `said` before, and add them to these.
+
+    Each file has its worst first: the first of every file stand before the second of any.
+    """
+    kept: list[WarningSign] = []
+    for sign in (sign for rank in zip_longest(*files) for sign in rank if sign):
+        key = sign.sign or " ".join(sign.text.casefold().split())
+        if key not in said:
+            said.add(key)
+            kept.append(sign)
+    return tuple(kept)
+
+
+def _joined(statements: Iterable[Sign | None]) -> Sign | None:
+    """Return statements as one, each text once, with the sources of all."""
+    found = [*filter(None, statements)]
+    if not found:
+        return None
+    texts = dict.fromkeys(one.text for one in found)
+    sources = dict.fromkeys(source for one in found for source in one.sources)
+    return found[0].model_copy(update={"text": " ".join(texts), "sources": tuple(sources)})
