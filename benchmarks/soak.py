@@ -47,8 +47,8 @@ WAYS = (
     ("-o", "out", "--merge", "out/stack.pdf", "--max-pages", "12", "--workers", "2"),
     ("-o", "out", "--merge", "out/stack.pdf", "--slip-sheet", "--duplex", "--copies", "2"),
 )
-# Of a processor; one that waits for ever is ended after a minute.
-MOST_SECONDS, MOST_WAITING, MOST_MB = 5, 60, 300
+# Of a processor; one that waits for ever is ended after ten minutes.
+MOST_SECONDS, MOST_WAITING, MOST_MB = 5, 600, 300
 ROWS = 500
 PIECES = (
     *(
