@@ -20,22 +20,31 @@ from handouts.library.words import Speech, fill
 from handouts.problems import ContentError
 from handouts.schema.exercise import Exercise
 from handouts.schema.figure import Figure
+from handouts.schema.people import People
 
 
-def compose_figure(figure: str, library: Library, *, side: str | None, speech: Speech) -> DrawnFigure:
+def compose_figure(
+    figure: str, library: Library, *, side: str | None, speech: Speech, people: People | None = None
+) -> DrawnFigure:
     """Return a figure with its working side; the right is shown where no one side is named.
 
-    Raises ContentError for a figure that is not there or cannot be drawn.
+    `people` is how they look where a plan says it. Raises ContentError for a figure that is not there or
+    cannot be drawn.
     """
     shown: OneSide = "left" if side == "left" else "right"
-    drawn, said = _drawn_figure(figure, library, shown)
+    drawn, said = _drawn_figure(figure, library, shown, people)
     found = library.find_figure(figure)
     alt, short = (alt_of(found, one, side=side, speech=speech) for one in (said, replace(said, starts=())))
     return DrawnFigure(drawn, shown, alt, short)
 
 
 def compose_picture(
-    exercise: Exercise, library: Library, *, side: str | None, speech: Speech
+    exercise: Exercise,
+    library: Library,
+    *,
+    side: str | None,
+    speech: Speech,
+    people: People | None = None,
 ) -> ExercisePicture:
     """Return the picture of an exercise: its figure with its working side, or photos of one's own, or none.
 
@@ -43,7 +52,7 @@ def compose_picture(
     that cannot be drawn.
     """
     if exercise.figure:
-        return compose_figure(exercise.figure, library, side=side, speech=speech)
+        return compose_figure(exercise.figure, library, side=side, speech=speech, people=people)
     if not exercise.photos:
         return ()
     # The picture library is only loaded for an exercise that has photos.
@@ -59,8 +68,12 @@ def compose_picture(
 
 # Measured: without it a roster of many plans takes a quarter longer.
 @lru_cache(maxsize=128)
-def _drawn_figure(figure: str, library: Library, side: OneSide) -> tuple[Picture, SaidFigure]:
+def _drawn_figure(
+    figure: str, library: Library, side: OneSide, people: People | None
+) -> tuple[Picture, SaidFigure]:
     found = library.find_figure(figure)
+    if people:
+        found = found.model_copy(update={"people": tuple(map(people.dressed, found.people))})
     try:
         return draw_figure(found, side=side), said_of(found)
     except DrawingError as error:

@@ -87,13 +87,15 @@ class PlanFacts:
     def pictures(self) -> tuple[ExercisePicture, ...]:
         """The picture of each exercise."""
         return tuple(
-            compose_picture(one.exercise, self.library, side=one.side, speech=self.speech)
+            compose_picture(
+                one.exercise, self.library, side=one.side, speech=self.speech, people=self.plan.people
+            )
             for one in self.given
         )
 
     def pose(self, figure: str, side: str | None) -> DrawnFigure:
         """Return a figure with its working side."""
-        return compose_figure(figure, self.library, side=side, speech=self.speech)
+        return compose_figure(figure, self.library, side=side, speech=self.speech, people=self.plan.people)
 
     @cached_property
     def choices(self) -> tuple[BlockChoice, ...]:

@@ -45,8 +45,11 @@ _REACH = 9.0
 _LENS = Lines(0.7)
 
 
-def draw_close_up(close_up: CloseUp) -> list[Shape]:
-    """Return a circle round what is shown large, the two lines that lead to the lens, and what it shows."""
+def draw_close_up(close_up: CloseUp, look: Look) -> list[Shape]:
+    """Return a circle round what is shown large, the two lines that lead to the lens, and what it shows.
+
+    The foot in it is that of a person who looks so.
+    """
     centre, of, radius = complex(*close_up.at), complex(*close_up.of), close_up.radius
     way = centre - of
     tilt = math.degrees(math.acos((radius - close_up.of_radius) / abs(way)))
@@ -55,13 +58,12 @@ def draw_close_up(close_up: CloseUp) -> list[Shape]:
     lines = [Stroke(line, "ink", _LENS) for line in ends]
     seen = Stroke(tuple(circle(of, close_up.of_radius)), "ink", _LENS, closed=True)
     rim = tuple(circle(centre, radius, count=80))
-    drawn = Clip(rim, tuple(_toe_curl(centre, radius)))
+    drawn = Clip(rim, tuple(_toe_curl(centre, radius, near_style(look))))
     return [*lines, seen, Fill(rim, "paper"), drawn, Stroke(rim, "ink", Lines(1), closed=True)]
 
 
-def _toe_curl(centre: complex, radius: float) -> list[Shape]:
+def _toe_curl(centre: complex, radius: float, style: Style) -> list[Shape]:
     """Return toes that pull a towel in, to be seen in a lens of this centre and radius."""
-    style = near_style(Look())
     scale = radius / _REACH
 
     def placed(points: Sequence[complex]) -> Line:

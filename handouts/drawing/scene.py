@@ -72,7 +72,7 @@ def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
     problems += (told for one, other in pairwise(poses) for told in touching(one, other))
     starts, ends = [shape for shapes in poses[:-1] for shape in shapes], poses[-1]
     start = [_start(starts, [*ends, *arrows], box)] if starts else []
-    lens = [] if figure.close_up is None else draw_close_up(figure.close_up)
+    lens = [] if figure.close_up is None else draw_close_up(figure.close_up, figure.people[-1].look)
     return [_floor(figure, box, wall=wall), *start, *ends, *arrows, *lens], problems
 
 

@@ -25,6 +25,24 @@ class Look(Model):
     shorts: Role = "dark_shorts"
 
 
+class People(Model):
+    """How the people in all pictures of a plan look; what is left out is as each picture has it."""
+
+    skin: Literal["light", "brown"] | None = None
+    """The colour of their skin."""
+    hair: Literal["black", "dark", "brown", "grey"] | None = None
+    """The colour of their hair."""
+    shirt: Literal["teal", "yellow", "plum"] | None = None
+    """The colour of their shirts."""
+
+    def dressed(self, person: "Person") -> "Person":
+        """Return a person of a picture who looks so; shorts stand out from the skin on grey paper, too."""
+        roles = {key: f"{value}_{key}" for key in ("skin", "hair", "shirt") if (value := getattr(self, key))}
+        if self.skin:
+            roles["shorts"] = "pale_shorts" if self.skin == "brown" else "dark_shorts"
+        return person.model_copy(update={"look": person.look.model_copy(update=roles)})
+
+
 class Pelvis(Model):
     """Where the hips are: above a planted foot or knee, on a seat, lying on something, or at a place.
 

@@ -10,6 +10,7 @@ from handouts.schema.caution import FactId
 from handouts.schema.country import CountryCode
 from handouts.schema.dose import Chosen as Chosen
 from handouts.schema.dose import WrittenSide, format_dose
+from handouts.schema.people import People
 from handouts.source import write_source
 
 # The blocks that every condition has; a condition adds its own texts.
@@ -107,6 +108,8 @@ class Plan(Model):
     """The next visit: a date, or +14 or +2w after the date of the handout."""
     note: OwnText | None = None
     """What is printed for this person alone."""
+    people: People | None = None
+    """How the people in the pictures look, such as {skin: brown, hair: grey}; left out, each is another."""
     layout: LayoutId | None = None
     """How the pages look; `handouts list layouts` tells all there are."""
     country: CountryCode | None = None
@@ -143,4 +146,4 @@ def _yaml_of(value: Any) -> Any:
         return {value.block: settings} if settings else value.block
     if isinstance(value, str | datetime.date):
         return value
-    return value.model_dump(exclude_none=True)
+    return value.model_dump(exclude_none=True, exclude_defaults=True)
