@@ -14,6 +14,7 @@ from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
+from handouts.library.own_exercises import named_pictures
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import examine_plan, nameless, read_previous
 from handouts.page.style import Style
@@ -244,6 +245,7 @@ def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list
     logo = gather(problems, lambda: _text_of(read_source(clinic), "logo")) if clinic else None
     previous = gather(problems, lambda: files.previous_of(source))
     named = [plan, clinic, clinic.parent / logo if clinic and logo else None, previous]
+    named += named_pictures(source)
     return [*(path for path in named if path), *files.content, *files.layouts]
 
 

@@ -96,3 +96,11 @@ def test_it_is_shown_the_first_time_only(
 def test_a_file_that_is_missing_has_no_stamp() -> None:
     write_plan()
     assert set(stamps([Path("plan.yaml"), Path("nowhere.yaml")])) == {Path("plan.yaml")}
+
+
+def test_a_picture_of_content_is_watched_with_its_exercise(folder: Path) -> None:
+    Path("content").mkdir()
+    Path("content/nod.jpg").write_bytes(b"1")
+    before = stamps([Path("content")])
+    Path("content/nod.jpg").write_bytes(b"12")
+    assert stamps([Path("content")]) != before

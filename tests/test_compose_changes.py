@@ -14,7 +14,8 @@ from handouts.compose.text import string_of
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
-from handouts.schema.dose import Side, parse_chosen
+from handouts.schema.chosen import parse_chosen
+from handouts.schema.dose import Side
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

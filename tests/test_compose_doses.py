@@ -9,7 +9,8 @@ from handouts.compose.prescription import Prescription, prescribe
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
-from handouts.schema.dose import Dose, Side, parse_chosen
+from handouts.schema.chosen import parse_chosen
+from handouts.schema.dose import Dose, Side
 
 LIBRARY = Library(CONTENT)
 ENGLISH = find_words("en", [CONTENT])

@@ -18,7 +18,7 @@ from handouts.compose.text_blocks import sayer
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
-from handouts.schema.dose import parse_chosen
+from handouts.schema.chosen import parse_chosen
 from handouts.schema.plan import Plan
 
 __all__ = ["folder"]

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.schema.base import FileName, Language
-from handouts.schema.dose import Chosen
+from handouts.schema.chosen import Chosen
 from handouts.schema.plan import BLOCKS, Patient, Plan
 
 pytestmark = pytest.mark.usefixtures(folder.__name__)

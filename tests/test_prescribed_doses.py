@@ -18,7 +18,7 @@ from handouts.drawing.picture import Picture
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
-from handouts.schema.dose import Chosen, parse_chosen
+from handouts.schema.chosen import Chosen, parse_chosen
 
 __all__ = ["folder"]
 

@@ -19,6 +19,7 @@ from handouts.compose.person import file_name
 from handouts.compose.subject import subject_of
 from handouts.files import content_files, open_plain, write_whole
 from handouts.library.clinics import ClinicFile
+from handouts.library.own_exercises import own_photos
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
 from handouts.page.style import Style
@@ -145,7 +146,7 @@ class RowMaker:
         """
         if self.run.keep_plans:
             path = (folder / one.checked.file).with_suffix(".yaml")
-            text = KEPT + write_plan(one.plan)
+            text = KEPT + write_plan(one.plan, folder)
             if os.path.lexists(path) and not _is_kept(path):
                 message = (
                     f"its plan cannot be kept: `{path.name}` is there already, and is no plan of a batch."
@@ -212,6 +213,7 @@ class RowMaker:
         self.warnings.update(filter(None, [*overdue(request, day), unknown, *without_effect(request)]))
         plans = [one and one.model_dump(mode="json") for one in (plan, request.previous)]
         made_from = [plans, str(day), self._shared, request.clinic and _clinic_data(request.clinic)]
+        made_from += [sha256(path.read_bytes()).hexdigest() for path in own_photos(plan)]
         title = subject_of(plan.condition, self.library, self.library.speech).main.title
         return CheckedRow(
             row=row.number,

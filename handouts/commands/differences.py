@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from handouts.schema.dose import Chosen, parse_chosen
+from handouts.schema.chosen import Chosen, parse_chosen
 from handouts.schema.origin import GivenExercise, Origin
 
 Title = Callable[[str], str]
@@ -87,6 +87,8 @@ def _exercises(paper: Origin, now: Origin, *, title: Title) -> Iterator[str]:
         yield from (f"{title(chosen.exercise)}: {change}" for change in _dose(was[1], chosen))
         if was[0].note != one.note:
             yield f"{title(chosen.exercise)}: the note changed"
+        if was[0].own != one.own:
+            yield f"{title(chosen.exercise)}: its own words changed"
     yield from (f"{title(chosen.exercise)}: no longer there" for _, chosen in waiting)
 
 

@@ -149,7 +149,7 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
         message = f"it still says `{model.unwritten}`, and no plan can choose it."
         yield source.problem(("steps",), message, "Write its texts, all of them.", at_key=True)
     if isinstance(model, Exercise):
-        for message, hint in coarse_pictures(model.seen_from(source.path.parent)):
+        for message, hint in coarse_pictures(model.seen_from(source.path.parent), f"`{model.id}`"):
             yield source.problem((), message, hint)
     if isinstance(model, Condition) and model.check_by < today():
         message = f"this content was due for review on {model.check_by}."

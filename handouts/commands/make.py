@@ -155,7 +155,7 @@ def _make(
     if target and target != own and not options["force"]:
         _check_owner(target, content, handout, password=password)
     if save_plan:
-        write_file(write_plan(request.plan).encode(), save_plan)
+        write_file(write_plan(request.plan, save_plan.parent).encode(), save_plan)
     if target:
         write_file(content, target)
         click.echo(str(target))

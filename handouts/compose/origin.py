@@ -19,8 +19,10 @@ from handouts.compose.prescription import Prescription
 from handouts.compose.subject import Subject
 from handouts.drawing.body_map import MapDrawing
 from handouts.drawing.picture import Picture
+from handouts.schema.chosen import Chosen
 from handouts.schema.clinic import Clinic
-from handouts.schema.dose import Chosen, format_dose
+from handouts.schema.dose import format_dose
+from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Wants
 from handouts.schema.origin import LETTERS, GivenExercise, Origin
 from handouts.schema.plan import Plan
@@ -63,7 +65,8 @@ def compose_origin(
     layout: LayoutFacts,
 ) -> Origin:
     """Return what a handout with this content was made from; the plan is that of nobody in particular."""
-    own = plan.model_dump(mode="json", exclude_none=True, exclude=NOT_IN_CODE)
+    own = plan.model_dump(mode="json", exclude_none=True, exclude=NOT_IN_CODE | {"exercises"})
+    own |= {"exercises": [_written(one) for one in plan.exercises]} if plan.exercises is not None else {}
     chosen = [Chosen(exercise=one.exercise.id, **one.dose.model_dump(exclude_none=True)) for one in given]
     doses = map(format_dose, chosen)
     printed = (content.digest, plan.patient is not None, subject.version, layout.digest, __version__)
@@ -78,7 +81,7 @@ def compose_origin(
         review=plan.review,
         side=plan.side,
         exercises=tuple(
-            GivenExercise(dose=dose, note=_mark_of_text(one.note))
+            GivenExercise(dose=dose, note=_mark_of_text(one.note), own=_mark_of_own(one))
             for one, dose in zip(given, doses, strict=True)
         ),
         blocks=blocks,
@@ -86,6 +89,21 @@ def compose_origin(
         note=_mark_of_text(plan.note),
         clinic=letters_of(clinic.model_dump(mode="json", exclude=NOT_PRINTED)) if clinic else None,
     )
+
+
+def _written(chosen: Chosen) -> dict[str, Any]:
+    """Return a chosen exercise as plain data, without where its pictures are."""
+    own = {"own": _own_words(chosen.own)} if chosen.own else {}
+    return chosen.model_dump(mode="json", exclude_none=True, exclude={"own"}) | own
+
+
+def _own_words(own: Exercise) -> dict[str, Any]:
+    files: dict[str, Any] = {"picture": True, "pictures": {"__all__": {"file"}}}
+    return own.model_dump(mode="json", exclude_none=True, exclude=files)
+
+
+def _mark_of_own(given: Prescription) -> str | None:
+    return letters_of(_own_words(given.exercise)) if given.is_own else None
 
 
 def _mark_of_text(text: str | None) -> str | None:

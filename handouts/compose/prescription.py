@@ -9,6 +9,7 @@ from typing import Any
 from handouts.compose.sequence import by_position
 from handouts.library.conditions import find_conditions, usual_exercises
 from handouts.library.content import Library
+from handouts.library.own_exercises import written_or_found
 from handouts.library.photos import coarse_pictures
 from handouts.schema.amount import Amount, highest, lowest, ranging, written
 from handouts.schema.condition import TextBlock
@@ -42,7 +43,8 @@ class Prescription:
     """One exercise with the dose that is printed; `side` is None where the plan names none.
 
     `title` tells it apart from others of the same exercise; `own` are the keys of the dose that the plan
-    itself says; `gentler` is what its cautions say to this person.
+    itself says; `gentler` is what its cautions say to this person. `is_own` says that the plan itself
+    writes it out.
     """
 
     number: int
@@ -53,6 +55,7 @@ class Prescription:
     title: str
     own: frozenset[str] = field(default=frozenset())
     gentler: tuple[str, ...] = ()
+    is_own: bool = False
 
     @property
     def is_counted(self) -> bool:
@@ -161,7 +164,7 @@ def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
     """
     conditions = find_conditions(plan.condition, library)
     chosen = usual_exercises(conditions) if plan.exercises is None else plan.exercises
-    found = [(one, library.find_exercise(one.exercise)) for one in chosen]
+    found = [(one, written_or_found(one, library)) for one in chosen]
     if plan.order != "as-written":
         found = by_position(found, exercise_of=itemgetter(1))
     side = plan.side or (None if any(one.sided for one in conditions) else "both")
@@ -198,7 +201,8 @@ def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | N
         if own.get("effort") == UNTIL_TIRED:
             usual["reps"] = None
     dose = Dose.model_validate(usual | own)
-    return Prescription(number, exercise, dose, dose.side or side, chosen.note, exercise.title, said)
+    given = Prescription(number, exercise, dose, dose.side or side, chosen.note, exercise.title, said)
+    return replace(given, is_own=chosen.own is not None)
 
 
 def _without_time(own: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
@@ -221,8 +225,12 @@ def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
 def doubts(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
     """Yield a message and a hint for whatever may not be meant in the exercises of a plan."""
     given = prescribed(plan, library)
+    # A title that the plan itself writes may have a name in it.
     for one in given:
-        yield from coarse_pictures(one.exercise)
+        name = f"exercise {one.number}" if one.is_own else f"`{one.exercise.id}`"
+        yield from coarse_pictures(one.exercise, name)
+        if plan.exercises is not None and not one.is_counted:
+            yield f"{name} has no dose, so its card does not say how much.", "Write it, as in `2x10`."
     if plan.exercises is not None:
         yield from _too_much(plan, library)
         for one in given:
@@ -233,8 +241,6 @@ def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:
     """Yield where a dose says how often a day, or how many, and what goes with it is the usual."""
     name, dose, usual = one.exercise.id, one.dose, one.exercise.dose
     if usual is None:
-        if not one.is_counted:
-            yield f"`{name}` has no dose, so its card does not say how much.", "Write it, as in `2x10`."
         return
     on_days, in_a_day = _ALTERNATIVES[:2]
     if one.own & in_a_day and not one.own & on_days and not one.every_day:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handouts.library.conditions import find_conditions, usual_exercises
 from handouts.library.content import Library
+from handouts.library.own_exercises import written_or_found
 from handouts.problems import ContentError, Problem
 from handouts.schema.caution import Caution, PatientFact
 from handouts.schema.plan import Plan
@@ -50,7 +51,7 @@ def given_by(plan: Plan, library: Library, blocks: Iterable[str]) -> Iterator[Gi
     for number, one in enumerate(usual if plan.exercises is None else plan.exercises):
         at = FACTS if plan.exercises is None else ("exercises", number, "exercise")
         with suppress(ContentError):
-            exercise = library.find_exercise(one.exercise)
+            exercise = written_or_found(one, library)
             yield Given(exercise.id, exercise.title, exercise.cautions, at)
     for block in blocks:
         own = [one.texts[block] for one in conditions if block in one.texts]

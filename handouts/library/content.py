@@ -267,10 +267,14 @@ class Library:
         elif model is Exercise:
             source, misread = spell_out_dose(source)
         found = check(source, model, also=misread)
-        problems = [*misnamed(found, source), *unread_marks(found, source), *self._unfit(found, source)]
+        problems = [*misnamed(found, source), *self.faults(found, source)]
         if problems:
             raise ContentError(in_order(problems))
         return found
+
+    def faults(self, model: BaseModel, source: Source) -> list[Problem]:
+        """Return what is wrong with a model that fits its kind: marks, and what it says of other files."""
+        return [*unread_marks(model, source), *self._unfit(model, source)]
 
     def _unfit(self, model: BaseModel, source: Source) -> Iterator[Problem]:
         """Yield what a model says of other files that is not so."""

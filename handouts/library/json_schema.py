@@ -123,7 +123,7 @@ def _with_short_forms(schema: Schema) -> Schema:
     """Return a schema where exercises, doses, blocks and texts may also be written in their short forms."""
     block = schema.get("$defs", {}).get("BlockChoice", {})
     short: dict[str, list[Schema]] = {
-        "#/$defs/Chosen": [_notation_schema()],
+        "#/$defs/Chosen": [_notation_schema(), *_own_schemas(schema.get("$defs", {}))],
         "#/$defs/BlockChoice": _block_schemas(block.get("properties", {})),
         "#/$defs/DefaultDose": [{"type": "string", "title": "Dose", "description": f"A dose: {NOTATION}"}],
         **{
@@ -147,6 +147,27 @@ def _notation_schema() -> Schema:
         "description": f"The id or the name of an exercise, and its dose: {NOTATION}",
         "examples": ["heel-raise 3x12 hold 2s 1/day left"],
     }
+
+
+def _own_schemas(parts: Schema) -> list[Schema]:
+    """Return the form of an exercise that a plan writes out, where one may be."""
+    if "Exercise" not in parts:
+        return []
+    of_exercise = parts["Exercise"]["properties"]
+    own = parts["Chosen"]["properties"].pop("own", None)
+    if own is None:
+        return []
+    keys = [key for key in parts["Chosen"]["properties"] if key != "exercise"]
+    return [
+        {
+            "type": "object",
+            "title": "Exercise of this plan's own",
+            "properties": {key: of_exercise[key] for key in of_exercise if key != "id"}
+            | {key: parts["Chosen"]["properties"][key] for key in keys},
+            "required": ["title", "steps"],
+            "additionalProperties": False,
+        }
+    ]
 
 
 def _block_schemas(settings: Mapping[str, Schema]) -> list[Schema]:

@@ -35,8 +35,8 @@ def unfit_pictures(exercise: Exercise, source: Source, at: Location = ()) -> Ite
             yield source.problem((*at, *place), fault.message, fault.hint)
 
 
-def coarse_pictures(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    """Yield a message and a hint for each picture of an exercise whose dots can be seen in print."""
+def coarse_pictures(exercise: Exercise, name: str) -> Iterator[tuple[str, str]]:
+    """Yield a message and a hint for each picture that is coarse in print, of an exercise called by a ."""
     if not exercise.photos:
         return
     from handouts.library.image import FEWEST_PIXELS, read_photo
@@ -44,7 +44,5 @@ def coarse_pictures(exercise: Exercise) -> Iterator[tuple[str, str]]:
     for photo in exercise.photos:
         pixels = read_photo(photo.path).pixels
         if pixels < FEWEST_PIXELS:
-            message = (
-                f"a picture of `{exercise.id}` has {pixels} pixels on its longer side, and looks coarse."
-            )
+            message = f"a picture of {name} has {pixels} pixels on its longer side, and looks coarse."
             yield message, f"Take one with {2 * FEWEST_PIXELS} or more."

@@ -7,6 +7,7 @@ from pathlib import Path
 from handouts.library.cautions import FACTS, with_facts
 from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
 from handouts.library.content import Library
+from handouts.library.own_exercises import unfit_own, with_pictures_found, written_or_found
 from handouts.library.plan_conditions import (
     repeated_conditions,
     texts_of_conditions,
@@ -114,6 +115,7 @@ def examine_plan(
     if plan:
         problems += _problems(plan, source, library, left_out=left_out)
         problems += _unfit_dates(plan, source, today=today)
+        plan = with_pictures_found(plan, source)
     return plan, problems, left_out
 
 
@@ -161,7 +163,7 @@ def _unknown_ids(source: Source, library: Library) -> Iterator[Problem]:
         kind = KINDS.get(tuple(part for part in location if isinstance(part, str)))
         name = source.value(location) if kind else None
         missing = library.missing(kind, name) if kind and isinstance(name, str) else None
-        if missing:
+        if missing and (*location[:-1], "own") not in source.places:
             yield source.problem(location, *missing)
 
 
@@ -171,6 +173,7 @@ def _problems(plan: Plan, source: Source, library: Library, *, left_out: set[str
         yield from _repeated_exercises(plan.exercises or (), source)
     yield from repeated_conditions(plan.condition or (), source)
     yield from _told(_unfit_exercises(plan.exercises or (), source, library=library))
+    yield from _told(unfit_own(plan, source, library))
     yield from _repeated_blocks(plan.blocks or (), source)
     yield from _unknown_language(plan, source, library)
     if "condition" in left_out or any(library.missing("conditions", one) for one in plan.condition or ()):
@@ -208,9 +211,9 @@ def _repeated_exercises(chosen: tuple[Chosen, ...], source: Source) -> Iterator[
 def _unfit_exercises(chosen: tuple[Chosen, ...], source: Source, *, library: Library) -> Iterator[Problem]:
     """Yield exercises that nobody has written yet, and the sides of those that work both at once."""
     for index, one in enumerate(chosen):
-        if library.missing("exercises", one.exercise):
+        if one.own is None and library.missing("exercises", one.exercise):
             continue
-        exercise = library.find_exercise(one.exercise)
+        exercise = written_or_found(one, library)
         if exercise.unwritten:
             message = f"`{one.exercise}` still says `{exercise.unwritten}`"
             yield source.problem(("exercises", index, "exercise"), message, "Write its texts, all of them.")
@@ -251,7 +254,7 @@ def _unreadable(plan: Plan, conditions: Sequence[Condition], *, library: Library
     spoken = library.in_language(plan.language or library.language)
     if library.missing("words", spoken.language):
         return
-    exercises = [one.exercise for one in plan.exercises or usual_exercises(conditions)]
+    exercises = [one.exercise for one in plan.exercises or usual_exercises(conditions) if one.own is None]
     blocks = [one.block for one in plan.blocks or ()] or usual_blocks(conditions)
     advice = [block for block in blocks if block in library.ids("advice")]
     glossaries = [one.glossary for one in conditions if "glossary" in blocks]

@@ -22,7 +22,7 @@ from handouts.schema.base import (
     text,
 )
 from handouts.schema.caution import Caution
-from handouts.schema.dose import Chosen
+from handouts.schema.chosen import Chosen
 from handouts.schema.placeholders import Marked
 
 

@@ -11,6 +11,7 @@ from handouts.problems import Problem
 from handouts.schema.check import UNSEEN, models_in
 from handouts.schema.dates import MONTHS
 from handouts.schema.dose_words import VOCABULARY
+from handouts.schema.exercise import Exercise, OwnPicture, Step
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Patient, Plan
 from handouts.source import Data
 
@@ -42,7 +43,7 @@ _EVERYDAY = """
     map sheet plan leaflet handout summary contents pages font colour color size printer paper template style
     language country need tips
 """
-_MODELS = (Plan, Patient, Chosen, BlockChoice)
+_MODELS = (Plan, Patient, Chosen, Exercise, OwnPicture, Step, BlockChoice)
 
 
 class Discretion:

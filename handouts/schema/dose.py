@@ -1,18 +1,14 @@
 """How much of an exercise: the models, and the dose notation read into them and written from them."""
 
-from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from handouts.problems import Problem
 from handouts.schema.amount import Amount, Between
-from handouts.schema.base import ExerciseName, Model, OwnText, SourceId, text
-from handouts.schema.check import check
+from handouts.schema.base import Model, SourceId, text
 from handouts.schema.dose_words import read_days, read_load, read_parts, read_side, read_tempo
-from handouts.schema.notation import read_chosen, write_notation
-from handouts.source import NOWHERE, Source
+from handouts.schema.notation import write_notation
 
 Side = Literal["left", "right", "both"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -136,22 +132,6 @@ class DefaultDose(Dose):
     """Where the numbers come from."""
 
 
-class Chosen(Dose):
-    """One chosen exercise with the patient's own dose and note."""
-
-    exercise: ExerciseName
-    """The exercise, by its id, its title or what else it is called."""
-    note: OwnText | None = None
-    """What is printed on its card for this person alone."""
-
-
-def parse_chosen(text: str, path: Path = Path("exercise")) -> Chosen:
-    """Return the exercise and dose of a text such as `heel-raise 3x12`; raise ContentError."""
-    said = read_chosen(text)
-    faults = [Problem(path, 0, 0, fault.message, fault.hint) for fault in said.faults]
-    return check(Source(path, said.values, {(): NOWHERE}), Chosen, also=faults)
-
-
 def format_dose(dose: Dose) -> str:
     """Return the dose, and the exercise and note if it has them, in the notation."""
-    return write_notation(dose.model_dump(exclude={"sources"}))
+    return write_notation(dose.model_dump(exclude={"sources", "own"}))

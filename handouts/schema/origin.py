@@ -15,10 +15,14 @@ Code = Annotated[str, StringConstraints(pattern=f"^[{LETTERS}]{{4}}-[{LETTERS}]{
 
 
 class GivenExercise(Model):
-    """One exercise as it was printed: its dose in the notation, and the short hash of its note."""
+    """One exercise as it was printed: its dose in the notation, and the short hash of its note.
+
+    `own` is the short hash of an exercise that the plan itself writes out.
+    """
 
     dose: Annotated[str, text(300)]
     note: ShortHash | None = None
+    own: ShortHash | None = None
 
 
 class Origin(Model):

@@ -1,15 +1,19 @@
 """One person's plan."""
 
 import datetime
+import os
+from pathlib import Path
 from typing import Annotated, Any, Literal, TypeGuard, get_args
 
 from pydantic import Field
 
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
 from handouts.schema.caution import FactId
+from handouts.schema.chosen import Chosen as Chosen
 from handouts.schema.country import CountryCode
-from handouts.schema.dose import Chosen as Chosen
 from handouts.schema.dose import WrittenSide, format_dose
+from handouts.schema.exercise import Exercise
+from handouts.schema.notation import write_notation
 from handouts.schema.people import People
 from handouts.source import write_source
 
@@ -128,22 +132,49 @@ class Plan(Model):
     """What stands on the clinic's copy only."""
 
 
-def write_plan(plan: Plan) -> str:
-    """Return YAML text that reads back as the same plan, with nothing in it that was not said."""
+def write_plan(plan: Plan, folder: Path = Path()) -> str:
+    """Return YAML text that reads back as the same plan, with nothing in it that was not said.
+
+    It names the pictures of its own exercises as they are found from a folder, which is to be its own.
+    """
     said = {key: getattr(plan, key) for key in Plan.model_fields if getattr(plan, key) is not None}
     if plan.condition and len(plan.condition) == 1:
         (said["condition"],) = plan.condition
-    return write_source({key: _yaml_of(value) for key, value in said.items()})
+    return write_source({key: _yaml_of(value, folder) for key, value in said.items()})
 
 
-def _yaml_of(value: Any) -> Any:
+def _yaml_of(value: Any, folder: Path) -> Any:
     if isinstance(value, tuple):
-        return [_yaml_of(item) for item in value]
+        return [_yaml_of(item, folder) for item in value]
     if isinstance(value, Chosen):
-        return format_dose(value)
+        return _yaml_of_own(value, value.own, folder) if value.own else format_dose(value)
     if isinstance(value, BlockChoice):
         settings = value.model_dump(exclude={"block"}, exclude_none=True)
         return {value.block: settings} if settings else value.block
     if isinstance(value, str | datetime.date):
         return value
     return value.model_dump(exclude_none=True, exclude_defaults=True)
+
+
+def _yaml_of_own(chosen: Chosen, own: Exercise, folder: Path) -> dict[str, Any]:
+    """Return an exercise that the plan writes out as a plan writes it."""
+
+    def found(file: str) -> str:
+        return Path(os.path.relpath(file, folder)).as_posix()
+
+    data = own.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
+    said = {key: _text_alone(value) for key, value in data.items()}
+    if own.picture:
+        said["picture"] = found(own.picture)
+    if own.pictures:
+        said["pictures"] = [{**one, "file": found(one["file"])} for one in data["pictures"]]
+    dose = write_notation(chosen.model_dump(exclude={"exercise", "own", "note"}))
+    beside = {"dose": dose, "note": chosen.note}
+    return {**said, **{key: value for key, value in beside.items() if value}}
+
+
+def _text_alone(value: Any) -> Any:
+    """Return a text alone where a mapping has nothing else."""
+    if isinstance(value, list):
+        return [_text_alone(item) for item in value]
+    return value["text"] if isinstance(value, dict) and [*value] == ["text"] else value

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from handouts.problems import ContentError, Problem, listed
+from handouts.schema.chosen import OWN, Chosen, own_id
 from handouts.schema.notation import CLOSING, Names, Notation, read_chosen, read_dose
 from handouts.schema.plan import settings_of
 from handouts.schema.sentences import shown
@@ -79,11 +80,39 @@ def _spell_items(source: Source, key: str, *, spell: Callable[[Source, Location]
 
 def _spell_exercise(source: Source, location: Location, *, names: Names | None) -> Spelled:
     line = source.value(location)
+    if isinstance(line, Mapping) and "exercise" not in line and {"title", "steps"} & {*line}:
+        return _spell_own(source, location, line)
     if isinstance(line, Mapping) and "exercise" not in line:
         return _without_colon(source, location, line, names=names)
     if not isinstance(line, str):
         return _by_id(source, (*location, "exercise"), names=names)
     return _put_said(source, location, read_chosen(line, names))
+
+
+def _spell_own(source: Source, location: Location, line: Mapping[str, Any]) -> Spelled:
+    """Return a plan with an exercise that it writes out: its dose and note beside it, and its id."""
+    inside = {at: place for at, place in _below(source, location) if at}
+    place, dose = source.place(location), line.get("dose")
+    problems: list[Problem] = []
+    if isinstance(dose, str):
+        source, problems = _put_said(source, (*location, "dose"), read_dose(dose))
+        dose = source.value((*location, "dose"))
+        inside |= {at: found for at, found in _below(source, location) if at[0] == "dose"}
+    beside = {key: value for key, value in line.items() if key in Chosen.model_fields}
+    own = {key: value for key, value in line.items() if key not in (*beside, "dose")}
+    if isinstance(dose, Mapping):
+        beside |= dose
+    elif dose is not None:
+        own["dose"] = dose
+    title = own.get("title")
+    name = own_id(title) if isinstance(title, str) and title.strip() else OWN
+    places = {(*location, "own", *at): found for at, found in inside.items() if at[0] in own}
+    places |= {(*location, *at): found for at, found in inside.items() if at[0] in beside}
+    places |= {(*location, *at[1:]): found for at, found in inside.items() if at[0] == "dose" and at[1:]}
+    value = {"exercise": name, "own": {"id": name, **own}, **beside}
+    return source.put(
+        location, value, places={location: place, (*location, "own"): place, **places}
+    ), problems
 
 
 def spell_out_dose(source: Source) -> Spelled:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from judge import faults
 
 from handouts.problems import ContentError
-from handouts.schema.dose import Chosen, format_dose, parse_chosen
+from handouts.schema.chosen import Chosen, parse_chosen
+from handouts.schema.dose import format_dose
 from handouts.schema.plan import Plan
 from handouts.source import read_source
 
