@@ -33,8 +33,8 @@ MODELS: dict[str, type[BaseModel]] = {
 FILES = sorted(path for folder in MODELS for path in (CONTENT / folder).glob("*.yaml"))
 # Names a patient must meet, and that no shorter word can replace: they count as one plain word.
 NAMES = re.compile(
-    r"SOH-lee-us|soleus|Achilles|plantar fasciitis|tendinopathy|physiotherapist|acupuncture|NICE|sciatica|"
-    r"glaucoma",
+    r"SOH-lee-us|soleus|gas-trok-NEE-mee-us|gastrocnemius|Achilles|plantar fasciitis|tendinopathy|"
+    r"physiotherapist|acupuncture|NICE|sciatica|glaucoma",
     re.IGNORECASE,
 )
 OVERCLAIMS = re.compile(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import compress
 
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, OneSide, Photo
 from handouts.compose.information_blocks import BodyMap, LegendMark, Spot
@@ -201,12 +202,15 @@ def compose_body_map(
     found = library.find_muscle(muscle)
     chosen = chosen_points(found, points)
     hidden = fill(words.legend_hidden, muscle=found.name.lower())
+    hidden_edge = any(edge.muscle == muscle for edge in shape.hidden_edges)
+    shown_marks = (True, hidden_edge, True, any(one.spill for one in chosen))
     meanings = (words.legend_point, hidden, words.legend_core, words.legend_spill)
+    legend = map(LegendMark, draw_legend_swatches(), words.legend_looks, meanings)
     return BodyMap(
         heading=heading,
         drawing=_drawn_map(region, muscle, library, shown, tuple(points), map_words),
         spots=tuple(Spot(one.number, text_of(words.spot, name=one.name, pain=one.pain)) for one in chosen),
-        legend=tuple(map(LegendMark, draw_legend_swatches(), words.legend_looks, meanings)),
+        legend=tuple(compress(legend, shown_marks)),
         trust=text_of(words.trust),
     )
 

@@ -223,7 +223,7 @@ class _Map:
                 yield Pointer(self.leg.at(x, y), -area.label_y * LEG_MM, self.words.no_press)
 
     def _pain(self, limb: Skin, view: str) -> Pain:
-        """Return the pain zones of one view with the numbers of the points they belong to."""
+        """Return the pain zones of one view; the main ones with the number of the point they belong to."""
         spills, cores = (
             {name: zone for name, zone in zones.items() if isinstance(zone, LimbZone) and zone.view == view}
             for zones in (self.spill, self.core)
@@ -233,7 +233,7 @@ class _Map:
             tuple(_outline(limb, zone.shape) for zone in spills.values()),
             tuple(
                 NumberAt(self._number(name), limb.at(*zone.number_at))
-                for name, zone in {**spills, **cores}.items()
+                for name, zone in cores.items()
                 if zone.number_at
             ),
         )
@@ -244,9 +244,8 @@ class _Map:
                 yield BodySpot(self._number(name), self._on_body(zone.at), zone.radius * BODY_MM / 100)
 
     def _number(self, zone: str) -> int:
-        """Return the number of the first point that is felt in a zone, as a main area if there is one."""
-        mains = [point.number for point in self.points if zone in point.essential]
-        return (mains + [point.number for point in self.points if zone in point.spill])[0]
+        """Return the number of the first point whose main area a zone is."""
+        return next(point.number for point in self.points if zone in point.essential)
 
     def _on_body(self, offset: Offset) -> complex:
         """Return the point of the small body at hundredths of the stature from the midline and the floor."""

@@ -1,0 +1,79 @@
+"""Each shipped condition is printed whole, with its warning signs, and says nothing that another one says."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import yaml
+from commands import folder, handouts, write_plan
+from page_text import page_text
+
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.schema.condition import TextBlock
+from handouts.schema.walk import walk
+
+__all__ = ["folder"]
+pytestmark = pytest.mark.usefixtures("folder")
+
+LIBRARY = Library(CONTENT)
+# The conditions that have a subject of their own, and so texts.
+CONDITIONS = [one for one in LIBRARY.ids("conditions") if LIBRARY.find_condition(one).texts]
+SIGNS = ("Chest pain or short of breath?", "One calf swollen, hot or a new colour?")
+
+
+def squeezed(text: str) -> str:
+    """Return a text as it can be found on a page: without marks and without spaces."""
+    said = text.replace("**", "").replace("{us}", "us").replace("{side}", "left")
+    return re.sub(r"[\s\ufffe\u00ad]+", "", said)
+
+
+def printed(condition: str, plan: str = "", *options: str) -> str:
+    """Return the words of the handout of a condition, without spaces."""
+    Path("clinic.yaml").write_text("name: Sample Clinic\ncountry: gb\n", "utf-8")
+    text = f"condition: {condition}\nside: left\ndate: 2026-11-20\n{plan}"
+    result = handouts("make", write_plan(text), "-o", "made.pdf", *options)
+    assert result.exit_code == 0, result.stderr
+    return squeezed(page_text(Path("made.pdf").read_bytes()))
+
+
+def statements(block: TextBlock) -> list[str]:
+    return [at.value for at in walk(block) if at.location[-1:] == ("text",) and isinstance(at.value, str)]
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_every_statement_of_a_condition_is_printed(condition: str) -> None:
+    own = LIBRARY.find_condition(condition)
+    blocks = ["what-helps", "pain-rule", *own.texts]
+    words = printed(condition, yaml.safe_dump({"blocks": blocks}))
+    said = [text for block in own.texts.values() for text in statements(block)]
+    said += [one.text for one in own.what_helps]
+    assert len(said) > 15
+    assert [text for text in said if squeezed(text) not in words] == []
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+@pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_usual_plan_of_a_condition_has_its_exercises_and_the_warning_signs(
+    condition: str, layout: str, paper: str
+) -> None:
+    words = printed(condition, "", "-l", layout, "--paper", paper)
+    named = [LIBRARY.find_exercise(one.exercise).title for one in LIBRARY.find_condition(condition).exercises]
+    assert [text for text in (*named, "When to get help") if squeezed(text) not in words] == []
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_the_first_page_of_a_condition_asks_for_what_cannot_wait(condition: str) -> None:
+    words = printed(condition)
+    assert [sign for sign in SIGNS if squeezed(sign) not in words.partition("Page1of")[0]] == []
+
+
+def test_what_two_conditions_say_word_by_word_is_shared_advice() -> None:
+    files: dict[str, set[str]] = defaultdict(set)
+    for condition in CONDITIONS:
+        for block in LIBRARY.find_condition(condition).texts.values():
+            for text in statements(block):
+                files[text].add(condition)
+    assert {text for text, said in files.items() if len(said) > 1} == set()
