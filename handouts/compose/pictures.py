@@ -21,7 +21,9 @@ from handouts.library.words import Speech, fill
 from handouts.problems import ContentError
 from handouts.schema.exercise import Exercise
 from handouts.schema.figure import Figure
+from handouts.schema.muscle import Muscle, TriggerPoint
 from handouts.schema.people import People
+from handouts.schema.region import Region
 
 
 def compose_figure(
@@ -65,6 +67,18 @@ def compose_picture(
         for one, caption in zip(exercise.photos, usual, strict=False)
         for photo in [read_photo(one.path)]
     )
+
+
+def _legend(
+    muscle: Muscle, points: Iterable[TriggerPoint], region: Region, *, speech: Speech
+) -> tuple[LegendMark, ...]:
+    """Return the marks of a map with what they mean, without those that it lacks."""
+    words = speech.words.map
+    hidden = fill(words.legend_hidden, muscle=muscle.name.lower())
+    meanings = (words.legend_point, hidden, words.legend_core, words.legend_spill)
+    hidden_edge = any(edge.muscle == muscle.id for edge in region.hidden_edges)
+    drawn = (True, hidden_edge, True, any(point.spill for point in points))
+    return tuple(compress(map(LegendMark, draw_legend_swatches(), words.legend_looks, meanings), drawn))
 
 
 # Measured: without it a roster of many plans takes a quarter longer.
@@ -201,16 +215,11 @@ def compose_body_map(
     )
     found = library.find_muscle(muscle)
     chosen = chosen_points(found, points)
-    hidden = fill(words.legend_hidden, muscle=found.name.lower())
-    hidden_edge = any(edge.muscle == muscle for edge in shape.hidden_edges)
-    shown_marks = (True, hidden_edge, True, any(one.spill for one in chosen))
-    meanings = (words.legend_point, hidden, words.legend_core, words.legend_spill)
-    legend = map(LegendMark, draw_legend_swatches(), words.legend_looks, meanings)
     return BodyMap(
         heading=heading,
         drawing=_drawn_map(region, muscle, library, shown, tuple(points), map_words),
         spots=tuple(Spot(one.number, text_of(words.spot, name=one.name, pain=one.pain)) for one in chosen),
-        legend=tuple(compress(legend, shown_marks)),
+        legend=_legend(found, chosen, shape, speech=speech),
         trust=text_of(words.trust),
     )
 
