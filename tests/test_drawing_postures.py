@@ -36,7 +36,7 @@ def said(one: Figure) -> str:
 @pytest.mark.parametrize("name", POSES)
 def test_a_posture_is_drawn_without_a_fault_and_heard_as_what_it_is(name: str) -> None:
     assert draw_figure(figure(name), side="right").shapes
-    assert said(figure(name)).startswith(f"Side view. {POSES[name]['said']}")
+    assert said(figure(name)).startswith(f"{POSES[name].get('view', 'Side view')}. {POSES[name]['said']}")
 
 
 # Where a body would float or sink: the pose, and what is told.
@@ -55,6 +55,14 @@ WRONG: dict[str, tuple[str, dict[str, Any]]] = {
     "a hand on the rail needs `things: {rail: …}`": (
         "kneels",
         {"near_arm": {"hand_on": {"surface": "rail", "at": 20}}},
+    ),
+    "a hand on the foot needs a leg that lies `across`": (
+        "sits-in-front",
+        {"right_arm": {"on_foot": "toes"}},
+    ),
+    "a leg `across` the other thigh needs `sits_at`": (
+        "sits-in-front",
+        {"sits_at": None, "right_leg": {"across": True}},
     ),
     "a band at the far hand needs that limb": ("band", {"far_arm": None}),
 }

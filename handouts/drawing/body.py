@@ -83,6 +83,11 @@ FRONT_UPPER_ARM: Widths = ((0, 3.0, 2.9), (0.35, 2.75, 2.75), (0.8, 2.25, 2.25),
 FRONT_FOREARM: Widths = ((0, 2.2, 2.2), (0.25, 2.45, 2.3), (0.7, 1.8, 1.75), (1, 1.45, 1.45))
 
 
+def sided(widths: Widths, side: int) -> Widths:
+    """Return half-widths as left-hand and right-hand sides of a limb; the tables say outer and inner."""
+    return widths if side > 0 else tuple((share, other, one) for share, one, other in widths)
+
+
 def sampled(widths: Widths, first: float, last: float, count: int) -> tuple[tuple[float, float, float], ...]:
     """Return share, one and other half-width at `count` + 1 even steps from `first` to `last`."""
     return tuple(

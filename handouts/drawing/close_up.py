@@ -1,13 +1,16 @@
-"""A lens: a bare foot seen large from its outer side, its toes gripping a towel."""
+"""A lens: a bare foot seen large, its toes gripping a towel, or pulled back by a hand."""
 
 import math
 from collections.abc import Callable, Sequence
 
-from handouts.drawing.curves import Line, arc, between, bow, circle, curve, rectangle, turn, unit
+from handouts.drawing.body import ArmJoints, LegJoints
+from handouts.drawing.curves import Line, arc, between, bow, circle, curve, ellipse, rectangle, turn, unit
 from handouts.drawing.inking import Style, inked, joined, near_style, shaded
-from handouts.drawing.picture import Arrow, Clip, Fill, Lines, Points, Shape, Stroke
+from handouts.drawing.picture import Arrow, Clip, Fill, Lines, Points, Shape, Stroke, enlarged
+from handouts.drawing.side_arm import draw_arm
+from handouts.drawing.side_leg import draw_leg, felt_patch
 from handouts.schema.figure import CloseUp
-from handouts.schema.people import Look
+from handouts.schema.people import Feel, Look
 
 Placing = Callable[[Sequence[complex]], Line]
 
@@ -41,6 +44,9 @@ _TENDONS = ((3.2 + 1.4j, 8.2 - 1.6j), (3.0 + 0.9j, 7.4 - 1.9j))
 # The middle of what the lens shows, and how many of these units its radius takes in.
 _MIDDLE = 9.3 - 2.0j
 _REACH = 9.0
+# The same of the lens that shows the toes pulled.
+_PULL_MIDDLE = -1.5 + 6.0j
+_PULL_REACH = 14.0
 # The thin lines that lead to a lens.
 _LENS = Lines(0.7)
 
@@ -58,7 +64,8 @@ def draw_close_up(close_up: CloseUp, look: Look) -> list[Shape]:
     lines = [Stroke(line, "ink", _LENS) for line in ends]
     seen = Stroke(tuple(circle(of, close_up.of_radius)), "ink", _LENS, closed=True)
     rim = tuple(circle(centre, radius, count=80))
-    drawn = Clip(rim, tuple(_toe_curl(centre, radius, near_style(look))))
+    drawing = _toe_curl if close_up.drawing == "toe-curl" else _toe_pull
+    drawn = Clip(rim, tuple(drawing(centre, radius, near_style(look))))
     return [*lines, seen, Fill(rim, "paper"), drawn, Stroke(rim, "ink", Lines(1), closed=True)]
 
 
@@ -83,6 +90,22 @@ def _toe_curl(centre: complex, radius: float, style: Style) -> list[Shape]:
         Arrow(tuple(placed([13.8 - 8.0j, 7.6 - 8.0j])), "signal", style.line * 3.3),
         Arrow(tuple(grip), "signal", style.line * 3),
     ]
+
+
+def _toe_pull(centre: complex, radius: float, style: Style) -> list[Shape]:
+    """Return a bare foot across a thigh, its toes pulled back by a hand, to be seen in a lens."""
+    scale = radius / _PULL_REACH
+    leg = LegJoints(-24.5 + 0.6j, 0j, -98.0, 46.0)
+    felt = felt_patch(Feel(part="sole", start=0.12, end=0.92), hip=-48 + 0j, leg=leg)
+    hand = ArmJoints(-17 + 19j, -4.6 + 12.9j, turn(-6), "hold", -1)
+    thigh = tuple(ellipse(-5.5 - 9.6j, 7.6, 6.9))
+    shapes: list[Shape] = [
+        *joined([(thigh, style.tone("shorts"))], style),
+        *draw_leg(-48 + 0j, leg, style, shod=False, felt=felt),
+        *draw_arm(-31 + 28j, hand, style),
+        Arrow(tuple(curve([8.4 + 11.4j, 6.6 + 15.2j, 2.4 + 17.4j], steps=8)), "signal", style.line * 3),
+    ]
+    return [*enlarged(enlarged(shapes, 1, about=-_PULL_MIDDLE), scale, about=centre)]
 
 
 def _foot(placed: Placing, style: Style) -> list[Shape]:

@@ -19,6 +19,7 @@ from handouts.drawing.curves import (
     turn,
     unit,
 )
+from handouts.drawing.front_sitting import CrossedLeg, draw_crossed, draw_lap
 from handouts.drawing.head import draw_front_head
 from handouts.drawing.inking import Style, faded_style, inked, joined, near_style, seam, shaded, skinned
 from handouts.drawing.limb import Sleeve, bent_joint, bone_sides, limb, sleeve
@@ -34,6 +35,10 @@ _SHIRT = (9.5 - 2.5j, 9.0 + 2.5j, 7.9 + 9.5j, 8.0 + 15j, 8.7 + 20.5j, 9.4 + 24.0
 _SHOULDERS = (10.9 + 27.0j, 8.9 + 28.55j, 6.2 + 29.8j, 3.9 + 31.3j)
 _GROUND = body.ANKLE_HEIGHT + body.SHOE_SOLE
 _PELVIS = (-8.2 + 4j, -8.9 + 0j, -9.1 - 3j, 0 - 7.4j, 9.1 - 3j, 8.9 + 0j, 8.2 + 4j)
+# The knee of who sits, from the middle of the hips: its thigh points at the viewer.
+_LAP = 6.0, -7.2
+# From the wrist to what a hand is round.
+_GRASP = 7.0
 # Half the thickness of a hand that lies on something.
 _PALM = 1.5
 _SHOULDER_CAP = 3.72
@@ -71,16 +76,26 @@ def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     """Return a person from the front, with the worktop that their hands may be on."""
     style = faded_style(person.look) if person.faded else near_style(person.look)
     hips, arms = _hips(person), _arms(person, worktop)
-    legs = [_leg(hips, side, leg) for side, leg in ((-1, person.right_leg), (1, person.left_leg))]
-    felt = [] if person.feel is None else _felt(legs[0], person.feel)
-    shapes = [*_draw_leg(legs[0], style, felt=felt), *_draw_leg(legs[1], style)]
-    shapes += _draw_shorts(hips, legs, style)
+    legs = [
+        _leg(person, hips, side, leg)
+        for side, leg in ((-1, person.right_leg), (1, person.left_leg))
+        if not leg.across
+    ]
+    crossed = _crossed(person)
+    felt = _felt(legs[0], person.feel) if person.feel is not None and crossed is None else []
+    shapes = [shape for leg in legs for shape in _draw_leg(leg, style, felt=felt if leg.side < 0 else ())]
+    if person.sits_at is None:
+        shapes += _draw_shorts(hips, legs, style)
     shapes += draw_front_head(hips, style)
     neck, down = _SHOULDERS[-1], 2.6 + 27.7j
     knots = (hips + neck, hips + down, hips - down.conjugate(), hips - neck.conjugate())
     collar = bezier(*knots, steps=12)
     shirt = _shirt_outline(hips, collar)
     shapes += _draw_shirt(hips, shirt, arms, style)
+    if person.sits_at is not None:
+        shapes += draw_lap(hips, [leg.knee for leg in legs], style)
+    if crossed is not None:
+        shapes += draw_crossed(crossed, style, felt=person.feel is not None)
     for arm in arms:
         shapes += _draw_arm(arm, style)
         shapes += _draw_sleeve(arm, style, shirt=shirt)
@@ -93,6 +108,8 @@ def fingertips(person: FrontPerson, worktop: Worktop | None) -> tuple[complex, .
 
 
 def _hips(person: FrontPerson) -> complex:
+    if person.sits_at is not None:
+        return complex(person.at, person.sits_at + body.SEAT)
     # Legs are a little longer than both bones, because hips and ankles are drawn at their outer ends.
     return complex(person.at, _GROUND + body.THIGH + body.SHIN - 0.4)
 
@@ -100,12 +117,26 @@ def _hips(person: FrontPerson) -> complex:
 def _arms(person: FrontPerson, worktop: Worktop | None) -> list[_Arm]:
     hips, height = _hips(person), worktop.height if worktop else 0
     sides = ((-1, person.right_arm), (1, person.left_arm))
-    return [_arm(hips, side, arm, worktop=height) for side, arm in sides]
+    return [_arm(hips, side, arm, worktop=height, crossed=_crossed(person)) for side, arm in sides]
 
 
-def _leg(hips: complex, side: int, leg: FrontLeg) -> _Leg:
-    """Return a leg that stands, or one that is lifted and so looks shorter."""
+def _crossed(person: FrontPerson) -> CrossedLeg | None:
+    """Return the leg of a person who sits that lies across the other thigh, if one does."""
+    sides = ((-1, person.right_leg), (1, person.left_leg))
+    across = next((side for side, leg in sides if leg.across), None)
+    if across is None:
+        return None
+    if person.sits_at is None:
+        raise ValueError("a leg `across` the other thigh needs `sits_at`")
+    return CrossedLeg(across, _hips(person))
+
+
+def _leg(person: FrontPerson, hips: complex, side: int, leg: FrontLeg) -> _Leg:
+    """Return a leg that stands, one that is lifted and so looks shorter, or one of who sits."""
     hip = hips + side * _HIP
+    if person.sits_at is not None:
+        ankle = complex(hips.real + side * leg.out, _GROUND)
+        return _Leg(side, hip, hips + complex(side * _LAP[0], _LAP[1]), ankle, 0)
     if not leg.hip_bend_degrees:
         ankle = complex(hips.real + side * leg.out, _GROUND)
         return _Leg(side, hip, between(hip, ankle, 0.502) + side * 0.15, ankle, 0)
@@ -115,27 +146,34 @@ def _leg(hips: complex, side: int, leg: FrontLeg) -> _Leg:
     return _Leg(side, hip, knee, ankle, hangs)
 
 
-def _arm(hips: complex, side: int, arm: FrontArm, *, worktop: float) -> _Arm:
+def _arm(hips: complex, side: int, arm: FrontArm, *, worktop: float, crossed: CrossedLeg | None) -> _Arm:
     """Return an arm by its angles; they count away from the body."""
     shoulder = hips + complex(side * _SHOULDER, _SHOULDER_UP)
     if arm.on_worktop_at is not None:
         wrist = complex(arm.on_worktop_at, worktop + _PALM)
         elbow, wrist = bent_joint(shoulder, wrist, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)
         return _Arm(side, shoulder, elbow, wrist, complex(side))
+    if arm.on_foot is not None:
+        if crossed is None:
+            raise ValueError("a hand on the foot needs a leg that lies `across`")
+        return _held_foot(shoulder, side, crossed.held(arm.on_foot))
     upper = -1j * turn(side * arm.out_degrees)
     lower = upper * turn(side * arm.elbow_bend_degrees)
     elbow = shoulder + upper * body.UPPER_ARM
     return _Arm(side, shoulder, elbow, elbow + lower * body.FOREARM, lower)
 
 
-def _widths(widths: body.Widths, side: int) -> body.Widths:
-    """Return half-widths as left-hand and right-hand sides; the tables say outer and inner."""
-    return widths if side > 0 else tuple((share, other, one) for share, one, other in widths)
+def _held_foot(shoulder: complex, side: int, at: complex) -> _Arm:
+    """Return an arm whose hand is round a place of a foot."""
+    along = unit(at - shoulder) * turn(-side * 20)
+    target = at - along * _GRASP
+    elbow, wrist = bent_joint(shoulder, target, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)
+    return _Arm(side, shoulder, elbow, wrist, along)
 
 
 def _felt(leg: _Leg, feel: Feel) -> list[Shape]:
     """Return a patch along each edge of a calf, as much of it as is seen from the front."""
-    widths = _widths(body.FRONT_SHIN, leg.side)
+    widths = body.sided(body.FRONT_SHIN, leg.side)
     edges = bone_sides(leg.knee, leg.ankle, widths=widths, first=feel.start, last=feel.end, ease=(1, 0))
     middle = between(leg.knee, leg.ankle, (feel.start + feel.end) / 2)
     shapes: list[Shape] = []
@@ -152,8 +190,8 @@ def _draw_leg(leg: _Leg, style: Style, *, felt: Sequence[Shape] = ()) -> list[Sh
     """Return the skin of a leg with what is `felt` on it, its kneecap, sock and shoe."""
     flesh = limb(
         (leg.hip, leg.knee, leg.ankle),
-        upper=_widths(body.FRONT_THIGH, leg.side),
-        lower=_widths(body.FRONT_SHIN, leg.side),
+        upper=body.sided(body.FRONT_THIGH, leg.side),
+        lower=body.sided(body.FRONT_SHIN, leg.side),
     )
     skin = tuple(flesh.outline)
     shapes = skinned([skin], style, lit=0.8 + 0.2j)
@@ -183,7 +221,7 @@ def _draw_shorts(hips: complex, legs: list[_Leg], style: Style) -> list[Shape]:
     outlines: list[Line] = []
     seams: list[Shape] = []
     for leg in legs:
-        widths = _widths(body.FRONT_THIGH, leg.side)
+        widths = body.sided(body.FRONT_THIGH, leg.side)
         cloth = sleeve(leg.hip, leg.knee, widths=widths, last=0.6, ease=(0.35, 0.9), bulge=-1.2j)
         outlines.append(cloth.outline)
         seams.append(seam(cloth.hem[1:-1], "shorts", style, by=1j))
@@ -212,7 +250,7 @@ def _draw_shirt(hips: complex, outline: Points, arms: list[_Arm], style: Style) 
 
 
 def _sleeve(arm: _Arm) -> Sleeve:
-    widths, along = _widths(body.FRONT_UPPER_ARM, arm.side), unit(arm.elbow - arm.shoulder)
+    widths, along = body.sided(body.FRONT_UPPER_ARM, arm.side), unit(arm.elbow - arm.shoulder)
     return sleeve(arm.shoulder, arm.elbow, widths=widths, last=0.6, ease=(0.7, 0.8), bulge=along)
 
 
@@ -220,8 +258,8 @@ def _draw_arm(arm: _Arm, style: Style) -> list[Shape]:
     """Return the skin of arm and hand, with the thumb in front."""
     flesh = limb(
         (arm.shoulder, arm.elbow, arm.wrist),
-        upper=_widths(body.FRONT_UPPER_ARM, arm.side),
-        lower=_widths(body.FRONT_FOREARM, arm.side),
+        upper=body.sided(body.FRONT_UPPER_ARM, arm.side),
+        lower=body.sided(body.FRONT_FOREARM, arm.side),
         fillet=0.8,
     )
 

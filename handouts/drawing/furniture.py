@@ -21,8 +21,10 @@ def draw_wall(at: float, far: float, top: float, style: Style) -> list[Shape]:
 
 
 def draw_chair(chair: Chair, style: Style) -> list[Shape]:
-    """Return a chair that looks to the right."""
+    """Return a chair that looks to the right, or at the viewer."""
     x, seat = chair.back_edge, chair.seat_height
+    if chair.looks == "at_viewer":
+        return _front_chair(x, seat, style)
     legs = [
         rectangle(x + 1.0, x + 2.8, 0, seat - 1),
         rectangle(x + _CHAIR_DEPTH - 2.8, x + _CHAIR_DEPTH - 1, 0, seat - 1),
@@ -39,6 +41,18 @@ def draw_chair(chair: Chair, style: Style) -> list[Shape]:
         *joined([(back, style.tone("prop"))], style),
         *joined([(board, style.tone("prop"))], style),
     ]
+
+
+def _front_chair(left: float, seat: float, style: Style) -> list[Shape]:
+    """Return a chair from its front: its back behind the seat, which is as wide as it is deep."""
+    right, top = left + _CHAIR_DEPTH, seat + _CHAIR_BACK
+    back = [rectangle(x, x + 1.8, seat - 1, top - 1) for x in (left + 0.6, right - 2.4)]
+    rests = [rounded_rectangle(left, right, y, y + 6, radius=0.9) for y in (top - 6, top - 15)]
+    legs = [rectangle(x, x + 2, 0, seat - 1) for x in (left + 0.6, right - 2.6)]
+    board = rounded_rectangle(left - 0.4, right + 0.4, seat - 2.4, seat, radius=0.9)
+    dark, light = style.tone("prop", "_shade"), style.tone("prop")
+    shapes = joined([(one, dark) for one in (*back, *legs)], style)
+    return shapes + joined([(one, light) for one in (*rests, board)], style)
 
 
 def draw_worktop(worktop: Worktop, right: float, style: Style) -> list[Shape]:

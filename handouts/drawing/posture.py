@@ -3,7 +3,7 @@
 Everything is read off the solved joints, so that what is heard changes with what is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from handouts.drawing import body
 from handouts.drawing.body import ArmJoints, Skeleton
@@ -179,12 +179,16 @@ def _from_front(figure: Figure, person: FrontPerson) -> Posture:
     lifted = {"near": person.right_leg, "far": person.left_leg}
     up: list[Whose] = [whose for whose, leg in lifted.items() if leg.hip_bend_degrees]  # type: ignore[misc]
     position: Position = "stands"
-    if up:
+    if person.sits_at is not None:
+        position = _seat(figure, person.sits_at)
+    elif up:
         position = "stands_on_near_leg" if up == ["far"] else "stands_on_far_leg"
     worktop = figure.things.worktop
     holds: list[Hold] = []
     for arm, tip in zip((person.right_arm, person.left_arm), fingertips(person, worktop), strict=True):
-        if arm.on_worktop_at is not None:
+        if arm.on_foot is not None:
+            holds.append(arm.on_foot)
+        elif arm.on_worktop_at is not None:
             holds.append("worktop")
         elif worktop and tip.real > worktop.edge and 0 <= tip.imag - worktop.height < _NEAR_WORKTOP:
             holds.append("near_worktop")
@@ -193,9 +197,24 @@ def _from_front(figure: Figure, person: FrontPerson) -> Posture:
         ground="floor",
         lean="upright",
         hands=_together(holds),
-        legs=tuple(LegSaid(whose, "lifted", None, "bent") for whose in up),
+        legs=(
+            tuple(LegSaid(whose, "lifted", None, "bent") for whose in up)
+            if person.sits_at is None
+            else tuple(_sitting_legs(person))
+        ),
         bare=False,
     )
+
+
+def _sitting_legs(person: FrontPerson) -> Iterator[LegSaid]:
+    """Yield the legs of a person who sits and is seen from the front."""
+    across = person.right_leg.across, person.left_leg.across
+    if not any(across):
+        yield LegSaid("both", "flat", None, "bent")
+        return
+    both: tuple[Whose, Whose] = ("near", "far")
+    for whose, lies in zip(both, across, strict=True):
+        yield LegSaid(whose, "across", None, None) if lies else LegSaid(whose, "flat", None, "bent")
 
 
 def _arrowed(movement: Movement, bones: Skeleton | None, pose: Posture) -> Arrowed:

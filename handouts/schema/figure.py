@@ -56,7 +56,7 @@ class Movement(Model):
 class CloseUp(Model):
     """A lens that shows a drawing of its own for what lies round `of`."""
 
-    drawing: Literal["toe-curl"]
+    drawing: Literal["toe-curl", "toe-pull"]
     of: Place
     of_radius: Length
     at: Place

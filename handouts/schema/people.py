@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from handouts.schema.base import Model
-from handouts.schema.things import Degrees, Percent, Place, Share, exactly_one
+from handouts.schema.things import Degrees, Length, Percent, Place, Share, exactly_one
 
 Role = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 
@@ -207,29 +207,40 @@ class SidePerson(Shown):
 
 
 class FrontLeg(Model):
-    """A leg seen from the front: where its foot stands, or how far hip and knee bend when it is lifted."""
+    """A leg seen from the front: where its foot stands, or how far hip and knee bend when it is lifted.
+
+    Of one who sits, a leg that lies `across` has its bare ankle on the other thigh.
+    """
 
     out: Percent = 5.2
+    across: bool = False
     hip_bend_degrees: Annotated[float, Field(ge=0, le=60)] = 0
     knee_bend_degrees: Annotated[float, Field(ge=0, le=90)] = 0
 
 
 class FrontArm(Model):
-    """An arm seen from the front: by its angles from the body, or with its hand on the worktop at an x."""
+    """An arm seen from the front: by its angles, with its hand on the worktop at an x, or on a foot.
+
+    The foot is the one that lies across: the hand is round its toes or its heel.
+    """
 
     out_degrees: Degrees = 9
     elbow_bend_degrees: Degrees = -4
     on_worktop_at: Percent | None = None
+    on_foot: Literal["toes", "heel"] | None = None
 
 
 class FrontPerson(Shown):
     """A person seen from the front; their right side is at the left of the picture.
+
+    They stand, or sit on a seat of the height `sits_at`.
 
     `feel` is at both edges of the calf of the right leg, which is all of it that is seen from here.
     """
 
     view: Literal["front"]
     at: Percent = 0
+    sits_at: Length | None = None
     right_leg: FrontLeg = FrontLeg()
     left_leg: FrontLeg = FrontLeg()
     right_arm: FrontArm = FrontArm()

@@ -38,9 +38,10 @@ class Wall(Model):
 
 
 class Chair(Model):
-    """A chair that looks to the right; its seat begins at `back_edge`."""
+    """A chair that looks to the right, or at the viewer; its seat begins at `back_edge`, its left end."""
 
     back_edge: Percent
+    looks: Literal["right", "at_viewer"] = "right"
     seat_height: Length = 23.2
 
 
