@@ -39,7 +39,9 @@ def printed(condition: str, plan: str = "", *options: str) -> str:
 
 
 def statements(block: TextBlock) -> list[str]:
-    return [at.value for at in walk(block) if at.location[-1:] == ("text",) and isinstance(at.value, str)]
+    return [
+        at.value for at in walk(block.parts) if at.location[-1:] == ("text",) and isinstance(at.value, str)
+    ]
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)
@@ -77,3 +79,26 @@ def test_what_two_conditions_say_word_by_word_is_shared_advice() -> None:
             for text in statements(block):
                 files[text].add(condition)
     assert {text for text, said in files.items() if len(said) > 1} == set()
+
+
+@pytest.mark.parametrize("fact", ["insertional-achilles", "under-14", "achilles-injury", "poor-balance"])
+def test_heel_drops_are_refused_for_whom_they_are_not(fact: str) -> None:
+    plan = f"condition: achilles-pain\nside: left\npatient: {{name: Sample Patient, facts: [{fact}]}}\n"
+    result = handouts("make", write_plan(plan), "-o", "made.pdf")
+    assert result.exit_code == 1
+    assert "`eccentric-heel-drop` is not for one who" in result.stderr
+    assert "`bent-knee-heel-drop` is not for one who" in result.stderr
+    assert not Path("made.pdf").exists()
+
+
+def test_a_plan_for_pain_at_the_heel_bone_stays_on_the_floor() -> None:
+    plan = "patient: {facts: [insertional-achilles]}\nexercises: [heel-raise, seated-heel-raise]\n"
+    assert squeezed("For you. Stay on the floor. Never lower your heel below the step.") in printed(
+        "achilles-pain", plan
+    )
+
+
+def test_no_usual_exercise_for_the_tendon_presses_on_it() -> None:
+    own = LIBRARY.find_condition("achilles-pain")
+    given = [LIBRARY.find_exercise(one.exercise) for one in own.exercises]
+    assert [one.id for one in given if one.counts == "spots"] == []
