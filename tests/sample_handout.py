@@ -45,7 +45,8 @@ from handouts.compose.information_blocks import (
     WhatHelps,
 )
 from handouts.compose.text import Span, Text
-from handouts.drawing.body_map import MapLabel, MapWords, draw_body_map
+from handouts.drawing.body_map import draw_body_map
+from handouts.drawing.map_words import MapLabel, MapWords
 from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.scene import draw_figure
 from handouts.library.content import Library
@@ -254,8 +255,10 @@ def body_map() -> BodyMap:
         head="Right leg, from behind",
         pain_head="Where you may feel pain",
         labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in region.landmarks),
-        no_press=region.no_press_name,
-        alt="{head}. {points} Do not press {no_press}.",
+        no_press=region.no_press_name or "",
+        views="the leg and the sole",
+        alt="{head}. {points}",
+        alt_no_press="Do not press {no_press}.",
         alt_spread="Spreads to {spread}.",
         alt_point="Point {number}, {name}: {place}. Pain {pain}.",
     )
@@ -263,7 +266,7 @@ def body_map() -> BodyMap:
     return BodyMap(
         heading="Trigger points",
         drawing=draw_body_map(
-            region, library.find_muscle("soleus"), side="right", points=(1, 2), words=words
+            region, library.find_muscle("soleus"), library.body, side="right", points=(1, 2), words=words
         ),
         spots=(
             Spot(1, text("*Heel spot:* pain in the heel and just above it.")),

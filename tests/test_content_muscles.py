@@ -73,7 +73,7 @@ def test_every_zone_of_the_soleus_is_in_its_region(soleus: Muscle, lower_leg: Re
 
 
 def test_the_inner_calf_bulge_ends_lower_than_the_outer_one(lower_leg: Region) -> None:
-    ends = {sheet.id: max(y for _, y in sheet.inner) for sheet in lower_leg.sheets}
+    ends = {sheet.id: max(y for _, y in sheet.inner) for sheet in lower_leg.views[0].sheets}
     assert ends["gastrocnemius-inner"] == pytest.approx(0.51, abs=0.01)
     assert ends["gastrocnemius-outer"] == pytest.approx(0.47, abs=0.01)
 

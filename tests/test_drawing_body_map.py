@@ -9,39 +9,46 @@ from PIL import Image, ImageStat
 from posed import PALETTE, inside
 from reportlab.pdfgen.canvas import Canvas
 
-from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, draw_body_map
-from handouts.drawing.leg import sole_outline
+from handouts.drawing.body_map import MapDrawing, draw_body_map
+from handouts.drawing.map_words import MapLabel, MapWords
 from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, SPILL_DOT_PT, broken, draw_legend_swatches
 from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, Side, Stroke
+from handouts.drawing.region_view import closed_outline
 from handouts.drawing.skin import Skin, skin
 from handouts.library.folders import CONTENT
 from handouts.page.map_picture import ALONE, USUAL, of_height, place_map
 from handouts.page.picture import ink
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle
-from handouts.schema.region import LimbZone, Region
+from handouts.schema.region import Body, Region, ViewZone
 from handouts.source import read_source
 
 SIDES: tuple[Side, Side] = ("right", "left")
 CHOICES = [(1, 2), (1,), (2,), (3,), (1, 2, 3)]
 POINTS_PER_MM = 72 / 25.4
-CREASE = USUAL.height - USUAL.top + -0.2 * USUAL.leg
 
 REGION = check(read_source(CONTENT / "regions" / "lower-leg.yaml"), Region)
+LEG, SOLE = REGION.views
+BODY = check(read_source(CONTENT / "body.yaml"), Body)
+# How long the leg is, from its crease to the floor, on a usual map.
+LEG_MM = 68.5
+CREASE = USUAL.height - USUAL.top + -0.2 * LEG_MM
 SOLEUS = check(read_source(CONTENT / "muscles" / "soleus.yaml"), Muscle)
 WORDS = MapWords(
     head="Head of the muscles",
     pain_head="Head of the pain",
     labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in REGION.landmarks),
-    no_press=REGION.no_press_name,
-    alt="{head}. {points} Words: {labels}. Hands off: {no_press}.",
+    no_press=REGION.no_press_name or "",
+    views="the leg and the sole",
+    alt="{head}. {points} Words: {labels}.",
     alt_point="{number} {name} is {place}, felt {pain}.",
     alt_spread="Then {spread}.",
+    alt_no_press="Hands off: {no_press}.",
 )
 
 
 def drawing(side: Side = "right", points: Sequence[int] = (1, 2)) -> MapDrawing:
-    return draw_body_map(REGION, SOLEUS, side=side, points=points, words=WORDS)
+    return draw_body_map(REGION, SOLEUS, BODY, side=side, points=points, words=WORDS)
 
 
 def drawn(side: Side = "right", points: Sequence[int] = (1, 2)) -> Picture:
@@ -69,7 +76,7 @@ class Leg:
 
 
 def leg(side: Side, axis: float = USUAL.anatomy_x) -> Leg:
-    return Leg(skin(REGION.outline, length=USUAL.leg, side=side), complex(axis, CREASE))
+    return Leg(skin(LEG.outline, length=LEG_MM, side=side), complex(axis, CREASE))
 
 
 def every_shape(shapes: Sequence[Shape]) -> Iterator[Shape]:
@@ -106,7 +113,7 @@ def discs(picture: Picture) -> list[complex]:
 def test_each_cross_stands_at_the_place_its_point_is_given(side: Side, number: int) -> None:
     (at,) = crosses(drawn(side, [number]))
     point = next(point for point in SOLEUS.points if point.number == number)
-    y = (CREASE - at.imag) / USUAL.leg
+    y = (CREASE - at.imag) / LEG_MM
     inner, outer = leg(side).at(0, y).real, leg(side).at(1, y).real
     edge = inner if point.x < 0.5 else outer
     across = (at.real - USUAL.anatomy_x) / (edge - USUAL.anatomy_x) / 2
@@ -119,7 +126,7 @@ def test_the_left_leg_is_the_right_leg_in_a_mirror() -> None:
     mirrored = [complex(2 * USUAL.anatomy_x - at.real, at.imag) for at in crosses(right)]
     assert crosses(left) == pytest.approx(mirrored)
     for one, other in zip(contours(right), contours(left), strict=True):
-        axis = USUAL.sole_x if centre(one).real > (USUAL.pain_x + USUAL.sole_x) / 2 else USUAL.pain_x
+        axis = USUAL.others_x if centre(one).real > (USUAL.pain_x + USUAL.others_x) / 2 else USUAL.pain_x
         assert list(other) == pytest.approx([complex(2 * axis - p.real, p.imag) for p in one])
 
 
@@ -135,20 +142,20 @@ def test_the_panels_stay_in_order_on_a_left_leg() -> None:
 
 
 @pytest.mark.parametrize("side", SIDES)
-@pytest.mark.parametrize("name", [name for name, zone in REGION.zones.items() if isinstance(zone, LimbZone)])
+@pytest.mark.parametrize("name", [name for name, zone in REGION.zones.items() if isinstance(zone, ViewZone)])
 def test_every_zone_lies_inside_the_skin(name: str, side: Side) -> None:
     zone = REGION.zones[name]
-    assert isinstance(zone, LimbZone)
-    sole = skin(REGION.sole.outline, length=45, side=side)
+    assert isinstance(zone, ViewZone)
+    sole = skin(SOLE.outline, length=45, side=side)
     shape = (leg(side) if zone.view == "leg" else sole).line(zone.shape, closed=True)
-    edge = leg(side).outline if zone.view == "leg" else sole_outline(sole)
+    edge = leg(side).outline if zone.view == "leg" else closed_outline(sole)
     assert all(inside(point, edge) for point in shape)
 
 
 @pytest.mark.parametrize("side", SIDES)
 def test_every_dot_of_pain_lies_inside_the_skin(side: Side) -> None:
-    heel = complex(USUAL.sole_x, CREASE - USUAL.leg + 0.935 * USUAL.sole)
-    sole = sole_outline(skin(REGION.sole.outline, length=USUAL.sole, side=side))
+    heel = complex(USUAL.others_x, CREASE - LEG_MM + 0.935 * SOLE.length_mm)
+    sole = closed_outline(skin(SOLE.outline, length=SOLE.length_mm, side=side))
     edges = (leg(side, USUAL.pain_x).outline, [heel + point for point in sole])
     dots = [dot for s in drawn(side).shapes if isinstance(s, Dots) for dot in s.centres]
     assert len(dots) > 200
@@ -174,7 +181,7 @@ def test_the_leader_of_a_muscle_ends_on_the_part_of_it_that_is_seen(side: Side) 
         if landmark.muscle:
             at = limb.at(*(landmark.outer if side == "right" else landmark.inner))
             assert any(abs(at - end) < 0.01 for end in ends)
-            covers = [s for s in REGION.sheets if inside(at, sheet_outline(limb, s.inner, s.outer))]
+            covers = [s for s in LEG.sheets if inside(at, sheet_outline(limb, s.inner, s.outer))]
             # The sheets are in painting order, so the last one is on top.
             assert covers[-1].muscle == landmark.muscle
 
@@ -191,8 +198,8 @@ def test_the_leader_of_the_tendon_ends_on_it_below_the_muscles(side: Side) -> No
     landmark = next(one for one in REGION.landmarks if one.id == "achilles-tendon")
     at = limb.at(*(landmark.outer if side == "right" else landmark.inner))
     assert any(abs(at - end) < 0.01 for end in leader_ends(drawn(side)))
-    assert inside(at, sheet_outline(limb, REGION.tendon.inner, REGION.tendon.outer))
-    assert not any(inside(at, sheet_outline(limb, s.inner, s.outer)) for s in REGION.sheets if s.over_tendon)
+    assert inside(at, sheet_outline(limb, LEG.tendons[0].inner, LEG.tendons[0].outer))
+    assert not any(inside(at, sheet_outline(limb, s.inner, s.outer)) for s in LEG.sheets if s.over_tendon)
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -268,7 +275,7 @@ def test_marks_and_dots_of_pain_are_of_one_size_on_a_map_of_every_height(height:
     tight = [s for s in picture.shapes if isinstance(s, Dots) and s.radius_pt == CORE_DOT_PT]
     assert min(abs(a - b) for s in tight for a, b in combinations(s.centres, 2)) >= 1.05
     apart, usual = (abs(one - other) for one, other, *_ in map(crosses, (picture, drawn(points=(1, 2, 3)))))
-    assert apart == pytest.approx(usual * size.leg / USUAL.leg)
+    assert apart == pytest.approx(usual * size.share)
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -299,7 +306,7 @@ def test_the_words_in_place_of_the_map_tell_its_labels_where_pain_spreads_and_al
 @pytest.mark.parametrize("side", SIDES)
 def test_the_free_tendon_is_hatched_between_the_soleus_muscles_and_no_cross_stands_on_it(side: Side) -> None:
     picture = drawn(side, (1, 2, 3))
-    (tendon,) = drawing(side, (1, 2, 3)).tendons
+    (tendon,) = drawing(side, (1, 2, 3)).muscles_no_press
     across = [point.real for point in tendon]
     assert min(across) < 0 < max(across) and max(across) - min(across) < 7
     assert not [at for at in crosses(picture) if inside(at - complex(USUAL.anatomy_x, CREASE), tendon)]
@@ -333,15 +340,15 @@ def test_a_point_the_muscle_lacks_is_named_with_those_it_has() -> None:
 
 
 def test_a_landmark_without_words_is_named() -> None:
-    silent = MapWords("", "", (), "", "", "", "")
+    silent = MapWords("", "", (), "", "", "", "", "", "")
     with pytest.raises(ValueError, match="no words for the landmark calf-muscle"):
-        draw_body_map(REGION, SOLEUS, side="right", points=[1], words=silent)
+        draw_body_map(REGION, SOLEUS, BODY, side="right", points=[1], words=silent)
 
 
 def test_a_zone_the_region_lacks_is_named() -> None:
     bare = REGION.model_copy(update={"zones": {}})
     with pytest.raises(ValueError, match="lower-leg has no zone heel-back"):
-        draw_body_map(bare, SOLEUS, side="right", points=[1], words=WORDS)
+        draw_body_map(bare, SOLEUS, BODY, side="right", points=[1], words=WORDS)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_a_narrow_map_leaves_room_for_a_wider_text_and_is_no_taller_than_it():
 def test_a_map_alone_is_larger_and_has_its_legend_under_the_spots():
     laid = lay_out_map(body_map(), look())
     size = map_of(laid).size
-    assert size.leg > 1.15 * USUAL.leg
+    assert size.share > 1.15 * USUAL.share
     assert laid.picture_x + size.width == approx(186)
     assert laid.text.parts[-1].block.columns == 1
     assert laid.text.height <= laid.picture.height == size.height
@@ -37,8 +37,10 @@ def test_a_map_alone_is_larger_and_has_its_legend_under_the_spots():
 @mark.parametrize("size", [USUAL, NARROW, ALONE])
 def test_no_map_has_a_leg_too_short_to_read(size):
     least = of_height(size, 10)
-    assert least.leg == 52
-    assert least.height == approx(size.height - (size.leg - 52) * 1.2)
+    # From its crease to the floor it is 68.5 mm long on the usual map.
+    leg = least.share * 68.5
+    assert leg == approx(52, abs=0.02)
+    assert least.height == approx(size.height - (68.5 - leg) * 1.2)
 
 
 def test_a_legend_that_wraps_makes_only_its_own_row_taller():

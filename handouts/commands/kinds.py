@@ -23,7 +23,7 @@ FOLDERS = {
     "words": "words",
     "layouts": "layout",
 }
-NAMES = {"sources.yaml": "sources", "countries.yaml": "countries", "facts.yaml": "facts"}
+NAMES = {"sources.yaml": "sources", "countries.yaml": "countries", "facts.yaml": "facts", "body.yaml": "body"}
 
 # Files that are no YAML, by the ends of their names.
 ENDINGS = {".csv": "roster", ".tsv": "roster", ".xlsx": "roster", ".xls": "roster", ".ods": "roster"} | {

@@ -8,8 +8,9 @@ from itertools import compress
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, OneSide, Photo
 from handouts.compose.information_blocks import BodyMap, LegendMark, Spot
 from handouts.compose.text import text_of
-from handouts.drawing.body_map import MapDrawing, MapLabel, MapWords, chosen_points, draw_body_map
+from handouts.drawing.body_map import MapDrawing, chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
+from handouts.drawing.map_words import MapLabel, MapWords
 from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.picture import Picture
 from handouts.drawing.posture import said_of
@@ -23,7 +24,7 @@ from handouts.schema.exercise import Exercise
 from handouts.schema.figure import Figure
 from handouts.schema.muscle import Muscle, TriggerPoint
 from handouts.schema.people import People
-from handouts.schema.region import Region
+from handouts.schema.region import Region, View
 
 
 def compose_figure(
@@ -70,13 +71,13 @@ def compose_picture(
 
 
 def _legend(
-    muscle: Muscle, points: Iterable[TriggerPoint], region: Region, *, speech: Speech
+    muscle: Muscle, points: Iterable[TriggerPoint], view: View, *, speech: Speech
 ) -> tuple[LegendMark, ...]:
     """Return the marks of a map with what they mean, without those that it lacks."""
     words = speech.words.map
     hidden = fill(words.legend_hidden, muscle=muscle.name.lower())
     meanings = (words.legend_point, hidden, words.legend_core, words.legend_spill)
-    hidden_edge = any(edge.muscle == muscle.id for edge in region.hidden_edges)
+    hidden_edge = any(edge.muscle == muscle.id for edge in view.hidden_edges)
     drawn = (True, hidden_edge, True, any(point.spill for point in points))
     return tuple(compress(map(LegendMark, draw_legend_swatches(), words.legend_looks, meanings), drawn))
 
@@ -201,26 +202,36 @@ def compose_body_map(
     """
     words = speech.words.map
     shown: OneSide = "left" if side == "left" else "right"
-    shape = library.find_region(region)
-    map_words = MapWords(
-        head=fill(
-            words.anatomy_head, limb=speech.side(shown, shape.limb).heading if side == shown else shape.name
-        ),
-        pain_head=words.pain_head,
-        labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in shape.landmarks),
-        no_press=shape.no_press_name,
-        alt=words.alt,
-        alt_point=words.alt_point,
-        alt_spread=words.alt_spread,
-    )
-    found = library.find_muscle(muscle)
-    chosen = chosen_points(found, points)
+    shape, found = library.find_region(region), library.find_muscle(muscle)
+    chosen, view = chosen_points(found, points), shape.view(found.view)
+    map_words = _map_words(shape, view, chosen, side=side, speech=speech)
     return BodyMap(
         heading=heading,
         drawing=_drawn_map(region, muscle, library, shown, tuple(points), map_words),
         spots=tuple(Spot(one.number, text_of(words.spot, name=one.name, pain=one.pain)) for one in chosen),
-        legend=_legend(found, chosen, shape, speech=speech),
+        legend=_legend(found, chosen, view, speech=speech),
         trust=text_of(words.trust),
+    )
+
+
+def _map_words(
+    region: Region, view: View, points: Sequence[TriggerPoint], *, side: str | None, speech: Speech
+) -> MapWords:
+    """Return the words of a map of points whose muscle is seen on a view."""
+    words = speech.words.map
+    limb = speech.side(side, region.limb).heading if side in ("left", "right") else region.name
+    felt = {region.zones[zone].view for one in points for zone in (*one.essential, *one.spill)}
+    shown = (one.name for one in region.views if one is view or one.always or one.id in felt)
+    return MapWords(
+        head=fill(words.anatomy_head, limb=limb, seen=view.seen) if view.seen else limb,
+        pain_head=words.pain_head,
+        labels=tuple(MapLabel(one.id, one.name) for one in region.landmarks if region.view(one.view) is view),
+        no_press=region.no_press_name or "",
+        views=speech.listed([*shown]),
+        alt=words.alt,
+        alt_point=words.alt_point,
+        alt_spread=words.alt_spread,
+        alt_no_press=words.alt_no_press,
     )
 
 
@@ -231,6 +242,6 @@ def _drawn_map(
 ) -> MapDrawing:
     shape, found = library.find_region(region), library.find_muscle(muscle)
     try:
-        return draw_body_map(shape, found, side=side, points=points, words=words)
+        return draw_body_map(shape, found, library.body, side=side, points=points, words=words)
     except DrawingError as error:
         raise ContentError(undrawable(error, library.file("regions", region))) from None

@@ -24,9 +24,9 @@ PAPER = "#FFFFFF"
 
 @dataclass(frozen=True, slots=True)
 class Skin:
-    """One leg or one sole in a picture, in millimetres.
+    """The skin of one view of a region in a picture, in millimetres.
 
-    The axis stands at 0 at y 0, `length` is the limb from y 0 to y 1, `outward` is +1 where the outer side is
+    The axis stands at 0 at y 0, `length` is the view from y 0 to y 1, `outward` is +1 where the outer side is
     at the viewer's right and -1 where it is at the left; `inner` and `outer` are the widths.
     """
 
@@ -37,8 +37,13 @@ class Skin:
 
     @property
     def top(self) -> float:
-        """The y at which the picture of the limb begins."""
+        """The y at which the picture begins."""
         return self.inner[0][0]
+
+    @property
+    def bottom(self) -> float:
+        """The y at which the picture ends."""
+        return self.inner[0][-1]
 
     def at(self, x: float, y: float) -> complex:
         """Return the point of the picture at a place of the limb."""

@@ -35,7 +35,7 @@ from handouts.schema.figure import Figure
 from handouts.schema.muscle import Muscle
 from handouts.schema.placeholders import unread_marks
 from handouts.schema.reference import Glossary, Reference, References
-from handouts.schema.region import Region
+from handouts.schema.region import Body, Region
 from handouts.schema.sentences import shortened
 from handouts.schema.shorthand import spell_out_dose, spell_out_exercises
 from handouts.source import Source, read_as_far, read_source
@@ -179,6 +179,12 @@ class Library:
         """Whom to call in each country, by its code."""
         return self._listed("countries", Countries)
 
+    @cached_property
+    def body(self) -> Body:
+        """The small body on which every region is found."""
+        files = (folder / "body.yaml" for folder in self.folders)
+        return check(read_source(next(file for file in files if file.is_file())), Body)
+
     def _listed(self, name: str, model: type[RootModel[dict[str, T]]]) -> dict[str, T]:
         """Return what the files of this name list; of two alike the one of the first folder is taken."""
         files = (folder / f"{name}.yaml" for folder in reversed(self.folders))
@@ -292,4 +298,4 @@ class Library:
             if model.figure and not self.missing("figures", model.figure):
                 yield from unlike_shown(model.shows, self.find_figure(model.figure), source)
         if isinstance(model, Muscle) and model.region and not self.missing("regions", model.region):
-            yield from unknown_zones(model, source, zones=self.find_region(model.region).zones)
+            yield from unknown_zones(model, source, region=self.find_region(model.region))

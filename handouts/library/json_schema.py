@@ -28,6 +28,7 @@ FILES: dict[str, tuple[str, str]] = {
     "condition": ("condition", "Condition"),
     "muscle": ("muscle", "Muscle"),
     "region": ("region", "Region"),
+    "body": ("region", "Body"),
     "figure": ("figure", "Figure"),
     "safety": ("condition", "Safety"),
     "advice": ("condition", "Advice"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from handouts.drawing.checks import DrawingError
     from handouts.schema.figure import Figure
     from handouts.schema.muscle import Muscle
+    from handouts.schema.region import Region
     from handouts.schema.shows import ShowsAll
 
 # What one of each kind is called.
@@ -99,8 +100,12 @@ def unknown_points(
             yield source.problem((*location, index), f"{named} has no point {point}; {has}.")
 
 
-def unknown_zones(muscle: "Muscle", source: Source, *, zones: Collection[str]) -> Iterator[Problem]:
-    """Yield the zones of pain of a muscle that its region does not have."""
+def unknown_zones(muscle: "Muscle", source: Source, *, region: "Region") -> Iterator[Problem]:
+    """Yield the view and the zones of pain of a muscle that its region does not have."""
+    zones, views = region.zones, [one.id for one in region.views]
+    if muscle.view not in (None, *views):
+        hint = f"There is {listed(views, last='and')}."
+        yield source.problem(("view",), f"there is no view `{muscle.view}`.", hint)
     for index, point in enumerate(muscle.points):
         for key, named in (("essential", point.essential), ("spill", point.spill)):
             for at, zone in enumerate(named):

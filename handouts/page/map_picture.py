@@ -6,29 +6,31 @@ Parts grow and shrink; crosses, numbers, words and the dots of pain are of one s
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handouts.drawing.body_map import BODY_MM, LEG_MM, SOLE_MM, MapDrawing, NumberAt, Pain, Pointer
+from handouts.drawing.body_map import TALL_MM, MapDrawing, NumberAt, Pain, Pointer, SmallView
 from handouts.drawing.marks import CROSS_MM, DISC_MM, core, cross, disc, label, leader, no_press, spill, spot
 from handouts.drawing.picture import Clip, Fill, Label, Picture, Shape, Stroke, Taper, enlarged
+from handouts.drawing.small_body import BODY_MM
 
 
 @dataclass(frozen=True, slots=True)
 class MapSize:
-    """The measures of a map in millimetres, from its upper left corner; type in points."""
+    """The measures of a map in millimetres, from its upper left corner; type in points.
+
+    `share` is how large its parts are, of what they are drawn at.
+    """
 
     width: float = 114
     height: float = 93.5
-    leg: float = LEG_MM
     top: float = 8.5
     anatomy_x: float = 15.5
     labels_x: float = 31.5
     pain_x: float = 73
     pain_head_x: float = 60
     no_press_x: float = 86.5
-    sole_x: float = 103
-    sole: float = SOLE_MM
+    others_x: float = 103
     body_x: float = 45
     body_top: float = 7.6
-    body: float = BODY_MM
+    share: float = 1
     head_y: float = 4.3
     label_pt: float = 12
     leading_pt: float = 16
@@ -46,10 +48,10 @@ NARROW = replace(
     pain_head_x=50.5,
     pain_x=62,
     no_press_x=74,
-    sole_x=89,
+    others_x=89,
 )
 
-# As wide as the words of an exercise, with the legs of a taller map.
+# As wide as the words of an exercise, with the parts of a taller map.
 ALONE = replace(
     USUAL,
     width=122,
@@ -59,29 +61,24 @@ ALONE = replace(
     pain_head_x=62,
     pain_x=78,
     no_press_x=93.5,
-    sole_x=111,
+    others_x=111,
 )
 ALONE_HEIGHT_MM = 108
 
-# A leg drawn shorter, from its crease to the floor, cannot be read.
-_LEAST_LEG_MM = 52
-
-# The leg is drawn from a fifth of its length above the crease down to the floor.
-_DRAWN_LEG = 1.2
+# A map with smaller parts cannot be read.
+_LEAST_SHARE = 0.759
 
 # Where a number can stand beside its cross, in millimetres (outward, up), the best place first.
 _BESIDE = ((-3.9, 0.6), (-2.8, 3.1), (3.9, 0.6), (2.8, 3.1), (-2.8, -3.1), (2.8, -3.1))
 
-# How far the forefoot of the sole reaches below the floor of the leg beside it, in lengths of the foot.
-_BELOW_FLOOR = 0.065
+# How far another view reaches below the main one, in its own lengths, and the gap between two of them.
+_BELOW, _BETWEEN_MM = 0.065, 6
 
 
 def of_height(size: MapSize, height: float) -> MapSize:
     """Return a map as tall as this, or as small as it may be; the room for its words stays as it is."""
-    leg = max(_LEAST_LEG_MM, size.leg + (height - size.height) / _DRAWN_LEG)
-    share = leg / size.leg
-    height = size.height + (leg - size.leg) * _DRAWN_LEG
-    return replace(size, height=height, leg=leg, sole=size.sole * share, body=size.body * share)
+    share = max(_LEAST_SHARE, size.share + (height - size.height) / TALL_MM)
+    return replace(size, height=size.height + (share - size.share) * TALL_MM, share=share)
 
 
 def place_map(drawing: MapDrawing, size: MapSize, *, mono: bool = False) -> Picture:
@@ -90,7 +87,8 @@ def place_map(drawing: MapDrawing, size: MapSize, *, mono: bool = False) -> Pict
     For a black-and-white printer (`mono`) the skin on which pain is shown is white, with black lines.
     """
     if mono:
-        drawing = replace(drawing, leg=_lines_alone(drawing.leg), sole=_lines_alone(drawing.sole))
+        others = tuple(replace(one, skin=_lines_alone(one.skin)) for one in drawing.others)
+        drawing = replace(drawing, skin=_lines_alone(drawing.skin), others=others)
     shapes = tuple(_Placing(drawing, size).shapes())
     return Picture((0, size.width, 0, size.height), shapes, drawing.digest)
 
@@ -130,13 +128,13 @@ class _Placing:
 
     def __init__(self, drawing: MapDrawing, size: MapSize) -> None:
         self.drawing, self.size = drawing, size
-        crease = size.height - size.top - drawing.rise * size.leg
-        heel = crease - size.leg + (1 - _BELOW_FLOOR) * size.sole
-        foot = size.height - size.body_top - size.body
-        self.anatomy = _Place(complex(size.anatomy_x, crease), size.leg / LEG_MM)
-        self.pain = _Place(complex(size.pain_x, crease), size.leg / LEG_MM)
-        self.sole = _Place(complex(size.sole_x, heel), size.sole / SOLE_MM)
-        self.body = _Place(complex(size.body_x, foot), size.body / BODY_MM)
+        origin = size.height - size.top + drawing.top * drawing.length * size.share
+        self.muscles = _Place(complex(size.anatomy_x, origin), size.share)
+        self.skin = _Place(complex(size.pain_x, origin), size.share)
+        self.body = _Place(
+            complex(size.body_x, size.height - size.body_top - BODY_MM * size.share), size.share
+        )
+        self.floor = origin - drawing.bottom * drawing.length * size.share
 
     def shapes(self) -> Iterator[Shape]:
         """Yield all parts in reading order."""
@@ -145,25 +143,35 @@ class _Placing:
         yield Label(complex(0, head_y), (drawing.head,), role="map_head", strong=True)
         yield from self.body.shapes(drawing.body)
         yield from self._body_spots()
-        yield from self.anatomy.shapes(drawing.anatomy)
-        for tendon in drawing.tendons:
-            yield from no_press(self.anatomy.line(tendon))
-        for pointer in drawing.pointers:
-            yield from self._pointer(pointer, self.anatomy, x=size.labels_x)
+        yield from self.muscles.shapes(drawing.muscles)
+        for area in drawing.muscles_no_press:
+            yield from no_press(self.muscles.line(area))
+        for pointer in drawing.muscles_pointers:
+            yield from self._pointer(pointer, self.muscles, x=size.labels_x)
         yield from self._crosses()
         yield Label(complex(size.pain_head_x, head_y), (drawing.pain_head,), role="map_head", strong=True)
-        yield from self.pain.shapes(drawing.leg)
-        for area in drawing.no_press:
-            yield from no_press(self.pain.line(area))
-        yield from self._pointer(drawing.no_press_pointer, self.pain, x=size.no_press_x)
-        yield from _pain(drawing.leg_pain, self.pain, is_hatched=bool(drawing.no_press))
-        yield from self.sole.shapes(drawing.sole)
-        yield from _pain(drawing.sole_pain, self.sole, is_hatched=False)
+        yield from self.skin.shapes(drawing.skin)
+        for area in drawing.skin_no_press:
+            yield from no_press(self.skin.line(area))
+        for pointer in drawing.skin_pointers:
+            yield from self._pointer(pointer, self.skin, x=size.no_press_x)
+        yield from _pain(drawing.skin_pain, self.skin, is_hatched=bool(drawing.skin_no_press))
+        for view, place in self._others():
+            yield from place.shapes(view.skin)
+            yield from _pain(view.pain, place, is_hatched=False)
 
-    def _pointer(self, pointer: Pointer, leg: _Place, *, x: float) -> Iterator[Shape]:
+    def _others(self) -> Iterator[tuple[SmallView, _Place]]:
+        """Yield the other views with their places, from the floor up."""
+        floor, share = self.floor, self.size.share
+        for view in self.drawing.others:
+            origin = floor + (1 - _BELOW) * view.length * share
+            yield view, _Place(complex(self.size.others_x, origin), share)
+            floor = origin + (_BETWEEN_MM + _BELOW * view.length) * share
+
+    def _pointer(self, pointer: Pointer, view: _Place, *, x: float) -> Iterator[Shape]:
         size = self.size
-        end = complex(x, leg.at(1j * pointer.height).imag)
-        yield from leader(leg.at(pointer.at), end - 0.8)
+        end = complex(x, view.at(1j * pointer.height).imag)
+        yield from leader(view.at(pointer.at), end - 0.8)
         strong = pointer.strong
         yield label(
             pointer.words, end + 0.4, size_pt=size.label_pt, leading_pt=size.leading_pt, strong=strong
@@ -171,7 +179,7 @@ class _Placing:
 
     def _crosses(self) -> Iterator[Shape]:
         """Yield an X with its number for each point, no number on another mark."""
-        crosses = [self.anatomy.at(point.at) for point in self.drawing.crosses]
+        crosses = [self.muscles.at(point.at) for point in self.drawing.crosses]
         discs: list[complex] = []
         for point, at in zip(self.drawing.crosses, crosses, strict=True):
             yield from cross(at)

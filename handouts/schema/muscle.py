@@ -21,7 +21,7 @@ from handouts.schema.region import Across, Down
 
 
 class Reach(Model):
-    """How far a point is found from its usual place, across and down the leg from behind."""
+    """How far a point is found from its usual place, across and down its view."""
 
     x: tuple[Across, Across]
     y: tuple[Down, Down]
@@ -30,7 +30,7 @@ class Reach(Model):
 class TriggerPoint(Model):
     """One trigger point: its plain name, where it lies, and where it can be felt.
 
-    `x` and `y` are places on the leg from behind (see `region`). `essential` and `spill` name zones of
+    `x` and `y` are places on the muscle's view of its region. `essential` and `spill` name zones of
     the region: the main pain area, and where pain may spread. A `rare` point is drawn only when asked for.
     `place` and `pain` continue a sentence: no capital, no full stop.
     """
@@ -70,6 +70,8 @@ class Anatomy(Model):
 class Muscle(Model):
     """A muscle in plain words; `say` is how its name is spoken, `region` the map that shows it.
 
+    `view` is the view of the region on which its points lie, left out the first.
+
     `neighbours` lie beside it, `linked` ones can hurt in the same places.
     """
 
@@ -78,6 +80,7 @@ class Muscle(Model):
     latin: Annotated[Label, AsWritten()]
     say: Label | None = None
     region: RegionId | None = None
+    view: Id | None = None
     what: Statement
     starts: Statement
     ends: Statement

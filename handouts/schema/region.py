@@ -1,13 +1,13 @@
-"""A body region as numbers: outlines, muscles, pain zones and landmarks, drawn for either side.
+"""A region of the body as numbers: its views, muscles, pain zones and landmarks, drawn for either side.
 
-Places are (x, y): x is 0 at the inner edge of the skin and 1 at the outer edge, at that height; y is 0 at
-the crease behind the knee and 1 at the sole of the heel. On the sole of the foot y is 0 at the back of the
-heel and 1 at the longest toe. Nothing says left or right: the drawing does.
+Each view has an axis, and places (x, y) beside it: x is 0 at the inner edge of the skin and 1 at the outer
+edge, at that height; y goes down the axis in lengths of the view, from 0 at a landmark to 1 at another, which
+the file of the region tells. Nothing says left or right: the drawing does.
 """
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from handouts.schema.base import Id, Label, Limb, Line, Model, SourceId, text
 
@@ -15,18 +15,20 @@ Across = Annotated[float, Field(ge=0, le=1)]
 Down = Annotated[float, Field(ge=-0.4, le=1)]
 Place = tuple[Across, Down]
 Length = Annotated[float, Field(ge=0, le=1)]
-# From an axis, in lengths of the limb or in hundredths of the stature; may be negative.
+# From an axis, in lengths of the view or in hundredths of the stature; may be negative.
 Offset = tuple[float, float]
 
 
 class Edge(Model):
-    """How far the skin is from the axis at one height, in lengths of the limb."""
+    """How far the skin is from the axis at one height, in lengths of the view."""
 
     y: Down
     inner: Length
     outer: Length
 
 
+# An end of a view at which the body goes on out of the picture.
+End = Literal["top", "bottom"]
 Outline = Annotated[tuple[Edge, ...], Field(min_length=3)]
 Border = Annotated[tuple[Place, ...], Field(min_length=2)]
 Patch = Annotated[tuple[Place, ...], Field(min_length=3)]
@@ -36,7 +38,7 @@ class Sheet(Model):
     """A visible stretch of muscle between its inner and its outer border, both from the top down.
 
     `dark` deepens its tone, `fibres` counts its fibres, `tendon` is where along it red turns to tendon,
-    `cut` marks a muscle that leaves the picture at the top, `over_tendon` one that lies on the flat tendon.
+    `cut` is the end at which it leaves the picture, `over_tendon` marks one that lies on the flat tendons.
     """
 
     id: Id
@@ -46,7 +48,7 @@ class Sheet(Model):
     dark: Length = 0
     fibres: Annotated[int, Field(ge=0, le=60)] = 12
     tendon: Length = 1
-    cut: bool = False
+    cut: End | None = None
     over_tendon: bool = False
 
 
@@ -76,10 +78,12 @@ class HiddenEdge(Model):
 class Landmark(Model):
     """A structure with a name; a label's leader ends at `inner` or `outer`, whichever is nearer the label.
 
-    `label_y` is the height of the label, `muscle` the muscle whose map makes the label strong.
+    `label_y` is the height of the label, `muscle` the muscle whose map makes the label strong, `view` the
+    view it is in, left out the first.
     """
 
     id: Id
+    view: Id | None = None
     name: Annotated[str, text(24)]
     muscle: Id | None = None
     inner: Place
@@ -87,14 +91,14 @@ class Landmark(Model):
     label_y: Down
 
 
-class LimbZone(Model):
-    """A pain zone on the leg or the sole: a closed shape inside the box that the sources give.
+class ViewZone(Model):
+    """A pain zone on a view: a closed shape inside the box that the sources give.
 
     `name` is said of where pain may spread, `number_at` is where its number stands.
     """
 
     name: Line
-    view: Literal["leg", "sole"]
+    view: Id
     x: tuple[Across, Across]
     y: tuple[Down, Down]
     shape: Patch
@@ -118,29 +122,41 @@ class BodyZone(Model):
     radius: Annotated[float, Field(gt=0, le=10)]
 
 
-Zone = Annotated[LimbZone | BodyZone, Field(discriminator="view")]
+def _kind_of_zone(zone: object) -> str:
+    view = zone.get("view") if isinstance(zone, dict) else getattr(zone, "view", None)
+    return "on-body" if view == "body" else "on-view"
+
+
+Zone = Annotated[
+    Annotated[ViewZone, Tag("on-view")] | Annotated[BodyZone, Tag("on-body")], Discriminator(_kind_of_zone)
+]
 
 
 class NoPress(Model):
     """What must not be pressed; `name` continues a sentence, `shape` is where it is hatched.
 
-    It is hatched on the skin of the leg on which pain is shown, or with `label_y` on the muscles, where the
-    words for it stand at that height.
+    It is hatched where pain is shown, or on the muscles where `surface` says so. With `label_y` the words for
+    it stand at that height; their leader ends at `inner` or `outer`, or in the middle of the shape. `view` is
+    the view it is in, left out the first.
     """
 
     id: Id
+    view: Id | None = None
     name: Line
+    surface: Literal["skin", "muscles"] = "skin"
     shape: Patch | None = None
     label_y: Down | None = None
+    inner: Place | None = None
+    outer: Place | None = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
-class Fossa(Model):
-    """The hollow behind the knee between its inner and its outer border, with its vessels and nerves."""
+class Hollow(Model):
+    """A hollow between muscles, from its inner to its outer border, with its vessels and nerves."""
 
     inner: Border
     outer: Border
-    cords: tuple[Cord, ...]
+    cords: tuple[Cord, ...] = ()
 
 
 class Tendon(Model):
@@ -151,69 +167,112 @@ class Tendon(Model):
     fibres: Annotated[int, Field(ge=0, le=60)]
 
 
-class Forefoot(Model):
-    """The forefoot past the heel, from behind: (outwards from the axis, y) in lengths of the limb."""
+class Beyond(Model):
+    """What shows past the outline from farther away: (outwards from the axis, y) in lengths of the view."""
 
     shape: Annotated[tuple[Offset, ...], Field(min_length=3)]
     creases: tuple[tuple[Offset, ...], ...] = ()
 
 
-class Toe(Model):
-    """One toe from below: its middle, half its width and length, and its turn, in lengths of the foot."""
+class Digit(Model):
+    """A finger or a toe: its middle, half its width and length, and its turn, in lengths of the view."""
 
     at: Offset
     half: Offset
     degrees: float
 
 
-class Cushion(Model):
-    """A rounded pad of the sole: its middle and its half-axes, in lengths of the foot."""
+class Pad(Model):
+    """A rounded pad of skin: its middle and its half-axes, in lengths of the view."""
 
     at: Offset
     half: Offset
 
 
-class Sole(Model):
-    """The sole of the foot."""
+class View(Model):
+    """A region seen from one side.
 
+    `name` goes on from where pain may be felt, `seen` from what is seen over the muscles. `goes_on` names the
+    ends at which the body goes on; without one the outline is closed, and is lit as a whole. The view on
+    which the points of a muscle lie is as large as there is room for; another stands beside it, `length_mm`
+    from y 0 to 1, where pain is felt on it, or `always`. `arch` is a shaded hollow of the skin.
+    """
+
+    id: Id
+    name: Line
+    seen: Label | None = None
+    goes_on: tuple[End, ...] = ()
+    length_mm: Annotated[float, Field(ge=10, le=80)] = 45
+    always: bool = False
     outline: Outline
-    toes: tuple[Toe, ...]
-    cushions: tuple[Cushion, ...]
-    arch: Patch
-    creases: tuple[Border, ...]
+    beyond: Beyond | None = None
+    hollows: tuple[Hollow, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    tendons: tuple[Tendon, ...] = ()
+    hidden_edges: tuple[HiddenEdge, ...] = ()
+    creases: tuple[Crease, ...] = ()
+    digits: tuple[Digit, ...] = ()
+    pads: tuple[Pad, ...] = ()
+    arch: Patch | None = None
+
+
+Half = Annotated[tuple[Offset, ...], Field(min_length=3)]
+
+
+class BodySide(Model):
+    """The hair and the lines of the small body from the front or from the back, of its outer half."""
+
+    hair: Half
+    lines: tuple[tuple[Offset, ...], ...]
+
+
+class Body(Model):
+    """A small body on which every region is found, in hundredths of the stature from midline and floor.
+
+    `outline` is its outer half from crown to fork, `corners` the knots where that line breaks.
+    """
+
+    outline: Half
+    corners: tuple[int, ...] = ()
+    back: BodySide
+    front: BodySide
 
 
 class Locator(Model):
-    """A small body from behind, in hundredths of the stature from the midline and the floor.
+    """Where a region is on the small body: from which side, and a box as left, right, bottom, top."""
 
-    `outline` is its outer half from crown to fork, `corners` the knots where that line breaks,
-    `frame` the box about the region as left, right, bottom, top.
-    """
-
-    outline: Annotated[tuple[Offset, ...], Field(min_length=3)]
-    corners: tuple[int, ...] = ()
-    hair: Annotated[tuple[Offset, ...], Field(min_length=3)]
-    lines: tuple[tuple[Offset, ...], ...]
+    seen: Literal["back", "front"]
     frame: tuple[float, float, float, float]
 
 
 class Region(Model):
-    """A region of the body as it is drawn, from behind; `limb` is what it is a part of."""
+    """A region of the body as it is drawn; `limb` is what it is a part of."""
 
     id: Id
     name: Label
     limb: Limb = "body"
-    outline: Outline
-    forefoot: Forefoot
-    fossa: Fossa
-    sheets: tuple[Sheet, ...]
-    tendon: Tendon
-    hidden_edges: tuple[HiddenEdge, ...]
-    creases: tuple[Crease, ...]
-    landmarks: tuple[Landmark, ...]
-    no_press_name: Annotated[str, text(24)]
-    no_press: tuple[NoPress, ...]
-    zones: dict[Id, Zone]
-    sole: Sole
+    views: Annotated[tuple[View, ...], Field(min_length=1)]
+    landmarks: tuple[Landmark, ...] = ()
+    no_press_name: Annotated[str, text(24)] | None = None
+    no_press: tuple[NoPress, ...] = ()
+    zones: dict[Id, Zone] = {}
     locator: Locator
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _views_there(self) -> Self:
+        there = {one.id for one in self.views}
+        named = [one.view for one in (*self.landmarks, *self.no_press, *self.zones.values())]
+        for view in named:
+            if view not in {None, "body", *there}:
+                raise ValueError(f"there is no view `{view}`; there is {', '.join(sorted(there))}")
+        if any(one.shape for one in self.no_press) and self.no_press_name is None:
+            raise ValueError("where something must not be pressed, `no_press_name` says so on the map")
+        return self
+
+    def view(self, name: str | None) -> View:
+        """Return the view of a name, or the first for none; raise ValueError for one that is not there."""
+        found = next((one for one in self.views if name in (None, one.id)), None)
+        if found is None:
+            raise ValueError(f"{self.id} has no view {name}")
+        return found

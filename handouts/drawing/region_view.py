@@ -1,0 +1,282 @@
+"""A region seen from one side, without its skin and bare."""
+
+import math
+from collections.abc import Iterable, Iterator
+
+from handouts.drawing.curves import Line, between, curve, ellipse, moved, turn
+from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke, Taper
+from handouts.drawing.skin import FINE_MM, Ribbon, Skin, Tones, evenly, fibres, lean, mix, shaded
+from handouts.schema.region import Beyond, Crease, Digit, Hollow, Sheet, Tendon, View
+
+INK = "#000000"
+SKIN_LIGHT, SKIN, SKIN_DARK = "#FAECE0", "#F1DCCB", "#D5B199"
+SKIN_TONES = Tones(SKIN_LIGHT, "#EBD3C0", SKIN_DARK, start=0.18, rise=0.82)
+HOLLOW_TONES = Tones("#E7CDA9", "#DDBE9A", "#B58A70", start=0.1, rise=0.8)
+MUSCLE_TONES = ("#D9958A", "#B5655A", "#7E3D38")
+QUIET_TONES = ("#E6C9C0", "#CDA196", "#A07A72")
+TENDON = "#F0E8DA"
+TENDON_TONES = Tones("#FBF7EE", "#E9DFCD", "#C0B197", start=0.06, rise=0.8)
+CORDS = {"vein": "#8496AE", "nerve": "#D2AC55"}
+
+OUTLINE_PT = 1.0
+BORDER_PT = 0.55
+# How much of a picture's height runs out into the paper where the body goes on.
+FADE = 11 / 120
+FADE_ROWS = 6
+# One finger or toe, half of it: (across, along) from its tip to its root, in half-widths and half-lengths.
+_DIGIT = ((0.0, -1.0), (0.62, -0.84), (0.98, -0.22), (0.86, 0.42), (0.62, 0.85), (0.55, 1.15))
+
+
+def bare_view(skin: Skin, view: View) -> Iterator[Shape]:
+    """Yield a view with its skin on."""
+    if not view.goes_on:
+        yield from _whole_skin(skin, view)
+        return
+    yield from _beyond(skin, view.beyond)
+    yield from _skin(skin, view, bands=7)
+    yield from _creases(skin, view.creases, but_not="muscles")
+    yield from _edge(skin, view)
+
+
+def muscles_of_view(skin: Skin, view: View, *, focus: str) -> Iterator[Shape]:
+    """Yield a view without its skin; every muscle but `focus` is quiet, its hidden border dashed."""
+    yield from _beyond(skin, view.beyond)
+    # Muscles cover most of it.
+    yield from _skin(skin, view, bands=3)
+    for hollow in view.hollows:
+        yield from _hollow(skin, hollow)
+    yield from _sheets(skin, (one for one in view.sheets if not one.over_tendon), focus=focus)
+    for tendon in view.tendons:
+        yield from _tendon(skin, tendon)
+    yield from _sheets(skin, (one for one in view.sheets if one.over_tendon), focus=focus)
+    for edge in view.hidden_edges:
+        if edge.muscle == focus:
+            hidden = lean(skin.line(edge.line))
+            yield Stroke(hidden, "paper", 1.7)
+            yield Stroke(hidden, "ink", 0.75, dash_pt=(2.5, 2.0))
+    yield from _creases(skin, view.creases, but_not="skin")
+    yield from _edge(skin, view)
+
+
+def _sheets(skin: Skin, sheets: Iterable[Sheet], *, focus: str) -> Iterator[Shape]:
+    for sheet in sheets:
+        yield from _sheet(skin, sheet, MUSCLE_TONES if sheet.muscle == focus else QUIET_TONES)
+
+
+def _hollow(skin: Skin, hollow: Hollow) -> Iterator[Shape]:
+    ribbon = _ribbon(skin, skin.line(hollow.inner), skin.line(hollow.outer), rows=20)
+    yield from shaded(ribbon, HOLLOW_TONES, bands=3, fade=_fade_rows(skin, ribbon))
+    for cord in hollow.cords:
+        line, weight, colour = tuple(evenly(skin.line(cord.line), 6)), cord.weight_pt, CORDS[cord.kind]
+        yield Taper(line, mix(colour, INK, 0.5), (0.2, weight + 0.5, weight + 0.5))
+        yield Taper(line, mix(colour, "#FFFFFF", 0.25), (0.1, weight, weight))
+
+
+def _heights(skin: Skin, view: View) -> list[float]:
+    """Return where the skin is measured, from the top down: closer where an end fades or closes."""
+    top, bottom, length = skin.top, skin.bottom, skin.bottom - skin.top
+    start, end = (length * FADE if one in view.goes_on else 0.06 for one in ("top", "bottom"))
+    upper = _end_heights(start, is_open="top" in view.goes_on)
+    lower = _end_heights(end, is_open="bottom" in view.goes_on)
+    first, last = top + start, bottom - end
+    middle = [first + (last - first) * row / 44 for row in range(45)]
+    return [*(top + way for way in upper), *middle, *(bottom - way for way in reversed(lower))]
+
+
+def _end_heights(reach: float, *, is_open: bool) -> list[float]:
+    """Return how far from an end the skin is measured within `reach` of it, the end itself first."""
+    if is_open:
+        return [reach * row / FADE_ROWS for row in range(FADE_ROWS)]
+    return [0, 0.004, 0.008, 0.014, 0.022, 0.032, 0.045]
+
+
+def _skin(skin: Skin, view: View, *, bands: int) -> Iterator[Shape]:
+    """Yield the skin; where the body goes on, it runs out into the paper."""
+    left, right = skin.edges(_heights(skin, view))
+    halves = [Ribbon(left, right)]
+    if "bottom" in view.goes_on:
+        middle = len(left) // 2
+        lower = Ribbon(left[: middle - 1 : -1], right[: middle - 1 : -1])
+        halves = [Ribbon(left[: middle + 2], right[: middle + 2]), lower]
+    for half, end in zip(halves, ("top", "bottom"), strict=False):
+        yield from shaded(half, SKIN_TONES, bands=bands, fade=FADE_ROWS if end in view.goes_on else 0)
+
+
+def _edge(skin: Skin, view: View) -> Iterator[Shape]:
+    """Yield the outline of the skin, fine where the body goes on and closed elsewhere."""
+    left, right = skin.edges(_heights(skin, view))
+    upper, lower = (FADE_ROWS if end in view.goes_on else 0 for end in ("top", "bottom"))
+    for side in (left, right):
+        for line in (side, side[::-1]):
+            if line is side and upper or line is not side and lower:
+                yield Taper(tuple(line[: FADE_ROWS + 1]), INK, (0.1, 0.6 * OUTLINE_PT, OUTLINE_PT))
+    last = len(left) - lower
+    down, up = left[upper:last], right[upper:last][::-1]
+    if lower:
+        yield from (Stroke(lean(line), INK, OUTLINE_PT) for line in (down, up))
+    else:
+        yield Stroke(lean([*down, *up]), INK, OUTLINE_PT, closed=not upper)
+
+
+def _beyond(skin: Skin, beyond: Beyond | None) -> Iterator[Shape]:
+    """Yield what shows past the outline from farther away."""
+    if beyond is None:
+        return
+    shape = lean(curve([skin.beside(offset) for offset in beyond.shape], closed=True, steps=5))
+    yield Stroke(shape, INK, 1.7 * OUTLINE_PT, closed=True)
+    dark = mix(SKIN, SKIN_DARK, 0.75)
+    shift = complex(-0.4 * skin.outward, 0.36) * skin.length / 66
+    lit = [Fill(tuple(moved(shape, shift * step)), mix(dark, SKIN, step / 2)) for step in range(3)]
+    yield Clip(shape, tuple(lit))
+    for crease in beyond.creases:
+        yield Taper(tuple(skin.beside(place) for place in crease), mix(INK, SKIN_DARK, 0.3), (0.1, 0.55, 0.1))
+
+
+def _creases(skin: Skin, creases: tuple[Crease, ...], *, but_not: str) -> Iterator[Shape]:
+    colour = mix(INK, SKIN_DARK, 0.35)
+    for crease in creases:
+        if crease.surface != but_not:
+            line = evenly(skin.line(crease.line), 2 * len(crease.line))
+            yield Taper(tuple(line), colour, (0.1, crease.weight_pt, 0.1))
+
+
+def _ribbon(skin: Skin, inner: Line, outer: Line, *, rows: int) -> Ribbon:
+    """Return the surface between two borders, sorted by where they lie in the picture."""
+    left, right = (inner, outer) if skin.outward > 0 else (outer, inner)
+    return Ribbon(evenly(left, rows), evenly(right, rows))
+
+
+def _sheet(skin: Skin, sheet: Sheet, tones: tuple[str, str, str]) -> Iterator[Shape]:
+    """Yield one stretch of muscle: its rounding, its tendon, its fibres and its border."""
+    light, middle, dark = tones
+    ribbon = _ribbon(skin, skin.line(sheet.inner), skin.line(sheet.outer), rows=20)
+    if sheet.cut == "bottom":
+        # From the end that fades.
+        ribbon = Ribbon(ribbon.left[::-1], ribbon.right[::-1])
+    fade = _fade_rows(skin, ribbon) if sheet.cut else 0
+    bands = 3 if sheet.cut or sheet.fibres < 10 else 6
+    yield from shaded(ribbon, Tones(*tones, start=0.1 + sheet.dark), bands=bands, fade=fade)
+    yield from _turning(ribbon, middle, TENDON, start=sheet.tendon)
+    strands = (mix(light, "#FFFFFF", 0.35), *(mix(middle, dark, share) for share in (0.55, 0.75, 1.0)))
+    yield from fibres(ribbon, strands, count=sheet.fibres, seed=len(sheet.id), start=0.6 * fade / 20)
+    yield from _border(ribbon, mix(dark, INK, 0.45), fade)
+
+
+def _border(ribbon: Ribbon, colour: str, fade: int) -> Iterator[Shape]:
+    """Yield the border of a muscle; one that is cut has no upper end, its sides begin fine."""
+    if not fade:
+        yield Stroke(lean(ribbon.outline), colour, BORDER_PT, closed=True)
+        return
+    for side in (ribbon.left, ribbon.right):
+        yield Taper(tuple(side[fade // 2 : fade + 4]), colour, (0.05, 0.35, BORDER_PT))
+    yield Stroke(lean([*ribbon.left[fade + 3 :], *ribbon.right[: fade + 2 : -1]]), colour, BORDER_PT)
+
+
+def _turning(ribbon: Ribbon, tone: str, other: str, *, start: float, steps: int = 4) -> Iterator[Shape]:
+    """Yield the end of a ribbon as it turns from one tone to another, beginning at `start` of its length."""
+    if start == 1:
+        return
+    last = len(ribbon.left) - 1
+    for step in range(steps):
+        row = round((start + (1 - start) * 0.5 * step / steps) * last)
+        piece = ribbon.left[row:] + ribbon.right[: row - 1 if row else None : -1]
+        yield Fill(lean(piece), mix(tone, other, 0.25 + 0.7 * step / steps))
+
+
+def _fade_rows(skin: Skin, ribbon: Ribbon) -> int:
+    """Return how many of the first rows of a ribbon lie in the part that runs out into the paper."""
+    reach, at_top = (skin.bottom - skin.top) * FADE, ribbon.left[0].imag > ribbon.left[-1].imag
+    if at_top:
+        return sum(point.imag > -(skin.top + reach) * skin.length for point in ribbon.left)
+    return sum(point.imag < -(skin.bottom - reach) * skin.length for point in ribbon.left)
+
+
+def _tendon(skin: Skin, tendon: Tendon) -> Iterator[Shape]:
+    """Yield a flat tendon, lost in the skin at its lower end."""
+    ribbon = _ribbon(skin, skin.line(tendon.inner), skin.line(tendon.outer), rows=36)
+    yield from shaded(ribbon, TENDON_TONES, bands=6)
+    yield from _turning(ribbon, TENDON, mix(SKIN, SKIN_LIGHT, 0.5), start=0.8, steps=6)
+    strand = mix("#C9BBA4", INK, 0.1)
+    yield from fibres(ribbon, (strand,), count=tendon.fibres, seed=5)
+    colour = mix("#C9BBA4", INK, 0.65)
+    for side in (ribbon.left, ribbon.right):
+        yield Stroke(lean(side[:29]), colour, 0.45)
+        yield Taper(tuple(side[28:]), colour, (0.45, 0.3, 0.05))
+
+
+def _whole_skin(skin: Skin, view: View) -> Iterator[Shape]:
+    """Yield skin with a closed outline, its fingers or toes, its arch and its pads."""
+    body = closed_outline(skin)
+    half = [*_DIGIT, *((-across, along) for across, along in reversed(_DIGIT[1:]))]
+    rounds = ([_on_digit(skin, digit, across, along) for across, along in half] for digit in view.digits)
+    digits = [lean(curve(knots, closed=True, steps=4)) for knots in rounds]
+    for shape in (*digits, body):
+        yield Stroke(shape, INK, 2 * OUTLINE_PT, closed=True)
+    for digit, shape in reversed(list(zip(view.digits, digits, strict=True))):
+        yield Fill(shape, mix(SKIN, SKIN_DARK, 0.4))
+        yield from _tip(skin, digit)
+        yield from _digit_lines(skin, digit)
+    yield Clip(body, tuple(_relief(skin, view, body)))
+    colour = mix(INK, SKIN_DARK, 0.35)
+    for crease in view.creases:
+        line = tuple(evenly(skin.line(crease.line), 6))
+        yield Taper(line, colour, (0.05, crease.weight_pt, 0.05))
+
+
+def closed_outline(skin: Skin) -> Points:
+    """Return the outline of a view that closes at both ends, without fingers and toes."""
+    # The shares of the way down at which it is measured, closer at both ends.
+    shares = [0.0, 0.005, 0.012, 0.022, 0.035, 0.05, 0.075, *(0.1 + 0.02 * row for row in range(35))]
+    whole, length = 0.82, skin.bottom - skin.top
+    rows = [skin.top + share * length / whole for share in (*shares, 0.805, 0.812, whole)]
+    left, right = skin.edges(rows)
+    return lean(left + right[::-1])
+
+
+def _relief(skin: Skin, view: View, body: tuple[complex, ...]) -> Iterator[Shape]:
+    """Yield the light and shade of skin: a darker rim, a hollow arch, lighter pads."""
+    centre = skin.top + 21 / 41 * (skin.bottom - skin.top)
+    middle = skin.at(0.5, centre)
+    light = complex(-0.014, 0.014) * skin.length
+    rough = lean(body, within=3 * FINE_MM)
+    for step in range(5):
+        inner = [between(point, middle, 0.06 * step) + light * step / 4 for point in rough]
+        yield Fill(tuple(inner if step else body), mix(mix(SKIN, SKIN_DARK, 0.55), SKIN, step / 4))
+    root = skin.at(-0.35, centre)
+    arch = skin.line(view.arch, closed=True, steps=4) if view.arch else []
+    for step in range(4 if arch else 0):
+        shape = lean([between(point, root, 0.16 * step) for point in arch])
+        yield Fill(shape, mix(SKIN, SKIN_DARK, 0.08 + 0.17 * step))
+    for pad in view.pads:
+        across, along = (half * skin.length for half in pad.half)
+        for step in range(4):
+            size = 1 - 0.23 * step
+            ring = ellipse(skin.beside(pad.at), across * size, along * size, count=14)
+            yield Fill(tuple(ring), mix(SKIN, SKIN_LIGHT, 0.3 * step))
+
+
+def _on_digit(skin: Skin, digit: Digit, across: float, along: float) -> complex:
+    """Return the point of the picture at half-widths and half-lengths from the middle of a digit."""
+    way = complex(skin.outward * across * digit.half[0], along * digit.half[1]) * skin.length
+    return skin.beside(digit.at) + way * turn(skin.outward * digit.degrees)
+
+
+def _tip(skin: Skin, digit: Digit) -> Iterator[Shape]:
+    """Yield the soft end of a digit, lit from the upper left."""
+    for step in range(3):
+        size, lift = 1 - 0.25 * step, 0.05 * step * digit.half[0] * skin.length
+        ring = [
+            _on_digit(skin, digit, 0.93 * size * math.cos(angle), -0.12 + 0.84 * size * math.sin(angle))
+            for angle in (2 * math.pi * i / 12 for i in range(12))
+        ]
+        tone = mix(mix(SKIN, SKIN_DARK, 0.3), SKIN_LIGHT, step / 2)
+        yield Fill(tuple(moved(ring, complex(-lift, lift))), tone)
+
+
+def _digit_lines(skin: Skin, digit: Digit) -> Iterator[Shape]:
+    """Yield the gaps to the neighbouring digits and the fold of the digit."""
+    for side in (-1, 1):
+        gap = [_on_digit(skin, digit, side * x, y) for x, y in ((0.98, -0.2), (0.88, 0.38), (0.66, 0.8))]
+        yield Taper(tuple(gap), INK, (0.8 * OUTLINE_PT, 0.7 * OUTLINE_PT, 0.2))
+    fold = [_on_digit(skin, digit, x, y) for x, y in ((-0.62, 0.7), (0, 0.81), (0.62, 0.7))]
+    yield Taper(tuple(fold), mix(INK, SKIN_DARK, 0.35), (0.1, 0.5, 0.1))
