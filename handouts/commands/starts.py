@@ -52,7 +52,7 @@ dose: 2x10
 # avoid: holding your breath.
 # stretch, strengthen or loosen:
 # group: loosen
-# One side at a time (each), or both (together); and of a leg, an arm or the body:
+# One side at a time (each), or both (together); and of a leg, hip, arm, shoulder, neck, back or the body:
 # sides: each
 # limb: leg
 # Whether others can do it; `handouts schema exercise` tells every key:

@@ -151,7 +151,9 @@ def compose_contact(
 
 def _not_urgent(safeties: Sequence[Safety], soon: str) -> Iterator[str]:
     """Yield when to come back where help is not urgent, `soon`: each heading and each sign once."""
-    headings = {one.soon.text: one.soon_heading for one in reversed(safeties)}
+    headings: dict[str, str] = {}
+    for safety in safeties:
+        headings.setdefault(safety.soon.text, safety.soon_heading)
     for heading in dict.fromkeys(one.soon_heading for one in safeties):
         signs = (text for text, over in headings.items() if over == heading)
         yield " ".join([f"**{heading}** {soon}", *signs])

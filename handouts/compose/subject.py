@@ -148,10 +148,10 @@ def _each_once(files: Sequence[Sequence[WarningSign]], said: set[str]) -> tuple[
     """
     kept: list[WarningSign] = []
     for sign in (sign for rank in zip_longest(*files) for sign in rank if sign):
-        key = sign.sign or " ".join(sign.text.casefold().split())
-        if key not in said:
-            said.add(key)
+        names = {sign.text.casefold(), *filter(None, [sign.sign])}
+        if not said & names:
             kept.append(sign)
+        said |= names
     return tuple(kept)
 
 

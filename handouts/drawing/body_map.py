@@ -13,7 +13,7 @@ from handouts.drawing.checks import DrawingError
 from handouts.drawing.map_words import MapWords, said_of_map
 from handouts.drawing.picture import Points, Shapes, Side
 from handouts.drawing.region_view import bare_view, muscles_of_view
-from handouts.drawing.skin import Skin, lean, skin
+from handouts.drawing.skin import Skin, lean, outward_of, skin
 from handouts.drawing.small_body import BODY_MM, on_body, small_body
 from handouts.schema.muscle import Muscle, TriggerPoint
 from handouts.schema.region import Body, BodyZone, NoPress, Region, View, ViewZone
@@ -71,10 +71,10 @@ class SmallView:
 class MapDrawing:
     """The parts of a map, each about its own origin, which is where its axis has y 0.
 
-    `outward` is +1 where the outer side is at the viewer's right, -1 where it is at the left. The main view
-    is `length` long from y 0 to y 1, and drawn from `top` to `bottom`. What may not be pressed is hatched on
-    the muscles and on the skin. `alt` is said in place of the map; `digest` stands for all that it is drawn
-    from.
+    `outward` is +1 where the outer side of the main view is at the viewer's right, -1 where it is at the
+    left, and `body_outward` says so of the small body. The main view is `length` long from y 0 to y 1, and
+    drawn from `top` to `bottom`. What may not be pressed is hatched on the muscles and on the skin. `alt` is
+    said in place of the map; `digest` stands for all that it is drawn from.
     """
 
     outward: int
@@ -91,6 +91,7 @@ class MapDrawing:
     skin_pointers: tuple[Pointer, ...]
     others: tuple[SmallView, ...]
     body: Shapes
+    body_outward: int
     body_spots: tuple[BodySpot, ...]
     head: str
     pain_head: str
@@ -143,7 +144,8 @@ class _Map:
         self.region, self.muscle, self.body, self.side = region, muscle, body, side
         self.points, self.words = points, words
         self.view = region.view(muscle.view)
-        self.skin = skin(self.view.outline, length=_length(self.view), side=side)
+        self.skin = self._skin_of(self.view, _length(self.view))
+        self.body_outward = outward_of(side, from_front=region.locator.seen == "front")
         self.core = self._zones(name for point in points for name in point.essential)
         self.spill = self._zones(name for point in points for name in point.spill if name not in self.core)
         self.hatched = [area for area in region.no_press if area.shape and self._is_here(area.view)]
@@ -169,13 +171,17 @@ class _Map:
             skin_no_press=tuple(_outline(main, area.shape or ()) for area in on_skin),
             skin_pointers=tuple(self._pointers(on_skin)),
             others=tuple(self._others()),
-            body=tuple(small_body(self.body, region.locator, outward=main.outward)),
+            body=tuple(small_body(self.body, region.locator, outward=self.body_outward)),
+            body_outward=self.body_outward,
             body_spots=tuple(self._body_spots()),
             head=self.words.head,
             pain_head=self.words.pain_head,
             alt=said_of_map(region, self.points, self.words, self.hatched),
             digest=sha256(drawn_from.encode()).hexdigest(),
         )
+
+    def _skin_of(self, view: View, length: float) -> Skin:
+        return skin(view.outline, length=length, side=self.side, from_front=view.from_front)
 
     def _is_here(self, view: str | None) -> bool:
         return self.region.view(view) is self.view
@@ -215,7 +221,7 @@ class _Map:
     def _others(self) -> Iterator[SmallView]:
         """Yield the other views on which pain is felt, and those that are always shown."""
         for view in self.region.views:
-            limb = skin(view.outline, length=view.length_mm, side=self.side)
+            limb = self._skin_of(view, view.length_mm)
             pain = self._pain(limb, view)
             if view is not self.view and (view.always or pain.cores or pain.spills):
                 yield SmallView(view.length_mm, tuple(bare_view(limb, view)), pain)
@@ -245,7 +251,7 @@ class _Map:
             if isinstance(zone, BodyZone):
                 yield BodySpot(
                     self._number(name),
-                    on_body(zone.at, outward=self.skin.outward),
+                    on_body(zone.at, outward=self.body_outward),
                     zone.radius * BODY_MM / 100,
                 )
 

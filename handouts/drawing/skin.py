@@ -67,11 +67,16 @@ class Skin:
         return (inner, outer) if self.outward > 0 else (outer, inner)
 
 
-def skin(outline: Outline, *, length: float, side: Side) -> Skin:
-    """Return a limb seen so that its outer side is at the viewer's right when `side` is right."""
+def outward_of(side: Side, *, from_front: bool) -> int:
+    """Return +1 where the outer side is at the viewer's right, as it is on the right from behind, else -1."""
+    return 1 if (side == "right") is not from_front else -1
+
+
+def skin(outline: Outline, *, length: float, side: Side, from_front: bool = False) -> Skin:
+    """Return a view of one side of the body, from behind or from the front."""
     inner = _smoothed(complex(edge.y, edge.inner) for edge in outline)
     outer = _smoothed(complex(edge.y, edge.outer) for edge in outline)
-    return Skin(length, 1 if side == "right" else -1, inner, outer)
+    return Skin(length, outward_of(side, from_front=from_front), inner, outer)
 
 
 def _smoothed(knots: Iterable[complex]) -> Steps:

@@ -192,7 +192,7 @@ class _Placing:
         """Yield the pain zones on the small body, large enough to be seen."""
         for one in self.drawing.body_spots:
             centre = self.body.at(one.at)
-            number_at = centre + complex(self.drawing.outward * 7.2, 0)
+            number_at = centre + complex(self.drawing.body_outward * 7.2, 0)
             yield Stroke((centre, number_at), "ink", 0.6)
             yield from spot(centre, max(1.0, one.radius * self.body.times))
             yield from disc(number_at, one.number, solid=True)

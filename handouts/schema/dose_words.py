@@ -52,8 +52,9 @@ _BAND = (
 _MASS = rf"{NUMBER}(?:[.,]\d+)?(?:{BETWEEN}{NUMBER}(?:[.,]\d+)?)?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?)"
 _WITH = r"(?:with\s+|w/\s*|@\s*)?(?:an?\s+)?"
 # `each leg` is a side.
-_EACH = r"(?:\s+each(?!\s+(?:leg|side|foot)))?"
-_LEG = r"(?:\s+(?:legs?|sides?|foot|feet|cal(?:f|ves)))?"
+_PART = r"(?:legs?|hips?|knees?|arms?|elbows?|hands?|shoulders?|sides?|foot|feet|cal(?:f|ves))"
+_EACH = rf"(?:\s+each(?!\s+{_PART}))?"
+_OF_BODY = rf"(?:\s+{_PART})?"
 _SIDE = r"left\s*(?:and|&|\+|/)\s*right|l\s*[&+/]\s*r|left|right|both|bilateral(?:ly)?|l|r"
 _TEMPO = rf"{NUMBER}(?:\s*[{DASHES}/:.]\s*{NUMBER}){{1,3}}"
 _REPS = r"(?:reps?|repetitions?)"
@@ -121,8 +122,8 @@ _FORMS = (
     r"(?:(?:you\s+)?can\s+(?:bear|tolerate)|tolerated|bearable)|to\s+tolerance)",
     # For how long, which side, and how much pain.
     r"(?:for\s+|[x×*]\s*)?<<weeks>>\s*(?:weeks?|wks?|/\s?52)",
-    rf"(?:on\s+)?(?:the\s+|your\s+)?(?P<side>{_SIDE}){_LEG}",
-    r"(?P<each_side>(?:each|per)\s+(?:leg|side|foot))",
+    rf"(?:on\s+)?(?:the\s+|your\s+)?(?P<side>{_SIDE}){_OF_BODY}",
+    rf"(?P<each_side>(?:each|per)\s+{_PART})",
     r"(?:keep\s+)?pain\s*(?:<=|=<|≤|up\s+to|at\s+most|max(?:imum)?\.?|no\s+more\s+than)\s*<<pain_limit#>>"
     r"(?:\s*/\s*10)?",
     rf"(?:pain\s*0\s*(?:[{DASHES}]|to\s)\s*|max(?:imum)?\.?\s+pain\s*:?\s*)<<pain_limit#>>(?:\s*/\s*10)?",
@@ -160,7 +161,7 @@ FLAGS: Mapping[str, tuple[str, Any]] = {
 
 def read_side(written: object) -> object:
     """Return `left`, `right` or `both` for a side in any of its spellings; anything else as it is."""
-    if not isinstance(written, str) or not re.fullmatch(_SIDE + _LEG, written.strip(), re.IGNORECASE):
+    if not isinstance(written, str) or not re.fullmatch(_SIDE + _OF_BODY, written.strip(), re.IGNORECASE):
         return written
     letters = written.strip().lower()
     both = letters.startswith("b") or re.match(r"l(?:eft)?\s*(?:and|&|\+|/)", letters)

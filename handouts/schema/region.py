@@ -12,7 +12,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from handouts.schema.base import Id, Label, Limb, Line, Model, SourceId, text
 
 Across = Annotated[float, Field(ge=0, le=1)]
-Down = Annotated[float, Field(ge=-0.4, le=1)]
+Down = Annotated[float, Field(ge=-0.4, le=1.4)]
 Place = tuple[Across, Down]
 Length = Annotated[float, Field(ge=0, le=1)]
 # From an axis, in lengths of the view or in hundredths of the stature; may be negative.
@@ -192,15 +192,17 @@ class Pad(Model):
 class View(Model):
     """A region seen from one side.
 
-    `name` goes on from where pain may be felt, `seen` from what is seen over the muscles. `goes_on` names the
-    ends at which the body goes on; without one the outline is closed, and is lit as a whole. The view on
-    which the points of a muscle lie is as large as there is room for; another stands beside it, `length_mm`
-    from y 0 to 1, where pain is felt on it, or `always`. `arch` is a shaded hollow of the skin.
+    `name` goes on from where pain may be felt, `seen` from what is seen over the muscles. From behind and
+    from below the outer side of a right limb is at the viewer's right, `from_front` at the left. `goes_on`
+    names the ends at which the body goes on; without one the outline is closed, and is lit as a whole. The
+    view on which the points of a muscle lie is as large as there is room for; another stands beside it,
+    `length_mm` from y 0 to 1, where pain is felt on it, or `always`. `arch` is a shaded hollow of the skin.
     """
 
     id: Id
     name: Line
     seen: Label | None = None
+    from_front: bool = False
     goes_on: tuple[End, ...] = ()
     length_mm: Annotated[float, Field(ge=10, le=80)] = 45
     always: bool = False
