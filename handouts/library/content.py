@@ -99,10 +99,9 @@ class Library:
 
     def remarks(self) -> list[Problem]:
         """Return what is worth a look in the files that were read so far."""
-        spoken = (
-            one for library in self._spoken.values() if library is not self for one in library.remarks()
-        )
-        return [*(one for source in self._sources.values() for one in source.remarks), *spoken]
+        others = [one for one in self._spoken.values() if one is not self]
+        own = [remark for source in self._sources.values() for remark in source.remarks]
+        return [*own, *(remark for one in others for remark in one.remarks())]
 
     @property
     def partial(self) -> bool:
