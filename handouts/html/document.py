@@ -1,0 +1,184 @@
+"""A handout as one web page, which loads nothing and runs nothing."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import assert_never
+
+from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
+from handouts.compose.handout import Block, ClinicCopy, Content, Field, Handout, Letterhead, Person
+from handouts.compose.information_blocks import (
+    BodyMap,
+    Contact,
+    Imprint,
+    Questions,
+    RedFlags,
+    TextBlock,
+    WhatHelps,
+)
+from handouts.html import exercise_blocks, information_blocks
+from handouts.html.markup import Markup, Setting, element, joined, lines
+from handouts.html.pictures import logo_img
+from handouts.html.tones import tones
+from handouts.library.folders import LAYOUTS
+from handouts.page.pen import Abbreviations
+from handouts.page.pieces import is_lead
+from handouts.page.style import Style
+
+# Nothing is loaded and nothing is run, whatever stands in the page.
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+
+def html_bytes(handout: Handout, style: Style) -> bytes:
+    """Return a handout as a web page in UTF-8, in the colours of a layout; the same bytes each time."""
+    content, person = handout.content, handout.person
+    flags = next((one.heading for one in content.blocks if isinstance(one, RedFlags)), "")
+    setting = Setting(style, Abbreviations(content.abbreviations), flags)
+    root = element("html", _head(handout, style), _body(content, person, setting), lang=content.language)
+    return f"<!DOCTYPE html>\n{root}\n".encode()
+
+
+def is_same_person(page: bytes, handout: Handout) -> bool:
+    """Return whether a web page is a handout of the same condition for the same person.
+
+    The person is who its head names, with what its foot says; initials alone are not enough.
+    """
+    known = handout.origin is not None and not handout.person.by_initials_alone
+    return known and all(one.encode() in page for one in _whose(handout))
+
+
+def _whose(handout: Handout) -> Iterator[Markup]:
+    """Yield the elements that say whose page it is; nobody's words can look like them."""
+    condition = handout.origin.condition if handout.origin else None
+    yield element("meta", name="condition", content=condition)
+    yield _named(handout.person)
+    yield element("p", handout.person.footer.person, id="person")
+
+
+def _named(person: Person) -> Markup:
+    return element("dd", person.identity[0].value if person.identity else "", id="name")
+
+
+def _head(handout: Handout, style: Style) -> Markup:
+    said = {"viewport": "width=device-width, initial-scale=1", "color-scheme": "light dark"}
+    said |= {"referrer": "no-referrer", "robots": "noindex", "format-detection": "telephone=no"}
+    if handout.content.author:
+        said["author"] = handout.content.author
+    if handout.origin:
+        said["condition"] = handout.origin.condition
+    return element(
+        "head",
+        lines(
+            element("meta", charset="utf-8"),
+            element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+            *(element("meta", name=name, content=value) for name, value in said.items()),
+            element("title", handout.person.file_title),
+            element("style", Markup(f"{tones(style.palette)}{_look()}")),
+        ),
+    )
+
+
+@cache
+def _look() -> str:
+    """Return how a page looks but for its colours."""
+    return (LAYOUTS / "page.css").read_text("utf-8")
+
+
+def _body(content: Content, person: Person, setting: Setting) -> Markup:
+    """Return everything in the order of paper: who it is for, the plan, warning signs, then the rest."""
+    leads = (_block(block, content, setting) for block in content.blocks if is_lead(block))
+    rest = (_block(block, content, setting) for block in content.blocks if not is_lead(block))
+    copy = person.clinic_copy
+    return element(
+        "body",
+        lines(
+            _copy_mark(copy) if copy else "",
+            _letterhead(content.letterhead, setting) if content.letterhead else "",
+            element(
+                "main",
+                lines(
+                    element("h1", content.title),
+                    element("p", content.subtitle, class_="subtitle"),
+                    setting.paragraph(content.message),
+                    _identity(person) if person.identity else "",
+                    *leads,
+                    information_blocks.help_strip(content.help_strip, setting),
+                    *rest,
+                    _record(copy, setting) if copy else "",
+                ),
+            ),
+            _footer(person),
+        ),
+    )
+
+
+def _block(block: Block, content: Content, setting: Setting) -> Markup:  # noqa: C901
+    """Return a block; the type check misses none."""
+    match block:
+        case Summary():
+            return exercise_blocks.summary(block, setting)
+        case OwnWords():
+            return exercise_blocks.own_words(block, setting)
+        case TextBlock():
+            return information_blocks.text_block(block, setting)
+        case BodyMap():
+            return information_blocks.body_map(block, setting)
+        case WhatHelps():
+            return information_blocks.what_helps(block, setting)
+        case Exercises():
+            return exercise_blocks.exercises(block, setting, content.see_page)
+        case PainRule():
+            return exercise_blocks.pain_rule(block, setting)
+        case Diary():
+            return exercise_blocks.diary(block, setting)
+        case Questions():
+            return information_blocks.questions(block)
+        case RedFlags():
+            return information_blocks.red_flags(block, setting)
+        case Contact():
+            return information_blocks.contact(block, setting)
+        case Imprint():
+            return information_blocks.imprint(block, setting)
+        case _:
+            assert_never(block)
+
+
+def _letterhead(head: Letterhead, setting: Setting) -> Markup:
+    """Return the clinic at the head; a page has no paper on which it is printed before."""
+    logo = logo_img(head.logo, head.logo_alt) if head.logo else Markup()
+    said = (element("p", setting.said(line, typed=True)) for line in head.lines)
+    name = element("p", element("strong", head.name))
+    return element("header", logo, element("div", name, *said))
+
+
+def _identity(person: Person) -> Markup:
+    first, *others = person.identity
+    whose = element("div", element("dt", first.label), _named(person))
+    return element("dl", whose, *map(_detail, others), class_="identity")
+
+
+def _detail(detail: Field) -> Markup:
+    return element("div", element("dt", detail.label), element("dd", detail.value))
+
+
+def _copy_mark(copy: ClinicCopy) -> Markup:
+    return element("p", element("strong", copy.mark), " ", copy.keep, class_="copy")
+
+
+def _record(copy: ClinicCopy, setting: Setting) -> Markup:
+    """Return what only the clinic's copy has."""
+    signing = (element("p", label, " ", element("span", class_="blank")) for label in copy.signing)
+    return element(
+        "section",
+        lines(
+            element("h2", copy.heading),
+            setting.paragraph(copy.note, typed=True),
+            *(setting.paragraph(one, typed=True) for one in copy.cautions),
+            element("dl", *map(_detail, copy.fields), class_="identity"),
+            *signing,
+        ),
+    )
+
+
+def _footer(person: Person) -> Markup:
+    whose = element("p", person.footer.person, id="person")
+    return element("footer", joined(whose, element("p", person.footer.handout)))
