@@ -9,9 +9,11 @@ from unittest.mock import patch
 
 from handouts.commands.surroundings import find_files
 from handouts.compose.handout import Handout
+from handouts.html.document import html_bytes
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
+from handouts.page.style import Style
 from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import compose, lay_out
 from handouts.request import Request, read_request
@@ -40,8 +42,15 @@ class Printed:
 
     @cached_property
     def pdf(self) -> bytes:
-        style = self._request.style(mono=self.mono)
-        return pdf_bytes(lay_out(self.handout, style, path=self.plan))
+        return pdf_bytes(lay_out(self.handout, self.style, path=self.plan))
+
+    @cached_property
+    def html(self) -> bytes:
+        return html_bytes(self.handout, self.style)
+
+    @cached_property
+    def style(self) -> Style:
+        return self._request.style(mono=self.mono)
 
     @cached_property
     def _request(self) -> Request:

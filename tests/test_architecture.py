@@ -23,7 +23,7 @@ ORDER = (
     ("library",),
     ("compose",),
     ("page",),
-    ("pdf",),
+    ("pdf", "html"),
     ("request",),
     ("pipeline",),
     ("batch",),

@@ -8,7 +8,7 @@ from handouts.batch.record import Record
 from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import unwritable
 from handouts.commands.batch_job import BatchJob
-from handouts.commands.target import check_pdf, free_name
+from handouts.commands.target import PDF, check_kind, free_name
 from handouts.files import holds
 from handouts.pdf.finished import is_damaged, is_same_handout, is_stack
 from handouts.problems import ContentError, Problem
@@ -22,7 +22,7 @@ def check_stack(plan: StackPlan, rows: Sequence[CheckedRow], job: BatchJob, *, r
     # The folder of the files need not be there yet.
     if not is_beside or plan.target.parent.exists():
         for path in {plan.target, *(part for part in parts if part.exists())}:
-            check_pdf(path)
+            check_kind(path, PDF)
             _check_stack_owner(path, plan, job, roster)
     if is_beside and any(part.name in files for part in parts):
         message = "this is the file of a person in the same run."

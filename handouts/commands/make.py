@@ -1,7 +1,8 @@
 """`handouts make`: a plan, or options alone, become one handout."""
 
+import datetime
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +29,12 @@ from handouts.commands.password import (
     password_file_option,
     password_option,
     refuse_archive,
+    refuse_open_files,
 )
 
 if TYPE_CHECKING:
     from handouts.compose.handout import Handout
-    from handouts.request import InputFiles
+    from handouts.request import InputFiles, Request
 
 
 @click.command("make", cls=Discreet)
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
 )
 @click.option("--save-plan", type=FILE, metavar="FILE", help="Also write the plan, with the options in it.")
 @click.option("--name-in-file", is_flag=True, help="Put the person's full name into the name of the PDF.")
+@click.option("--html", type=FILE, metavar="FILE", help="Also write it as a web page, in one file.")
 @force_option
 @click.option("--watch", is_flag=True, help="Make it again whenever a file changes, until Ctrl-C.")
 @click.option("--open", "open_it", is_flag=True, help="Show the PDF when it is made.")
@@ -86,14 +89,16 @@ def command(
     password = find_password(password_file, asked=asked, twice=True)
     if archive and password:
         refuse_archive()
+    if password:
+        refuse_open_files(options)
     shown = not open_it
-    written: Path | None = None
+    written: list[Path] = []
 
     def make() -> None:
         nonlocal shown, written
         written = _make(plan, options, password=password, own=written)
-        if written and not shown:
-            click.launch(str(written))
+        if not shown:
+            click.launch(str(written[0]))
             shown = True
 
     if watch:
@@ -123,45 +128,71 @@ def _make_once(make: Callable[[], None]) -> None:
 
 
 def _make(
-    plan: Path | None, options: dict[str, Any], *, password: str | None, own: Path | None
-) -> Path | None:
-    """Write the PDF and say its path on stdout, or write it to stdout; raise ContentError.
+    plan: Path | None, options: dict[str, Any], *, password: str | None, own: Sequence[Path]
+) -> list[Path]:
+    """Write the PDF and what goes beside it, and say the paths on stdout; raise ContentError.
 
-    `own` is the PDF that was written before by the same command.
+    A PDF for stdout is written there alone. `own` are the files that were written before by the same command;
+    the PDF is the first of them.
     """
+    from handouts.commands.beside import check_owners, files_beside
     from handouts.commands.report import spelt_out
-    from handouts.commands.surroundings import kinds_told, today
-    from handouts.commands.target import check_new, faults_of, find_target, write_file
-    from handouts.pipeline import compose, lay_out, name_of, warnings_of, write
-    from handouts.request import read_request
-    from handouts.schema.plan import write_plan
+    from handouts.commands.surroundings import today
+    from handouts.commands.target import write_file
+    from handouts.pipeline import compose, lay_out, warnings_of, write
 
-    files, day = _input_files(plan, options), today()
-    save_plan, output = options["save_plan"], options["output"]
-    also = [] if output == "-" else faults_of(output)
-    with kinds_told(plan, files):
-        request = read_request(
-            plan, plan_options_of(options), files, today=day, copy=options["copy"], also=also
-        )
+    day = today()
+    request = _read(plan, options, day)
     handout = compose(request, today=day)
-    name = name_of(request, handout, with_name=options["name_in_file"])
-    target = None if output == "-" else find_target(output, name)
-    if save_plan:
-        check_new(save_plan, other=target)
-    pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
-    content = write(pages, request.library, password=password)
+    target = _find_target(request, handout, options)
+    style = request.style(mono=options["mono"])
+    content = write(lay_out(handout, style, path=plan), request.library, password=password)
+    beside = files_beside(handout, style, options)
     for warning in warnings_of(request, handout.person.date, plan):
         click.echo(spelt_out(warning), err=True)
-    if target and target != own and not options["force"]:
-        _check_owner(target, content, handout, password=password)
-    if save_plan:
-        write_file(write_plan(request.plan, save_plan.parent).encode(), save_plan)
-    if target:
-        write_file(content, target)
-        click.echo(str(target))
-    else:
-        click.echo(content, nl=False)
+    if not options["force"]:
+        check_owners(beside, handout, own=own)
+        if target and target not in own:
+            _check_owner(target, content, handout, password=password)
+    _save_plan(request, options["save_plan"])
+    files = {**({target: content} if target else {}), **beside}
+    for path, inside in files.items():
+        write_file(inside, path)
+    click.echo("".join(f"{path}\n" for path in files) if target else content, nl=False)
+    return [*files]
+
+
+def _read(plan: Path | None, options: dict[str, Any], day: datetime.date) -> "Request":
+    from handouts.commands.beside import faults_beside
+    from handouts.commands.surroundings import kinds_told
+    from handouts.commands.target import faults_of
+    from handouts.request import read_request
+
+    files, output = _input_files(plan, options), options["output"]
+    also = [*([] if output == "-" else faults_of(output)), *faults_beside(options)]
+    with kinds_told(plan, files):
+        return read_request(plan, plan_options_of(options), files, today=day, copy=options["copy"], also=also)
+
+
+def _find_target(request: "Request", handout: "Handout", options: dict[str, Any]) -> Path | None:
+    """Return the path of the PDF, None for stdout; raise ContentError where it or the plan cannot go."""
+    from handouts.commands.target import check_new, find_target
+    from handouts.pipeline import name_of
+
+    name = name_of(request, handout, with_name=options["name_in_file"])
+    target = None if options["output"] == "-" else find_target(options["output"], name)
+    if options["save_plan"]:
+        for other in (target, options["html"]):
+            check_new(options["save_plan"], other=other)
     return target
+
+
+def _save_plan(request: "Request", path: Path | None) -> None:
+    if path:
+        from handouts.commands.target import write_file
+        from handouts.schema.plan import write_plan
+
+        write_file(write_plan(request.plan, path.parent).encode(), path)
 
 
 def _check_owner(target: Path, content: bytes, handout: "Handout", *, password: str | None) -> None:

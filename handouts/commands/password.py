@@ -2,9 +2,10 @@
 
 import os
 import unicodedata
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -12,6 +13,8 @@ from handouts.commands.options import FILE
 
 VARIABLE = "HANDOUTS_PASSWORD"
 FEWEST = 8
+# The options that write what the password of a PDF does not protect.
+BESIDE = ("html",)
 TAKES_NO_VALUE = "--password takes no value: it asks, so that nobody sees it."
 
 password_file_option = click.option(
@@ -131,3 +134,12 @@ def refuse_archive() -> NoReturn:
         "--archive and a password exclude each other: an archival file (PDF/A) must open for everyone, "
         f"for ever. Leave one out; a password may also come from {VARIABLE}."
     )
+
+
+def refuse_open_files(options: Mapping[str, Any]) -> None:
+    """Raise UsageError for a file that anybody could open beside one that a password protects."""
+    for name in BESIDE:
+        if options[name]:
+            raise click.UsageError(
+                f"A password protects the PDF, and not what --{name} writes. Leave one out."
+            )

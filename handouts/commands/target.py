@@ -4,9 +4,24 @@ import os
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from handouts.files import holds, way_out, write_whole
 from handouts.problems import ContentError, Problem
+
+
+class Kind(NamedTuple):
+    """A kind of file: what is written so, what it is called, how its name ends, and how it begins."""
+
+    what: str
+    name: str
+    ending: str
+    beginning: bytes
+
+
+PDF = Kind("a handout is a PDF", "PDF", ".pdf", b"%PDF-")
+PNG = Kind("a picture is a PNG", "PNG", ".png", b"\x89PNG")
+HTML = Kind("a web page is an HTML file", "HTML file", ".html", b"<!DOCTYPE html>")
 
 
 def find_target(output: str | None, name: str) -> Path:
@@ -14,7 +29,7 @@ def find_target(output: str | None, name: str) -> Path:
     path = Path(output or name)
     if output and _is_folder(output):
         path = path / name
-    check_pdf(path)
+    check_kind(path, PDF)
     return path
 
 
@@ -32,11 +47,11 @@ def _is_folder(output: str) -> bool:
     return Path(output).is_dir() or output.endswith(("/", os.sep))
 
 
-def check_owner(path: Path, content: bytes, is_same: Callable[[], bool]) -> None:
-    """Raise ContentError where a PDF would replace what is not the same person's handout of the same plan."""
+def check_owner(path: Path, content: bytes, is_same: Callable[[], bool], *, option: str = "-o") -> None:
+    """Raise ContentError where a file would replace anything but the same person's handout of this plan."""
     if path.exists() and not holds(path, content) and not is_same():
         message = "this is there already, and does not say that it is the same person's handout of this plan."
-        hint = f"Give it another name with `-o {free_name(path)}`, or replace it with `--force`."
+        hint = f"Give it another name with `{option} {free_name(path)}`, or replace it with `--force`."
         raise ContentError([Problem(path, 0, 0, message, hint)])
 
 
@@ -46,24 +61,19 @@ def free_name(path: Path) -> Path:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def check_pdf(path: Path) -> None:
-    """Raise ContentError unless a PDF can be written here without replacing a file of another kind."""
+def check_kind(path: Path, kind: Kind) -> None:
+    """Raise ContentError unless such a file can be written here without replacing one of another kind."""
     _refuse_useless_folder(path)
-    _refuse_other_kind(path, b"%PDF-", "PDF")
-    if path.suffix.lower() != ".pdf":
-        hint = f"Write `{path.with_suffix('.pdf')}`." if path.name.strip(".") else "Give it a name."
-        raise ContentError([Problem(path, 0, 0, "a handout is a PDF, and this name does not end so.", hint)])
+    _refuse_other_kind(path, kind)
+    if path.suffix.lower() != kind.ending:
+        hint = f"Write `{path.with_suffix(kind.ending)}`." if path.name.strip(".") else "Give it a name."
+        message = f"{kind.what}, and this name does not end so."
+        raise ContentError([Problem(path, 0, 0, message, hint)])
 
 
 def write_image(content: bytes, target: Path) -> None:
     """Write a PNG, in place of any that was there; raise ContentError where it cannot go."""
-    _refuse_useless_folder(target)
-    _refuse_other_kind(target, b"\x89PNG", "PNG")
-    if target.suffix.lower() != ".png":
-        hint = f"Write `{target.with_suffix('.png')}`."
-        raise ContentError(
-            [Problem(target, 0, 0, "a picture is a PNG, and this name does not end so.", hint)]
-        )
+    check_kind(target, PNG)
     write_file(content, target)
 
 
@@ -98,10 +108,10 @@ def _refuse_useless_folder(path: Path) -> None:
         raise ContentError([Problem(path, 0, 0, f"nothing can be written into the folder `{path.parent}`.")])
 
 
-def _refuse_other_kind(path: Path, beginning: bytes, kind: str) -> None:
+def _refuse_other_kind(path: Path, kind: Kind) -> None:
     """Raise ContentError where something is that was not made by this program, such as a plan."""
-    if path.exists() and not _begins(path, beginning):
-        message = f"this is there already and is no {kind}, so it is left alone."
+    if path.exists() and not _begins(path, kind.beginning):
+        message = f"this is there already and is no {kind.name}, so it is left alone."
         raise ContentError([Problem(path, 0, 0, message, "Choose another name.")])
 
 

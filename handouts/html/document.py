@@ -32,7 +32,7 @@ def html_bytes(handout: Handout, style: Style) -> bytes:
     """Return a handout as a web page in UTF-8, in the colours of a layout; the same bytes each time."""
     content, person = handout.content, handout.person
     flags = next((one.heading for one in content.blocks if isinstance(one, RedFlags)), "")
-    setting = Setting(style, Abbreviations(content.abbreviations), flags)
+    setting = Setting(style, Abbreviations(content.abbreviations), flags, content.see_page)
     root = element("html", _head(handout, style), _body(content, person, setting), lang=content.language)
     return f"<!DOCTYPE html>\n{root}\n".encode()
 
@@ -48,10 +48,15 @@ def is_same_person(page: bytes, handout: Handout) -> bool:
 
 def _whose(handout: Handout) -> Iterator[Markup]:
     """Yield the elements that say whose page it is; nobody's words can look like them."""
-    condition = handout.origin.condition if handout.origin else None
-    yield element("meta", name="condition", content=condition)
+    yield _about(handout)
     yield _named(handout.person)
     yield element("p", handout.person.footer.person, id="person")
+
+
+def _about(handout: Handout) -> Markup:
+    """Return which conditions a page is about."""
+    conditions = handout.origin.condition if handout.origin else None
+    return element("meta", name="condition", content=" ".join(conditions or ()))
 
 
 def _named(person: Person) -> Markup:
@@ -63,14 +68,13 @@ def _head(handout: Handout, style: Style) -> Markup:
     said |= {"referrer": "no-referrer", "robots": "noindex", "format-detection": "telephone=no"}
     if handout.content.author:
         said["author"] = handout.content.author
-    if handout.origin:
-        said["condition"] = handout.origin.condition
     return element(
         "head",
         lines(
             element("meta", charset="utf-8"),
             element("meta", http_equiv="Content-Security-Policy", content=POLICY),
             *(element("meta", name=name, content=value) for name, value in said.items()),
+            _about(handout) if handout.origin else "",
             element("title", handout.person.file_title),
             element("style", Markup(f"{tones(style.palette)}{_look()}")),
         ),
@@ -85,8 +89,8 @@ def _look() -> str:
 
 def _body(content: Content, person: Person, setting: Setting) -> Markup:
     """Return everything in the order of paper: who it is for, the plan, warning signs, then the rest."""
-    leads = (_block(block, content, setting) for block in content.blocks if is_lead(block))
-    rest = (_block(block, content, setting) for block in content.blocks if not is_lead(block))
+    leads = (_block(block, setting) for block in content.blocks if is_lead(block))
+    rest = (_block(block, setting) for block in content.blocks if not is_lead(block))
     copy = person.clinic_copy
     return element(
         "body",
@@ -111,7 +115,7 @@ def _body(content: Content, person: Person, setting: Setting) -> Markup:
     )
 
 
-def _block(block: Block, content: Content, setting: Setting) -> Markup:  # noqa: C901
+def _block(block: Block, setting: Setting) -> Markup:  # noqa: C901
     """Return a block; the type check misses none."""
     match block:
         case Summary():
@@ -125,7 +129,7 @@ def _block(block: Block, content: Content, setting: Setting) -> Markup:  # noqa:
         case WhatHelps():
             return information_blocks.what_helps(block, setting)
         case Exercises():
-            return exercise_blocks.exercises(block, setting, content.see_page)
+            return exercise_blocks.exercises(block, setting)
         case PainRule():
             return exercise_blocks.pain_rule(block, setting)
         case Diary():

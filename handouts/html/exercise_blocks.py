@@ -81,9 +81,11 @@ def _disc(number: int) -> Markup:
     return element("span", str(number), class_="disc")
 
 
-def exercises(block: Exercises, setting: Setting, see_flags: Text) -> Markup:
+def exercises(block: Exercises, setting: Setting) -> Markup:
     """Return the exercises, with what to stop for before them."""
-    stop = joined(sign("octagon", setting), " ", setting.said((*block.stop, *one_span(" "), *see_flags)))
+    stop = joined(
+        sign("octagon", setting), " ", setting.said((*block.stop, *one_span(" "), *setting.see_page))
+    )
     cards = (_card(card, block.side_letters, setting) for card in block.cards)
     return element("section", lines(element("h2", block.heading), element("p", stop, class_="stop"), *cards))
 

@@ -12,9 +12,6 @@ from handouts.page.style import Style
 # Elements that have no end tag.
 VOID = ("meta", "img")
 
-# Stands in the words that lead to the warning signs of a printed page.
-PAGE_NUMBER = "{page}"
-
 
 class Markup(str):
     """Elements and words that are HTML already."""
@@ -50,12 +47,14 @@ def lines(*parts: str) -> Markup:
 class Setting:
     """What all blocks of a page are written with.
 
-    `flags` is the heading of the warning signs. `ids` tells apart the pictures of a page.
+    `flags` is the heading of the warning signs; on paper `see_page` leads there. `ids` tells apart the
+    pictures of a page.
     """
 
     style: Style
     abbreviations: Abbreviations
     flags: str
+    see_page: Text
     ids: Iterator[int] = field(default_factory=count)
 
     def said(self, text: Text, *, typed: bool = False) -> Markup:
@@ -73,7 +72,7 @@ class Setting:
 
     def _span(self, span: Span, *, typed: bool) -> Markup:
         inside = joined(span.text) if typed or span.link else self.words(span.text)
-        if PAGE_NUMBER in span.text:
+        if span in self.see_page:
             # A web page has no page numbers: the heading itself is the way there.
             inside = element("a", self.flags, href=f"#{FLAGS}")
         if span.link:
