@@ -102,3 +102,22 @@ def test_no_usual_exercise_for_the_tendon_presses_on_it() -> None:
     own = LIBRARY.find_condition("achilles-pain")
     given = [LIBRARY.find_exercise(one.exercise) for one in own.exercises]
     assert [one.id for one in given if one.counts == "spots"] == []
+
+
+def test_a_child_with_a_sore_heel_gets_no_ball_and_the_sheet_says_what_is_different() -> None:
+    plan = "condition: heel-pain\nside: left\npatient: {name: Sample Patient, facts: [under-14]}\n"
+    result = handouts("make", write_plan(plan), "-o", "made.pdf")
+    assert result.exit_code == 1
+    assert "`foot-ball-roll` is not for one who is under 14" in result.stderr
+    words = printed("heel-pain", "patient: {facts: [under-14]}\nexercises: [seated-towel-stretch]\n")
+    assert squeezed("In a child, rest from jumping and wear good shoes.") in words
+
+
+def test_heel_pain_of_a_foot_that_feels_little_gets_no_hard_or_cold_thing() -> None:
+    blocks = "blocks: [exercises, self-massage]\nexercises: [seated-towel-stretch]\n"
+    plan = (
+        f"condition: heel-pain\nside: left\npatient: {{name: Sample Patient, facts: [neuropathy]}}\n{blocks}"
+    )
+    result = handouts("make", write_plan(plan), "-o", "made.pdf")
+    assert result.exit_code == 1
+    assert "`self-massage` is not for one who has numb feet" in result.stderr
