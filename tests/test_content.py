@@ -139,6 +139,11 @@ def test_a_shipped_exercise_leaves_nothing_out(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_file_of_content_names_its_licence(path: Path) -> None:
+    assert load(path)["licence"] == "MIT"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
 def test_every_source_is_listed(path: Path) -> None:
     known = set(load(CONTENT / "sources.yaml"))
     for place, node in values(load(path)):

@@ -60,6 +60,7 @@ def _exercise(exercise: Exercise, library: Library, *, say: Say) -> Iterator[Fac
     then = exercise.harder.then if exercise.harder else None
     yield "Harder", [_said(exercise.harder, say), _said(Statement(text=then) if then else None, say)]
     yield "Sources", _titles(exercise.sources, library)
+    yield "Licence", [exercise.licence or ""]
 
 
 def _muscle(muscle: Muscle, library: Library, *, say: Say) -> Iterator[Fact]:
@@ -75,6 +76,7 @@ def _muscle(muscle: Muscle, library: Library, *, say: Say) -> Iterator[Fact]:
     yield "Nerve", [anatomy.nerve]
     yield "Points", (f"{one.number}. {one.name}: {one.place}; felt {one.pain}." for one in muscle.points)
     yield "Sources", _titles(anatomy.sources, library)
+    yield "Licence", [muscle.licence or ""]
 
 
 def _condition(condition: Condition, library: Library, *, say: Say) -> Iterator[Fact]:
@@ -87,6 +89,7 @@ def _condition(condition: Condition, library: Library, *, say: Say) -> Iterator[
     yield "Blocks", [", ".join(condition.blocks)]
     yield "On request", [", ".join(one for one in condition.texts if one not in condition.blocks)]
     yield "Helps", (_said(one, say) for one in condition.what_helps)
+    yield "Licence", [condition.licence or ""]
     yield "Version", [f"{condition.version}, issued {condition.issued}, check by {condition.check_by}"]
 
 

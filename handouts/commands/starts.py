@@ -57,4 +57,5 @@ dose: 2x10
 # limb: leg
 # Whether others can do it; `handouts schema exercise` tells every key:
 # ask_first: after an operation.
+# licence: CC BY 4.0
 """

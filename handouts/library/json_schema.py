@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
@@ -39,6 +40,8 @@ FILES: dict[str, tuple[str, str]] = {
     "facts": ("caution", "PatientFacts"),
     "glossary": ("reference", "Glossary"),
 }
+# What an exercise that a plan writes out has no need of.
+NOT_IN_A_PLAN = ("id", "licence", "seeds", "shows")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
@@ -56,7 +59,7 @@ def model_of(kind: str) -> type[BaseModel]:
 def json_schema(kind: str) -> Schema:
     """Return the JSON Schema (draft 2020-12) of a kind of file in `FILES`."""
     model = model_of(kind)
-    schema: Schema = _with_short_forms(_described(model.model_json_schema(), model))
+    schema: Schema = _pruned(_with_short_forms(_described(model.model_json_schema(), model)))
     if kind == "plan":
         # One alone, or several in one text.
         schema["properties"]["condition"]["anyOf"].insert(0, {"type": "string"})
@@ -163,7 +166,7 @@ def _own_schemas(parts: Schema) -> list[Schema]:
         {
             "type": "object",
             "title": "Exercise of this plan's own",
-            "properties": {key: of_exercise[key] for key in of_exercise if key != "id"}
+            "properties": {key: of_exercise[key] for key in of_exercise if key not in NOT_IN_A_PLAN}
             | {key: parts["Chosen"]["properties"][key] for key in keys},
             "required": ["title", "steps"],
             "additionalProperties": False,
@@ -197,6 +200,20 @@ def _block_schemas(settings: Mapping[str, Schema]) -> list[Schema]:
         "maxProperties": 1,
     }
     return [name, one]
+
+
+def _pruned(schema: Schema) -> Schema:
+    """Return a schema without the definitions that nothing in it names."""
+    parts: Schema = schema.get("$defs", {})
+    waiting = [{key: value for key, value in schema.items() if key != "$defs"}]
+    named: dict[str, Schema] = {}
+    for one in waiting:
+        for name in re.findall(r'"#/\$defs/([^"]+)"', json.dumps(one)):
+            if name not in named:
+                named[name] = parts[name]
+                waiting.append(parts[name])
+    kept = {name: part for name, part in parts.items() if name in named}
+    return {**schema, "$defs": kept} if kept else {key: schema[key] for key in schema if key != "$defs"}
 
 
 def _with_extends(schema: Schema) -> Schema:

@@ -131,6 +131,15 @@ Date = Annotated[datetime.date, BeforeValidator(_read_date)]
 Limb = Literal["leg", "hip", "arm", "shoulder", "neck", "back", "body"]
 
 
+class ContentFile(Model):
+    """What has a file of content for itself."""
+
+    id: Id
+    """The name of the file without its ending."""
+    licence: Annotated[str, text(80), AsWritten()] | None = None
+    """The licence of this file, such as MIT or CC BY 4.0."""
+
+
 class Said(Model):
     """What is said as a mapping with a `text`, or in its file as the text alone."""
 

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from handouts.schema.base import (
     AsWritten,
+    ContentFile,
     Date,
     FigureId,
     GlossaryId,
@@ -64,10 +65,9 @@ class TextBlock(Model):
     cautions: tuple[Caution, ...] = ()
 
 
-class Advice(TextBlock):
+class Advice(ContentFile, TextBlock):
     """A text block that several conditions share; `figure` is the picture beside it."""
 
-    id: Id
     figure: FigureId | None = None
     caption: Annotated[str, text(28)] | None = None
 
@@ -105,14 +105,13 @@ class WarningSign(Sign):
     sign: Id | None = None
 
 
-class Safety(Model):
+class Safety(ContentFile):
     """The warning signs of one body region, worst first; they can be moved but never left out.
 
     `clot_risk` is said under `foot`. `strip` are the questions of page 1; what to `stop` for is said under
     every page of exercises and goes on from the word Stop: no capital, no full stop.
     """
 
-    id: Id
     heading: Annotated[str, text(34)]
     emergency: Annotated[tuple[WarningSign, ...], Field(min_length=1)]
     hospital: Annotated[tuple[WarningSign, ...], Field(min_length=1)]
@@ -128,7 +127,7 @@ class Safety(Model):
     soon: Sign
 
 
-class Condition(Model):
+class Condition(ContentFile):
     """A condition: its words, its usual exercises and its usual blocks, in order.
 
     `aim` and `usual_time` go on from what to do each day: no capital, no full stop.
@@ -137,7 +136,6 @@ class Condition(Model):
     may have none where it is not, and may have one or none where that is left open.
     """
 
-    id: Id
     title: Annotated[str, text(24)]
     subtitle: Annotated[str, text(50)]
     sheet_title: Annotated[str, text(30), Marked(("days",), strong=False)]

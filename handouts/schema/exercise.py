@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handouts.schema.base import (
+    ContentFile,
     ExerciseId,
     FigureId,
     FileName,
-    Id,
     Label,
     Limb,
     Line,
@@ -77,15 +77,13 @@ class OwnPicture(Model):
         return Path(self.file)
 
 
-class Exercise(Model):
+class Exercise(ContentFile):
     """One exercise: an id, a title and steps; what else is left out is not printed, or has a usual value.
 
     In its file a step, what is felt and the like may be a text alone, and the dose be written in the
     notation.
     """
 
-    id: Id
-    """The name of the file without its ending."""
     title: Line
     """What it is called on paper."""
     also_called: tuple[Label, ...] = ()

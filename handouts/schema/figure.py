@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handouts.schema.base import Id, Model
+from handouts.schema.base import ContentFile, Model
 from handouts.schema.people import Person
 from handouts.schema.things import Length, Percent, Place, Things
 
@@ -63,13 +63,12 @@ class CloseUp(Model):
     radius: Length
 
 
-class Figure(Model):
+class Figure(ContentFile):
     """One picture of posed people; what is said in its place is made from these numbers.
 
     The last person is the one that counts; before it stand the one or two start poses, in their order.
     """
 
-    id: Id
     box: Box
     things: Things = Things()
     people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=3)]

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from handouts.schema.base import (
     AsWritten,
+    ContentFile,
     Id,
     Label,
     Line,
@@ -67,7 +68,7 @@ class Anatomy(Model):
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
-class Muscle(Model):
+class Muscle(ContentFile):
     """A muscle in plain words; `say` is how its name is spoken, `region` the map that shows it.
 
     `view` is the view of the region on which its points lie, left out the first.
@@ -75,7 +76,6 @@ class Muscle(Model):
     `neighbours` lie beside it, `linked` ones can hurt in the same places.
     """
 
-    id: Id
     name: Label
     latin: Annotated[Label, AsWritten()]
     say: Label | None = None

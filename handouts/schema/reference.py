@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from handouts.schema.base import Id, Label, Model, Sentence, text
+from handouts.schema.base import ContentFile, Id, Label, Model, Sentence, text
 
 
 class Reference(Model):
@@ -31,8 +31,7 @@ class Term(Model):
     meaning: Sentence
 
 
-class Glossary(Model):
+class Glossary(ContentFile):
     """Words of the trade that the texts of a condition may use."""
 
-    id: Id
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from handouts.schema.base import Id, Label, Limb, Line, Model, SourceId, text
+from handouts.schema.base import ContentFile, Id, Label, Limb, Line, Model, SourceId, text
 
 Across = Annotated[float, Field(ge=0, le=1)]
 Down = Annotated[float, Field(ge=-0.4, le=1.4)]
@@ -247,10 +247,9 @@ class Locator(Model):
     frame: tuple[float, float, float, float]
 
 
-class Region(Model):
+class Region(ContentFile):
     """A region of the body as it is drawn; `limb` is what it is a part of."""
 
-    id: Id
     name: Label
     limb: Limb = "body"
     views: Annotated[tuple[View, ...], Field(min_length=1)]
