@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from handouts.compose.choosing import lost_words, printed_blocks, without_effect
+from handouts.compose.choosing import lost_words, printed_blocks, unprinted_texts, without_effect
 from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
@@ -17,6 +17,7 @@ from handouts.library.layouts import find_layout, layout_ids, remarks_on
 from handouts.library.own_exercises import named_pictures
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import examine_plan, nameless, read_previous
+from handouts.library.rewordings import unfit_texts
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, listed
@@ -133,6 +134,7 @@ class RequestReader:
             printed = printed_blocks(plan, conditions, layout)
             found += [] if left_out & {*CHOOSING} else lost_words(plan, source, printed)
             has_previous = previous is not None
+            unused += unprinted_texts(plan, source, printed)
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
             cautions += cautions_met(plan, given_by(plan, self.library, sorted(printed)), self.library)
             found += contraindicated(cautions, plan, source)
@@ -183,6 +185,8 @@ class RequestReader:
             clinic = gather(problems, lambda: read_clinic(path))
             written = clinic.source if clinic else gather(problems, lambda: read_as_far(path))
             problems += check_characters(written) if written else []
+            if clinic and clinic.clinic.texts:
+                problems += gather(problems, lambda: clinic_faults(clinic, self.library)) or []
             if problems or clinic is None:
                 raise ContentError(problems)
             self._clinics[path] = clinic
@@ -247,6 +251,12 @@ def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list
     named = [plan, clinic, clinic.parent / logo if clinic and logo else None, previous]
     named += named_pictures(source)
     return [*(path for path in named if path), *files.content, *files.layouts]
+
+
+def clinic_faults(clinic: ClinicFile, library: Library) -> list[Problem]:
+    """Return what is wrong in the file of a clinic with what it says of content; raise ContentError."""
+    every = [library.find_condition(one) for one in library.ids("conditions")]
+    return [*unfit_texts(clinic.clinic.texts or {}, clinic.source, every, library)]
 
 
 def _two_countries(plan: Plan, source: Source, clinic: ClinicFile) -> Iterator[Problem]:

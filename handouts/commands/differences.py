@@ -49,7 +49,12 @@ def differences(paper: Origin, now: Origin, *, title: Title) -> Iterator[str]:
     """Yield what is not the same in two origins, the paper's first; nothing where their codes agree."""
     if paper.code == now.code:
         return
-    found = [*_parts(paper, now), *_exercises(paper, now, title=title), *_blocks(paper, now)]
+    found = [
+        *_parts(paper, now),
+        *_exercises(paper, now, title=title),
+        *_blocks(paper, now),
+        *_texts(paper, now),
+    ]
     yield from found or [_unnamed(paper, now)]
 
 
@@ -107,6 +112,14 @@ def _dose(was: Chosen, now: Chosen) -> Iterator[str]:
 def _blocks(paper: Origin, now: Origin) -> Iterator[str]:
     yield from (f"block `{block}`: new" for block in now.blocks if block not in paper.blocks)
     yield from (f"block `{block}`: no longer there" for block in paper.blocks if block not in now.blocks)
+
+
+def _texts(paper: Origin, now: Origin) -> Iterator[str]:
+    for block in sorted({*paper.texts, *now.texts}):
+        was, is_now = paper.texts.get(block), now.texts.get(block)
+        if was != is_now:
+            change = "changed" if was and is_now else "new" if is_now else "no longer there"
+            yield f"own words of `{block}`: {change}"
 
 
 def _unnamed(paper: Origin, now: Origin) -> str:

@@ -25,7 +25,7 @@ from handouts.library.words import read_words
 from handouts.page.type import check_characters
 from handouts.pipeline import compose, lay_out
 from handouts.problems import ContentError, Problem
-from handouts.request import Request, RequestReader
+from handouts.request import Request, RequestReader, clinic_faults
 from handouts.schema.base import Statement
 from handouts.schema.check import in_order
 from handouts.schema.clinic import Clinic
@@ -102,7 +102,9 @@ def _checked(kind: str, source: Source) -> BaseModel:
     """Return the model of a file; raise ContentError with its problems and those of what it names."""
     problems = check_characters(source)
     if kind == "clinic":
-        model: BaseModel = read_clinic(source.path).clinic
+        clinic = read_clinic(source.path)
+        problems += clinic_faults(clinic, open_library(source.path.parent))
+        model: BaseModel = clinic.clinic
     elif kind == "layout":
         folder = source.path.parent
         model = read_layout(source.path, (folder, *open_library(folder).layouts))

@@ -99,6 +99,13 @@ def changes_of_nothing(plan: Plan, source: Source) -> Iterator[Problem]:
             yield source.problem(("blocks", number), message, hint)
 
 
+def unprinted_texts(plan: Plan, source: Source, printed: Iterable[str]) -> Iterator[Problem]:
+    """Yield own words for texts that do not stand on this paper."""
+    for block in {*(plan.texts or {})} - {*printed}:
+        message = f"the text `{block}` is reworded, but not printed."
+        yield source.problem(("texts", block), message, "Add it to `blocks`, or leave it out.", at_key=True)
+
+
 def without_effect(
     plan: Plan, source: Source, printed: Iterable[str], *, layout: Layout, has_previous: bool
 ) -> Iterator[Problem]:

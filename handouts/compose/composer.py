@@ -81,6 +81,7 @@ class Composer(PlanFacts):
             given=self.given,
             blocks=tuple(choice.block for choice in self.choices_in_any_layout),
             clinic=self.clinic,
+            texts=self.own_texts,
             layout=self.layout,
         )
 

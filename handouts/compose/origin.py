@@ -26,11 +26,12 @@ from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Wants
 from handouts.schema.origin import LETTERS, GivenExercise, Origin
 from handouts.schema.plan import Plan
+from handouts.schema.rewording import Rewording
 
 # What of a plan is nobody else's business, and what changes only where and how it is printed.
 NOT_IN_CODE = {"patient", "private_note", "accepted", "previous", "clinic", "layout", "paper", "language"}
 # What of a clinic is not printed.
-NOT_PRINTED = {"privacy", "paper", "colours", "date_order"}
+NOT_PRINTED = {"texts", "privacy", "paper", "colours", "date_order"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def compose_origin(
     given: tuple[Prescription, ...],
     blocks: tuple[str, ...],
     clinic: Clinic | None,
+    texts: Mapping[str, Rewording],
     layout: LayoutFacts,
 ) -> Origin:
     """Return what a handout with this content was made from; the plan is that of nobody in particular."""
@@ -85,6 +87,7 @@ def compose_origin(
             for one, dose in zip(given, doses, strict=True)
         ),
         blocks=blocks,
+        texts={block: letters_of(own) for block, own in texts.items()},
         goal=_mark_of_text(plan.goal),
         note=_mark_of_text(plan.note),
         clinic=letters_of(clinic.model_dump(mode="json", exclude=NOT_PRINTED)) if clinic else None,

@@ -112,7 +112,8 @@ def _footer(plan: Plan, of: Composer) -> Footer:
     initials = _initials(patient) if _privacy(of).footer_initials else ""
     known = (initials, _number(patient, of.speech))
     person = of.speech.words.separator.join(part for part in known if part)
-    handout = fill(words.handout, title=subject.main.title, version=subject.version, code=of.origin.code)
+    version = fill(words.own_words, version=subject.version) if of.own_texts else subject.version
+    handout = fill(words.handout, title=subject.main.title, version=version, code=of.origin.code)
     return Footer(person, handout, words.page)
 
 

@@ -1,7 +1,7 @@
 """What is known of one plan on its way to a handout: its condition, exercises, pictures and blocks."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from handouts.schema.base import Limb
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.plan import BlockChoice, Plan
+from handouts.schema.rewording import Rewording
 
 
 @dataclass(frozen=True)
@@ -118,5 +119,15 @@ class PlanFacts:
         return asked or self.layout.wants.diary_weeks
 
     def written(self, block: str, condition: Condition) -> written.TextBlock:
-        """Return a text of a condition, or advice that is the same for all."""
-        return condition.texts.get(block) or self.library.find_advice(block)
+        """Return a text of a condition, or advice that is the same for all, in own words where there are."""
+        usual = condition.texts.get(block) or self.library.find_advice(block)
+        own = self.own_texts.get(block)
+        return own.over(usual) if own else usual
+
+    @cached_property
+    def own_texts(self) -> Mapping[str, Rewording]:
+        """The own words of the plan, else of the clinic, for the texts that are printed."""
+        clinic = self.clinic.texts if self.clinic else None
+        texts = {**(clinic or {}), **(self.plan.texts or {})}
+        printed = {choice.block for choice in self.choices_in_any_layout}
+        return {block: own for block, own in sorted(texts.items()) if block in printed}

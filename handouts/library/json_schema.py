@@ -128,6 +128,7 @@ def _with_short_forms(schema: Schema) -> Schema:
     block = schema.get("$defs", {}).get("BlockChoice", {})
     short: dict[str, list[Schema]] = {
         "#/$defs/Chosen": [_notation_schema(), *_own_schemas(schema.get("$defs", {}))],
+        "#/$defs/Rewording": [{"type": "string"}, {"type": "array"}],
         "#/$defs/BlockChoice": _block_schemas(block.get("properties", {})),
         "#/$defs/DefaultDose": [{"type": "string", "title": "Dose", "description": f"A dose: {NOTATION}"}],
         **{
@@ -138,7 +139,10 @@ def _with_short_forms(schema: Schema) -> Schema:
 
     def widen(part: Schema) -> Schema:
         forms = short.get(part.get("$ref", ""))
-        return {"anyOf": [*forms, part]} if forms else part
+        if not forms:
+            return part
+        beside = {key: value for key, value in part.items() if key != "$ref"}
+        return {"anyOf": [*forms, {"$ref": part["$ref"]}], **beside}
 
     widened: Schema = _changed(schema, widen)
     return widened

@@ -32,7 +32,7 @@ def unfit_own(plan: Plan, source: Source, library: Library) -> Iterator[Problem]
     """Yield what is wrong with the exercises that a plan writes out, beside what the model tells."""
     for at, one in enumerate(plan.exercises or ()):
         if one.own:
-            yield from library.faults(one.own, _part(source, at))
+            yield from library.faults(one.own, part_of(source, _place(at)))
 
 
 def own_photos(plan: Plan) -> list[Path]:
@@ -60,9 +60,9 @@ def _file_of(source: Source, at: int) -> Path:
     return source.place(_place(at)).path or source.path
 
 
-def _part(source: Source, at: int) -> Source:
-    """Return an exercise that a plan writes out as a source of its own."""
-    inside = _place(at)
-    places = {place[len(inside) :]: found for place, found in source.places.items() if place[:3] == inside}
+def part_of(source: Source, inside: Location) -> Source:
+    """Return what stands at a place of a source as a source of its own."""
+    depth, path = len(inside), source.place(inside).path or source.path
+    places = {place[depth:]: found for place, found in source.places.items() if place[:depth] == inside}
     places.setdefault((), source.place(inside))
-    return replace(source, path=_file_of(source, at), data=source.value(inside), places=places, written={})
+    return replace(source, path=path, data=source.value(inside), places=places, written={})

@@ -15,6 +15,7 @@ from handouts.library.plan_conditions import (
     unfit_side,
     without_exercises,
 )
+from handouts.library.rewordings import unfit_texts
 from handouts.library.words import language_id
 from handouts.problems import ContentError, Problem
 from handouts.schema.base import Kind
@@ -183,6 +184,7 @@ def _problems(plan: Plan, source: Source, library: Library, *, left_out: set[str
     except ContentError as error:
         yield from error.problems
         return
+    yield from _told(unfit_texts(plan.texts or {}, source, conditions, library))
     yield from _unreadable(plan, conditions, library=library)
     # A key that is not known may be the side, or the exercises, misspelt.
     if left_out <= {*Plan.model_fields}:

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 from handouts.schema.base import Date, FileName, Label, Line, Model, text
 from handouts.schema.country import CountryCode, Emergency
 from handouts.schema.dates import DateOrder
+from handouts.schema.rewording import Texts
 
 
 class Clinician(Model):
@@ -83,6 +84,8 @@ class Clinic(Model):
     """Whether the head of the page is printed by us."""
     paper: Literal["a4", "letter"] | None = None
     """The paper in the clinic's printer; left out, that of the country, else the layout's."""
+    texts: Texts | None = None
+    """The clinic's own words in place of those of a text, such as {overview: …}; a plan's win."""
     practised: bool = False
     """Whether each exercise has a box to tick when it was practised together."""
     colours: Literal["colour", "mono"] | None = None

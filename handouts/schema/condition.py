@@ -27,14 +27,35 @@ from handouts.schema.chosen import Chosen
 from handouts.schema.placeholders import Marked
 
 
+class Option(Model):
+    """One thing that can help: what it is, what is known of it, and how sure that is.
+
+    Grades after the fact base: A solid, B fair, C weak or short-term, D disputed, N none found.
+    """
+
+    name: Label
+    """What it is called."""
+    what: Statement
+    """What it is."""
+    known: Statement
+    """What is known of it."""
+    grade: Literal["A", "B", "C", "D", "N"]
+    """How sure that is: A solid, B fair, C weak or short-term, D disputed, N none found."""
+
+
 class Part(Model):
     """One part of a text block: exactly one of a paragraph, a list, numbered steps or graded options."""
 
     heading: Label | None = None
+    """A heading over it."""
     text: Statement | None = None
+    """A paragraph."""
     bullets: tuple[Statement, ...] = ()
+    """A list without order."""
     steps: tuple[Statement, ...] = ()
-    options: tuple["Option", ...] = ()
+    """A list to be followed in order."""
+    options: tuple[Option, ...] = ()
+    """Things that can help, each with what is known of it."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -43,18 +64,6 @@ class Part(Model):
             say = "a part has exactly one of `text`, `bullets`, `steps` and `options`."
             raise PydanticCustomError("own", "{say}", {"say": say})
         return self
-
-
-class Option(Model):
-    """One thing that can help: what it is, what is known of it, and how sure that is.
-
-    Grades after the fact base: A solid, B fair, C weak or short-term, D disputed, N none found.
-    """
-
-    name: Label
-    what: Statement
-    known: Statement
-    grade: Literal["A", "B", "C", "D", "N"]
 
 
 class TextBlock(Model):

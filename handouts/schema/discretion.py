@@ -9,10 +9,12 @@ from typing import Any, get_args
 
 from handouts.problems import Problem
 from handouts.schema.check import UNSEEN, models_in
+from handouts.schema.condition import Part
 from handouts.schema.dates import MONTHS
 from handouts.schema.dose_words import VOCABULARY
 from handouts.schema.exercise import Exercise, OwnPicture, Step
 from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Patient, Plan
+from handouts.schema.rewording import Rewording
 from handouts.source import Data
 
 # How near a misspelt word, or a whole id, must be to a known one to be repeated.
@@ -43,7 +45,7 @@ _EVERYDAY = """
     map sheet plan leaflet handout summary contents pages font colour color size printer paper template style
     language country need tips
 """
-_MODELS = (Plan, Patient, Chosen, Exercise, OwnPicture, Step, BlockChoice)
+_MODELS = (Plan, Patient, Rewording, Part, Chosen, Exercise, OwnPicture, Step, BlockChoice)
 
 
 class Discretion:

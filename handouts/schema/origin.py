@@ -43,6 +43,7 @@ class Origin(Model):
     side: WrittenSide | None = None
     exercises: Annotated[tuple[GivenExercise, ...], Field(max_length=60)] = ()
     blocks: Annotated[tuple[Id, ...], Field(max_length=60)] = ()
+    texts: dict[Id, ShortHash] = {}
     goal: ShortHash | None = None
     note: ShortHash | None = None
     clinic: ShortHash | None = None

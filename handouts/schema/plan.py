@@ -15,6 +15,7 @@ from handouts.schema.dose import WrittenSide, format_dose
 from handouts.schema.exercise import Exercise
 from handouts.schema.notation import write_notation
 from handouts.schema.people import People
+from handouts.schema.rewording import Rewording, Texts
 from handouts.source import write_source
 
 # The blocks that every condition has; a condition adds its own texts.
@@ -108,6 +109,8 @@ class Plan(Model):
     """What else each card says: needs, easier, harder."""
     blocks: Annotated[tuple[BlockChoice, ...], Field(min_length=1)] | None = None
     """The blocks in order; left out, the condition's usual ones. The warning signs are always printed."""
+    texts: Texts | None = None
+    """Own words in place of those of a text, such as {overview: …}; never of the warning signs."""
     review: Date | None = None
     """The next visit: a date, or +14 or +2w after the date of the handout."""
     note: OwnText | None = None
@@ -153,6 +156,11 @@ def _yaml_of(value: Any, folder: Path) -> Any:
         return {value.block: settings} if settings else value.block
     if isinstance(value, str | datetime.date):
         return value
+    if isinstance(value, dict):
+        return {key: _yaml_of(item, folder) for key, item in value.items()}
+    if isinstance(value, Rewording):
+        said = value.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+        return {key: _text_alone(part) for key, part in said.items()}
     return value.model_dump(exclude_none=True, exclude_defaults=True)
 
 
