@@ -10,7 +10,7 @@ from handouts.compose.choosing import lost_words, printed_blocks, unprinted_text
 from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
-from handouts.library.clinics import ClinicFile, read_clinic
+from handouts.library.clinics import ClinicFile, content_folder, read_clinic
 from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
@@ -185,7 +185,7 @@ class RequestReader:
             clinic = gather(problems, lambda: read_clinic(path))
             written = clinic.source if clinic else gather(problems, lambda: read_as_far(path))
             problems += check_characters(written) if written else []
-            if clinic and clinic.clinic.texts:
+            if clinic and (clinic.clinic.texts or clinic.clinic.content):
                 problems += gather(problems, lambda: clinic_faults(clinic, self.library)) or []
             if problems or clinic is None:
                 raise ContentError(problems)
@@ -255,6 +255,11 @@ def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list
 
 def clinic_faults(clinic: ClinicFile, library: Library) -> list[Problem]:
     """Return what is wrong in the file of a clinic with what it says of content; raise ContentError."""
+    folder = content_folder(clinic.source.path)
+    if folder and folder.resolve() not in {one.resolve() for one in library.folders}:
+        message = "this content is not laid over that of the program, since a plan alone names the clinic."
+        hint = "Give the clinic as `--clinic`, or put it beside the plan as `clinic.yaml`."
+        return [clinic.source.problem(("content",), message, hint)]
     every = [library.find_condition(one) for one in library.ids("conditions")]
     return [*unfit_texts(clinic.clinic.texts or {}, clinic.source, every, library)]
 

@@ -103,7 +103,7 @@ def _checked(kind: str, source: Source) -> BaseModel:
     problems = check_characters(source)
     if kind == "clinic":
         clinic = read_clinic(source.path)
-        problems += clinic_faults(clinic, open_library(source.path.parent))
+        problems += clinic_faults(clinic, _library_of_clinic(source.path))
         model: BaseModel = clinic.clinic
     elif kind == "layout":
         folder = source.path.parent
@@ -116,6 +116,11 @@ def _checked(kind: str, source: Source) -> BaseModel:
     if problems:
         raise ContentError(problems)
     return model
+
+
+def _library_of_clinic(path: Path) -> Library:
+    files = find_files(path.parent, clinic=path)
+    return Library(*files.content, layouts=files.layouts)
 
 
 def _of_language(kind: str, source: Source) -> list[Problem]:

@@ -12,6 +12,10 @@ name: Name of the clinic
 # hours: Monday to Friday, 8 am to 6 pm
 # A PNG or JPEG beside this file:
 # logo: logo.png
+# A folder of your own exercises beside this file, for all plans:
+# content: content
+# Words of your own in place of those of a text:
+# texts: {{overview: This is what we found.}}
 # The country decides whom the patient is told to call: gb, ie, us …
 {country}
 # The clinic's own numbers win over those of the country:

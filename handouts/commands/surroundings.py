@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from handouts.library.clinics import CLINIC, find_clinic_path
+from handouts.library.clinics import CLINIC, content_folder, find_clinic_path
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.problems import ContentError, Problem
@@ -47,13 +47,14 @@ def find_files(
 ) -> InputFiles:
     """Return where files are looked for: those that are named, else those beside the plan, then ours.
 
-    Raises ContentError for a named folder that is missing.
+    The content of the clinic stands between. Raises ContentError for a named folder that is missing.
     """
+    path = find_clinic_path(clinic, beside, usual_clinic())
     return InputFiles(
         beside=beside,
-        content=_folders(content, beside / "content", CONTENT),
+        content=_content(content, beside, path),
         layouts=_folders(layouts, beside / "layouts", LAYOUTS),
-        clinic=find_clinic_path(clinic, beside, usual_clinic()),
+        clinic=path,
         clinic_for_all=clinic is not None,
         previous=since,
         looked=(str(beside / CLINIC), VARIABLE, str(_kept_clinic())),
@@ -74,7 +75,16 @@ def kinds_told(plan: Path | None, files: InputFiles) -> Iterator[None]:
 def open_library(beside: Path, *, content: Path | None = None, layouts: Path | None = None) -> Library:
     """Return the library of the folders that are named, else beside a file, and ours; raise ContentError."""
     own_layouts = _folders(layouts, beside / "layouts", LAYOUTS)
-    return Library(*_folders(content, beside / "content", CONTENT), layouts=own_layouts)
+    clinic = find_clinic_path(None, beside, usual_clinic())
+    return Library(*_content(content, beside, clinic), layouts=own_layouts)
+
+
+def _content(named: Path | None, beside: Path, clinic: Path | None) -> tuple[Path, ...]:
+    """Return the folders of content: the named one, else the one beside a plan, the clinic's, then ours."""
+    *own, ours = _folders(named, beside / "content", CONTENT)
+    of_clinic = content_folder(clinic) if clinic else None
+    others = {one.resolve() for one in (*own, ours)}
+    return (*own, *([of_clinic] if of_clinic and of_clinic.resolve() not in others else ()), ours)
 
 
 def _folders(named: Path | None, beside: Path, ours: Path) -> tuple[Path, ...]:

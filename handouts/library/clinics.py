@@ -30,6 +30,24 @@ def find_clinic_path(named: Path | None, beside: Path, usual: Path | None) -> Pa
     return near if near.is_file() else usual
 
 
+def content_folder(path: Path) -> Path | None:
+    """Return the folder of content that the file of a clinic names; raise ContentError where it is missing.
+
+    What else is wrong with the file is told when it is read.
+    """
+    try:
+        source = read_as_far(path)
+    except ContentError:
+        return None
+    named = source.data.get("content") if isinstance(source.data, Mapping) else None
+    if not isinstance(named, str):
+        return None
+    folder = path.parent / named
+    if not folder.is_dir():
+        raise ContentError([source.problem(("content",), "there is no such folder beside this file.")])
+    return folder
+
+
 def read_clinic(path: Path) -> ClinicFile:
     """Return the clinic of a file; its logo is looked up beside the file; raise ContentError."""
     source = read_as_far(path)

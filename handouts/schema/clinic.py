@@ -86,6 +86,8 @@ class Clinic(Model):
     """The paper in the clinic's printer; left out, that of the country, else the layout's."""
     texts: Texts | None = None
     """The clinic's own words in place of those of a text, such as {overview: …}; a plan's win."""
+    content: FileName | None = None
+    """A folder beside this file, such as content, whose exercises and texts are laid over the program's."""
     practised: bool = False
     """Whether each exercise has a box to tick when it was practised together."""
     colours: Literal["colour", "mono"] | None = None
