@@ -19,6 +19,17 @@ __all__ = ["folder", "no_clinic"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 ENTER = "\n" * 20
+SOLEUS = "soleus-trigger-points"
+EXERCISES = Library(CONTENT).ids("exercises")
+HEEL_RAISE, TOE_TOUCH, BALANCE, THUMBS = (
+    EXERCISES.index(one) + 1
+    for one in ("heel-raise", "toe-touch", "single-leg-balance", "calf-thumb-massage")
+)
+
+
+def answers(*said: str) -> str:
+    """Return answers to questions about the soleus, and Enter to all that follow."""
+    return "\n".join([SOLEUS, *said, ENTER])
 
 
 def plan(name: str = "plan.yaml") -> Plan:
@@ -32,7 +43,7 @@ def test_enter_to_every_question_gives_a_plan_that_can_be_made() -> None:
 
 
 def test_the_usual_answers_stay_out_of_the_plan() -> None:
-    handouts("new", "plan.yaml", typed=ENTER)
+    handouts("new", "plan.yaml", typed=answers())
     today = datetime.date.today()
     assert plan() == Plan(
         condition=("soleus-trigger-points",),
@@ -44,8 +55,9 @@ def test_the_usual_answers_stay_out_of_the_plan() -> None:
 
 
 def test_answers_are_numbers_or_ids() -> None:
-    typed = (
-        "1\n4711\nS.P.\nSample Patient\nright\n4, heel-raise 2\n\n\nWalk = run\nplan-sheet\n2099-01-31\n+30\n"
+    typed = answers(
+        *("4711", "S.P.", "Sample Patient", "right", f"{HEEL_RAISE}, heel-raise {THUMBS}", "", ""),
+        *("Walk = run", "plan-sheet", "2099-01-31", "+30"),
     )
     handouts("new", "plan.yaml", typed=typed)
     found = plan()
@@ -61,9 +73,11 @@ def test_answers_are_numbers_or_ids() -> None:
 
 
 def test_an_answer_that_is_not_understood_is_asked_for_again() -> None:
-    result = handouts("new", "plan.yaml", typed="9\n1\n\n\n\nsideways\n2\n\n" + "\n" * 6 + "\n\nsoon\n\n")
+    result = handouts(
+        "new", "plan.yaml", typed=f"99\n{SOLEUS}\n\n\n\nsideways\n2\n\n" + "\n" * 6 + "\n\nsoon\n\n"
+    )
     assert result.exit_code == 0
-    assert "`9` is not a number from 1 to 2." in result.stderr
+    assert f"`99` is not a number from 1 to {len(Library(CONTENT).ids('conditions'))}." in result.stderr
     assert "`sideways` is not a number from 1 to 3." in result.stderr
     assert "write it as year-month-day" in result.stderr
     assert plan().side == "right"
@@ -110,15 +124,24 @@ def test_a_choice_is_a_number_or_its_name_in_any_case(side: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["4,11", "4 11", "heel raise, Toe touch", "Heel-raise,11", "Calf raises, toe-touch", " 4 , 11,"]
+    "answer",
+    [
+        f"{HEEL_RAISE},{TOE_TOUCH}",
+        f"{HEEL_RAISE} {TOE_TOUCH}",
+        "heel raise, Toe touch",
+        f"Heel-raise,{TOE_TOUCH}",
+        "Calf raises, toe-touch",
+        f" {HEEL_RAISE} , {TOE_TOUCH},",
+    ],
 )
 def test_exercises_are_numbers_or_names(answer: str) -> None:
-    handouts("new", "plan.yaml", typed=f"\n\n\n\n\n{answer}\n" + ENTER)
+    handouts("new", "plan.yaml", typed=answers("", "", "", "", answer))
     assert [one.exercise for one in plan().exercises or ()] == ["heel-raise", "toe-touch"]
 
 
 def test_the_dose_of_each_exercise_is_asked_and_what_is_wrong_is_asked_again() -> None:
-    typed = "\n\n\n\n\n4,11,9\n3x8-12 every other day\nx999\nfoo\nx3\n\n" + ENTER
+    chosen = f"{HEEL_RAISE},{TOE_TOUCH},{BALANCE}"
+    typed = answers("", "", "", "", chosen, "3x8-12 every other day", "x999", "foo", "x3", "")
     result = handouts("new", "plan.yaml", typed=typed)
     assert "Dose of heel raise [2x12 hold 2s" in result.stderr
     assert "`reps` is 999; the most is 100." in result.stderr
@@ -128,14 +151,14 @@ def test_the_dose_of_each_exercise_is_asked_and_what_is_wrong_is_asked_again() -
 
 
 def test_usual_exercises_with_another_dose_are_in_the_plan() -> None:
-    handouts("new", "plan.yaml", typed="\n" * 6 + "x4 hold 20s\n" + ENTER)
+    handouts("new", "plan.yaml", typed=answers("", "", "", "", "", "x4 hold 20s"))
     first, *others = plan().exercises or ()
     assert (first.exercise, first.reps, first.hold_seconds) == ("bent-knee-wall-stretch", 4, 20)
     assert len(others) == 5
 
 
 def test_who_has_no_clinic_is_asked_for_the_country(no_clinic: Path) -> None:
-    typed = "\n" * 13 + "Atlantis\nIreland\n" + ENTER
+    typed = answers(*[""] * 12, "Atlantis", "Ireland")
     result = handouts("new", "plan.yaml", typed=typed)
     assert "is not a country" in result.stderr
     assert plan().country == "ie"

@@ -23,7 +23,7 @@ def command(kind: str | None, folder: Path | None) -> None:
     With it, an editor completes and checks what is written.
 
     \b
-    KIND is plan, clinic, exercise, condition, muscle, region, figure, safety, advice, words, layout,
+    KIND is plan, clinic, exercise, condition, muscle, region, body, figure, safety, advice, words, layout,
     sources, countries, facts or glossary.
     """
     from handouts.library.json_schema import FILES, schema_text, write_schemas
