@@ -142,12 +142,14 @@ def test_the_panels_stay_in_order_on_a_left_leg() -> None:
 
 
 @pytest.mark.parametrize("side", SIDES)
-@pytest.mark.parametrize("name", [name for name, zone in REGION.zones.items() if isinstance(zone, ViewZone)])
+@pytest.mark.parametrize(
+    "name", [name for name, zone in REGION.zones.items() if isinstance(zone, ViewZone) and zone.shape]
+)
 def test_every_zone_lies_inside_the_skin(name: str, side: Side) -> None:
     zone = REGION.zones[name]
     assert isinstance(zone, ViewZone)
     sole = skin(SOLE.outline, length=45, side=side)
-    shape = (leg(side) if zone.view == "leg" else sole).line(zone.shape, closed=True)
+    shape = (leg(side) if zone.view == "leg" else sole).line(zone.shape or (), closed=True)
     edge = leg(side).outline if zone.view == "leg" else closed_outline(sole)
     assert all(inside(point, edge) for point in shape)
 
@@ -160,6 +162,31 @@ def test_every_dot_of_pain_lies_inside_the_skin(side: Side) -> None:
     dots = [dot for s in drawn(side).shapes if isinstance(s, Dots) for dot in s.centres]
     assert len(dots) > 200
     assert all(any(inside(dot, edge) for edge in edges) for dot in dots)
+
+
+def read_muscle(muscle: str) -> Muscle:
+    return check(read_source(CONTENT / "muscles" / f"{muscle}.yaml"), Muscle)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_pain_in_the_toes_is_drawn_on_each_of_them(side: Side) -> None:
+    bender = read_muscle("flexor-digitorum-longus")
+    (small,) = draw_body_map(REGION, bender, BODY, side=side, points=[1], words=WORDS).others
+    sole = skin(SOLE.outline, length=SOLE.length_mm, side=side)
+    toes = [sole.beside(toe.at) for toe in SOLE.digits[1:]]
+    assert len(small.pain.spills) == len(toes) == 4
+    assert all(inside(toe, spill) for toe, spill in zip(toes, small.pain.spills, strict=True))
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_spot_of_the_sole_stands_on_the_sole_with_its_toes(side: Side) -> None:
+    deep = draw_body_map(REGION, read_muscle("quadratus-plantae"), BODY, side=side, points=[1], words=WORDS)
+    sole = skin(SOLE.outline, length=deep.length, side=side)
+    (cross,) = deep.crosses
+    assert inside(cross.at, closed_outline(sole))
+    toes = [sole.beside(toe.at) for toe in SOLE.digits]
+    closed = [s.points for s in every_shape(deep.muscles) if isinstance(s, Fill)]
+    assert all(any(inside(toe, points) for points in closed) for toe in toes)
 
 
 def test_no_dot_of_spreading_pain_stands_in_a_main_area() -> None:

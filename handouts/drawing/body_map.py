@@ -12,7 +12,7 @@ from hashlib import sha256
 from handouts.drawing.checks import DrawingError
 from handouts.drawing.map_words import MapWords, said_of_map
 from handouts.drawing.picture import Points, Shapes, Side
-from handouts.drawing.region_view import bare_view, muscles_of_view
+from handouts.drawing.region_view import bare_view, digit_outline, muscles_of_view
 from handouts.drawing.skin import Skin, lean, outward_of, skin
 from handouts.drawing.small_body import BODY_MM, on_body, small_body
 from handouts.schema.muscle import Muscle, TriggerPoint
@@ -237,8 +237,8 @@ class _Map:
             for zones in (self.spill, self.core)
         )
         return Pain(
-            tuple(_outline(limb, zone.shape) for zone in cores.values()),
-            tuple(_outline(limb, zone.shape) for zone in spills.values()),
+            tuple(outline for zone in cores.values() for outline in _outlines(limb, view, zone)),
+            tuple(outline for zone in spills.values() for outline in _outlines(limb, view, zone)),
             tuple(
                 NumberAt(self._number(name), limb.at(*zone.number_at))
                 for name, zone in cores.items()
@@ -258,6 +258,14 @@ class _Map:
     def _number(self, zone: str) -> int:
         """Return the number of the first point whose main area a zone is."""
         return next(point.number for point in self.points if zone in point.essential)
+
+
+def _outlines(limb: Skin, view: View, zone: ViewZone) -> Iterator[Points]:
+    """Yield the outline of a zone and those of its digits."""
+    if zone.shape:
+        yield _outline(limb, zone.shape)
+    for number in zone.digits:
+        yield digit_outline(limb, view.digits[number - 1])
 
 
 def _outline(limb: Skin, places: Sequence[tuple[float, float]]) -> Points:

@@ -40,9 +40,12 @@ def bare_view(skin: Skin, view: View) -> Iterator[Shape]:
 
 def muscles_of_view(skin: Skin, view: View, *, focus: str) -> Iterator[Shape]:
     """Yield a view without its skin; every muscle but `focus` is quiet, its hidden border dashed."""
-    yield from _beyond(skin, view.beyond)
-    # Muscles cover most of it.
-    yield from _skin(skin, view, bands=3)
+    if view.goes_on:
+        yield from _beyond(skin, view.beyond)
+        # Muscles cover most of it.
+        yield from _skin(skin, view, bands=3)
+    else:
+        yield from _whole_skin(skin, view)
     for hollow in view.hollows:
         yield from _hollow(skin, hollow)
     yield from _sheets(skin, (one for one in view.sheets if not one.over_tendon), focus=focus)
@@ -54,8 +57,9 @@ def muscles_of_view(skin: Skin, view: View, *, focus: str) -> Iterator[Shape]:
             hidden = lean(skin.line(edge.line))
             yield Stroke(hidden, "paper", 1.7)
             yield Stroke(hidden, "ink", 0.75, dash_pt=(2.5, 2.0))
-    yield from _creases(skin, view.creases, but_not="skin")
-    yield from _edge(skin, view)
+    if view.goes_on:
+        yield from _creases(skin, view.creases, but_not="skin")
+        yield from _edge(skin, view)
 
 
 def _sheets(skin: Skin, sheets: Iterable[Sheet], *, focus: str) -> Iterator[Shape]:
@@ -207,9 +211,7 @@ def _tendon(skin: Skin, tendon: Tendon) -> Iterator[Shape]:
 def _whole_skin(skin: Skin, view: View) -> Iterator[Shape]:
     """Yield skin with a closed outline, its fingers or toes, its arch and its pads."""
     body = closed_outline(skin)
-    half = [*_DIGIT, *((-across, along) for across, along in reversed(_DIGIT[1:]))]
-    rounds = ([_on_digit(skin, digit, across, along) for across, along in half] for digit in view.digits)
-    digits = [lean(curve(knots, closed=True, steps=4)) for knots in rounds]
+    digits = [digit_outline(skin, digit) for digit in view.digits]
     for shape in (*digits, body):
         yield Stroke(shape, INK, 2 * OUTLINE_PT, closed=True)
     for digit, shape in reversed(list(zip(view.digits, digits, strict=True))):
@@ -221,6 +223,14 @@ def _whole_skin(skin: Skin, view: View) -> Iterator[Shape]:
     for crease in view.creases:
         line = tuple(evenly(skin.line(crease.line), 6))
         yield Taper(line, colour, (0.05, crease.weight_pt, 0.05))
+
+
+def digit_outline(skin: Skin, digit: Digit) -> Points:
+    """Return the closed outline of a finger or a toe."""
+    half = [*_DIGIT, *((-across, along) for across, along in reversed(_DIGIT[1:]))]
+    return lean(
+        curve([_on_digit(skin, digit, across, along) for across, along in half], closed=True, steps=4)
+    )
 
 
 def closed_outline(skin: Skin) -> Points:

@@ -92,22 +92,26 @@ class Landmark(Model):
 
 
 class ViewZone(Model):
-    """A pain zone on a view: a closed shape inside the box that the sources give.
+    """A pain zone on a view: a closed shape inside the box that the sources give, and whole digits.
 
-    `name` is said of where pain may spread, `number_at` is where its number stands.
+    `digits` are counted from the first of the view. `name` is said of where pain may spread, `number_at` is
+    where its number stands.
     """
 
     name: Line
     view: Id
     x: tuple[Across, Across]
     y: tuple[Down, Down]
-    shape: Patch
+    shape: Patch | None = None
+    digits: tuple[Annotated[int, Field(ge=1, le=5)], ...] = ()
     number_at: Place | None = None
 
     @model_validator(mode="after")
     def _inside_its_box(self) -> Self:
         (left, right), (top, bottom) = self.x, self.y
-        for x, y in self.shape:
+        if not self.shape and not self.digits:
+            raise ValueError("a zone needs a `shape`, or `digits`")
+        for x, y in self.shape or ():
             if not (left <= x <= right and top <= y <= bottom):
                 raise ValueError(f"({x}, {y}) is outside x {left} to {right}, y {top} to {bottom}")
         return self
