@@ -63,6 +63,9 @@ if TYPE_CHECKING:
 @click.option("--save-plan", type=FILE, metavar="FILE", help="Also write the plan, with the options in it.")
 @click.option("--name-in-file", is_flag=True, help="Put the person's full name into the name of the PDF.")
 @click.option("--html", type=FILE, metavar="FILE", help="Also write it as a web page, in one file.")
+@click.option(
+    "--record-note", type=FILE, metavar="FILE", help="Also write a note for the record, as plain text."
+)
 @force_option
 @click.option("--watch", is_flag=True, help="Make it again whenever a file changes, until Ctrl-C.")
 @click.option("--open", "open_it", is_flag=True, help="Show the PDF when it is made.")
@@ -145,17 +148,17 @@ def _make(
     request = _read(plan, options, day)
     handout = compose(request, today=day)
     target = _find_target(request, handout, options)
-    style = request.style(mono=options["mono"])
-    content = write(lay_out(handout, style, path=plan), request.library, password=password)
-    beside = files_beside(handout, style, options)
+    pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
+    content = write(pages, request.library, password=password)
+    beside = [*files_beside(request, handout, options, today=day)]
     for warning in warnings_of(request, handout.person.date, plan):
         click.echo(spelt_out(warning), err=True)
     if not options["force"]:
-        check_owners(beside, handout, own=own)
+        check_owners(beside, own=own)
         if target and target not in own:
             _check_owner(target, content, handout, password=password)
     _save_plan(request, options["save_plan"])
-    files = {**({target: content} if target else {}), **beside}
+    files = {**({target: content} if target else {}), **{one.path: one.content for one in beside}}
     for path, inside in files.items():
         write_file(inside, path)
     click.echo("".join(f"{path}\n" for path in files) if target else content, nl=False)
@@ -176,13 +179,14 @@ def _read(plan: Path | None, options: dict[str, Any], day: datetime.date) -> "Re
 
 def _find_target(request: "Request", handout: "Handout", options: dict[str, Any]) -> Path | None:
     """Return the path of the PDF, None for stdout; raise ContentError where it or the plan cannot go."""
+    from handouts.commands.beside import paths_beside
     from handouts.commands.target import check_new, find_target
     from handouts.pipeline import name_of
 
     name = name_of(request, handout, with_name=options["name_in_file"])
     target = None if options["output"] == "-" else find_target(options["output"], name)
     if options["save_plan"]:
-        for other in (target, options["html"]):
+        for other in (target, *paths_beside(options)):
             check_new(options["save_plan"], other=other)
     return target
 
