@@ -15,6 +15,7 @@ from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
 from handouts.library.own_exercises import named_pictures
+from handouts.library.plan_lists import unfit_sets, with_sets
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import examine_plan, nameless, read_previous
 from handouts.library.rewordings import unfit_texts
@@ -120,6 +121,8 @@ class RequestReader:
         found = [*problems]
         clinic = gather(found, lambda: self._clinic(source))
         order = clinic.clinic.date_order if clinic else None
+        if source and clinic and clinic.clinic.sets:
+            source = with_sets(source, clinic.clinic.sets, clinic.source.path)
         plan, left_out = self._plan(source, order, found)
         layout = gather(found, lambda: self._layout(source))
         previous = gather(found, lambda: self._previous(source, plan, order))
@@ -185,7 +188,7 @@ class RequestReader:
             clinic = gather(problems, lambda: read_clinic(path))
             written = clinic.source if clinic else gather(problems, lambda: read_as_far(path))
             problems += check_characters(written) if written else []
-            if clinic and (clinic.clinic.texts or clinic.clinic.content):
+            if clinic and (clinic.clinic.texts or clinic.clinic.content or clinic.clinic.sets):
                 problems += gather(problems, lambda: clinic_faults(clinic, self.library)) or []
             if problems or clinic is None:
                 raise ContentError(problems)
@@ -261,7 +264,9 @@ def clinic_faults(clinic: ClinicFile, library: Library) -> list[Problem]:
         hint = "Give the clinic as `--clinic`, or put it beside the plan as `clinic.yaml`."
         return [clinic.source.problem(("content",), message, hint)]
     every = [library.find_condition(one) for one in library.ids("conditions")]
-    return [*unfit_texts(clinic.clinic.texts or {}, clinic.source, every, library)]
+    own = clinic.clinic
+    unfit = unfit_texts(own.texts or {}, clinic.source, every, library)
+    return [*unfit, *unfit_sets(own.sets or {}, clinic.source, library)]
 
 
 def _two_countries(plan: Plan, source: Source, clinic: ClinicFile) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ name: Name of the clinic
 # logo: logo.png
 # A folder of your own exercises beside this file, for all plans:
 # content: content
+# Sets that plans choose by their name, as in `exercises: week-2`:
+# sets: {{week-2: [heel-raise 3x10, toe-touch]}}
 # Words of your own in place of those of a text:
 # texts: {{overview: This is what we found.}}
 # The country decides whom the patient is told to call: gb, ie, us …

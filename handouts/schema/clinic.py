@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from handouts.schema.base import Date, FileName, Label, Line, Model, text
+from handouts.schema.base import Date, FileName, Id, Label, Line, Model, text
 from handouts.schema.country import CountryCode, Emergency
 from handouts.schema.dates import DateOrder
 from handouts.schema.rewording import Texts
@@ -53,6 +53,18 @@ def _read_lines(value: object) -> object:
     return tuple(line.strip() for line in value.splitlines() if line.strip())
 
 
+class SetsById(dict[str, tuple[str, ...]]):
+    """Lists of exercises by their names; it can be part of a key."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """Return the same for equal lists."""
+        return hash(tuple(sorted(self.items())))
+
+
+Lines = Annotated[tuple[Annotated[str, text(300)], ...], Field(min_length=1, max_length=30)]
+Sets = Annotated[dict[Id, Lines], AfterValidator(SetsById)]
+
+
 class Clinic(Model):
     """The clinic whose name is printed; its `country` decides the emergency numbers, never a guess."""
 
@@ -86,6 +98,8 @@ class Clinic(Model):
     """The paper in the clinic's printer; left out, that of the country, else the layout's."""
     texts: Texts | None = None
     """The clinic's own words in place of those of a text, such as {overview: …}; a plan's win."""
+    sets: Sets | None = None
+    """Lists of exercises by name, such as {week-2: [heel-raise 3x10]}; a plan writes `exercises: week-2`."""
     content: FileName | None = None
     """A folder beside this file, such as content, whose exercises and texts are laid over the program's."""
     practised: bool = False
