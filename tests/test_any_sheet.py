@@ -229,3 +229,14 @@ def test_a_plan_of_several_conditions_is_written_as_it_is_read() -> None:
     own_file("conditions", SHIPPED, OWN)
     plan = read_plan(write_plan(BOTH), Library(Path("content"), CONTENT))
     assert read_plan(write_plan(written(plan)), Library(Path("content"), CONTENT)) == plan
+
+
+@pytest.mark.usefixtures("two_conditions")
+def test_a_text_that_only_one_of_several_conditions_has_names_it_and_advice_names_none() -> None:
+    path = Path(f"content/conditions/{OWN}.yaml")
+    path.write_text(path.read_text("utf-8").replace("  symptoms:\n", "  signs:\n", 1), "utf-8")
+    said = made(write_plan(f"{BOTH}blocks: [symptoms, sitting-check, exercises]\n"))
+    assert "Calf and heel pain: What you may feel" in said
+    heading = Library(CONTENT).find_advice("sitting-check").heading
+    assert heading in said
+    assert f": {heading}" not in said

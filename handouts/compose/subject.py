@@ -109,8 +109,8 @@ class Subject:
         return tuple(one for one in found if one in once.values())
 
     def heading(self, heading: str, block: str, condition: Condition) -> str:
-        """Return the heading of a block, with the condition where others have the same block."""
-        if len(self.having(block)) < 2:
+        """Return the heading of a block, of several conditions with the one that it is of."""
+        if len(self.conditions) < 2 or condition not in self.having(block):
             return heading
         return fill(self.speech.words.of_condition, condition=condition.title, heading=heading)
 
