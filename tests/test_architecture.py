@@ -23,7 +23,7 @@ ORDER = (
     ("library",),
     ("compose",),
     ("page",),
-    ("pdf", "html"),
+    ("pdf", "html", "ics"),
     ("request",),
     ("pipeline",),
     ("batch",),

@@ -1,4 +1,4 @@
-"""What `make` writes beside the PDF, from the same plan: a web page, a note for the record."""
+"""What `make` writes beside the PDF, from the same plan: a web page, a note, a calendar."""
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from handouts.commands.target import HTML, TEXT, Kind, check_kind, check_owner
+from handouts.commands.target import HTML, ICS, TEXT, Kind, check_kind, check_owner
 from handouts.compose.handout import Handout
 from handouts.problems import ContentError, Problem
 from handouts.request import Request
 
 # The options that name such a file, and what kind it is.
-KINDS: dict[str, Kind] = {"html": HTML, "record_note": TEXT}
+KINDS: dict[str, Kind] = {"html": HTML, "record_note": TEXT, "calendar": ICS}
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ def files_beside(
     if path := options["record_note"]:
         note = _record_note(request, today).encode()
         yield FileBeside("--record-note", path, note, lambda: False)
+    if path := options["calendar"]:
+        yield FileBeside("--calendar", path, _calendar(request, handout), lambda: False)
 
 
 def _is_same_page(path: Path, handout: Handout) -> bool:
@@ -68,6 +70,28 @@ def _record_note(request: Request, today: datetime.date) -> str:
 
     copy = compose(replace(request, copy="clinic"), today=today)
     return compose_record_note(copy, request.library.in_language(copy.content.language).speech)
+
+
+def _calendar(request: Request, handout: Handout) -> bytes:
+    """Return the reminders of the doses; raise ContentError where nothing says when they end."""
+    from handouts.compose.doses import told_apart
+    from handouts.compose.prescription import prescribed
+    from handouts.compose.reminders import compose_reminders
+    from handouts.ics import calendar_bytes
+
+    plan, content, day = request.plan, handout.content, handout.person.date
+    speech = request.library.in_language(content.language).speech
+    given = told_apart(prescribed(plan, request.library), speech)
+    try:
+        reminders = compose_reminders(given, start=day, review=plan.review, speech=speech)
+    except ValueError as error:
+        hint = "Give the next review, as in `--review +14`, or the weeks of each dose, as in `4 weeks`."
+        raise ContentError([Problem(Path("--calendar"), 0, 0, f"{error}.", hint)]) from None
+    words = ": ".join(filter(None, (speech.words.identity.review, content.author)))
+    code = handout.origin.code if handout.origin else ""
+    return calendar_bytes(
+        reminders, code=code, made=day, review=(words, plan.review) if plan.review else None
+    )
 
 
 def check_owners(files: Sequence[FileBeside], *, own: Sequence[Path]) -> None:

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 @click.option(
     "--record-note", type=FILE, metavar="FILE", help="Also write a note for the record, as plain text."
 )
+@click.option("--calendar", type=FILE, metavar="FILE", help="Also write reminders for a calendar (ICS).")
 @force_option
 @click.option("--watch", is_flag=True, help="Make it again whenever a file changes, until Ctrl-C.")
 @click.option("--open", "open_it", is_flag=True, help="Show the PDF when it is made.")

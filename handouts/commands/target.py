@@ -22,6 +22,7 @@ class Kind(NamedTuple):
 PDF = Kind("a handout is a PDF", "PDF", ".pdf", b"%PDF-")
 PNG = Kind("a picture is a PNG", "PNG", ".png", b"\x89PNG")
 TEXT = Kind("a note is a text file", "text file", ".txt", b"")
+ICS = Kind("a calendar is an ICS file", "ICS file", ".ics", b"BEGIN:VCALENDAR")
 HTML = Kind("a web page is an HTML file", "HTML file", ".html", b"<!DOCTYPE html>")
 
 
