@@ -88,7 +88,9 @@ def test_a_catalogue_has_each_exercise_with_its_id_and_an_index_with_the_right_p
     first = next(number for number, page in enumerate(said) if "All names" in page)
     pages, index = said[: first + 1], " ".join(said[first:]).partition("All names")[2]
     for one in EXERCISES:
-        number = next(number for number, page in enumerate(pages, start=1) if f"{one.id} " in page)
+        # An id may be the end of another one: `step-stretch`, `bent-knee-step-stretch`.
+        whole = re.compile(rf"(?<![\w-]){one.id} ")
+        number = next(number for number, page in enumerate(pages, start=1) if whole.search(page))
         assert f"{one.title}, {number}" in index
         for name in one.also_called:
             assert f"{name}: {one.title}, {number}" in index
