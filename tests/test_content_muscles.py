@@ -23,6 +23,7 @@ PLACES = {
     "plantaris": {1: (0.60, 0.00)},
     "popliteus": {1: (0.42, 0.08)},
     "quadratus-plantae": {1: (0.48, 0.27)},
+    "tibialis-anterior": {1: (0.66, 0.29)},
 }
 
 

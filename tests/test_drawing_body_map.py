@@ -1,6 +1,6 @@
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import pypdfium2
@@ -187,6 +187,18 @@ def test_a_spot_of_the_sole_stands_on_the_sole_with_its_toes(side: Side) -> None
     toes = [sole.beside(toe.at) for toe in SOLE.digits]
     closed = [s.points for s in every_shape(deep.muscles) if isinstance(s, Fill)]
     assert all(any(inside(toe, points) for points in closed) for toe in toes)
+
+
+@pytest.mark.parametrize(("side", "outward"), [("right", -1), ("left", 1)])
+def test_from_the_front_the_outer_side_of_a_right_leg_is_at_the_left(side: Side, outward: int) -> None:
+    front = check(read_source(CONTENT / "regions" / "lower-leg-front.yaml"), Region)
+    labels = tuple(MapLabel(landmark.id, landmark.name) for landmark in front.landmarks)
+    words = replace(WORDS, labels=labels)
+    shin = draw_body_map(front, read_muscle("tibialis-anterior"), BODY, side=side, points=[1], words=words)
+    # The shin spot lies to the outer side, the big toe to the inner.
+    assert shin.crosses[0].at.real * outward > 0
+    toe = min(shin.skin_pain.cores, key=lambda core: centre(core).imag)
+    assert centre(toe).real * outward < 0
 
 
 def test_no_dot_of_spreading_pain_stands_in_a_main_area() -> None:
