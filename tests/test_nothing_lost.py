@@ -31,13 +31,15 @@ CHOICES: list[list[str] | None] = [None, *([block] for block in EVERY_BLOCK)]
 NOT_FOR_PAPER = {"clinic", "previous", "language", "layout", "paper", "private_note", "condition", "country"}
 # Said elsewhere where there is more to say: a person with a name is called by it.
 INSTEAD = {"initials"}
+# Own words for a text are printed with it, and told where it is not printed: tests/test_rewording.py.
+WITH_A_BLOCK = {"texts"}
 
 
 def spoken_keys(model: type, start: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
     """Yield where in a plan somebody may write words or a date for paper."""
     for key, field in model.model_fields.items():
         is_path = (*start, key)
-        if key in NOT_FOR_PAPER | INSTEAD or _is(field, FileName) or _is(field, Language):
+        if key in NOT_FOR_PAPER | INSTEAD | WITH_A_BLOCK or _is(field, FileName) or _is(field, Language):
             continue
         if _inner(field) in (Patient, Chosen):
             begin = (*is_path, 0) if _inner(field) is Chosen else is_path
