@@ -1,4 +1,4 @@
-"""What `make` writes beside the PDF, from the same plan: a web page, a note, a calendar."""
+"""What `make` writes beside the PDF, from the same plan: a web page, a note, a calendar, pictures."""
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,13 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from handouts.commands.target import HTML, ICS, TEXT, Kind, check_kind, check_owner
+from handouts.commands.target import HTML, ICS, PNG, TEXT, Kind, check_kind, check_owner
 from handouts.compose.handout import Handout
 from handouts.problems import ContentError, Problem
 from handouts.request import Request
 
+# Of a picture of a page: enough for a screen, and for paper at arm's length.
+DOTS_PER_INCH = 150
+
 # The options that name such a file, and what kind it is.
-KINDS: dict[str, Kind] = {"html": HTML, "record_note": TEXT, "calendar": ICS}
+KINDS: dict[str, Kind] = {"html": HTML, "record_note": TEXT, "calendar": ICS, "png": PNG}
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,9 @@ def faults_beside(options: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def files_beside(
-    request: Request, handout: Handout, options: Mapping[str, Any], *, today: datetime.date
+    request: Request, handout: Handout, pdf: bytes, options: Mapping[str, Any], *, today: datetime.date
 ) -> Iterator[FileBeside]:
-    """Yield the files that the options ask for."""
+    """Yield the files that the options ask for; raise ContentError for one that cannot be."""
     if path := options["html"]:
         from handouts.html.document import html_bytes
 
@@ -55,6 +58,8 @@ def files_beside(
         yield FileBeside("--record-note", path, note, lambda: False)
     if path := options["calendar"]:
         yield FileBeside("--calendar", path, _calendar(request, handout), lambda: False)
+    if path := options["png"]:
+        yield from _page_pictures(pdf, path)
 
 
 def _is_same_page(path: Path, handout: Handout) -> bool:
@@ -70,6 +75,20 @@ def _record_note(request: Request, today: datetime.date) -> str:
 
     copy = compose(replace(request, copy="clinic"), today=today)
     return compose_record_note(copy, request.library.in_language(copy.content.language).speech)
+
+
+def _page_pictures(pdf: bytes, path: Path) -> Iterator[FileBeside]:
+    """Yield a picture of each page, numbered; raise ContentError where one more is there already."""
+    from handouts.pdf.pictures import page_images, png_bytes
+
+    images = page_images(pdf, dots_per_inch=DOTS_PER_INCH)
+    names = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(images) + 2)]
+    if names[-1].exists():
+        message = "this is there already, and would be taken for a page of this handout."
+        raise ContentError([Problem(names[-1], 0, 0, message, "Take it away, or choose another name.")])
+    for name, image in zip(names, images, strict=False):
+        check_kind(name, PNG)
+        yield FileBeside("--png", name, png_bytes(image), lambda: False)
 
 
 def _calendar(request: Request, handout: Handout) -> bytes:

@@ -67,6 +67,9 @@ if TYPE_CHECKING:
     "--record-note", type=FILE, metavar="FILE", help="Also write a note for the record, as plain text."
 )
 @click.option("--calendar", type=FILE, metavar="FILE", help="Also write reminders for a calendar (ICS).")
+@click.option(
+    "--png", type=FILE, metavar="FILE", help="Also write a picture of each page; FILE-1.png is the first."
+)
 @force_option
 @click.option("--watch", is_flag=True, help="Make it again whenever a file changes, until Ctrl-C.")
 @click.option("--open", "open_it", is_flag=True, help="Show the PDF when it is made.")
@@ -151,7 +154,7 @@ def _make(
     target = _find_target(request, handout, options)
     pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
     content = write(pages, request.library, password=password)
-    beside = [*files_beside(request, handout, options, today=day)]
+    beside = [*files_beside(request, handout, content, options, today=day)]
     for warning in warnings_of(request, handout.person.date, plan):
         click.echo(spelt_out(warning), err=True)
     if not options["force"]:

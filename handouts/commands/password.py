@@ -14,7 +14,7 @@ from handouts.commands.options import FILE
 VARIABLE = "HANDOUTS_PASSWORD"
 FEWEST = 8
 # The options that write what the password of a PDF does not protect.
-BESIDE = ("html", "calendar")
+BESIDE = ("html", "calendar", "png")
 TAKES_NO_VALUE = "--password takes no value: it asks, so that nobody sees it."
 
 password_file_option = click.option(

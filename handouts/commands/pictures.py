@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from handouts.page.map_picture import USUAL
 from handouts.page.pages import LaidOut, Page, Part
 from handouts.page.style import Style
 from handouts.pdf.pages import pdf_bytes
+from handouts.pdf.pictures import page_images, png_bytes
 from handouts.problems import ContentError, Problem
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise
@@ -101,21 +101,12 @@ def _muscle_of(condition: Condition, library: Library) -> Muscle:
 
 def _png(pages: Sequence[Sequence[Placed]], style: Style, size: tuple[float, float], *, name: str) -> bytes:
     """Return the top left corner of each page, so tall and wide in millimetres, one under the other."""
-    import pypdfium2
-
     laid_out = [Page((Part(tuple(page), style),), style) for page in pages]
     content = pdf_bytes(LaidOut(name, "en", "", datetime.date.min, tuple(laid_out)))
     # What lies outside of it at the left, bottom, right and top.
     below, right = laid_out[0].height - size[0] * MM, laid_out[0].width - size[1] * MM
-    document = pypdfium2.PdfDocument(content)
-    try:
-        scale, crop = DOTS_PER_INCH / 72, (0, below, right, 0)
-        images = [page.render(scale=scale, crop=crop).to_pil() for page in document]
-    finally:
-        document.close()
+    images = page_images(content, dots_per_inch=DOTS_PER_INCH, crop=(0, below, right, 0))
     whole = Image.new("RGB", (images[0].width, sum(one.height for one in images)), "white")
     for number, image in enumerate(images):
         whole.paste(image, (0, number * image.height))
-    png = BytesIO()
-    whole.save(png, "PNG")
-    return png.getvalue()
+    return png_bytes(whole)
