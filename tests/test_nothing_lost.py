@@ -27,8 +27,12 @@ EVERY_BLOCK = sorted(
 )
 CHOICES: list[list[str] | None] = [None, *([block] for block in EVERY_BLOCK)]
 
-# Keys that name files or say how to print, and the note that is for the clinic alone.
-NOT_FOR_PAPER = {"clinic", "previous", "language", "layout", "paper", "private_note", "condition", "country"}
+# Keys that name files or say how to print, and what is for the clinic alone: `test_cautions.py` holds what
+# becomes of facts about a person and of decisions, `test_rewording.py` that other words are printed or told.
+NOT_FOR_PAPER = {
+    *("clinic", "previous", "language", "layout", "paper", "condition", "country"),
+    *("private_note", "accepted", "facts", "texts"),
+}
 # Said elsewhere where there is more to say: a person with a name is called by it.
 INSTEAD = {"initials"}
 # Own words for a text are printed with it, and told where it is not printed: tests/test_rewording.py.

@@ -384,7 +384,10 @@ def test_a_side_of_an_exercise_for_both_legs_is_refused_with_the_right_word() ->
     write_plan(FILE + "exercises: [heel-raise 3x12 left, Seated calf raise 2x10 R, toe-touch both]\n")
     made = handouts("make", "plan.yaml")
     assert made.exit_code == 1
-    assert "`side` is `left`, but heel raise works both legs. Leave out the side." in made.stderr
+    assert (
+        "`side` is `left`, but heel raise works both legs. Leave out the side, or choose `single-heel-raise`."
+        in made.stderr
+    )
     assert "`side` is `right`, but seated heel raise works both legs." in made.stderr
     assert "toe touch" not in made.stderr
 
