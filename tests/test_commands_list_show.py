@@ -78,7 +78,7 @@ def test_a_picture_has_ink_and_its_two_sides_differ(thing: str) -> None:
 
 
 def test_a_muscle_without_points_has_no_map() -> None:
-    result = handouts("show", "plantaris", "--png", "map.png")
+    result = handouts("show", "gluteus-minimus", "--png", "map.png")
     assert result.exit_code == 1
     assert "has no points, so there is no map of it" in result.stderr
     assert here() == set()
