@@ -14,6 +14,7 @@ from handouts.page.blocks.help_strip import HelpStripBlock, StopStrip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.red_flags import RedFlagBox
 from handouts.page.drawable import LayoutError, Placed, Placeholder
+from handouts.page.emptiness import holes_mm, is_filling, over_mm, with_questions
 from handouts.page.exercise_pages import ExercisePages, can_grow, lay_out_exercise_pages, with_raised_stop
 from handouts.page.flow import Flow, Piece, least_gap
 from handouts.page.pages import LaidOut, lay_out_pages
@@ -81,7 +82,7 @@ def _arrange(
 ) -> tuple[list[list[Placed]], Style]:
     """Return the pages and their style: tight where that saves a page, roomy where it costs none."""
     pages = _best_pages(Arrangement(content, style, placeholder))
-    if _over_mm(pages, style) <= MOST_SAVED_MM * len(pages):
+    if over_mm(pages, style) <= MOST_SAVED_MM * len(pages):
         tight = replace(style, tight=True)
         fewer = _best_pages(Arrangement(content, tight, placeholder))
         if len(fewer) < len(pages):
@@ -89,9 +90,10 @@ def _arrange(
     if can_grow(pages, style):
         roomy = replace(style, roomy=True)
         larger = _best_pages(Arrangement(content, roomy, placeholder))
-        if (len(larger), _holes_mm(larger, style)) <= (len(pages), _holes_mm(pages, style)):
+        if (len(larger), holes_mm(larger, style)) <= (len(pages), holes_mm(pages, style)):
             pages, style = larger, roomy
-    return _numbered([with_raised_stop(page, style) for page in pages]), style
+    pages = with_questions([with_raised_stop(page, style) for page in pages], content, style)
+    return _numbered(pages), style
 
 
 def _best_pages(arrangement: "Arrangement") -> list[list[Placed]]:
@@ -104,33 +106,12 @@ def _best_pages(arrangement: "Arrangement") -> list[list[Placed]]:
     least = (inf, False, 0)
     for variation in VARIATIONS:
         pages = arrangement.pages(variation)
-        cost = (len(pages), variation.after, _holes_mm(pages, style))
+        cost = (len(pages), variation.after, holes_mm(pages, style))
         if cost < least:
             best, least = pages, cost
-        if _over_mm(best, style) > 0 and not _holes_mm(best, style):
+        if over_mm(best, style) > 0 and not holes_mm(best, style):
             break
     return best
-
-
-def _over_mm(pages: Sequence[Sequence[Placed]], style: Style) -> float:
-    """Return by how much the last page holds more than the others have room for."""
-    *others, last = (sum(placed.block.height for placed in page) for page in pages)
-    return last - sum(style.bottom_mm - style.top_mm - height for height in others)
-
-
-def _holes_mm(pages: Sequence[Sequence[Placed]], style: Style) -> int:
-    """Return by how many millimetres the holes of all pages but the last are too large."""
-    largest = style.measures.flow.largest_hole
-    return round(sum(max(0.0, hole - largest) for page in pages[:-1] for hole in _gaps(page, style)))
-
-
-def _gaps(page: Sequence[Placed], style: Style) -> Iterator[float]:
-    """Yield the room under each block, down to the next one or to the end of the page."""
-    end = style.top_mm
-    for placed in sorted(page, key=lambda placed: placed.y):
-        yield placed.y - end
-        end = max(end, placed.end)
-    yield style.bottom_mm - end
 
 
 def _numbered(pages: list[list[Placed]]) -> list[list[Placed]]:
@@ -213,7 +194,7 @@ class Arrangement:
     @cached_property
     def _parted(self) -> tuple[list[Block], list[Block]]:
         """What stands before and after the exercises; without any, everything stands before."""
-        blocks = [block for block in self.content.blocks if not is_lead(block)]
+        blocks = [block for block in self.content.blocks if not is_lead(block) and not is_filling(block)]
         at = next((n for n, block in enumerate(blocks) if isinstance(block, Exercises)), len(blocks))
         return blocks[:at], blocks[at + 1 :]
 
@@ -237,15 +218,14 @@ class Arrangement:
         return before, self._flags_last(after)
 
     def _flags_last(self, blocks: list[Block]) -> list[Block]:
-        """Return blocks with whom to ask before the red flags, where no page holds both and one the flags."""
+        """Return blocks with whom to ask and the sources before the red flags, where no page holds all."""
         at = next((n for n, block in enumerate(blocks) if isinstance(block, RedFlags)), len(blocks))
         flags, following = blocks[at : at + 1], blocks[at + 1 :]
         boxes = [piece for block in flags for piece in self._alone(block, VARIATIONS[0])]
-        if len(boxes) != 1 or not all(isinstance(block, Contact | Imprint) for block in following):
+        if not boxes or not all(isinstance(block, Contact | Imprint) for block in following):
             return blocks
-        after = [piece for block in following[:1] for piece in self._alone(block, VARIATIONS[0])]
-        together = [*boxes, *after]
-        if self._height(together) <= self.style.bottom_mm - self.style.top_mm:
+        after = [piece for block in following for piece in self._alone(block, VARIATIONS[0])]
+        if self._height([boxes[-1], *after]) <= self.style.bottom_mm - self.style.top_mm:
             return blocks
         return [*blocks[:at], *following, *flags]
 

@@ -1,27 +1,24 @@
 """One exercise becomes a card: title, dose, picture and steps; if taller than a page, it goes on overleaf."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from math import inf
 
-from handouts.compose.exercise_blocks import DrawnFigure, ExerciseCard, Note, Photo
+from handouts.compose.exercise_blocks import ExerciseCard, Note
 from handouts.compose.text import Span, Text, one_span
-from handouts.page.artwork import Art, FigureArt, fitted
+from handouts.page.blocks.card_picture import PictureSize, lay_out_picture, lay_out_tick
 from handouts.page.blocks.doses import lay_out_dose_strip
 from handouts.page.drawable import Drawable
 from handouts.page.glyphs import disc, draw_glyph
 from handouts.page.kit import (
     Barred,
-    Checkbox,
     Column,
-    Figure,
     Icon,
     Row,
     Rule,
     Spaced,
-    Tagged,
     Words,
     column,
-    row,
 )
 from handouts.page.lists import Item, List, number
 from handouts.page.parting import parted
@@ -114,29 +111,61 @@ class Card:
 
 
 def lay_out_exercise_card(
-    card: ExerciseCard, style: Style, *, width: float, letters: tuple[str, str], compact: bool = False
+    card: ExerciseCard,
+    style: Style,
+    *,
+    width: float,
+    letters: tuple[str, str],
+    compact: bool = False,
+    room: float = inf,
 ) -> Card:
-    """Return the card of one exercise; a `compact` one has smaller steps and notes, closer together."""
+    """Return the card of one exercise; a `compact` one has smaller steps and notes, closer together.
+
+    A picture over the steps takes no more of `room` than these leave of it.
+    """
     measures, rule_pt = style.measures.card, style.lines.rule
-    words_x = measures.picture + measures.gutter
     head = _head(card, style, width=width)
     dose = None
     if card.dose:
         strip = lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken)
         dose = Spaced(strip, measures.dose_gap)
     purpose = Words(set_text(card.purpose, style.face("body"), width_mm=width))
-    if card.picture:
-        words = _words(card, style, width=width - words_x, compact=compact)
-        body = Row(((0, _picture(card, style, room=words.height)), (words_x, words)))
-    else:
-        tick = _tick(card, style, width=width)
-        above = Spaced(tick, measures.tick_gap) if tick else None
-        words = column([*_words(card, style, width=width, compact=compact).parts, above])
-        body = Row(((0, words),))
     said = Spaced(purpose, measures.purpose_gap) if card.purpose else None
-    inside = column([head, dose, said, Spaced(body, measures.body_gap)])
-    rule = Rule(width, rule_pt, "accent")
-    return Card(rule, head, words, inside, mm(rule_pt) + measures.rule_gap)
+    above, rule = column([head, dose, said]), Rule(width, rule_pt, "accent")
+    rule_mm = mm(rule_pt) + measures.rule_gap
+    left = room - rule_mm - above.height
+    body, words = _body(card, style, width=width, compact=compact, room=left)
+    inside = column([*above.parts, *(Spaced(part, measures.body_gap) for part in body)])
+    return Card(rule, head, words, inside, rule_mm)
+
+
+def _body(
+    card: ExerciseCard, style: Style, *, width: float, compact: bool, room: float
+) -> tuple[tuple[Drawable, ...], Column]:
+    """Return what stands under the dose, and those of its words that may go on overleaf.
+
+    The picture is beside all words or, where these had too narrow a column in large type, over the steps, as
+    large as `room` allows, and beside it what to feel and the notes.
+    """
+    measures = style.measures.card
+    words_x, over = measures.picture + measures.gutter, measures.over_picture
+    steps, remarks = partial(_steps, compact=compact), partial(_remarks, compact=compact)
+    if not card.picture:
+        tick = lay_out_tick(card, style, width=width)
+        above = Spaced(tick, measures.tick_gap) if tick else None
+        words = column([steps(card, style, width=width), *remarks(card, style, width=width), above])
+        return (Row(((0, words),)),), words
+    if (beside := width - words_x) >= measures.least_words:
+        words = column([steps(card, style, width=beside), *remarks(card, style, width=beside)])
+        size = PictureSize(measures.picture, measures.largest_mm_per_unit, words.height)
+        return (Row(((0, lay_out_picture(card, style, size)), (words_x, words))),), words
+    words = column([steps(card, style, width=width)])
+    said = column(remarks(card, style, width=width - over - measures.gutter))
+    size = PictureSize(over, measures.over_mm_per_unit, room - words.height - 2 * measures.body_gap)
+    cells: list[tuple[float, Drawable]] = [(0, lay_out_picture(card, style, size))]
+    if said.parts:
+        cells.append((over + measures.gutter, said))
+    return (Row(tuple(cells)), words), words
 
 
 def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
@@ -149,92 +178,44 @@ def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
     return CardHead(card.number, title, card.kicker, width, measures.head, card.changed)
 
 
-def _picture(card: ExerciseCard, style: Style, *, room: float) -> Column:
-    """Return the picture with its caption, and under it a box to tick what was done together.
-
-    A posed figure is as large as the words beside it are tall, `room`, and its column is wide. It has the
-    scale of all cards at least, but in a narrow column, and never more than the largest.
-    """
-    measures = style.measures.card
-    tick = _tick(card, style, width=measures.picture)
-    if not isinstance(card.picture, DrawnFigure):
-        photos = _photos(card.picture, style, room=room - (tick.height if tick else 0))
-        return column([photos, tick])
-    drawn, under = card.picture.drawn, _caption(card.caption, style, width=measures.picture)
-    taken = sum(part.gap + part.block.height for part in under) + (tick.height if tick else 0)
-    beside = (room - taken) / drawn.height
-    scale = min(max(measures.mm_per_unit, beside), measures.largest_mm_per_unit)
-    art = FigureArt(card.picture, min(scale, measures.picture / drawn.width), least_width=measures.picture)
-    return column([_captioned(art, under), tick])
+def _steps(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> List:
+    """Return the numbered steps."""
+    face, indent = _step_face(style, compact=compact), style.measures.card.step_indent
+    return List(
+        tuple(
+            _behind(number(str(at), face), step, face, width=width, indent=indent, role="")
+            for at, step in enumerate(card.steps, start=1)
+        ),
+        "Decimal",
+    )
 
 
-def _photos(photos: Sequence[Photo], style: Style, *, room: float) -> Drawable:
-    """Return photos, each over its caption: two upright ones side by side, else one under the other.
-
-    They are as large as their column is wide, and no taller than the words beside them, `room`, unless that
-    made them small.
-    """
-    measures, width = style.measures.card, style.measures.card.picture
-    beside = len(photos) == 2 and all(photo.height > photo.width for photo in photos)
-    if beside:
-        width = (width - measures.photo_gap) / 2
-    under = [_caption(photo.caption, style, width=width) for photo in photos]
-    taken = sum(part.gap + part.block.height for parts in under for part in parts)
-    share = room - taken if len(photos) == 1 or beside else (room - taken) / 2
-    least = measures.least_photo if len(photos) == 1 or beside else measures.least_of_two
-    arts = [fitted(photo, width, max(share, least)) for photo in photos]
-    shown = [_captioned(art, parts) for art, parts in zip(arts, under, strict=True)]
-    if beside:
-        return row(shown, width + measures.photo_gap)
-    return column(Spaced(one, measures.photo_gap) for one in shown)
-
-
-def _captioned(art: Art, under: list[Spaced]) -> Tagged:
-    return Tagged(column([Figure(art), *under]), "Div")
-
-
-def _caption(said: str, style: Style, *, width: float) -> list[Spaced]:
-    """Return the line under a picture, if there is one."""
-    if not said:
-        return []
-    caption = balanced(one_span(said), style.face("body"), width_mm=width)
-    return [Spaced(Words(caption, role="Caption"), style.measures.card.caption_gap)]
-
-
-def _tick(card: ExerciseCard, style: Style, *, width: float) -> Item | None:
-    """Return the box to tick what was done together, where one is wanted."""
-    if not card.practised:
-        return None
-    box, measures = Checkbox(style.measures.signs.tick_box), style.measures.card
-    indent = box.size + measures.tick_gap
-    said = set_text(one_span(card.practised), style.face("body"), width_mm=width - indent)
-    return Item(box, Words(said), indent)
-
-
-def _words(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> Column:
-    """Return the steps, what to feel and to avoid, and the notes: a caution outranks a change."""
-    measures, face = style.measures.card, style.face("step_compact" if compact else "step")
-    indent = measures.step_indent
-
-    def behind(mark: Icon | Words, text: Text, role: str = "P") -> Item:
-        return Item(mark, Words(set_text(text, face, width_mm=width - indent), role=role), indent)
-
-    steps = (behind(number(str(at), face), step, role="") for at, step in enumerate(card.steps, start=1))
+def _remarks(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> list[Spaced]:
+    """Return what to feel and to avoid, and the notes: a caution outranks a change."""
+    measures, face = style.measures.card, _step_face(style, compact=compact)
+    behind = partial(_behind, face=face, width=width, indent=measures.step_indent)
     feel = behind(Icon("tick", measures.glyph, "accent"), card.feel) if card.feel else None
     avoid = behind(Icon("cross", measures.glyph, "ink"), card.avoid) if card.avoid else None
     notes = sorted(card.notes, key=lambda note: note.kind != "ask-first")
-    shown = (
-        Item(None, Words(set_text(_led(note), face, width_mm=width - indent)), indent)
-        for note in notes
-        if note.kind == "shown"
-    )
+    shown = (behind(None, _led(note)) for note in notes if note.kind == "shown")
     boxes = (_note(note, style, width=width, face=face) for note in notes if note.kind != "shown")
     gap = measures.feel_gap if compact else measures.note_gap
-    listed = List(tuple(steps), "Decimal")
-    spaced = (Spaced(box, gap) for box in boxes)
     after = [one for one in (feel, avoid, *shown) if one]
-    first = [Spaced(one, measures.feel_gap) for one in after[:1]]
-    return column([listed, *first, *after[1:], *spaced])
+    return [
+        *(Spaced(one, 0 if at else measures.feel_gap) for at, one in enumerate(after)),
+        *(Spaced(box, gap) for box in boxes),
+    ]
+
+
+def _step_face(style: Style, *, compact: bool) -> Face:
+    return style.face("step_compact" if compact else "step")
+
+
+def _behind(
+    mark: Icon | Words | None, text: Text, face: Face, *, width: float, indent: float, role: str = "P"
+) -> Item:
+    """Return text behind a mark."""
+    return Item(mark, Words(set_text(text, face, width_mm=width - indent), role=role), indent)
 
 
 def _led(note: Note) -> Text:

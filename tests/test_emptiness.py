@@ -1,0 +1,83 @@
+"""How empty pages are, over plans, layouts and papers: none is emptier than has been reached.
+
+A hole is more than 45 mm of blank paper under a block, other than on the last page; a last page is empty
+where less than a third of it is filled. `pytest -rA tests/test_emptiness.py` prints the table.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from printed import TESTS, printed
+
+from handouts.library.folders import LAYOUTS
+from handouts.library.layouts import layout_ids
+from handouts.page.pages import Page
+from handouts.pipeline import lay_out
+
+HOLE_MM = 45
+LEAST_SHARE = 1 / 3
+
+PLANS = ("one-exercise", "usual-plan", "twelve-exercises", "letter-usual", "everything", "no-exercises")
+WITHOUT_EXERCISES = {"no-exercises"}
+PAPERS = ("a4", "letter")
+
+# The largest holes that no rule mends yet, in millimetres.
+LEFT = {
+    ("twelve-exercises", "clinic", "a4"): 80,
+    ("letter-usual", "clinic", "a4"): 51,
+    ("everything", "clinic", "a4"): 54,
+    ("everything", "clinic", "letter"): 74,
+    ("one-exercise", "large-print", "letter"): 94,
+    ("usual-plan", "large-print", "letter"): 86,
+    ("twelve-exercises", "large-print", "a4"): 72,
+    ("twelve-exercises", "large-print", "letter"): 94,
+    ("letter-usual", "large-print", "a4"): 111,
+    ("everything", "large-print", "a4"): 84,
+    ("everything", "large-print", "letter"): 104,
+    ("no-exercises", "large-print", "a4"): 111,
+    ("no-exercises", "large-print", "letter"): 94,
+    ("one-exercise", "plan-sheet", "a4"): 133,
+    ("one-exercise", "plan-sheet", "letter"): 116,
+}
+
+
+@cache
+def emptiness(plan: str, layout: str, paper: str) -> tuple[int, int]:
+    """Return the largest hole in mm, and how much of the last page is blank in percent."""
+    one = printed(TESTS / "cases" / plan / "plan.yaml", layout)
+    pages = lay_out(one.handout, replace(one.style, paper_name=paper), path=Path(plan)).pages
+    holes = [gap for page in pages[:-1] for gap in gaps(page)]
+    *_, rest = gaps(pages[-1])
+    style = pages[-1].style
+    return round(max(holes, default=0)), round(100 * rest / (style.bottom_mm - style.top_mm))
+
+
+def gaps(page: Page) -> Iterator[float]:
+    """Yield the blank paper over each block of a page, and that under the last one."""
+    style, placed = page.style, [one for part in page.parts for one in part.placed]
+    end = style.top_mm
+    for one in sorted(placed, key=lambda one: one.y):
+        # The foot of the page stands under the live area.
+        if one.y < style.bottom_mm:
+            yield one.y - end
+            end = max(end, one.end)
+    yield style.bottom_mm - end
+
+
+def everywhere() -> Iterator[tuple[str, str, str]]:
+    for layout in layout_ids([LAYOUTS]):
+        for plan in PLANS:
+            for paper in PAPERS:
+                if layout != "base" and not (plan in WITHOUT_EXERCISES and layout == "plan-sheet"):
+                    yield plan, layout, paper
+
+
+@pytest.mark.parametrize("case", [*everywhere()], ids="-".join)
+def test_no_page_is_emptier_than_what_has_been_reached(case: tuple[str, str, str]) -> None:
+    hole, blank = emptiness(*case)
+    print(f"{case[1]:12} {case[2]:7} {case[0]:17} hole {hole:4} mm   last page {blank:3} % blank")  # noqa: T201
+    assert hole <= LEFT.get(case, HOLE_MM)
+    assert blank <= 100 * (1 - LEAST_SHARE)
