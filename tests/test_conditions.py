@@ -121,3 +121,13 @@ def test_heel_pain_of_a_foot_that_feels_little_gets_no_hard_or_cold_thing() -> N
     result = handouts("make", write_plan(plan), "-o", "made.pdf")
     assert result.exit_code == 1
     assert "`self-massage` is not for one who has numb feet" in result.stderr
+
+
+# On the foot it is the ball that is not for all; a clot is one of the leg.
+@pytest.mark.parametrize("condition", [one for one in CONDITIONS if one != "heel-pain"])
+def test_no_text_on_massage_is_given_to_one_who_may_have_a_clot(condition: str) -> None:
+    blocks = "blocks: [self-massage]\nexercises: []\n"
+    plan = f"condition: {condition}\nside: left\npatient: {{name: Sample Patient, facts: [clot]}}\n{blocks}"
+    result = handouts("make", write_plan(plan), "-o", "made.pdf")
+    assert result.exit_code == 1
+    assert "`self-massage` is not for one who has or may have a blood clot" in result.stderr
