@@ -165,7 +165,7 @@ def _detail(detail: Field) -> Markup:
 
 
 def _copy_mark(copy: ClinicCopy) -> Markup:
-    return element("p", element("strong", copy.mark), " ", copy.keep, class_="copy")
+    return element("aside", element("strong", copy.mark), " ", copy.keep, class_="copy")
 
 
 def _record(copy: ClinicCopy, setting: Setting) -> Markup:

@@ -22,6 +22,7 @@ from handouts.html.markup import Markup, Setting, element, joined, lines
 from handouts.html.pictures import figure_svg, photo_img, picture_of
 from handouts.html.svg import glyph_svg
 from handouts.page.artwork import end_of
+from handouts.page.blocks.diary import TIMES
 from handouts.page.glyphs import GlyphName
 
 BOX = element("span", class_="box")
@@ -189,13 +190,14 @@ def diary(block: Diary, setting: Setting) -> Markup:
 def _table(block: Diary, setting: Setting) -> Markup:
     names = (setting.words(name) for name in (block.tick, *block.day_names))
     heads = (element("th", name, scope="col", role="columnheader") for name in names)
+    most_boxes = int(setting.style.measures.diary.most_boxes)
     pain = (_row_head(block.pain), *(element("td", role="cell") for _ in block.day_names))
     return element(
         "table",
         element("thead", element("tr", *heads, role="row"), role="rowgroup"),
         element(
             "tbody",
-            *(element("tr", *_row(row, block), role="row") for row in block.rows),
+            *(element("tr", *_row(row, block, most_boxes), role="row") for row in block.rows),
             element("tr", *pain, role="row"),
             role="rowgroup",
         ),
@@ -203,11 +205,13 @@ def _table(block: Diary, setting: Setting) -> Markup:
     )
 
 
-def _row(row: DiaryRow, block: Diary) -> Iterator[Markup]:
+def _row(row: DiaryRow, block: Diary, most_boxes: int) -> Iterator[Markup]:
+    """Yield the name of an exercise, then its boxes of each day, or one box and how many times."""
     yield _row_head(f"{row.number} {row.title}")
     for sessions in row.sessions:
         if sessions:
-            yield element("td", *([BOX] * sessions), role="cell")
+            boxes = [BOX] * sessions if sessions <= most_boxes else [BOX, f" {TIMES}{sessions}"]
+            yield element("td", *boxes, role="cell")
         else:
             yield element("td", element("span", block.rest_day, class_="heard"), class_="rest", role="cell")
 

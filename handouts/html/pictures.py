@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.compose.information_blocks import LegendMark
 from handouts.drawing.body_map import MapDrawing
-from handouts.html.markup import Markup, Setting, element, joined
+from handouts.html.markup import Markup, Setting, element
 from handouts.html.svg import View, shapes_of, svg, view_of
 from handouts.page.map_picture import USUAL, place_map
 
@@ -22,7 +22,8 @@ def picture_of(picture: ExercisePicture, caption: str, setting: Setting) -> Mark
     if isinstance(picture, DrawnFigure):
         scale = setting.style.measures.card.largest_mm_per_unit
         return _captioned(figure_svg(picture, scale, setting), caption)
-    return joined(*(_captioned(photo_img(one, setting), one.caption) for one in picture))
+    photos = (_captioned(photo_img(one, setting), one.caption) for one in picture)
+    return element("div", *photos, class_="photos") if picture else Markup()
 
 
 def _captioned(shown: Markup, caption: str) -> Markup:
