@@ -22,6 +22,7 @@ LEAST_SHARE = 1 / 3
 
 PLANS = ("one-exercise", "usual-plan", "twelve-exercises", "letter-usual", "everything", "no-exercises")
 WITHOUT_EXERCISES = {"no-exercises"}
+SHEETS = {"plan-sheet", "fridge"}
 PAPERS = ("a4", "letter")
 
 # The largest holes that no rule mends yet, in millimetres.
@@ -71,7 +72,7 @@ def everywhere() -> Iterator[tuple[str, str, str]]:
     for layout in layout_ids([LAYOUTS]):
         for plan in PLANS:
             for paper in PAPERS:
-                if layout != "base" and not (plan in WITHOUT_EXERCISES and layout == "plan-sheet"):
+                if layout != "base" and not (plan in WITHOUT_EXERCISES and layout in SHEETS):
                     yield plan, layout, paper
 
 

@@ -18,8 +18,8 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     (
         "paper",
         "",
-        "title sheet_title subtitle heading subheading sheet_figure sheet_strong sheet_word step step_compact"
-        " body table_head map_label map_head spot help_heading number admin",
+        "title sheet_title subtitle heading subheading sheet_name sheet_figure sheet_strong sheet_word step"
+        " step_compact body table_head map_label map_head spot help_heading number admin",
     ),
     ("paper", "ink", "light_range light_word number body map_label"),
     ("paper", "accent", "step step_compact body side_letter"),

@@ -59,6 +59,7 @@ FaceRole = Literal[
     "dose_figure",
     "dose_strong",
     "dose_word",
+    "sheet_name",
     "sheet_figure",
     "sheet_strong",
     "sheet_word",
@@ -106,6 +107,8 @@ class Type(Model):
     """The strong words in the strip of a dose."""
     dose_word: ReadFace
     """The other words in the strip of a dose."""
+    sheet_name: ReadFace
+    """The name of an exercise on a plan sheet."""
     sheet_figure: ReadFace
     """The number of a dose on a plan sheet."""
     sheet_strong: ReadFace

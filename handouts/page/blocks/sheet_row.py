@@ -146,7 +146,7 @@ def lay_out_sheet_row(
     return SheetRow(
         card=card,
         sessions=sessions,
-        name=set_text(one_span(card.title, strong=True), style.face("body"), width_mm=width),
+        name=set_text(one_span(card.title, strong=True), style.face("sheet_name"), width_mm=width),
         dose=dose,
         side=glyph,
         side_words=words,
