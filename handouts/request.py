@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,15 +11,14 @@ from handouts.compose.choosing import lost_words, printed_blocks, unprinted_text
 from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
-from handouts.library.clinics import ClinicFile, content_folder, read_clinic
+from handouts.library.clinic_content import clinic_faults, with_sets, with_usual_doses
+from handouts.library.clinics import ClinicFile, read_clinic
 from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
 from handouts.library.own_exercises import named_pictures
-from handouts.library.plan_lists import unfit_sets, with_sets
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import examine_plan, nameless, read_previous
-from handouts.library.rewordings import unfit_texts
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, listed
@@ -121,8 +121,8 @@ class RequestReader:
         found = [*problems]
         clinic = gather(found, lambda: self._clinic(source))
         order = clinic.clinic.date_order if clinic else None
-        if source and clinic and clinic.clinic.sets:
-            source = with_sets(source, clinic.clinic.sets, clinic.source.path)
+        if source and clinic:
+            source = gather(found, partial(self._with_lists, source, clinic)) or source
         plan, left_out = self._plan(source, order, found)
         layout = gather(found, lambda: self._layout(source))
         previous = gather(found, lambda: self._previous(source, plan, order))
@@ -148,6 +148,12 @@ class RequestReader:
         return Request(
             plan, self.library, clinic, layout, previous, copy, tuple(cautions), warnings, self.files.looked
         )
+
+    def _with_lists(self, source: Source, clinic: ClinicFile) -> Source:
+        """Return a plan with the sets that it names, and the clinic's doses where it says none."""
+        own, file = clinic.clinic, clinic.source.path
+        source = with_sets(source, own.sets, file) if own.sets else source
+        return with_usual_doses(source, own.usual, self.library, file) if own.usual else source
 
     def _remarks(self, source: Source | None, clinic: ClinicFile | None) -> Iterator[Problem]:
         """Yield what YAML leaves out of the files that were read."""
@@ -188,7 +194,7 @@ class RequestReader:
             clinic = gather(problems, lambda: read_clinic(path))
             written = clinic.source if clinic else gather(problems, lambda: read_as_far(path))
             problems += check_characters(written) if written else []
-            if clinic and (clinic.clinic.texts or clinic.clinic.content or clinic.clinic.sets):
+            if clinic:
                 problems += gather(problems, lambda: clinic_faults(clinic, self.library)) or []
             if problems or clinic is None:
                 raise ContentError(problems)
@@ -254,19 +260,6 @@ def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list
     named = [plan, clinic, clinic.parent / logo if clinic and logo else None, previous]
     named += named_pictures(source)
     return [*(path for path in named if path), *files.content, *files.layouts]
-
-
-def clinic_faults(clinic: ClinicFile, library: Library) -> list[Problem]:
-    """Return what is wrong in the file of a clinic with what it says of content; raise ContentError."""
-    folder = content_folder(clinic.source.path)
-    if folder and folder.resolve() not in {one.resolve() for one in library.folders}:
-        message = "this content is not laid over that of the program, since a plan alone names the clinic."
-        hint = "Give the clinic as `--clinic`, or put it beside the plan as `clinic.yaml`."
-        return [clinic.source.problem(("content",), message, hint)]
-    every = [library.find_condition(one) for one in library.ids("conditions")]
-    own = clinic.clinic
-    unfit = unfit_texts(own.texts or {}, clinic.source, every, library)
-    return [*unfit, *unfit_sets(own.sets or {}, clinic.source, library)]
 
 
 def _two_countries(plan: Plan, source: Source, clinic: ClinicFile) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from handouts.compose.choosing import changes_of_nothing
 from handouts.compose.prescription import doubts
 from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
+from handouts.library.clinic_content import clinic_faults
 from handouts.library.clinics import read_clinic
 from handouts.library.content import Library
 from handouts.library.json_schema import model_of
@@ -25,7 +26,7 @@ from handouts.library.words import read_words
 from handouts.page.type import check_characters
 from handouts.pipeline import compose, lay_out
 from handouts.problems import ContentError, Problem
-from handouts.request import Request, RequestReader, clinic_faults
+from handouts.request import Request, RequestReader
 from handouts.schema.base import Statement
 from handouts.schema.check import in_order
 from handouts.schema.clinic import Clinic

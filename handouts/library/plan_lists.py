@@ -1,6 +1,6 @@
 """The lists of a plan, as options change them: an exercise more, a block more or less, one by its name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +9,6 @@ from handouts.library.conditions import find_conditions, usual_blocks, usual_exe
 from handouts.library.content import Library
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.dose import format_dose
-from handouts.schema.notation import read_chosen
 from handouts.schema.shorthand import block_of, split_items
 from handouts.source import Data, Location, Place, Source, replaced
 
@@ -45,37 +44,7 @@ def with_usual(source: Source, key: str, library: Library) -> Source:
 def add_exercise(source: Source, text: str, library: Library) -> Source:
     """Return a plan with an exercise after its own, or after the usual ones."""
     source = with_usual(source, "exercises", library)
-    return _arranged(source, "exercises", [*range(_count(source, "exercises")), (text, "--add")])
-
-
-def with_sets(source: Source, sets: Mapping[str, Sequence[str]], file: Path) -> Source:
-    """Return a plan with the exercises of each set that it names; the sets stand in a clinic's file."""
-    said = source.data.get("exercises") if isinstance(source.data, Mapping) else None
-    items = split_items(said) if isinstance(said, str) else said
-    if not isinstance(items, tuple) or not any(isinstance(one, str) and one.strip() in sets for one in items):
-        return source
-    if isinstance(said, str):
-        place = source.place(("exercises",))
-        places: dict[Location, Place] = {("exercises", at): place for at in range(len(items))}
-        source = source.put(("exercises",), items, places={("exercises",): place, **places})
-    arranged: list[Item] = []
-    for at, one in enumerate(items):
-        named = sets.get(one.strip()) if isinstance(one, str) else None
-        arranged += [(line, str(file)) for line in named] if named else [at]
-    return _arranged(source, "exercises", arranged)
-
-
-def unfit_sets(sets: Mapping[str, Sequence[str]], source: Source, library: Library) -> Iterator[Problem]:
-    """Yield what is wrong with the sets of a clinic: names that are an exercise's, lines that are none."""
-    for name, lines in sets.items():
-        if library.exercise_names.named(name):
-            message = f"`{name}` is the name of an exercise."
-            yield source.problem(("sets", name), message, "Call the set otherwise.", at_key=True)
-        for at, line in enumerate(lines):
-            said, place = read_chosen(line, library.exercise_names), ("sets", name, at)
-            yield from (source.problem(place, one.message, one.hint) for one in said.faults)
-            missing = None if said.faults else library.missing("exercises", str(said.values["exercise"]))
-            yield from [source.problem(place, *missing)] if missing else []
+    return arranged(source, "exercises", [*range(_count(source, "exercises")), (text, "--add")])
 
 
 def with_block(source: Source, text: str, library: Library) -> Source:
@@ -88,7 +57,7 @@ def with_block(source: Source, text: str, library: Library) -> Source:
     items: list[Item] = [*range(len(blocks))]
     at = blocks.index(name) if name in blocks else _before_the_end(blocks)
     items[at : at + (name in blocks)] = [(text, "--with")]
-    return _arranged(source, "blocks", items)
+    return arranged(source, "blocks", items)
 
 
 def without_block(source: Source, text: str, library: Library) -> Source:
@@ -103,7 +72,7 @@ def without_block(source: Source, text: str, library: Library) -> Source:
     if name not in blocks:
         hint = did_you_mean(name, blocks) or f"Its blocks are {listed(blocks, last='and')}."
         raise _error(f"the plan has no block `{name}`.", hint)
-    return _arranged(source, "blocks", [at for at, block in enumerate(blocks) if block != name])
+    return arranged(source, "blocks", [at for at, block in enumerate(blocks) if block != name])
 
 
 def item_called(
@@ -144,7 +113,7 @@ def _count(source: Source, key: str) -> int:
     return len(items) if isinstance(items, tuple) else 0
 
 
-def _arranged(source: Source, key: str, items: Sequence[Item]) -> Source:
+def arranged(source: Source, key: str, items: Sequence[Item]) -> Source:
     """Return a plan whose list has these items, each with its place."""
     if not isinstance(source.data.get(key) or (), tuple):
         # Its check tells that this is no list.

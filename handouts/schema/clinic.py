@@ -1,6 +1,6 @@
 """The clinic whose name stands on the sheet."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -53,8 +53,8 @@ def _read_lines(value: object) -> object:
     return tuple(line.strip() for line in value.splitlines() if line.strip())
 
 
-class SetsById(dict[str, tuple[str, ...]]):
-    """Lists of exercises by their names; it can be part of a key."""
+class ByName(dict[str, Any]):
+    """Texts, or lists of them, by their names; it can be part of a key."""
 
     def __hash__(self) -> int:  # type: ignore[override]
         """Return the same for equal lists."""
@@ -62,7 +62,8 @@ class SetsById(dict[str, tuple[str, ...]]):
 
 
 Lines = Annotated[tuple[Annotated[str, text(300)], ...], Field(min_length=1, max_length=30)]
-Sets = Annotated[dict[Id, Lines], AfterValidator(SetsById)]
+Sets = Annotated[dict[Id, Lines], AfterValidator(ByName)]
+Doses = Annotated[dict[Annotated[str, text(60)], Annotated[str, text(200)]], AfterValidator(ByName)]
 
 
 class Clinic(Model):
@@ -100,6 +101,8 @@ class Clinic(Model):
     """The clinic's own words in place of those of a text, such as {overview: …}; a plan's win."""
     sets: Sets | None = None
     """Lists of exercises by name, such as {week-2: [heel-raise 3x10]}; a plan writes `exercises: week-2`."""
+    usual: Doses | None = None
+    """The clinic's usual doses, such as {heel-raise: 3x10}, for what a plan gives without a dose."""
     content: FileName | None = None
     """A folder beside this file, such as content, whose exercises and texts are laid over the program's."""
     practised: bool = False
