@@ -14,11 +14,19 @@ from web_page import Element, read_page
 
 from handouts.compose.exercise_blocks import Diary, DrawnFigure, PainRule
 from handouts.compose.information_blocks import BodyMap, RedFlags
+from handouts.compose.pictures import compose_body_map
 from handouts.compose.text import string_of
+from handouts.drawing.picture import Arrow, Clip, Dots, Fill, Hatch, Label, Shapes, Stroke, Taper
 from handouts.html.document import html_bytes
+from handouts.html.pictures import MIDDLE, PARTED
 from handouts.html.tones import DARK
+from handouts.library.content import Library
+from handouts.library.folders import CONTENT
+from handouts.page.map_picture import place_map
+from handouts.page.typesetting import text_width_mm
 from handouts.schema.contrast import contrast_ratio
 
+LIBRARY = Library(CONTENT)
 EVERY_BLOCK = printed(USUAL.parents[1] / "everything" / "plan.yaml")
 # What only paper has: the numbers of pages, and which exercises stand on one.
 OF_PAPER = re.compile(
@@ -190,3 +198,41 @@ def test_the_colours_of_the_page_are_those_of_the_layout(one: Printed) -> None:
         **(one.style.layout.mono_colours if one.style.mono else {}),
     }
     assert f"--accent:{colours['accent'].lower()};" in one.html.decode()
+
+
+MUSCLES = [
+    path.stem
+    for path in sorted((CONTENT / "muscles").glob("*.yaml"))
+    if (one := LIBRARY.find_muscle(path.stem)).region and one.points
+]
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("muscle", MUSCLES)
+def test_no_part_of_a_map_is_cut_where_its_halves_are_parted(muscle: str, side: str) -> None:
+    one = LIBRARY.find_muscle(muscle)
+    points = [point.number for point in one.points]
+    assert one.region
+    drawing = compose_body_map(
+        one.region, muscle, LIBRARY, side=side, points=points, speech=LIBRARY.speech
+    ).drawing
+    ranges = [*spans_of(place_map(drawing, PARTED).shapes)]
+    assert any(right < MIDDLE for _, right in ranges)
+    assert any(left > MIDDLE for left, _ in ranges)
+    assert [edges for edges in ranges if edges[0] < MIDDLE < edges[1]] == []
+
+
+def spans_of(shapes: Shapes) -> Iterator[tuple[float, float]]:
+    """Yield where each shape begins and ends from left to right, with the width of its words."""
+    for shape in shapes:
+        match shape:
+            case Label():
+                face = EVERY_BLOCK.style.face(shape.role)
+                width = max(text_width_mm(line, face, strong=shape.strong or None) for line in shape.lines)
+                start = shape.at.real - (width / 2 if shape.anchor == "middle" else 0)
+                yield start, start + width
+            case Dots():
+                yield from ((point.real, point.real) for point in shape.centres)
+            case Clip() | Fill() | Stroke() | Taper() | Hatch() | Arrow():
+                edges = [point.real for point in shape.points]
+                yield min(edges), max(edges)

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.compose.information_blocks import LegendMark
@@ -9,10 +10,23 @@ from handouts.drawing.body_map import MapDrawing
 from handouts.html.markup import Markup, Setting, element
 from handouts.html.svg import View, shapes_of, svg, view_of
 from handouts.page.map_picture import USUAL, place_map
+from handouts.schema.measures import MM
 
 # Pictures are so many sizes of the words around them wide, and so grow with these. One is a little less than
 # the 12 points of paper, so that pictures fill a phone.
 BODY_PT = 9.2
+
+# A map whose halves stand far enough apart to be parted, and where that is, in millimetres.
+_APART = 8.0
+PARTED = replace(
+    USUAL,
+    width=USUAL.width + _APART,
+    pain_head_x=USUAL.pain_head_x + _APART,
+    pain_x=USUAL.pain_x + _APART,
+    no_press_x=USUAL.no_press_x + _APART,
+    others_x=USUAL.others_x + _APART,
+)
+MIDDLE = USUAL.pain_head_x + 1
 
 _PNG = b"\x89PNG"
 
@@ -57,10 +71,10 @@ def _data(image: bytes) -> str:
 
 def map_svg(drawing: MapDrawing, setting: Setting) -> Markup:
     """Return a map in two halves, the muscles and the pain, which stand one under the other on a phone."""
-    picture, name = place_map(drawing, USUAL, mono=setting.style.mono), _name(setting)
+    picture, name = place_map(drawing, PARTED, mono=setting.style.mono), _name(setting)
     shapes = element("g", shapes_of(picture, 1, setting.style, name=name), id=name)
     _, _, width, height = view_of(picture, 1)
-    middle = USUAL.pain_head_x / USUAL.width * width
+    middle = MIDDLE * MM
     left, right = (0.0, 0.0, middle, height), (middle, 0.0, width - middle, height)
     halves = (
         svg(inside, view, class_="drawn", style=_width(view))
