@@ -98,7 +98,7 @@ def test_every_wrong_option_is_told_at_once_by_its_own_name() -> None:
     problems = told(
         *SIDED,
         *("--without", "safety", "--without", "diery", "--without", "nothing"),
-        *("--with", "glosary", "--with", "a: b: c", "--with", "diary: {weeks: 9}"),
+        *("--with", "glosary", "--with", "a: b: c", "--with", "diary: {weeks: 13}"),
         *("--add", "heel-rise", "--note", " ", "--goal", "x" * 2001, "--review", "2020-01-01"),
         *("--set", "exercises.heel-raise.reps=999", "--set", "exercises.toe-touch.reps=1"),
     )

@@ -22,11 +22,13 @@ LEAST_SHARE = 1 / 3
 
 PLANS = ("one-exercise", "usual-plan", "twelve-exercises", "letter-usual", "everything", "no-exercises")
 WITHOUT_EXERCISES = {"no-exercises"}
-SHEETS = {"plan-sheet", "fridge"}
+SHEETS = {"plan-sheet", "fridge", "diary"}
 PAPERS = ("a4", "letter")
 
 # The largest holes that no rule mends yet, in millimetres.
 LEFT = {
+    ("one-exercise", "fridge", "a4"): 69,
+    ("one-exercise", "fridge", "letter"): 51,
     ("twelve-exercises", "clinic", "a4"): 80,
     ("letter-usual", "clinic", "a4"): 51,
     ("everything", "clinic", "a4"): 54,

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
+from commands import folder, handouts
 from printed import TESTS, printed
 
+pytestmark = pytest.mark.usefixtures(folder.__name__)
+
 CASES = TESTS / "cases"
+USUAL = str(CASES / "usual-plan" / "plan.yaml")
 
 
 def letters_of(page: pdfium.PdfPage) -> Iterator[tuple[str, float]]:
@@ -21,7 +26,11 @@ def letters_of(page: pdfium.PdfPage) -> Iterator[tuple[str, float]]:
 
 
 def pages(plan: str, layout: str) -> list[str]:
-    with pdfium.PdfDocument(BytesIO(printed(CASES / plan / "plan.yaml", layout).pdf)) as pdf:
+    return text_of(BytesIO(printed(CASES / plan / "plan.yaml", layout).pdf))
+
+
+def text_of(made: BytesIO | Path) -> list[str]:
+    with pdfium.PdfDocument(made) as pdf:
         return [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
 
 
@@ -52,3 +61,20 @@ def test_a_fridge_sheet_has_six_exercises_and_the_first_signs_on_one_page(plan: 
 
 def test_a_fridge_sheet_says_how_often_in_figures_of_22_points() -> None:
     assert 22.0 in sizes("usual-plan", "fridge")
+
+
+@pytest.mark.parametrize("weeks", [2, 5, 12])
+def test_a_diary_has_two_weeks_to_a_page_each_with_pain_and_notes(weeks: int) -> None:
+    made = handouts("make", USUAL, "-l", "diary", "--with", f"diary: {{weeks: {weeks}}}", "-o", "diary.pdf")
+    assert made.exit_code == 0, made.output
+    *fronts, back = text_of(Path("diary.pdf"))
+    assert len(fronts) == -(-weeks // 2)
+    assert f"Week {weeks}" in fronts[-1]
+    assert all("Worst pain each day, 0 to 10" in page and "Notes" in page for page in fronts)
+    assert "When to get help" in back
+
+
+def test_a_diary_of_more_than_twelve_weeks_is_refused() -> None:
+    made = handouts("make", USUAL, "-l", "diary", "--with", "diary: {weeks: 13}", "-o", "diary.pdf")
+    assert made.exit_code == 1
+    assert "the most is 12" in made.output

@@ -215,7 +215,7 @@ class DiaryWeek:
 class Diary:
     """A diary to tick: undated by weekday, or by the dated `sheet` weeks.
 
-    `rest_day` is what a striped box says to a listener.
+    `rest_day` is what a striped box says to a listener, `notes` the heading of lines to write on.
     """
 
     heading: str
@@ -231,3 +231,4 @@ class Diary:
     weeks: int
     sheet: tuple[DiaryWeek, ...] = field(metadata=DATED)
     rest_day: str = ""
+    notes: str = ""

@@ -177,6 +177,7 @@ def compose_diary(
             _week(number, days[number * DAYS_OF_A_WEEK :][:DAYS_OF_A_WEEK], speech) for number in range(weeks)
         ),
         rest_day=words.rest_day,
+        notes=words.notes,
     )
 
 

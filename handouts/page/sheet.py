@@ -22,6 +22,7 @@ from handouts.page.sheet_back import (
     has_warnings,
     lay_out_back,
     lay_out_foot,
+    lay_out_notes_lines,
     lay_out_warnings,
     pointing,
 )
@@ -120,7 +121,9 @@ class _Sheet:
                     notes = with_page(notes, back_page)
                 parts = [(part, not is_first) for part in self._head]
                 parts += [(grid, False), *((part, span is not spans[0]) for part in self._under(notes))]
-                parts += [(pointing(part, warnings_page), not is_first) for part in self._under_grid]
+                foot = [(pointing(part, warnings_page), not is_first) for part in self._under_grid]
+                lines = lay_out_notes_lines(self._diary, [part for part, _ in (*parts, *foot)], self.style)
+                parts += [*((part, False) for part in lines), *foot]
                 yield self._down(parts)
         yield from back
 
@@ -192,7 +195,8 @@ class _Sheet:
     def _room(self, notes: Positioned | None) -> float:
         """Return how tall all rows of a page may be together."""
         around = (*self._head, *self._under(notes), *self._under_grid)
-        taken = sum(part.gap + part.block.height for part in around) + self.style.measures.sheet.grid_gap
+        measures = self.style.measures.sheet
+        taken = sum(part.gap + part.block.height for part in around) + measures.grid_gap + measures.notes
         empty = grid_height(self._diary.sheet, (), self.style)
         return self.style.bottom_mm - self.style.top_mm - taken - empty
 

@@ -150,6 +150,17 @@ def lay_out_foot(
     return foot, overleaf
 
 
+def lay_out_notes_lines(diary: Diary, parts: Sequence[Spaced], style: Style) -> list[Spaced]:
+    """Return lines for notes in the room that the other parts of a page leave, where the layout wants any."""
+    measures, taken = style.measures.sheet, sum(part.gap + part.block.height for part in parts)
+    questions = Questions(diary.notes, 0)
+    lines = lines_within(style.bottom_mm - style.top_mm - taken - measures.help_gap, questions, style)
+    if not measures.notes or lines < 1:
+        return []
+    block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
+    return [Spaced(block, measures.help_gap)]
+
+
 def pointing(part: Spaced, page: int) -> Spaced:
     """Return a part that says on which page all warning signs are, if it does."""
     block = part.block

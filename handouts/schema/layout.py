@@ -220,7 +220,7 @@ class Wants(Model):
 
     always: tuple[WantedBlock, ...] = ()
     """The blocks that it is made of, whatever a plan chooses."""
-    diary_weeks: Annotated[int, Field(ge=1, le=4)] = 1
+    diary_weeks: Annotated[int, Field(ge=1, le=12)] = 1
     """How many weeks its diary has."""
     file_title: FileTitle = "title"
     """Which title the file has."""

@@ -79,8 +79,8 @@ class BlockChoice(Model):
     """The id of a block; `handouts list blocks` tells all there are."""
     points: Annotated[tuple[Annotated[int, Field(ge=1, le=9)], ...], Field(min_length=1)] | None = None
     """The numbers of the trigger points on the map, such as [1, 2]."""
-    weeks: Annotated[int, Field(ge=1, le=4)] | None = None
-    """How many weeks the diary has, 1 to 4."""
+    weeks: Annotated[int, Field(ge=1, le=12)] | None = None
+    """How many weeks the diary has, 1 to 12."""
     lines: Annotated[int, Field(ge=1, le=20)] | None = None
     """How many lines there are to write questions on, 1 to 20."""
 
