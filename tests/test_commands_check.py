@@ -121,7 +121,7 @@ def test_hard_words_in_a_note_are_a_warning() -> None:
 
 def test_the_reading_level_is_a_table_when_asked_for() -> None:
     rows = handouts("check", CONTENT / "exercises" / "heel-raise.yaml", "--reading").stdout.splitlines()
-    assert rows[0].split() == ["file", "block", "US", "grade"]
+    assert rows[0].split() == ["file", "block", "US", "grade", "hardest", "sentence"]
     assert any(row.split()[1] == "steps" for row in rows[1:])
 
 

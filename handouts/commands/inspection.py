@@ -1,5 +1,6 @@
 """Look through one file of any kind: what must change in it, what is worth a look, how hard it reads."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,12 @@ from pydantic import BaseModel
 
 from handouts.commands.kinds import ENDINGS, FOLDERS, kind_of, other_kind
 from handouts.commands.surroundings import find_files, open_library, today
+from handouts.compose.care import Care, care_of
+from handouts.compose.care_answers import texts_in
 from handouts.compose.choosing import changes_of_nothing
+from handouts.compose.exercise_blocks import Exercises
+from handouts.compose.handout import Handout
+from handouts.compose.information_blocks import TextBlock
 from handouts.compose.prescription import doubts
 from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
@@ -20,13 +26,13 @@ from handouts.library.content import Library
 from handouts.library.json_schema import model_of
 from handouts.library.layouts import read_layout
 from handouts.library.photos import coarse_pictures
-from handouts.library.reading_level import reading_grade
+from handouts.library.reading_level import FEWEST_WORDS, HIGHEST_GRADE, hardest_sentence, reading_grade
 from handouts.library.references import check_figure
 from handouts.library.words import read_words
 from handouts.page.type import check_characters
 from handouts.pipeline import compose, lay_out
 from handouts.problems import ContentError, Problem
-from handouts.request import Request, RequestReader
+from handouts.request import RequestReader
 from handouts.schema.base import Statement
 from handouts.schema.check import in_order
 from handouts.schema.clinic import Clinic
@@ -39,29 +45,35 @@ from handouts.source import Source, read_as_far
 
 # Written for clinicians; patients never see these.
 NOT_FOR_PATIENTS = ("cautions", "anatomy")
-# The goal of this program's own content; under so many words the grade means little.
-HIGHEST_GRADE = 6
-FEWEST_WORDS = 20
+_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One block of text that patients read, its US school grade, and how many words it has."""
+    """One block of text that patients read, its US school grade, and how many words it has.
+
+    `hardest` is its hardest sentence, empty where a plan says it: nobody's own words are repeated.
+    """
 
     block: str
     grade: float
     words: int
+    hardest: str = ""
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """What was found in one file; warnings are no reason to refuse it."""
+    """What was found in one file; warnings are no reason to refuse it.
+
+    `care` is for the plan of a handout; a plan sheet has none.
+    """
 
     path: Path
     kind: str
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     reading: tuple[Reading, ...] = ()
+    care: tuple[Care, ...] = ()
 
 
 def inspect_file(path: Path, *, named: bool) -> Inspection | None:
@@ -82,21 +94,26 @@ def inspect_file(path: Path, *, named: bool) -> Inspection | None:
     try:
         if kind in ("words", "translation"):
             return Inspection(path, kind, (), (*source.remarks, *_of_language(kind, source)))
-        request = _request(source) if kind == "plan" else None
-        model = request.plan if request else _checked(kind, source)
+        if kind == "plan":
+            return _of_plan(source)
+        model = _checked(kind, source)
     except ContentError as error:
         return Inspection(path, kind, tuple(in_order(error.problems)))
     reading = tuple(_reading(model))
-    unused = request.unused if request else source.remarks
-    warnings = (*unused, *_warnings(model, source), *_hard(reading, source))
+    warnings = (*source.remarks, *_warnings(model, source), *_hard(reading, source))
     return Inspection(path, kind, (), warnings, reading)
 
 
-def _request(source: Source) -> Request:
-    """Return what a plan asks for; raise ContentError with its problems and those of what it names."""
+def _of_plan(source: Source) -> Inspection:
+    """Return what is found in a plan and its handout; raise ContentError with their problems."""
     request = RequestReader(find_files(source.path.parent), today=today()).read(source)
-    lay_out(compose(request, today=today()), request.style(mono=False), path=source.path)
-    return request
+    handout, plan = compose(request, today=today()), request.plan
+    lay_out(handout, request.style(mono=False), path=source.path)
+    own = tuple(_reading(plan))
+    warnings = (*request.unused, *_warnings(plan, source), *_hard(own, source))
+    reading = (*own, *_reading_of_handout(handout, plan))
+    care = care_of(handout) if request.layout.arrangement == "handout" else ()
+    return Inspection(source.path, "plan", (), warnings, reading, care)
 
 
 def _checked(kind: str, source: Source) -> BaseModel:
@@ -185,8 +202,33 @@ def _hard(reading: tuple[Reading, ...], source: Source) -> Iterator[Problem]:
 def _reading(model: BaseModel) -> Iterator[Reading]:
     for block, texts in _blocks(model):
         if texts:
-            words = sum(len(text.split()) for text in texts)
-            yield Reading(block, max(0.0, round(reading_grade(texts), 1)), words)
+            yield _read(block, texts, hardest="" if isinstance(model, Plan) else hardest_sentence(texts))
+
+
+def _reading_of_handout(handout: Handout, plan: Plan) -> Iterator[Reading]:
+    """Yield how hard each block of a handout reads; a plan's own words are not repeated."""
+    own = _letters(" ".join(found.value for found in walk(plan) if isinstance(found.value, str)))
+    for block in handout.content.blocks:
+        kind = (
+            block.id if isinstance(block, TextBlock) else _WORD_START.sub("-", type(block).__name__).lower()
+        )
+        named: list[tuple[str, object]] = [(kind, block)]
+        if isinstance(block, Exercises):
+            named = [(f"exercises.{card.number}", card) for card in block.cards]
+        for name, value in named:
+            texts = list(texts_in(value))
+            hardest = hardest_sentence(texts)
+            if texts:
+                yield _read(f"handout.{name}", texts, hardest="" if _letters(hardest) in own else hardest)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _read(block: str, texts: list[str], *, hardest: str) -> Reading:
+    words = sum(len(text.split()) for text in texts)
+    return Reading(block, max(0.0, round(reading_grade(texts), 1)), words, hardest)
 
 
 def _blocks(model: BaseModel) -> Iterator[tuple[str, list[str]]]:

@@ -1,0 +1,164 @@
+"""`handouts check --care` and `--reading`: what checklists of patient material say of a plan's handout."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commands import PLAN, folder, handouts, write_plan
+
+__all__ = ["folder"]
+pytestmark = pytest.mark.usefixtures("folder")
+
+USUAL = Path(__file__).parents[1] / "examples" / "sample-patient.yaml"
+
+
+def care(path: str | Path) -> dict[str, Any]:
+    result = handouts("check", path, "--care", "--json")
+    assert result.exit_code == 0
+    found: dict[str, Any] = json.loads(result.stdout)["files"][0]["care"]
+    return found
+
+
+def answer(path: str | Path, checklist: str, number: str) -> bool | None:
+    items = [one for one in care(path)["items"] if (one["checklist"], one["item"]) == (checklist, number)]
+    assert len(items) == 1
+    found: bool | None = items[0]["answer"]
+    return found
+
+
+def test_the_usual_plan_keeps_its_scores() -> None:
+    assert care(USUAL)["scores"] == {
+        "PEMAT-P": {"yes": 11, "no": 1, "for_a_person": 12},
+        "CDC": {"yes": 10, "no": 1, "for_a_person": 9},
+        "EQIP": {"yes": 13, "no": 5, "for_a_person": 18},
+        "CERT": {"yes": 9, "no": 0, "for_a_person": 10},
+    }
+
+
+def test_the_usual_plan_fails_only_these() -> None:
+    items = care(USUAL)["items"]
+    failed = [f"{one['checklist']} {one['item']}" for one in items if one["answer"] is False]
+    assert failed == ["PEMAT-P 7", "CDC 17", "EQIP 5", "EQIP 8", "EQIP 10", "EQIP 17", "EQIP 35"]
+
+
+def test_each_no_says_what_to_change_and_nothing_else_does() -> None:
+    for one in care(USUAL)["items"]:
+        assert bool(one["change"]) == (one["answer"] is False)
+
+
+NONE = """\
+condition: soleus-trigger-points
+side: left
+patient: {id: "4711"}
+exercises: []
+blocks: [overview]
+"""
+OWN = """\
+patient: {id: "4711"}
+exercises:
+  - title: Chin nod
+    steps:
+      - Sit.
+"""
+
+
+@pytest.mark.parametrize(
+    ("checklist", "number"),
+    [
+        ("PEMAT-P", "1"),
+        ("PEMAT-P", "11"),
+        ("PEMAT-P", "15"),
+        ("PEMAT-P", "20"),
+        ("PEMAT-P", "22"),
+        ("PEMAT-P", "23"),
+        ("CDC", "10"),
+        ("CDC", "11"),
+        ("CDC", "12"),
+        ("EQIP", "4"),
+        ("EQIP", "7"),
+        ("EQIP", "12"),
+        ("EQIP", "13"),
+        ("CERT", "5"),
+        ("CERT", "6"),
+        ("CERT", "7a"),
+        ("CERT", "9"),
+        ("CERT", "13"),
+        ("CERT", "14a"),
+        ("CERT", "16a"),
+    ],
+)
+def test_a_plan_with_no_more_than_an_overview_fails(checklist: str, number: str) -> None:
+    write_plan(NONE)
+    assert answer("plan.yaml", checklist, number) is False
+
+
+@pytest.mark.parametrize(
+    ("checklist", "number"),
+    [
+        ("PEMAT-P", "15"),
+        ("CDC", "13"),
+        ("CDC", "14"),
+        ("EQIP", "3"),
+        ("EQIP", "13"),
+        ("CERT", "8"),
+        ("CERT", "13"),
+    ],
+)
+def test_an_exercise_of_one_line_fails(checklist: str, number: str) -> None:
+    write_plan(OWN)
+    assert answer("plan.yaml", checklist, number) is False
+
+
+def test_a_long_step_and_many_steps_fail() -> None:
+    write_plan(OWN.replace("Sit.", "Sit " + "and sit " * 12 + "now."))
+    assert answer("plan.yaml", "PEMAT-P", "22") is False
+    write_plan(OWN + "      - Nod.\n" * 8)
+    assert answer("plan.yaml", "PEMAT-P", "22") is False
+    write_plan(OWN + "      - Nod.\n" * 7)
+    assert answer("plan.yaml", "PEMAT-P", "22") is True
+
+
+def test_lines_to_write_on_and_other_treatment_are_found() -> None:
+    write_plan(PLAN + "blocks: [summary, treatment, exercises, questions]\n")
+    assert answer("plan.yaml", "EQIP", "35") is True
+    assert answer("plan.yaml", "EQIP", "5") is None
+
+
+def test_hard_long_words_fail_and_are_no_praise_where_they_are_easy() -> None:
+    hard = "Persistent immobilisation occasionally precipitates deterioration of musculature. " * 4
+    write_plan(PLAN + f'texts: {{overview: "{hard}"}}\n')
+    assert answer("plan.yaml", "PEMAT-P", "3") is False
+    write_plan(PLAN)
+    assert answer("plan.yaml", "PEMAT-P", "3") is None
+
+
+def test_a_photo_without_a_caption_fails() -> None:
+    shutil.copy(USUAL.with_name("sample-patient.png"), "nod.png")
+    own = OWN + "    picture: nod.png\n    alt: A woman nods.\n"
+    write_plan(own)
+    assert answer("plan.yaml", "PEMAT-P", "17") is False
+    assert answer("plan.yaml", "PEMAT-P", "15") is True
+
+
+def test_a_paragraph_of_many_words_fails() -> None:
+    write_plan(PLAN + f'texts: {{overview: "{"It is a sore spot. " * 13}"}}\n')
+    assert answer("plan.yaml", "PEMAT-P", "8") is False
+
+
+def test_a_plan_sheet_is_not_judged_as_the_handout_it_is_cut_from() -> None:
+    write_plan(PLAN + "layout: plan-sheet\n")
+    result = handouts("check", "plan.yaml", "--care")
+    assert result.stdout == ""
+    assert "plan.yaml: the checklists are for handouts, not for plan sheets." in result.stderr
+
+
+def test_the_hardest_sentence_of_each_block_is_told_but_nobodys_own_words() -> None:
+    secret = "Mulberry musculature deteriorates unexpectedly."
+    write_plan(PLAN + f'texts: {{overview: "{secret} It aches."}}\ngoal: {secret}\n')
+    result = handouts("check", "plan.yaml", "--reading")
+    assert "Mulberry" not in result.stdout
+    assert "handout.overview" in result.stdout
+    write_plan(PLAN)
+    assert "It runs from just below the knee" in handouts("check", "plan.yaml", "--reading").stdout
