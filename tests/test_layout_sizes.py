@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
+import yaml
 from commands import folder, handouts
 from printed import TESTS, printed
 
@@ -78,3 +79,14 @@ def test_a_diary_of_more_than_twelve_weeks_is_refused() -> None:
     made = handouts("make", USUAL, "-l", "diary", "--with", "diary: {weeks: 13}", "-o", "diary.pdf")
     assert made.exit_code == 1
     assert "the most is 12" in made.output
+
+
+def test_a_note_longer_than_a_page_goes_on_overleaf_in_large_print() -> None:
+    words = " ".join(f"word{number}" for number in range(200))
+    plan = {"condition": "soleus-trigger-points", "side": "left", "date": "2026-11-20"}
+    plan |= {"exercises": [{"exercise": "heel-raise", "note": words}], "layout": "large-print"}
+    Path("plan.yaml").write_text(yaml.safe_dump(plan), "utf-8")
+    made = handouts("make", "plan.yaml", "-o", "large.pdf")
+    assert made.exit_code == 0, made.output
+    said = " ".join(text_of(Path("large.pdf")))
+    assert [word for word in words.split() if word not in said] == []

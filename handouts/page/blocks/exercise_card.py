@@ -145,7 +145,7 @@ def _body(
     """Return what stands under the dose, and those of its words that may go on overleaf.
 
     The picture is beside all words or, where these had too narrow a column in large type, over the steps, as
-    large as `room` allows, and beside it what to feel and the notes.
+    large as `room` allows, and beside it what to feel and the notes; these follow the steps if they are long.
     """
     measures = style.measures.card
     words_x, over = measures.picture + measures.gutter, measures.over_picture
@@ -161,7 +161,11 @@ def _body(
         return (Row(((0, lay_out_picture(card, style, size)), (words_x, words))),), words
     words = column([steps(card, style, width=width)])
     said = column(remarks(card, style, width=width - over - measures.gutter))
-    size = PictureSize(over, measures.over_mm_per_unit, room - words.height - 2 * measures.body_gap)
+    left = room - words.height - 2 * measures.body_gap
+    if said.height > left:
+        words = column([*words.parts, *remarks(card, style, width=width)])
+        said, left = column([]), room - words.height - 2 * measures.body_gap
+    size = PictureSize(over, measures.over_mm_per_unit, left)
     cells: list[tuple[float, Drawable]] = [(0, lay_out_picture(card, style, size))]
     if said.parts:
         cells.append((over + measures.gutter, said))
