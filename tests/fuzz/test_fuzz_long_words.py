@@ -6,7 +6,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from commands import folder
-from test_fuzz_typed_text import CLINIC, CLINIC_FIELDS, PLAN, PLAN_FIELDS, made
+from test_fuzz_typed_text import CLINIC, CLINIC_FIELDS, OWN_FIELDS, PLAN, PLAN_FIELDS, made
 from text_fields import Field, with_text
 
 __all__ = ["folder"]
@@ -47,12 +47,14 @@ def _overlap(one: Box, other: Box) -> bool:
 
 
 @pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
-@pytest.mark.parametrize("field", [*PLAN_FIELDS, *CLINIC_FIELDS], ids=lambda field: str(field[0]))
+@pytest.mark.parametrize(
+    "field", [*PLAN_FIELDS, *OWN_FIELDS, *CLINIC_FIELDS], ids=lambda field: str(field[0])
+)
 def test_a_long_word_stays_inside_its_place(field: Field, layout: str) -> None:
     at, longest = field
     plan, clinic = (
         (with_text(data, at, WIDE * longest) if field in fields else data)
-        for data, fields in ((PLAN, PLAN_FIELDS), (CLINIC, CLINIC_FIELDS))
+        for data, fields in ((PLAN, [*PLAN_FIELDS, *OWN_FIELDS]), (CLINIC, CLINIC_FIELDS))
     )
     for page in pypdfium2.PdfDocument(made(plan, clinic, "--layout", layout)):
         assert outside(page) == []

@@ -10,10 +10,12 @@ import pypdfium2
 import pytest
 from commands import folder, handouts
 from judge import faults
-from text_fields import Field, text_fields, with_text
+from pydantic import BaseModel
+from text_fields import EACH, Field, text_fields, with_text
 
 import handouts as handouts_package
 from handouts.schema.clinic import Clinic
+from handouts.schema.exercise import Exercise
 from handouts.schema.plan import Plan
 from handouts.source import write_source
 
@@ -42,7 +44,11 @@ PLAN: dict[str, Any] = {
     "side": "left",
     "goal": "Walk",
     "note": "Well done",
-    "exercises": [{"exercise": "heel-raise", "note": "Slowly"}],
+    "exercises": [
+        {"exercise": "heel-raise", "note": "Slowly"},
+        {"title": "Wall press", "steps": ["Press."], "dose": "2x10"},
+    ],
+    "texts": {"overview": {"heading": "What it is", "paragraphs": {"1": "A muscle."}}},
 }
 CLINIC: dict[str, Any] = {
     "name": "Sample Physiotherapy Clinic",
@@ -56,9 +62,28 @@ CLINIC: dict[str, Any] = {
     "clinician": {"name": "Alex Example", "role": "Physiotherapist"},
     "reviewed": {"by": "Alex Example", "date": "2026-11-01"},
 }
-# An exercise is named, not said.
-PLAN_FIELDS = [field for field in text_fields(Plan) if field[0] != ("exercises", 0, "exercise")]
-CLINIC_FIELDS = list(text_fields(Clinic))
+# What a plan says of an exercise that it writes out, and in place of a text: it may have the marks of
+# content, and a mark that is none is refused, as `test_marks_filled.py` holds.
+OWN_FIELDS: list[Field] = [
+    *(
+        (("exercises", 1, *at), longest)
+        for at, longest in text_fields(Exercise)
+        if at in {("title",), *((key, "text") for key in ("purpose", "feel", "avoid", "ask_first"))}
+    ),
+    (("exercises", 1, "steps", 0), 400),
+    (("texts", "overview", "heading"), 34),
+    (("texts", "overview", "paragraphs", "1"), 400),
+]
+
+
+def said_fields(model: type[BaseModel]) -> list[Field]:
+    """Return the texts of a model; an exercise is named, and what has names of its own is in `OWN_FIELDS`."""
+    found = text_fields(model)
+    return [field for field in found if not {EACH, "own"} & {*field[0]} and field[0][-1] != "exercise"]
+
+
+PLAN_FIELDS = said_fields(Plan)
+CLINIC_FIELDS = said_fields(Clinic)
 
 
 def marked(number: int, longest: int, typed: str) -> str:
