@@ -123,7 +123,7 @@ class _Sheet:
                 parts += [(grid, False), *((part, span is not spans[0]) for part in self._under(notes))]
                 foot = [(pointing(part, warnings_page), not is_first) for part in self._under_grid]
                 lines = lay_out_notes_lines(self._diary, [part for part, _ in (*parts, *foot)], self.style)
-                parts += [*((part, False) for part in lines), *foot]
+                parts += [*((part, not is_first) for part in lines), *foot]
                 yield self._down(parts)
         yield from back
 
