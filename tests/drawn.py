@@ -132,7 +132,7 @@ class Drawn:
         if inside:
             self.open[-1].kids.append(text)
 
-    def image(self, x: float, y: float, width: float, height: float, *, png: bytes) -> None:
+    def image(self, x: float, y: float, width: float, height: float, *, image: bytes) -> None:
         pass
 
     def link(self, box: Box, target: str, *, description: str) -> None:

@@ -83,7 +83,7 @@ def test_a_dry_run_writes_nothing_and_counts() -> None:
 
 
 def test_the_right_rows_are_printed_where_bad_ones_may_be_skipped() -> None:
-    roster = write_csv([person(1), person(2, side="up"), person(3)])
+    roster = write_csv([person(1), person(2, side="wibble"), person(3)])
     result = handouts("batch", roster, "-o", "out", "--skip-bad")
     assert result.exit_code == 1
     assert names() == ["1", "3"]
@@ -94,7 +94,7 @@ def test_the_right_rows_are_printed_where_bad_ones_may_be_skipped() -> None:
 def test_rejected_rows_can_be_mended_and_run_again() -> None:
     rows = [
         person(1, note="=1+1"),
-        person(2, note="@home; 'quoted'", side="up"),
+        person(2, note="@home; 'quoted'", side="wibble"),
         person(3, note="-x", side=""),
     ]
     roster = write_csv(rows, delimiter=";")
@@ -104,7 +104,7 @@ def test_rejected_rows_can_be_mended_and_run_again() -> None:
     assert ";'@home" in text.replace('"', "")
     assert ";'-x" in text
     assert "side: `side` is `…`; it must be `left`, `right` or `both`." in text
-    rejected.write_text(text.replace(";up;", ";right;").replace(";;heel", ";both;heel"), "utf-8")
+    rejected.write_text(text.replace(";wibble;", ";right;").replace(";;heel", ";both;heel"), "utf-8")
     assert made(rejected)["problems"] == []
     handouts(
         "batch", write_csv([*rows[:1], rows[1] | {"side": "right"}, rows[2] | {"side": "both"}]), "-o", "all"
@@ -113,7 +113,7 @@ def test_rejected_rows_can_be_mended_and_run_again() -> None:
 
 
 def test_a_roster_that_is_being_mended_is_not_written_over() -> None:
-    roster = write_csv([person(1), person(2, side="up")])
+    roster = write_csv([person(1), person(2, side="wibble")])
     made(roster, "--skip-bad")
     Path("out", "rejected.csv").write_text("half mended", "utf-8")
     assert made(roster, "--skip-bad")["rejected"] == str(Path("out", "rejected-2.csv"))
@@ -136,7 +136,7 @@ def test_chosen_rows_alone_are_printed(words: tuple[str, ...], expected: list[st
 
 
 def test_a_run_can_begin_with_a_row_that_is_left_out() -> None:
-    roster = write_csv([person(1), person(2, side="up"), person(3)])
+    roster = write_csv([person(1), person(2, side="wibble"), person(3)])
     assert made(roster, "--from", "3", "--skip-bad")["made"] == 1
     assert names() == ["3"]
 
@@ -173,7 +173,7 @@ def test_a_stack_that_can_go_nowhere_is_told_before_anything_is_made() -> None:
 
 
 def test_rows_that_are_not_chosen_need_not_be_right() -> None:
-    assert made(write_csv([person(1), person(2, side="up")]), "--only", "2")["made"] == 1
+    assert made(write_csv([person(1), person(2, side="wibble")]), "--only", "2")["made"] == 1
 
 
 def test_rows_that_are_not_there_are_told() -> None:

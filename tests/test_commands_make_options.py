@@ -70,7 +70,7 @@ def test_a_block_less_is_not_printed() -> None:
 
 def test_exercises_and_blocks_are_added_to_the_usual_ones() -> None:
     plan = read_plan(saved(*SIDED, "--add", "Toe touch 2x5", "--with", "glossary"), Library(CONTENT))
-    usual = Library(CONTENT).find_condition(plan.condition)
+    usual = Library(CONTENT).find_condition(*plan.condition)
     assert plan.exercises and plan.blocks
     assert plan.exercises[:-1] == usual.exercises
     assert (plan.exercises[-1].exercise, plan.exercises[-1].sets) == ("toe-touch", 2)

@@ -8,6 +8,7 @@ from commands import PLAN, folder, handouts, write_plan
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.problems import ContentError
+from handouts.schema.notation import read_chosen
 
 __all__ = ["folder"]
 
@@ -194,3 +195,16 @@ def test_a_colour_that_people_cannot_wear_is_told_where(tmp_path: Path, colour: 
     (problem,) = refused.value.problems
     assert problem.line > 0
     assert f"{problem.message} {problem.hint}".startswith(told)
+
+
+@pytest.mark.parametrize(
+    "dose", ["hold 2s", "3x12", "rest 60s", "left", "both", "daily", "every other day", "2/day"]
+)
+def test_no_dose_after_the_name_of_an_exercise_is_read_as_the_name_of_another(dose: str) -> None:
+    """`heel-raise hold 2s` are heel raises, whatever else the library has."""
+    library = Library(CONTENT)
+    names = library.exercise_names
+    for one in library.ids("exercises"):
+        exercise = library.find_exercise(one)
+        for name in (one, exercise.title, *exercise.also_called):
+            assert read_chosen(f"{name} {dose}", names).values["exercise"] == one, name

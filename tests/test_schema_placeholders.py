@@ -40,12 +40,12 @@ def test_a_title_has_no_placeholders(own: Path, title: str) -> None:
     change(own, "exercises/heel-raise.yaml", "title: Heel raise", f"title: {title}")
     (problem,) = told_of_heel_raise(own)
     assert "here. Leave the braces out." in problem
-    assert problem.startswith("heel-raise.yaml:3:")
+    assert problem.startswith("heel-raise.yaml:4:")
 
 
 def test_stars_that_make_nothing_strong_are_told(own: Path) -> None:
     change(own, "exercises/heel-raise.yaml", "title: Heel raise", "title: Heel **raise**")
-    assert told_of_heel_raise(own) == ["heel-raise.yaml:3:13: `**` makes nothing strong here. Leave it out."]
+    assert told_of_heel_raise(own) == ["heel-raise.yaml:4:13: `**` makes nothing strong here. Leave it out."]
 
 
 def test_stars_that_are_not_closed_are_told(own: Path) -> None:

@@ -1,6 +1,7 @@
 """A handout becomes pages; where room is short, some of it gives way until they are full."""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -89,9 +90,11 @@ def _arrange(
             pages, style = fewer, tight
     if can_grow(pages, style):
         roomy = replace(style, roomy=True)
-        larger = _best_pages(Arrangement(content, roomy, placeholder))
-        if (len(larger), holes_mm(larger, style)) <= (len(pages), holes_mm(pages, style)):
-            pages, style = larger, roomy
+        # Beside a long note a larger picture may leave its page no room for a word: then it stays as it is.
+        with suppress(LayoutError):
+            larger = _best_pages(Arrangement(content, roomy, placeholder))
+            if (len(larger), holes_mm(larger, style)) <= (len(pages), holes_mm(pages, style)):
+                pages, style = larger, roomy
     pages = with_questions([with_raised_stop(page, style) for page in pages], content, style)
     return _numbered(pages), style
 

@@ -47,6 +47,11 @@ class AsWritten:
     """Marks a field whose text is the same in every language."""
 
 
+@dataclass(frozen=True)
+class NotTyped:
+    """Marks a field that nobody writes as a key: the program fills it in."""
+
+
 LONGEST_ID = 60
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ONE_LINE_PATTERN = r"^[^\r\n]*$"

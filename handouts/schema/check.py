@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from handouts.problems import ContentError, Problem
+from handouts.schema.base import NotTyped
 from handouts.schema.sentences import Found, say
 from handouts.source import Data, Location, Source, replaced
 
@@ -192,7 +193,13 @@ def _keys(model: type[BaseModel], location: Location) -> tuple[str, ...]:
         # A part that names no field is the index of a list, or the key of a mapping from ids to models.
         if fields:
             models = [inner for field in fields for inner in _models(field.annotation)]
-    return tuple(dict.fromkeys(key for one in models for key in one.model_fields))
+    typed = (
+        key
+        for one in models
+        for key, about in one.model_fields.items()
+        if not any(isinstance(mark, NotTyped) for mark in about.metadata)
+    )
+    return tuple(dict.fromkeys(typed))
 
 
 def models_in(model: type[BaseModel]) -> list[type[BaseModel]]:

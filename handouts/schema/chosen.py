@@ -4,9 +4,10 @@ import re
 import unicodedata
 from hashlib import sha256
 from pathlib import Path
+from typing import Annotated
 
 from handouts.problems import Problem
-from handouts.schema.base import LONGEST_ID, ExerciseName, OwnText
+from handouts.schema.base import LONGEST_ID, ExerciseName, NotTyped, OwnText
 from handouts.schema.check import check
 from handouts.schema.dose import Dose
 from handouts.schema.exercise import Exercise
@@ -22,7 +23,7 @@ class Chosen(Dose):
 
     exercise: ExerciseName
     """The exercise, by its id, its title or what else it is called."""
-    own: Exercise | None = None
+    own: Annotated[Exercise | None, NotTyped()] = None
     """The exercise itself where the plan writes it out; then its id is made from its title."""
     note: OwnText | None = None
     """What is printed on its card for this person alone."""

@@ -15,7 +15,7 @@ from handouts.schema.base import (
 )
 
 LONGEST_SHOWN = 40
-MOST_KEYS_SHOWN = 20
+MOST_KEYS_SHOWN = 24
 
 
 @dataclass(frozen=True)
