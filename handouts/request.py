@@ -18,7 +18,7 @@ from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
 from handouts.library.own_exercises import named_pictures
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
-from handouts.library.plans import examine_plan, nameless, read_previous
+from handouts.library.plans import check_previous, examine_plan, nameless
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, listed
@@ -121,11 +121,11 @@ class RequestReader:
         found = [*problems]
         clinic = gather(found, lambda: self._clinic(source))
         order = clinic.clinic.date_order if clinic else None
-        if source and clinic:
+        if source:
             source = gather(found, partial(self._with_lists, source, clinic)) or source
         plan, left_out = self._plan(source, order, found)
         layout = gather(found, lambda: self._layout(source))
-        previous = gather(found, lambda: self._previous(source, plan, order))
+        previous = gather(found, lambda: self._previous(source, plan, clinic))
         found += check_characters(source) if source else []
         unused = [*self._remarks(source, clinic)]
         if plan and source and clinic:
@@ -149,8 +149,10 @@ class RequestReader:
             plan, self.library, clinic, layout, previous, copy, tuple(cautions), warnings, self.files.looked
         )
 
-    def _with_lists(self, source: Source, clinic: ClinicFile) -> Source:
+    def _with_lists(self, source: Source, clinic: ClinicFile | None) -> Source:
         """Return a plan with the sets that it names, and the clinic's doses where it says none."""
+        if clinic is None:
+            return source
         own, file = clinic.clinic, clinic.source.path
         source = with_sets(source, own.sets, file) if own.sets else source
         return with_usual_doses(source, own.usual, self.library, file) if own.usual else source
@@ -210,9 +212,13 @@ class RequestReader:
             self._layouts[name] = find_layout(name, self.library.layouts)
         return self._layouts[name]
 
-    def _previous(self, source: Source | None, plan: Plan | None, order: DateOrder | None) -> Plan | None:
+    def _previous(self, source: Source | None, plan: Plan | None, clinic: ClinicFile | None) -> Plan | None:
         path = self.files.previous_of(source)
-        return read_previous(path, self.library, plan=plan, order=order) if path else None
+        if path is None:
+            return None
+        last = self._with_lists(read_as_far(path), clinic)
+        order = clinic.clinic.date_order if clinic else None
+        return check_previous(last, self.library, plan=plan, order=order)
 
 
 def read_request(

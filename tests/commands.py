@@ -6,6 +6,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from handouts.commands import PROGRAM_FAULT, main
+from handouts.library.content import Library
+from handouts.library.plans import check_plan
+from handouts.schema.plan import Plan
+from handouts.source import read_as_far
 
 USUAL_CLINIC = Path(__file__).with_name("usual-clinic.yaml")
 PLAN = """\
@@ -31,6 +35,11 @@ def write_plan(text: str = PLAN, name: str = "plan.yaml") -> Path:
     path = Path(name)
     path.write_text(text, "utf-8")
     return path
+
+
+def read_plan(path: Path, library: Library) -> Plan:
+    """Return the checked plan of a file."""
+    return check_plan(read_as_far(path), library)
 
 
 def here() -> set[str]:

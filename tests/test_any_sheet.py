@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, no_clinic, write_plan
+from commands import folder, handouts, no_clinic, read_plan, write_plan
 from page_text import page_text
 
 from handouts.compose.sequence import by_position
@@ -224,7 +224,6 @@ def test_an_exercise_without_a_position_stays_after_the_one_before_it() -> None:
 
 
 def test_a_plan_of_several_conditions_is_written_as_it_is_read() -> None:
-    from handouts.library.plans import read_plan
 
     own_file("conditions", SHIPPED, OWN)
     plan = read_plan(write_plan(BOTH), Library(Path("content"), CONTENT))

@@ -46,6 +46,13 @@ def test_an_option_and_a_roster_choose_one() -> None:
     assert "3 sets of 10" in page_text(Path("out/57-2026-11-20.pdf").read_bytes())
 
 
+def test_the_last_plan_may_name_a_set_too() -> None:
+    write_plan(f"{USUAL}exercises: [heel-raise 2x8]\n")
+    write_plan(f"{USUAL}exercises: week-2\n".replace("2026-11-20", "2026-11-06"), "last.yaml")
+    words = made("plan.yaml", "--since", "last.yaml")
+    assert "Toe touch" in words and "3 sets of 10" in words
+
+
 FAULTS = {
     "{heel-raise: [toe-touch]}": "clinic.yaml:3:8: `heel-raise` is the name of an exercise.",
     "{week-2: [heel-rise 3x10]}": "Did you mean `heel-raise`?",

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, write_plan
+from commands import PLAN, folder, handouts, here, read_plan, write_plan
 from page_text import page_text
 
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
-from handouts.library.plans import read_plan
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

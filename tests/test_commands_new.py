@@ -5,13 +5,12 @@ import shlex
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, here, no_clinic
+from commands import folder, handouts, here, no_clinic, read_plan
 from page_text import page_text
 from PIL import Image
 
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
-from handouts.library.plans import read_plan
 from handouts.schema.exercise import UNWRITTEN
 from handouts.schema.plan import Plan
 

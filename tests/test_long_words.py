@@ -58,8 +58,8 @@ def test_a_note_and_a_goal_of_2000_characters_are_whole_and_no_page_loses_the_wa
 
 @pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
 def test_notes_of_every_exercise_and_one_of_2000_characters_are_whole(layout: str) -> None:
-    notes = [numbered(f"{chr(97 + number)}x", 2000 if number == 3 else 150) for number in range(12)]
-    chosen = [{"exercise": one, "note": note} for one, note in zip(EXERCISES, notes, strict=False)]
+    notes = [numbered(f"x{at}x", 2000 if at == 3 else 150) for at in range(len(EXERCISES))]
+    chosen = [{"exercise": one, "note": note} for one, note in zip(EXERCISES, notes, strict=True)]
     text = " ".join(pages(layout, "a4", exercises=chosen))
     assert [note for note in notes if not is_whole(note, text)] == []
 

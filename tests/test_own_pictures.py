@@ -160,3 +160,13 @@ def test_a_changed_photo_is_another_content_to_a_batch() -> None:
     write_photo("nod.jpg", photo(640, 480))
     assert handouts("batch", "list.csv", "--plan", "base.yaml", "-o", "out").exit_code == 0
     assert Path("out", "1-2026-11-20.pdf").read_bytes() != before
+
+
+def test_a_png_that_takes_too_much_memory_is_refused_and_a_jpeg_of_its_size_is_not() -> None:
+    plan_of("chin-nod")
+    for kind, code in (("jpg", 0), ("png", 1)):
+        write_exercise("chin-nod", ONE.replace("nod.jpg", f"nod.{kind}"))
+        write_photo(f"nod.{kind}", photo(5000, 4100, kind={"jpg": "JPEG", "png": "PNG"}[kind]))
+        result = handouts("make", "plan.yaml", "-o", f"{kind}.pdf")
+        assert result.exit_code == code
+        assert ("the picture has more than 20 million pixels" in result.stderr) == (kind == "png")

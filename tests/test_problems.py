@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
+from commands import read_plan
 
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
-from handouts.library.plans import read_plan
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 
 WRONG = sorted((Path(__file__).parent / "problems").glob("*.yaml"))

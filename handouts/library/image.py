@@ -12,6 +12,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 MOST_BYTES = {"logo": 5_000_000, "picture": 20_000_000}
 MOST_PIXELS = {"logo": 20_000_000, "picture": 50_000_000}
+# A large JPEG is unpacked in fewer pixels; a PNG takes memory for all of them, several times.
+MOST_PNG_PIXELS = 20_000_000
 # Each row of pixels takes memory of its own beside them.
 LONGEST_SIDE = 10_000
 # A PNG has one colour profile, and each takes the time of a whole picture.
@@ -110,7 +112,7 @@ def _read_image(path: Path, most: tuple[int, int], *, what: str) -> tuple[Image.
         try:
             return _printed(data, most, what=what)
         except Image.DecompressionBombError:
-            raise _too_many_pixels(what) from None
+            raise _too_many_pixels(what, MOST_PIXELS[what]) from None
         except UnidentifiedImageError:
             raise _unknown_kind(path, data, what=what) from None
         # Pillow's readers raise these, and only these, on files that are cut off or damaged.
@@ -148,8 +150,11 @@ def _read_bytes(path: Path, *, what: str) -> bytes:
 def _printed(data: bytes, most: tuple[int, int], *, what: str) -> tuple[Image.Image, int]:
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
         pixels, longer = image.width * image.height, max(image.size)
-        if pixels > MOST_PIXELS[what] or longer > LONGEST_SIDE:
-            raise _too_many_pixels(what)
+        most_pixels = MOST_PIXELS[what]
+        if image.format == "PNG":
+            most_pixels = min(most_pixels, MOST_PNG_PIXELS)
+        if pixels > most_pixels or longer > LONGEST_SIDE:
+            raise _too_many_pixels(what, most_pixels)
         if image.format == "JPEG" and pixels * data.count(SCAN) > MOST_PAINTED_PIXELS:
             raise _far_more(what)
         # A large JPEG is unpacked at a half, a quarter or an eighth of its size.
@@ -181,9 +186,9 @@ def _unreadable(error: Exception, what: str) -> UnusableImage:
     return UnusableImage(f"the {what} cannot be read: {reason}.")
 
 
-def _too_many_pixels(what: str) -> UnusableImage:
-    most = MOST_PIXELS[what] // 1_000_000
-    message = f"the {what} has more than {most} million pixels, or a side of more than {LONGEST_SIDE:,}."
+def _too_many_pixels(what: str, most: int) -> UnusableImage:
+    millions = most // 1_000_000
+    message = f"the {what} has more than {millions} million pixels, or a side of more than {LONGEST_SIDE:,}."
     return UnusableImage(message, "Save it smaller.")
 
 

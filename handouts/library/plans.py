@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from handouts.library.cautions import FACTS, with_facts
 from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
@@ -26,7 +25,7 @@ from handouts.schema.discretion import Discretion
 from handouts.schema.exercise import Exercise
 from handouts.schema.plan import BlockChoice, Chosen, Plan
 from handouts.schema.shorthand import spell_out_plan
-from handouts.source import Location, Source, read_as_far
+from handouts.source import Location, Source
 
 # The second counts from the first.
 DATES = ("date", "review")
@@ -45,17 +44,14 @@ KINDS: dict[Location, Kind] = {
 NAMED: tuple[Kind, ...] = ("conditions", "exercises", "layouts", "advice", "words", "facts")
 
 
-def read_plan(path: Path, library: Library, *, order: DateOrder | None = None) -> Plan:
-    """Return the plan of a file; raise ContentError with every problem."""
-    return check_plan(read_as_far(path), library, order=order)
-
-
-def read_previous(path: Path, library: Library, *, plan: Plan | None, order: DateOrder | None = None) -> Plan:
+def check_previous(
+    source: Source, library: Library, *, plan: Plan | None, order: DateOrder | None = None
+) -> Plan:
     """Return the last plan; raise ContentError with its problems, and where it cannot come before `plan`."""
-    previous = read_plan(path, library, order=order)
+    previous = check_plan(source, library, order=order)
     fault = _fault(previous, plan) if plan else ""
     if fault:
-        raise ContentError([Problem(path, 0, 0, fault, "Name the person's last plan.")])
+        raise ContentError([Problem(source.path, 0, 0, fault, "Name the person's last plan.")])
     return previous
 
 
