@@ -171,3 +171,21 @@ def test_words_are_told_from_every_file_that_is_read() -> None:
         said = result.stdout + result.stderr
         assert said.count("for a comment") == 4
         assert all(file in said for file in files)
+
+
+def test_a_condition_that_a_plan_does_not_name_hides_no_fault_of_it() -> None:
+    Path("content/conditions").mkdir(parents=True)
+    Path("content/conditions/broken.yaml").write_text("id: broken\ntitle: [x\n", "utf-8")
+    for blocks in ("", "blocks: [overview, wibble]\n"):
+        write_plan(PLAN.replace("side: left", "side: rigth") + blocks)
+        told = problems("make", "plan.yaml")
+        assert any("`side` is `rigth`" in one for one in told)
+        assert not any("broken.yaml" in one for one in told)
+
+
+@pytest.mark.parametrize("condition", ["true", "3", "[[a], 3]", "{a: b}", "[true]"])
+def test_a_condition_of_another_kind_hides_no_fault(condition: str) -> None:
+    write_plan(f"condition: {condition}\nside: rigth\n")
+    told = problems("make", "plan.yaml")
+    assert any("`side` is `rigth`" in one for one in told)
+    assert any("`condition`" in one for one in told)

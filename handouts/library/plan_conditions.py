@@ -1,19 +1,24 @@
 """Find what a plan says that does not fit the conditions it is about: blocks, sides, what it leaves out."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from handouts.library.conditions import GENERAL, usual_exercises
 from handouts.library.content import Library
 from handouts.library.references import has_block, missing_block, unknown_points
-from handouts.problems import Problem, listed
+from handouts.problems import ContentError, Problem, listed
 from handouts.schema.condition import Condition
 from handouts.schema.plan import BlockChoice, Plan, settings_of
 from handouts.source import Source
 
 
 def texts_of_conditions(library: Library) -> list[str]:
-    """Return the ids of the texts of every condition."""
-    return [text for one in library.ids("conditions") for text in library.find_condition(one).texts]
+    """Return the ids of the texts of every condition that can be read."""
+    texts: list[str] = []
+    for one in library.ids("conditions"):
+        with suppress(ContentError):
+            texts += library.find_condition(one).texts
+    return texts
 
 
 def repeated_conditions(named: tuple[str, ...], source: Source) -> Iterator[Problem]:
@@ -49,7 +54,12 @@ def unfit_blocks(
     choices: tuple[BlockChoice, ...], source: Source, conditions: Sequence[Condition], *, library: Library
 ) -> Iterator[Problem]:
     """Yield blocks that none of the conditions has, and settings and points that a block cannot have."""
-    advice, others = library.ids("advice"), texts_of_conditions(library) if choices else []
+    advice = library.ids("advice")
+
+    # The other conditions are only read for a block that these do not have.
+    def others() -> list[str]:
+        return texts_of_conditions(library)
+
     for index, choice in enumerate(choices):
         location = ("blocks", index)
         missing = missing_block(choice.block, conditions, advice=advice, others=others)

@@ -65,16 +65,20 @@ def has_block(condition: Condition, block: str) -> bool:
 
 
 def missing_block(
-    block: str, conditions: Sequence[Condition], *, advice: Collection[str], others: Collection[str] = ()
+    block: str,
+    conditions: Sequence[Condition],
+    *,
+    advice: Collection[str],
+    others: Callable[[], Collection[str]] = tuple,
 ) -> Missing | None:
     """Return what to say of a block that none of these conditions has, and that is no `advice`.
 
-    `others` are the texts that other conditions have.
+    `others` returns the texts that other conditions have.
     """
     known = [*BLOCKS, *(text for one in conditions for text in one.texts), *advice]
     if block in known and any(has_block(one, block) for one in conditions):
         return None
-    if block in known or block in others:
+    if block in known or block in others():
         named = listed(one.id for one in conditions)
         return f"{named} has no `{block}`.", "Leave it out, or name a condition that has one."
     return f"there is no block `{block}`.", did_you_mean(block, known)
