@@ -182,6 +182,26 @@ MIXED = "exercises: [heel-raise, seated-heel-raise, toe-touch, towel-toe-curls, 
 TITLES = ("Heel raise", "Seated heel raise", "Toe touch", "Towel toe curls", "Knee-to-wall ankle bend")
 
 
+@pytest.mark.parametrize("called", ["plantar fasciitis", "Heel Pain", "heel-pain", "Plantar heel pains"])
+def test_a_condition_is_named_by_any_of_its_names(called: str) -> None:
+    plan = write_plan(f"condition: {called}\nside: left\ndate: 2026-11-20\n")
+    assert "Heel pain Your plan for the sore band" in made(plan)
+    assert "Do these 5 exercises" in made(plan, "--add", "toe-touch")
+    assert "Heel pain Your plan for the sore band" in made("--condition", called, "--side", "left")
+
+
+def test_a_name_that_two_conditions_share_is_told_with_both() -> None:
+    own_file("conditions", SHIPPED, OWN, also_called="[Plantar fasciitis]")
+    told = handouts("check", write_plan("condition: Plantar fasciitis\nside: left\n")).stdout
+    assert "may be `heel-pain` or `thigh-ache`. Write the one that is meant." in told
+
+
+def test_a_condition_in_words_that_nobody_knows_is_told_once() -> None:
+    told = handouts("check", write_plan("condition: Sore Toes\nside: left\n")).stdout
+    assert told.count("plan.yaml:1:12") == 1
+    assert "There are only `achilles-pain`" in told
+
+
 def test_exercises_stand_in_the_order_with_the_fewest_changes_of_position() -> None:
     said = made(write_plan(MIXED))
     standing = ["Toe touch", "Knee-to-wall ankle bend"]

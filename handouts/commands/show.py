@@ -49,8 +49,9 @@ def _find(thing: str, library: "Library") -> "Shown":
         return library.find_exercise(called[0])
     if thing in library.ids("muscles"):
         return library.find_muscle(thing)
-    if thing in library.ids("conditions"):
-        return library.find_condition(thing)
+    conditions = library.condition_names.named(thing)
+    if len(conditions) == 1:
+        return library.find_condition(conditions[0])
     from handouts.problems import did_you_mean
 
     ids = [one for kind in SHOWN for one in library.ids(kind)]

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel
 
 from handouts.files import yaml_files
-from handouts.library.exercise_names import ExerciseNames
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import base_layout
+from handouts.library.names import ContentNames
 from handouts.library.photos import unfit_pictures
 from handouts.library.references import (
     ONE,
@@ -159,9 +159,14 @@ class Library:
         return self._find("glossaries", glossary, Glossary)
 
     @cached_property
-    def exercise_names(self) -> ExerciseNames:
+    def exercise_names(self) -> ContentNames:
         """Every name of every exercise."""
-        return ExerciseNames(self._paths("exercises"))
+        return ContentNames(self._paths("exercises"))
+
+    @cached_property
+    def condition_names(self) -> ContentNames:
+        """Every name of every condition."""
+        return ContentNames(self._paths("conditions"))
 
     @cached_property
     def sources(self) -> dict[str, Reference]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from handouts.library.content import Library
-from handouts.library.exercise_names import key_of
+from handouts.library.names import key_of
 from handouts.schema.exercise import Exercise
 
 # How alike a misspelt word must be to one of a name: `calv`, `rase` and `strech` are.

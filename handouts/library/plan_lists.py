@@ -30,12 +30,12 @@ def with_usual(source: Source, key: str, library: Library) -> Source:
     """
     named = source.data.get("condition")
     names = split_items(named) if isinstance(named, str) else named
-    known = isinstance(names, tuple | None) and not any(
-        library.missing("conditions", str(one)) for one in names or ()
-    )
-    if source.data.get(key) is not None or not known or key not in ("exercises", "blocks"):
+    if source.data.get(key) is not None or key not in ("exercises", "blocks"):
         return source
-    conditions = find_conditions(names, library)
+    called = [library.condition_names.named(str(one)) for one in names or ()]
+    if not isinstance(names, tuple | None) or any(len(ids) != 1 for ids in called):
+        return source
+    conditions = find_conditions([one for (one,) in called] or None, library)
     exercises, blocks = usual_exercises(conditions), usual_blocks(conditions)
     usual = tuple(map(format_dose, exercises)) if key == "exercises" else blocks
     return source.put((key,), usual, places={(key,): source.place(("condition",))})

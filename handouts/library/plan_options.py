@@ -156,7 +156,8 @@ def _spelled_out(source: Source, setting: str, library: Library, problems: list[
     key, _, inside = setting.partition("=")[0].strip().partition(".")
     if key not in LISTS or not inside:
         return source
-    source, more = spell_out_plan(with_usual(source, key, library), library.exercise_names)
+    source = with_usual(source, key, library)
+    source, more = spell_out_plan(source, library.exercise_names, library.condition_names)
     problems += more
     return source
 

@@ -101,10 +101,11 @@ def examine_plan(
     A plan without the safety block is no problem: the block is added when the handout is composed.
     """
     source = _with_dates(source, today=today, order=order)
-    source, problems = spell_out_plan(with_facts(source, library), library.exercise_names)
+    source = with_facts(source, library)
+    source, problems = spell_out_plan(source, library.exercise_names, library.condition_names)
     misread = {"exercises", "blocks"} if problems else set()
     plan, wrong = try_check(source, Plan)
-    problems += [*wrong, *_unknown_ids(source, library)]
+    problems += _once([*_unknown_ids(source, library), *wrong])
     left_out = {*source.unread, *misread}
     if plan is None:
         plan, wrong_keys = check_rest(source, Plan)
@@ -162,6 +163,12 @@ def _unknown_ids(source: Source, library: Library) -> Iterator[Problem]:
         missing = library.missing(kind, name) if kind and isinstance(name, str) else None
         if missing and (*location[:-1], "own") not in source.places:
             yield source.problem(location, *missing)
+
+
+def _once(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the first problem of each place: what is not there need not be told to be no id, too."""
+    first = {(one.path, one.line, one.column): one for one in reversed(problems)}
+    return [one for one in problems if one is first[one.path, one.line, one.column]]
 
 
 def _problems(plan: Plan, source: Source, library: Library, *, left_out: set[str]) -> Iterator[Problem]:

@@ -146,6 +146,8 @@ class Condition(ContentFile):
     """
 
     title: Annotated[str, text(24)]
+    also_called: tuple[Label, ...] = ()
+    """Other names by which plans can name it."""
     subtitle: Annotated[str, text(50)]
     sheet_title: Annotated[str, text(30), Marked(("days",), strong=False)]
     aim: Statement

@@ -35,13 +35,13 @@ CLOSING = {"'": "'", '"': '"', "‘": "’", "’": "’", "“": "”", "”": 
 
 
 class Names(Protocol):
-    """The names of exercises."""
+    """The names of exercises or of conditions."""
 
     def find(self, text: str, at: int) -> tuple[tuple[str, ...], int]:
         """Return the ids of the longest name that a text has from `at` on, and where it ends."""
 
     def named(self, name: str) -> tuple[str, ...]:
-        """Return the ids of the exercises that are called so, with nothing after it."""
+        """Return the ids of what is called so, with nothing after it."""
 
 
 class Fault(NamedTuple):

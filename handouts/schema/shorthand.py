@@ -50,15 +50,15 @@ def spell_out_exercises(source: Source, names: Names | None = None) -> Spelled:
     return _spell_items(source, "exercises", spell=partial(_spell_exercise, names=names))
 
 
-def spell_out_plan(source: Source, names: Names | None = None) -> Spelled:
+def spell_out_plan(source: Source, exercises: Names, conditions: Names) -> Spelled:
     """Return a plan with its exercises and blocks as mappings, and what is not understood.
 
-    Its conditions are a list, also where it is one.
+    Its conditions are a list of ids, also where it is one; both are called by any of their names.
     """
-    source, problems = spell_out_exercises(source, names)
-    source, more = _spell_items(source, "blocks", spell=_spell_block)
-    source, _ = _spell_items(source, "condition", spell=_spell_condition)
-    return source, problems + more
+    source, problems = spell_out_exercises(source, exercises)
+    source, blocks = _spell_items(source, "blocks", spell=_spell_block)
+    source, more = _spell_items(source, "condition", spell=partial(_spell_condition, names=conditions))
+    return source, problems + blocks + more
 
 
 def _spell_items(source: Source, key: str, *, spell: Callable[[Source, Location], Spelled]) -> Spelled:
@@ -85,7 +85,7 @@ def _spell_exercise(source: Source, location: Location, *, names: Names | None) 
     if isinstance(line, Mapping) and "exercise" not in line:
         return _without_colon(source, location, line, names=names)
     if not isinstance(line, str):
-        return _by_id(source, (*location, "exercise"), names=names)
+        return _exercise_by_id(source, (*location, "exercise"), names=names)
     return _put_said(source, location, read_chosen(line, names))
 
 
@@ -149,11 +149,17 @@ def _without_colon(
     return source.put(location, {"exercise": ids[0]}, places={location: place}), [problem]
 
 
-def _by_id(source: Source, location: Location, *, names: Names | None) -> Spelled:
-    """Return a plan with the exercise at `location`, called by any of its names, by its id."""
+def _exercise_by_id(source: Source, location: Location, *, names: Names | None) -> Spelled:
     around = source.value(location[:-1])
-    name = around.get("exercise") if isinstance(around, Mapping) else None
-    ids = names.named(name) if names and isinstance(name, str) else ()
+    if names is None or not isinstance(around, Mapping) or "exercise" not in around:
+        return source, []
+    return _by_id(source, location, names=names)
+
+
+def _by_id(source: Source, location: Location, *, names: Names) -> Spelled:
+    """Return a plan with what is called by any of its names at `location` by its id."""
+    name = source.value(location)
+    ids = names.named(name) if isinstance(name, str) else ()
     if not ids or ids == (name,):
         return source, []
     problem = source.problem(location, f"`{name}` may be {listed(ids)}.", "Write the one that is meant.")
@@ -168,9 +174,10 @@ def _word_place(place: Place, at: int) -> Place:
     return Place(place.line, place.text_column + at, path=place.path)
 
 
-def _spell_condition(source: Source, location: Location) -> Spelled:
+def _spell_condition(source: Source, location: Location, *, names: Names) -> Spelled:
     """Return a plan whose condition has a place of its own, also where an option names it."""
-    return source.put(location, source.value(location), places={location: source.place(location)}), []
+    place = {location: source.place(location)}
+    return _by_id(source.put(location, source.value(location), places=place), location, names=names)
 
 
 def _spell_block(source: Source, location: Location) -> Spelled:

@@ -1,4 +1,4 @@
-"""Find an exercise by any of its names: its id, its title, or what else it is called."""
+"""Find an exercise or a condition by any of its names: its id, its title, or what else it is called."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,12 +9,12 @@ from handouts.problems import ContentError
 from handouts.source import read_source
 
 _WORD = re.compile(r"[\s\-\u2010-\u2015\u2212_]*([\w'’]+)")
-# No name of an exercise has more words.
+# No name has more words.
 MOST_WORDS = 9
 
 
-class ExerciseNames:
-    """The names of all exercises; capitals, hyphens and the plural make no difference."""
+class ContentNames:
+    """The names of all content of one kind; capitals, hyphens and the plural make no difference."""
 
     def __init__(self, files: Mapping[str, Path]) -> None:
         """Remember the file of each id; a file is only read where an id alone does not tell."""
@@ -33,7 +33,7 @@ class ExerciseNames:
         return _longest(text, at, self._names)
 
     def named(self, name: str) -> tuple[str, ...]:
-        """Return the ids of the exercises that are called so, with nothing after it."""
+        """Return the ids of what is called so, with nothing after it."""
         ids, end = self.find(name, 0)
         return ids if end == len(name.rstrip()) else ()
 
@@ -71,7 +71,7 @@ def _longest(text: str, at: int, names: Mapping[str, tuple[str, ...]]) -> tuple[
 
 
 def _called(path: Path) -> Iterator[str]:
-    """Yield the title and the other names of an exercise; what is wrong with its file is told elsewhere."""
+    """Yield the title and the other names in a file; what is wrong with it is told elsewhere."""
     try:
         data = read_source(path).data
     except ContentError:
