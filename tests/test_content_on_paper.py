@@ -235,6 +235,6 @@ def test_every_text_that_is_british_has_a_us_one() -> None:
 
 
 def _models() -> dict[str, type]:
-    from handouts.library.content import TRANSLATED
+    from handouts.library.translations import TRANSLATED
 
     return dict(TRANSLATED)

@@ -22,7 +22,7 @@ from handouts.library.references import (
     unknown_zones,
     unlike_shown,
 )
-from handouts.library.translations import FOLDER, read_translation, stale, texts_of_file
+from handouts.library.translations import FOLDER, TRANSLATED, read_translation, stale, texts_of_file
 from handouts.library.words import ENGLISH, Speech, find_words, language_id
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.base import Kind
@@ -45,17 +45,6 @@ T = TypeVar("T")
 
 # More ids than this are no help in a hint.
 MOST_LISTED = 8
-
-# What patients read; each file of these is translated by one of the same name.
-TRANSLATED: dict[Kind, type[BaseModel]] = {
-    "conditions": Condition,
-    "exercises": Exercise,
-    "muscles": Muscle,
-    "regions": Region,
-    "safety": Safety,
-    "advice": Advice,
-    "glossaries": Glossary,
-}
 
 
 class Library:

@@ -9,7 +9,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from handouts.problems import ContentError, Problem, did_you_mean
-from handouts.schema.base import is_text
+from handouts.schema.base import Kind, is_text
+from handouts.schema.condition import Advice, Condition, Safety
+from handouts.schema.exercise import Exercise
+from handouts.schema.muscle import Muscle
+from handouts.schema.reference import Glossary
+from handouts.schema.region import Region
 from handouts.schema.sentences import shortened
 from handouts.schema.walk import walk
 from handouts.source import Data, Location, Source, laid_over, read_source
@@ -19,6 +24,17 @@ FOLDER = "translations"
 # The key of a translated file that tells which texts it was made from.
 ORIGINAL = "original"
 DIGEST_LENGTH = 8
+
+# What patients read; each file of these is translated by one of the same name.
+TRANSLATED: dict[Kind, type[BaseModel]] = {
+    "conditions": Condition,
+    "exercises": Exercise,
+    "muscles": Muscle,
+    "regions": Region,
+    "safety": Safety,
+    "advice": Advice,
+    "glossaries": Glossary,
+}
 
 Texts = Mapping[Location, str]
 
