@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_all_wrong_columns_are_told_with_the_nearest_right_name() -> None:
-    problems = refused(write_text(f"patient.id,name,sides,condition,side,side\n4711,{NAME},left\n"))
+    problems = refused(write_text(f"patient.id,names,sides,condition,side,side\n4711,{NAME},left\n"))
     rename = "A file for `--map` can rename it, or leave it out."
     assert problems == [
         "roster.csv row 1, column 2: this heading is no key of a plan."

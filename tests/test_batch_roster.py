@@ -144,7 +144,7 @@ def test_problems_in_cells_name_row_and_column() -> None:
     rows = [
         person(1, side="rigth", exercises="heel-raise 3x12; heel-rise 3x"),
         person(2, date="20.11.26"),
-        person(3, exercises="heel-raise hold 2s hold 3s", condition="soleus"),
+        person(3, exercises="heel-raise hold 2s hold 3s", condition="soleuss"),
         person(4, copies="many"),
     ]
     problems = refused(write_csv(rows))
@@ -153,7 +153,7 @@ def test_problems_in_cells_name_row_and_column() -> None:
         "roster.csv row 2, column `exercises`: there is no exercise `heel-rise`",
         "roster.csv row 3, column `date`: `20.11.26` is not a date; write it as year-month-day, "
         "like 2026-12-31.",
-        "roster.csv row 4, column `condition`: there is no condition `soleus`",
+        "roster.csv row 4, column `condition`: there is no condition `soleuss`",
         "roster.csv row 4, column `exercises`: `hold_seconds` is given twice, as `hold 2s` and as `hold 3s`",
         "roster.csv row 5, column `copies`: `copies` is a number from 1 to 20.",
     ]

@@ -26,6 +26,7 @@ def told(path: Path, *words: str) -> list[str]:
     [
         "Patient.ID,PATIENT.NAME,Condition,SIDE",
         "Patient ID,Patient_Name,condition ,  side",
+        "ID,Name,Condition,Side",
         "patientid,Patient-Name,\xa0CONDITION,\ufeffSide",
         '"Patient\nID","patient  name",Condition:,side*',
     ],

@@ -68,7 +68,8 @@ def letters_of(heading: str) -> str:
     return "".join(filter(str.isalnum, folded)) or "".join(folded.split())
 
 
-_KEY_OF = {letters_of(key): key for key in KEYS}
+# `Name` alone is that of the patient: no other key ends so.
+_KEY_OF = {letters_of(name): key for key in KEYS for name in (key, key.rpartition(".")[2])}
 
 
 def is_key(heading: str) -> bool:
