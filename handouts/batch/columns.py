@@ -1,6 +1,6 @@
 """Turn the headings of a roster into keys of a plan."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -150,16 +150,15 @@ def _halves(known: set[str], column_map: ColumnMap) -> Iterator[tuple[int, str, 
 
 def _keys_near(headings: Sequence[str]) -> str:
     """Return what to do where all headings are wrong, which are not repeated: they may be a person's row."""
-    near = filter(None, (_nearest(heading, KEYS) for heading in headings))
+    near = filter(None, map(_nearest_key, headings))
     names = listed(dict.fromkeys(near), last="and")
     hint = "Write such as `patient.id` above each column; a file for `--map` can rename other headings."
     return f"Did you mean {names}? {hint}" if names else hint
 
 
-def _nearest(heading: str, names: Iterable[str]) -> str:
-    """Return the nearest of names without regard to capitals and spaces, or nothing."""
-    by_letters = {letters_of(name): name for name in names}
-    return by_letters.get(nearest(letters_of(heading), by_letters), "")
+def _nearest_key(heading: str) -> str:
+    """Return the key of the nearest name of a key without regard to capitals and spaces, or nothing."""
+    return _KEY_OF.get(nearest(letters_of(heading), _KEY_OF), "")
 
 
 def _faults(
@@ -179,9 +178,10 @@ def _faults(
 
 def _what_to_do(heading: str, unused: Sequence[str]) -> str:
     """Return what to do about an unknown heading; `unused` are lines of the map that fit no heading."""
-    line = _nearest(heading, unused)
-    if line:
-        return f"The map has `{line}`; write both the same."
-    key = _nearest(heading, KEYS)
+    lines = {letters_of(line): line for line in unused}
+    near = nearest(letters_of(heading), lines)
+    if near:
+        return f"The map has `{lines[near]}`; write both the same."
+    key = _nearest_key(heading)
     hint = f"Did you mean `{key}`?" if key else "Give it the name of a key of the plan."
     return f"{hint} A file for `--map` can rename it, or leave it out."
