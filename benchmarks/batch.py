@@ -72,7 +72,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         request = sample_request()
-        said = put_said(compose(request, today=TODAY), request.style(mono=False), folder)
+        said = put_said(compose(request, today=TODAY), request.style(), folder)
         print("| tool | ms a file | KB a file | ms in a stack | KB in a stack | files, ×  | stack, × |")
         print("|---|---|---|---|---|---|---|")
         base: tuple[Measured | None, Measured | None] | None = None
@@ -134,7 +134,7 @@ def _line(
 
 def ours(request: Request, _: dict[str, Any], folder: Path) -> Peer:
     """Return this program, to the bytes on the disk."""
-    style = request.style(mono=False)
+    style = request.style()
 
     def pages(who: Person) -> LaidOut:
         plan = request.plan.model_copy(update={"patient": Patient(name=who[0], id=who[1])})

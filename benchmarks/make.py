@@ -69,7 +69,7 @@ def _process(*arguments: str) -> Callable[[], object]:
 
 def _made(plan: Path) -> bytes:
     request = read_request(plan, PlanOptions(), find_files(plan.parent), today=TODAY)
-    return pdf_bytes(lay_out(compose(request, today=TODAY), request.style(mono=False), path=plan))
+    return pdf_bytes(lay_out(compose(request, today=TODAY), request.style(), path=plan))
 
 
 def _print_bytes(data: bytes) -> None:

@@ -22,6 +22,7 @@ from handouts.library.plans import check_previous, examine_plan, nameless
 from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, listed
+from handouts.schema.base import Colouring
 from handouts.schema.dates import DateOrder
 from handouts.schema.discretion import Discretion
 from handouts.schema.layout import Layout
@@ -53,14 +54,17 @@ class Request:
     unused: tuple[Problem, ...] = ()
     looked: tuple[str, ...] = ()
 
-    def style(self, *, mono: bool) -> Style:
-        """Return the look on the paper that the plan, the clinic, its country or the layout names."""
+    def style(self, colour: Colouring | None = None) -> Style:
+        """Return the look on the paper that the plan, the clinic, its country or the layout names.
+
+        Without a `colour` it is the clinic's.
+        """
         clinic = self.clinic.clinic if self.clinic else None
         country = self.library.countries.get(country_of(clinic, self.plan) or "")
         paper = (
             self.plan.paper or (clinic and clinic.paper) or (country and country.paper) or self.layout.paper
         )
-        return Style(self.layout, paper, mono or (clinic is not None and clinic.colours == "mono"))
+        return Style(self.layout, paper, colour or (clinic and clinic.colour) or "colour")
 
 
 @dataclass(frozen=True)

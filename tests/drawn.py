@@ -16,6 +16,7 @@ from handouts.page.pen import Pen
 from handouts.page.style import Style
 from handouts.page.surface import Box, Colour, Step
 from handouts.page.type import width_pt
+from handouts.schema.base import Colouring
 from handouts.schema.measures import MM
 
 A4_HEIGHT_MM = 297
@@ -160,9 +161,9 @@ class Drawn:
 
 
 @cache
-def look(layout: str = "clinic", paper: str = "a4", *, mono: bool = False) -> Style:
+def look(layout: str = "clinic", paper: str = "a4", *, colour: Colouring = "colour") -> Style:
     """Return a shipped look."""
-    return Style(find_layout(layout, [LAYOUTS]), paper, mono)
+    return Style(find_layout(layout, [LAYOUTS]), paper, colour)
 
 
 def draw(block: Drawable, *, x: float = 0, y: float = 0, style: Style | None = None) -> Drawn:

@@ -17,6 +17,7 @@ from handouts.page.style import Style
 from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import compose, lay_out
 from handouts.request import Request, read_request
+from handouts.schema.base import Colouring
 
 TESTS = Path(__file__).parent
 CASES = sorted(path.parent for path in (TESTS / "cases").glob("*/plan.yaml"))
@@ -34,7 +35,7 @@ class Printed:
 
     plan: Path
     layout: str | None = None
-    mono: bool = False
+    colour: Colouring | None = None
 
     @cached_property
     def handout(self) -> Handout:
@@ -50,7 +51,7 @@ class Printed:
 
     @cached_property
     def style(self) -> Style:
-        return self._request.style(mono=self.mono)
+        return self._request.style(self.colour)
 
     @cached_property
     def _request(self) -> Request:
@@ -61,8 +62,8 @@ class Printed:
 
 
 @cache
-def printed(plan: Path, layout: str | None = None, *, mono: bool = False) -> Printed:
-    return Printed(plan, layout, mono)
+def printed(plan: Path, layout: str | None = None, *, colour: Colouring | None = None) -> Printed:
+    return Printed(plan, layout, colour)
 
 
 def everything() -> Iterator[tuple[str, Printed]]:
@@ -74,4 +75,4 @@ def everything() -> Iterator[tuple[str, Printed]]:
     for layout in layout_ids([LAYOUTS]):
         if layout != "base":
             yield f"layout-{layout}", printed(USUAL, layout)
-            yield f"layout-{layout}-mono", printed(USUAL, layout, mono=True)
+            yield f"layout-{layout}-black", printed(USUAL, layout, colour="black")

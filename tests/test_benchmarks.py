@@ -17,7 +17,7 @@ def test_a_tool_shows_a_person_and_the_words_of_the_plan(
 
     request = batch.sample_request()
     handout = batch.compose(request, today=batch.TODAY)
-    said = batch.put_said(handout, request.style(mono=False), tmp_path)
+    said = batch.put_said(handout, request.style(), tmp_path)
     peer = getattr(batch, tool)(request, said, tmp_path)
     size = peer.files(batch.person(7))
     document = pypdfium2.PdfDocument((tmp_path / file).read_bytes())

@@ -111,7 +111,7 @@ def test_the_full_name_is_in_the_name_of_the_file_only_when_asked() -> None:
 CHANGES = [
     ("name: Sample Patient", ("--exercise", "heel-raise 3x10")),
     ("name: Sample Őrsi-Patient", ("-l", "plan-sheet")),
-    ("initials: S.P.", ("--mono", "--paper", "letter")),
+    ("initials: S.P.", ("--colour", "black", "--paper", "letter")),
     ("name: Sample Patient of a name that goes over several lines", ("--copy", "clinic", "-o", NAME)),
     ("name: Sample", ("--side", "right")),
 ]
@@ -207,7 +207,15 @@ def test_paper_and_printer_change_the_page() -> None:
     write_plan()
     pages = {
         handouts("make", "plan.yaml", "-o", "-", *options).stdout_bytes
-        for options in ((), ("--paper", "letter"), ("--mono",), ("-l", "plan-sheet"))
+        for options in (
+            (),
+            ("--paper", "letter"),
+            (
+                "--colour",
+                "black",
+            ),
+            ("-l", "plan-sheet"),
+        )
     }
     assert len(pages) == 4
     assert all(page.startswith(b"%PDF-") for page in pages)

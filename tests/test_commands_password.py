@@ -237,7 +237,7 @@ def test_a_password_where_the_plan_should_be_is_not_repeated() -> None:
         assert SECRET not in said.output
 
 
-@pytest.mark.parametrize("words", [("--password", SECRET), ("--mono", "--password", SECRET)])
+@pytest.mark.parametrize("words", [("--password", SECRET), ("--colour", "black", "--password", SECRET)])
 def test_a_password_typed_as_a_word_is_refused_and_not_repeated(words: tuple[str, ...]) -> None:
     write_plan()
     said = refused(*words, code=2)
@@ -279,7 +279,7 @@ def test_the_password_is_in_no_file_that_is_written() -> None:
         ("--password-file=hunter2horse",),
         ("--password", "hunter2horse", "-o", "x.pdf"),
         ("hunter2horse",),
-        ("--mono", "--password", "--", "hunter2horse"),
+        ("--colour", "black", "--password", "--", "hunter2horse"),
     ],
 )
 def test_a_word_that_may_be_the_password_is_never_repeated(words: tuple[str, ...]) -> None:

@@ -77,7 +77,14 @@ def test_who_it_is_for_changes_no_code() -> None:
 
 def test_the_paper_and_the_printer_change_no_code() -> None:
     write_plan()
-    codes = {code_of(make("plan.yaml", *words)) for words in ((), ("--paper", "letter"), ("--mono",))}
+    codes = {
+        code_of(make("plan.yaml", *words))
+        for words in (
+            (),
+            ("--paper", "letter"),
+            ("--colour", "grey"),
+        )
+    }
     assert len(codes) == 1
 
 

@@ -96,7 +96,7 @@ def test_the_copies_do_not_replace_each_other() -> None:
     assert make("--copy", "clinic").name == "4711-2026-11-20-clinic.pdf"
 
 
-@pytest.mark.parametrize("words", [(), ("-l", "plan-sheet"), ("--mono", "--paper", "letter")])
+@pytest.mark.parametrize("words", [(), ("-l", "plan-sheet"), ("--colour", "black", "--paper", "letter")])
 def test_the_clinics_copy_keeps_the_standards(words: tuple[str, ...]) -> None:
     assert faults(make("--copy", "clinic", *words).read_bytes()) == []
 

@@ -354,7 +354,7 @@ def test_the_free_tendon_is_hatched_between_the_soleus_muscles_and_no_cross_stan
 
 
 def test_for_a_black_printer_pain_stands_on_white_skin_in_black_lines() -> None:
-    picture = place_map(drawing("right", (1, 2)), USUAL, mono=True)
+    picture = place_map(drawing("right", (1, 2)), USUAL, black=True)
     skin = [
         shape.colour
         for shape in every_shape(picture.shapes)

@@ -134,7 +134,7 @@ def test_a_figure_fills_its_box(name: str) -> None:
 
 
 def test_arrows_patches_and_start_poses_are_pure_black_and_skin_white_for_a_black_printer() -> None:
-    black = Style(ROLES, "a4", mono=True).palette
+    black = Style(ROLES, "a4", colour="black").palette
     assert {black[role] for role in ("signal", "ghost_line", "ink", "pain")} == {(0, 0, 0)}
     white = {role for role, tone in black.items() if tone == (1, 1, 1)}
     assert white >= {role for role in black if "_skin" in role} | {"ghost_fill", "signal_tint", "pain_tint"}

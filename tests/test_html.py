@@ -195,7 +195,7 @@ def test_words_stand_out_on_the_dark_page(one: Printed) -> None:
 def test_the_colours_of_the_page_are_those_of_the_layout(one: Printed) -> None:
     colours = {
         **one.style.layout.colours.model_dump(),
-        **(one.style.layout.mono_colours if one.style.mono else {}),
+        **(one.style.layout.black_colours if one.style.black else {}),
     }
     assert f"--accent:{colours['accent'].lower()};" in one.html.decode()
 

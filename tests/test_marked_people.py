@@ -94,7 +94,7 @@ def test_no_copy_of_the_clinic_has_the_private_note_of_another(layout: str) -> N
         patient = Patient(id=id, name=own["name"], initials=own["initials"])
         plan = request.plan.model_copy(update={"patient": patient, "private_note": f"Private {own['name']}"})
         handout = compose(replace(request, plan=plan, copy="clinic"), today=day)
-        pages = PdfDocument(pdf_bytes(lay_out(handout, request.style(mono=False), path=None)))
+        pages = PdfDocument(pdf_bytes(lay_out(handout, request.style(), path=None)))
         said = [page.get_textpage().get_text_range() for page in pages]
         assert f"Private {own['name']}" in "".join(said)
         assert all(no_mark_of_another(page, id) for page in said)

@@ -49,7 +49,7 @@ def alts(content: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
-@pytest.mark.parametrize("colours", [(), ("--mono",)])
+@pytest.mark.parametrize("colours", [(), ("--colour", "black")])
 def test_a_photo_is_a_figure_with_its_words_and_in_the_file_once(
     layout: str, colours: tuple[str, ...]
 ) -> None:
@@ -65,7 +65,7 @@ def test_black_layouts_have_it_in_grey() -> None:
     write_photo("nod.jpg")
     write_exercise("chin-nod", ONE)
     plan_of("chin-nod")
-    (coloured,), (grey,) = images(made()), images(made("--mono"))
+    (coloured,), (grey,) = images(made()), images(made("--colour", "black"))
     red, green, _ = coloured.getpixel((10, 10))
     assert red - green > 100
     assert max(high - low for high, low in ((max(at), min(at)) for at in (grey.getpixel((10, 10)),))) <= 3

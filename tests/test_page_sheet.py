@@ -18,6 +18,7 @@ from handouts.page.kit import Positioned
 from handouts.page.lists import List
 from handouts.page.pages import Page
 from handouts.page.sheet import EmptySheetError, lay_out_plan_sheet
+from handouts.schema.base import Colouring
 
 QUESTIONS = tuple(
     replace(one, sign=text(sign))
@@ -42,8 +43,8 @@ def sheet(count: int = 6, *, with_notes: bool = False, **changes: Any) -> Handou
     return handout(blocks=blocks, help_strip=replace(HELP_STRIP, short_questions=QUESTIONS), **changes)
 
 
-def sides(said: Handout, *, paper: str = "a4", mono: bool = False) -> list[Page]:
-    return list(lay_out_plan_sheet(said, look("plan-sheet", paper, mono=mono)).pages)
+def sides(said: Handout, *, paper: str = "a4", colour: Colouring = "colour") -> list[Page]:
+    return list(lay_out_plan_sheet(said, look("plan-sheet", paper, colour=colour)).pages)
 
 
 def grids(said: Handout, *, paper: str = "a4") -> list[SheetGrid]:
@@ -350,9 +351,9 @@ def test_how_many_and_how_long_share_a_line_where_they_fit() -> None:
 
 
 def test_the_sheet_in_black_and_white_has_no_colour_but_its_tints_and_pictures() -> None:
-    style = look("plan-sheet", mono=True)
+    style = look("plan-sheet", colour="black")
     assert style.palette["accent"] == style.palette["warning"] == (0, 0, 0)
-    (page,) = sides(sheet(), mono=True)
+    (page,) = sides(sheet(), colour="black")
     assert {words.colour for words in painted(page).words} == {(0, 0, 0), (1, 1, 1)}
 
 

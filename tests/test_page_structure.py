@@ -76,7 +76,7 @@ def test_footers_are_not_heard():
 
 
 def test_a_black_and_white_page_has_no_accent_in_it():
-    palette = look(mono=True).palette
+    palette = look(colour="black").palette
     assert palette["accent"] == palette["warning"] == palette["muted"] == (0, 0, 0)
     assert palette["accent_tint"] == look().palette["accent_tint"] != (0, 0, 0)
-    assert faults(printed(mono=True)) == []
+    assert faults(printed(colour="black")) == []

@@ -39,7 +39,7 @@ def test_a_whole_text_is_said_anew_and_the_foot_tells() -> None:
     assert "This is what we found." in words and "Your soleus (say" not in words
     assert "What is it?" in words
     assert "version 1.0, own words ·" in words
-    assert "version 1.0, own words" in made("-l", "clinic", "--mono")
+    assert "version 1.0, own words" in made("-l", "clinic", "--colour", "black")
 
 
 def test_a_heading_or_a_paragraph_alone_is_said_anew() -> None:

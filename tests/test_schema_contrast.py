@@ -89,6 +89,6 @@ def test_a_pair_that_is_only_lost_in_grey_is_found() -> None:
 
 def test_a_layout_for_black_and_white_printers_is_looked_at_too() -> None:
     layout = find_layout("clinic", [LAYOUTS])
-    faint = layout.model_copy(update={"mono_colours": {"accent": "#999999"}})
+    faint = layout.model_copy(update={"black_colours": {"accent": "#999999"}})
     assert {(part.colour, part.ground) for part in faint_parts(faint)} >= {("accent", "paper")}
-    assert {part.way for part in faint_parts(faint)} == {"with --mono"}
+    assert {part.way for part in faint_parts(faint)} == {"in black"}

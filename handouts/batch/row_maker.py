@@ -26,6 +26,7 @@ from handouts.page.style import Style
 from handouts.pipeline import compose, lay_out, overdue, without_effect, without_number, write
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader
+from handouts.schema.base import Colouring
 from handouts.schema.plan import Plan, write_plan
 from handouts.source import Source
 
@@ -44,7 +45,7 @@ class RunOptions:
     base: Source
     options: PlanOptions
     files: InputFiles
-    mono: bool
+    colour: Colouring | None
     today: datetime.date
     keep_plans: bool = False
 
@@ -102,7 +103,7 @@ class RowMaker:
         self.warnings: set[Problem] = set()
         self._reader = RequestReader(run.files, today=run.today)
         self.library = self._reader.library
-        self._styles: dict[tuple[str, str, bool], Style] = {}
+        self._styles: dict[tuple[str, str, Colouring], Style] = {}
 
     def __reduce__(self) -> tuple[type["RowMaker"], tuple[RunOptions]]:
         """Go to another process as the options alone, and read there for itself."""
@@ -126,8 +127,8 @@ class RowMaker:
             raise self._error(task, CHANGED, "Run it again.")
         handout = compose(request, today=self.run.today)
         # One style for all that look alike, because it remembers what it has set.
-        style = request.style(mono=self.run.mono)
-        style = self._styles.setdefault((style.layout.id, style.paper_name, style.mono), style)
+        style = request.style(self.run.colour)
+        style = self._styles.setdefault((style.layout.id, style.paper_name, style.colour), style)
         try:
             return LaidOutRow(task.checked, handout, lay_out(handout, style, path=None), style, request.plan)
         except ContentError as error:
@@ -186,7 +187,7 @@ class RowMaker:
     @cached_property
     def _shared(self) -> str:
         """What stands for all that can change a handout but its row and its clinic."""
-        return f"{__version__} {self.content} {_mark_of_folders(self.run.files.layouts)} {self.run.mono}"
+        return f"{__version__} {self.content} {_mark_of_folders(self.run.files.layouts)} {self.run.colour}"
 
     def _read(self, row: RosterRow) -> tuple[CheckedRow, Request]:
         run = self.run
@@ -223,7 +224,7 @@ class RowMaker:
             copies=copies,
             layout=request.layout.id,
             date="" if plan.date else str(day),
-            paper=request.style(mono=self.run.mono).paper_name,
+            paper=request.style(self.run.colour).paper_name,
             accepted=tuple(dict.fromkeys(one.given.id for one in request.cautions if one.caution.never)),
         )
 

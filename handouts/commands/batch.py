@@ -10,13 +10,13 @@ import click
 from handouts.commands.options import (
     FILE,
     clinic_option,
+    colour_option,
     content_option,
     force_option,
     json_option,
     language_option,
     layout_option,
     layouts_option,
-    mono_option,
     paper_option,
     settings_option,
 )
@@ -77,7 +77,7 @@ SIZE = Size(min=0.1, max=1_000_000)
 )
 @layout_option
 @paper_option
-@mono_option
+@colour_option
 @language_option
 @clinic_option
 @content_option

@@ -22,6 +22,7 @@ from handouts.commands.surroundings import today
 from handouts.library.plan_options import PlanOptions
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles
+from handouts.schema.base import Colouring
 from handouts.source import Source, read_as_far
 
 # Options for the record that name files, and those that are nobody's words.
@@ -33,7 +34,7 @@ PATHS = {
     "content": "content",
     "layouts": "layouts",
 }
-SAFE = ("sheet", "condition", "side", "layout", "paper", "language", "mono", "country")
+SAFE = ("sheet", "condition", "side", "layout", "paper", "language", "colour", "country")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class BatchJob:
     content: Path | None
     layouts: Path | None
     files: InputFiles
-    mono: bool
+    colour: Colouring | None
     said: Mapping[str, object]
 
     @property
@@ -83,7 +84,7 @@ class BatchJob:
             base=base,
             options=self.options,
             files=self.files,
-            mono=self.mono,
+            colour=self.colour,
             today=self._day(roster),
             keep_plans=self.keep_plans,
         )

@@ -51,7 +51,7 @@ def files_beside(
     if path := options["html"]:
         from handouts.html.document import html_bytes
 
-        content = html_bytes(handout, request.style(mono=options["mono"]))
+        content = html_bytes(handout, request.style(options["colour"]))
         yield FileBeside("--html", path, content, partial(_is_same_page, path, handout))
     if path := options["record_note"]:
         note = _record_note(request, today).encode()

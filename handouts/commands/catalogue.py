@@ -7,16 +7,17 @@ import click
 
 from handouts.commands.options import (
     FILE,
+    colour_option,
     content_option,
     finding_options,
     force_option,
     layouts_option,
-    mono_option,
     paper_option,
 )
 
 if TYPE_CHECKING:
     from handouts.library.content import Library
+    from handouts.schema.base import Colouring
     from handouts.schema.exercise import Exercise
 
 LAYOUT = "clinic"
@@ -28,7 +29,7 @@ LAYOUT = "clinic"
 @click.option("--sheet", type=FILE, metavar="FILE", help="Write the pictures alone, numbered, as PNG.")
 @finding_options
 @paper_option
-@mono_option
+@colour_option
 @content_option
 @layouts_option
 @force_option
@@ -38,7 +39,7 @@ def command(
     sheet: Path | None,
     paper: str | None,
     *,
-    mono: bool,
+    colour: "Colouring | None",
     content: Path | None,
     layouts: Path | None,
     force: bool,
@@ -64,7 +65,7 @@ def command(
         if target and not force:
             check_new(target, hint="Choose another name, or give --force.")
     if output:
-        write_file(_pdf(found, library, paper=paper, mono=mono), output)
+        write_file(_pdf(found, library, paper=paper, colour=colour), output)
         click.echo(str(output))
     if sheet:
         from handouts.commands.pictures import write_contact_sheet
@@ -73,7 +74,9 @@ def command(
         click.echo(str(sheet))
 
 
-def _pdf(found: "list[Exercise]", library: "Library", *, paper: str | None, mono: bool) -> bytes:
+def _pdf(
+    found: "list[Exercise]", library: "Library", *, paper: str | None, colour: "Colouring | None"
+) -> bytes:
     from handouts.commands.surroundings import today
     from handouts.compose.catalogue import compose_catalogue
     from handouts.library.layouts import find_layout
@@ -82,5 +85,5 @@ def _pdf(found: "list[Exercise]", library: "Library", *, paper: str | None, mono
     from handouts.pdf.pages import pdf_bytes
 
     layout = find_layout(LAYOUT, library.layouts)
-    style, day = Style(layout, paper or layout.paper, mono), today()
+    style, day = Style(layout, paper or layout.paper, colour or "colour"), today()
     return pdf_bytes(lay_out_catalogue(compose_catalogue(found, library, day=day), style, day=day))

@@ -108,7 +108,7 @@ def _of_plan(source: Source) -> Inspection:
     """Return what is found in a plan and its handout; raise ContentError with their problems."""
     request = RequestReader(find_files(source.path.parent), today=today()).read(source)
     handout, plan = compose(request, today=today()), request.plan
-    lay_out(handout, request.style(mono=False), path=source.path)
+    lay_out(handout, request.style(), path=source.path)
     own = tuple(_reading(plan))
     warnings = (*request.unused, *_warnings(plan, source), *_hard(own, source))
     reading = (*own, *_reading_of_handout(handout, plan))

@@ -11,12 +11,12 @@ import click
 from handouts.commands.options import (
     FILE,
     clinic_option,
+    colour_option,
     content_option,
     force_option,
     input_files_of,
     language_option,
     layouts_option,
-    mono_option,
     paper_option,
     plan_options,
     plan_options_of,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where the PDF goes; `-` is stdout.")
 @plan_options
 @paper_option
-@mono_option
+@colour_option
 @language_option
 @clinic_option
 @content_option
@@ -152,7 +152,7 @@ def _make(
     request = _read(plan, options, day)
     handout = compose(request, today=day)
     target = _find_target(request, handout, options)
-    pages = lay_out(handout, request.style(mono=options["mono"]), path=plan)
+    pages = lay_out(handout, request.style(options["colour"]), path=plan)
     content = write(pages, request.library, password=password)
     beside = [*files_beside(request, handout, content, options, today=day)]
     for warning in warnings_of(request, handout.person.date, plan):

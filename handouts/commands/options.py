@@ -71,7 +71,11 @@ force_option = click.option(
     "--force", is_flag=True, help="Replace a PDF even where it is another person's, or no handout."
 )
 
-mono_option = click.option("--mono", is_flag=True, help="For a black-and-white printer.")
+colour_option = click.option(
+    "--colour",
+    type=click.Choice(["colour", "grey", "black"]),
+    help="In colour, in greys, or in black that can be copied again.  [default: the clinic's, else colour]",
+)
 
 settings_option = click.option(
     "--set",

@@ -114,7 +114,7 @@ def _of_row(options: dict[str, Any], files: "InputFiles", day: datetime.date) ->
         base=base_plan(options["plan"]),
         options=plan_options_of(options),
         files=files,
-        mono=False,
+        colour=None,
         today=day,
     )
     try:

@@ -55,7 +55,7 @@ def figure_svg(figure: DrawnFigure, mm_per_unit: float, setting: Setting, *, hid
 
 def photo_img(photo: Photo, setting: Setting, *, hidden: bool = False) -> Markup:
     """Return a photo, in grey for a page that is black and white."""
-    jpeg = photo.grey if setting.style.mono else photo.colour
+    jpeg = photo.colour if setting.style.colour == "colour" else photo.grey
     return element("img", src=_data(jpeg), alt="" if hidden else photo.alt, class_="photo")
 
 
@@ -71,7 +71,7 @@ def _data(image: bytes) -> str:
 
 def map_svg(drawing: MapDrawing, setting: Setting) -> Markup:
     """Return a map in two halves, the muscles and the pain, which stand one under the other on a phone."""
-    picture, name = place_map(drawing, PARTED, mono=setting.style.mono), _name(setting)
+    picture, name = place_map(drawing, PARTED, black=setting.style.black), _name(setting)
     shapes = element("g", shapes_of(picture, 1, setting.style, name=name), id=name)
     _, _, width, height = view_of(picture, 1)
     middle = MIDDLE * MM

@@ -66,7 +66,7 @@ class PhotoArt:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it with its top left corner at (x, y), in whatever element is open."""
-        jpeg = self.photo.grey if pen.style.mono else self.photo.colour
+        jpeg = self.photo.colour if pen.style.colour == "colour" else self.photo.grey
         pen.image(x, y, self.width, self.height, image=jpeg)
 
     def draw_figure(self, pen: Pen, x: float, y: float) -> None:
@@ -113,11 +113,11 @@ class MapArt:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it as a figure with its alternative text, its words in the handout's typeface."""
-        picture = _map_picture(self.drawing, self.size, pen.style.mono)
+        picture = _map_picture(self.drawing, self.size, pen.style.black)
         width, floor = self.size.width * self.scale, y + self.height
         with pen.figure(self.drawing.alt, x=x, y=y, width=width, height=self.height):
             pen.surface.form(
-                _map_ink(self.drawing, self.size, self.scale, pen.style.mono, _tones(pen.style.palette)),
+                _map_ink(self.drawing, self.size, self.scale, pen.style.black, _tones(pen.style.palette)),
                 width * MM,
                 self.height * MM,
                 x=x * MM,
@@ -168,10 +168,10 @@ def _figure_ink(picture: Picture, least_width: float, mm_per_unit: float, arrows
 
 
 @lru_cache(maxsize=16)
-def _map_picture(drawing: MapDrawing, size: MapSize, mono: bool) -> Picture:
-    return place_map(drawing, size, mono=mono)
+def _map_picture(drawing: MapDrawing, size: MapSize, black: bool) -> Picture:
+    return place_map(drawing, size, black=black)
 
 
 @lru_cache(maxsize=16)
-def _map_ink(drawing: MapDrawing, size: MapSize, scale: float, mono: bool, tones: Tones) -> str:
-    return ink(_map_picture(drawing, size, mono), scale, palette=dict(tones))
+def _map_ink(drawing: MapDrawing, size: MapSize, scale: float, black: bool, tones: Tones) -> str:
+    return ink(_map_picture(drawing, size, black), scale, palette=dict(tones))

@@ -81,12 +81,12 @@ def of_height(size: MapSize, height: float) -> MapSize:
     return replace(size, height=size.height + (share - size.share) * TALL_MM, share=share)
 
 
-def place_map(drawing: MapDrawing, size: MapSize, *, mono: bool = False) -> Picture:
+def place_map(drawing: MapDrawing, size: MapSize, *, black: bool = False) -> Picture:
     """Return the map at a size; a unit of it is a millimetre.
 
-    For a black-and-white printer (`mono`) the skin on which pain is shown is white, with black lines.
+    For a black-and-white printer (`black`) the skin on which pain is shown is white, with black lines.
     """
-    if mono:
+    if black:
         others = tuple(replace(one, skin=_lines_alone(one.skin)) for one in drawing.others)
         drawing = replace(drawing, skin=_lines_alone(drawing.skin), others=others)
     shapes = tuple(_Placing(drawing, size).shapes())

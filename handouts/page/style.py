@@ -5,6 +5,7 @@ from dataclasses import FrozenInstanceError, dataclass
 from functools import cached_property
 from typing import Any, NoReturn
 
+from handouts.schema.base import Colouring
 from handouts.schema.layout import Face, FaceRole, Layout, Lines, Paper, Rgb, rgb
 from handouts.schema.measures import MM, Tree
 
@@ -63,7 +64,7 @@ class Measures:
 
 @dataclass(frozen=True)
 class Style:
-    """A layout on one paper, in colour or for a black-and-white printer (`mono`).
+    """A layout on one paper, in colour, in greys, or in black for what is to be copied again.
 
     In a `tight` one blocks take less room; in a `roomy` one the pictures of exercises are larger. The type of
     both is as large.
@@ -71,7 +72,7 @@ class Style:
 
     layout: Layout
     paper_name: str
-    mono: bool = False
+    colour: Colouring = "colour"
     tight: bool = False
     roomy: bool = False
 
@@ -79,6 +80,11 @@ class Style:
     def paper(self) -> Paper:
         """The sheet."""
         return self.layout.papers[self.paper_name]
+
+    @property
+    def black(self) -> bool:
+        """Whether lines and words are in pure black, and skin is white."""
+        return self.colour == "black"
 
     @property
     def lines(self) -> Lines:
@@ -126,8 +132,8 @@ class Style:
     def palette(self) -> dict[str, Rgb]:
         """Every colour role, of the page and of the pictures, as numbers."""
         colours: dict[str, str] = self.layout.colours.model_dump()
-        mono = self.layout.mono_colours if self.mono else {}
-        named = {**self.layout.illustration, **colours, **mono}
+        black = self.layout.black_colours if self.black else {}
+        named = {**self.layout.illustration, **colours, **black}
         return {role: rgb(colour) for role, colour in named.items()}
 
     def face(self, role: FaceRole) -> Face:

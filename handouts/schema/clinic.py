@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from handouts.schema.base import Date, FileName, Id, Label, Line, Model, text
+from handouts.schema.base import Colouring, Date, FileName, Id, Label, Line, Model, text
 from handouts.schema.country import CountryCode, Emergency
 from handouts.schema.dates import DateOrder
 from handouts.schema.rewording import Texts
@@ -107,8 +107,8 @@ class Clinic(Model):
     """A folder beside this file, such as content, whose exercises and texts are laid over the program's."""
     practised: bool = False
     """Whether each exercise has a box to tick when it was practised together."""
-    colours: Literal["colour", "mono"] | None = None
-    """Whether the clinic prints in colour or in black (mono)."""
+    colour: Colouring | None = None
+    """How the clinic prints: in colour, in grey, or in black, which can be copied again."""
     date_order: DateOrder | None = None
     """Which day 10/12/2026 is in plans and rosters: dmy or mdy."""
     privacy: Privacy = Privacy()

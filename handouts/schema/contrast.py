@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import floor
 
-from handouts.schema.layout import Face, Layout, rgb
+from handouts.schema.layout import Face, Layout, Rgb, rgb
 
 FOR_WORDS = 4.5
 FOR_LARGE_WORDS = 3.0
@@ -44,7 +44,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ("brown_skin", "ink"),
 )
 
-MONO = "with --mono"
+BLACK = "in black"
 
 Palette = Mapping[str, str]
 
@@ -70,7 +70,7 @@ class Faint:
     @property
     def places(self) -> tuple[tuple[str, ...], ...]:
         """Where a layout says what makes it faint, the likeliest first."""
-        tables = ("mono_colours", "colours") if self.way == MONO else ("colours", "illustration")
+        tables = ("black_colours", "colours") if self.way == BLACK else ("colours", "illustration")
         said = [(table, role) for role in (self.colour, self.ground) for table in tables]
         face = [("type", self.face, key) for key in ("colour", "size_pt", "strong")] if self.face else []
         return (*said, *face)
@@ -89,9 +89,14 @@ def luminance(colour: str) -> float:
 
 
 def grey_of(colour: str) -> str:
-    """Return the grey that a black-and-white printer makes of a colour (ITU-R BT.601, luma)."""
-    red, green, blue = rgb(colour)
-    return "#" + 3 * f"{round(255 * (0.299 * red + 0.587 * green + 0.114 * blue)):02X}"
+    """Return the grey that a black-and-white printer makes of a colour."""
+    return "#" + 3 * f"{round(255 * luma(rgb(colour))):02X}"
+
+
+def luma(colour: Rgb) -> float:
+    """Return how light a colour looks in grey, from 0 to 1 (ITU-R BT.601, luma)."""
+    red, green, blue = colour
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def faint_parts(layout: Layout) -> list[Faint]:
@@ -114,8 +119,8 @@ def needed_for(face: Face) -> float:
 def _palettes(layout: Layout) -> dict[str, Palette]:
     """Return the colours of every role as they reach the eye, for each way of printing."""
     colours = {**layout.illustration, **layout.colours.model_dump()}
-    mono = {**colours, **layout.mono_colours}
-    return {"in colour": colours, "in grey": _greys(colours), MONO: _greys(mono)}
+    black = {**colours, **layout.black_colours}
+    return {"in colour": colours, "in grey": _greys(colours), BLACK: _greys(black)}
 
 
 def _greys(palette: Palette) -> Palette:

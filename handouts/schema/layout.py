@@ -250,8 +250,8 @@ class Layout(Model):
     """The type of every role."""
     colours: Colours
     """The colour of every role."""
-    mono_colours: dict[str, Colour]
-    """Colours for a black-and-white printer, where they differ."""
+    black_colours: dict[str, Colour]
+    """Colours for paper in black, where they differ."""
     lines: Lines
     """The weight of every line."""
     glyphs: Glyphs
@@ -271,9 +271,9 @@ class Layout(Model):
     @model_validator(mode="after")
     def _roles_in_black(self) -> Self:
         known = {*self.illustration, *self.colours.model_dump()}
-        unknown = sorted({*self.mono_colours} - known)
+        unknown = sorted({*self.black_colours} - known)
         if unknown:
-            raise ValueError(f"`mono_colours` has colours that there are none of: {', '.join(unknown)}")
+            raise ValueError(f"`black_colours` has colours that there are none of: {', '.join(unknown)}")
         return self
 
     def __hash__(self) -> int:
