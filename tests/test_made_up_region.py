@@ -29,6 +29,7 @@ FILES = {
 id: forearm
 name: Forearm
 limb: arm
+safety: forearm
 sources: [common-practice]
 views:
   - id: back
@@ -183,6 +184,7 @@ position: sitting
 limb: arm
 sides: each
 counts: reps
+targets: [wrist-lifter]
 dose: 3x10 every other day
 purpose: Makes the {limb} stronger.
 steps:
@@ -228,6 +230,85 @@ def test_a_sheet_of_another_region_says_nothing_of_the_leg(layout: str) -> None:
     assert LOWER_LEG.findall(heard) == []
     assert "Left arm" in said
     assert faults(content) == []
+
+
+def printed(plan: str) -> str:
+    result = handouts("make", write_plan(f"{plan}\nside: left\ncountry: gb\n"), "-o", "made.pdf", "--force")
+    assert result.exit_code == 0, result.stderr
+    return " ".join(page_text(Path("made.pdf").read_bytes()).split())
+
+
+@pytest.mark.usefixtures("forearm")
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "condition: soleus-trigger-points\nexercises: [wrist-lift]",
+        "condition: forearm-ache\nexercises: [wrist-turn, heel-raise]",
+    ],
+)
+def test_what_is_of_two_regions_has_the_signs_of_both(plan: str) -> None:
+    said = printed(plan)
+    assert "a calf that swells or gets hot" in said
+    assert "numb fingers" in said
+    assert "Very bad pain in a hard, tight calf" in said
+    assert "An arm that is hot, red and swollen" in said
+
+
+@pytest.mark.usefixtures("forearm")
+def test_an_exercise_of_another_region_brings_no_word_of_its_region_into_the_pain_rule() -> None:
+    said = printed("condition: forearm-ache\nexercises: [wrist-turn, heel-raise]")
+    assert "3–4 Take care OK if settled by morning." in said
+    assert "it is the strictest of theirs" in said
+    assert "Keep stretches at 3" not in said
+    said = printed("condition: achilles-pain\nexercises: [heel-raise, wrist-lift]")
+    assert "4–5 Take care OK if it settles by morning." in said
+    assert "Safe for the tendon" not in said
+    assert "Safe for the tendon" in printed("condition: achilles-pain\nexercises: [heel-raise]")
+
+
+@pytest.mark.usefixtures("forearm")
+@pytest.mark.parametrize(
+    ("exercise", "is_of_any_part"),
+    [
+        ("{title: Chin nod, limb: neck, steps: [Nod.], dose: 2x10}", True),
+        ("{title: Tap, steps: [Tap.], dose: 2x10}", True),
+        ("{title: Tap, limb: leg, steps: [Tap.], dose: 2x10}", False),
+        ("{title: Tap, safety: lower-leg, steps: [Tap.], dose: 2x10}", False),
+        ("{title: Tap, targets: [soleus], steps: [Tap.], dose: 2x10}", False),
+    ],
+)
+def test_an_exercise_that_can_be_of_any_region_has_the_general_signs_too(
+    exercise: str, is_of_any_part: bool
+) -> None:
+    said = printed(f"condition: soleus-trigger-points\nexercises: [heel-raise, {exercise}]")
+    assert ("feeling faint" in said) == ("A face that droops" in said) == is_of_any_part
+    # What is of more of the body is not said twice.
+    assert ("One leg swollen" in said) == ("A leg out of shape" in said) == (not is_of_any_part)
+    assert "a calf that swells" in said
+
+
+@pytest.mark.usefixtures("forearm")
+def test_exercises_alone_have_the_stop_signs_of_their_regions() -> None:
+    said = printed("exercises: [heel-raise, wrist-lift]")
+    assert "a calf that swells or gets hot" in said
+    assert "numb fingers" in said
+    assert "numb fingers" not in printed("exercises: [heel-raise]")
+
+
+@pytest.mark.usefixtures("forearm")
+@pytest.mark.parametrize(
+    ("plan", "is_told"),
+    [
+        ("condition: forearm-ache\nblocks: [summary, exercises, treatment]", True),
+        ("exercises: [wrist-lift]\nblocks: [summary, exercises, shoes]", True),
+        ("condition: forearm-ache\nexercises: [heel-raise]\nblocks: [summary, exercises, shoes]", False),
+        ("condition: [forearm-ache, heel-pain]\nblocks: [summary, exercises, shoes]", False),
+    ],
+)
+def test_advice_of_the_leg_is_given_for_a_leg_alone(plan: str, is_told: bool) -> None:
+    result = handouts("make", write_plan(f"{plan}\nside: left\n"), "-o", "made.pdf")
+    assert (result.exit_code == 1) == is_told
+    assert ("speaks of the lower leg, and nothing else in the plan is of it" in result.stderr) == is_told
 
 
 @pytest.mark.usefixtures("forearm")

@@ -21,6 +21,7 @@ from handouts.compose.safety import compose_contact, compose_help_strip, compose
 from handouts.compose.summary import compose_message, compose_own_words, compose_summary
 from handouts.compose.text import Text, string_of
 from handouts.compose.text_blocks import (
+    Say,
     compose_glossary,
     compose_imprint,
     compose_muscle,
@@ -29,6 +30,7 @@ from handouts.compose.text_blocks import (
     related_muscles,
 )
 from handouts.library.words import fill
+from handouts.schema import condition as written
 from handouts.schema.base import Statement
 from handouts.schema.condition import Advice, Condition
 from handouts.schema.dates import DAYS_OF_A_WEEK
@@ -153,11 +155,18 @@ class Composer(PlanFacts):
             block,
             own,
             heading=self.subject.heading(own.heading, block, condition),
-            say=self.say_of(condition) if block in condition.texts else self.say,
+            say=self._say_of_text(own, condition if block in condition.texts else None),
             speech=self.speech,
             gentler=tuple(Statement(text=one) for one in gentler_of(own, facts)),
             picture=picture,
         )
+
+    def _say_of_text(self, own: written.TextBlock, condition: Condition | None) -> Say:
+        """Return how a text is said of the sore side: of its condition, or of one of its part of the body."""
+        part = own.safety if isinstance(own, Advice) else None
+        of_part = (one for one in self.subject.conditions if one.region and one.safety == part)
+        named = condition or next(of_part, None)
+        return self.say_of(named) if named else self.say
 
     def _summary(self) -> Summary:
         plan = self.plan
@@ -179,7 +188,7 @@ class Composer(PlanFacts):
         return compose_exercises(
             self.given,
             self.pictures,
-            stop=compose_stop(self.subject.safety, speech=self.speech),
+            stop=compose_stop(self.subject.stop, speech=self.speech),
             show=self.plan.show or (),
             changed=changed_exercises(self.before, self.given, speech=self.speech) if self.previous else {},
             practised=self.clinic is not None and self.clinic.practised,
@@ -253,7 +262,7 @@ class Composer(PlanFacts):
             case "about-the-muscle":
                 return related_muscles(condition.muscle, self.library) if condition.muscle else []
             case "safety":
-                return self.subject.safeties
+                return [*self.subject.safeties, *self.subject.stop]
             case "summary" | "changes" | "diary" | "glossary" | "questions" | "contact" | "sources":
                 return []
             case never:

@@ -41,7 +41,8 @@ class PlanFacts:
     @cached_property
     def subject(self) -> Subject:
         """What it is about."""
-        return subject_of(self.plan.condition, self.library, self.speech)
+        exercises = (one.exercise for one in self.given)
+        return subject_of(self.plan.condition, self.library, self.speech, exercises)
 
     @cached_property
     def limb(self) -> Limb:

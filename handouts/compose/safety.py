@@ -8,7 +8,7 @@ from handouts.compose.clinic import phone_span
 from handouts.compose.information_blocks import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
 from handouts.compose.text import Span, Text, string_of, text_of
 from handouts.library.words import Speech, Words
-from handouts.schema.base import Statement
+from handouts.schema.base import Sign, Statement
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Safety
 from handouts.schema.country import CountryNumbers, Emergency, country_names
@@ -159,7 +159,7 @@ def _not_urgent(safeties: Sequence[Safety], soon: str) -> Iterator[str]:
         yield " ".join([f"**{heading}** {soon}", *signs])
 
 
-def compose_stop(safety: Safety, *, speech: Speech) -> Text:
+def compose_stop(stop: Iterable[Sign], *, speech: Speech) -> Text:
     """Return what to stop for."""
-    *signs, last = (one.text for one in safety.stop)
+    *signs, last = (one.text for one in stop)
     return text_of(speech.words.card.stop, signs=", ".join(signs), last=last)

@@ -8,9 +8,10 @@ from itertools import zip_longest
 from handouts.library.conditions import GENERAL, find_conditions
 from handouts.library.content import Library
 from handouts.library.references import has_block
+from handouts.library.regions import safeties_of
 from handouts.library.words import Speech, fill
 from handouts.schema.base import Limb, Sign, Statement
-from handouts.schema.condition import Condition, PainRule, Safety, WarningSign
+from handouts.schema.condition import Band, Condition, PainRule, Safety, WarningSign
 from handouts.schema.exercise import Exercise
 from handouts.schema.plan import is_kind
 from handouts.schema.reference import Glossary, Term
@@ -21,11 +22,15 @@ LEVELS = ("emergency", "hospital", "today")
 
 @dataclass(frozen=True)
 class Subject:
-    """The conditions of a handout in order; several have the title and the ways of the general one."""
+    """The conditions of a handout in order, and its exercises.
+
+    Several conditions have the title and the ways of the general one.
+    """
 
     conditions: tuple[Condition, ...]
     library: Library
     speech: Speech
+    exercises: tuple[Exercise, ...] = ()
 
     @cached_property
     def main(self) -> Condition:
@@ -57,15 +62,50 @@ class Subject:
 
     @property
     def pain_rule(self) -> PainRule:
-        """The pain rule, or of several the strictest, which allows the least pain."""
-        return min(
-            (one.pain_rule for one in self.conditions), key=lambda rule: [band.high for band in rule.bands]
-        )
+        """The pain rule; where those of conditions and exercises differ, the strictest in general words.
+
+        A patient keeps to one rule, not to one for each part of the body, and less pain than allowed does no
+        harm. The words of one condition would be untrue of another, such as `safe for the tendon`.
+        """
+        rules = [one.pain_rule for one in self.conditions]
+        general = self.library.find_condition(GENERAL).pain_rule if self._is_mixed else rules[0]
+        rules += [general] if self._is_of_more else []
+        if all(one == rules[0] for one in rules):
+            return rules[0]
+        return _strictest(rules, general, remark=self.speech.words.pain.for_all)
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        """The parts of the body of the exercises, by the ids of their warning signs."""
+        return tuple(dict.fromkeys(safeties_of(self.exercises, self.conditions, self.library)))
+
+    @cached_property
+    def _own_parts(self) -> tuple[str, ...]:
+        """The parts of the body of the conditions."""
+        return tuple(dict.fromkeys(one.safety for one in self.conditions))
+
+    @property
+    def _is_of_more(self) -> bool:
+        """Whether an exercise is for a part of the body that none of the conditions is of."""
+        return not {*self._parts} <= {*self._own_parts}
+
+    @property
+    def _is_mixed(self) -> bool:
+        """Whether conditions and exercises can have several pain rules."""
+        return len(self.conditions) > 1 or self._is_of_more
 
     @cached_property
     def safeties(self) -> tuple[Safety, ...]:
-        """The warning signs of each region, each file once."""
-        return tuple(map(self.library.find_safety, dict.fromkeys(one.safety for one in self.conditions)))
+        """The warning signs of each part of the body, each file once; of no condition the general ones."""
+        without = self.conditions[0].id == GENERAL
+        ids = self._own_parts if without else dict.fromkeys([*self._own_parts, *self._parts])
+        return tuple(map(self.library.find_safety, ids))
+
+    @property
+    def stop(self) -> tuple[WarningSign, ...]:
+        """What to stop for, of each part of the body, each sign once."""
+        ids = dict.fromkeys([*self._own_parts, *self._parts])
+        return _each_once([self.library.find_safety(one).stop for one in ids], set())
 
     @cached_property
     def safety(self) -> Safety:
@@ -119,16 +159,33 @@ class Subject:
 OF_A_CONDITION = ("trigger-point-map", "about-the-muscle", "what-helps")
 
 
-def subject_of(named: Sequence[str] | None, library: Library, speech: Speech) -> Subject:
+def subject_of(
+    named: Sequence[str] | None, library: Library, speech: Speech, exercises: Iterable[Exercise] = ()
+) -> Subject:
     """Return what a plan is about; raise ContentError for a condition that is not there."""
-    return Subject(find_conditions(named, library), library, speech)
+    return Subject(find_conditions(named, library), library, speech, tuple(exercises))
+
+
+def _strictest(rules: Sequence[PainRule], general: PainRule, *, remark: str) -> PainRule:
+    """Return the general rule with the numbers that allow the least pain, and a remark that it is for all.
+
+    The long words of a light name numbers of their own: where its numbers are others, the short ones stand.
+    """
+    bands: list[Band] = []
+    for band, *others in zip(general.bands, *(one.bands for one in rules), strict=True):
+        high = min(one.high for one in others)
+        low = bands[-1].high + 1 if bands else band.low
+        text = band.text if (low, high) == (band.low, band.high) else band.short
+        bands.append(band.model_copy(update={"low": low, "high": high, "text": text}))
+    sources = tuple(dict.fromkeys(source for one in (general, *rules) for source in one.sources))
+    new = {"bands": tuple(bands), "scale": f"{general.scale} {remark}", "sources": sources}
+    return general.model_copy(update=new)
 
 
 def _merged(safeties: Sequence[Safety]) -> Safety:
     """Return the warning signs of several files as one."""
     said: set[str] = set()
     signs = {level: _each_once([getattr(one, level) for one in safeties], said) for level in LEVELS}
-    signs["stop"] = _each_once([one.stop for one in safeties], set())
     questions = (
         "foot",
         "clot_risk",
@@ -147,6 +204,7 @@ def _each_once(files: Sequence[Sequence[WarningSign]], said: set[str]) -> tuple[
     Each file has its worst first: the first of every file stand before the second of any.
     """
     kept: list[WarningSign] = []
+    said |= {covered for file in files for sign in file for covered in sign.covers}
     for sign in (sign for rank in zip_longest(*files) for sign in rank if sign):
         names = {sign.text.casefold(), *filter(None, [sign.sign])}
         if not said & names:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from handouts.library.conditions import GENERAL, usual_exercises
 from handouts.library.content import Library
 from handouts.library.references import has_block, missing_block, unknown_points
+from handouts.library.regions import parts_of_exercises
 from handouts.problems import ContentError, Problem, listed
 from handouts.schema.condition import Condition
 from handouts.schema.plan import BlockChoice, Plan, settings_of
@@ -51,10 +52,10 @@ def unfit_side(plan: Plan, source: Source, conditions: Sequence[Condition]) -> I
 
 
 def unfit_blocks(
-    choices: tuple[BlockChoice, ...], source: Source, conditions: Sequence[Condition], *, library: Library
+    plan: Plan, source: Source, conditions: Sequence[Condition], *, library: Library
 ) -> Iterator[Problem]:
     """Yield blocks that none of the conditions has, and settings and points that a block cannot have."""
-    advice = library.ids("advice")
+    choices, advice = plan.blocks or (), library.ids("advice")
 
     # The other conditions are only read for a block that these do not have.
     def others() -> list[str]:
@@ -67,6 +68,8 @@ def unfit_blocks(
             yield source.problem((*location, "block"), *missing)
             continue
         yield from _unfit_settings(choice, index, source=source)
+        if choice.block in advice and not any(choice.block in one.texts for one in conditions):
+            yield from _foreign_advice(choice.block, index, plan, conditions, source, library)
         muscles = [one.muscle for one in conditions if one.muscle and has_block(one, choice.block)]
         if choice.points and muscles and not any(library.missing("muscles", one) for one in muscles):
             found = [*map(library.find_muscle, muscles)]
@@ -79,3 +82,16 @@ def _unfit_settings(choice: BlockChoice, index: int, *, source: Source) -> Itera
         message = f"the block `{choice.block}` has no `{setting}`."
         hint = f"It has `{allowed[0]}`." if allowed else "Leave it out."
         yield source.problem(("blocks", index, setting), message, hint, at_key=True)
+
+
+def _foreign_advice(
+    block: str, index: int, plan: Plan, conditions: Sequence[Condition], source: Source, library: Library
+) -> Iterator[Problem]:
+    """Yield advice about a part of the body that neither the conditions nor the exercises are of."""
+    part = library.find_advice(block).safety
+    if part is None or part in {one.safety for one in conditions}:
+        return
+    if part not in parts_of_exercises(plan, conditions, library):
+        message = f"`{block}` speaks of the {part.replace('-', ' ')}, and nothing else in the plan is of it."
+        hint = "Leave it out, or name a condition or an exercise of that part of the body."
+        yield source.problem(("blocks", index, "block"), message, hint)

@@ -14,6 +14,7 @@ from handouts.library.plan_conditions import (
     unfit_side,
     without_exercises,
 )
+from handouts.library.regions import parts_of_exercises
 from handouts.library.rewordings import unfit_texts
 from handouts.library.words import language_id
 from handouts.problems import ContentError, Problem
@@ -188,12 +189,12 @@ def _problems(plan: Plan, source: Source, library: Library, *, left_out: set[str
         yield from error.problems
         return
     yield from _told(unfit_texts(plan.texts or {}, source, conditions, library))
-    yield from _unreadable(plan, conditions, library=library)
+    yield from _told(_unreadable(plan, conditions, library=library))
     # A key that is not known may be the side, or the exercises, misspelt.
     if left_out <= {*Plan.model_fields}:
         yield from unfit_side(plan, source, conditions) if "side" not in left_out else ()
         yield from without_exercises(plan, source, conditions) if "exercises" not in left_out else ()
-    yield from _told(unfit_blocks(plan.blocks or (), source, conditions, library=library))
+    yield from _told(unfit_blocks(plan, source, conditions, library=library))
 
 
 def _told(problems: Iterator[Problem]) -> Iterator[Problem]:
@@ -263,9 +264,10 @@ def _unreadable(plan: Plan, conditions: Sequence[Condition], *, library: Library
     blocks = [one.block for one in plan.blocks or ()] or usual_blocks(conditions)
     advice = [block for block in blocks if block in library.ids("advice")]
     glossaries = [one.glossary for one in conditions if "glossary" in blocks]
+    parts = sorted(parts_of_exercises(plan, conditions, library))
     needed: list[tuple[Kind, Callable[[str], object], Sequence[str | None]]] = [
         ("conditions", spoken.find_condition, [one.id for one in conditions]),
-        ("safety", spoken.find_safety, [one.safety for one in conditions]),
+        ("safety", spoken.find_safety, [*dict.fromkeys(one.safety for one in conditions), *parts]),
         ("muscles", spoken.find_muscle, [one.muscle for one in conditions]),
         ("regions", spoken.find_region, [one.region for one in conditions]),
         ("exercises", spoken.find_exercise, exercises),

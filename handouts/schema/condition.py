@@ -75,8 +75,12 @@ class TextBlock(Model):
 
 
 class Advice(ContentFile, TextBlock):
-    """A text block that several conditions share; `figure` is the picture beside it."""
+    """A text block that several conditions share; `figure` is the picture beside it.
 
+    `safety` is the part of the body that it speaks of, by its warning signs: it is printed for no other.
+    """
+
+    safety: SafetyId | None = None
     figure: FigureId | None = None
     caption: Annotated[str, text(28)] | None = None
 
@@ -108,10 +112,12 @@ class WarningSign(Sign):
     """A sign to get help or to stop for.
 
     Where several files are printed together, of those with the same `sign` the first is said: what is a sign
-    of another part of the body, or of more of it, has another one.
+    of another part of the body, or of more of it, has another one. One that is of more of it `covers` others,
+    which are not said beside it.
     """
 
     sign: Id | None = None
+    covers: tuple[Id, ...] = ()
 
 
 class Safety(ContentFile):

@@ -14,6 +14,7 @@ from handouts.schema.base import (
     Limb,
     Line,
     Model,
+    SafetyId,
     Said,
     SeedId,
     Sentence,
@@ -102,6 +103,8 @@ class Exercise(ContentFile):
     """What its repetitions count: times, reps or spots."""
     limb: Limb = "body"
     """What of the body works."""
+    safety: SafetyId | None = None
+    """The part of the body it is for, by its warning signs; left out, that of the region of its targets."""
     sides: Literal["each", "together"] | None = None
     """Whether one side works at a time (each) or both (together); left out, it has no side."""
     seconds_per_rep: Annotated[float, Field(ge=0, le=120)] = 3

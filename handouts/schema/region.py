@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from handouts.schema.base import ContentFile, Id, Label, Limb, Line, Model, SourceId, text
+from handouts.schema.base import ContentFile, Id, Label, Limb, Line, Model, SafetyId, SourceId, text
 
 Across = Annotated[float, Field(ge=0, le=1)]
 Down = Annotated[float, Field(ge=-0.4, le=1.4)]
@@ -252,10 +252,11 @@ class Locator(Model):
 
 
 class Region(ContentFile):
-    """A region of the body as it is drawn; `limb` is what it is a part of."""
+    """A region of the body as it is drawn; `limb` is what it is a part of, `safety` its warning signs."""
 
     name: Label
     limb: Limb = "body"
+    safety: SafetyId | None = None
     views: Annotated[tuple[View, ...], Field(min_length=1)]
     landmarks: tuple[Landmark, ...] = ()
     no_press_name: Annotated[str, text(24)] | None = None
