@@ -9,7 +9,7 @@ from hashlib import sha256
 from io import BufferedReader
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 # What the names of hidden files begin with: nobody else gives such names, and they hold nobody's name.
 # Of a file that is put in its place at once; of one that is put there later; of a stack that grows, named for
@@ -219,7 +219,7 @@ class Draft:
         self._path = folder / f"{STACK}{sha256(os.fsencode(of)).hexdigest()[:HASH_LENGTH]}"
         self._delete_left_over()
         try:
-            self.file: IO[bytes] = open(self._path, "xb", opener=_for_owner)  # noqa: SIM115
+            self.file: BinaryIO = open(self._path, "xb", opener=_for_owner)  # noqa: SIM115
         except FileExistsError:
             raise _in_use() from None
         try:

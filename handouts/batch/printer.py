@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handouts.problems import ContentError, Problem
+from handouts.schema.printer import FlipEdge
 
 COMMAND = "lp"
 STATUS = "lpstat"
@@ -26,14 +27,16 @@ def find_printing(stack: Path, printer: str) -> str:
     return found
 
 
-def print_stacks(papers: Mapping[Path, str], printer: str, *, duplex: bool) -> None:
+def print_stacks(papers: Mapping[Path, str], printer: str, *, flip: FlipEdge | None, tray: str) -> None:
     """Send each file to a printer, for its paper, or to the usual one where it has no name.
 
-    Raises ContentError.
+    Both sides are printed where there is an edge to flip on, from a tray if one is named. Raises
+    ContentError.
     """
     program = find_printing(next(iter(papers)), printer)
-    sides = "two-sided-long-edge" if duplex else "one-sided"
+    sides = f"two-sided-{flip}-edge" if flip else "one-sided"
     options = ["-o", f"sides={sides}", "-o", "print-scaling=none"]
+    options += ["-o", f"media-source={tray}"] if tray else []
     named = ["-d", printer] if printer else []
     for stack, paper in papers.items():
         media = ["-o", f"media={MEDIA.get(paper, paper)}"]

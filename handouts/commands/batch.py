@@ -21,6 +21,7 @@ from handouts.commands.options import (
     settings_option,
 )
 from handouts.commands.password import VARIABLE
+from handouts.commands.sheets import sheet_options, sheet_plan_of, wants_sheets
 
 COUNT = click.IntRange(min=1)
 
@@ -75,6 +76,7 @@ SIZE = Size(min=0.1, max=1_000_000)
     metavar="[PRINTER]",
     help="Print the stack, on the usual printer if none is named.",
 )
+@sheet_options
 @layout_option
 @paper_option
 @colour_option
@@ -115,7 +117,9 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
         selection = read_selection(only, first, sort=options.pop("sort"))
     except WrongSelection as error:
         raise click.BadParameter(str(error), param_hint="--only") from None
-    job = job_of({"roster": roster, **options}, selection=selection, stack=_stack_plan(options))
+    sheets = sheet_plan_of(options) if wants_sheets(options) else None
+    whole = {"roster": roster, "sheet_plan": sheets, **options}
+    job = job_of(whole, selection=selection, stack=_stack_plan(options))
     try:
         code = run_batch(job)
     except ContentError as error:
@@ -134,8 +138,10 @@ def _refuse_misuse(options: dict[str, Any]) -> None:
         raise click.UsageError("Give -o with a folder, or --merge with a file.")
     for_stack = ("duplex", "copies", "slips", "max_pages", "max_size", "printer")
     given = [name for name in for_stack if options[name] not in (None, False)]
-    if given and not options["merge"]:
-        raise click.UsageError("--duplex, --copies, --slip-sheet, --max-… and --print need --merge.")
+    if (given or wants_sheets(options)) and not options["merge"]:
+        raise click.UsageError(
+            "--duplex, --copies, --slip-sheet, --max-…, --print and sheets for a printer need --merge."
+        )
     if VARIABLE in os.environ:
         raise click.UsageError(f"A batch writes no protected files. Unset {VARIABLE}, or use `make`.")
 

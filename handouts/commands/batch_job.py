@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +24,9 @@ from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles
 from handouts.schema.base import Colouring
 from handouts.source import Source, read_as_far
+
+if TYPE_CHECKING:
+    from handouts.pdf.sheets import SheetPlan
 
 # Options for the record that name files, and those that are nobody's words.
 PATHS = {
@@ -47,6 +50,7 @@ class BatchJob:
     plan: Path | None
     output: Path | None
     stack: StackPlan | None
+    sheet_plan: "SheetPlan | None"
     sheet: str | None
     column_map: Path | None
     workers: int | None
@@ -88,6 +92,12 @@ class BatchJob:
             today=self._day(roster),
             keep_plans=self.keep_plans,
         )
+
+    @property
+    def queue(self) -> str:
+        """What the printer is called: as the option says, else its file; empty for the usual one."""
+        known = self.sheet_plan.printer.queue if self.sheet_plan else None
+        return self.printer or known or ""
 
     def own_folders(self) -> list[str]:
         """Return the options that name the folders which are found by themselves beside the roster alone."""

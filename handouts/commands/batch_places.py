@@ -8,6 +8,7 @@ from handouts.batch.record import Record
 from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import unwritable
 from handouts.commands.batch_job import BatchJob
+from handouts.commands.sheets import sheets_path
 from handouts.commands.target import PDF, check_kind, free_name
 from handouts.files import holds
 from handouts.pdf.finished import is_damaged, is_same_handout, is_stack
@@ -24,9 +25,19 @@ def check_stack(plan: StackPlan, rows: Sequence[CheckedRow], job: BatchJob, *, r
         for path in {plan.target, *(part for part in parts if part.exists())}:
             check_kind(path, PDF)
             _check_stack_owner(path, plan, job, roster)
+            if job.sheet_plan:
+                _check_sheets_owner(sheets_path(path), job)
     if is_beside and any(part.name in files for part in parts):
         message = "this is the file of a person in the same run."
         raise ContentError([Problem(plan.target, 0, 0, message, "Choose another name for the stack.")])
+
+
+def _check_sheets_owner(path: Path, job: BatchJob) -> None:
+    """Raise ContentError where the sheets of a stack would replace anything but those of another."""
+    check_kind(path, PDF)
+    if path.exists() and not (is_stack(path) or job.force):
+        message = "this is there already, and is not known to be the sheets of a stack."
+        raise ContentError([Problem(path, 0, 0, message, "Take it away, or replace it with `--force`.")])
 
 
 def _check_stack_owner(path: Path, plan: StackPlan, job: BatchJob, roster: str) -> None:

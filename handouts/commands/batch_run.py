@@ -18,7 +18,11 @@ from handouts.commands.batch_job import BatchJob
 from handouts.commands.batch_places import check_stack, make_folder, taken_by_others
 from handouts.commands.batch_report import Progress, Report
 from handouts.commands.report import spelt_out
+from handouts.commands.sheets import sheets_path, told
+from handouts.files import Draft
+from handouts.pdf.sheets import SheetPlan, write_sheets
 from handouts.problems import ContentError, Problem
+from handouts.schema.printer import FlipEdge
 
 
 def run_batch(job: BatchJob) -> int:
@@ -82,6 +86,7 @@ class _BatchRun:
         self._wrong = dict(checked.wrong)
         self._rows = job.record.named(job.selection.in_order(checked.rows))
         self._papers: dict[Path, str] = {}
+        self._flip: FlipEdge | None = None
         self._stamp = checked.stamp
         self._report = report
         self._progress = Progress(len(self._rows))
@@ -108,10 +113,33 @@ class _BatchRun:
                     report.rejected_rows = len(self._wrong)
                     report.rejected = self._write_rejected()
                     report.rejected_with = job.own_folders()
+            if job.sheet_plan:
+                self._write_sheets(job.sheet_plan)
         except OSError as error:
             raise ContentError([unwritable(job.folder, error)]) from error
         if job.printer is not None and report.stacks:
-            print_stacks(self._papers, job.printer, duplex=bool(job.stack and job.stack.duplex))
+            self._print()
+
+    def _write_sheets(self, plan: SheetPlan) -> None:
+        """Write the sheets of each stack beside it; they are what is printed."""
+        papers, self._papers = self._papers, {}
+        for path, paper in papers.items():
+            target = sheets_path(path)
+            draft = Draft(target.parent, target.name)
+            try:
+                sheets = write_sheets(path, draft.file, plan)
+                draft.place(target)
+            except BaseException:
+                draft.discard()
+                raise
+            click.echo(spelt_out(told(path, sheets)), err=True)
+            self._papers[target], self._flip = paper, sheets.flip
+
+    def _print(self) -> None:
+        job, stack = self._job, self._job.stack
+        flip: FlipEdge | None = self._flip or ("long" if stack and stack.duplex else None)
+        tray = job.sheet_plan.printer.tray if job.sheet_plan else None
+        print_stacks(self._papers, job.queue, flip=flip, tray=tray or "")
 
     def _make(self, record: Record) -> None:
         job, roster, today = self._job, self._roster.path, self._maker.run.today
@@ -194,7 +222,7 @@ class _BatchRun:
         for plan in self._stack_plans().values():
             check_stack(plan, self._rows, self._job, roster=self._roster.path.name)
             if job.printer is not None:
-                find_printing(plan.target, job.printer)
+                find_printing(plan.target, job.queue)
 
     def _leave_out_taken(self, record: Record) -> None:
         """Leave out rows whose file is another person's; raise ContentError where none may be left out."""

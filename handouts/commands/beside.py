@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from handouts.commands.target import HTML, ICS, PNG, TEXT, Kind, check_kind, check_owner
+from handouts.commands.sheets import sheets_of, sheets_path, told
+from handouts.commands.target import HTML, ICS, PDF, PNG, TEXT, Kind, check_kind, check_owner
 from handouts.compose.handout import Handout
 from handouts.problems import ContentError, Problem
 from handouts.request import Request
+
+if TYPE_CHECKING:
+    from handouts.pdf.sheets import SheetPlan
 
 # Of a picture of a page: enough for a screen, and for paper at arm's length.
 DOTS_PER_INCH = 150
@@ -21,12 +25,16 @@ KINDS: dict[str, Kind] = {"html": HTML, "record_note": TEXT, "calendar": ICS, "p
 
 @dataclass(frozen=True)
 class FileBeside:
-    """A file that an option asks for; `is_same` tells whether what is there is the same person's."""
+    """A file that an option asks for; `is_same` tells whether what is there is the same person's.
+
+    `said` is what whoever prints it must know.
+    """
 
     option: str
     path: Path
     content: bytes
     is_same: Callable[[], bool]
+    said: str = ""
 
 
 def paths_beside(options: Mapping[str, Any]) -> list[Path]:
@@ -60,6 +68,26 @@ def files_beside(
         yield FileBeside("--calendar", path, _calendar(request, handout), lambda: False)
     if path := options["png"]:
         yield from _page_pictures(pdf, path)
+
+
+def sheets_beside(target: Path, handout: Handout, pdf: bytes, plan: "SheetPlan") -> FileBeside:
+    """Return the sheets of a PDF, which goes to a target; raise ContentError where they cannot go there."""
+    path = sheets_path(target)
+    check_kind(path, PDF)
+    content, sheets = sheets_of(pdf, plan)
+    said = told(target, sheets)
+    return FileBeside("-o", path, content, partial(_are_same_sheets, path, target, handout), said)
+
+
+def _are_same_sheets(path: Path, target: Path, handout: Handout) -> bool:
+    """Return whether sheets were made from the PDF that is there, and that is the same person's."""
+    from handouts.pdf.finished import is_same_handout, read_origin
+
+    try:
+        same = [read_origin(one, password=None).code for one in (path, target)]
+    except ContentError:
+        return False
+    return same[0] == same[1] and is_same_handout(target, handout)
 
 
 def _is_same_page(path: Path, handout: Handout) -> bool:

@@ -22,6 +22,7 @@ FOLDERS = {
     "glossaries": "glossary",
     "words": "words",
     "layouts": "layout",
+    "printers": "printer",
 }
 NAMES = {"sources.yaml": "sources", "countries.yaml": "countries", "facts.yaml": "facts", "body.yaml": "body"}
 
@@ -35,6 +36,7 @@ TAKERS = {
     "plan": "`handouts make {path}` makes its handout.",
     "clinic": "Give it as `--clinic {path}`, with a plan.",
     "layout": "Put it into a folder `layouts` beside the plan, and choose it with `-l {name}`.",
+    "printer": "Put it into the folder `printers` that `handouts new printer {name}` tells.",
     "roster": "`handouts batch {path} -o out` makes a handout for each of its rows.",
     "PDF": "`handouts verify {path} --plan PLAN` tells whether it comes from a plan.",
 }

@@ -31,6 +31,7 @@ from handouts.commands.password import (
     refuse_archive,
     refuse_open_files,
 )
+from handouts.commands.sheets import sheet_options, sheet_plan_of, wants_sheets
 
 if TYPE_CHECKING:
     from handouts.compose.handout import Handout
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
 @click.option(
     "--png", type=FILE, metavar="FILE", help="Also write a picture of each page; FILE-1.png is the first."
 )
+@sheet_options
 @force_option
 @click.option("--watch", is_flag=True, help="Make it again whenever a file changes, until Ctrl-C.")
 @click.option("--open", "open_it", is_flag=True, help="Show the PDF when it is made.")
@@ -92,7 +94,7 @@ def command(
     handouts make --condition soleus-trigger-points --side left --exercise "heel-raise 3x12 hold 2s"
     handouts make --exercise "heel-raise 3x10" --exercise "toe-touch daily"
     """
-    _refuse_misuse(plan, options, asked=asked, needs_file=watch or open_it)
+    _refuse_misuse(plan, options, asked=asked, needs_file=watch or open_it or wants_sheets(options))
     password = find_password(password_file, asked=asked, twice=True)
     if archive and password:
         refuse_archive()
@@ -118,7 +120,7 @@ def _refuse_misuse(plan: Path | None, options: dict[str, Any], *, asked: bool, n
     if plan is None and not (options["condition"] or options["exercises"]):
         raise click.UsageError("Name a plan, or give --condition or --exercise.")
     if options["output"] == "-" and needs_file:
-        raise click.UsageError("--watch and --open need a file, not stdout.")
+        raise click.UsageError("--watch, --open and sheets for a printer need a file, not stdout.")
     if asked and plan and not plan.is_file():
         # It may be the password itself.
         raise click.UsageError("There is no such plan.")
@@ -142,12 +144,13 @@ def _make(
     A PDF for stdout is written there alone. `own` are the files that were written before by the same command;
     the PDF is the first of them.
     """
-    from handouts.commands.beside import check_owners, files_beside
+    from handouts.commands.beside import check_owners, files_beside, sheets_beside
     from handouts.commands.report import spelt_out
     from handouts.commands.surroundings import today
     from handouts.commands.target import write_file
     from handouts.pipeline import compose, lay_out, warnings_of, write
 
+    sheet_plan = sheet_plan_of(options) if wants_sheets(options) else None
     day = today()
     request = _read(plan, options, day)
     handout = compose(request, today=day)
@@ -155,6 +158,8 @@ def _make(
     pages = lay_out(handout, request.style(options["colour"]), path=plan)
     content = write(pages, request.library, password=password)
     beside = [*files_beside(request, handout, content, options, today=day)]
+    if sheet_plan and target:
+        beside.append(sheets_beside(target, handout, content, sheet_plan))
     for warning in warnings_of(request, handout.person.date, plan):
         click.echo(spelt_out(warning), err=True)
     if not options["force"]:
@@ -166,6 +171,8 @@ def _make(
     for path, inside in files.items():
         write_file(inside, path)
     click.echo("".join(f"{path}\n" for path in files) if target else content, nl=False)
+    for said in filter(None, (one.said for one in beside)):
+        click.echo(spelt_out(said), err=True)
     return [*files]
 
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from handouts.library.content import Library
 
 # Words in the place of a plan's file, and where each begins where no file is named.
-STARTS = {"roster": "roster.xlsx", "clinic": "clinic.yaml", "layout": "", "exercise": ""}
-NAMED = ("layout", "exercise")
+STARTS = {"roster": "roster.xlsx", "clinic": "clinic.yaml", "layout": "", "exercise": "", "printer": ""}
+KINDS = "`roster`, `clinic`, `layout`, `exercise` or `printer`"
+NAMED = ("layout", "exercise", "printer")
 
 
 @click.command("new")
@@ -39,20 +40,22 @@ def command(
 ) -> None:
     """Write a short PLAN from a few questions, or from options; or the start of another KIND of file.
 
-    Nothing is asked with --condition or --exercise. KIND is `roster`, `clinic`, `layout` or `exercise`.
+    Nothing is asked with --condition or --exercise. KIND is `roster`, `clinic`, `layout`,
+    `exercise` or `printer`.
 
     \b
     handouts new ana.yaml --sheet exercises.png
     handouts new roster list.xlsx
     handouts new clinic
     handouts new exercise wall-press
+    handouts new printer frontdesk
     """
     from handouts.commands.surroundings import open_library
     from handouts.commands.target import check_new, write_file
 
     kind = plan if plan in STARTS else "plan"
     _refuse_misuse(plan, file, kind, sheet)
-    places = {"layout": layouts or Path("layouts"), "exercise": (content or Path("content")) / "exercises"}
+    places = _places(content, layouts)
     target = _target(kind, file, places) if kind != "plan" else Path(plan) if plan else None
     beside = target.parent if target and kind == "plan" else Path()
     library = open_library(beside, content=content, layouts=layouts)
@@ -72,13 +75,19 @@ def command(
 
 def _refuse_misuse(plan: str | None, file: str | None, kind: str, sheet: Path | None) -> None:
     if plan is None and sheet is None:
-        raise click.UsageError("Name a plan, or `roster`, `clinic`, `layout` or `exercise`.")
+        raise click.UsageError(f"Name a plan, or {KINDS}.")
     if file and kind == "plan":
-        raise click.UsageError(
-            "Name one plan, or `roster`, `clinic`, `layout` or `exercise` and a file for it."
-        )
+        raise click.UsageError(f"Name one plan, or {KINDS} and a file for it.")
     if kind in NAMED and not file:
         raise click.UsageError(f"Name the {kind} too, such as `handouts new {kind} my-{kind}`.")
+
+
+def _places(content: Path | None, layouts: Path | None) -> dict[str, Path]:
+    """Return the folders in which the program finds files by their ids."""
+    from handouts.commands.surroundings import printers
+
+    exercises = (content or Path("content")) / "exercises"
+    return {"layout": layouts or Path("layouts"), "exercise": exercises, "printer": printers()}
 
 
 def _target(kind: str, file: str | None, places: Mapping[str, Path]) -> Path:
@@ -106,7 +115,7 @@ def _write_sheet(sheet: Path, library: "Library") -> None:
 def _start(kind: str, target: Path, library: "Library", said: dict[str, Any]) -> bytes:
     if kind == "roster":
         return _roster(target, library)
-    from handouts.commands.starts import CLINIC, EXERCISE, LAYOUT
+    from handouts.commands.starts import CLINIC, EXERCISE, LAYOUT, PRINTER
     from handouts.schema.base import is_id
 
     if target.suffix != ".yaml":
@@ -117,7 +126,11 @@ def _start(kind: str, target: Path, library: "Library", said: dict[str, Any]) ->
     if not is_id(target.stem):
         raise click.UsageError(f"`{target.stem}` is no id; write small letters, digits and hyphens.")
     title = target.stem.replace("-", " ").capitalize()
-    return {"layout": LAYOUT, "exercise": EXERCISE}[kind].format(id=target.stem, title=title).encode()
+    return (
+        {"layout": LAYOUT, "exercise": EXERCISE, "printer": PRINTER}[kind]
+        .format(id=target.stem, title=title)
+        .encode()
+    )
 
 
 def _roster(target: Path, library: "Library") -> bytes:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from handouts.commands.options import FILE
+from handouts.commands.sheets import wants_sheets
 
 VARIABLE = "HANDOUTS_PASSWORD"
 FEWEST = 8
@@ -143,3 +144,5 @@ def refuse_open_files(options: Mapping[str, Any]) -> None:
             raise click.UsageError(
                 f"A password protects the PDF, and not what --{name} writes. Leave one out."
             )
+    if wants_sheets(options):
+        raise click.UsageError("A password protects the PDF, and not sheets for a printer. Leave one out.")

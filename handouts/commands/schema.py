@@ -24,7 +24,7 @@ def command(kind: str | None, folder: Path | None) -> None:
 
     \b
     KIND is plan, clinic, exercise, condition, muscle, region, body, figure, safety, advice, words, layout,
-    sources, countries, facts or glossary.
+    printer, sources, countries, facts or glossary.
     """
     from handouts.library.json_schema import FILES, schema_text, write_schemas
     from handouts.problems import did_you_mean

@@ -1,4 +1,4 @@
-"""What a new clinic, layout or exercise begins with: a short file with comments, right as it is."""
+"""What a new clinic, layout, exercise or printer begins with: a short file with comments, right as it is."""
 
 from handouts.schema.exercise import UNWRITTEN
 
@@ -64,4 +64,21 @@ dose: 2x10
 # Whether others can do it; `handouts schema exercise` tells every key:
 # ask_first: after an operation.
 # licence: CC BY 4.0
+"""
+
+PRINTER = """\
+# What one printer does to a sheet, for `--printer {id}`. `handouts test-sheet` tells by numbers what to write
+# here; take a `#` away to use what stands behind it. All of it can stay out.
+title: {title}
+# What this computer calls it, for `batch --print` (`lpstat -a` tells):
+# queue: HP_LaserJet
+# How far pages must be moved to the right and down, in millimetres, and the same for the backs:
+# offset_mm: [1.5, -2]
+# back_offset_mm: [0, 0.5]
+# How many times as large pages must be: 1.02 where it prints 150 mm as 147.
+# scale: 1.02
+# On which edge it turns the paper over for the back, long or short:
+# flip: long
+# Where its paper is, as this computer calls it:
+# tray: tray-2
 """

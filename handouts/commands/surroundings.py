@@ -37,6 +37,11 @@ def _kept_clinic() -> Path:
     return Path(click.get_app_dir("handouts")) / CLINIC
 
 
+def printers() -> Path:
+    """Return the folder of this computer's printers, be it there or not: they stand beside no plan."""
+    return Path(click.get_app_dir("handouts")) / "printers"
+
+
 def find_files(
     beside: Path,
     *,

@@ -35,6 +35,7 @@ FILES: dict[str, tuple[str, str]] = {
     "advice": ("condition", "Advice"),
     "words": ("", ""),
     "layout": ("layout", "Layout"),
+    "printer": ("printer", "Printer"),
     "sources": ("reference", "References"),
     "countries": ("country", "Countries"),
     "facts": ("caution", "PatientFacts"),

@@ -1,0 +1,126 @@
+"""The options for the sheets of one printer, and the file beside the accessible one that these go into."""
+
+import re
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handouts.commands.options import Decorator
+
+if TYPE_CHECKING:
+    from handouts.pdf.sheets import SheetPlan, Sheets
+
+MOST_BLEED_MM = 10
+MARKS = ("crop", "fold")
+# The options that ask for sheets.
+NAMES = ("impose", "flip", "printer_name", "bleed_mm", "marks")
+
+
+class Length(click.ParamType[Any]):
+    """A length in millimetres, such as 3mm."""
+
+    name = "length"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the millimetres."""
+        found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})?) ?(?:mm)?", str(value))
+        if not found or float(found[1]) > MOST_BLEED_MM:
+            self.fail(f"write a length up to {MOST_BLEED_MM}mm, such as 3mm.", param, ctx)
+        return float(found[1])
+
+
+class Marks(click.ParamType[Any]):
+    """Kinds of marks, with commas between them."""
+
+    name = "marks"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[str]:
+        """Return the kinds."""
+        if isinstance(value, frozenset):
+            return value
+        marks = frozenset(part.strip() for part in str(value).split(","))
+        if not marks <= {*MARKS}:
+            self.fail("write crop, fold or crop,fold.", param, ctx)
+        return marks
+
+
+_OPTIONS: tuple[Decorator, ...] = (
+    click.option(
+        "--impose",
+        type=click.Choice(["2up", "4up", "booklet"]),
+        help="Also write sheets for the printer: so many pages to a side, or a booklet to fold.",
+    ),
+    click.option(
+        "--flip", type=click.Choice(["long", "short"]), help="On which edge the printer turns its sheets."
+    ),
+    click.option("--printer", "printer_name", metavar="ID", help="Sheets as the file of this printer says."),
+    click.option(
+        "--bleed", "bleed_mm", type=Length(), metavar="LENGTH", help="Sheets with so much to cut off: 3mm."
+    ),
+    click.option("--marks", type=Marks(), metavar="crop,fold", help="Sheets with marks to cut and fold by."),
+)
+
+
+def sheet_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that ask for sheets."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def wants_sheets(options: Mapping[str, Any]) -> bool:
+    """Return whether sheets are asked for."""
+    return any(options[name] for name in NAMES)
+
+
+def sheet_plan_of(options: Mapping[str, Any]) -> "SheetPlan":
+    """Return how sheets are wanted; raise UsageError for what cannot be, and ContentError."""
+    from handouts.commands.surroundings import printers
+    from handouts.library.printers import read_printer
+    from handouts.pdf.sheets import SheetPlan
+    from handouts.schema.printer import Printer
+
+    impose, bleed, marks = options["impose"], options["bleed_mm"] or 0, options["marks"] or frozenset()
+    if impose and bleed:
+        raise click.UsageError("--bleed is for one page to a sheet. Leave out --impose.")
+    if "fold" in marks and impose not in ("2up", "booklet"):
+        raise click.UsageError("--marks fold is for pages side by side: --impose 2up or booklet.")
+    name = options["printer_name"]
+    printer = read_printer(name, printers()) if name else Printer()
+    return SheetPlan(impose, options["flip"], printer, bleed, marks)
+
+
+def sheets_path(path: Path) -> Path:
+    """Return where the sheets of a file go."""
+    return path.with_stem(f"{path.stem}-sheets")
+
+
+def sheets_of(content: bytes, plan: "SheetPlan") -> tuple[bytes, "Sheets"]:
+    """Return the sheets of a file."""
+    from handouts.pdf.sheets import write_sheets
+
+    target = BytesIO()
+    sheets = write_sheets(BytesIO(content), target, plan)
+    return target.getvalue(), sheets
+
+
+def told(path: Path, sheets: "Sheets") -> str:
+    """Return what is said of a file of sheets: how it is printed, and what it is not."""
+    from handouts.commands.report import counted
+
+    upright = sheets.form.upright_flip
+    if sheets.flip is None:
+        how = f"one side of each; on both sides, flip on the {upright} edge"
+    else:
+        turned = "" if sheets.flip == upright else " (the backs are turned for it)"
+        how = f"both sides, flipped on the {sheets.flip} edge{turned}"
+    scale = sheets.form.scale
+    size = "" if scale == 1 else f" Its pages are at {scale:.0%}: words of 12 pt are {12 * scale:.1f}."
+    number = sheets.sides if sheets.flip is None else (sheets.sides + 1) // 2
+    return (
+        f"{sheets_path(path)}: {counted(number, 'sheet')}. Print at actual size, {how}.{size} "
+        f"It is for the printer alone, without tags; {path} is the accessible file (PDF/UA)."
+    )
