@@ -167,7 +167,7 @@ def test_each_person_of_a_stack_begins_a_sheet() -> None:
     result = handouts(*run)
     assert result.exit_code == 0, result.stderr
     sides = [[number for number, _ in side] for side in feet("all-sheets.pdf")]
-    assert [number for number, side in enumerate(sides) if side[:1] == [1]] == [0, 2]
+    assert [number for number, side in enumerate(sides) if 1 in side] == [0, 2]
     assert "all-sheets.pdf" in result.stderr
     assert handouts(*run, "--afresh").exit_code == 0
 

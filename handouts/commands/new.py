@@ -46,9 +46,7 @@ def command(
     \b
     handouts new ana.yaml --sheet exercises.png
     handouts new roster list.xlsx
-    handouts new clinic
     handouts new exercise wall-press
-    handouts new printer frontdesk
     """
     from handouts.commands.surroundings import open_library
     from handouts.commands.target import check_new, write_file
