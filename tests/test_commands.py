@@ -20,7 +20,7 @@ ENGINES = (
     "handouts.library.content",
     "handouts.compose",
 )
-OF_COMMANDS = [f".{name}" for name in COMMANDS]
+OF_COMMANDS = [f".{name.replace('-', '_')}" for name in COMMANDS]
 
 
 def offered(*typed: str) -> list[str]:
@@ -73,7 +73,9 @@ def test_help_loads_no_engine() -> None:
 def test_help_loads_the_commands_alone() -> None:
     helped = modules_after("from handouts.commands import main\nmain(['--help'], standalone_mode=False)")
     own = {name for name in helped if name.startswith("handouts.")}
-    assert own == {f"handouts.commands{name}" for name in ("", ".options", ".password", *OF_COMMANDS)}
+    assert own == {
+        f"handouts.commands{name}" for name in ("", ".options", ".password", ".sheets", *OF_COMMANDS)
+    }
     assert "dataclasses" not in helped
 
 

@@ -17,7 +17,19 @@ from handouts import __version__
 
 # What `sysexits.h` calls a fault of the program itself.
 PROGRAM_FAULT = 70
-COMMANDS = ("make", "batch", "new", "find", "verify", "check", "list", "show", "catalogue", "schema")
+COMMANDS = (
+    "make",
+    "batch",
+    "new",
+    "find",
+    "verify",
+    "check",
+    "list",
+    "show",
+    "catalogue",
+    "test-sheet",
+    "schema",
+)
 
 
 class Commands(click.Group):
@@ -31,7 +43,8 @@ class Commands(click.Group):
         """Return the command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"handouts.commands.{cmd_name}").command
+        module = cmd_name.replace("-", "_")
+        command: click.Command = import_module(f"handouts.commands.{module}").command
         return command
 
     def main(self, *arguments: Any, **options: Any) -> Any:
