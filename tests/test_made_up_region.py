@@ -359,6 +359,24 @@ def test_a_view_that_is_not_there_is_told(file: str, old: str, new: str, told: s
     assert told in result.stdout
 
 
+@pytest.mark.usefixtures("forearm")
+def test_a_muscle_that_is_cut_where_all_of_it_fades_is_told() -> None:
+    path = Path("content/regions/forearm.yaml")
+    old = FILES["regions/forearm"].split("- id: finger-lifter")[1].split("creases")[0]
+    short = """
+        muscle: finger-lifter
+        inner: [[0.2, -0.15], [0.2, -0.12], [0.2, -0.11]]
+        outer: [[0.4, -0.15], [0.4, -0.12], [0.4, -0.11]]
+        cut: top
+    """
+    path.write_text(FILES["regions/forearm"].replace(old, short), "utf-8")
+    result = handouts("show", "forearm-ache", "--png", "map.png")
+    assert result.exit_code == 1
+    told = "forearm.yaml:1:1: this cannot be drawn: the sheet `finger-lifter` is too short"
+    assert told in result.stderr
+    assert not Path("map.png").exists()
+
+
 def crosses(side: str, *, from_front: bool) -> list[float]:
     """Return how far the cross and the box of the small body stand to the viewer's right of the middle."""
     path = Path("content/regions/forearm.yaml")

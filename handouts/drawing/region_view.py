@@ -151,13 +151,18 @@ def _ribbon(skin: Skin, inner: Line, outer: Line, *, rows: int) -> Ribbon:
 
 
 def _sheet(skin: Skin, sheet: Sheet, tones: tuple[str, str, str]) -> Iterator[Shape]:
-    """Yield one stretch of muscle: its rounding, its tendon, its fibres and its border."""
+    """Yield one stretch of muscle: its rounding, its tendon, its fibres and its border.
+
+    Raises IndexError for one that is cut and has too few rows outside of the part that fades.
+    """
     light, middle, dark = tones
     ribbon = _ribbon(skin, skin.line(sheet.inner), skin.line(sheet.outer), rows=20)
     if sheet.cut == "bottom":
         # From the end that fades.
         ribbon = Ribbon(ribbon.left[::-1], ribbon.right[::-1])
     fade = _fade_rows(skin, ribbon) if sheet.cut else 0
+    if fade > len(ribbon.left) - 5:
+        raise IndexError(f"the sheet `{sheet.id}` is too short to be seen past its end that is `cut`")
     bands = 3 if sheet.cut or sheet.fibres < 10 else 6
     yield from shaded(ribbon, Tones(*tones, start=0.1 + sheet.dark), bands=bands, fade=fade)
     yield from _turning(ribbon, middle, TENDON, start=sheet.tendon)
