@@ -1,9 +1,12 @@
 """What the author of a file must change, and where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, order=True)
@@ -60,3 +63,12 @@ def listed(words: Iterable[str], *, last: str = "or") -> str:
     if len(marked) < 2:
         return "".join(marked)
     return f"{', '.join(marked[:-1])} {last} {marked[-1]}"
+
+
+def gather(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """Return what is read, or None with its problems added to the others."""
+    try:
+        return read()
+    except ContentError as error:
+        problems += error.problems
+        return None

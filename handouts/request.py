@@ -1,18 +1,17 @@
 """What one handout is made from, read and checked: a plan and every file it names, all problems at once."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from handouts.compose.choosing import lost_words, printed_blocks, unprinted_texts, without_effect
 from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
-from handouts.library.clinic_content import clinic_faults, with_sets, with_usual_doses
-from handouts.library.clinics import ClinicFile, read_clinic
+from handouts.library.clinic_content import examine_clinic, with_lists
+from handouts.library.clinics import ClinicFile
 from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
@@ -21,7 +20,7 @@ from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_previous, examine_plan, nameless
 from handouts.page.style import Style
 from handouts.page.type import check_characters
-from handouts.problems import ContentError, Problem, listed
+from handouts.problems import ContentError, Problem, gather, listed
 from handouts.schema.base import Colouring
 from handouts.schema.dates import DateOrder
 from handouts.schema.discretion import Discretion
@@ -32,8 +31,6 @@ from handouts.source import Source, read_as_far, read_source
 USUAL_LAYOUT = "clinic"
 # The keys of a plan that decide what is printed of it.
 CHOOSING = ("condition", "layout", "exercises", "blocks")
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -126,7 +123,7 @@ class RequestReader:
         clinic = gather(found, lambda: self._clinic(source))
         order = clinic.clinic.date_order if clinic else None
         if source:
-            source = gather(found, partial(self._with_lists, source, clinic)) or source
+            source = gather(found, partial(with_lists, source, clinic, self.library)) or source
         plan, left_out = self._plan(source, order, found)
         layout = gather(found, lambda: self._layout(source))
         previous = gather(found, lambda: self._previous(source, plan, clinic))
@@ -152,14 +149,6 @@ class RequestReader:
         return Request(
             plan, self.library, clinic, layout, previous, copy, tuple(cautions), warnings, self.files.looked
         )
-
-    def _with_lists(self, source: Source, clinic: ClinicFile | None) -> Source:
-        """Return a plan with the sets that it names, and the clinic's doses where it says none."""
-        if clinic is None:
-            return source
-        own, file = clinic.clinic, clinic.source.path
-        source = with_sets(source, own.sets, file) if own.sets else source
-        return with_usual_doses(source, own.usual, self.library, file) if own.usual else source
 
     def _remarks(self, source: Source | None, clinic: ClinicFile | None) -> Iterator[Problem]:
         """Yield what YAML leaves out of the files that were read."""
@@ -196,12 +185,9 @@ class RequestReader:
         if path is None:
             return None
         if path not in self._clinics:
-            problems: list[Problem] = []
-            clinic = gather(problems, lambda: read_clinic(path))
+            clinic, problems = examine_clinic(path, self.library)
             written = clinic.source if clinic else gather(problems, lambda: read_as_far(path))
             problems += check_characters(written) if written else []
-            if clinic:
-                problems += gather(problems, lambda: clinic_faults(clinic, self.library)) or []
             if problems or clinic is None:
                 raise ContentError(problems)
             self._clinics[path] = clinic
@@ -220,7 +206,7 @@ class RequestReader:
         path = self.files.previous_of(source)
         if path is None:
             return None
-        last = self._with_lists(read_as_far(path), clinic)
+        last = with_lists(read_as_far(path), clinic, self.library)
         order = clinic.clinic.date_order if clinic else None
         return check_previous(last, self.library, plan=plan, order=order)
 
@@ -279,15 +265,6 @@ def _two_countries(plan: Plan, source: Source, clinic: ClinicFile) -> Iterator[P
         # A code that was checked is nobody's name.
         message = f"`country` is {plan.country}, and the clinic's is {country}."
         yield source.problem(("country",), message, "Leave it out; it is for those who have no clinic.")
-
-
-def gather(problems: list[Problem], read: Callable[[], T]) -> T | None:
-    """Return what is read, or None with its problems added to the others."""
-    try:
-        return read()
-    except ContentError as error:
-        problems += error.problems
-        return None
 
 
 def _text_of(source: Source | None, key: str) -> str | None:

@@ -7,12 +7,14 @@ from handouts.compose.text import string_of
 from handouts.compose.text_blocks import Say, sayer
 from handouts.library.content import Library
 from handouts.library.words import fill
+from handouts.schema.amount import written
 from handouts.schema.base import Limb, Statement
 from handouts.schema.caution import Caution
 from handouts.schema.condition import Condition
 from handouts.schema.dose import format_dose
 from handouts.schema.exercise import Exercise
 from handouts.schema.muscle import Muscle
+from handouts.schema.phase import Phase
 
 Shown = Exercise | Muscle | Condition
 Fact = tuple[str, Iterable[str]]
@@ -86,11 +88,19 @@ def _condition(condition: Condition, library: Library, *, say: Say) -> Iterator[
     sided = {True: "needed in a plan", False: "none", None: "may be named"}
     yield "Side", [sided[condition.sided]]
     yield "Exercises", (format_dose(one) for one in condition.exercises)
+    phases = enumerate(condition.phases or (), start=1)
+    yield "Phases", (f"{number}. {_phase(one, say)}" for number, one in phases)
     yield "Blocks", [", ".join(condition.blocks)]
     yield "On request", [", ".join(one for one in condition.texts if one not in condition.blocks)]
     yield "Helps", (_said(one, say) for one in condition.what_helps)
     yield "Licence", [condition.licence or ""]
     yield "Version", [f"{condition.version}, issued {condition.issued}, check by {condition.check_by}"]
+
+
+def _phase(phase: Phase, say: Say) -> str:
+    weeks = f", weeks {written(phase.weeks)}" if phase.weeks is not None else ""
+    go_on = f" Go on: {' '.join(_said(one, say) for one in phase.go_on)}" if phase.go_on else ""
+    return f"{phase.title}{weeks}: {'; '.join(phase.exercises)}.{go_on}"
 
 
 def _said(statement: Statement | None, say: Say) -> str:

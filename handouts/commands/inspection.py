@@ -20,8 +20,7 @@ from handouts.compose.information_blocks import TextBlock
 from handouts.compose.prescription import doubts
 from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
-from handouts.library.clinic_content import clinic_faults
-from handouts.library.clinics import read_clinic
+from handouts.library.clinic_content import examine_clinic
 from handouts.library.content import Library
 from handouts.library.json_schema import model_of
 from handouts.library.layouts import read_layout
@@ -120,8 +119,9 @@ def _checked(kind: str, source: Source) -> BaseModel:
     """Return the model of a file; raise ContentError with its problems and those of what it names."""
     problems = check_characters(source)
     if kind == "clinic":
-        clinic = read_clinic(source.path)
-        problems += clinic_faults(clinic, _library_of_clinic(source.path))
+        clinic, wrong = examine_clinic(source.path, _library_of_clinic(source.path))
+        if clinic is None or wrong:
+            raise ContentError([*problems, *wrong])
         model: BaseModel = clinic.clinic
     elif kind == "layout":
         folder = source.path.parent

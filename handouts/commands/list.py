@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from handouts.library.content import Library
     from handouts.schema.plan import BlockKind
 
-LISTED = ("conditions", "exercises", "muscles", "layouts", "languages", "blocks", "facts")
+LISTED = ("conditions", "phases", "exercises", "muscles", "layouts", "languages", "blocks", "facts")
 
 Titled = tuple[str, str]
 
@@ -22,6 +22,7 @@ BLOCK_TITLES: "dict[BlockKind, str]" = {
     "about-the-muscle": "What the muscle is and does, its nerve and neighbours",
     "what-helps": "What helps, in a few lines",
     "changes": "What changed since last time (where the plan has `previous`)",
+    "phase": "The phase of the protocol, and when to go on (where the plan has `phase`)",
     "exercises": "The exercises with their pictures",
     "pain-rule": "How much pain is right",
     "diary": "A diary to tick (weeks: 2)",
@@ -73,6 +74,8 @@ def _rows(kind: str, library: "Library") -> list[Titled]:
         return [(one, library.find_condition(one).title) for one in library.ids("conditions")]
     if kind == "muscles":
         return [(one, library.find_muscle(one).name) for one in library.ids("muscles")]
+    if kind == "phases":
+        return _phases(library)
     if kind == "facts":
         return [(one, fact.name) for one, fact in sorted(library.facts.items())]
     if kind == "layouts":
@@ -87,6 +90,22 @@ def _exercises(library: "Library", words: tuple[str, ...], wanted: dict[str, Any
     if not found:
         raise click.UsageError("No exercise fits. `handouts list exercises` tells all there are.")
     return [(one.id, one.title) for one in found]
+
+
+def _phases(library: "Library") -> list[Titled]:
+    """Return the phases of every condition, those of the clinic here in the place of ours."""
+    from handouts.commands.surroundings import find_files
+    from handouts.library.clinics import read_clinic
+    from handouts.library.phases import protocols_of
+
+    path = find_files(Path()).clinic
+    clinic = read_clinic(path).clinic if path else None
+    conditions = [library.find_condition(one) for one in library.ids("conditions")]
+    return [
+        (f"{name} {number}", phase.title)
+        for name, phases in protocols_of(conditions, clinic)
+        for number, phase in enumerate(phases, start=1)
+    ]
 
 
 def _layouts(library: "Library") -> list[Titled]:

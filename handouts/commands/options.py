@@ -168,6 +168,7 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
         shell_complete=ids_in("exercises"),
         help="One exercise more, after the plan's or the usual ones; again for each.",
     ),
+    click.option("--phase", metavar="N", help="The phase of the protocol: its exercises, and when to go on."),
     click.option("--patient", metavar="NAME", help="Who it is for."),
     click.option("--id", "patient_id", metavar="ID", help="The person's number in your records."),
     click.option("--initials", metavar="TEXT", help="The person's initials."),

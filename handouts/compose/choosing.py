@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from handouts.library.conditions import usual_blocks
+from handouts.library.phases import PHASE
 from handouts.problems import Problem
 from handouts.schema.condition import Condition
 from handouts.schema.dose import Dose
@@ -31,16 +32,17 @@ def chosen_blocks(
     """Return the plan's blocks, or the usual ones of its conditions, and with them those that are needed.
 
     `always` are those that the layout is made of, whatever the plan chooses. What changed is told only
-    where there is a previous plan, unplaced before the exercises.
+    where there is a previous plan, and the phase where the plan is in one, unplaced before the exercises.
     """
     chosen = plan.blocks
     if chosen is None:
         chosen = tuple(BlockChoice(block=block) for block in usual_blocks(conditions))
     chosen = _with_blocks(chosen, (*always, SAFETY), before=LAST_BLOCKS)
     chosen = _with_blocks(chosen, (SOURCES,), before=())
-    if has_previous:
-        return _with_blocks(chosen, (CHANGES,), before=(EXERCISES, SAFETY))
-    return tuple(one for one in chosen if one.block != CHANGES)
+    told = {CHANGES: has_previous, PHASE: plan.phase is not None}
+    needed = [block for block, is_told in told.items() if is_told]
+    chosen = _with_blocks(chosen, needed, before=(EXERCISES, SAFETY))
+    return tuple(one for one in chosen if told.get(one.block, True))
 
 
 def _with_blocks(
@@ -66,7 +68,17 @@ def is_on_a_sheet(block: str) -> bool:
     if not is_kind(block):
         return False
     match block:
-        case "summary" | "exercises" | "pain-rule" | "diary" | "safety" | "questions" | "contact" | "sources":
+        case (
+            "summary"
+            | "phase"
+            | "exercises"
+            | "pain-rule"
+            | "diary"
+            | "safety"
+            | "questions"
+            | "contact"
+            | "sources"
+        ):
             return True
         case "trigger-point-map" | "about-the-muscle" | "what-helps" | "changes" | "glossary":
             return False
@@ -99,6 +111,14 @@ def changes_of_nothing(plan: Plan, source: Source) -> Iterator[Problem]:
             yield source.problem(("blocks", number), message, hint)
 
 
+def phase_of_nothing(plan: Plan, source: Source) -> Iterator[Problem]:
+    """Yield where a plan wants to tell its phase; it is in none."""
+    for number, choice in enumerate(plan.blocks or ()):
+        if choice.block == PHASE and plan.phase is None:
+            message = f"`{PHASE}` is left out, since the plan is in no phase."
+            yield source.problem(("blocks", number), message, "Write `phase:` with its number.")
+
+
 def unprinted_texts(plan: Plan, source: Source, printed: Iterable[str]) -> Iterator[Problem]:
     """Yield own words for texts that do not stand on this paper."""
     for block in {*(plan.texts or {})} - {*printed}:
@@ -113,8 +133,9 @@ def without_effect(
     blocks = {*printed}
     if not has_previous:
         yield from changes_of_nothing(plan, source)
+    yield from phase_of_nothing(plan, source)
     for number, choice in enumerate(plan.blocks or ()):
-        if choice.block == CHANGES and not has_previous:
+        if (choice.block == CHANGES and not has_previous) or (choice.block == PHASE and plan.phase is None):
             continue
         if choice.block not in blocks and choice.block in OF_EXERCISES and not plan.exercises:
             message = f"`{choice.block}` is left out, since the plan has no exercises."

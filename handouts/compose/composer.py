@@ -25,6 +25,7 @@ from handouts.compose.text_blocks import (
     compose_glossary,
     compose_imprint,
     compose_muscle,
+    compose_phase,
     compose_status,
     compose_text,
     related_muscles,
@@ -115,6 +116,8 @@ class Composer(PlanFacts):
                 return WhatHelps(heading, tuple(map(self.say_of(condition), condition.what_helps)))
             case "changes":
                 return self._changes()
+            case "phase":
+                return self._phase()
             case "exercises":
                 return self._exercises()
             case "pain-rule":
@@ -199,6 +202,14 @@ class Composer(PlanFacts):
     def _changes(self) -> TextBlock:
         return compose_changes(self.before, self.given, speech=self.speech)
 
+    def _phase(self) -> TextBlock | None:
+        if self.phases is None or self.plan.phase is None:
+            return None
+        name, phases = self.phases
+        condition = next(one for one in self.subject.conditions if one.id == name)
+        say = self.say_of(condition)
+        return compose_phase(self.plan.phase, phases, say=say, us=self.us, speech=self.speech)
+
     def _diary(self) -> Diary:
         review = self.plan.review
         return compose_diary(self.given, weeks=self.weeks, start=self.day, review=review, speech=self.speech)
@@ -259,6 +270,8 @@ class Composer(PlanFacts):
                 return [self.subject.pain_rule]
             case "what-helps":
                 return [condition.what_helps]
+            case "phase":
+                return self.phases[1][(self.plan.phase or 1) - 1].go_on if self.phases else []
             case "about-the-muscle":
                 return related_muscles(condition.muscle, self.library) if condition.muscle else []
             case "safety":

@@ -16,11 +16,13 @@ from handouts.compose.subject import Subject, subject_of
 from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import Say, sayer
 from handouts.library.content import Library
+from handouts.library.phases import protocols_of
 from handouts.library.words import Speech
 from handouts.schema import condition as written
 from handouts.schema.base import Limb
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
+from handouts.schema.phase import Phase
 from handouts.schema.plan import BlockChoice, Plan
 from handouts.schema.rewording import Rewording
 
@@ -78,6 +80,12 @@ class PlanFacts:
     def given(self) -> tuple[Prescription, ...]:
         """The exercises with the doses that are printed."""
         return told_apart(prescribed(self.plan, self.library), self.speech)
+
+    @property
+    def phases(self) -> tuple[str, Sequence[Phase]] | None:
+        """The phases of the protocol that the plan is in one of, and of which condition they are."""
+        found = protocols_of(self.subject.conditions, self.clinic)
+        return found[0] if self.plan.phase and found else None
 
     @property
     def before(self) -> Sequence[Prescription]:

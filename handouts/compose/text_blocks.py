@@ -24,6 +24,7 @@ from handouts.schema.base import Limb, Statement
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.muscle import Muscle
+from handouts.schema.phase import Phase
 from handouts.schema.reference import Glossary
 from handouts.schema.walk import walk
 
@@ -74,6 +75,24 @@ def _parts(part: written.Part, say: Say, speech: Speech) -> Iterator[Part]:
             for one in part.options
         )
         yield Choices(tuple(choices))
+
+
+def compose_phase(number: int, phases: Sequence[Phase], *, say: Say, us: str, speech: Speech) -> TextBlock:
+    """Return which phase of a protocol it is, its weeks, and when to go on to the next or to be done."""
+    words, phase, is_last = speech.words.phase, phases[number - 1], number == len(phases)
+    heading = fill(words.heading, number=number, count=len(phases), title=phase.title)
+    weeks: Text = ()
+    if phase.weeks is not None:
+        message = words.weeks if isinstance(phase.weeks, tuple) else words.week
+        weeks = text_of(message, weeks=speech.amount(phase.weeks))
+    if not phase.go_on:
+        ask = () if is_last else text_of(fill(words.ask, us=us))
+        said = (*weeks, Span(" "), *ask) if weeks and ask else weeks or ask
+        return TextBlock("phase", heading, (Paragraph(said),) if said else ())
+    lead = text_of(speech.count(words.done if is_last else words.go_on, len(phase.go_on), next=number + 1))
+    first = Paragraph((*weeks, Span(" "), *lead) if weeks else lead)
+    criteria = Bullets(tuple(map(say, phase.go_on)))
+    return TextBlock("phase", heading, (first, criteria, Paragraph(text_of(words.stay))))
 
 
 def related_muscles(muscle: str, library: Library) -> list[Muscle]:

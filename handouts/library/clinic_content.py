@@ -4,17 +4,56 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from handouts.library.clinics import ClinicFile, content_folder
+from handouts.library.clinics import ClinicFile, content_folder, read_clinic, rest_of_clinic
 from handouts.library.content import Library
-from handouts.library.plan_lists import Item, arranged, with_usual
+from handouts.library.phases import PHASE, find_phase, phase_asked, unfit_line, unfit_phases
+from handouts.library.plan_lists import Item, arranged, conditions_of, with_usual
 from handouts.library.rewordings import unfit_texts
-from handouts.problems import Problem
+from handouts.problems import ContentError, Problem, gather
 from handouts.schema.notation import read_chosen
+from handouts.schema.phase import Phase
 from handouts.schema.shorthand import split_items
 from handouts.source import Data, Location, Place, Source
 
 # What is said of an exercise beside its dose.
 BESIDE_DOSE = {"exercise", "side", "note"}
+
+
+def with_lists(source: Source, clinic: ClinicFile | None, library: Library) -> Source:
+    """Return a plan with the sets and the phase that it names, and the clinic's doses where it says none.
+
+    Raises ContentError for a phase that is not there, and for what is wrong with a condition.
+    """
+    own, file = (clinic.clinic, clinic.source.path) if clinic else (None, Path())
+    source = with_sets(source, own.sets, file) if own and own.sets else source
+    source = with_phase(source, clinic, library)
+    return with_usual_doses(source, own.usual, library, file) if own and own.usual else source
+
+
+def with_phase(source: Source, clinic: ClinicFile | None, library: Library) -> Source:
+    """Return a plan with the exercises of its phase where it has none of its own, or has `phase` among them.
+
+    Raises ContentError for a phase that is not there.
+    """
+    number = phase_asked(source)
+    source, items = _with_items(source)
+    asks = [at for at, one in enumerate(items) if isinstance(one, str) and one.strip().lower() == PHASE]
+    if number is None:
+        if asks and isinstance(source.data, Mapping) and PHASE not in source.data:
+            message = f"`{PHASE}` stands for the exercises of a phase, and the plan names none."
+            raise ContentError([source.problem(("exercises", asks[0]), message, "Write `phase: 1`.")])
+        return source
+    conditions = conditions_of(source, library)
+    if conditions is None:
+        return source
+    name, phase = find_phase(number, conditions, clinic.clinic if clinic else None, source)
+    own = clinic and name in (clinic.clinic.phases or {})
+    file = clinic.source.path if clinic and own else library.file("conditions", name).path
+    lines: list[Item] = [(line, str(file)) for line in phase.exercises]
+    if source.data.get("exercises") is None:
+        return arranged(source, "exercises", lines)
+    listed = [lines if at in asks else [at] for at in range(len(items))]
+    return arranged(source, "exercises", [one for some in listed for one in some]) if asks else source
 
 
 def with_sets(source: Source, sets: Mapping[str, Sequence[str]], file: Path) -> Source:
@@ -74,6 +113,17 @@ def _said(item: Data, library: Library) -> Mapping[str, Any]:
     return {**item, "exercise": ids[0]} if len(ids) == 1 else {}
 
 
+def examine_clinic(path: Path, library: Library) -> tuple[ClinicFile | None, list[Problem]]:
+    """Return the clinic of a file, and every problem of it, also in what it says of content."""
+    problems: list[Problem] = []
+    clinic = gather(problems, lambda: read_clinic(path))
+    # What cannot be read at all is told once.
+    rest = clinic or gather([], lambda: rest_of_clinic(path))
+    if rest:
+        problems += gather(problems, lambda: clinic_faults(rest, library)) or []
+    return clinic, problems
+
+
 def clinic_faults(clinic: ClinicFile, library: Library) -> list[Problem]:
     """Return what is wrong in the file of a clinic with what it says of content; raise ContentError."""
     folder = content_folder(clinic.source.path)
@@ -87,27 +137,35 @@ def clinic_faults(clinic: ClinicFile, library: Library) -> list[Problem]:
         *unfit_texts(own.texts or {}, source, every, library),
         *_unfit_sets(own.sets or {}, source, library),
         *_unfit_usual(own.usual or {}, source, library),
+        *_unfit_protocols(own.phases or {}, source, library),
     ]
 
 
 def _unfit_sets(sets: Mapping[str, Sequence[str]], source: Source, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the sets of a clinic: names that are an exercise's, lines that are none."""
     for name, lines in sets.items():
-        if library.exercise_names.named(name):
+        if library.exercise_names.named(name) or name == PHASE:
             message = f"`{name}` is the name of an exercise."
+            if name == PHASE:
+                message = f"`{PHASE}` among exercises stands for those of a phase."
             yield source.problem(("sets", name), message, "Call the set otherwise.", at_key=True)
         for at, line in enumerate(lines):
-            yield from _unfit_line(line, ("sets", name, at), source, library)
+            yield from unfit_line(line, ("sets", name, at), source, library.exercise_names, library.missing)
+
+
+def _unfit_protocols(
+    protocols: Mapping[str, Sequence[Phase]], source: Source, library: Library
+) -> Iterator[Problem]:
+    """Yield what is wrong with the phases of a clinic: no such condition, lines that are no exercise."""
+    for name, phases in protocols.items():
+        missing = library.missing("conditions", name)
+        yield from [source.problem(("phases", name), *missing, at_key=True)] if missing else []
+        names = library.exercise_names
+        yield from unfit_phases(phases, ("phases", name), source, names=names, missing=library.missing)
 
 
 def _unfit_usual(usual: Mapping[str, str], source: Source, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the usual doses of a clinic."""
     for name, dose in usual.items():
-        yield from _unfit_line(f"{name} {dose}", ("usual", name), source, library)
-
-
-def _unfit_line(line: str, at: Location, source: Source, library: Library) -> Iterator[Problem]:
-    said = read_chosen(line, library.exercise_names)
-    yield from (source.problem(at, one.message, one.hint) for one in said.faults)
-    missing = None if said.faults else library.missing("exercises", str(said.values["exercise"]))
-    yield from [source.problem(at, *missing)] if missing else []
+        line = f"{name} {dose}"
+        yield from unfit_line(line, ("usual", name), source, library.exercise_names, library.missing)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.problems import ContentError
-from handouts.schema.check import in_order, try_check
+from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.clinic import Clinic
 from handouts.source import Source, read_as_far
 
@@ -62,6 +62,16 @@ def read_clinic(path: Path) -> ClinicFile:
     if clinic is None or problems:
         raise ContentError(in_order(problems))
     return ClinicFile(clinic, logo, source)
+
+
+def rest_of_clinic(path: Path) -> ClinicFile | None:
+    """Return a clinic without what is wrong in its file, to find further faults; None where too much is.
+
+    Raises ContentError for what cannot be read at all.
+    """
+    source = read_as_far(path)
+    clinic, _ = check_rest(source, Clinic)
+    return ClinicFile(clinic, None, source) if clinic else None
 
 
 def _read_logo(path: Path, source: Source) -> bytes:

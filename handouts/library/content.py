@@ -11,6 +11,7 @@ from handouts.files import yaml_files
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import base_layout
 from handouts.library.names import ContentNames
+from handouts.library.phases import unfit_phases
 from handouts.library.photos import unfit_pictures
 from handouts.library.references import (
     ONE,
@@ -280,6 +281,8 @@ class Library:
         yield from unknown_ids(model, source, missing=self.missing)
         if isinstance(model, Condition):
             yield from unknown_blocks(model, source, advice=self.ids("advice"))
+            names, missing = self.exercise_names, self.missing
+            yield from unfit_phases(model.phases or (), ("phases",), source, names=names, missing=missing)
             if model.muscle and not self.missing("muscles", model.muscle):
                 muscles = (self.find_muscle(model.muscle),)
                 yield from unknown_points(model.map_points, ("map_points",), muscles=muscles, source=source)

@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
 from handouts.library.content import Library
+from handouts.library.phases import PHASE
 from handouts.problems import ContentError, Problem, did_you_mean, listed
+from handouts.schema.condition import Condition
 from handouts.schema.dose import format_dose
 from handouts.schema.shorthand import block_of, split_items
 from handouts.source import Data, Location, Place, Source, replaced
@@ -25,20 +27,31 @@ Part = TypeVar("Part")
 def with_usual(source: Source, key: str, library: Library) -> Source:
     """Return a plan with the usual exercises or blocks of its conditions where it has none of its own.
 
-    Nothing changes where a condition is not known, which the check of the plan tells. Raises ContentError
-    for what is wrong with a condition.
+    Of a plan in a phase these are `phase`, which stands for its exercises. Nothing changes where a condition
+    is not known, which the check of the plan tells. Raises ContentError for what is wrong with a condition.
     """
-    named = source.data.get("condition")
-    names = split_items(named) if isinstance(named, str) else named
     if source.data.get(key) is not None or key not in ("exercises", "blocks"):
         return source
-    called = [library.condition_names.named(str(one)) for one in names or ()]
-    if not isinstance(names, tuple | None) or any(len(ids) != 1 for ids in called):
+    if key == "exercises" and source.data.get(PHASE) is not None:
+        return source.put((key,), (PHASE,), places={(key,): source.place((PHASE,))})
+    conditions = conditions_of(source, library)
+    if conditions is None:
         return source
-    conditions = find_conditions([one for (one,) in called] or None, library)
     exercises, blocks = usual_exercises(conditions), usual_blocks(conditions)
     usual = tuple(map(format_dose, exercises)) if key == "exercises" else blocks
     return source.put((key,), usual, places={(key,): source.place(("condition",))})
+
+
+def conditions_of(source: Source, library: Library) -> tuple[Condition, ...] | None:
+    """Return the conditions that a plan names, or the general one; None where one is not known."""
+    named = source.data.get("condition")
+    names = split_items(named) if isinstance(named, str) else named
+    if not isinstance(names, tuple | None):
+        return None
+    called = [library.condition_names.named(str(one)) for one in names or ()]
+    if any(len(ids) != 1 for ids in called):
+        return None
+    return find_conditions([one for (one,) in called] or None, library)
 
 
 def add_exercise(source: Source, text: str, library: Library) -> Source:

@@ -26,6 +26,7 @@ KEYS: dict[str, Location] = {
     "patient_id": ("patient", "id"),
     "initials": ("patient", "initials"),
     "facts": ("patient", "facts"),
+    "phase": ("phase",),
     "order": ("order",),
     "side": ("side",),
     "goal": ("goal",),
@@ -73,6 +74,7 @@ class PlanOptions:
     patient_id: str | None = None
     initials: str | None = None
     facts: tuple[str, ...] = ()
+    phase: str | None = None
     order: str | None = None
     side: str | None = None
     goal: str | None = None

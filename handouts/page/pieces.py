@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
-from handouts.compose.choosing import CHANGES
 from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Block, Content
 from handouts.compose.information_blocks import (
@@ -29,7 +28,7 @@ from handouts.page.blocks.letterhead import lay_out_letterhead
 from handouts.page.blocks.pain_rule import lay_out_narrow_next_step, lay_out_next_step, lay_out_pain_rule
 from handouts.page.blocks.red_flags import lay_out_red_flags
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box
-from handouts.page.blocks.summary import lay_out_changes, lay_out_own_words, lay_out_summary
+from handouts.page.blocks.summary import OF_THE_PLAN, lay_out_of_plan, lay_out_own_words, lay_out_summary
 from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.blocks.what_helps import lay_out_what_helps
 from handouts.page.drawable import Drawable, Placeholder
@@ -73,8 +72,8 @@ def lay_out_lead(content: Content, style: Style, placeholder: Placeholder | None
 
 
 def is_lead(block: Block) -> bool:
-    """Return whether a block leads page 1, wherever a plan puts it: the plan, and what changed in it."""
-    return isinstance(block, Summary | OwnWords) or (isinstance(block, TextBlock) and block.id == CHANGES)
+    """Return whether a block leads page 1, wherever a plan puts it: the plan, its phase, its changes."""
+    return isinstance(block, Summary | OwnWords) or (isinstance(block, TextBlock) and block.id in OF_THE_PLAN)
 
 
 def _plan_pieces(block: Block, style: Style) -> Iterator[Piece]:
@@ -87,8 +86,8 @@ def _plan_pieces(block: Block, style: Style) -> Iterator[Piece]:
         yield _whole(box, block.heading, gap, section="plan")
         if note:
             yield Parting(note, "note", style.measures.summary.note_gap, section="plan")
-    if isinstance(block, TextBlock) and block.id == CHANGES:
-        yield Parting(lay_out_changes(block, style), block.heading, gap, section="plan")
+    if isinstance(block, TextBlock) and block.id in OF_THE_PLAN:
+        yield Parting(lay_out_of_plan(block, style), block.heading, gap, section="plan")
 
 
 def pieces_of(block: Block, style: Style) -> list[Piece]:

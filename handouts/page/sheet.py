@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from handouts.compose.choosing import is_on_a_sheet
 from handouts.compose.exercise_blocks import Diary, DiaryWeek, Exercises, OwnWords, Summary
 from handouts.compose.handout import Content, Handout
-from handouts.compose.information_blocks import Questions
+from handouts.compose.information_blocks import Questions, TextBlock
 from handouts.page.blocks.heading import lay_out_sheet_title
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
@@ -246,9 +247,14 @@ class _Sheet:
         return lay_out_sheet_notes(groups, self.style)
 
     @property
-    def _said(self) -> list[Summary | OwnWords]:
-        """What is said to the person."""
-        return [block for block in self.content.blocks if isinstance(block, Summary | OwnWords)]
+    def _said(self) -> list[Summary | OwnWords | TextBlock]:
+        """What is said to the person, and the phase that they are in."""
+        return [
+            block
+            for block in self.content.blocks
+            if isinstance(block, Summary | OwnWords)
+            or (isinstance(block, TextBlock) and is_on_a_sheet(block.id))
+        ]
 
     @property
     def _under_grid(self) -> list[Spaced]:

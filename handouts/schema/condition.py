@@ -24,6 +24,7 @@ from handouts.schema.base import (
 )
 from handouts.schema.caution import Caution
 from handouts.schema.chosen import Chosen
+from handouts.schema.phase import Phases
 from handouts.schema.placeholders import Marked
 
 
@@ -146,7 +147,8 @@ class Condition(ContentFile):
     """A condition: its words, its usual exercises and its usual blocks, in order.
 
     `aim` and `usual_time` go on from what to do each day: no capital, no full stop.
-    In its file an exercise may be written in the dose notation, as in a plan.
+    In its file an exercise may be written in the dose notation, as in a plan. `phases` are those of its
+    protocol, each with exercises in the place of the usual ones.
     It has a map where it has a `muscle` with points and a `region`. A plan needs a side where it is `sided`,
     may have none where it is not, and may have one or none where that is left open.
     """
@@ -167,6 +169,7 @@ class Condition(ContentFile):
     issued: Date
     check_by: Date
     exercises: tuple[Chosen, ...] = ()
+    phases: Phases | None = None
     blocks: tuple[Id, ...]
     texts: dict[Id, TextBlock] = {}
     pain_rule: PainRule

@@ -15,6 +15,7 @@ from handouts.schema.dose import WrittenSide, format_dose
 from handouts.schema.exercise import Exercise
 from handouts.schema.notation import write_notation
 from handouts.schema.people import People
+from handouts.schema.phase import PhaseNumber
 from handouts.schema.rewording import Rewording, Texts
 from handouts.source import write_source
 
@@ -25,6 +26,7 @@ BlockKind = Literal[
     "about-the-muscle",
     "what-helps",
     "changes",
+    "phase",
     "exercises",
     "pain-rule",
     "diary",
@@ -102,7 +104,9 @@ class Plan(Model):
     goal: OwnText | None = None
     """What the person wants to do again, in their words."""
     exercises: Annotated[tuple[Chosen, ...], Field(max_length=30)] | None = None
-    """The exercises, each with its dose; left out, the usual ones of the conditions."""
+    """The exercises, each with its dose; left out, the usual ones of the conditions, or of the phase."""
+    phase: PhaseNumber | None = None
+    """The phase of the condition's or the clinic's protocol, such as 2; its exercises are the usual ones."""
     order: Order | None = None
     """Their order: as-written, or by-position with the fewest changes of position; left out, that."""
     show: Annotated[tuple[Shown, ...], Field(min_length=1)] | None = None
@@ -154,7 +158,7 @@ def _yaml_of(value: Any, folder: Path) -> Any:
     if isinstance(value, BlockChoice):
         settings = value.model_dump(exclude={"block"}, exclude_none=True)
         return {value.block: settings} if settings else value.block
-    if isinstance(value, str | datetime.date):
+    if isinstance(value, str | int | datetime.date):
         return value
     if isinstance(value, dict):
         return {key: _yaml_of(item, folder) for key, item in value.items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from handouts.compose.exercise_blocks import ExerciseCard, Note, OwnWords, Summary
+from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
 from handouts.compose.text import Span, Text
 from handouts.page.drawable import Drawable
 from handouts.page.glyphs import GlyphName
@@ -31,8 +32,11 @@ class SheetGroup:
         return "warning" if self.caution else "accent"
 
 
-def notes_of(cards: Sequence[ExerciseCard], said: Sequence[Summary | OwnWords]) -> list[SheetGroup]:
-    """Return what is said under the grid: cautions, own notes, what else is shown, goal and review."""
+def notes_of(
+    cards: Sequence[ExerciseCard], blocks: Sequence[Summary | OwnWords | TextBlock]
+) -> list[SheetGroup]:
+    """Return what is said under the grid: cautions, own notes, what else is shown, goal, review and phase."""
+    said = [one for one in blocks if not isinstance(one, TextBlock)]
     cautions, changes = (_items(cards, kind) for kind in ("ask-first", "changed"))
     note = next((one.note for one in said if one.note), None)
     others = [one.goal for one in said] + [one.review for one in said if isinstance(one, OwnWords)]
@@ -46,7 +50,19 @@ def notes_of(cards: Sequence[ExerciseCard], said: Sequence[Summary | OwnWords]) 
         own = [(number, note) for number, note in shown if note.lead == lead]
         groups.append(SheetGroup(False, _lead(own), _said(own)))
     groups += [SheetGroup(False, text) for text in others if text]
+    groups += [SheetGroup(False, _in_a_line(one)) for one in blocks if isinstance(one, TextBlock)]
     return groups
+
+
+def _in_a_line(block: TextBlock) -> Text:
+    """Return a text block as one text behind its heading, without a list."""
+    said: list[Span] = [Span(f"{block.heading}.", strong=True)]
+    for part in block.parts:
+        texts = (
+            part.items if isinstance(part, Bullets) else (part.text,) if isinstance(part, Paragraph) else ()
+        )
+        said += [span for text in texts for span in (Span(" "), *text)]
+    return tuple(said)
 
 
 def pointers(groups: Iterable[SheetGroup], see_page: Text) -> list[SheetGroup]:

@@ -9,8 +9,20 @@ from handouts.compose.text import Text, one_span
 from handouts.page.artwork import Art, FigureArt, end_of, fitted
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.drawable import Drawable
-from handouts.page.glyphs import disc, draw_glyph, middle_baseline
-from handouts.page.kit import Barred, Box, Icon, Positioned, Row, Spaced, Tagged, Words, column, words
+from handouts.page.glyphs import GlyphName, disc, draw_glyph, middle_baseline
+from handouts.page.kit import (
+    Barred,
+    Box,
+    Checkbox,
+    Icon,
+    Positioned,
+    Row,
+    Spaced,
+    Tagged,
+    Words,
+    column,
+    words,
+)
 from handouts.page.lists import Item, List
 from handouts.page.pen import Pen
 from handouts.page.style import Group, Style, mm
@@ -78,22 +90,30 @@ def lay_out_own_words(own: OwnWords, style: Style) -> Barred | None:
     return _beside_bar([own.goal, own.note, own.review], style)
 
 
-def lay_out_changes(changes: TextBlock, style: Style) -> Barred:
-    """Return what changed since the last plan, behind a pencil and a bar as the notes of the cards are."""
+# The texts that stand with the plan: the sign of each, and whether its list has boxes to tick.
+OF_THE_PLAN: dict[str, tuple[GlyphName, bool]] = {"changes": ("pencil", False), "phase": ("calendar", True)}
+
+
+def lay_out_of_plan(block: TextBlock, style: Style) -> Barred:
+    """Return a text that stands with the plan, behind a sign and a bar as the notes of the cards are."""
+    glyph, ticked = OF_THE_PLAN[block.id]
     note, before = style.measures.note, mm(style.lines.bar) + style.measures.summary.note_pad
     indent = note.glyph + note.glyph_gap
     room = style.width_mm - before - indent
-    title = balanced(one_span(changes.heading, strong=True), style.face("subheading"), width_mm=room)
-    pencil, heading = Icon("pencil", note.glyph, "accent"), Heading(changes.heading, 2, title)
-    said: list[Item | List] = []
-    for part in changes.parts:
+    title = balanced(one_span(block.heading, strong=True), style.face("subheading"), width_mm=room)
+    sign, heading = Icon(glyph, note.glyph, "accent"), Heading(block.heading, 2, title)
+    box = Checkbox(style.measures.signs.tick_box) if ticked else None
+    beside = box.size + style.measures.pain_rule.rung_gap if box else 0
+    said: list[Drawable] = []
+    for part in block.parts:
         match part:
             case Paragraph():
                 said.append(Item(None, words(part.text, style, width=room), indent))
             case Bullets():
-                lines = (replace(words(text, style, width=room), role="") for text in part.items)
-                said.append(List(tuple(Item(None, line, indent) for line in lines)))
-    head = Row(((0, pencil), (indent, heading)), middle=True)
+                lines = (replace(words(text, style, width=room - beside), role="") for text in part.items)
+                of_list = List(tuple(Item(box, line, beside or indent) for line in lines))
+                said.append(Positioned(((indent, 0, of_list),)) if box else of_list)
+    head = Row(((0, sign), (indent, heading)), middle=True)
     return Barred(Tagged(column([head, *said])), "accent", before, note.pad)
 
 
