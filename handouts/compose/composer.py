@@ -112,8 +112,7 @@ class Composer(PlanFacts):
             case "trigger-point-map":
                 return self._body_map(choice, condition)
             case "what-helps":
-                heading = self.subject.heading(self.speech.words.what_helps, choice.block, condition)
-                return WhatHelps(heading, tuple(map(self.say_of(condition), condition.what_helps)))
+                return self._what_helps(condition)
             case "changes":
                 return self._changes()
             case "phase":
@@ -148,6 +147,10 @@ class Composer(PlanFacts):
         aims = [string_of(self.say_of(one)(one.aim)) for one in subject.conditions]
         lasting = string_of(self.say(subject.usual_time))
         return compose_message(self.given, aims, lasting=lasting, review=self.plan.review, speech=self.speech)
+
+    def _what_helps(self, condition: Condition) -> WhatHelps:
+        heading = self.subject.heading(self.speech.words.what_helps, "what-helps", condition)
+        return WhatHelps(heading, tuple(map(self.say_of(condition), condition.what_helps)))
 
     def _text(self, block: str, condition: Condition) -> TextBlock:
         own = self.written(block, condition)
