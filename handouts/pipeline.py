@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
 from pydantic import ValidationError
 
@@ -48,13 +49,21 @@ def compose(request: Request, *, today: datetime.date) -> Handout:
 def lay_out(handout: Handout, style: Style, *, path: Path | None) -> LaidOut:
     """Return the pages in the arrangement of the layout; raise ContentError for what fits on none."""
     try:
-        if style.layout.arrangement == "plan-sheet":
-            from handouts.page.sheet import lay_out_plan_sheet
+        match style.layout.arrangement:
+            case "plan-sheet":
+                from handouts.page.sheet import lay_out_plan_sheet
 
-            return lay_out_plan_sheet(handout, style)
-        from handouts.page.handout import lay_out_handout
+                return lay_out_plan_sheet(handout, style)
+            case "cards":
+                from handouts.page.cards import lay_out_cards
 
-        return lay_out_handout(handout, style)
+                return lay_out_cards(handout, style)
+            case "handout":
+                from handouts.page.handout import lay_out_handout
+
+                return lay_out_handout(handout, style)
+            case never:
+                assert_never(never)
     except LayoutError as error:
         where = path or Path("the plan")
         raise ContentError([Problem(where, 0, 0, str(error), error.hint)]) from None

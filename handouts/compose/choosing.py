@@ -22,6 +22,9 @@ LAST_BLOCKS = ("contact", "sources")
 # Who has checked the text, or that nobody has, is said on every sheet; unplaced, at its very end.
 SOURCES = "sources"
 
+# The blocks that cards print.
+ON_CARDS = {"summary", EXERCISES, "pain-rule", SAFETY, "contact", SOURCES}
+
 # The blocks that say what the exercises are; the others print nothing of them that a plan chooses.
 OF_EXERCISES = ("summary", EXERCISES, "diary")
 
@@ -60,6 +63,8 @@ def printed_blocks(plan: Plan, conditions: Sequence[Condition], layout: Layout) 
     blocks = {choice.block for choice in chosen}
     if layout.arrangement == "plan-sheet":
         blocks = {*filter(is_on_a_sheet, blocks)}
+    elif layout.arrangement == "cards":
+        blocks &= ON_CARDS
     return blocks if plan.exercises is None or plan.exercises else blocks - {*OF_EXERCISES}
 
 

@@ -18,7 +18,8 @@ from handouts.page.drawable import LayoutError, Placed, Placeholder
 from handouts.page.emptiness import holes_mm, is_filling, over_mm, with_questions
 from handouts.page.exercise_pages import ExercisePages, can_grow, lay_out_exercise_pages, with_raised_stop
 from handouts.page.flow import Flow, Piece, least_gap
-from handouts.page.pages import LaidOut, lay_out_pages
+from handouts.page.kit import Tagged
+from handouts.page.pages import Arranged, LaidOut, lay_out_pages
 from handouts.page.pieces import (
     Lead,
     diary_pieces,
@@ -78,9 +79,7 @@ def lay_out_handout(handout: Handout, style: Style) -> LaidOut:
     return lay_out_pages(handout, style, _arrange, own=own)
 
 
-def _arrange(
-    content: Content, style: Style, placeholder: Placeholder | None
-) -> tuple[list[list[Placed]], Style]:
+def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
     """Return the pages and their style: tight where that saves a page, roomy where it costs none."""
     pages = _best_pages(Arrangement(content, style, placeholder))
     if over_mm(pages, style) <= MOST_SAVED_MM * len(pages):
@@ -96,7 +95,7 @@ def _arrange(
             if (len(larger), holes_mm(larger, style)) <= (len(pages), holes_mm(pages, style)):
                 pages, style = larger, roomy
     pages = with_questions([with_raised_stop(page, style) for page in pages], content, style)
-    return _numbered(pages), style
+    return Arranged(_numbered(pages), style)
 
 
 def _best_pages(arrangement: "Arrangement") -> list[list[Placed]]:
@@ -124,7 +123,7 @@ def _numbered(pages: list[list[Placed]]) -> list[list[Placed]]:
     return [
         [
             replace(placed, block=with_page(placed.block, number))
-            if isinstance(placed.block, HelpStripBlock | StopStrip)
+            if isinstance(placed.block, HelpStripBlock | StopStrip | Tagged)
             else placed
             for placed in page
         ]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from handouts.compose.handout import Content, Handout
+from handouts.compose.handout import Content, Handout, Person
 from handouts.page.blocks.clinic_copy import CopyMark, lay_out_clinic_record
 from handouts.page.blocks.footer import PageFooter
 from handouts.page.drawable import Drawable, LayoutError, Placed, Placeholder
@@ -85,8 +85,35 @@ class LaidOut:
     origin: Origin | None = None
 
 
-# Returns the blocks of each page and their style; a person's own details have a placeholder, if any.
-Arrange = Callable[[Content, Style, Placeholder | None], tuple[Iterable[Sequence[Placed]], Style]]
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel of a page with something on it: its top left corner, and which page of the handout it is."""
+
+    x: float
+    y: float
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The blocks of each page, and their style; where pages are parted, the `panels` of each."""
+
+    pages: Sequence[Sequence[Placed]]
+    style: Style
+    panels: Sequence[Sequence[Panel]] = ()
+
+
+# A person's own details have a placeholder, if there are any.
+Arrange = Callable[[Content, Style, Placeholder | None], Arranged]
+
+
+@dataclass
+class _Side:
+    """A page on its way: its parts, the panels that each have a foot, and the style of the foot."""
+
+    parts: list[Part]
+    panels: Sequence[Panel]
+    style: Style
 
 
 def lay_out_pages(handout: Handout, style: Style, arrange: Arrange, *, own: Drawable | None) -> LaidOut:
@@ -95,30 +122,47 @@ def lay_out_pages(handout: Handout, style: Style, arrange: Arrange, *, own: Draw
     The clinic's copy is marked, and ends with its record. Raises LayoutError for a block that fits no page.
     """
     content, person = handout.content, handout.person
-    laid_out = _laid_out(content, style, own.height if own else None, arrange)
-    pages = [[_with_own(part, own) for part in parts] for parts in laid_out]
+    laid_out, panels = _laid_out(content, style, own.height if own else None, arrange)
+    sides = [
+        _Side([_with_own(part, own) for part in parts], of_page, style)
+        for parts, of_page in zip(laid_out, panels, strict=True)
+    ]
     if person.clinic_copy:
-        _add_record(pages, lay_out_clinic_record(person.clinic_copy, style), style)
-    for number, parts in enumerate(pages, start=1):
-        if copy := person.clinic_copy:
-            mark = CopyMark(copy.mark, copy.keep, number == 1, style)
-            parts.insert(0, _part(mark, style.measures.clinic_copy.band_top, style))
-        footer = PageFooter(person.footer, style, number, len(pages))
-        parts.append(_part(footer, style.bottom_mm, style))
-    made = tuple(Page(tuple(parts), style) for parts in pages)
+        _add_record(sides, lay_out_clinic_record(person.clinic_copy, style.unparted), style.unparted)
+    total = sum(len(side.panels) for side in sides)
+    for side in sides:
+        _add_margins(side, person, total)
+    made = tuple(Page(tuple(side.parts), side.style) for side in sides)
     return LaidOut(person.file_title, content.language, content.author, person.date, made, handout.origin)
+
+
+def _add_margins(side: _Side, person: Person, total: int) -> None:
+    """Put the foot under each panel and, on the clinic's copy, its mark over it."""
+    style = side.style
+    for at, panel in enumerate(side.panels):
+        if copy := person.clinic_copy:
+            mark = CopyMark(copy.mark, copy.keep, panel.number == 1, style)
+            side.parts.insert(at, _part(mark, style.measures.clinic_copy.band_top, style, panel))
+        footer = PageFooter(person.footer, style, panel.number, total)
+        side.parts.append(_part(footer, style.bottom_mm, style, panel))
 
 
 # Measured: for a roster with one plan, pages are laid out several times as fast.
 @lru_cache(maxsize=64)
 def _laid_out(
     content: Content, style: Style, height: float | None, arrange: Arrange
-) -> tuple[tuple[Part, ...], ...]:
-    """Return the parts of each page, with a placeholder of a height for what is a person's own."""
-    placeholder = None if height is None else Placeholder(height)
-    pages, style = arrange(content, style, placeholder)
+) -> tuple[tuple[tuple[Part, ...], ...], tuple[Sequence[Panel], ...]]:
+    """Return the parts and panels of each page; a placeholder as tall stands for what is a person's own."""
+    arranged = arrange(content, style, None if height is None else Placeholder(height))
     short = Abbreviations(content.abbreviations)
-    return tuple(tuple(_parts(page, style, short)) for page in pages)
+    whole = [(_whole(number),) for number, _ in enumerate(arranged.pages, start=1)]
+    parts = tuple(tuple(_parts(page, arranged.style, short)) for page in arranged.pages)
+    return parts, tuple(arranged.panels or whole)
+
+
+def _whole(number: int) -> Panel:
+    """Return the panel of a page that is not parted."""
+    return Panel(0, 0, number)
 
 
 def _parts(page: Sequence[Placed], style: Style, short: Abbreviations) -> Iterator[Part]:
@@ -133,27 +177,28 @@ def _with_own(part: Part, own: Drawable | None) -> Part:
     return replace(part, placed=tuple(replace(placed, block=own) for placed in part.placed))
 
 
-def _add_record(pages: list[list[Part]], record: Drawable, style: Style) -> None:
+def _add_record(sides: list[_Side], record: Drawable, style: Style) -> None:
     """Put the clinic's record under what is on the last page, or on pages of its own.
 
-    So the pages before it are as the patient has them, block for block.
+    So the pages before it are as the patient has them, block for block. Of panels it is on none.
     """
-    ends = [placed.end for part in pages[-1] for placed in part.placed]
-    y = max(ends, default=style.top_mm) + style.measures.flow.gap
     rest: Drawable | None = record
-    if y + record.height > style.bottom_mm:
-        pages.append([])
-        y = style.top_mm
+    count = sum(len(side.panels) for side in sides)
+    ends = [placed.end for part in sides[-1].parts for placed in part.placed]
+    y = max(ends, default=style.top_mm) + style.measures.flow.gap
+    needs_page = sides[-1].style != style or y + record.height > style.bottom_mm
     while rest:
+        if needs_page:
+            count += 1
+            sides.append(_Side([], (_whole(count),), style))
+            y = style.top_mm
         first, rest = parted(rest, style.bottom_mm - y)
         if first is None:
             limit = style.bottom_mm - style.top_mm
             raise LayoutError("record", limit=limit, overflow=record.height - limit)
-        pages[-1].append(_part(first, y, style))
-        if rest:
-            pages.append([])
-            y = style.top_mm
+        sides[-1].parts.append(_part(first, y, style, _whole(count)))
+        needs_page = True
 
 
-def _part(block: Drawable, y: float, style: Style) -> Part:
-    return Part((Placed(block, style.left_mm, y),), style)
+def _part(block: Drawable, y: float, style: Style, panel: Panel) -> Part:
+    return Part((Placed(block, panel.x + style.left_mm, panel.y + y),), style)

@@ -16,7 +16,7 @@ from handouts.page.blocks.sheet_notes import lay_out_sheet_notes, notes_of, poin
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
 from handouts.page.drawable import LayoutError, Placed, Placeholder
 from handouts.page.kit import Positioned, Spaced
-from handouts.page.pages import LaidOut, lay_out_pages
+from handouts.page.pages import Arranged, LaidOut, lay_out_pages
 from handouts.page.sheet_back import (
     Back,
     find,
@@ -60,12 +60,10 @@ def lay_out_plan_sheet(handout: Handout, style: Style) -> LaidOut:
     return lay_out_pages(handout, style, _arrange, own=own)
 
 
-def _arrange(
-    content: Content, style: Style, placeholder: Placeholder | None
-) -> tuple[list[list[Placed]], Style]:
+def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
     front = _Sheet(content, style, placeholder, warnings_in_front=True)
     sheet = front if front.is_one_page else replace(front, warnings_in_front=False)
-    return list(sheet.pages()), style
+    return Arranged(list(sheet.pages()), style)
 
 
 @dataclass(frozen=True, slots=True)

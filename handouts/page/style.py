@@ -1,13 +1,14 @@
 """Turn a checked layout into what painting needs: faces, colours as numbers, measures."""
 
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError, dataclass
+from dataclasses import FrozenInstanceError, dataclass, replace
 from functools import cached_property
 from typing import Any, NoReturn
 
 from handouts.schema.base import Colouring
-from handouts.schema.layout import Face, FaceRole, Layout, Lines, Paper, Rgb, rgb
+from handouts.schema.layout import Face, FaceRole, Layout, Lines, Rgb, rgb
 from handouts.schema.measures import MM, Tree
+from handouts.schema.papers import Panels, Paper
 
 
 def mm(points: float) -> float:
@@ -87,6 +88,21 @@ class Style:
         return self.colour == "black"
 
     @property
+    def panel_mm(self) -> tuple[float, float]:
+        """How wide and how tall a panel of the sheet is: all of it, unless it is parted."""
+        return self.layout.panel_mm(self.paper_name)
+
+    @cached_property
+    def unparted(self) -> "Style":
+        """The same look with one panel as large as the sheet, its margins those of the panels."""
+        layout, frame = self.layout, self.layout.frame
+        if layout.panels == Panels():
+            return self
+        margins = layout.panel_mm(layout.paper)[0] - frame.width_mm
+        wide = frame.model_copy(update={"width_mm": layout.papers[layout.paper].width_mm - margins})
+        return replace(self, layout=layout.model_copy(update={"panels": Panels(), "frame": wide}))
+
+    @property
     def lines(self) -> Lines:
         """The line weights."""
         return self.layout.lines
@@ -106,17 +122,17 @@ class Style:
     @property
     def width_mm(self) -> float:
         """The width of the live area."""
-        return self.layout.frame.width_mm + self.wider_mm
+        return self.layout.width_on(self.paper_name)
 
     @property
     def wider_mm(self) -> float:
         """How much wider the live area is than on the layout's own paper: the margins are the same."""
-        return self.paper.width_mm - self.layout.papers[self.layout.paper].width_mm
+        return self.width_mm - self.layout.frame.width_mm
 
     @property
     def left_mm(self) -> float:
         """Where the live area begins."""
-        return (self.paper.width_mm - self.width_mm) / 2
+        return (self.panel_mm[0] - self.width_mm) / 2
 
     @property
     def top_mm(self) -> float:
@@ -126,7 +142,7 @@ class Style:
     @property
     def bottom_mm(self) -> float:
         """Where the live area ends, from the top edge."""
-        return self.paper.height_mm - self.layout.frame.bottom_mm - self.measures.footer.height
+        return self.panel_mm[1] - self.layout.frame.bottom_mm - self.measures.footer.height
 
     @cached_property
     def palette(self) -> dict[str, Rgb]:

@@ -43,8 +43,7 @@ class Lengths:
     @property
     def width(self) -> float:
         """How wide the live area is."""
-        papers, usual = self.layout.papers, self.layout.paper
-        return self.layout.frame.width_mm + papers[self.paper].width_mm - papers[usual].width_mm
+        return self.layout.width_on(self.paper)
 
     @property
     def day(self) -> float:
@@ -95,6 +94,9 @@ def _column(block: str, picture: str, gutter: str, says: str) -> Rule:
 def _boxes_over(of: Lengths, *, rows: str) -> float:
     return of("signs", "tick_box_mm") + CLEAR_MM - of("diary", rows)
 
+
+# What an arrangement has no use for: some blocks, and pictures with words beside them.
+UNUSED: Mapping[str, set[str]] = {"cards": {"sheet", "diary", "summary", "picture_mm"}}
 
 RULES = (
     Rule(
@@ -168,7 +170,10 @@ class Clash:
 
 def clashes(layout: Layout) -> Iterator[Clash]:
     """Yield what lies over what on any of the papers, the first paper only."""
+    unused = UNUSED.get(layout.arrangement, set())
     for rule in RULES:
+        if any(unused & {*measure} for measure in rule.measures):
+            continue
         for paper in layout.papers:
             of = Lengths(layout, layout.measures, paper)
             if rule.over(of) > 0:

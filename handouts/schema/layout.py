@@ -10,11 +10,11 @@ from pydantic import Field, model_validator
 from handouts.problems import listed
 from handouts.schema.base import Id, Label, Model
 from handouts.schema.glyphs import Glyphs
+from handouts.schema.papers import Frame, Panels, Paper
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Rgb = tuple[float, float, float]
 ColourRole = Literal["ink", "muted", "accent", "accent_tint", "warning", "warning_tint", "rule", "paper"]
-Millimetres = Annotated[float, Field(ge=0, le=500)]
 LinePoints = Annotated[float, Field(ge=0.35, le=6)]
 
 
@@ -187,29 +187,6 @@ class Lines(Model):
     """The bar beside a warning, in points."""
 
 
-class Paper(Model):
-    """A sheet of paper."""
-
-    width_mm: Annotated[float, Field(ge=100, le=450)]
-    """The width in millimetres."""
-    height_mm: Annotated[float, Field(ge=140, le=450)]
-    """The height in millimetres."""
-
-
-class Frame(Model):
-    """Where the live area stands: `width_mm` on the layout's own paper, with the same margins on others.
-
-    `bottom_mm` is the margin under the footer, which stands under the live area.
-    """
-
-    width_mm: Millimetres
-    """The width of the live area on the layout's own paper, in millimetres."""
-    top_mm: Annotated[float, Field(ge=8, le=60)]
-    """The margin over it, in millimetres."""
-    bottom_mm: Annotated[float, Field(ge=8, le=60)]
-    """The margin under the foot of the page, in millimetres."""
-
-
 # Blocks that a layout may be made of; those that cannot be missing are always there.
 WantedBlock = Literal["summary", "what-helps", "exercises", "pain-rule", "diary", "contact", "questions"]
 FileTitle = Literal["title", "sheet_title"]
@@ -226,6 +203,9 @@ class Wants(Model):
     """Which title the file has."""
 
 
+Arrangement = Literal["handout", "plan-sheet", "cards"]
+
+
 class Layout(Model):
     """One complete look; layouts are keys of caches, where their id stands for their hash.
 
@@ -236,14 +216,16 @@ class Layout(Model):
     """The name of the file without its ending."""
     title: Label
     """What it is called in lists."""
-    arrangement: Literal["handout", "plan-sheet"]
-    """Pages of a handout, or one sheet to tick."""
+    arrangement: Arrangement
+    """Pages of a handout, one sheet to tick, or cards to cut."""
     wants: Wants
     """What it wants of the text."""
     paper: Id
     """Its own paper, by the id in `papers`."""
     papers: dict[Id, Paper]
     """Sheets of paper by id."""
+    panels: Panels = Panels()
+    """The panels that a sheet is parted into."""
     frame: Frame
     """Where the live area stands on the page."""
     type: Type
@@ -275,6 +257,15 @@ class Layout(Model):
         if unknown:
             raise ValueError(f"`black_colours` has colours that there are none of: {', '.join(unknown)}")
         return self
+
+    def panel_mm(self, paper: str) -> tuple[float, float]:
+        """Return how wide and how tall a panel of a paper is: all of it, unless it is parted."""
+        sheet = self.papers[paper]
+        return sheet.width_mm / self.panels.across, sheet.height_mm / self.panels.down
+
+    def width_on(self, paper: str) -> float:
+        """Return how wide the live area of a panel of a paper is: the margins are the same on all papers."""
+        return self.frame.width_mm + self.panel_mm(paper)[0] - self.panel_mm(self.paper)[0]
 
     def __hash__(self) -> int:
         """Return the hash of the id; two layouts of one id may still differ."""

@@ -17,7 +17,12 @@ SHARES = (0.6, 0.5)
 
 
 def lay_out_contact(contact: Contact, style: Style, *, width: float) -> Box:
-    """Return the strip, the next review on the side that makes it lower; without a number it has no phone."""
+    """Return the strip, the next review on the side that makes it lower; without a number it has no phone.
+
+    A narrow one has one side.
+    """
+    if width < style.measures.contact.least:
+        return _strip(contact, (contact.review, contact.later), (), style, width=width, share=1)
     splits = (((), (contact.later, contact.review)), ((contact.review,), (contact.later,)))
     tries = (
         _strip(contact, asked, later, style, width=width, share=share)

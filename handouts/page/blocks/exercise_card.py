@@ -124,7 +124,7 @@ def lay_out_exercise_card(
     A picture over the steps takes no more of `room` than these leave of it.
     """
     measures, rule_pt = style.measures.card, style.lines.rule
-    head = _head(card, style, width=width)
+    head = lay_out_card_head(card, style, width=width)
     dose = None
     if card.dose:
         strip = lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken)
@@ -149,7 +149,7 @@ def _body(
     """
     measures = style.measures.card
     words_x, over = measures.picture + measures.gutter, measures.over_picture
-    steps, remarks = partial(_steps, compact=compact), partial(_remarks, compact=compact)
+    steps, remarks = partial(lay_out_steps, compact=compact), partial(lay_out_remarks, compact=compact)
     if not card.picture:
         tick = lay_out_tick(card, style, width=width)
         above = Spaced(tick, measures.tick_gap) if tick else None
@@ -172,7 +172,8 @@ def _body(
     return (Row(tuple(cells)), words), words
 
 
-def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
+def lay_out_card_head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
+    """Return the number and the title, broken where its kind at the right leaves it no room."""
     measures = style.measures.card
     taken = measures.disc + measures.disc_gap + measures.gutter
     taken += text_width_mm(card.kicker, style.face("body"))
@@ -182,7 +183,7 @@ def _head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
     return CardHead(card.number, title, card.kicker, width, measures.head, card.changed)
 
 
-def _steps(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> List:
+def lay_out_steps(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> List:
     """Return the numbered steps."""
     face, indent = _step_face(style, compact=compact), style.measures.card.step_indent
     return List(
@@ -194,7 +195,7 @@ def _steps(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> 
     )
 
 
-def _remarks(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> list[Spaced]:
+def lay_out_remarks(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> list[Spaced]:
     """Return what to feel and to avoid, and the notes: a caution outranks a change."""
     measures, face = style.measures.card, _step_face(style, compact=compact)
     behind = partial(_behind, face=face, width=width, indent=measures.step_indent)

@@ -38,7 +38,7 @@ class PageFooter:
     @property
     def height(self) -> float:
         """All that is under the live area."""
-        return self.style.paper.height_mm - self.style.bottom_mm
+        return self.style.panel_mm[1] - self.style.bottom_mm
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the footer down to the sheet's lower edge."""

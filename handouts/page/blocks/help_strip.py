@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from handouts.compose.information_blocks import HelpQuestion, HelpStrip
 from handouts.compose.text import Text, one_span
 from handouts.page.blocks.heading import Heading
-from handouts.page.kit import Column, Icon, Words, column
+from handouts.page.drawable import Drawable
+from handouts.page.kit import Box, Column, Icon, Row, Rule, Spaced, Tagged, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, with_page_room
@@ -50,20 +51,51 @@ class HelpStripBlock:
                 left += room
 
 
-def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock:
+def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock | Tagged:
     """Return the strip, with room for the number of a page where an action has `{page}`.
 
-    Where not all questions fit on a line, as few as can be are broken.
+    Where not all questions fit on a line, as few as can be are broken; where the cells were too narrow, they
+    stand under the heading.
     """
     asked = [replace(one, action=with_page_room(one.action)) for one in strip.questions]
     measures, border = style.measures.help_strip, mm(style.lines.rule)
     heading = _heading(strip.heading, style.face("help_heading"))
     before = border + measures.side_pad + measures.triangle + measures.gap
     room = style.width_mm - before - heading.text.width_mm - measures.cell_pad - border
+    if room < len(asked) * measures.least_cell:
+        return _stacked(strip.heading, asked, style)
     tries = [_cells(asked, widths, style) for widths in _widths(asked, style, room=room)]
     cells = min(tries, key=_heights)
     inner = max(heading.height, measures.triangle, _heights(cells)[0])
     return HelpStripBlock(heading, cells, style.width_mm, inner, measures.pad + border)
+
+
+def _stacked(heading: str, questions: Sequence[HelpQuestion], style: Style) -> Tagged:
+    """Return triangle and heading over the questions, each under a line, in a warning border."""
+    measures, lines = style.measures.help_strip, style.lines
+    width = style.width_mm - 2 * (measures.side_pad + mm(lines.rule))
+    face = style.face("help_heading")
+    beside = measures.triangle + measures.gap
+    words = Heading(heading, 2, set_text(one_span(heading), face, width_mm=width - beside))
+    head = Row(((0, Icon("triangle", measures.triangle, "warning")), (beside, words)), middle=True)
+    parts: list[Spaced | Drawable] = [head]
+    for question in questions:
+        parts += [
+            Spaced(Rule(width, lines.frame, "warning"), measures.pad),
+            Spaced(column(_question(question, style, width=width)), measures.pad),
+        ]
+    around = measures.pad + mm(lines.rule)
+    box = Box(
+        column(parts),
+        style.width_mm,
+        side_pad=measures.side_pad + mm(lines.rule),
+        above=around,
+        below=around,
+        border="warning",
+        weight_pt=lines.rule,
+        radius=measures.radius,
+    )
+    return Tagged(box)
 
 
 def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> Cells:

@@ -15,9 +15,16 @@ SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)
 
 
 def lay_out_imprint(imprint: Imprint, style: Style, *, width: float) -> Column:
-    """Return sources and status side by side under a hairline, the longer text in the wider column."""
+    """Return sources and status side by side under a hairline, the longer text in the wider column.
+
+    Where there is little room they stand one under the other.
+    """
     gutter = style.measures.contact.imprint_gutter
     texts = [text for text in (imprint.sources, imprint.status) if text]
+    if width < style.measures.contact.least:
+        gap, admin = style.measures.contact.imprint_gap, style.face("admin")
+        said = (Words(set_text(text, admin, width_mm=width), typed=True) for text in texts)
+        return column([Rule(width, style.lines.hair), *(Spaced(words, gap) for words in said)])
     tries = (_columns(texts, share * (width - gutter), style, width=width) for share in SHARES)
     return min(tries, key=lambda columns: columns.height)
 

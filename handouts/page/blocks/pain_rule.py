@@ -83,14 +83,27 @@ class Panel:
 
 
 def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> Column:
-    """Return the three lights under their heading, all as tall as the one with most to say."""
+    """Return the three lights under their heading, side by side and all as tall as the one with most to say.
+
+    Where they were too narrow they stand one under the other.
+    """
     measures = style.measures.pain_rule
     panel_width = (width - 2 * measures.gap) / 3
+    is_narrow = panel_width < measures.least_panel
+    panel_width = width if is_narrow else panel_width
     panels = _panels(rule, style, width=panel_width)
     pads = 2 * mm(style.lines.rule) + measures.above_text + measures.below_text
     text = max(panel.body.height_mm for panel in panels)
-    height = panels[0].head_height(style) + text + pads
-    lights = row([replace(panel, height=height) for panel in panels], panel_width + measures.gap)
+    panels = [
+        replace(
+            panel,
+            height=panel.head_height(style) + pads + (panel.body.height_mm if is_narrow else text),
+        )
+        for panel in panels
+    ]
+    lights: Drawable = row(panels, panel_width + measures.gap)
+    if is_narrow:
+        lights = column(Spaced(panel, measures.panel_gap) for panel in panels)
     head = lay_out_headed(rule.heading, [remark(rule.scale, style, width=width)], style, width=width)
     return column([head, Spaced(Tagged(lights, "L", "None"), measures.heading_gap)])
 
@@ -113,10 +126,13 @@ def _panels(rule: PainRule, style: Style, *, width: float) -> list[Panel]:
     ]
 
 
-def lay_out_next_step(rule: PainRule, style: Style, *, width: float) -> Row:
-    """Return when to do less, and at its right when to do more, if there is anything to do more of."""
+def lay_out_next_step(rule: PainRule, style: Style, *, width: float) -> Row | Column:
+    """Return when to do less, and at its right or under it when to do more, if there is anything to do so."""
     gap = style.measures.pain_rule.pair_gap
     room = (width - gap) / 2
+    if room < style.measures.red_flags.least_column:
+        steps = _steps(rule, style, face="subheading", width=width)
+        return column(Spaced(one, style.measures.text.subheading_gap) for one in steps)
     return row(_steps(rule, style, face="subheading", width=room), room + gap)
 
 

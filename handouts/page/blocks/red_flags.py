@@ -64,21 +64,48 @@ class RedFlagBox:
 
 
 def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> list[RedFlagBox]:
-    """Return one box or, where the type is so large that no page holds it, a box for each group."""
+    """Return one box or, where no page holds it, a box for each group, or several for its signs."""
+    room = style.bottom_mm - style.top_mm
     whole, last = _box(flags, style, width=width), len(flags.groups) - 1
-    if whole.height <= style.bottom_mm - style.top_mm:
+    if whole.height <= room:
         return [whole]
-    return [
-        _box(replace(flags, groups=(group,), foot=flags.foot if at == last else ()), style, width=width)
-        for at, group in enumerate(flags.groups)
-    ]
+    boxes: list[RedFlagBox] = []
+    for at, group in enumerate(flags.groups):
+        of_group = replace(flags, groups=(group,), foot=flags.foot if at == last else ())
+        boxes += _shared_out(of_group, style, width=width, room=room)
+    return boxes
+
+
+def _shared_out(flags: RedFlags, style: Style, *, width: float, room: float) -> list[RedFlagBox]:
+    """Return the one group of `flags` in as few boxes as can be, its signs shared out among them alike."""
+    (group,) = flags.groups
+    boxes: list[RedFlagBox] = []
+    for count in range(1, len(group.signs) + 1):
+        size = -(-len(group.signs) // count)
+        starts = range(0, len(group.signs), size)
+        shares = [replace(group, signs=group.signs[at : at + size]) for at in starts]
+        boxes = [
+            _box(
+                replace(flags, groups=(share,), foot=flags.foot if share is shares[-1] else ()),
+                style,
+                width=width,
+            )
+            for share in shares
+        ]
+        if all(box.height <= room for box in boxes):
+            break
+    return boxes
 
 
 def _box(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
-    """Return a box with its groups in two columns of like height, in their order; one group has all of it."""
+    """Return a box with its groups in two columns of like height, in their order.
+
+    One group has all of it, and so have all in a narrow box.
+    """
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
     inner = width - 2 * (edge + measures.side_pad)
-    shares = SHARES if len(flags.groups) > 1 else (1.0,)
+    is_wide = width / 2 >= measures.least_column and len(flags.groups) > 1
+    shares = SHARES if is_wide else (1.0,)
     tries = [(share * width, _columns(flags, style, width=width, middle=share * width)) for share in shares]
     middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
     triangle = Icon("triangle", measures.triangle, "warning")
@@ -99,7 +126,10 @@ def _box(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
 
 
 def _columns(flags: RedFlags, style: Style, *, width: float, middle: float) -> tuple[Column, ...]:
-    """Return the groups one under the other in two columns, parted where the taller one is lowest."""
+    """Return the groups one under the other in two columns, parted where the taller one is lowest.
+
+    Where the first has all of the width, there is no other.
+    """
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
     around, gap = edge + 2 * measures.side_pad, measures.group_gap
     left = [_group(group, style, width=middle - around) for group in flags.groups]
@@ -109,6 +139,8 @@ def _columns(flags: RedFlags, style: Style, *, width: float, middle: float) -> t
         parts = (left[:at], right[at - 1 :])
         return tuple(column(Spaced(group, gap) for group in part) for part in parts if part)
 
+    if middle == width:
+        return parted(len(left))
     return min(map(parted, range(1, max(2, len(left)))), key=_tallest)
 
 

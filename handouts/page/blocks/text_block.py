@@ -37,14 +37,14 @@ def lay_out_text_block(block: TextBlock, style: Style) -> list[Piece]:
 
 
 def _choice_rows(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[Piece]:
-    """Yield choices in rows of two, each row under a hairline."""
+    """Yield choices in rows of two, or one where the page is narrow, each row under a hairline."""
     measures = style.measures.text
-    width, pitch = (style.width_mm - measures.gutter) / 2, (style.width_mm + measures.gutter) / 2
+    count, width = _columns(style)
     items = [item for part in parts if isinstance(part, Choices) for item in part.items]
     cells = [_choice(item, style, width=width) for item in items]
     rule = Rule(style.width_mm, style.lines.hair)
-    for at in range(0, len(cells), 2):
-        pair = row(cells[at : at + 2], pitch)
+    for at in range(0, len(cells), count):
+        pair = row(cells[at : at + count], width + measures.gutter)
         under_rule = column([rule, Spaced(pair, measures.choice_pad)])
         yield Whole(under_rule, block.heading, measures.choice_gap, section=block.id)
 
@@ -60,9 +60,8 @@ def _choice(choice: Choice, style: Style, *, width: float) -> Column:
 
 def _flowing(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[Piece]:
     measures = style.measures.text
-    column = (style.width_mm - measures.gutter) / 2
+    count, column = _columns(style)
     laid = lay_out_passages(parts, style, width=column)
-    count = 2
     across = lay_out_passages(parts, style, width=measures.widest)
     if len(across) == 1 and len(across[0].text.lines) <= FEW_LINES:
         laid, count = across, 1
@@ -74,6 +73,13 @@ def _flowing(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[
     # What leads to choices stands with the first of them.
     leads = parts[-1] is not block.parts[-1]
     yield Flowing(laid, pitch, count, block.heading, gap, ends, last_ends, section=block.id, keep=leads)
+
+
+def _columns(style: Style) -> tuple[int, float]:
+    """Return how many columns there are and how wide each is: two, unless they were too narrow to read."""
+    measures = style.measures.text
+    half = (style.width_mm - measures.gutter) / 2
+    return (2, half) if half >= measures.least_column else (1, style.width_mm)
 
 
 def _picture_beside(picture: CaptionedPicture, parts: Sequence[Part], style: Style) -> Row:

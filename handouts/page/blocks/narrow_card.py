@@ -1,0 +1,165 @@
+"""One exercise on a narrow card: all of it on its front, or picture and dose there and the steps overleaf."""
+
+from dataclasses import dataclass, replace
+
+from handouts.compose.exercise_blocks import DrawnFigure, ExerciseCard, Exercises
+from handouts.compose.text import Span, Text
+from handouts.page.blocks.card_picture import PictureSize, lay_out_picture, lay_out_tick
+from handouts.page.blocks.doses import lay_out_dose_strip
+from handouts.page.blocks.exercise_card import (
+    CardHead,
+    lay_out_card_head,
+    lay_out_remarks,
+    lay_out_steps,
+)
+from handouts.page.drawable import Drawable, LayoutError
+from handouts.page.kit import Column, Icon, Row, Spaced, Tagged, Words, column
+from handouts.page.lists import Item
+from handouts.page.parting import parted
+from handouts.page.style import Style
+from handouts.page.typesetting import set_text, with_page_room
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowCard:
+    """One exercise in parts: all of it on one side or, where that is too tall, on a `front` and a `back`."""
+
+    head: CardHead
+    again: CardHead
+    whole: Column
+    front: Column
+    back: Column
+
+    @property
+    def height(self) -> float:
+        """The height of all of it on one side."""
+        return self.whole.height
+
+    @property
+    def back_height(self) -> float:
+        """The height of what stands on its back."""
+        return column([self.again, *self.back.parts]).height
+
+    def sides(self, room: float, *, together: bool) -> list[Tagged]:
+        """Return its sides, `together` as one; what is taller than a side goes on overleaf.
+
+        Raises LayoutError for a picture taller than a side.
+        """
+        if together:
+            return [Tagged(self.whole)]
+        sides = [Tagged(self.front)]
+        rest: Drawable | None = self.back
+        gap = self.back.parts[0].gap
+        left = room - self.again.height - gap
+        while rest:
+            here, rest = parted(rest, left)
+            if here is None:
+                raise LayoutError(self.head.words, limit=left, overflow=self.back.height - left)
+            sides.append(Tagged(column([self.again, Spaced(here, gap)])))
+        return sides
+
+
+def lay_out_narrow_cards(
+    exercises: Exercises, see_page: Text, style: Style, *, width: float, room: float
+) -> list[NarrowCard]:
+    """Return the card of each exercise; when to stop stands at its end, with room for the number of a page.
+
+    The steps of all are smaller where they fit on no side otherwise.
+    """
+    for compact in (False, True):
+        laid = [
+            _card(card, exercises, see_page, style, size=(width, room), compact=compact)
+            for card in exercises.cards
+        ]
+        if all(one.back_height <= room for one in laid):
+            break
+    return laid
+
+
+def _card(
+    card: ExerciseCard,
+    exercises: Exercises,
+    see_page: Text,
+    style: Style,
+    *,
+    size: tuple[float, float],
+    compact: bool,
+) -> NarrowCard:
+    """Return the card of one exercise; `size` is the width and the height of a side."""
+    measures, (width, room) = style.measures.card, size
+    head, again = (
+        lay_out_card_head(replace(card, kicker=kicker), style, width=width)
+        for kicker in ("", exercises.continued)
+    )
+    purpose = Words(set_text(card.purpose, style.face("body"), width_mm=width))
+    said = [Spaced(purpose, measures.body_gap)] if card.purpose else []
+    tick = lay_out_tick(card, style, width=width)
+    stop = _stop((*exercises.stop, Span(" "), *see_page), style, width=width)
+    how = [
+        Spaced(lay_out_steps(card, style, width=width, compact=compact), measures.body_gap),
+        *lay_out_remarks(card, style, width=width, compact=True),
+        Spaced(stop, measures.feel_gap),
+    ]
+    how += [Spaced(tick, measures.body_gap)] if tick else []
+    beside = _picture_and_dose(card, style, exercises.side_letters, width=width)
+    over = _picture_over_dose(
+        card, style, exercises.side_letters, width=width, room=room - column([head, *said]).height
+    )
+    return NarrowCard(
+        head,
+        replace(again, goes_on=True, changed=False),
+        whole=column([head, *beside, *said, *how]),
+        front=column([head, *over, *said]),
+        back=column(how),
+    )
+
+
+def _picture_and_dose(
+    card: ExerciseCard, style: Style, letters: tuple[str, str], *, width: float
+) -> list[Spaced]:
+    """Return the picture with the dose at its right, or the one that there is over the whole width."""
+    measures = style.measures.narrow_card
+    if not (card.picture and card.dose):
+        return _picture_over_dose(card, style, letters, width=width, room=measures.picture)
+    across = measures.picture + measures.gutter
+    try:
+        strip = lay_out_dose_strip(
+            card.dose, style, width=width - across, letters=letters, spoken=card.spoken
+        )
+    except LayoutError:
+        # Days that have no room on a line beside the picture have all of the width.
+        return _picture_over_dose(card, style, letters, width=width, room=width)
+    size = PictureSize(measures.picture, style.measures.card.largest_mm_per_unit, strip.height)
+    cells: tuple[tuple[float, Drawable], ...] = ((0, _picture(card, style, size)), (across, strip))
+    return [Spaced(Row(cells, middle=True), style.measures.card.dose_gap)]
+
+
+def _picture_over_dose(
+    card: ExerciseCard, style: Style, letters: tuple[str, str], *, width: float, room: float
+) -> list[Spaced]:
+    """Return the picture as large as `room` allows over the dose, as far as they are there."""
+    measures = style.measures.card
+    parts: list[Spaced] = []
+    if card.dose:
+        strip = lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken)
+        parts.append(Spaced(strip, measures.dose_gap))
+        room -= strip.height + measures.dose_gap
+    if card.picture:
+        size = PictureSize(width, measures.over_mm_per_unit, room - measures.dose_gap)
+        parts.insert(0, Spaced(_picture(card, style, size), measures.dose_gap))
+    return parts
+
+
+def _picture(card: ExerciseCard, style: Style, size: PictureSize) -> Column:
+    """Return the picture; a posed figure has no caption, since its title is right over it."""
+    bare = replace(card, practised="")
+    bare = replace(bare, caption="") if isinstance(card.picture, DrawnFigure) else bare
+    return lay_out_picture(bare, style, size)
+
+
+def _stop(stop: Text, style: Style, *, width: float) -> Item:
+    """Return when to stop, behind its sign and strong in its colour."""
+    measures = style.measures.card
+    text = set_text(with_page_room(stop), style.face("body"), width_mm=width - measures.step_indent)
+    sign = Icon("octagon", measures.glyph, "warning")
+    return Item(sign, Words(text, strong_colour="warning"), measures.step_indent)

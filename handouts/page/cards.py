@@ -1,0 +1,163 @@
+"""A handout becomes cards to cut out: fronts on one side of a sheet, and their backs on the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from handouts.compose.exercise_blocks import Exercises, OwnWords, PainRule, Summary
+from handouts.compose.handout import Content, Handout
+from handouts.compose.information_blocks import Contact, Imprint, RedFlags
+from handouts.page.blocks.heading import lay_out_title
+from handouts.page.blocks.help_strip import lay_out_help_strip
+from handouts.page.blocks.identity import lay_out_identity
+from handouts.page.blocks.imprint import lay_out_status
+from handouts.page.blocks.narrow_card import lay_out_narrow_cards
+from handouts.page.blocks.red_flags import RedFlagBox
+from handouts.page.blocks.summary import lay_out_own_words
+from handouts.page.drawable import Placed, Placeholder
+from handouts.page.flow import Flow, Piece
+from handouts.page.kit import words
+from handouts.page.marks import CutLines
+from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages
+from handouts.page.parting import Parting, Whole
+from handouts.page.pieces import pieces_of
+from handouts.page.sheet_back import find
+from handouts.page.style import Style
+from handouts.page.typesetting import with_page
+
+# What stands on one side of a card, from its own corner.
+Side = list[Placed]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut out; its back may be blank."""
+
+    front: Side
+    back: Side
+
+
+def lay_out_cards(handout: Handout, style: Style) -> LaidOut:
+    """Return the sheets of cards: for whom they are, a card for each exercise, and when to get help.
+
+    Where any card has a back, each sheet of fronts has one of backs, in their places once it is turned over
+    its long edge. Raises LayoutError for a block that fits no card.
+    """
+    identity = handout.person.identity
+    own = lay_out_identity(identity, style) if identity else None
+    return lay_out_pages(handout, style, _arrange, own=own)
+
+
+def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
+    first = _flowed([*_plan_pieces(content, style, placeholder)], style)
+    last = _flowed([*_help_pieces(content, style)], style)
+    cards = [*_cards(first), *_exercise_cards(content, style), *_cards(last)]
+    return _on_sheets(_numbered(cards), style)
+
+
+def _flowed(pieces: Sequence[Piece], style: Style) -> list[Side]:
+    flow = Flow(style)
+    flow.add(pieces)
+    flow.finish()
+    return flow.pages
+
+
+def _cards(sides: Sequence[Side]) -> Iterator[Card]:
+    """Yield cards of sides that follow each other."""
+    for at in range(0, len(sides), 2):
+        front, *backs = sides[at : at + 2]
+        yield Card(front, backs[0] if backs else [])
+
+
+def _plan_pieces(content: Content, style: Style, placeholder: Placeholder | None) -> Iterator[Piece]:
+    """Yield title, clinic, a person's details and words, who has checked it, and how much pain is right.
+
+    As on a plan sheet, the sources are not named, and the rule is said in its short words.
+    """
+    flow = style.measures.flow
+    title = lay_out_title(content.title, content.subtitle, content.message, style)
+    yield Whole(title, content.title, flow.title_gap)
+    if content.sheet_clinic:
+        clinic = replace(words(content.sheet_clinic, style, width=style.width_mm), typed=True)
+        yield Whole(clinic, "clinic", flow.gap)
+    if placeholder:
+        yield Whole(placeholder, "details", flow.gap)
+    yield from _own_words(content, style)
+    if status := lay_out_status(find(content, Imprint), (), style, width=style.width_mm):
+        yield Whole(status, "sources", flow.gap)
+    if rule := find(content, PainRule):
+        lights = tuple(replace(light, text=light.short) for light in rule.lights)
+        yield from pieces_of(replace(rule, scale=rule.short_scale, lights=lights), style)
+
+
+def _own_words(content: Content, style: Style) -> Iterator[Piece]:
+    """Yield what is said to the person."""
+    for block in content.blocks:
+        if isinstance(block, Summary | OwnWords):
+            review = block.review if isinstance(block, OwnWords) else None
+            if said := lay_out_own_words(OwnWords(block.goal, block.note, review), style):
+                yield Parting(said, "note", style.measures.flow.gap, section="plan")
+
+
+def _help_pieces(content: Content, style: Style) -> Iterator[Piece]:
+    """Yield the first signs and whom to ask, then all warning signs."""
+    strip = lay_out_help_strip(content.help_strip, style)
+    yield Whole(strip, content.help_strip.heading, style.measures.flow.gap)
+    for kind in (Contact, RedFlags):
+        for block in content.blocks:
+            if isinstance(block, kind):
+                yield from pieces_of(block, style)
+
+
+def _exercise_cards(content: Content, style: Style) -> Iterator[Card]:
+    """Yield a card for each exercise: all on its front if each has room for that, else some on its back."""
+    room = style.bottom_mm - style.top_mm - style.measures.flow.least_gap
+    for block in content.blocks:
+        if isinstance(block, Exercises):
+            laid = lay_out_narrow_cards(block, content.see_page, style, width=style.width_mm, room=room)
+            together = all(one.height <= room for one in laid)
+            for one in laid:
+                sides = one.sides(room, together=together)
+                yield from _cards([[Placed(side, style.left_mm, style.top_mm)] for side in sides])
+
+
+def _numbered(cards: Sequence[Card]) -> list[Card]:
+    """Return cards that say on which of their sides all warning signs are."""
+    sides = [side for card in cards for side in (card.front, card.back) if side]
+    has_signs = (any(isinstance(one.block, RedFlagBox) for one in side) for side in sides)
+    page = next((number for number, has in enumerate(has_signs, start=1) if has), 0)
+
+    def numbered(side: Side) -> Side:
+        return [replace(one, block=with_page(one.block, page)) for one in side]
+
+    return [Card(numbered(card.front), numbered(card.back)) for card in cards]
+
+
+def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:
+    """Return the cards in rows on sheets; a back stands behind its front once the sheet is turned over."""
+    across = style.layout.panels.across
+    together = across * style.layout.panels.down
+    has_backs = any(card.back for card in cards)
+    pages: list[list[Placed]] = []
+    panels: list[list[Panel]] = []
+    number = 0
+    for at in range(0, len(cards), together):
+        front: list[Placed] = [Placed(CutLines(style), 0, 0)]
+        back: list[Placed] = []
+        fronts: list[Panel] = []
+        backs: list[Panel] = []
+        for place, card in enumerate(cards[at : at + together]):
+            down, right = divmod(place, across)
+            for side, column, placed, used in (
+                (card.front, right, front, fronts),
+                (card.back, across - 1 - right, back, backs),
+            ):
+                if side:
+                    number += 1
+                    x, y = column * style.panel_mm[0], down * style.panel_mm[1]
+                    placed += [replace(one, x=one.x + x, y=one.y + y) for one in side]
+                    used.append(Panel(x, y, number))
+        pages += [front, back] if has_backs else [front]
+        panels += [fronts, backs] if has_backs else [fronts]
+    # A blank page at the end would only be fed through the printer.
+    used = len(pages) - (not panels[-1])
+    return Arranged(pages[:used], style, panels[:used])

@@ -1,0 +1,42 @@
+"""The sheet of paper that a layout is for, how it is parted, and where the words stand on it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from handouts.schema.base import Model
+
+Millimetres = Annotated[float, Field(ge=0, le=500)]
+
+
+class Paper(Model):
+    """A sheet of paper."""
+
+    width_mm: Annotated[float, Field(ge=100, le=450)]
+    """The width in millimetres."""
+    height_mm: Annotated[float, Field(ge=140, le=450)]
+    """The height in millimetres."""
+
+
+class Panels(Model):
+    """How many panels a sheet of paper is parted into: cards to cut, or the leaves of a folded leaflet."""
+
+    across: Annotated[int, Field(ge=1, le=4)] = 1
+    """How many stand side by side."""
+    down: Annotated[int, Field(ge=1, le=4)] = 1
+    """How many stand one under the other."""
+
+
+class Frame(Model):
+    """Where the live area stands on each panel: `width_mm` on the layout's own paper, with the same margins
+    on others.
+
+    `bottom_mm` is the margin under the footer, which stands under the live area.
+    """
+
+    width_mm: Millimetres
+    """The width of the live area on the layout's own paper, in millimetres."""
+    top_mm: Annotated[float, Field(ge=8, le=60)]
+    """The margin over it, in millimetres."""
+    bottom_mm: Annotated[float, Field(ge=8, le=60)]
+    """The margin under the foot of the page, in millimetres."""
