@@ -26,9 +26,9 @@ LEAST_MARGIN = 7.9
 
 
 @cache
-def cards(plan: str, paper: str, *, mono: bool = False) -> list[Panel]:
+def cards(plan: str, paper: str, *, black: bool = False) -> list[Panel]:
     """Return all panels of the sheets of a plan."""
-    one = printed(TESTS / "cases" / plan / "plan.yaml", "cards", mono=mono)
+    one = printed(TESTS / "cases" / plan / "plan.yaml", "cards", colour="black" if black else None)
     made = pdf_bytes(lay_out(one.handout, replace(one.style, paper_name=paper), path=Path(plan)))
     return [*panels_of(made, across=2, down=2)]
 
@@ -79,7 +79,7 @@ def test_no_card_is_without_its_signs_and_whom_to_call(plan: str, paper: str) ->
 
 
 def test_black_paper_has_the_same_words() -> None:
-    words = [[one.words for one in cards("usual-plan", "a4", mono=mono)] for mono in (False, True)]
+    words = [[one.words for one in cards("usual-plan", "a4", black=black)] for black in (False, True)]
     assert words[0] == words[1]
 
 

@@ -159,5 +159,5 @@ def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:
         pages += [front, back] if has_backs else [front]
         panels += [fronts, backs] if has_backs else [fronts]
     # A blank page at the end would only be fed through the printer.
-    used = len(pages) - (not panels[-1])
-    return Arranged(pages[:used], style, panels[:used])
+    last = len(pages) - (not panels[-1])
+    return Arranged(pages[:last], style, panels[:last])

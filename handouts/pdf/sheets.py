@@ -12,8 +12,8 @@ from typing import BinaryIO, Literal, NamedTuple
 
 import pikepdf
 
-from handouts.schema.layout import Paper
 from handouts.schema.measures import MM
+from handouts.schema.papers import Paper
 from handouts.schema.printer import FlipEdge, Printer
 
 Imposition = Literal["2up", "4up", "booklet"]
