@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from commands import PLAN, folder, handouts, write_plan
 
+from handouts.library.folders import CONTENT
+
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
+CONDITIONS = CONTENT.glob("conditions/*.yaml")
 USUAL = Path(__file__).parents[1] / "examples" / "sample-patient.yaml"
 
 
@@ -30,9 +33,9 @@ def answer(path: str | Path, checklist: str, number: str) -> bool | None:
 
 def test_the_usual_plan_keeps_its_scores() -> None:
     assert care(USUAL)["scores"] == {
-        "PEMAT-P": {"yes": 11, "no": 1, "for_a_person": 12},
-        "CDC": {"yes": 10, "no": 1, "for_a_person": 9},
-        "EQIP": {"yes": 13, "no": 5, "for_a_person": 18},
+        "PEMAT-P": {"yes": 11, "no": 0, "for_a_person": 13},
+        "CDC": {"yes": 10, "no": 0, "for_a_person": 10},
+        "EQIP": {"yes": 13, "no": 2, "for_a_person": 21},
         "CERT": {"yes": 9, "no": 0, "for_a_person": 10},
     }
 
@@ -40,7 +43,17 @@ def test_the_usual_plan_keeps_its_scores() -> None:
 def test_the_usual_plan_fails_only_these() -> None:
     items = care(USUAL)["items"]
     failed = [f"{one['checklist']} {one['item']}" for one in items if one["answer"] is False]
-    assert failed == ["PEMAT-P 7", "CDC 17", "EQIP 5", "EQIP 8", "EQIP 10", "EQIP 17", "EQIP 35"]
+    # No source says of how many people the exercises for these spots help.
+    assert failed == ["EQIP 8", "EQIP 10"]
+
+
+@pytest.mark.parametrize("condition", sorted(path.stem for path in CONDITIONS if path.stem != "general"))
+def test_each_condition_with_a_goal_and_a_review_meets_most_of_what_can_be_decided(condition: str) -> None:
+    for name in ("clinic.yaml", "logo.png"):
+        shutil.copy(USUAL.with_name(name), name)
+    write_plan(f"condition: {condition}\nside: left\ngoal: Walk\nreview: +14\n")
+    for checklist, score in care("plan.yaml")["scores"].items():
+        assert score["yes"] > 0.85 * (score["yes"] + score["no"]), checklist
 
 
 def test_each_no_says_what_to_change_and_nothing_else_does() -> None:
@@ -124,6 +137,17 @@ def test_lines_to_write_on_and_other_treatment_are_found() -> None:
     write_plan(PLAN + "blocks: [summary, treatment, exercises, questions]\n")
     assert answer("plan.yaml", "EQIP", "35") is True
     assert answer("plan.yaml", "EQIP", "5") is None
+    write_plan(PLAN + "blocks: [summary, exercises]\n")
+    # Lines that only fill a page may have no room.
+    assert answer("plan.yaml", "EQIP", "35") is None
+    assert answer("plan.yaml", "EQIP", "5") is False
+
+
+def test_a_half_that_nobody_works_out_for_the_reader_fails() -> None:
+    write_plan(PLAN)
+    assert answer("plan.yaml", "PEMAT-P", "7") is None
+    write_plan(PLAN + 'texts: {overview: "Do half of it."}\n')
+    assert answer("plan.yaml", "PEMAT-P", "7") is False
 
 
 def test_hard_long_words_fail_and_are_no_praise_where_they_are_easy() -> None:

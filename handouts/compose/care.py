@@ -14,7 +14,7 @@ from handouts.compose import care_answers as see
 from handouts.compose.care_answers import Answer, Look, each_has, has
 from handouts.compose.exercise_blocks import Diary, Exercises, Summary
 from handouts.compose.handout import Handout
-from handouts.compose.information_blocks import Questions, WhatHelps
+from handouts.compose.information_blocks import WhatHelps
 
 # A look, and what to change when its answer is no.
 Decided = tuple[Look, str]
@@ -169,7 +169,7 @@ ITEMS = (
         (
             "5",
             "Does it name other treatments, and doing nothing?",
-            (see.names_alternatives, "Add the block `treatment`."),
+            (see.names_alternatives, "Add the block `what-helps` or `treatment`."),
         ),
         ("6", "Does it say what to do, step by step?", HOW),
         ("7", "Does it say what helps?", (has(WhatHelps), "Add the block `what-helps`.")),
@@ -199,7 +199,7 @@ ITEMS = (
             "Does it say where else to read or find help?",
             (
                 see.leads_further,
-                "Name another place to read, with its `https://` address.",
+                "Add the block `sources`, or name another place to read, with its `https://` address.",
             ),
         ),
         ("18", "Are all topics covered that matter?"),
@@ -223,7 +223,7 @@ ITEMS = (
         ("32", "Is it in a logical order?"),
         ("33", "Are design and layout good?"),
         ("34", "Are pictures clear and to the point?"),
-        ("35", "Are there lines to write on?", (has(Questions), "Add the block `questions`.")),
+        ("35", "Are there lines to write on?", (see.has_lines, "Add the block `questions`.")),
         ("36", "Is there a consent form (none needed: does not apply)?"),
     ),
     *_items(

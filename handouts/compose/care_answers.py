@@ -26,6 +26,7 @@ from handouts.compose.information_blocks import (
     Imprint,
     Paragraph,
     Part,
+    Questions,
     RedFlags,
     Steps,
     TextBlock,
@@ -117,8 +118,12 @@ def is_easy_to_read(handout: Handout) -> Answer:
 
 
 def asks_no_sums(handout: Handout) -> Answer:
-    """False where the words ask for half or double of something; other sums a person must find."""
-    found = any(_SUM_TO_DO.search(text) for text in texts_in(handout.content.blocks))
+    """False where the words ask for half or double of something and do not say how much that is.
+
+    Other sums a person must find.
+    """
+    blocks = tuple(one for one in handout.content.blocks if not (isinstance(one, PainRule) and one.says_half))
+    found = any(_SUM_TO_DO.search(text) for text in texts_in(blocks))
     return None if not _in_english(handout) or not found else False
 
 
@@ -191,8 +196,9 @@ def tells_what_it_is(handout: Handout) -> Answer:
 
 
 def names_alternatives(handout: Handout) -> Answer:
-    """False where no text is about other treatment; that doing nothing is among it, a person must see."""
-    return _only_if_absent(any(block.id == "treatment" for block in _blocks(handout, TextBlock)))
+    """False where nothing is said of other treatment; that doing nothing is among it, a person must see."""
+    texts = any(block.id == "treatment" for block in _blocks(handout, TextBlock))
+    return _only_if_absent(texts or _blocks(handout, WhatHelps))
 
 
 def counts_people(handout: Handout) -> Answer:
@@ -222,10 +228,16 @@ def has_contact(handout: Handout) -> Answer:
 
 
 def leads_further(handout: Handout) -> Answer:
-    """False where no text names a web address; the clinic's own, under its name, does not count."""
-    return _only_if_absent(
-        any(_ADDRESS.search(text) for text in texts_in(tuple(_blocks(handout, TextBlock))))
-    )
+    """False where no text and no source has a web address; the clinic's own does not count."""
+    said = [*texts_in(tuple(_blocks(handout, TextBlock)))]
+    said += [string_of(block.sources) for block in _blocks(handout, Imprint)]
+    return _only_if_absent(any(map(_ADDRESS.search, said)))
+
+
+def has_lines(handout: Handout) -> Answer:
+    """Whether there are lines to write on; those that only fill room that is left, a person must see."""
+    found = _blocks(handout, Questions)
+    return any(block.chosen for block in found) or _only_if_absent(found)
 
 
 def has_date(handout: Handout) -> Answer:
@@ -262,8 +274,9 @@ def has_goal(handout: Handout) -> Answer:
 
 
 def says_when_to_do_more(handout: Handout) -> Answer:
-    """Whether it says when to do more."""
-    return any(block.more for block in _blocks(handout, PainRule))
+    """Whether it says when to do more: in the pain rule, or in a text of its own."""
+    texts = any(block.id in ("next-step", "build-up") for block in _blocks(handout, TextBlock))
+    return texts or any(block.more for block in _blocks(handout, PainRule))
 
 
 def is_tailored(handout: Handout) -> Answer:

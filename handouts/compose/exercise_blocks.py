@@ -170,7 +170,10 @@ class Light:
 
 @dataclass(frozen=True, slots=True)
 class PainRule:
-    """How much pain is right, when to do less and when to do more."""
+    """How much pain is right, when to do less and when to do more.
+
+    `says_half` is whether `less` says what half of each dose is.
+    """
 
     heading: str
     scale: str
@@ -181,6 +184,7 @@ class PainRule:
     less: Text
     more_heading: str
     more: tuple[Text, ...]
+    says_half: bool = False
 
 
 @dataclass(frozen=True, slots=True)

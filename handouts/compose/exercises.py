@@ -17,8 +17,9 @@ from handouts.compose.exercise_blocks import (
     Note,
     PainRule,
 )
+from handouts.compose.half_doses import compose_half
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import Text, one_span, text_of
+from handouts.compose.text import Span, Text, one_span, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
@@ -194,7 +195,7 @@ def _week(number: int, days: Sequence[datetime.date], speech: Speech) -> DiaryWe
 def compose_pain_rule(
     rule: written.PainRule, given: Sequence[Prescription], *, say: Say, us: str, speech: Speech
 ) -> PainRule:
-    """Return the traffic light, and how each strength exercise of the plan becomes harder."""
+    """Return the traffic light, half of each dose, and how each strength exercise becomes harder."""
     lights: list[Light] = []
     for band in rule.bands:
         heard = fill(speech.words.pain.light, low=band.low, high=band.high, word=band.word)
@@ -207,6 +208,7 @@ def compose_pain_rule(
         for one in given
         if one.exercise.group == "strengthen" and one.next_step
     )
+    half = compose_half(given, speech)
     return PainRule(
         heading=rule.heading,
         scale=rule.scale,
@@ -214,7 +216,8 @@ def compose_pain_rule(
         short_scale=speech.words.pain.short_scale,
         lights=tuple(lights),
         less_heading=rule.less_heading,
-        less=say(rule.less),
+        less=(*say(rule.less), Span(" "), *half) if half else say(rule.less),
         more_heading=rule.more_heading if more else "",
         more=more,
+        says_half=bool(half),
     )
