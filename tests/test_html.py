@@ -37,14 +37,6 @@ every_plan = pytest.mark.parametrize("one", [pytest.param(one, id=name) for name
 every_layout = pytest.mark.parametrize(
     "one", [pytest.param(one, id=name) for name, one in everything() if name.startswith("layout-")]
 )
-every_long_plan = pytest.mark.parametrize(
-    "one",
-    [
-        pytest.param(one, id=name)
-        for name, one in everything()
-        if not any(sheet in name for sheet in ("sheet", "fridge", "layout-diary"))
-    ],
-)
 
 
 @cache
@@ -56,11 +48,14 @@ def squeezed(words: str) -> str:
     return "".join(re.findall(r"\w", words))
 
 
-@every_long_plan
+@every_plan
 def test_every_word_of_the_paper_is_on_the_page(one: Printed) -> None:
     rules = [*found(one.handout.content.blocks, PainRule)]
-    # Where paper is short the pain rule is said in fewer words.
+    # Where paper is short the pain rule and the signs that come first are said in fewer words.
     short = [words for rule in rules for words in (rule.short_heading, rule.short_scale)]
+    short += [light.short for rule in rules for light in rule.lights]
+    first = one.handout.content.help_strip.short_questions
+    short += [string_of(words) for question in first for words in (question.sign, question.action)]
     said = squeezed(" ".join((page_of(one).text, *short)))
     words = OF_PAPER.sub("", page_text(one.pdf)).replace("CODE", "").split()
     # A long word may be parted at the end of a line.
@@ -167,6 +162,19 @@ def test_the_diary_is_a_table_with_a_box_for_each_time() -> None:
         assert [cell.text for cell in row.named("td")] == [
             "" if sessions else diary.rest_day for sessions in told.sessions
         ]
+
+
+def test_a_sheet_has_its_dates_its_title_and_lines_for_notes() -> None:
+    one = printed(USUAL, "diary")
+    (block,) = found(one.handout.content.blocks, Diary)
+    page = page_of(one)
+    assert [head.text for head in page.named("h1")] == [one.handout.content.sheet_title]
+    heads = [head.text for head in page.named("h3")]
+    at = heads.index(block.sheet[0].heading)
+    assert heads[at : at + len(block.sheet) + 1] == [*(week.heading for week in block.sheet), block.notes]
+    dates = [head.text for head in page.named("table")[0].named("th") if head.attributes["scope"] == "col"]
+    assert dates[1:3] == ["Fri 20 November", "Sat 21"]
+    assert any(one.attributes.get("class") == "ruled" for one in page.all)
 
 
 def test_a_short_form_says_its_full_words() -> None:

@@ -1,6 +1,6 @@
 """A handout as one web page, which loads nothing and runs nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import assert_never
 
@@ -16,6 +16,7 @@ from handouts.compose.information_blocks import (
     WhatHelps,
 )
 from handouts.html import exercise_blocks, information_blocks
+from handouts.html.diary import diary
 from handouts.html.markup import Markup, Setting, element, joined, lines
 from handouts.html.pictures import logo_img
 from handouts.html.tones import tones
@@ -49,7 +50,7 @@ def is_same_person(page: bytes, handout: Handout) -> bool:
 def _whose(handout: Handout) -> Iterator[Markup]:
     """Yield the elements that say whose page it is; nobody's words can look like them."""
     yield _about(handout)
-    yield _named(handout.person)
+    yield _named(handout.person.identity)
     yield element("p", handout.person.footer.person, id="person")
 
 
@@ -59,8 +60,8 @@ def _about(handout: Handout) -> Markup:
     return element("meta", name="condition", content=" ".join(conditions or ()))
 
 
-def _named(person: Person) -> Markup:
-    return element("dd", person.identity[0].value if person.identity else "", id="name")
+def _named(identity: Sequence[Field]) -> Markup:
+    return element("dd", identity[0].value if identity else "", id="name")
 
 
 def _head(handout: Handout, style: Style) -> Markup:
@@ -92,6 +93,9 @@ def _body(content: Content, person: Person, setting: Setting) -> Markup:
     leads = (_block(block, setting) for block in content.blocks if is_lead(block))
     rest = (_block(block, setting) for block in content.blocks if not is_lead(block))
     copy = person.clinic_copy
+    is_sheet = setting.style.layout.arrangement == "plan-sheet"
+    title = content.sheet_title if is_sheet else content.title
+    identity = person.sheet_identity if is_sheet else person.identity
     return element(
         "body",
         lines(
@@ -100,10 +104,10 @@ def _body(content: Content, person: Person, setting: Setting) -> Markup:
             element(
                 "main",
                 lines(
-                    element("h1", content.title),
+                    element("h1", title),
                     element("p", content.subtitle, class_="subtitle"),
                     setting.paragraph(content.message),
-                    _identity(person) if person.identity else "",
+                    _identity(identity) if identity else "",
                     *leads,
                     information_blocks.help_strip(content.help_strip, setting),
                     *rest,
@@ -133,7 +137,7 @@ def _block(block: Block, setting: Setting) -> Markup:  # noqa: C901
         case PainRule():
             return exercise_blocks.pain_rule(block, setting)
         case Diary():
-            return exercise_blocks.diary(block, setting)
+            return diary(block, setting)
         case Questions():
             return information_blocks.questions(block)
         case RedFlags():
@@ -154,9 +158,9 @@ def _letterhead(head: Letterhead, setting: Setting) -> Markup:
     return element("header", logo, element("div", name, *said))
 
 
-def _identity(person: Person) -> Markup:
-    first, *others = person.identity
-    whose = element("div", element("dt", first.label), _named(person))
+def _identity(identity: Sequence[Field]) -> Markup:
+    first, *others = identity
+    whose = element("div", element("dt", first.label), _named(identity))
     return element("dl", whose, *map(_detail, others), class_="identity")
 
 

@@ -1,10 +1,6 @@
 """What a handout says of the plan, as elements of a web page: the plan, each exercise, the diary."""
 
-from collections.abc import Iterator
-
 from handouts.compose.exercise_blocks import (
-    Diary,
-    DiaryRow,
     DoseCell,
     DrawnFigure,
     ExerciseCard,
@@ -22,7 +18,6 @@ from handouts.html.markup import Markup, Setting, element, joined, lines
 from handouts.html.pictures import figure_svg, photo_img, picture_of
 from handouts.html.svg import glyph_svg
 from handouts.page.artwork import end_of
-from handouts.page.blocks.diary import TIMES
 from handouts.page.glyphs import GlyphName
 
 BOX = element("span", class_="box")
@@ -171,50 +166,3 @@ def _light(light: Light, setting: Setting) -> Markup:
     shown = (sign(LIGHT_SIGNS[light.meaning], setting), " ", element("b", light.range_text, class_="figure"))
     head = element("p", *shown, " ", element("b", light.word), class_="head")
     return element("li", head, element("p", setting.words(light.text)), class_=light.meaning)
-
-
-def diary(block: Diary, setting: Setting) -> Markup:
-    """Return a table for each week, an exercise in each row and a weekday in each column.
-
-    The roles are said, since a table that is laid out anew for a phone is none to some listeners.
-    """
-    remarks = [element("span", words) for words in (block.rest_note, block.bring) if words]
-    begin = element("span", block.week_from, " ", element("span", class_="blank"))
-    weeks = (
-        lines(element("p", begin, *([] if week else remarks), class_="remarks"), _table(block, setting))
-        for week in range(block.weeks)
-    )
-    return element("section", lines(element("h2", block.heading), *weeks))
-
-
-def _table(block: Diary, setting: Setting) -> Markup:
-    names = (setting.words(name) for name in (block.tick, *block.day_names))
-    heads = (element("th", name, scope="col", role="columnheader") for name in names)
-    most_boxes = int(setting.style.measures.diary.most_boxes)
-    pain = (_row_head(block.pain), *(element("td", role="cell") for _ in block.day_names))
-    return element(
-        "table",
-        element("thead", element("tr", *heads, role="row"), role="rowgroup"),
-        element(
-            "tbody",
-            *(element("tr", *_row(row, block, most_boxes), role="row") for row in block.rows),
-            element("tr", *pain, role="row"),
-            role="rowgroup",
-        ),
-        role="table",
-    )
-
-
-def _row(row: DiaryRow, block: Diary, most_boxes: int) -> Iterator[Markup]:
-    """Yield the name of an exercise, then its boxes of each day, or one box and how many times."""
-    yield _row_head(f"{row.number} {row.title}")
-    for sessions in row.sessions:
-        if sessions:
-            boxes = [BOX] * sessions if sessions <= most_boxes else [BOX, f" {TIMES}{sessions}"]
-            yield element("td", *boxes, role="cell")
-        else:
-            yield element("td", element("span", block.rest_day, class_="heard"), class_="rest", role="cell")
-
-
-def _row_head(words: str) -> Markup:
-    return element("th", words, scope="row", role="rowheader")
