@@ -10,11 +10,12 @@ from handouts.compose.choosing import lost_words, printed_blocks, unprinted_text
 from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
-from handouts.library.clinic_content import examine_clinic, with_lists
+from handouts.library.clinic_content import examine_clinic, macros_of, with_lists
 from handouts.library.clinics import ClinicFile
 from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
+from handouts.library.macros import with_macros
 from handouts.library.own_exercises import named_pictures
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_previous, examine_plan, nameless
@@ -123,7 +124,11 @@ class RequestReader:
         clinic = gather(found, lambda: self._clinic(source))
         order = clinic.clinic.date_order if clinic else None
         if source:
+            of_clinic = clinic or not found
             source = gather(found, partial(with_lists, source, clinic, self.library)) or source
+            # What a clinic's file has is only known where that can be read.
+            source, wrong = with_macros(source, macros_of(clinic)) if of_clinic else (source, [])
+            found += wrong
         plan, left_out = self._plan(source, order, found)
         layout = gather(found, lambda: self._layout(source))
         previous = gather(found, lambda: self._previous(source, plan, clinic))
@@ -206,7 +211,9 @@ class RequestReader:
         path = self.files.previous_of(source)
         if path is None:
             return None
-        last = with_lists(read_as_far(path), clinic, self.library)
+        last, wrong = with_macros(with_lists(read_as_far(path), clinic, self.library), macros_of(clinic))
+        if wrong:
+            raise ContentError(wrong)
         order = clinic.clinic.date_order if clinic else None
         return check_previous(last, self.library, plan=plan, order=order)
 

@@ -31,7 +31,18 @@ from handouts.schema.rewording import Rewording
 # What of a plan is nobody else's business, and what changes only where and how it is printed.
 NOT_IN_CODE = {"patient", "private_note", "accepted", "previous", "clinic", "layout", "paper", "language"}
 # What of a clinic is not printed.
-NOT_PRINTED = {"sets", "usual", "phases", "content", "texts", "privacy", "paper", "colours", "date_order"}
+NOT_PRINTED = {
+    "sets",
+    "usual",
+    "phases",
+    "macros",
+    "content",
+    "texts",
+    "privacy",
+    "paper",
+    "colours",
+    "date_order",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,11 @@ def _said(item: Data, library: Library) -> Mapping[str, Any]:
     return {**item, "exercise": ids[0]} if len(ids) == 1 else {}
 
 
+def macros_of(clinic: ClinicFile | None) -> Mapping[str, str]:
+    """Return the macros of a clinic's file."""
+    return (clinic and clinic.clinic.macros) or {}
+
+
 def examine_clinic(path: Path, library: Library) -> tuple[ClinicFile | None, list[Problem]]:
     """Return the clinic of a file, and every problem of it, also in what it says of content."""
     problems: list[Problem] = []

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handouts.problems import ContentError
+from handouts.library.macros import with_macros
+from handouts.problems import ContentError, Problem
 from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.clinic import Clinic
 from handouts.source import Source, read_as_far
@@ -49,9 +50,13 @@ def content_folder(path: Path) -> Path | None:
 
 
 def read_clinic(path: Path) -> ClinicFile:
-    """Return the clinic of a file; its logo is looked up beside the file; raise ContentError."""
-    source = read_as_far(path)
+    """Return the clinic of a file; its logo is looked up beside the file; raise ContentError.
+
+    The macros in its own texts have their text in their place.
+    """
+    source, wrong = _with_own_macros(read_as_far(path))
     clinic, problems = try_check(source, Clinic)
+    problems += wrong
     named = source.data.get("logo") if isinstance(source.data, Mapping) else None
     logo = None
     if isinstance(named, str):
@@ -62,6 +67,12 @@ def read_clinic(path: Path) -> ClinicFile:
     if clinic is None or problems:
         raise ContentError(in_order(problems))
     return ClinicFile(clinic, logo, source)
+
+
+def _with_own_macros(source: Source) -> tuple[Source, list[Problem]]:
+    macros = source.data.get("macros") if isinstance(source.data, Mapping) else None
+    named = macros if isinstance(macros, Mapping) else {}
+    return with_macros(source, {key: said for key, said in named.items() if isinstance(said, str)})
 
 
 def rest_of_clinic(path: Path) -> ClinicFile | None:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from handouts.schema.base import Colouring, ConditionId, Date, FileName, Id, Label, Line, Model, text
+from handouts.schema.base import Colouring, ConditionId, Date, FileName, Id, Label, Line, Model, OwnText, text
 from handouts.schema.country import CountryCode, Emergency
 from handouts.schema.dates import DateOrder
 from handouts.schema.phase import Phases
@@ -64,6 +64,7 @@ class ByName(dict[str, Any]):
 
 Lines = Annotated[tuple[Annotated[str, text(300)], ...], Field(min_length=1, max_length=30)]
 Sets = Annotated[dict[Id, Lines], AfterValidator(ByName)]
+Macros = Annotated[dict[Id, OwnText], AfterValidator(ByName)]
 Protocols = Annotated[dict[ConditionId, Phases], AfterValidator(ByName)]
 Doses = Annotated[dict[Annotated[str, text(60)], Annotated[str, text(200)]], AfterValidator(ByName)]
 
@@ -105,6 +106,8 @@ class Clinic(Model):
     """Lists of exercises by name, such as {week-2: [heel-raise 3x10]}; a plan writes `exercises: week-2`."""
     usual: Doses | None = None
     """The clinic's usual doses, such as {heel-raise: 3x10}, for what a plan gives without a dose."""
+    macros: Macros | None = None
+    """Short words for what is often written, such as {rest: Rest for 2 days.}; a plan writes <<rest>>."""
     phases: Protocols | None = None
     """The clinic's own phases by condition, such as {achilles-pain: [{title: …}]}; a plan says `phase: 2`."""
     content: FileName | None = None
