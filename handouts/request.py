@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from handouts.compose.choosing import lost_words, printed_blocks, unprinted_texts, without_effect
@@ -124,11 +123,7 @@ class RequestReader:
         clinic = gather(found, lambda: self._clinic(source))
         order = clinic.clinic.date_order if clinic else None
         if source:
-            of_clinic = clinic or not found
-            source = gather(found, partial(with_lists, source, clinic, self.library)) or source
-            # What a clinic's file has is only known where that can be read.
-            source, wrong = with_macros(source, macros_of(clinic)) if of_clinic else (source, [])
-            found += wrong
+            source = self._spelled_out(source, clinic, found)
         plan, left_out = self._plan(source, order, found)
         layout = gather(found, lambda: self._layout(source))
         previous = gather(found, lambda: self._previous(source, plan, clinic))
@@ -154,6 +149,15 @@ class RequestReader:
         return Request(
             plan, self.library, clinic, layout, previous, copy, tuple(cautions), warnings, self.files.looked
         )
+
+    def _spelled_out(self, source: Source, clinic: ClinicFile | None, found: list[Problem]) -> Source:
+        """Return a plan with what its sets, phase and macros stand for; what is wrong is added to `found`."""
+        # The macros of a clinic's file are only known where that can be read.
+        knows_macros = clinic is not None or not found
+        source = gather(found, lambda: with_lists(source, clinic, self.library)) or source
+        source, wrong = with_macros(source, macros_of(clinic))
+        found += wrong if knows_macros else []
+        return source
 
     def _remarks(self, source: Source | None, clinic: ClinicFile | None) -> Iterator[Problem]:
         """Yield what YAML leaves out of the files that were read."""
@@ -211,7 +215,8 @@ class RequestReader:
         path = self.files.previous_of(source)
         if path is None:
             return None
-        last, wrong = with_macros(with_lists(read_as_far(path), clinic, self.library), macros_of(clinic))
+        wrong: list[Problem] = []
+        last = self._spelled_out(read_as_far(path), clinic, wrong)
         if wrong:
             raise ContentError(wrong)
         order = clinic.clinic.date_order if clinic else None

@@ -132,6 +132,7 @@ def test_two_protocols_in_one_plan_are_told() -> None:
 
 def test_what_is_wrong_with_the_phases_of_a_clinic_is_told_at_once() -> None:
     wrong = OWN.replace("heel-raise 2x8", "heel-rise 2x8").replace("  general:", "  generel:")
+    wrong = wrong.replace("Walking is", "Your {leg} is")
     wrong = wrong.replace("weeks: 3", "weeks: 3-1").replace("heel-raise 3x15", "heel-raise 3xx15")
     Path("clinic.yaml").write_text(wrong, "utf-8")
     result = handouts("check", "clinic.yaml")
@@ -141,6 +142,7 @@ def test_what_is_wrong_with_the_phases_of_a_clinic_is_told_at_once() -> None:
     assert "clinic.yaml:7:19: there is no exercise `heel-rise`. Did you mean `heel-raise`?" in said
     assert "there is no condition `generel`. Did you mean `general`?" in said
     assert "3xx15" in said
+    assert "clinic.yaml:8:15: nothing is filled in for `{leg}` here." in said
     made = handouts("make", write_plan(PLAN + "phase: 1\n"), "-o", "made.pdf")
     assert {*said.splitlines()} <= {*made.stderr.splitlines()}
 

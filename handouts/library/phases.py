@@ -9,7 +9,7 @@ from handouts.schema.base import Kind
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
 from handouts.schema.notation import read_chosen
-from handouts.schema.phase import Phase, read_phase
+from handouts.schema.phase import MOST_PHASES, Phase, read_phase
 from handouts.source import Location, Source
 
 # In a plan: which phase it is in, and among its exercises those of that phase.
@@ -26,9 +26,9 @@ def protocols_of(conditions: Sequence[Condition], clinic: Clinic | None) -> list
 
 
 def phase_asked(source: Source) -> int | None:
-    """Return the number of the phase that a plan is in; None where it says none, or nothing that is one."""
+    """Return the number of the phase that a plan is in; None where it says none, or what no phase can be."""
     said = read_phase(source.data.get(PHASE)) if isinstance(source.data, Mapping) else None
-    return said if isinstance(said, int) else None
+    return said if isinstance(said, int) and 1 <= said <= MOST_PHASES else None
 
 
 def find_phase(
@@ -44,7 +44,7 @@ def find_phase(
         message = f"`phase` is {number}, and {listed((name for name, _ in found), last='and')} have phases."
         raise ContentError([source.problem(at, message, "Make a plan for each of them.")])
     ((name, phases),) = found
-    if not 1 <= number <= len(phases):
+    if number > len(phases):
         there = ", ".join(f"{rank} {one.title}" for rank, one in enumerate(phases, start=1))
         raise ContentError([source.problem(at, f"`{name}` has no phase {number}.", f"It has {there}.")])
     return name, phases[number - 1]

@@ -8,6 +8,8 @@ from pydantic import BeforeValidator, Field
 from handouts.schema.amount import Amount, Between
 from handouts.schema.base import AsWritten, Label, Model, Statement, text
 
+MOST_PHASES = 20
+
 _NUMBER = re.compile(r"(?:phase\s*)?(\d{1,3})", re.IGNORECASE)
 
 
@@ -17,7 +19,7 @@ def read_phase(value: object) -> object:
     return int(found[1]) if found else value
 
 
-PhaseNumber = Annotated[int, BeforeValidator(read_phase), Field(ge=1, le=20)]
+PhaseNumber = Annotated[int, BeforeValidator(read_phase), Field(ge=1, le=MOST_PHASES)]
 
 
 class Phase(Model):
@@ -38,4 +40,4 @@ class Phase(Model):
     """What must be so to go on to the next phase, each a sentence; of the last, to be done."""
 
 
-Phases = Annotated[tuple[Phase, ...], Field(min_length=1, max_length=20)]
+Phases = Annotated[tuple[Phase, ...], Field(min_length=1, max_length=MOST_PHASES)]
