@@ -132,7 +132,7 @@ def test_two_protocols_in_one_plan_are_told() -> None:
 
 def test_what_is_wrong_with_the_phases_of_a_clinic_is_told_at_once() -> None:
     wrong = OWN.replace("heel-raise 2x8", "heel-rise 2x8").replace("  general:", "  generel:")
-    wrong = wrong.replace("Walking is", "Your {leg} is")
+    wrong = wrong.replace("[Walking is fine.]", '["Your {leg} is fine."]')
     wrong = wrong.replace("weeks: 3", "weeks: 3-1").replace("heel-raise 3x15", "heel-raise 3xx15")
     Path("clinic.yaml").write_text(wrong, "utf-8")
     result = handouts("check", "clinic.yaml")
