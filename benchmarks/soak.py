@@ -11,7 +11,7 @@ bytes of a run that nobody disturbed, with nothing left over.
 `inputs` gives COUNT damaged files and texts (10,000 if not said) to the commands that read them; each must be
 answered with an exit code and a message, within 5 seconds of a processor and 300 MB.
 
-`rows` gives COUNT damaged people (100,000 if not said), in rosters of 500, to `batch`: each must be either
+`rows` gives COUNT damaged people (100,000 if not said), in rosters of 250, to `batch`: each must be either
 one to print or one with a fault that is told, none more and none lost.
 
 The first that fails is written to the folder `soak`, and the exit code is 1.
@@ -49,7 +49,7 @@ WAYS = (
 )
 # Of a processor; one that waits for ever is ended after ten minutes.
 MOST_SECONDS, MOST_WAITING, MOST_MB = 5, 600, 300
-ROWS = 500
+ROWS = 250
 PIECES = (
     *(
         b"",

@@ -152,7 +152,9 @@ class _Telling:
         pillow = [words.head_on_pillow] * pose.head_on_pillow
         legs = [self._leg(leg, ground) for leg in pose.legs]
         bare = [words.bare] * pose.bare
-        yield [position, *pillow, *lean, *hands]
+        head = [] if pose.head is None else [self._fill(getattr(words.heads, pose.head))]
+        lifted = [words.shoulders_up] * pose.shoulders_up
+        yield [position, *pillow, *lean, *head, *lifted, *hands]
         if legs:
             yield from legs[:-1]
             yield [*legs[-1], *bare]

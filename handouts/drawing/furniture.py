@@ -3,11 +3,13 @@
 from handouts.drawing.curves import between, rectangle, rounded_rectangle, unit
 from handouts.drawing.inking import Style, joined
 from handouts.drawing.picture import FLOOR_DEPTH, Fill, Shape, Stroke
-from handouts.schema.things import Bed, Chair, Rail, Step, Table, Worktop
+from handouts.schema.things import Bed, Chair, Doorway, Rail, Step, Table, Worktop
 
 _CHAIR_DEPTH = 19.0
 _CHAIR_BACK = 27.0
 _MATTRESS = 9.0
+# How wide a post of a door is.
+_POST = 4.0
 # A rail up to so long has one post.
 _SHORT_RAIL = 16.0
 # How far a tread stands out over the step, how thick it is, and half a handrail.
@@ -53,6 +55,12 @@ def _front_chair(left: float, seat: float, style: Style) -> list[Shape]:
     dark, light = style.tone("prop", "_shade"), style.tone("prop")
     shapes = joined([(one, dark) for one in (*back, *legs)], style)
     return shapes + joined([(one, light) for one in (*rests, board)], style)
+
+
+def draw_doorway(doorway: Doorway, top: float, style: Style) -> list[Shape]:
+    """Return both posts of the frame of a door, from its front."""
+    posts = [rectangle(x, x + _POST, -FLOOR_DEPTH, top) for x in (doorway.left, doorway.right - _POST)]
+    return joined([(post, style.tone("prop")) for post in posts], style)
 
 
 def draw_worktop(worktop: Worktop, right: float, style: Style) -> list[Shape]:

@@ -1,5 +1,6 @@
 """Head and neck, seen from the side, looking right, or from the front."""
 
+import math
 from collections.abc import Callable, Sequence
 
 from handouts.drawing import body
@@ -7,7 +8,7 @@ from handouts.drawing.body import Skeleton, on_spine
 from handouts.drawing.curves import Line, between, bow, circle, curve, degrees_of, ellipse, mirror, turn, unit
 from handouts.drawing.inking import Style, inked, joined
 from handouts.drawing.picture import Fill, Points, Shape
-from handouts.schema.people import Head
+from handouts.schema.people import FrontHead, Head
 
 # In heights of the head: x forward, y from chin to crown.
 _HEAD = (
@@ -52,13 +53,19 @@ _FRONT_EAR = (0.33 + 0.53j, 0.40 + 0.56j, 0.425 + 0.48j, 0.40 + 0.37j, 0.35 + 0.
 _FRONT_NECK = (4.6 + 28.2j, 3.35 + 30.5j, 3.2 + 34j, 3.3 + 37j)
 # The chin above the hips, whence the neck is measured.
 _FRONT_CHIN = 32.9j
+# Where a head seen from the front tilts on the neck, and how far an ear goes back as the face turns.
+_TILTS_ABOUT, _EAR_BACK = 0.1j, -0.12
+_BACK_HAIR = (
+    1.045j, 0.22 + 0.99j, 0.36 + 0.83j, 0.395 + 0.62j, 0.37 + 0.40j, 0.30 + 0.24j, 0.2 + 0.17j, 0.15j,
+    -0.2 + 0.17j, -0.30 + 0.24j, -0.37 + 0.40j, -0.395 + 0.62j, -0.36 + 0.83j, -0.22 + 0.99j,
+)  # fmt: skip
 
 
 def draw_head(bones: Skeleton, head: Head, style: Style) -> list[Shape]:
     """Return neck, face, hair and ear from the side; the face looks straight on unless the pose says not."""
     up = on_spine(bones.spine, 1)[1] if head.follows_trunk else 1j
     up *= turn(-head.nod_degrees)
-    pivot = bones.spine[-1] + body.NECK * on_spine(bones.spine, 1)[1] * turn(-10)
+    pivot = bones.spine[-1] + body.NECK * on_spine(bones.spine, 1)[1] * turn(-10) + head.ahead
     scale = up / 1j * body.HEAD
 
     def placed(points: Sequence[complex]) -> Points:
@@ -100,34 +107,79 @@ def _neck(base: complex, top: complex) -> Line:
     return front + back
 
 
-def draw_front_head(hips: complex, style: Style) -> list[Shape]:
-    """Return neck, face and hair from the front, above the hips."""
-    chin = hips + _FRONT_CHIN
+def on_front_head(hips: complex, head: FrontHead, *, own_right: int) -> Callable[[complex], complex]:
+    """Return what turns a place on the head, in heights of it from the chin, into one of the picture.
+
+    `own_right` is the side of the picture where their right side is, -1 at its left.
+    """
+    # The head tilts about the top of the neck.
+    base = hips + _FRONT_CHIN + _TILTS_ABOUT * body.HEAD
+    leans = turn(-own_right * head.tilt_degrees)
+    low = -0.12j * math.sin(math.radians(head.nod_degrees))
+
+    def placed(point: complex) -> complex:
+        return base + (point - _TILTS_ABOUT + low) * leans * body.HEAD
+
+    return placed
+
+
+def draw_front_head(
+    hips: complex, head: FrontHead, style: Style, *, own_right: int, from_behind: bool
+) -> list[Shape]:
+    """Return neck, face and hair above the hips, or the back of the head."""
+    place = on_front_head(hips, head, own_right=own_right)
 
     def placed(points: Sequence[complex]) -> Points:
-        return tuple(chin + point * body.HEAD for point in points)
+        return tuple(map(place, points))
 
-    right = [point - _FRONT_CHIN for point in curve(_FRONT_NECK, steps=5)]
-    neck = [chin + point for point in mirror(right) + right[::-1]]
+    right = curve(_FRONT_NECK, steps=5)
+    neck = [hips + point for point in right[:6]]
+    top = [place((point - _FRONT_CHIN) / body.HEAD) for point in right[6:]]
+    others = [hips + point for point in mirror(right[:6])]
+    over = [place((point - _FRONT_CHIN) / body.HEAD) for point in mirror(right[6:])]
     face = placed(curve([*_FRONT_HEAD, *mirror(_FRONT_HEAD[-2:0:-1])], closed=True, steps=5))
-    ears = [placed(curve(ear, closed=True, steps=4)) for ear in (_FRONT_EAR, mirror(_FRONT_EAR))]
-    shapes = joined([(neck, _throat(style))], style)
+    aside = own_right * math.sin(math.radians(head.turn_degrees))
+    ears = [
+        placed([point + aside * _EAR_BACK for point in curve(ear, closed=True, steps=4)])
+        for side, ear in ((1, _FRONT_EAR), (-1, mirror(_FRONT_EAR)))
+        # The ear of the side to which the face turns is hidden.
+        if aside * side <= 0.3
+    ]
+    shapes = joined([([*others, *over, *top[::-1], *neck[::-1]], _throat(style))], style)
     shapes += joined([(part, style.tone("skin")) for part in (*ears, face)], style)
-    hair = placed(curve(_FRONT_HAIR, closed=True, corners=_FRONT_HAIR_CORNERS, steps=5))
-    bun = [circle(chin + 1.1j * body.HEAD, 2.5)] if style.look.hair_style == "bun" else []
-    shapes += _hair([*bun, hair], style)
-    return shapes + _features(placed, style)
+    bun = [circle(place(1.1j), 2.5)] if style.look.hair_style == "bun" else []
+    if from_behind:
+        return shapes + _hair([*bun, placed(curve(_BACK_HAIR, closed=True, steps=5))], style)
+    # Hair above the face follows it as it turns and nods; the edge of the head does not.
+    hair = [
+        point if abs(point) > 0.92 or abs(point.real) > 0.34 else point + aside * 0.14
+        for point in _FRONT_HAIR
+    ]
+    shapes += _hair([*bun, placed(curve(hair, closed=True, corners=_FRONT_HAIR_CORNERS, steps=5))], style)
+    falls = 0.16 * math.sin(math.radians(head.nod_degrees))
+    return shapes + _features(placed, style, aside=aside, falls=falls)
 
 
-def _features(placed: Callable[[Sequence[complex]], Points], style: Style) -> list[Shape]:
-    """Return eyes, brows, nose and mouth."""
+def _features(
+    placed: Callable[[Sequence[complex]], Points], style: Style, *, aside: float, falls: float
+) -> list[Shape]:
+    """Return eyes, brows, nose and mouth; `aside` is the sine of the turn to the picture's right.
+
+    A face that turns shows its features nearer to its edge and to each other, one that nods lower.
+    """
     heavy = style.inner * 1.2
+    narrow = 1 - 0.3 * abs(aside)
+
+    def faced(points: Sequence[complex], *, out: float = 0.19) -> Points:
+        return placed([complex(p.real * narrow + aside * out, p.imag - falls) for p in points])
+
     shapes: list[Shape] = []
     for side in (-1, 1):
-        (eye,) = placed([side * 0.145 + 0.475j])
-        brow = placed([side * 0.22 + 0.555j, side * 0.15 + 0.585j, side * 0.07 + 0.56j])
-        shapes.append(Fill(tuple(ellipse(eye, 0.27, 0.4, count=12)), style.ink))
+        (eye,) = faced([side * 0.145 + 0.475j])
+        brow = faced([side * 0.22 + 0.555j, side * 0.15 + 0.585j, side * 0.07 + 0.56j])
+        shapes.append(Fill(tuple(ellipse(eye, 0.27 * narrow, 0.4, count=12)), style.ink))
         shapes.append(inked(bow(*brow), style, start=0.2, middle=heavy, end=0.3))
-    nose = curve(placed([0.02 + 0.42j, 0.05 + 0.32j, -0.01 + 0.305j]), steps=4)
-    mouth = bow(*placed([-0.09 + 0.185j, 0.165j, 0.09 + 0.185j]))
+    tip = 0.05 if aside > -0.1 else -0.05
+    nose = curve(faced([0.4 * tip + 0.42j, tip + 0.32j, -0.01 + 0.305j], out=0.24), steps=4)
+    mouth = bow(*faced([-0.09 + 0.185j, 0.165j, 0.09 + 0.185j]))
     return [*shapes, inked(nose, style, middle=heavy, end=0.4), inked(mouth, style, middle=heavy)]

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import Line, circle, rounded_rectangle, unit
-from handouts.drawing.inking import Style, inked, joined
+from handouts.drawing.front_view import fists, soles
+from handouts.drawing.inking import Style, faded_style, inked, joined, near_style
 from handouts.drawing.picture import Shape
 from handouts.drawing.side_leg import on_foot
+from handouts.schema.people import FrontPerson
 from handouts.schema.things import Band, Things
 
 # From the wrist to the middle of a fist; half a band; half a stick, and how far it goes on beyond a fist.
@@ -50,6 +52,23 @@ def draw_held(things: Things, bones: Skeleton, style: Style) -> Held:
             shapes += held if arm is bones.near_arm else []
             far += held if arm is bones.far_arm else []
     return Held(far, shapes, near)
+
+
+def draw_held_in_front(things: Things, person: FrontPerson) -> Held:
+    """Return what a person seen from the front or from behind holds: weights end on, or a band."""
+    style = faded_style(person.look) if person.faded else near_style(person.look)
+    hands = fists(person)
+    weights: list[Shape] = []
+    if things.weights:
+        for size in (1.0, 0.45):
+            weights += joined([(circle(hand, _END[1] * size), style.tone("sole")) for hand in hands], style)
+    strips: list[Shape] = []
+    if things.band_under_feet:
+        for hand, sole in zip(hands, soles(person), strict=True):
+            side = 1j * unit(sole - hand) * _BAND
+            strip = [hand + side, sole + side, sole - side, hand - side]
+            strips += joined([(strip, style.tone("band"))], style, line=style.line * 0.7)
+    return Held(strips, [], weights)
 
 
 def _fist(arm: ArmJoints) -> complex:

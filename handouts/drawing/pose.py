@@ -68,7 +68,9 @@ def wall_of(figure: Figure) -> float | None:
     if not isinstance(person, SidePerson):
         raise ValueError("a wall that is placed by a body needs a person seen from the side")
     if wall.at_back:
-        return _back_of(_spine(person))
+        ball = figure.things.ball
+        between = 0.0 if ball is None or ball.on_wall is None else 1.7 * ball.radius
+        return _back_of(_spine(person)) - between
     if wall.elbow_bend_degrees is None:
         hip = _hip_of(person)
         near, _, _ = _legs(figure, person, hip)

@@ -11,9 +11,21 @@ from handouts.drawing.curves import degrees_of
 from handouts.drawing.front_view import fingertips
 from handouts.drawing.legs_said import legs_of
 from handouts.drawing.pose import arrow_line, bones_of
-from handouts.drawing.said import Arrowed, Felt, Ground, Hands, Lean, LegSaid, Posture, SaidFigure, Way, Whose
+from handouts.drawing.said import (
+    Arrowed,
+    Felt,
+    Ground,
+    Hands,
+    HeadSaid,
+    Lean,
+    LegSaid,
+    Posture,
+    SaidFigure,
+    Way,
+    Whose,
+)
 from handouts.schema.figure import Figure, Movement
-from handouts.schema.people import Arm, Feel, FrontPerson, SidePerson
+from handouts.schema.people import Arm, Feel, FrontArm, FrontHead, FrontPerson, Head, SidePerson
 from handouts.schema.shows import Hold, Position
 from handouts.schema.things import Bed, Table, Things
 
@@ -32,6 +44,10 @@ _LEANS: tuple[tuple[float, Lean], ...] = (
 )
 # Who kneels and leans farther forward than this is on hands and knees.
 _ON_HANDS = 50.0
+# A head that nods by fewer degrees only looks at what the hands do.
+_NODS = 12.0
+# A wrist so near to the joint of the head has its hand on it.
+_AT_HEAD = 11.0
 # A hand so far down the thigh lies on the knee.
 _ON_KNEE = 0.8
 # Counter-clockwise from ahead.
@@ -48,7 +64,8 @@ def said_of(figure: Figure) -> SaidFigure:
     bones = bones_of(figure, last) if isinstance(last, SidePerson) else None
     arrows = tuple(_arrowed(movement, bones, poses[-1]) for movement in figure.arrows)
     keep_off = last.keep_off if isinstance(last, SidePerson) else None
-    return SaidFigure(last.view, tuple(poses[:-1]), poses[-1], arrows, felt_of(last.feel), keep_off)
+    view = "behind" if isinstance(last, FrontPerson) and last.from_behind else last.view
+    return SaidFigure(view, tuple(poses[:-1]), poses[-1], arrows, felt_of(last.feel), keep_off)
 
 
 def felt_of(feel: Feel | None) -> Felt | None:
@@ -83,6 +100,7 @@ def _from_side(figure: Figure, person: SidePerson) -> Posture:
         legs=tuple(legs_of(figure, person, bones, position)),
         bare=person.feet == "bare",
         head_on_pillow=prone and any(one.left <= head <= one.right for one in figure.things.pillows),
+        head=None if prone else _side_head(person.head),
     )
 
 
@@ -158,6 +176,8 @@ def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
     held = _held(arm, figure.things) if on is None else None
     if held is not None:
         return held
+    if on is None and abs(joints.wrist - bones.joint("head")) < _AT_HEAD:
+        return "head"
     if on is None:
         # Of one who lies, hands beside the body are lower than the knees, too.
         above = bones.hip.imag > bones.near_leg.knee.imag
@@ -186,8 +206,9 @@ def _from_front(figure: Figure, person: FrontPerson) -> Posture:
     worktop = figure.things.worktop
     holds: list[Hold] = []
     for arm, tip in zip((person.right_arm, person.left_arm), fingertips(person, worktop), strict=True):
-        if arm.on_foot is not None:
-            holds.append(arm.on_foot)
+        held = _held_in_front(arm, figure.things)
+        if held is not None:
+            holds.append(held)
         elif arm.on_worktop_at is not None:
             holds.append("worktop")
         elif worktop and tip.real > worktop.edge and 0 <= tip.imag - worktop.height < _NEAR_WORKTOP:
@@ -203,7 +224,32 @@ def _from_front(figure: Figure, person: FrontPerson) -> Posture:
             else tuple(_sitting_legs(person))
         ),
         bare=False,
+        head=_front_head(person.head),
+        shoulders_up=person.shoulders_up > 0,
     )
+
+
+def _held_in_front(arm: FrontArm, things: Things) -> Hold | None:
+    """Return what a hand of a person seen from the front lies on or holds."""
+    if arm.grip == "fist":
+        return "weight" if things.weights else "band" if things.band_under_feet else None
+    return arm.on_foot or arm.on or ("door_frame" if arm.on_door_frame else None)
+
+
+def _front_head(head: FrontHead) -> HeadSaid | None:
+    if head.turn_degrees:
+        return "turned_down" if head.nod_degrees else "turned"
+    if head.tilt_degrees:
+        return "to_near_shoulder" if head.tilt_degrees > 0 else "to_far_shoulder"
+    return "nods" if head.nod_degrees else None
+
+
+def _side_head(head: Head) -> HeadSaid | None:
+    if head.ahead:
+        return "ahead" if head.ahead > 0 else "back"
+    if abs(head.nod_degrees) < _NODS:
+        return None
+    return "nods" if head.nod_degrees > 0 else "up"
 
 
 def _sitting_legs(person: FrontPerson) -> Iterator[LegSaid]:

@@ -18,7 +18,11 @@ Stand = Literal[
 # How a foot is tilted; `heel_below` is below the edge of a step.
 Foot = Literal["heel_down", "heel_up", "toes_up", "heel_below"]
 Bend = Literal["straight", "slight", "bent"]
-Felt = Literal["low_calf", "middle_calf", "calf", "thigh", "shin", "thigh_front", "sole"]
+Felt = Literal["low_calf", "middle_calf", "calf", "thigh", "shin", "thigh_front", "sole", "shoulder_top"]
+# Where a head is; one that tilts does so to the working side or to the other one.
+HeadSaid = Literal[
+    "to_near_shoulder", "to_far_shoulder", "turned", "turned_down", "nods", "back", "ahead", "up"
+]
 Way = Literal[
     "up", "down", "forward", "back", "up_forward", "up_back", "down_forward", "down_back", "to_and_fro"
 ]
@@ -54,6 +58,8 @@ class Posture:
     legs: tuple[LegSaid, ...]
     bare: bool
     head_on_pillow: bool = False
+    head: HeadSaid | None = None
+    shoulders_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Arrowed:
 class SaidFigure:
     """All that can be said of a figure; `starts` are the pale poses before the one that counts."""
 
-    view: Literal["side", "front"]
+    view: Literal["side", "front", "behind"]
     starts: tuple[Posture, ...]
     pose: Posture
     arrows: tuple[Arrowed, ...]

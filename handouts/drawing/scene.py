@@ -9,7 +9,7 @@ from handouts.drawing.checks import DrawingError, faults, outline_points, outsid
 from handouts.drawing.close_up import draw_close_up
 from handouts.drawing.curves import between, curve
 from handouts.drawing.front_view import draw_front
-from handouts.drawing.held import draw_held
+from handouts.drawing.held import draw_held, draw_held_in_front
 from handouts.drawing.inking import Style, faded_style, near_style
 from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Shape, Side, Start, enlarged, mirrored
 from handouts.drawing.pose import arrow_line, bones_of, wall_of
@@ -57,7 +57,8 @@ def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
             problems += faults(figure, person, bones, layers)
             shapes = _with_things(figure, person, bones, layers)
         else:
-            shapes = draw_front(person, things.worktop)
+            held = draw_held_in_front(things, person)
+            shapes = [*held.far, *draw_front(person, things.worktop), *held.near]
         if person.faded:
             own = _own_things(figure, person, box, wall=wall)
             shapes = list(enlarged(own + shapes, 1, about=person.moved_by))
@@ -125,6 +126,8 @@ def _standing(figure: Figure, box: Edges, style: Style, *, wall: float | None) -
         shapes += furniture.draw_step(things.step, style)
     if things.rail is not None:
         shapes += furniture.draw_rail(things.rail, things.step, style)
+    if things.doorway is not None:
+        shapes += furniture.draw_doorway(things.doorway, top, style)
     return shapes + _soft(things, style)
 
 
@@ -149,6 +152,8 @@ def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: La
     if things.ball is not None:
         ball = things.ball
         at = bones.round_at if ball.at is None else complex(ball.at, ball.on_book + ball.radius)
+        if ball.on_wall is not None:
+            at = complex((wall_of(figure) or 0) + ball.radius, ball.on_wall)
         under = [] if at is None else props.draw_ball(at, ball, style)
     if things.rolled_towel is not None:
         share = 0.0 if things.rolled_towel.under == "near_knee" else _UNDER_CALF

@@ -40,8 +40,8 @@ ArrowPoint = Place | tuple[Joint, Percent, Percent]
 
 # What an arrow can move: of the near side, but for what is both or the `other`.
 Moving = Literal[
-    "head", "trunk", "arm", "arms", "hips", "leg", "knee", "calf", "thumb", "foot", "heel", "heels",
-    "toes", "all_toes", "other_foot", "body", "ball",
+    "head", "trunk", "arm", "arms", "shoulders", "elbows", "hips", "leg", "knee", "calf", "thumb", "foot",
+    "heel", "heels", "toes", "all_toes", "other_foot", "body", "ball",
 ]  # fmt: skip
 
 

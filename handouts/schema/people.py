@@ -71,9 +71,13 @@ class Trunk(Model):
 
 
 class Head(Model):
-    """The head looks straight on unless it nods down or lies in line with the trunk."""
+    """The head looks straight on unless it nods down or lies in line with the trunk.
+
+    It is `ahead` of its place by so much, or behind it where that is negative.
+    """
 
     nod_degrees: Degrees = 0
+    ahead: Annotated[float, Field(ge=-3, le=3)] = 0
     follows_trunk: bool = False
 
 
@@ -164,8 +168,8 @@ class Feel(Model):
     The share of a sole runs from the heel to the toes.
     """
 
-    part: Literal["calf", "thigh", "shin", "thigh_front", "sole"] = "calf"
-    """Where it is felt: the calf, the thigh, the shin, the front of the thigh or the sole."""
+    part: Literal["calf", "thigh", "shin", "thigh_front", "sole", "shoulder_top"] = "calf"
+    """Where it is felt: calf, thigh, shin, front of the thigh, sole, or the top of the shoulder."""
     start: Share
     """Where the feeling begins, from 0 at the top to 1."""
     end: Share
@@ -219,28 +223,44 @@ class FrontLeg(Model):
 
 
 class FrontArm(Model):
-    """An arm seen from the front: by its angles, with its hand on the worktop at an x, or on a foot.
+    """An arm seen from the front: by its angles, or with its hand on a worktop at an x, a foot or the body.
 
-    The foot is the one that lies across: the hand is round its toes or its heel.
+    The foot is the one that lies across: the hand is round its toes or its heel. A `fist` holds the weights
+    or the band of the picture. A forearm `on_door_frame` is posed by its angles.
     """
 
     out_degrees: Degrees = 9
     elbow_bend_degrees: Degrees = -4
     on_worktop_at: Percent | None = None
     on_foot: Literal["toes", "heel"] | None = None
+    on: Literal["thigh", "seat", "head", "forehead", "other_shoulder"] | None = None
+    on_door_frame: bool = False
+    grip: Literal["relaxed", "fist"] = "relaxed"
+
+
+class FrontHead(Model):
+    """A head seen from the front: its ear tilts to a shoulder, its face turns, both to the own right."""
+
+    tilt_degrees: Annotated[float, Field(ge=-45, le=45)] = 0
+    turn_degrees: Annotated[float, Field(ge=-70, le=70)] = 0
+    nod_degrees: Annotated[float, Field(ge=0, le=45)] = 0
 
 
 class FrontPerson(Shown):
-    """A person seen from the front; their right side is at the left of the picture.
+    """A person seen from the front, or `from_behind`; their right side is at the left, or the right.
 
-    They stand, or sit on a seat of the height `sits_at`.
+    They stand, or sit on a seat of the height `sits_at`. Their shoulders are lifted by `shoulders_up`.
 
-    `feel` is at both edges of the calf of the right leg, which is all of it that is seen from here.
+    `feel` is at both edges of the calf of the right leg, which is all of it that is seen from here; of the
+    shoulder it is from the neck to the shoulder of the right side.
     """
 
     view: Literal["front"]
+    from_behind: bool = False
     at: Percent = 0
     sits_at: Length | None = None
+    shoulders_up: Annotated[float, Field(ge=0, le=5)] = 0
+    head: FrontHead = FrontHead()
     right_leg: FrontLeg = FrontLeg()
     left_leg: FrontLeg = FrontLeg()
     right_arm: FrontArm = FrontArm()

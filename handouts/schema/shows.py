@@ -13,7 +13,8 @@ from handouts.schema.things import Degrees
 Hold = Literal[
     "wall", "wall_fingers", "worktop", "worktop_fingers", "near_worktop", "table", "table_fingers",
     "chair_back", "seat", "rail", "floor", "bed", "thigh", "knee", "lower_leg", "towel", "shins", "sides",
-    "band", "stick", "weight", "toes", "heel",
+    "band", "stick", "weight", "toes", "heel", "head", "forehead", "other_shoulder",
+    "door_frame",
 ]  # fmt: skip
 Position = Literal[
     "stands", "stands_at_wall", "stands_back_to_wall", "stands_on_near_leg", "stands_on_far_leg",

@@ -52,11 +52,22 @@ class Roller(Model):
 
 
 class Ball(Model):
-    """A ball at an x, or where the calf touches it; it lies on the floor, or on a book so thick."""
+    """A ball at an x, or where the calf touches it; it lies on the floor, or on a book so thick.
+
+    One on the wall behind the last person is `on_wall` at a height.
+    """
 
     at: Percent | None = None
     radius: Length = 2.4
     on_book: Annotated[float, Field(ge=0, le=20)] = 0
+    on_wall: Length | None = None
+
+
+class Doorway(Model):
+    """The frame of a door, seen from its front, between two x."""
+
+    left: Percent
+    right: Percent
 
 
 class RolledTowel(Model):
@@ -128,7 +139,8 @@ class Things(Model):
 
     `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another.
     `heat_pack` is a pack in a towel under the near calf. A `stick` goes through both hands, or through the
-    near one and across it; `weights` are in the hands that are fists.
+    near one and across it; `weights` are in the hands that are fists. `band_under_feet` runs from under both
+    feet to both fists, seen from the front.
     """
 
     wall: Wall | None = None
@@ -147,5 +159,7 @@ class Things(Model):
     rolled_towel: RolledTowel | None = None
     heat_pack: bool = False
     band: Band | None = None
+    band_under_feet: bool = False
+    doorway: Doorway | None = None
     stick: bool = False
     weights: bool = False
