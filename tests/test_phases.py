@@ -142,7 +142,7 @@ def test_what_is_wrong_with_the_phases_of_a_clinic_is_told_at_once() -> None:
     assert "clinic.yaml:7:19: there is no exercise `heel-rise`. Did you mean `heel-raise`?" in said
     assert "there is no condition `generel`. Did you mean `general`?" in said
     assert "3xx15" in said
-    assert "clinic.yaml:8:15: nothing is filled in for `{leg}` here." in said
+    assert "clinic.yaml:8:21: nothing is filled in for `{leg}` here." in said
     made = handouts("make", write_plan(PLAN + "phase: 1\n"), "-o", "made.pdf")
     assert {*said.splitlines()} <= {*made.stderr.splitlines()}
 
