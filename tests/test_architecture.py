@@ -27,6 +27,7 @@ ORDER = (
     ("request",),
     ("pipeline",),
     ("batch",),
+    ("web",),
     ("commands",),
     ("__main__",),
 )
@@ -34,6 +35,7 @@ RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 
 # What only these folders and files may import.
 FOREIGN = {"yaml": ("source/",), "reportlab": ("page/type.py", "pdf/"), "click": ("commands/",)}
+FOREIGN |= dict.fromkeys(("starlette", "uvicorn", "jinja2", "python_multipart"), ("web/",))
 
 LONGEST_FUNCTION = 40
 LONG_FUNCTION = 25

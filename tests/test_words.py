@@ -1,6 +1,7 @@
 """Every word that the program asks for is in the English file, so in every language."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,8 +82,17 @@ def is_there(keys: Keys) -> bool:
     return True
 
 
-FILES = sorted((PACKAGE / "compose").glob("*.py")) + sorted((PACKAGE / "batch").glob("*.py"))
+def named_in_template(path: Path) -> Iterator[tuple[int, Keys]]:
+    """Yield every path of keys that a template names, with its line."""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        for found in re.findall(r"\bwords((?:\.[a-z_]+)+)", line):
+            yield number, tuple(found[1:].split("."))
+
+
+FILES = [path for part in ("compose", "batch", "web") for path in sorted((PACKAGE / part).glob("*.py"))]
+TEMPLATES = sorted((PACKAGE / "web" / "templates").glob("*.html"))
 NAMED = [(path, line, keys) for path in FILES for line, keys in named(path)]
+NAMED += [(path, line, keys) for path in TEMPLATES for line, keys in named_in_template(path)]
 
 
 def test_every_word_that_the_program_names_is_in_english() -> None:

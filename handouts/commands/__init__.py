@@ -19,6 +19,7 @@ from handouts import __version__
 PROGRAM_FAULT = 70
 COMMANDS = (
     "make",
+    "desk",
     "batch",
     "new",
     "find",

@@ -1,7 +1,6 @@
 """Where the password of a file comes from: a file, a hidden question or the environment, never an option."""
 
 import os
-import unicodedata
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +12,6 @@ from handouts.commands.options import FILE
 from handouts.commands.sheets import wants_sheets
 
 VARIABLE = "HANDOUTS_PASSWORD"
-FEWEST = 8
 # The options that write what the password of a PDF does not protect.
 BESIDE = ("html", "calendar", "png")
 TAKES_NO_VALUE = "--password takes no value: it asks, so that nobody sees it."
@@ -69,6 +67,7 @@ def find_password(file: Path | None, *, asked: bool, twice: bool) -> str | None:
 
 
 def _in_file(path: Path) -> str:
+    from handouts.pdf.passwords import as_typed, password_fault
     from handouts.problems import ContentError, Problem
     from handouts.source import read_text, refuse_hidden_characters
 
@@ -85,10 +84,10 @@ def _in_file(path: Path) -> str:
         unreadable = [problem for problem in error.problems if not problem.line]
         problems = unreadable or [Problem(path, 0, 0, "the password has a character that cannot be typed.")]
         raise ContentError(problems) from None
-    fault = _fault(line)
+    fault = password_fault(line)
     if fault:
         raise ContentError([Problem(path, 0, 0, f"{fault}.")])
-    return _usual_form(line)
+    return as_typed(line)
 
 
 def _typed(*, twice: bool) -> str:
@@ -99,34 +98,12 @@ def _typed(*, twice: bool) -> str:
 
 
 def _checked(password: str, source: str) -> str:
-    fault = _fault(password)
+    from handouts.pdf.passwords import as_typed, password_fault
+
+    fault = password_fault(password)
     if fault:
         raise click.UsageError(f"{source}: {fault}.")
-    return _usual_form(password)
-
-
-def _fault(password: str) -> str:
-    """Return what is wrong with a password, without it; nothing if it will do."""
-    from handouts.pdf.finished import MOST_PASSWORD_BYTES
-
-    if not password.strip():
-        return "the password is empty"
-    if len(password.splitlines()) > 1:
-        return "the password is more than one line"
-    if password != password.strip():
-        return "the password begins or ends with a space, which nobody would see"
-    if not password.isprintable():
-        return "the password has a character that cannot be typed"
-    if len(password) < FEWEST:
-        return f"the password is too short; it needs {FEWEST} characters or more"
-    if len(_usual_form(password).encode()) > MOST_PASSWORD_BYTES:
-        return f"the password is too long; it may have {MOST_PASSWORD_BYTES} bytes"
-    return ""
-
-
-def _usual_form(password: str) -> str:
-    """Return a password as readers prepare what is typed (ISO 32000-2: SASLprep, RFC 4013)."""
-    return unicodedata.normalize("NFKC", password)
+    return as_typed(password)
 
 
 def refuse_archive() -> NoReturn:

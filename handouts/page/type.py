@@ -28,11 +28,17 @@ _UNSEEN = frozenset("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO W
 @cache
 def typeface(*, strong: bool) -> TTFontFace:
     """Return the regular or the bold face of FiraGO as ReportLab reads it, which takes about 20 ms, once."""
+    return TTFontFace(BytesIO(font_file(strong=strong)))
+
+
+def font_file(*, strong: bool) -> bytes:
+    """Return the file of the regular or the bold face."""
     if strong:
         from pymupdf_fonts.FiraGO_Bold import fontbuffer
     else:
         from pymupdf_fonts.FiraGO_Regular import fontbuffer
-    return TTFontFace(BytesIO(fontbuffer))
+    content: bytes = fontbuffer
+    return content
 
 
 def printed(character: str) -> str:

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 # More than any handout, or any origin, has.
 MOST_FILE_BYTES = 100_000_000
 MOST_METADATA_BYTES = 100_000
-# No reader asks for more than 127 bytes of UTF-8 in a password (ISO 32000-2, 7.6.4.3.3).
-MOST_PASSWORD_BYTES = 127
 _WRITTEN = re.compile(rb"<handout:origin>([^<]*)</handout:origin>")
 _DATED = re.compile(rb"<xmp:CreateDate>(\d{4}-\d\d-\d\d)T")
 

@@ -1,0 +1,1 @@
+"""The desk: one page in one's own browser, on the same calls as the command line."""

@@ -1,0 +1,147 @@
+"""The addresses of the desk; each answer is made from the form that comes with the question."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from handouts.html.tones import tones
+from handouts.library.layouts import find_layout
+from handouts.page.style import Style
+from handouts.page.type import font_file
+from handouts.pdf.passwords import as_typed, password_fault
+from handouts.request import USUAL_LAYOUT
+from handouts.web.actions import act
+from handouts.web.desk import Desk, Refused
+from handouts.web.form import Form, read_form
+from handouts.web.pictures import exercise_picture
+from handouts.web.view import Page, Preview
+
+HERE = Path(__file__).parent
+PDF, YAML, CSS, JAVASCRIPT, FONT = (
+    "application/pdf",
+    "application/yaml",
+    "text/css",
+    "text/javascript",
+    "font/ttf",
+)
+MOST_FIELDS = 2_000
+
+Answer = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+def make_app(desk: Desk) -> Starlette:
+    """Return the app of a desk, without a guard."""
+    page = Page(desk)
+    routes: dict[str, tuple[str, Answer]] = {
+        "/": ("GET", partial(_empty, page)),
+        "/form": ("POST", partial(_changed, page)),
+        "/preview": ("POST", partial(_preview, page)),
+        "/pdf": ("POST", partial(_pdf, page)),
+        "/print": ("POST", partial(_pdf, page, shown=True)),
+        "/both": ("POST", partial(_pdf, page, shown=True, both=True)),
+        "/plan": ("POST", partial(_plan, page)),
+        "/open": ("POST", partial(_open, page)),
+        "/desk.css": ("GET", partial(_look, desk)),
+        "/desk.js": ("GET", _script),
+        "/type/{weight}.ttf": ("GET", _type),
+        "/picture/{exercise}": ("GET", partial(_picture, desk)),
+    }
+    return Starlette(routes=[Route(path, answer, methods=[how]) for path, (how, answer) in routes.items()])
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a browser sent: the form, the button that was pressed, and a password, which no page repeats."""
+
+    form: Form
+    pressed: str
+    password: str
+
+
+async def _sent(request: Request) -> Sent:
+    async with request.form(max_fields=MOST_FIELDS, max_files=0) as sent:
+        texts = {name: [one for one in sent.getlist(name) if isinstance(one, str)] for name in sent}
+    pressed, password = ((texts.get(name) or [""])[0] for name in ("do", "password"))
+    return Sent(read_form(lambda name: texts.get(name, []), texts), pressed, password)
+
+
+async def _empty(page: Page, request: Request) -> Response:
+    return page.html(Form())
+
+
+async def _changed(page: Page, request: Request) -> Response:
+    """Return the desk after a button; a script that asks for the form alone gets no pages with it."""
+    sent = await _sent(request)
+    form = act(sent.form, sent.pressed, page.desk.library, page.desk.usual_exercises(sent.form))
+    return page.html(form, with_preview=request.headers.get("x-part") != "form")
+
+
+async def _preview(page: Page, request: Request) -> Response:
+    return page.preview_html((await _sent(request)).form)
+
+
+async def _pdf(page: Page, request: Request, *, shown: bool = False, both: bool = False) -> Response:
+    """Return the PDF, to be `shown` in the browser or saved; a password is for what is saved."""
+    sent = await _sent(request)
+    wrong = password_fault(sent.password) if sent.password and not shown else ""
+    if wrong:
+        told = {"password": [f"{wrong[0].upper()}{wrong[1:]}."]}
+        return page.html(sent.form, Preview(told=told), status=422)
+    password = as_typed(sent.password) if sent.password and not shown else None
+    try:
+        name, content = page.desk.file_of(sent.form, both=both, password=password)
+    except Refused as refused:
+        return page.html(sent.form, Preview(told=refused.told), status=422)
+    return _file(content, PDF, name, shown=shown)
+
+
+async def _plan(page: Page, request: Request) -> Response:
+    form = (await _sent(request)).form
+    try:
+        name, text = page.desk.plan_text(form)
+    except Refused as refused:
+        return page.html(form, Preview(told=refused.told), status=422)
+    return _file(text.encode(), YAML, name, shown=False)
+
+
+async def _open(page: Page, request: Request) -> Response:
+    async with request.form(max_fields=1, max_files=1) as sent:
+        file = sent.get("plan")
+        content = await file.read() if file is not None and not isinstance(file, str) else b""
+    try:
+        return page.html(page.desk.open(content.decode("utf-8", "replace"), Path("plan.yaml")))
+    except Refused as refused:
+        return page.html(Form(), Preview(told=refused.told), status=422)
+
+
+def _file(content: bytes, kind: str, name: str, *, shown: bool) -> Response:
+    how = "inline" if shown else "attachment"
+    safe = name.encode("ascii", "ignore").decode() or "handout"
+    return Response(content, media_type=kind, headers={"Content-Disposition": f'{how}; filename="{safe}"'})
+
+
+async def _look(desk: Desk, request: Request) -> Response:
+    layout = find_layout(USUAL_LAYOUT, desk.layouts)
+    colours = tones(Style(layout, layout.paper).palette)
+    return Response(colours + (HERE / "desk.css").read_text("utf-8"), media_type=CSS)
+
+
+async def _script(request: Request) -> Response:
+    return Response((HERE / "desk.js").read_bytes(), media_type=JAVASCRIPT)
+
+
+async def _type(request: Request) -> Response:
+    return Response(font_file(strong=request.path_params["weight"] == "strong"), media_type=FONT)
+
+
+async def _picture(desk: Desk, request: Request) -> Response:
+    exercise = request.path_params["exercise"]
+    found = exercise_picture(exercise, desk.library) if exercise in desk.library.ids("exercises") else None
+    return Response(found[0], media_type=found[1]) if found else Response(status_code=404)

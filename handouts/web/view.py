@@ -1,0 +1,178 @@
+"""What the templates of the desk are given: choices with their words, cards, tiles, pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, get_args
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from handouts.compose.prescription import minutes_on_fullest_day
+from handouts.library.conditions import GENERAL
+from handouts.library.finding import NOTHING
+from handouts.library.layouts import find_layout, layout_ids
+from handouts.library.plan_lists import ALWAYS
+from handouts.library.words import Words, fill
+from handouts.schema.exercise import Exercise, Group, Position
+from handouts.schema.plan import BLOCKS, settings_of
+from handouts.web.actions import usual_value
+from handouts.web.desk import COLOURS, Desk, Made, Refused
+from handouts.web.form import DOSE, Form, Texts
+from handouts.web.form_plan import chosen_blocks
+from handouts.web.heard import heard
+from handouts.web.pictures import page_picture
+
+TEMPLATES = Path(__file__).parent / "templates"
+PAPERS = ("a4", "letter")
+SIDES = ("left", "right", "both")
+REVIEW_WEEKS = (1, 2, 4)
+
+# A value and its words.
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The page that is shown of a handout, or what must change first; neither where nothing is chosen."""
+
+    made: Made | None = None
+    told: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    number: int = 1
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.made.pages.pages) if self.made else 0
+
+
+class Page:
+    """The page of a desk, which every answer is a whole or a part of."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Read the templates; what a form says is escaped in them."""
+        self.desk = desk
+        self._speech = desk.library.speech
+        self._templates = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals |= {"words": self._speech.words, "count": self._speech.count, "fill": fill}
+
+    def html(
+        self, form: Form, preview: Preview | None = None, *, with_preview: bool = True, status: int = 200
+    ) -> HTMLResponse:
+        """Return the whole desk with a form in it, and its pages where they are wanted."""
+        preview = preview or (self.preview(form) if with_preview else Preview())
+        text = self._templates.get_template("desk.html").render(
+            **self._choices, **self._of(form), **self._shown(form, preview)
+        )
+        return HTMLResponse(text, status)
+
+    def preview_html(self, form: Form) -> HTMLResponse:
+        """Return the pages of a form alone."""
+        template = self._templates.get_template("preview.html")
+        return HTMLResponse(template.render(form=form, **self._shown(form, self.preview(form))))
+
+    def preview(self, form: Form) -> Preview:
+        """Return what is shown of a form."""
+        if not form.conditions and not form.cards:
+            return Preview()
+        try:
+            made = self.desk.make(form)
+        except Refused as refused:
+            return Preview(told=refused.told)
+        asked = int(form["page"]) if form["page"].isdecimal() and len(form["page"]) < 5 else 1
+        return Preview(made, made.told, min(max(asked, 1), len(made.pages.pages)))
+
+    def _shown(self, form: Form, preview: Preview) -> dict[str, Any]:
+        made = preview.made
+        return {
+            "preview": preview,
+            "told": preview.told,
+            "picture": page_picture(made.content, preview.number) if made else "",
+            "minutes": minutes_on_fullest_day(made.request.plan, made.request.library) if made else 0,
+            "heard": heard(made.handout, made.style) if made and form["heard"] else [],
+        }
+
+    @cached_property
+    def _choices(self) -> dict[str, Any]:
+        """What is chosen from, whatever a form says."""
+        library, words = self.desk.library, self._speech.words
+        exercises = [library.find_exercise(one) for one in library.ids("exercises")]
+        layouts = [one for one in layout_ids(library.layouts) if one != "base"]
+        return {
+            "conditions": [
+                (one, library.find_condition(one).title) for one in _chosen_from(library.ids("conditions"))
+            ],
+            "facts": [(one, fact.name) for one, fact in sorted(library.facts.items())],
+            "layouts": [(one, find_layout(one, library.layouts).title) for one in layouts],
+            "purposes": [*_named(words.groups, get_args(Group))],
+            "positions": [*_named(words.desk.positions, get_args(Position))],
+            "equipment": [(NOTHING, words.desk.nothing), *((one, one) for one in _equipment(exercises))],
+            "papers": [*_named(words.desk.papers, PAPERS)],
+            "colours": [*_named(words.desk.colours, COLOURS)],
+            "sides": [*_named(words.desk.sides, SIDES)],
+            "weeks": REVIEW_WEEKS,
+        }
+
+    def _of(self, form: Form) -> dict[str, Any]:
+        """What depends on a form."""
+        usual = self.desk.usual_blocks(form)
+        return {
+            "form": form,
+            "cards": [self._card(card) for card in form.cards],
+            "tiles": self.desk.found(form),
+            "in_handout": {one["exercise"] for one in form.cards},
+            "usual_blocks": " ".join(usual),
+            "blocks": [*self._blocks(form, chosen_blocks(form, usual))],
+        }
+
+    def _card(self, card: Texts) -> dict[str, Any]:
+        """Return a card with the title and the usual dose of its exercise."""
+        library, name = self.desk.library, card["exercise"]
+        known = name in library.ids("exercises")
+        usual = {key: usual_value(name, key, library) for key in (*DOSE, "days")}
+        return {
+            **card,
+            "title": library.find_exercise(name).title if known else name,
+            "known": known,
+            "usual": usual,
+        }
+
+    def _blocks(self, form: Form, chosen: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """Yield the blocks that are chosen, then the others."""
+        titles = dict(self._block_titles(form))
+        for block in dict.fromkeys((*chosen, *titles)):
+            yield {
+                "id": block,
+                "title": titles.get(block, block),
+                "chosen": block in chosen,
+                "always": block in ALWAYS,
+                "setting": form.settings.get(block, ""),
+                "settings": settings_of(block),
+            }
+
+    def _block_titles(self, form: Form) -> Iterator[Choice]:
+        library, titles = self.desk.library, self._speech.words.desk.blocks_titles
+        yield from ((block, getattr(titles, block.replace("-", "_"))) for block in BLOCKS)
+        for condition in self.desk.conditions_of(form):
+            yield from ((block, text.heading) for block, text in condition.texts.items())
+        yield from ((one, library.find_advice(one).heading) for one in library.ids("advice"))
+
+
+def _named(words: Words, keys: Sequence[str]) -> Iterator[Choice]:
+    return ((key, getattr(words, key)) for key in keys)
+
+
+def _chosen_from(conditions: Sequence[str]) -> list[str]:
+    """Return the conditions but for the general one, which is what a plan without one has."""
+    return [one for one in conditions if one != GENERAL]
+
+
+def _equipment(exercises: Sequence[Exercise]) -> list[str]:
+    return sorted({one for exercise in exercises for one in exercise.equipment})
