@@ -132,9 +132,9 @@ def _read_date(value: object) -> object:
 
 Date = Annotated[datetime.date, BeforeValidator(_read_date)]
 
-# What has a left and a right one, or only two sides, as a neck, a back and a body have.
 # How paper is printed: in colour, in greys, or in black lines and words that can be copied again.
 Colouring = Literal["colour", "grey", "black"]
+# What has a left and a right one, or only two sides, as a neck, a back and a body have.
 Limb = Literal["leg", "hip", "arm", "shoulder", "neck", "back", "body"]
 
 
