@@ -58,6 +58,10 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> LaidOut:
                 from handouts.page.cards import lay_out_cards
 
                 return lay_out_cards(handout, style)
+            case "panels":
+                from handouts.page.leaflet import lay_out_leaflet
+
+                return lay_out_leaflet(handout, style)
             case "handout":
                 from handouts.page.handout import lay_out_handout
 

@@ -22,8 +22,8 @@ LEAST_SHARE = 1 / 3
 
 PLANS = ("one-exercise", "usual-plan", "twelve-exercises", "letter-usual", "everything", "no-exercises")
 WITHOUT_EXERCISES = {"no-exercises"}
-# Cards have a test of their own.
-CARDS = {"cards"}
+# Sheets in panels have tests of their own.
+IN_PANELS = {"cards", "leaflet"}
 SHEETS = {"plan-sheet", "fridge", "diary"}
 PAPERS = ("a4", "letter")
 
@@ -73,7 +73,7 @@ def gaps(page: Page) -> Iterator[float]:
 
 
 def everywhere() -> Iterator[tuple[str, str, str]]:
-    for layout in sorted({*layout_ids([LAYOUTS])} - CARDS):
+    for layout in sorted({*layout_ids([LAYOUTS])} - IN_PANELS):
         for plan in PLANS:
             for paper in PAPERS:
                 if layout != "base" and not (plan in WITHOUT_EXERCISES and layout in SHEETS):

@@ -65,6 +65,8 @@ def printed_blocks(plan: Plan, conditions: Sequence[Condition], layout: Layout) 
         blocks = {*filter(is_on_a_sheet, blocks)}
     elif layout.arrangement == "cards":
         blocks &= ON_CARDS
+    elif layout.arrangement == "panels":
+        blocks -= {"diary"}
     return blocks if plan.exercises is None or plan.exercises else blocks - {*OF_EXERCISES}
 
 

@@ -48,13 +48,15 @@ def lay_out_cards(handout: Handout, style: Style) -> LaidOut:
 
 
 def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
-    first = _flowed([*_plan_pieces(content, style, placeholder)], style)
-    last = _flowed([*_help_pieces(content, style)], style)
+    first = flowed([*_plan_pieces(content, style, placeholder)], style)
+    last = flowed([*_help_pieces(content, style)], style)
     cards = [*_cards(first), *_exercise_cards(content, style), *_cards(last)]
-    return _on_sheets(_numbered(cards), style)
+    sides = numbered([side for card in cards for side in (card.front, card.back)])
+    return _on_sheets([*map(Card, sides[::2], sides[1::2])], style)
 
 
-def _flowed(pieces: Sequence[Piece], style: Style) -> list[Side]:
+def flowed(pieces: Sequence[Piece], style: Style) -> list[Side]:
+    """Return as many sides as pieces need; raises LayoutError for one that fits none."""
     flow = Flow(style)
     flow.add(pieces)
     flow.finish()
@@ -69,10 +71,27 @@ def _cards(sides: Sequence[Side]) -> Iterator[Card]:
 
 
 def _plan_pieces(content: Content, style: Style, placeholder: Placeholder | None) -> Iterator[Piece]:
-    """Yield title, clinic, a person's details and words, who has checked it, and how much pain is right.
+    """Yield what is said of the plan, who has checked it, and how much pain is right.
 
     As on a plan sheet, the sources are not named, and the rule is said in its short words.
     """
+    flow = style.measures.flow
+    yield from title_pieces(content, style, placeholder)
+    yield from own_words(content, style)
+    if status := lay_out_status(find(content, Imprint), (), style, width=style.width_mm):
+        yield Whole(status, "sources", flow.gap)
+    if rule := find(content, PainRule):
+        yield from pieces_of(in_short(rule), style)
+
+
+def in_short(rule: PainRule) -> PainRule:
+    """Return the rule in the short words that a plan sheet has."""
+    lights = tuple(replace(light, text=light.short) for light in rule.lights)
+    return replace(rule, scale=rule.short_scale, lights=lights)
+
+
+def title_pieces(content: Content, style: Style, placeholder: Placeholder | None) -> Iterator[Piece]:
+    """Yield title, clinic and a person's details."""
     flow = style.measures.flow
     title = lay_out_title(content.title, content.subtitle, content.message, style)
     yield Whole(title, content.title, flow.title_gap)
@@ -81,15 +100,9 @@ def _plan_pieces(content: Content, style: Style, placeholder: Placeholder | None
         yield Whole(clinic, "clinic", flow.gap)
     if placeholder:
         yield Whole(placeholder, "details", flow.gap)
-    yield from _own_words(content, style)
-    if status := lay_out_status(find(content, Imprint), (), style, width=style.width_mm):
-        yield Whole(status, "sources", flow.gap)
-    if rule := find(content, PainRule):
-        lights = tuple(replace(light, text=light.short) for light in rule.lights)
-        yield from pieces_of(replace(rule, scale=rule.short_scale, lights=lights), style)
 
 
-def _own_words(content: Content, style: Style) -> Iterator[Piece]:
+def own_words(content: Content, style: Style) -> Iterator[Piece]:
     """Yield what is said to the person."""
     for block in content.blocks:
         if isinstance(block, Summary | OwnWords):
@@ -120,16 +133,11 @@ def _exercise_cards(content: Content, style: Style) -> Iterator[Card]:
                 yield from _cards([[Placed(side, style.left_mm, style.top_mm)] for side in sides])
 
 
-def _numbered(cards: Sequence[Card]) -> list[Card]:
-    """Return cards that say on which of their sides all warning signs are."""
-    sides = [side for card in cards for side in (card.front, card.back) if side]
-    has_signs = (any(isinstance(one.block, RedFlagBox) for one in side) for side in sides)
+def numbered(sides: Sequence[Side]) -> list[Side]:
+    """Return sides that say on which of them all warning signs are; blank ones do not count."""
+    has_signs = (any(isinstance(one.block, RedFlagBox) for one in side) for side in sides if side)
     page = next((number for number, has in enumerate(has_signs, start=1) if has), 0)
-
-    def numbered(side: Side) -> Side:
-        return [replace(one, block=with_page(one.block, page)) for one in side]
-
-    return [Card(numbered(card.front), numbered(card.back)) for card in cards]
+    return [[replace(one, block=with_page(one.block, page)) for one in side] for side in sides]
 
 
 def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:

@@ -32,6 +32,7 @@ class MapSize:
     body_top: float = 7.6
     share: float = 1
     head_y: float = 4.3
+    head_lines: int = 1
     label_pt: float = 12
     leading_pt: float = 16
 
@@ -49,6 +50,21 @@ NARROW = replace(
     pain_x=62,
     no_press_x=74,
     others_x=89,
+)
+
+# On a narrow page, under heads of two lines.
+PANEL = replace(
+    NARROW,
+    height=99.5,
+    top=14.5,
+    body_top=13.6,
+    labels_x=26.5,
+    body_x=40,
+    pain_head_x=53,
+    pain_x=63.5,
+    no_press_x=72.6,
+    others_x=89.5,
+    head_lines=2,
 )
 
 # As wide as the words of an exercise, with the parts of a taller map.
@@ -140,7 +156,7 @@ class _Placing:
         """Yield all parts in reading order."""
         drawing, size = self.drawing, self.size
         head_y = size.height - size.head_y
-        yield Label(complex(0, head_y), (drawing.head,), role="map_head", strong=True)
+        yield Label(complex(0, head_y), _head(drawing.head, size), role="map_head", strong=True)
         yield from self.body.shapes(drawing.body)
         yield from self._body_spots()
         yield from self.muscles.shapes(drawing.muscles)
@@ -149,7 +165,8 @@ class _Placing:
         for pointer in drawing.muscles_pointers:
             yield from self._pointer(pointer, self.muscles, x=size.labels_x)
         yield from self._crosses()
-        yield Label(complex(size.pain_head_x, head_y), (drawing.pain_head,), role="map_head", strong=True)
+        over_pain = complex(size.pain_head_x, head_y)
+        yield Label(over_pain, _head(drawing.pain_head, size), role="map_head", strong=True)
         yield from self.skin.shapes(drawing.skin)
         for area in drawing.skin_no_press:
             yield from no_press(self.skin.line(area))
@@ -196,6 +213,15 @@ class _Placing:
             yield Stroke((centre, number_at), "ink", 0.6)
             yield from spot(centre, max(1.0, one.radius * self.body.times))
             yield from disc(number_at, one.number, solid=True)
+
+
+def _head(words: str, size: MapSize) -> tuple[str, ...]:
+    """Return a head in one line, or parted at the space that is nearest to its middle."""
+    spaces = [at for at, letter in enumerate(words) if letter == " "]
+    if size.head_lines == 1 or not spaces:
+        return (words,)
+    middle = min(spaces, key=lambda at: abs(2 * at - len(words)))
+    return words[:middle], words[middle + 1 :]
 
 
 def _pain(pain: Pain, limb: _Place, *, is_hatched: bool) -> Iterator[Shape]:

@@ -96,7 +96,8 @@ def _boxes_over(of: Lengths, *, rows: str) -> float:
 
 
 # What an arrangement has no use for: some blocks, and pictures with words beside them.
-UNUSED: Mapping[str, set[str]] = {"cards": {"sheet", "diary", "summary", "picture_mm"}}
+_NARROW = {"sheet", "diary", "summary", "picture_mm"}
+UNUSED: Mapping[str, set[str]] = {"cards": _NARROW, "panels": _NARROW}
 
 RULES = (
     Rule(

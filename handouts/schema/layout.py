@@ -203,7 +203,7 @@ class Wants(Model):
     """Which title the file has."""
 
 
-Arrangement = Literal["handout", "plan-sheet", "cards"]
+Arrangement = Literal["handout", "plan-sheet", "cards", "panels"]
 
 
 class Layout(Model):
@@ -217,7 +217,7 @@ class Layout(Model):
     title: Label
     """What it is called in lists."""
     arrangement: Arrangement
-    """Pages of a handout, one sheet to tick, or cards to cut."""
+    """Pages of a handout, one sheet to tick, cards to cut, or panels of a folded leaflet."""
     wants: Wants
     """What it wants of the text."""
     paper: Id

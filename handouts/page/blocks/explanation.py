@@ -11,7 +11,7 @@ from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.glyphs import middle_baseline
 from handouts.page.kit import Column, Spaced, Square, Words, column
 from handouts.page.lists import Item, List
-from handouts.page.map_picture import ALONE, ALONE_HEIGHT_MM, NARROW, USUAL, of_height
+from handouts.page.map_picture import ALONE, ALONE_HEIGHT_MM, NARROW, PANEL, USUAL, of_height
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import set_text, settled
@@ -97,6 +97,8 @@ def lay_out_map(body_map: BodyMap, style: Style, *, low: bool = False) -> Explan
 
 def _lay_out_wide_map(body_map: BodyMap, style: Style, *, low: bool) -> Column:
     measures, width = style.measures.explanation, style.width_mm
+    if width < NARROW.width:
+        return _lay_out_narrow_map(body_map, style)
     widest = next((size for size in (ALONE, USUAL) if size.width * style.scale <= width), NARROW)
     scale = min(style.scale, width / widest.width)
     pitch = (width + measures.gutter) / 2
@@ -107,6 +109,18 @@ def _lay_out_wide_map(body_map: BodyMap, style: Style, *, low: bool) -> Column:
     gap = style.measures.text.heading_gap
     art = MapArt(body_map.drawing, of_height(widest, 0) if low else widest, scale)
     return column([heading, Spaced(art, gap), Spaced(below, measures.legend_gap)])
+
+
+def _lay_out_narrow_map(body_map: BodyMap, style: Style) -> Column:
+    """Return the map as wide as a narrow page, and all else under it."""
+    measures, width = style.measures.explanation, style.width_mm
+    heading, *words = _words(body_map.heading, (), body_map, style, width=width)
+    art = MapArt(body_map.drawing, PANEL, width / PANEL.width)
+    legend = _legend(body_map.legend, style, width=width - measures.legend_column_gap)
+    gap = style.measures.text.heading_gap
+    first, *others = words
+    below = Spaced(first.block, style.measures.text.paragraph_gap)
+    return column([heading, Spaced(art, gap), below, *others, Spaced(legend, measures.legend_gap)])
 
 
 def _words(

@@ -1,6 +1,6 @@
 """The labelled details of a person's plan become a strip of cells, in one row or two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handouts.compose.handout import Field
@@ -62,9 +62,21 @@ def _rows(fields: Sequence[Field], needed: Sequence[float], style: Style) -> tup
     widths = _usual_widths(needed, style) or _shared_widths(needed, style)
     if widths:
         return (_row(fields, widths, style),)
+    if style.width_mm < style.measures.contact.least:
+        return tuple(_filled_rows(fields, needed, style))
     at = _best_break(needed)
     parts = [(fields[:at], needed[:at]), (fields[at:], needed[at:])]
     return tuple(_row(part, _squeezed_widths(need, style), style) for part, need in parts if part)
+
+
+def _filled_rows(fields: Sequence[Field], needed: Sequence[float], style: Style) -> Iterator[Row]:
+    """Yield rows that each have as many details as fit side by side on a narrow page."""
+    begin = 0
+    for end in range(1, len(fields) + 1):
+        if end == len(fields) or not _shared_widths(needed[begin : end + 1], style):
+            widths = _squeezed_widths(needed[begin:end], style)
+            yield _row(fields[begin:end], widths, style)
+            begin = end
 
 
 def _row(fields: Sequence[Field], widths: Sequence[float], style: Style) -> Row:

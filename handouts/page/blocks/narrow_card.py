@@ -13,9 +13,10 @@ from handouts.page.blocks.exercise_card import (
     lay_out_steps,
 )
 from handouts.page.drawable import Drawable, LayoutError
-from handouts.page.kit import Column, Icon, Row, Spaced, Tagged, Words, column
+from handouts.page.flow import Piece
+from handouts.page.kit import Column, Icon, Row, Rule, Spaced, Tagged, Words, column
 from handouts.page.lists import Item
-from handouts.page.parting import parted
+from handouts.page.parting import Whole, parted
 from handouts.page.style import Style
 from handouts.page.typesetting import set_text, with_page_room
 
@@ -34,6 +35,14 @@ class NarrowCard:
     def height(self) -> float:
         """The height of all of it on one side."""
         return self.whole.height
+
+    def pieces(self, room: float, style: Style) -> list[Piece]:
+        """Return all of it as a piece, or as several in a row where `room` does not hold it."""
+        gap, name = style.measures.flow.gap, self.head.words
+        sides = self.sides(room, together=self.height <= room)
+        rule = Rule(style.width_mm, style.lines.rule, "accent")
+        ruled = [column([rule, Spaced(side, style.measures.card.rule_gap)]) for side in sides]
+        return [Whole(one, name, gap) for one in ruled]
 
     @property
     def back_height(self) -> float:

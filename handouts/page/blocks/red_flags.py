@@ -1,7 +1,8 @@
 """When to get help becomes a box in a warning border: never left out or shrunk, whole if a page holds it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from handouts.compose.information_blocks import Bullets, Paragraph, RedFlagGroup, RedFlags
 from handouts.compose.text import one_span
@@ -64,37 +65,44 @@ class RedFlagBox:
 
 
 def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> list[RedFlagBox]:
-    """Return one box or, where no page holds it, a box for each group, or several for its signs."""
-    room = style.bottom_mm - style.top_mm
-    whole, last = _box(flags, style, width=width), len(flags.groups) - 1
+    """Return one box or, where no page holds it, a box for each group, or several for its signs.
+
+    Narrow boxes hold as many groups as fit.
+    """
+    box, room = partial(_box, style=style, width=width), style.bottom_mm - style.top_mm
+    whole, last = box(flags), len(flags.groups) - 1
     if whole.height <= room:
         return [whole]
-    boxes: list[RedFlagBox] = []
+    parts: list[RedFlags] = []
     for at, group in enumerate(flags.groups):
         of_group = replace(flags, groups=(group,), foot=flags.foot if at == last else ())
-        boxes += _shared_out(of_group, style, width=width, room=room)
-    return boxes
+        for part in _shared_out(of_group, lambda part: box(part).height <= room):
+            both = replace(part, groups=(*parts[-1].groups, *part.groups)) if parts else part
+            if parts and not _is_wide(style, width) and box(both).height <= room:
+                parts[-1] = both
+            else:
+                parts.append(part)
+    return [box(part) for part in parts]
 
 
-def _shared_out(flags: RedFlags, style: Style, *, width: float, room: float) -> list[RedFlagBox]:
-    """Return the one group of `flags` in as few boxes as can be, its signs shared out among them alike."""
+def _shared_out(flags: RedFlags, fits: Callable[[RedFlags], bool]) -> list[RedFlags]:
+    """Return the one group of `flags` in as few parts as fit, its signs shared out among them alike."""
     (group,) = flags.groups
-    boxes: list[RedFlagBox] = []
+    parts = [flags]
     for count in range(1, len(group.signs) + 1):
         size = -(-len(group.signs) // count)
         starts = range(0, len(group.signs), size)
         shares = [replace(group, signs=group.signs[at : at + size]) for at in starts]
-        boxes = [
-            _box(
-                replace(flags, groups=(share,), foot=flags.foot if share is shares[-1] else ()),
-                style,
-                width=width,
-            )
-            for share in shares
-        ]
-        if all(box.height <= room for box in boxes):
+        parts = [replace(flags, groups=(share,), foot=()) for share in shares]
+        parts[-1] = replace(parts[-1], foot=flags.foot)
+        if all(map(fits, parts)):
             break
-    return boxes
+    return parts
+
+
+def _is_wide(style: Style, width: float) -> bool:
+    """Return whether a box has room for two columns."""
+    return width / 2 >= style.measures.red_flags.least_column
 
 
 def _box(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
@@ -104,8 +112,7 @@ def _box(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
     """
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
     inner = width - 2 * (edge + measures.side_pad)
-    is_wide = width / 2 >= measures.least_column and len(flags.groups) > 1
-    shares = SHARES if is_wide else (1.0,)
+    shares = SHARES if _is_wide(style, width) and len(flags.groups) > 1 else (1.0,)
     tries = [(share * width, _columns(flags, style, width=width, middle=share * width)) for share in shares]
     middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
     triangle = Icon("triangle", measures.triangle, "warning")

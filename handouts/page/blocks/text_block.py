@@ -1,6 +1,7 @@
 """A heading and what is said under it become pieces of text pages."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from handouts.compose.information_blocks import CaptionedPicture, Choice, Choices, Part, TextBlock
@@ -26,6 +27,9 @@ def lay_out_text_block(block: TextBlock, style: Style) -> list[Piece]:
     ]
     picture = next((part for part in block.parts if isinstance(part, CaptionedPicture)), None)
     rest = [part for part in block.parts if part is not picture]
+    if picture and _columns(style)[0] == 1:
+        over = Whole(_captioned(picture, style), block.heading, style.measures.text.heading_gap, keep=True)
+        return [*pieces, replace(over, section=block.id), *(_flowing(block, rest, style) if rest else ())]
     if picture:
         beside = _picture_beside(picture, rest, style)
         gap = style.measures.text.heading_gap
@@ -62,7 +66,7 @@ def _flowing(block: TextBlock, parts: Sequence[Part], style: Style) -> Iterator[
     measures = style.measures.text
     count, column = _columns(style)
     laid = lay_out_passages(parts, style, width=column)
-    across = lay_out_passages(parts, style, width=measures.widest)
+    across = lay_out_passages(parts, style, width=min(measures.widest, style.width_mm))
     if len(across) == 1 and len(across[0].text.lines) <= FEW_LINES:
         laid, count = across, 1
     pitch = column + measures.gutter
@@ -87,8 +91,13 @@ def _picture_beside(picture: CaptionedPicture, parts: Sequence[Part], style: Sty
     measures = style.measures.picture
     text_x = measures.picture + measures.gutter
     passages = lay_out_passages(parts, style, width=style.width_mm - text_x)
+    left = _captioned(picture, style)
+    return Row(((0, left), (text_x, in_columns(passages, pitch=0, count=1))))
+
+
+def _captioned(picture: CaptionedPicture, style: Style) -> Tagged:
+    measures = style.measures.picture
     art = FigureArt(picture.picture, measures.mm_per_unit, least_width=measures.picture)
     caption = balanced(one_span(picture.caption), style.face("body"), width_mm=measures.picture)
     under = Spaced(Words(caption, role="Caption"), measures.caption_gap) if picture.caption else None
-    left = Tagged(column([Figure(art), under]), "Div")
-    return Row(((0, left), (text_x, in_columns(passages, pitch=0, count=1))))
+    return Tagged(column([Figure(art), under]), "Div")

@@ -39,9 +39,12 @@ class WhatHelpsBlock:
 
 
 def lay_out_what_helps(block: WhatHelps, style: Style) -> WhatHelpsBlock:
-    """Return the statements in two columns, parted where the longer one is shortest."""
+    """Return the statements in two columns, parted where the longer one is shortest, or in one narrow one."""
     gutter = style.measures.text.gutter
     width = (style.width_mm - gutter) / 2
+    if width < style.measures.red_flags.least_column:
+        whole = _columns(block, len(block.statements), style, width=style.width_mm)
+        return WhatHelpsBlock(whole, width + gutter)
     splits = (_columns(block, at, style, width=width) for at in range(1, len(block.statements) + 1))
     best = min(splits, key=lambda columns: (max(map(_lines, columns)), -_lines(columns[0])))
     return WhatHelpsBlock(best, width + gutter)

@@ -1,0 +1,115 @@
+"""A handout becomes a leaflet: a sheet folded twice, its cover, its back and four panels to open."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
+from handouts.compose.handout import Block, Content, Handout
+from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags
+from handouts.page.blocks.help_strip import lay_out_help_strip
+from handouts.page.blocks.identity import lay_out_identity
+from handouts.page.blocks.narrow_card import lay_out_narrow_cards
+from handouts.page.cards import Side, flowed, in_short, numbered, own_words, title_pieces
+from handouts.page.drawable import Placed, Placeholder
+from handouts.page.flow import Piece
+from handouts.page.marks import FoldTicks
+from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages
+from handouts.page.parting import Whole
+from handouts.page.pieces import pieces_of
+from handouts.page.style import Style
+
+# The panel that is folded in is so much narrower than a third of the sheet, and each other one wider by half.
+NARROWER_MM = 2
+# Panels in their reading order: cover, what is seen of the inside, the panel folded in, and the back; each by
+# the side of the sheet that it is on and its place from the left.
+PLACES = ((0, 2), (1, 0), (1, 1), (1, 2), (0, 0), (0, 1))
+
+
+def lay_out_leaflet(handout: Handout, style: Style) -> LaidOut:
+    """Return the sheets of a leaflet, the outside of each before its inside.
+
+    What has no room on the first goes on with another. Raises LayoutError for a block that fits no panel.
+    """
+    identity = handout.person.identity
+    own = lay_out_identity(identity, style) if identity else None
+    return lay_out_pages(handout, style, _arrange, own=own)
+
+
+def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
+    cover = flowed([*_cover_pieces(content, style, placeholder)], style)
+    inside = flowed([*_inside_pieces(content, style)], style)
+    signs = flowed([*_sign_pieces(content, style)], style)
+    room = max(0, len(PLACES) - len(cover) - len(signs))
+    blank: list[Side] = [[] for _ in range(room - len(inside))]
+    sides = [*cover, *inside[:room], *blank, *signs, *inside[room:]]
+    return _folded(numbered(sides), style)
+
+
+def _cover_pieces(content: Content, style: Style, placeholder: Placeholder | None) -> Iterator[Piece]:
+    """Yield title, clinic, a person's details, the signs that come first, and what is said to the person."""
+    yield from title_pieces(content, style, placeholder)
+    strip = lay_out_help_strip(content.help_strip, style)
+    yield Whole(strip, content.help_strip.heading, style.measures.flow.gap)
+    yield from own_words(content, style)
+
+
+def _inside_pieces(content: Content, style: Style) -> Iterator[Piece]:
+    """Yield all blocks that stand on no other panel, each exercise whole."""
+    room = style.bottom_mm - style.top_mm
+    for block in _in_order(content.blocks):
+        if isinstance(block, Exercises):
+            laid = lay_out_narrow_cards(block, content.see_page, style, width=style.width_mm, room=room)
+            for one in laid:
+                yield from one.pieces(room, style)
+        elif isinstance(block, PainRule):
+            yield from pieces_of(in_short(block), style)
+        elif not isinstance(block, Summary | OwnWords | Diary | RedFlags | Contact | Imprint):
+            yield from pieces_of(block, style)
+
+
+def _in_order(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with the pain rule before a map, which leaves a panel of its own little room."""
+    ordered = list(blocks)
+    at = next((number for number, block in enumerate(blocks) if isinstance(block, BodyMap)), None)
+    for block in blocks if at is not None else ():
+        if isinstance(block, PainRule):
+            ordered.remove(block)
+            ordered.insert(at or 0, block)
+    return ordered
+
+
+def _sign_pieces(content: Content, style: Style) -> Iterator[Piece]:
+    """Yield all warning signs, whom to ask, and where the content comes from."""
+    for kind in (RedFlags, Contact, Imprint):
+        for block in content.blocks:
+            if isinstance(block, kind):
+                yield from pieces_of(block, style)
+
+
+def _folded(sides: Sequence[Side], style: Style) -> Arranged:
+    """Return panels at their places on the two sides of each sheet."""
+    pages: list[list[Placed]] = []
+    panels: list[list[Panel]] = []
+    number = 0
+    for at in range(0, len(sides), len(PLACES)):
+        both: tuple[list[Placed], list[Placed]] = ([], [])
+        used: tuple[list[Panel], list[Panel]] = ([], [])
+        for face, folds in enumerate(_folds(style)):
+            both[face].append(Placed(FoldTicks(folds[1:-1], style), 0, 0))
+        for (face, place), side in zip(PLACES, sides[at : at + len(PLACES)], strict=False):
+            if side:
+                number += 1
+                left, right = _folds(style)[face][place : place + 2]
+                x = (left + right - style.panel_mm[0]) / 2
+                both[face].extend(replace(one, x=one.x + x) for one in side)
+                used[face].append(Panel(x, 0, number))
+        pages += both
+        panels += used
+    return Arranged(pages, style, panels)
+
+
+def _folds(style: Style) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the edges of the panels of the outside, whose first is folded in, and of the inside."""
+    width, third = style.paper.width_mm, style.panel_mm[0]
+    narrow, wide = third - NARROWER_MM, third + NARROWER_MM / 2
+    return (0, narrow, narrow + wide, width), (0, wide, 2 * wide, width)
