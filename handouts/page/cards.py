@@ -166,6 +166,10 @@ def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:
                     used.append(Panel(x, y, number))
         pages += [front, back] if has_backs else [front]
         panels += [fronts, backs] if has_backs else [fronts]
-    # A blank page at the end would only be fed through the printer.
-    last = len(pages) - (not panels[-1])
-    return Arranged(pages[:last], style, panels[:last])
+    return without_blank_end(Arranged(pages, style, panels))
+
+
+def without_blank_end(arranged: Arranged) -> Arranged:
+    """Return pages without a blank one at their end, which would only be fed through the printer."""
+    last = len(arranged.pages) - (not arranged.panels[-1])
+    return replace(arranged, pages=arranged.pages[:last], panels=arranged.panels[:last])

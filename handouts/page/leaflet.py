@@ -9,7 +9,7 @@ from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFl
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.narrow_card import lay_out_narrow_cards
-from handouts.page.cards import Side, flowed, in_short, numbered, own_words, title_pieces
+from handouts.page.cards import Side, flowed, in_short, numbered, own_words, title_pieces, without_blank_end
 from handouts.page.drawable import Placed, Placeholder
 from handouts.page.flow import Piece
 from handouts.page.marks import FoldTicks
@@ -105,7 +105,7 @@ def _folded(sides: Sequence[Side], style: Style) -> Arranged:
                 used[face].append(Panel(x, 0, number))
         pages += both
         panels += used
-    return Arranged(pages, style, panels)
+    return without_blank_end(Arranged(pages, style, panels))
 
 
 def _folds(style: Style) -> tuple[tuple[float, ...], tuple[float, ...]]:

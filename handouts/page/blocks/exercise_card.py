@@ -42,6 +42,7 @@ class CardHead:
     least_height: float
     changed: bool = False
     goes_on: bool = False
+    level: int = 3
 
     @property
     def words(self) -> str:
@@ -57,9 +58,9 @@ class CardHead:
         """Paint the heading, then the kicker flush right."""
         measures, face, body = pen.style.measures.card, self.title.face, pen.style.face("body")
         top = y + max(0.0, (measures.head - mm(face.leading_pt)) / 2)
-        with pen.surface.artifact("Header") if self.goes_on else pen.element("H3"):
+        with pen.surface.artifact("Header") if self.goes_on else pen.element(f"H{self.level}"):
             if not self.goes_on:
-                pen.surface.bookmark(self.words, 2)
+                pen.surface.bookmark(self.words, self.level - 1)
             disc(pen, x, y, self.number, size_mm=measures.disc, face=pen.style.face("disc"))
             pen.lines(x + measures.disc + measures.disc_gap, top, self.title)
         with pen.surface.artifact("Header") if self.goes_on else pen.element("P"):

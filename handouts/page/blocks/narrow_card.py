@@ -96,8 +96,9 @@ def _card(
 ) -> NarrowCard:
     """Return the card of one exercise; `size` is the width and the height of a side."""
     measures, (width, room) = style.measures.card, size
+    # No heading stands over the exercises.
     head, again = (
-        lay_out_card_head(replace(card, kicker=kicker), style, width=width)
+        replace(lay_out_card_head(replace(card, kicker=kicker), style, width=width), level=2)
         for kicker in ("", exercises.continued)
     )
     purpose = Words(set_text(card.purpose, style.face("body"), width_mm=width))
