@@ -21,6 +21,9 @@ HOLE_MM = 45
 LEAST_SHARE = 1 / 3
 
 PLANS = ("one-exercise", "usual-plan", "twelve-exercises", "letter-usual", "everything", "no-exercises")
+# Layouts that are others in another size need no more than these.
+FEW_PLANS = {"one-exercise", "usual-plan"}
+IN_ANOTHER_SIZE = {"booklet", "giant-print"}
 WITHOUT_EXERCISES = {"no-exercises"}
 # Sheets in panels have tests of their own.
 IN_PANELS = {"cards", "leaflet"}
@@ -29,6 +32,10 @@ PAPERS = ("a4", "letter")
 
 # The largest holes that no rule mends yet, in millimetres.
 LEFT = {
+    ("one-exercise", "giant-print", "a4"): 75,
+    ("one-exercise", "giant-print", "letter"): 64,
+    ("usual-plan", "giant-print", "a4"): 115,
+    ("usual-plan", "giant-print", "letter"): 72,
     ("one-exercise", "fridge", "a4"): 69,
     ("one-exercise", "fridge", "letter"): 51,
     ("twelve-exercises", "clinic", "a4"): 80,
@@ -76,6 +83,8 @@ def everywhere() -> Iterator[tuple[str, str, str]]:
     for layout in sorted({*layout_ids([LAYOUTS])} - IN_PANELS):
         for plan in PLANS:
             for paper in PAPERS:
+                if layout in IN_ANOTHER_SIZE and plan not in FEW_PLANS:
+                    continue
                 if layout != "base" and not (plan in WITHOUT_EXERCISES and layout in SHEETS):
                     yield plan, layout, paper
 

@@ -46,6 +46,18 @@ def test_large_print_has_no_letter_under_15_points_and_a_body_of_18() -> None:
     assert 18.0 in found
 
 
+def test_giant_print_has_a_body_of_24_points() -> None:
+    found = sizes("usual-plan", "giant-print")
+    assert min(found) >= 20
+    assert 24.0 in found
+
+
+def test_a_booklet_has_pages_of_half_a_sheet() -> None:
+    for plan, size in (("usual-plan", (421, 595)), ("letter-usual", (396, 612))):
+        with pdfium.PdfDocument(BytesIO(printed(CASES / plan / "plan.yaml", "booklet").pdf)) as pdf:
+            assert {(round(page.get_width()), round(page.get_height())) for page in pdf} == {size}
+
+
 @pytest.mark.parametrize("plan", ["usual-plan", "letter-usual"])
 def test_large_print_has_one_exercise_to_a_page(plan: str) -> None:
     counts = [match[0] for page in pages(plan, "large-print") if (match := re.search(r"\d of 6", page))]

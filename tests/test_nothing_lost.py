@@ -28,7 +28,7 @@ EVERY_BLOCK = sorted(
 CHOICES: list[list[str] | None] = [None, *([block] for block in EVERY_BLOCK)]
 # Layouts that have a place for every block, or for a few, need no more than these.
 FEW_CHOICES: list[list[str] | None] = [None, ["summary"], ["exercises"], ["diary"], ["pain-rule"], ["safety"]]
-WITH_FEW = {"booklet", "cards", "leaflet"}
+WITH_FEW = {"booklet", "cards", "giant-print", "leaflet"}
 CHOSEN = [(blocks, one) for one in PLACES for blocks in (FEW_CHOICES if one in WITH_FEW else CHOICES)]
 
 # Keys that name files or say how to print, and what is for the clinic alone: `test_cautions.py` holds what

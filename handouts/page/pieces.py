@@ -33,6 +33,7 @@ from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.blocks.what_helps import lay_out_what_helps
 from handouts.page.drawable import Drawable, Placeholder
 from handouts.page.flow import Piece
+from handouts.page.kit import Column, column
 from handouts.page.parting import Parting, Whole
 from handouts.page.style import Style
 
@@ -146,8 +147,13 @@ def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual", least_w
 
 
 def map_pieces(body_map: BodyMap, style: Style, *, low: bool = False) -> list[Piece]:
-    """Return the map with its spots where no text stands beside it."""
-    return [_whole(lay_out_map(body_map, style, low=low), body_map.heading, style.measures.flow.gap)]
+    """Return the map with its spots where no text stands beside it; what no page holds may go on overleaf."""
+    laid, gap = lay_out_map(body_map, style, low=low), style.measures.flow.gap
+    if isinstance(laid, Column) and laid.height > style.bottom_mm - style.top_mm:
+        heading, art, *below = laid.parts
+        pieces = [_whole(column([heading, art]), body_map.heading, gap)]
+        return [*pieces, *(_whole(one.block, body_map.heading, one.gap) for one in below)]
+    return [_whole(laid, body_map.heading, gap)]
 
 
 def pain_and_diary_pieces(rule: PainRule, diary: Diary, style: Style) -> list[Piece]:

@@ -98,29 +98,36 @@ def lay_out_map(body_map: BodyMap, style: Style, *, low: bool = False) -> Explan
 def _lay_out_wide_map(body_map: BodyMap, style: Style, *, low: bool) -> Column:
     measures, width = style.measures.explanation, style.width_mm
     if width < NARROW.width:
-        return _lay_out_narrow_map(body_map, style)
+        return _over_words(MapArt(body_map.drawing, PANEL, width / PANEL.width), body_map, style)
     widest = next((size for size in (ALONE, USUAL) if size.width * style.scale <= width), NARROW)
     scale = min(style.scale, width / widest.width)
+    art = MapArt(body_map.drawing, of_height(widest, 0) if low else widest, scale)
     pitch = (width + measures.gutter) / 2
     width = pitch - measures.gutter
+    if width < style.measures.red_flags.least_column:
+        return _over_words(art, body_map, style)
     heading, *words = _words(body_map.heading, (), body_map, style, width=width)
     legend = column([_legend(body_map.legend, style, width=width, columns=1)])
     below = Explanation(column(words), legend, pitch)
     gap = style.measures.text.heading_gap
-    art = MapArt(body_map.drawing, of_height(widest, 0) if low else widest, scale)
     return column([heading, Spaced(art, gap), Spaced(below, measures.legend_gap)])
 
 
-def _lay_out_narrow_map(body_map: BodyMap, style: Style) -> Column:
-    """Return the map as wide as a narrow page, and all else under it."""
+def _over_words(art: MapArt, body_map: BodyMap, style: Style) -> Column:
+    """Return the map over its spots and its legend, each as wide as the page."""
     measures, width = style.measures.explanation, style.width_mm
-    heading, *words = _words(body_map.heading, (), body_map, style, width=width)
-    art = MapArt(body_map.drawing, PANEL, width / PANEL.width)
+    heading, first, *others = _words(body_map.heading, (), body_map, style, width=width)
     legend = _legend(body_map.legend, style, width=width - measures.legend_column_gap)
-    gap = style.measures.text.heading_gap
-    first, *others = words
-    below = Spaced(first.block, style.measures.text.paragraph_gap)
-    return column([heading, Spaced(art, gap), below, *others, Spaced(legend, measures.legend_gap)])
+    over, under = style.measures.text.heading_gap, style.measures.text.paragraph_gap
+    return column(
+        [
+            heading,
+            Spaced(art, over),
+            Spaced(first.block, under),
+            *others,
+            Spaced(legend, measures.legend_gap),
+        ]
+    )
 
 
 def _words(
