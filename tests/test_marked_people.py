@@ -35,7 +35,8 @@ MARKED = {
     }
     for letter in LETTERS
 }
-EVERY_LAYOUT = [name for name in layout_ids([LAYOUTS]) if name != "base"]
+# Giant print is large print in another size, with the goal on its second page.
+EVERY_LAYOUT = [name for name in layout_ids([LAYOUTS]) if name not in ("base", "giant-print")]
 
 
 def roster(layout: str) -> Path:
