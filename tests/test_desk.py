@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.request import InputFiles
+from handouts.schema.plan import BLOCKS
 from handouts.web.app import make_app
 from handouts.web.desk import Desk
 from tests.judge import faults
@@ -209,3 +210,9 @@ def test_a_pdf_opens_with_its_password_alone(client: TestClient) -> None:
     short = client.post("/pdf", data={**CALF, "password": "short"})
     assert short.status_code == 422 and "too short" in fault(short.text, "password")
     assert 'value="short"' not in short.text
+
+
+def test_every_block_has_its_words(desk: Desk) -> None:
+    assert {*BLOCKS} == {
+        key.replace("_", "-") for key, _ in desk.library.speech.words.desk.blocks_titles.items()
+    }

@@ -1,10 +1,11 @@
 """`handouts desk`: choose, see the pages and print, in one's own browser."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from handouts.commands.options import clinic_option, content_option, layouts_option
+from handouts.commands.options import FILE, clinic_option, content_option, layouts_option
 
 USUAL_HOST = "127.0.0.1"
 OPEN_NETWORK = (
@@ -25,6 +26,7 @@ OPEN_NETWORK = (
     default=4,
     help="End when unused so long.  [default: 4]",
 )
+@click.option("--plans", type=FILE, metavar="DIR", help="A folder in which plans are kept and found again.")
 @click.option("--over-network", is_flag=True, help="Consent to an address that others can reach.")
 @clinic_option
 @content_option
@@ -36,13 +38,15 @@ def command(
     over_network: bool,
     open_it: bool,
     hours: float,
+    plans: Path | None,
     clinic: Path | None,
     content: Path | None,
     layouts: Path | None,
 ) -> None:
     """Open a page on which handouts are made by choosing: see the pages as you go, then print.
 
-    It runs on this computer alone, sends nothing anywhere and keeps nothing. Ctrl-C ends it.
+    It runs on this computer alone, sends nothing anywhere, and keeps plans in the folder of --plans alone.
+    Ctrl-C ends it.
     """
     if host not in (USUAL_HOST, "::1") and not over_network:
         raise click.UsageError(OPEN_NETWORK)
@@ -50,7 +54,11 @@ def command(
     from handouts.web.desk import Desk
     from handouts.web.server import serve
 
-    desk = Desk(find_files(Path(), clinic=clinic, content=content, layouts=layouts), today)
+    if plans and not plans.is_dir():
+        raise click.UsageError("--plans names no folder.")
+    files = find_files(Path(), clinic=clinic, content=content, layouts=layouts)
+    # A plan names its last one beside it.
+    desk = Desk(replace(files, beside=plans or files.beside), today, plans=plans)
 
     def opened(address: str) -> None:
         click.echo(address)

@@ -21,6 +21,7 @@ from handouts.web.actions import act
 from handouts.web.desk import Desk, Refused
 from handouts.web.form import Form, read_form
 from handouts.web.pictures import exercise_picture
+from handouts.web.plans import keep, open_kept
 from handouts.web.view import Page, Preview
 
 HERE = Path(__file__).parent
@@ -48,12 +49,24 @@ def make_app(desk: Desk) -> Starlette:
         "/both": ("POST", partial(_pdf, page, shown=True, both=True)),
         "/plan": ("POST", partial(_plan, page)),
         "/open": ("POST", partial(_open, page)),
+        **(_plan_routes(page) if desk.plans else {}),
         "/desk.css": ("GET", partial(_look, desk)),
         "/desk.js": ("GET", _script),
         "/type/{weight}.ttf": ("GET", _type),
         "/picture/{exercise}": ("GET", partial(_picture, desk)),
     }
-    return Starlette(routes=[Route(path, answer, methods=[how]) for path, (how, answer) in routes.items()])
+    return Starlette(
+        routes=[Route(path, answer, methods=how.split()) for path, (how, answer) in routes.items()]
+    )
+
+
+def _plan_routes(page: Page) -> dict[str, tuple[str, Answer]]:
+    """Return the addresses of a desk that has a folder of plans."""
+    return {
+        "/plans": ("GET POST", partial(_plans, page)),
+        "/keep": ("POST", partial(_keep, page)),
+        "/kept": ("POST", partial(_kept, page)),
+    }
 
 
 @dataclass(frozen=True)
@@ -117,6 +130,29 @@ async def _open(page: Page, request: Request) -> Response:
         content = await file.read() if file is not None and not isinstance(file, str) else b""
     try:
         return page.html(page.desk.open(content.decode("utf-8", "replace"), Path("plan.yaml")))
+    except Refused as refused:
+        return page.html(Form(), Preview(told=refused.told), status=422)
+
+
+async def _plans(page: Page, request: Request) -> Response:
+    asked = (await _sent(request)).form["words"] if request.method == "POST" else ""
+    return page.plans_html(asked)
+
+
+async def _keep(page: Page, request: Request) -> Response:
+    form = (await _sent(request)).form
+    try:
+        form = keep(page.desk, form)
+    except Refused as refused:
+        return page.html(form, Preview(told=refused.told), status=422)
+    return page.html(form, kept=True)
+
+
+async def _kept(page: Page, request: Request) -> Response:
+    """Return the desk with a plan of the folder: opened, followed or copied."""
+    how, _, key = (await _sent(request)).pressed.partition(":")
+    try:
+        return page.html(open_kept(page.desk, key, how))
     except Refused as refused:
         return page.html(Form(), Preview(told=refused.told), status=422)
 

@@ -21,8 +21,11 @@ TEXTS = (
 DOSE = ("sets", "reps", "hold_seconds", "times_per_day", "load", "side")
 DAYS = ("days_per_week", "days", "every_days")
 CARD = ("exercise", *DOSE, "days", "more", "note", "own")
-# What the desk does not show of a plan and keeps as it is.
-KEPT = ("order", "show", "texts", "people", "country", "language", "clinic", "previous")
+# What the desk shows of a plan; all else is kept as it is.
+SHOWN = {
+    *("patient", "condition", "exercises", "blocks"),
+    *("date", "side", "goal", "note", "private_note", "review", "layout", "paper", "accepted"),
+}
 MOST_CARDS = 30
 
 Texts = Mapping[str, str]
@@ -80,7 +83,7 @@ def form_of(plan: Plan) -> Form:
     """Return the form that says the same as a plan."""
     said: Mapping[str, Any] = parse_source(write_plan(plan), Path()).data
     patient = said.get("patient", {})
-    kept = {key: said[key] for key in KEPT if key in said}
+    kept = {key: value for key, value in said.items() if key not in SHOWN}
     if "initials" in patient:
         kept["patient"] = {"initials": patient["initials"]}
     texts = {key: str(said[key]) for key in TEXTS if isinstance(said.get(key), str)}

@@ -23,6 +23,7 @@ from handouts.web.form import DOSE, Form, Texts
 from handouts.web.form_plan import chosen_blocks
 from handouts.web.heard import heard
 from handouts.web.pictures import page_picture
+from handouts.web.plans import kept_plans
 
 TEMPLATES = Path(__file__).parent / "templates"
 PAPERS = ("a4", "letter")
@@ -64,12 +65,18 @@ class Page:
         self._templates.globals |= {"words": self._speech.words, "count": self._speech.count, "fill": fill}
 
     def html(
-        self, form: Form, preview: Preview | None = None, *, with_preview: bool = True, status: int = 200
+        self,
+        form: Form,
+        preview: Preview | None = None,
+        *,
+        with_preview: bool = True,
+        kept: bool = False,
+        status: int = 200,
     ) -> HTMLResponse:
-        """Return the whole desk with a form in it, and its pages where they are wanted."""
+        """Return the whole desk with a form in it, with its pages, and that it was `kept`."""
         preview = preview or (self.preview(form) if with_preview else Preview())
         text = self._templates.get_template("desk.html").render(
-            **self._choices, **self._of(form), **self._shown(form, preview)
+            **self._choices, **self._of(form), **self._shown(form, preview), kept=kept
         )
         return HTMLResponse(text, status)
 
@@ -77,6 +84,11 @@ class Page:
         """Return the pages of a form alone."""
         template = self._templates.get_template("preview.html")
         return HTMLResponse(template.render(form=form, **self._shown(form, self.preview(form))))
+
+    def plans_html(self, asked: str) -> HTMLResponse:
+        """Return the list of the plans of the folder in which what is asked for is found."""
+        plans = kept_plans(self.desk.plans, asked) if self.desk.plans else []
+        return HTMLResponse(self._templates.get_template("plans.html").render(plans=plans, asked=asked))
 
     def preview(self, form: Form) -> Preview:
         """Return what is shown of a form."""
@@ -118,6 +130,7 @@ class Page:
             "colours": [*_named(words.desk.colours, COLOURS)],
             "sides": [*_named(words.desk.sides, SIDES)],
             "weeks": REVIEW_WEEKS,
+            "has_plans": self.desk.plans is not None,
         }
 
     def _of(self, form: Form) -> dict[str, Any]:
@@ -158,8 +171,8 @@ class Page:
             }
 
     def _block_titles(self, form: Form) -> Iterator[Choice]:
-        library, titles = self.desk.library, self._speech.words.desk.blocks_titles
-        yield from ((block, getattr(titles, block.replace("-", "_"))) for block in BLOCKS)
+        library, titles = self.desk.library, dict(self._speech.words.desk.blocks_titles.items())
+        yield from ((block, titles.get(block.replace("-", "_"), block)) for block in BLOCKS)
         for condition in self.desk.conditions_of(form):
             yield from ((block, text.heading) for block, text in condition.texts.items())
         yield from ((one, library.find_advice(one).heading) for one in library.ids("advice"))
