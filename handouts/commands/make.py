@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handouts.commands.fit import check_fit, fit_option
 from handouts.commands.options import (
     FILE,
     clinic_option,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where the PDF goes; `-` is stdout.")
 @plan_options
 @paper_option
+@fit_option
 @colour_option
 @language_option
 @clinic_option
@@ -155,7 +157,9 @@ def _make(
     request = _read(plan, options, day)
     handout = compose(request, today=day)
     target = _find_target(request, handout, options)
-    pages = lay_out(handout, request.style(options["colour"]), path=plan)
+    style = request.style(options["colour"])
+    pages = lay_out(handout, style, path=plan)
+    check_fit(pages, options["fit"], request, style, day=day, path=plan)
     content = write(pages, request.library, password=password)
     beside = [*files_beside(request, handout, content, options, today=day)]
     if sheet_plan and target:
