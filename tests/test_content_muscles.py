@@ -4,6 +4,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from handouts.compose.pictures import compose_body_map
+from handouts.compose.text import string_of
+from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle
@@ -24,6 +27,15 @@ PLACES = {
     "popliteus": {1: (0.42, 0.08)},
     "quadratus-plantae": {1: (0.48, 0.27)},
     "tibialis-anterior": {1: (0.66, 0.29)},
+    "fibularis-longus": {1: (0.52, 0.14)},
+    "fibularis-brevis": {1: (0.55, 0.58)},
+    "fibularis-tertius": {1: (0.32, 0.72)},
+    # The shares of the foot and of the way between two bones that the fact base has, on these views.
+    "abductor-hallucis": {1: (0.56, 0.962)},
+    "gluteus-minimus": {1: (0.6, -0.43)},
+    "gluteus-minimus-front": {1: (0.28, -0.41)},
+    "hamstrings-inner": {1: (0.33, 0.55)},
+    "biceps-femoris": {1: (0.66, 0.55)},
 }
 
 
@@ -127,3 +139,20 @@ def test_a_zone_outside_its_box_is_refused(lower_leg: Region) -> None:
     data["zones"]["heel-back"]["shape"] = [(0.5, 0.80), (0.8, 0.98), (0.2, 0.98)]
     with pytest.raises(ValidationError, match="outside x 0.15 to 0.85, y 0.88 to 0.99"):
         Region.model_validate(data)
+
+
+@pytest.mark.parametrize(
+    ("muscle", "points", "said"),
+    [
+        ("soleus", [1], "These patterns are common. Your sore spot may be elsewhere."),
+        ("soleus", [1, 2], "These patterns are common. Yours may be elsewhere: spot 2 is less sure."),
+        ("gastrocnemius", [1, 2], "Yours may be elsewhere: spots 1 and 2 are less sure."),
+        ("plantaris", [1], "Yours may be elsewhere: little is known of spot 1."),
+    ],
+)
+def test_the_words_of_a_map_tell_which_spots_are_less_sure(muscle: str, points: list[int], said: str) -> None:
+    library = Library(CONTENT)
+    body_map = compose_body_map(
+        "lower-leg", muscle, library, side="left", points=points, speech=library.speech
+    )
+    assert string_of(body_map.trust).endswith(said)

@@ -9,10 +9,11 @@ from PIL import Image, ImageStat
 from posed import PALETTE, inside
 from reportlab.pdfgen.canvas import Canvas
 
-from handouts.drawing.body_map import MapDrawing, draw_body_map
+from handouts.drawing.body_map import draw_body_map
+from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.map_words import MapLabel, MapWords
 from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, SPILL_DOT_PT, broken, draw_legend_swatches
-from handouts.drawing.picture import Clip, Dots, Fill, Label, Picture, Shape, Side, Stroke
+from handouts.drawing.picture import Clip, Dots, Fill, Hatch, Label, Picture, Shape, Side, Stroke
 from handouts.drawing.region_view import closed_outline
 from handouts.drawing.skin import Skin, skin
 from handouts.library.folders import CONTENT
@@ -28,16 +29,23 @@ CHOICES = [(1, 2), (1,), (2,), (3,), (1, 2, 3)]
 POINTS_PER_MM = 72 / 25.4
 
 REGION = check(read_source(CONTENT / "regions" / "lower-leg.yaml"), Region)
-LEG, SOLE = REGION.views
+HIP = check(read_source(CONTENT / "regions" / "hip-and-thigh.yaml"), Region)
+LEG, SOLE, *_ = REGION.views
 BODY = check(read_source(CONTENT / "body.yaml"), Body)
 # How long the leg is, from its crease to the floor, on a usual map.
 LEG_MM = 68.5
 CREASE = USUAL.height - USUAL.top + -0.2 * LEG_MM
 SOLEUS = check(read_source(CONTENT / "muscles" / "soleus.yaml"), Muscle)
+
+
+def labels_of(region: Region, view: str | None = None) -> tuple[MapLabel, ...]:
+    return tuple(MapLabel(one.id, one.name) for one in region.landmarks if one.view == view)
+
+
 WORDS = MapWords(
     head="Head of the muscles",
     pain_head="Head of the pain",
-    labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in REGION.landmarks),
+    labels=labels_of(REGION),
     no_press=REGION.no_press_name or "",
     views="the leg and the sole",
     alt="{head}. {points} Words: {labels}.",
@@ -141,17 +149,24 @@ def test_the_panels_stay_in_order_on_a_left_leg() -> None:
     }
 
 
+SHAPED = [
+    (region, name)
+    for region in (REGION, HIP)
+    for name, zone in region.zones.items()
+    if isinstance(zone, ViewZone) and zone.shape
+]
+
+
 @pytest.mark.parametrize("side", SIDES)
-@pytest.mark.parametrize(
-    "name", [name for name, zone in REGION.zones.items() if isinstance(zone, ViewZone) and zone.shape]
-)
-def test_every_zone_lies_inside_the_skin(name: str, side: Side) -> None:
-    zone = REGION.zones[name]
+@pytest.mark.parametrize(("region", "name"), SHAPED, ids=[name for _, name in SHAPED])
+def test_every_zone_lies_inside_the_skin(region: Region, name: str, side: Side) -> None:
+    zone = region.zones[name]
     assert isinstance(zone, ViewZone)
-    sole = skin(SOLE.outline, length=45, side=side)
-    shape = (leg(side) if zone.view == "leg" else sole).line(zone.shape or (), closed=True)
-    edge = leg(side).outline if zone.view == "leg" else closed_outline(sole)
-    assert all(inside(point, edge) for point in shape)
+    view = region.view(zone.view)
+    limb = skin(view.outline, length=45, side=side, viewed_from=view.viewed_from)
+    top, bottom = limb.top, limb.bottom
+    left, right = limb.edges([top + (bottom - top) * row / 200 for row in range(201)])
+    assert all(inside(point, left + right[::-1]) for point in limb.line(zone.shape or (), closed=True))
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -171,7 +186,7 @@ def read_muscle(muscle: str) -> Muscle:
 @pytest.mark.parametrize("side", SIDES)
 def test_pain_in_the_toes_is_drawn_on_each_of_them(side: Side) -> None:
     bender = read_muscle("flexor-digitorum-longus")
-    (small,) = draw_body_map(REGION, bender, BODY, side=side, points=[1], words=WORDS).others
+    small, _ = draw_body_map(REGION, bender, BODY, side=side, points=[1], words=WORDS).others
     sole = skin(SOLE.outline, length=SOLE.length_mm, side=side)
     toes = [sole.beside(toe.at) for toe in SOLE.digits[1:]]
     assert len(small.pain.spills) == len(toes) == 4
@@ -189,12 +204,98 @@ def test_a_spot_of_the_sole_stands_on_the_sole_with_its_toes(side: Side) -> None
     assert all(any(inside(toe, points) for points in closed) for toe in toes)
 
 
+def map_of(muscle: str, side: Side) -> MapDrawing:
+    found = read_muscle(muscle)
+    region = HIP if found.region == HIP.id else REGION
+    points = [one.number for one in found.points]
+    words = replace(WORDS, labels=labels_of(region, None if found.view == region.views[0].id else found.view))
+    return draw_body_map(region, found, BODY, side=side, points=points, words=words)
+
+
+# The toes of a right foot from its outer side point to the right, from its inner side to the left.
+@pytest.mark.parametrize(
+    ("muscle", "toes_of_the_right"),
+    [("fibularis-longus", 1), ("fibularis-tertius", 1), ("abductor-hallucis", -1)],
+)
+def test_from_a_side_the_toes_point_the_way_they_do_on_a_patient(muscle: str, toes_of_the_right: int) -> None:
+    for side, toes in (("right", toes_of_the_right), ("left", -toes_of_the_right)):
+        drawn = map_of(muscle, side)
+        lines = [s.points for s in every_shape(drawn.skin) if isinstance(s, Stroke)]
+        low = [p for line in lines for p in line if p.imag < -0.97 * drawn.length]
+        tip, heel = max(p.real * toes for p in low), max(-p.real * toes for p in low)
+        assert tip > 2 * heel > 0
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_the_bump_that_is_not_pressed_is_before_the_calf_and_behind_the_shin(side: Side) -> None:
+    drawn = map_of("fibularis-longus", side)
+    toes = 1 if side == "right" else -1
+    (hatched,) = drawn.skin_no_press
+    assert 0.02 < -centre(hatched).imag / drawn.length < 0.14
+    assert abs(centre(hatched).real) < 0.05 * drawn.length
+    (ankle,) = drawn.skin_pain.cores
+    # Its heel half is behind the axis.
+    assert min(p.real * toes for p in ankle) < 0 < max(p.real * toes for p in ankle)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_spots_of_the_hip_are_above_those_of_the_thigh_and_to_the_outer_side(side: Side) -> None:
+    outward = 1 if side == "right" else -1
+    buttock, front = map_of("gluteus-minimus", side), map_of("gluteus-minimus-front", side)
+    inner, outer = map_of("hamstrings-inner", side), map_of("biceps-femoris", side)
+    assert buttock.crosses[0].at.real * outward > 0 < front.crosses[0].at.real * outward
+    assert buttock.crosses[0].at.imag > 0 > max(one.at.imag for one in inner.crosses)
+    assert [len(inner.crosses), len(outer.crosses)] == [3, 3]
+    assert all(one.at.real * outward < 0 for one in inner.crosses)
+    assert all(one.at.real * outward > 0 for one in outer.crosses)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_point_that_is_several_in_a_row_has_one_number(side: Side) -> None:
+    picture = place_map(map_of("abductor-hallucis", side), USUAL)
+    assert len(crosses(picture)) == 3
+    numbers = [s.lines[0] for s in picture.shapes if isinstance(s, Label) and s.anchor == "middle"]
+    assert numbers == ["1", "1"]
+
+
+EVERY_MAP = (
+    "fibularis-longus",
+    "fibularis-tertius",
+    "abductor-hallucis",
+    "flexor-digitorum-longus",
+    "hamstrings-inner",
+    "gluteus-minimus",
+    "gluteus-minimus-front",
+)
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("muscle", EVERY_MAP)
+def test_words_of_every_map_keep_clear_of_each_other_and_of_its_other_views(muscle: str, side: Side) -> None:
+    drawn = map_of(muscle, side)
+    picture = place_map(drawn, USUAL)
+    words = boxes(picture)
+    for (a, b, c, d), (e, f, g, h) in combinations(words, 2):
+        assert b <= e or f <= a or d <= g or h <= c
+    leaders = {p for s in picture.shapes if isinstance(s, Fill) and len(s.points) == 12 for p in s.points}
+    painted = [p for s in picture.shapes if isinstance(s, Fill) for p in s.points if p not in leaders]
+    for left, right, bottom, top in words:
+        assert right <= USUAL.width and bottom >= 0
+        assert not [p for p in painted if left < p.real < right and bottom < p.imag < top]
+    assert all(0 <= p.real <= USUAL.width and 0 <= p.imag <= picture.height for p in painted)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_what_must_not_be_pressed_stays_hatched_in_a_main_area(side: Side) -> None:
+    shapes = [*place_map(map_of("biceps-femoris", side), USUAL).shapes]
+    tints = [i for i, s in enumerate(shapes) if isinstance(s, Fill) and s.colour == "pain_tint"]
+    hatches = [i for i, s in enumerate(shapes) if isinstance(s, Hatch)]
+    assert hatches[-1] > max(tints)
+
+
 @pytest.mark.parametrize(("side", "outward"), [("right", -1), ("left", 1)])
 def test_from_the_front_the_outer_side_of_a_right_leg_is_at_the_left(side: Side, outward: int) -> None:
-    front = check(read_source(CONTENT / "regions" / "lower-leg-front.yaml"), Region)
-    labels = tuple(MapLabel(landmark.id, landmark.name) for landmark in front.landmarks)
-    words = replace(WORDS, labels=labels)
-    shin = draw_body_map(front, read_muscle("tibialis-anterior"), BODY, side=side, points=[1], words=words)
+    shin = map_of("tibialis-anterior", side)
     # The shin spot lies to the outer side, the big toe to the inner.
     assert shin.crosses[0].at.real * outward > 0
     toe = min(shin.skin_pain.cores, key=lambda core: centre(core).imag)
@@ -217,7 +318,7 @@ def test_dots_of_a_main_area_keep_their_distance() -> None:
 def test_the_leader_of_a_muscle_ends_on_the_part_of_it_that_is_seen(side: Side) -> None:
     limb, ends = leg(side), leader_ends(drawn(side))
     for landmark in REGION.landmarks:
-        if landmark.muscle:
+        if landmark.muscle and landmark.view is None:
             at = limb.at(*(landmark.outer if side == "right" else landmark.inner))
             assert any(abs(at - end) < 0.01 for end in ends)
             covers = [s for s in LEG.sheets if inside(at, sheet_outline(limb, s.inner, s.outer))]
@@ -337,7 +438,7 @@ def test_the_words_in_place_of_the_map_tell_its_labels_where_pain_spreads_and_al
     assert "Then the inner arch of the foot." in said
     assert "the back of the knee" not in said
     assert f"Words: {', '.join(label.text for label in WORDS.labels)}." in said
-    hatched = [area.name for area in REGION.no_press if area.shape]
+    hatched = [area.name for area in REGION.no_press if area.shape and area.view is None]
     assert f"Hands off: {'; '.join(hatched)}." in said
     assert any("Achilles tendon" in name for name in hatched)
 

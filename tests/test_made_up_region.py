@@ -381,7 +381,9 @@ def crosses(side: str, *, from_front: bool) -> list[float]:
     """Return how far the cross and the box of the small body stand to the viewer's right of the middle."""
     path = Path("content/regions/forearm.yaml")
     view = "    goes_on: [top, bottom]\n"
-    text = path.read_text("utf-8").replace(view, f"{view}    from_front: {str(from_front).lower()}\n")
+    text = path.read_text("utf-8").replace(
+        view, f"{view}    viewed_from: {'front' if from_front else 'behind'}\n"
+    )
     region = Region.model_validate(as_tuples(yaml.safe_load(text)))
     muscle = Muscle.model_validate(as_tuples(yaml.safe_load(FILES["muscles/wrist-lifter"])))
     words = MapWords("", "", (MapLabel("lifter", "Lifter"),), "", "", "", "", "", "")

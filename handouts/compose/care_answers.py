@@ -33,7 +33,7 @@ from handouts.compose.information_blocks import (
     WhatHelps,
 )
 from handouts.compose.text import Span, string_of
-from handouts.drawing.body_map import MapDrawing
+from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.picture import Picture
 from handouts.library.reading_level import FEWEST_WORDS, HIGHEST_GRADE, reading_grade, sentences_in
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from handouts.compose.exercise_blocks import DATED, DrawnFigure
 from handouts.compose.text import Text
-from handouts.drawing.body_map import MapDrawing
+from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.picture import Picture
 
 

@@ -17,7 +17,7 @@ from handouts import __version__
 from handouts.compose.handout import Content
 from handouts.compose.prescription import Prescription
 from handouts.compose.subject import Subject
-from handouts.drawing.body_map import MapDrawing
+from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.picture import Picture
 from handouts.schema.chosen import Chosen
 from handouts.schema.clinic import Clinic

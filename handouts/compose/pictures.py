@@ -8,8 +8,9 @@ from itertools import compress
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, OneSide, Photo
 from handouts.compose.information_blocks import BodyMap, LegendMark, Spot
 from handouts.compose.text import text_of
-from handouts.drawing.body_map import MapDrawing, chosen_points, draw_body_map
+from handouts.drawing.body_map import chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
+from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.map_words import MapLabel, MapWords
 from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.picture import Picture
@@ -212,8 +213,20 @@ def compose_body_map(
         drawing=_drawn_map(region, muscle, library, shown, tuple(points), map_words),
         spots=tuple(Spot(one.number, text_of(words.spot, name=one.name, pain=one.pain)) for one in chosen),
         legend=_legend(found, chosen, view, speech=speech),
-        trust=text_of(words.trust),
+        trust=text_of(_trust(chosen, speech)),
     )
+
+
+def _trust(points: Sequence[TriggerPoint], speech: Speech) -> str:
+    """Return how far to trust the map, and which of its points are not known well."""
+    words = speech.words.map
+    told: list[str] = []
+    for level in ("middle", "low"):
+        spots = [str(one.number) for one in points if one.confidence == level]
+        if spots:
+            message = getattr(words.less_sure, level)
+            told.append(speech.count(message, len(spots), spots=speech.listed(spots)))
+    return fill(words.trust_less, which="; ".join(told)) if told else str(words.trust)
 
 
 def _map_words(
@@ -222,8 +235,8 @@ def _map_words(
     """Return the words of a map of points whose muscle is seen on a view."""
     words = speech.words.map
     limb = speech.side(side, region.limb).heading if side in ("left", "right") else region.name
-    felt = {region.zones[zone].view for one in points for zone in (*one.essential, *one.spill)}
-    shown = (one.name for one in region.views if one is view or one.always or one.id in felt)
+    zones = [zone for one in points for zone in (*one.essential, *one.spill)]
+    shown = (one.name for one in (view, *region.shown_with(view, zones)))
     return MapWords(
         head=fill(words.anatomy_head, limb=limb, seen=view.seen) if view.seen else limb,
         pain_head=words.pain_head,

@@ -6,101 +6,26 @@ larger or smaller and puts on what is of one size everywhere: crosses, numbers, 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from handouts.drawing.checks import DrawingError
+from handouts.drawing.map_parts import (
+    TALL_MM,
+    WIDE_MM,
+    BodySpot,
+    MapDrawing,
+    NumberAt,
+    Pain,
+    Pointer,
+    SmallView,
+)
 from handouts.drawing.map_words import MapWords, said_of_map
-from handouts.drawing.picture import Points, Shapes, Side
+from handouts.drawing.picture import Points, Side
 from handouts.drawing.region_view import bare_view, digit_outline, muscles_of_view
 from handouts.drawing.skin import Skin, lean, outward_of, skin
 from handouts.drawing.small_body import BODY_MM, on_body, small_body
 from handouts.schema.muscle import Muscle, TriggerPoint
 from handouts.schema.region import Body, BodyZone, NoPress, Region, View, ViewZone
-
-# How tall and how wide the main view may be.
-TALL_MM, WIDE_MM = 82.2, 28.0
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """Words beside a view at a height, and the place on the view that a line leads from."""
-
-    at: complex
-    height: float
-    words: str
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NumberAt:
-    """The number of a trigger point at a place."""
-
-    number: int
-    at: complex
-
-
-@dataclass(frozen=True, slots=True)
-class Pain:
-    """Where pain is felt on a view: main areas, where it may spread, and whose areas they are."""
-
-    cores: tuple[Points, ...]
-    spills: tuple[Points, ...]
-    numbers: tuple[NumberAt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BodySpot:
-    """A main pain area elsewhere on the body, shown on the small one."""
-
-    number: int
-    at: complex
-    radius: float
-
-
-@dataclass(frozen=True, slots=True)
-class SmallView:
-    """A view beside the main one, with its skin on: how long it is from y 0 to 1, and where pain is felt."""
-
-    length: float
-    skin: Shapes
-    pain: Pain
-
-
-@dataclass(frozen=True, slots=True)
-class MapDrawing:
-    """The parts of a map, each about its own origin, which is where its axis has y 0.
-
-    `outward` is +1 where the outer side of the main view is at the viewer's right, -1 where it is at the
-    left, and `body_outward` says so of the small body. The main view is `length` long from y 0 to y 1, and
-    drawn from `top` to `bottom`. What may not be pressed is hatched on the muscles and on the skin. `alt` is
-    said in place of the map; `digest` stands for all that it is drawn from.
-    """
-
-    outward: int
-    length: float
-    top: float
-    bottom: float
-    muscles: Shapes
-    muscles_no_press: tuple[Points, ...]
-    muscles_pointers: tuple[Pointer, ...]
-    crosses: tuple[NumberAt, ...]
-    skin: Shapes
-    skin_pain: Pain
-    skin_no_press: tuple[Points, ...]
-    skin_pointers: tuple[Pointer, ...]
-    others: tuple[SmallView, ...]
-    body: Shapes
-    body_outward: int
-    body_spots: tuple[BodySpot, ...]
-    head: str
-    pain_head: str
-    alt: str
-    digest: str
-
-    def __hash__(self) -> int:
-        """Return the hash of the digest: maps are keys of caches, and too large to be hashed whole."""
-        return hash(self.digest)
 
 
 def draw_body_map(
@@ -145,7 +70,8 @@ class _Map:
         self.points, self.words = points, words
         self.view = region.view(muscle.view)
         self.skin = self._skin_of(self.view, _length(self.view))
-        self.body_outward = outward_of(side, from_front=region.locator.seen == "front")
+        self.locator = self.view.locator or region.locator
+        self.body_outward = outward_of(side, "front" if self.locator.seen == "front" else "behind")
         self.core = self._zones(name for point in points for name in point.essential)
         self.spill = self._zones(name for point in points for name in point.spill if name not in self.core)
         self.hatched = [area for area in region.no_press if area.shape and self._is_here(area.view)]
@@ -161,17 +87,22 @@ class _Map:
             outward=main.outward,
             length=main.length,
             top=main.top,
-            bottom=main.bottom,
+            bottom=_bottom(self.view),
+            middle=_middle(main, self.view),
             muscles=tuple(muscles_of_view(main, self.view, focus=self.muscle.id)),
             muscles_no_press=tuple(_outline(main, area.shape or ()) for area in on_muscles),
             muscles_pointers=(*self._landmarks(), *self._pointers(on_muscles)),
-            crosses=tuple(NumberAt(point.number, main.at(point.x, point.y)) for point in self.points),
+            crosses=tuple(
+                NumberAt(point.number, main.at(*place))
+                for point in self.points
+                for place in ((point.x, point.y), *point.also_at)
+            ),
             skin=tuple(bare_view(main, self.view)),
             skin_pain=self._pain(main, self.view),
             skin_no_press=tuple(_outline(main, area.shape or ()) for area in on_skin),
             skin_pointers=tuple(self._pointers(on_skin)),
             others=tuple(self._others()),
-            body=tuple(small_body(self.body, region.locator, outward=self.body_outward)),
+            body=tuple(small_body(self.body, self.locator, outward=self.body_outward)),
             body_outward=self.body_outward,
             body_spots=tuple(self._body_spots()),
             head=self.words.head,
@@ -181,7 +112,7 @@ class _Map:
         )
 
     def _skin_of(self, view: View, length: float) -> Skin:
-        return skin(view.outline, length=length, side=self.side, from_front=view.from_front)
+        return skin(view.outline, length=length, side=self.side, viewed_from=view.viewed_from)
 
     def _is_here(self, view: str | None) -> bool:
         return self.region.view(view) is self.view
@@ -219,12 +150,16 @@ class _Map:
                 yield Pointer(self.skin.at(*target), -area.label_y * self.skin.length, self.words.no_press)
 
     def _others(self) -> Iterator[SmallView]:
-        """Yield the other views on which pain is felt, and those that are always shown."""
-        for view in self.region.views:
+        """Yield the other views on which pain is felt, and those that always stand beside this one."""
+        for view in self.region.shown_with(self.view, (*self.core, *self.spill)):
             limb = self._skin_of(view, view.length_mm)
-            pain = self._pain(limb, view)
-            if view is not self.view and (view.always or pain.cores or pain.spills):
-                yield SmallView(view.length_mm, tuple(bare_view(limb, view)), pain)
+            yield SmallView(
+                view.length_mm,
+                limb.top,
+                _middle(limb, view),
+                tuple(bare_view(limb, view)),
+                self._pain(limb, view),
+            )
 
     def _pain(self, limb: Skin, view: View) -> Pain:
         """Return the pain zones of one view; the main ones with the number of the point they belong to."""
@@ -272,8 +207,18 @@ def _outline(limb: Skin, places: Sequence[tuple[float, float]]) -> Points:
     return lean(limb.line(places, closed=True, steps=6))
 
 
+def _middle(limb: Skin, view: View) -> float:
+    """Return how far beside its axis a view stands; from the side a leg has its foot ahead of it."""
+    return limb.middle if view.viewed_from in ("outer side", "inner side") else 0.0
+
+
+def _bottom(view: View) -> float:
+    """Return the y at which a view ends, its fingers or toes included."""
+    return max(view.outline[-1].y, *(digit.at[1] + digit.half[1] for digit in view.digits), -1.0)
+
+
 def _length(view: View) -> float:
     """Return how long a main view is from y 0 to 1, so that it fits the room for it, in millimetres."""
-    tall = view.outline[-1].y - view.outline[0].y
-    wide = 2 * max(max(edge.inner, edge.outer) for edge in view.outline)
+    tall = _bottom(view) - view.outline[0].y
+    wide = max(edge.inner for edge in view.outline) + max(edge.outer for edge in view.outline)
     return min(TALL_MM / tall, WIDE_MM / wide)

@@ -91,8 +91,13 @@ def _between_hatch_lines(point: complex) -> bool:
 
 def no_press(shape: Line) -> Iterator[Shape]:
     """Yield a hatched area that must not be pressed."""
+    yield Fill(tuple(shape), "#FAF3ED")
+    yield from no_press_lines(shape)
+
+
+def no_press_lines(shape: Line) -> Iterator[Shape]:
+    """Yield the lines of a hatched area alone, over what is painted there."""
     outline = tuple(shape)
-    yield Fill(outline, "#FAF3ED")
     yield Hatch(outline, "ink", 0.55, HATCH_PITCH_PT)
     yield Stroke(outline, "ink", 0.7, closed=True)
 

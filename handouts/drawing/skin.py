@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from handouts.drawing.curves import Line, between, curve, ease, simplify
 from handouts.drawing.picture import Fill, Points, Side
-from handouts.schema.region import Offset, Outline, Place
+from handouts.schema.region import Offset, Outline, Place, ViewedFrom
 
 Steps = tuple[tuple[float, ...], tuple[float, ...]]
 
@@ -45,6 +45,11 @@ class Skin:
         """The y at which the picture ends."""
         return self.inner[0][-1]
 
+    @property
+    def middle(self) -> float:
+        """How far to the viewer's right of the axis the middle of the picture is, in millimetres."""
+        return self.outward * self.length * (max(self.outer[1]) - max(self.inner[1])) / 2
+
     def at(self, x: float, y: float) -> complex:
         """Return the point of the picture at a place of the limb."""
         across = 2 * x - 1
@@ -67,16 +72,19 @@ class Skin:
         return (inner, outer) if self.outward > 0 else (outer, inner)
 
 
-def outward_of(side: Side, *, from_front: bool) -> int:
-    """Return +1 where the outer side is at the viewer's right, as it is on the right from behind, else -1."""
-    return 1 if (side == "right") is not from_front else -1
+def outward_of(side: Side, viewed_from: ViewedFrom) -> int:
+    """Return +1 where x 1, the outer side or the back, is at the viewer's right, -1 where it is at the left.
+
+    It is at the right on a right limb from behind, from below and from its inner side.
+    """
+    return 1 if (side == "right") is (viewed_from not in ("front", "outer side")) else -1
 
 
-def skin(outline: Outline, *, length: float, side: Side, from_front: bool = False) -> Skin:
-    """Return a view of one side of the body, from behind or from the front."""
+def skin(outline: Outline, *, length: float, side: Side, viewed_from: ViewedFrom = "behind") -> Skin:
+    """Return a view of one side of the body."""
     inner = _smoothed(complex(edge.y, edge.inner) for edge in outline)
     outer = _smoothed(complex(edge.y, edge.outer) for edge in outline)
-    return Skin(length, outward_of(side, from_front=from_front), inner, outer)
+    return Skin(length, outward_of(side, viewed_from), inner, outer)
 
 
 def _smoothed(knots: Iterable[complex]) -> Steps:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.compose.information_blocks import LegendMark
-from handouts.drawing.body_map import MapDrawing
+from handouts.drawing.map_parts import MapDrawing
 from handouts.html.markup import Markup, Setting, element
 from handouts.html.svg import View, shapes_of, svg, view_of
 from handouts.page.map_picture import USUAL, place_map

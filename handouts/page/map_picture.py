@@ -6,8 +6,21 @@ Parts grow and shrink; crosses, numbers, words and the dots of pain are of one s
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handouts.drawing.body_map import TALL_MM, MapDrawing, NumberAt, Pain, Pointer, SmallView
-from handouts.drawing.marks import CROSS_MM, DISC_MM, core, cross, disc, label, leader, no_press, spill, spot
+from handouts.drawing.curves import Line
+from handouts.drawing.map_parts import TALL_MM, MapDrawing, NumberAt, Pain, Pointer, SmallView
+from handouts.drawing.marks import (
+    CROSS_MM,
+    DISC_MM,
+    core,
+    cross,
+    disc,
+    label,
+    leader,
+    no_press,
+    no_press_lines,
+    spill,
+    spot,
+)
 from handouts.drawing.picture import Clip, Fill, Label, Picture, Shape, Stroke, Taper, enlarged
 from handouts.drawing.small_body import BODY_MM
 
@@ -88,7 +101,7 @@ _LEAST_SHARE = 0.759
 _BESIDE = ((-3.9, 0.6), (-2.8, 3.1), (3.9, 0.6), (2.8, 3.1), (-2.8, -3.1), (2.8, -3.1))
 
 # How far another view reaches below the main one, in its own lengths, and the gap between two of them.
-_BELOW, _BETWEEN_MM = 0.065, 6
+_BELOW, _BETWEEN_MM = 0.065, 5
 
 
 def of_height(size: MapSize, height: float) -> MapSize:
@@ -97,14 +110,21 @@ def of_height(size: MapSize, height: float) -> MapSize:
     return replace(size, height=size.height + (share - size.share) * TALL_MM, share=share)
 
 
+def without_room(size: MapSize, drawing: MapDrawing) -> MapSize:
+    """Return the size of a map without the room that it leaves empty where its views are low."""
+    return replace(size, height=size.height - (TALL_MM - drawing.tall) * size.share)
+
+
 def place_map(drawing: MapDrawing, size: MapSize, *, black: bool = False) -> Picture:
     """Return the map at a size; a unit of it is a millimetre.
 
-    For a black-and-white printer (`black`) the skin on which pain is shown is white, with black lines.
+    It is as tall as `without_room` says. For a black-and-white printer (`black`) the skin on which pain is
+    shown is white, with black lines.
     """
     if black:
         others = tuple(replace(one, skin=_lines_alone(one.skin)) for one in drawing.others)
         drawing = replace(drawing, skin=_lines_alone(drawing.skin), others=others)
+    size = without_room(size, drawing)
     shapes = tuple(_Placing(drawing, size).shapes())
     return Picture((0, size.width, 0, size.height), shapes, drawing.digest)
 
@@ -144,13 +164,15 @@ class _Placing:
 
     def __init__(self, drawing: MapDrawing, size: MapSize) -> None:
         self.drawing, self.size = drawing, size
-        origin = size.height - size.top + drawing.top * drawing.length * size.share
-        self.muscles = _Place(complex(size.anatomy_x, origin), size.share)
-        self.skin = _Place(complex(size.pain_x, origin), size.share)
+        # The main view stands on the floor of the map.
+        self.floor = size.height - size.top - drawing.tall * size.share
+        origin = self.floor + drawing.bottom * drawing.length * size.share
+        aside = drawing.middle * size.share
+        self.muscles = _Place(complex(size.anatomy_x - aside, origin), size.share)
+        self.skin = _Place(complex(size.pain_x - aside, origin), size.share)
         self.body = _Place(
             complex(size.body_x, size.height - size.body_top - BODY_MM * size.share), size.share
         )
-        self.floor = origin - drawing.bottom * drawing.length * size.share
 
     def shapes(self) -> Iterator[Shape]:
         """Yield all parts in reading order."""
@@ -168,22 +190,23 @@ class _Placing:
         over_pain = complex(size.pain_head_x, head_y)
         yield Label(over_pain, _head(drawing.pain_head, size), role="map_head", strong=True)
         yield from self.skin.shapes(drawing.skin)
-        for area in drawing.skin_no_press:
-            yield from no_press(self.skin.line(area))
+        hatched = [self.skin.line(area) for area in drawing.skin_no_press]
+        for skin_area in hatched:
+            yield from no_press(skin_area)
+        yield from _pain(drawing.skin_pain, self.skin, hatched=hatched)
         for pointer in drawing.skin_pointers:
             yield from self._pointer(pointer, self.skin, x=size.no_press_x)
-        yield from _pain(drawing.skin_pain, self.skin, is_hatched=bool(drawing.skin_no_press))
         for view, place in self._others():
             yield from place.shapes(view.skin)
-            yield from _pain(view.pain, place, is_hatched=False)
+            yield from _pain(view.pain, place, hatched=())
 
     def _others(self) -> Iterator[tuple[SmallView, _Place]]:
         """Yield the other views with their places, from the floor up."""
         floor, share = self.floor, self.size.share
         for view in self.drawing.others:
             origin = floor + (1 - _BELOW) * view.length * share
-            yield view, _Place(complex(self.size.others_x, origin), share)
-            floor = origin + (_BETWEEN_MM + _BELOW * view.length) * share
+            yield view, _Place(complex(self.size.others_x - view.middle * share, origin), share)
+            floor = origin + (_BETWEEN_MM + (_BELOW - view.top) * view.length) * share
 
     def _pointer(self, pointer: Pointer, view: _Place, *, x: float) -> Iterator[Shape]:
         size = self.size
@@ -195,11 +218,15 @@ class _Placing:
         )
 
     def _crosses(self) -> Iterator[Shape]:
-        """Yield an X with its number for each point, no number on another mark."""
+        """Yield an X for each place, the first of a point with its number, no number on another mark."""
         crosses = [self.muscles.at(point.at) for point in self.drawing.crosses]
         discs: list[complex] = []
+        numbered: set[int] = set()
         for point, at in zip(self.drawing.crosses, crosses, strict=True):
             yield from cross(at)
+            if point.number in numbered:
+                continue
+            numbered.add(point.number)
             places = [at + complex(self.drawing.outward * out, up) for out, up in _BESIDE]
             clear = [place for place in places if _is_clear(place, crosses=crosses, discs=discs)]
             discs.append((clear or places)[0])
@@ -224,11 +251,16 @@ def _head(words: str, size: MapSize) -> tuple[str, ...]:
     return words[:middle], words[middle + 1 :]
 
 
-def _pain(pain: Pain, limb: _Place, *, is_hatched: bool) -> Iterator[Shape]:
-    """Yield the pain zones of one view; their dots are as close together at every size."""
+def _pain(pain: Pain, limb: _Place, *, hatched: Sequence[Line]) -> Iterator[Shape]:
+    """Yield the pain zones of one view; their dots are as close together at every size.
+
+    What must not be pressed stays hatched in a main area.
+    """
     cores, spills = [*map(limb.line, pain.cores)], [*map(limb.line, pain.spills)]
     yield from core(cores, seed=3)
-    yield from spill(spills, cores=cores, is_hatched=is_hatched, seed=7)
+    yield from spill(spills, cores=cores, is_hatched=bool(hatched), seed=7)
+    for area in hatched if cores else ():
+        yield from no_press_lines(area)
     yield from _numbers(pain.numbers, limb)
 
 

@@ -18,7 +18,7 @@ from handouts.schema.base import (
     Statement,
     text,
 )
-from handouts.schema.region import Across, Down
+from handouts.schema.region import Across, Down, Place
 
 
 class Reach(Model):
@@ -31,7 +31,8 @@ class Reach(Model):
 class TriggerPoint(Model):
     """One trigger point: its plain name, where it lies, and where it can be felt.
 
-    `x` and `y` are places on the muscle's view of its region. `essential` and `spill` name zones of
+    `x` and `y` are places on the muscle's view of its region; a point that is several in a row is `also_at`
+    others. `essential` and `spill` name zones of
     the region: the main pain area, and where pain may spread. A `rare` point is drawn only when asked for.
     `place` and `pain` continue a sentence: no capital, no full stop.
     """
@@ -42,6 +43,7 @@ class TriggerPoint(Model):
     pain: Annotated[str, text(90)]
     x: Across
     y: Down
+    also_at: tuple[Place, ...] = ()
     reach: Reach
     essential: Annotated[tuple[Id, ...], Field(min_length=1)]
     spill: tuple[Id, ...] = ()

@@ -5,6 +5,7 @@ edge, at that height; y goes down the axis in lengths of the view, from 0 at a l
 the file of the region tells. Nothing says left or right: the drawing does.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -12,7 +13,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from handouts.schema.base import ContentFile, Id, Label, Limb, Line, Model, SafetyId, SourceId, text
 
 Across = Annotated[float, Field(ge=0, le=1)]
-Down = Annotated[float, Field(ge=-0.4, le=1.4)]
+Down = Annotated[float, Field(ge=-1, le=3)]
 Place = tuple[Across, Down]
 Length = Annotated[float, Field(ge=0, le=1)]
 # From an axis, in lengths of the view or in hundredths of the stature; may be negative.
@@ -193,23 +194,34 @@ class Pad(Model):
     half: Offset
 
 
+class Locator(Model):
+    """Where a region is on the small body: from which side, and a box as left, right, bottom, top."""
+
+    seen: Literal["back", "front"]
+    frame: tuple[float, float, float, float]
+
+
+# Where the viewer is. From the outer or the inner side of a limb, x goes from its front to its back.
+ViewedFrom = Literal["behind", "front", "outer side", "inner side", "below"]
+
+
 class View(Model):
     """A region seen from one side.
 
-    `name` goes on from where pain may be felt, `seen` from what is seen over the muscles. From behind and
-    from below the outer side of a right limb is at the viewer's right, `from_front` at the left. `goes_on`
-    names the ends at which the body goes on; without one the outline is closed, and is lit as a whole. The
-    view on which the points of a muscle lie is as large as there is room for; another stands beside it,
-    `length_mm` from y 0 to 1, where pain is felt on it, or `always`. `arch` is a shaded hollow of the skin.
+    `name` goes on from where pain may be felt, `seen` from what is seen over the muscles. `goes_on` names the
+    ends at which the body goes on; without one the outline is closed, and is lit as a whole. The view on
+    which the points of a muscle lie is as large as there is room for; another stands beside it, `length_mm`
+    from y 0 to 1, where pain is felt on it, or always `beside` the view that it names. `arch` is a shaded
+    hollow of the skin. `locator` is where it is on the small body, left out where the region is.
     """
 
     id: Id
     name: Line
     seen: Label | None = None
-    from_front: bool = False
+    viewed_from: ViewedFrom = "behind"
     goes_on: tuple[End, ...] = ()
     length_mm: Annotated[float, Field(ge=10, le=80)] = 45
-    always: bool = False
+    beside: Id | None = None
     outline: Outline
     beyond: Beyond | None = None
     hollows: tuple[Hollow, ...] = ()
@@ -220,6 +232,7 @@ class View(Model):
     digits: tuple[Digit, ...] = ()
     pads: tuple[Pad, ...] = ()
     arch: Patch | None = None
+    locator: Locator | None = None
 
 
 Half = Annotated[tuple[Offset, ...], Field(min_length=3)]
@@ -244,13 +257,6 @@ class Body(Model):
     front: BodySide
 
 
-class Locator(Model):
-    """Where a region is on the small body: from which side, and a box as left, right, bottom, top."""
-
-    seen: Literal["back", "front"]
-    frame: tuple[float, float, float, float]
-
-
 class Region(ContentFile):
     """A region of the body as it is drawn; `limb` is what it is a part of, `safety` its warning signs."""
 
@@ -268,13 +274,21 @@ class Region(ContentFile):
     @model_validator(mode="after")
     def _views_there(self) -> Self:
         there = {one.id for one in self.views}
-        named = [one.view for one in (*self.landmarks, *self.no_press, *self.zones.values())]
+        placed = (*self.landmarks, *self.no_press, *self.zones.values())
+        named = [*(one.view for one in placed), *(one.beside for one in self.views)]
         for view in named:
             if view not in {None, "body", *there}:
                 raise ValueError(f"there is no view `{view}`; there is {', '.join(sorted(there))}")
         if any(one.shape for one in self.no_press) and self.no_press_name is None:
             raise ValueError("where something must not be pressed, `no_press_name` says so on the map")
         return self
+
+    def shown_with(self, view: View, zones: Iterable[str]) -> Iterator[View]:
+        """Yield the views beside a main one: those always beside it, and those that these zones are on."""
+        felt = {self.zones[zone].view for zone in zones}
+        for one in self.views:
+            if one is not view and (one.beside == view.id or one.id in felt):
+                yield one
 
     def view(self, name: str | None) -> View:
         """Return the view of a name, or the first for none; raise ValueError for one that is not there."""

@@ -1,0 +1,103 @@
+"""The parts of a drawn map, in millimetres at the size that the page usually has room for."""
+
+from dataclasses import dataclass
+
+from handouts.drawing.picture import Points, Shapes
+from handouts.drawing.small_body import BODY_MM
+
+# How tall and how wide the main view may be.
+TALL_MM, WIDE_MM = 82.2, 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words beside a view at a height, and the place on the view that a line leads from."""
+
+    at: complex
+    height: float
+    words: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAt:
+    """The number of a trigger point at a place."""
+
+    number: int
+    at: complex
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """Where pain is felt on a view: main areas, where it may spread, and whose areas they are."""
+
+    cores: tuple[Points, ...]
+    spills: tuple[Points, ...]
+    numbers: tuple[NumberAt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodySpot:
+    """A main pain area elsewhere on the body, shown on the small one."""
+
+    number: int
+    at: complex
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class SmallView:
+    """A view beside the main one, with its skin on, and where pain is felt on it.
+
+    It is `length` long from y 0 to 1 and begins at `top`; its `middle` is so far beside its axis.
+    """
+
+    length: float
+    top: float
+    middle: float
+    skin: Shapes
+    pain: Pain
+
+
+@dataclass(frozen=True, slots=True)
+class MapDrawing:
+    """The parts of a map, each about its own origin, which is where its axis has y 0.
+
+    `outward` is +1 where the outer side of the main view is at the viewer's right, -1 where it is at the
+    left, and `body_outward` says so of the small body. The main view is `length` long from y 0 to y 1, and
+    drawn from `top` to `bottom`; its `middle` is so far beside its axis. What may not be pressed is hatched
+    on the muscles and on the skin. `alt` is said in place of the map; `digest` stands for all that it is
+    drawn from.
+    """
+
+    outward: int
+    length: float
+    top: float
+    bottom: float
+    middle: float
+    muscles: Shapes
+    muscles_no_press: tuple[Points, ...]
+    muscles_pointers: tuple[Pointer, ...]
+    crosses: tuple[NumberAt, ...]
+    skin: Shapes
+    skin_pain: Pain
+    skin_no_press: tuple[Points, ...]
+    skin_pointers: tuple[Pointer, ...]
+    others: tuple[SmallView, ...]
+    body: Shapes
+    body_outward: int
+    body_spots: tuple[BodySpot, ...]
+    head: str
+    pain_head: str
+    alt: str
+    digest: str
+
+    @property
+    def tall(self) -> float:
+        """How tall the map is without its headings, the small body over a main view that is low."""
+        views = [(self.bottom - self.top) * self.length + BODY_MM, *(one.length for one in self.others)]
+        return min(TALL_MM, max(views))
+
+    def __hash__(self) -> int:
+        """Return the hash of the digest: maps are keys of caches, and too large to be hashed whole."""
+        return hash(self.digest)
