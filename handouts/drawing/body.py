@@ -90,40 +90,35 @@ def sided(widths: Widths, side: int) -> Widths:
 
 def sampled(widths: Widths, first: float, last: float, count: int) -> tuple[tuple[float, float, float], ...]:
     """Return share, one and other half-width at `count` + 1 even steps from `first` to `last`."""
-    return tuple(
-        (share, *half_widths(widths, share))
-        for share in (first + (last - first) * i / count for i in range(count + 1))
-    )
+    slopes = _slopes(widths)
+    shares = [first + (last - first) * i / count for i in range(count + 1)]
+    return tuple((share, *_eased(widths, slopes, share)) for share in shares)
 
 
 def half_widths(widths: Widths, share: float) -> tuple[float, float]:
     """Return both half-widths at a share of the bone, smoothly between the knots (cubic Hermite)."""
+    return _eased(widths, _slopes(widths), share)
+
+
+def _slopes(widths: Widths) -> list[complex]:
+    """Return how fast both half-widths change at each knot; one complex number is for both sides."""
+    around = zip((widths[0], *widths), widths[1:] + widths[-1:], strict=False)
+    return [complex(c - a, d - b) / (after - before) for (before, a, b), (after, c, d) in around]
+
+
+def _eased(widths: Widths, slopes: list[complex], share: float) -> tuple[float, float]:
     if share <= widths[0][0]:
         return widths[0][1:]
     if share >= widths[-1][0]:
         return widths[-1][1:]
     i = next(i for i in range(len(widths) - 1) if share < widths[i + 1][0])
-    t = (share - widths[i][0]) / (widths[i + 1][0] - widths[i][0])
-    return _eased(widths, i, t, side=1), _eased(widths, i, t, side=2)
-
-
-def _eased(widths: Widths, i: int, t: float, *, side: int) -> float:
-    """Return one half-width a share `t` of the way from knot `i` to the next."""
-    span = widths[i + 1][0] - widths[i][0]
-    leave, arrive = _slope(widths, i, side) * span, _slope(widths, i + 1, side) * span
-    start, end = widths[i][side], widths[i + 1][side]
-    return (
-        (2 * t**3 - 3 * t * t + 1) * start
-        + (t**3 - 2 * t * t + t) * leave
-        + (3 * t * t - 2 * t**3) * end
-        + (t**3 - t * t) * arrive
-    )
-
-
-def _slope(widths: Widths, i: int, side: int) -> float:
-    """Return how fast a half-width changes at a knot."""
-    before, after = widths[max(i - 1, 0)], widths[min(i + 1, len(widths) - 1)]
-    return (after[side] - before[side]) / (after[0] - before[0])
+    (left, *start), (right, *end) = widths[i], widths[i + 1]
+    span = right - left
+    t = (share - left) / span
+    turned = t * t * (3 - 2 * t)
+    both = (1 - turned) * complex(*start) + turned * complex(*end)
+    both += t * (1 - t) * span * ((1 - t) * slopes[i] - t * slopes[i + 1])
+    return both.real, both.imag
 
 
 @dataclass(frozen=True, slots=True)

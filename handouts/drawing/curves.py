@@ -154,37 +154,38 @@ def smooth(line: Sequence[complex], *, passes: int = 10) -> Line:
 
 
 def simplify(line: Sequence[complex], *, within: float = 0.02) -> Line:
-    """Return fewer points that stay within a distance of the line (Douglas and Peucker 1973)."""
+    """Return fewer points that stay within a distance of the line, found in one way along it.
+
+    From each point that is kept, a cone holds the directions that pass near enough to every point since; the
+    last point in the cone is kept next (Zhao and Saalfeld 1997). In numbers, because lines are many.
+    """
     if len(line) < 4:
         return list(line)
-    kept, at = [line[0]], 0
-    # Where the stretches end that are still to be looked at, the next one last.
-    ends = [len(line) - 1]
-    while ends:
-        place = _farthest(line, at, ends[-1], beyond=within) if ends[-1] - at > 1 else 0
-        if place:
-            ends.append(place)
-        else:
-            at = ends.pop()
-            kept.append(line[at])
-    return kept
-
-
-def _farthest(line: Sequence[complex], first: int, last: int, *, beyond: float) -> int:
-    """Return the number of the inner point farthest from the chord; 0 where none is farther than `beyond`."""
-    start, chord = line[first], line[last] - line[first]
-    length = abs(chord)
-    if length < 1e-9:
-        reach = [abs(point - start) for point in line[first + 1 : last]]
-        return first + 1 + reach.index(max(reach)) if max(reach) > beyond else 0
-    along = chord.conjugate() / length
-    place = 0
-    # A loop, because the stretches are many and most hold a few points only.
-    for number in range(first + 1, last):
-        distance = abs(((line[number] - start) * along).imag)
-        if distance > beyond:
-            beyond, place = distance, number
-    return place
+    last = line[0]
+    kept = [last]
+    at_x, at_y = last.real, last.imag
+    right_x = right_y = left_x = left_y = 0.0
+    near, farthest = within * within, 0.0
+    for point in line[1:]:
+        x, y = point.real - at_x, point.imag - at_y
+        square = x * x + y * y
+        if farthest and (right_x * y < right_y * x or left_x * y > left_y * x or square < farthest):
+            kept.append(last)
+            at_x, at_y = last.real, last.imag
+            x, y = point.real - at_x, point.imag - at_y
+            square, farthest = x * x + y * y, 0.0
+        last = point
+        if square <= near:
+            continue
+        along = (square - near) ** 0.5
+        edge_x, edge_y = x * along + y * within, y * along - x * within
+        if not farthest or right_x * edge_y > right_y * edge_x:
+            right_x, right_y = edge_x, edge_y
+        edge_x, edge_y = x * along - y * within, y * along + x * within
+        if not farthest or left_x * edge_y < left_y * edge_x:
+            left_x, left_y = edge_x, edge_y
+        farthest = square
+    return [*kept, last]
 
 
 def crossing(a: complex, b: complex, c: complex, d: complex) -> complex | None:

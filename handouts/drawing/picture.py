@@ -211,19 +211,19 @@ class Picture:
 def mirrored(picture: Picture) -> Picture:
     """Return the exact mirror image of a picture, in a mirrored box."""
     left, right, bottom, top = picture.box
-    mirror = _Mover(lambda point: -point.conjugate(), mirrors=True)
+    mirror = _Mover(lambda points: tuple([-point.conjugate() for point in points]), mirrors=True)
     return replace(picture, box=(-right, -left, bottom, top), shapes=mirror.shapes(picture.shapes))
 
 
 def enlarged(shapes: Iterable[Shape], times: float, *, about: complex) -> Shapes:
     """Return shapes so many times as large, with their origin at a place."""
-    return _Mover(lambda point: about + point * times).shapes(shapes)
+    return _Mover(lambda points: tuple([about + point * times for point in points])).shapes(shapes)
 
 
 class _Mover:
     """Moves every point of shapes; an outline that is both stroked and filled stays one outline."""
 
-    def __init__(self, move: Callable[[complex], complex], *, mirrors: bool = False) -> None:
+    def __init__(self, move: Callable[[Points], Points], *, mirrors: bool = False) -> None:
         self._move, self._mirrors = move, mirrors
         self._done: dict[int, tuple[Points, Points]] = {}
 
@@ -233,7 +233,7 @@ class _Mover:
     def _points(self, points: Points) -> Points:
         # The points are kept, so that their id stays their own.
         if id(points) not in self._done:
-            self._done[id(points)] = points, tuple(map(self._move, points))
+            self._done[id(points)] = points, self._move(points)
         return self._done[id(points)][1]
 
     def _shape(self, shape: Shape) -> Shape:
@@ -248,7 +248,7 @@ class _Mover:
             case Label():
                 other = {"start": "end", "end": "start"} if self._mirrors else {}
                 anchor = other.get(shape.anchor, shape.anchor)
-                return replace(shape, at=self._move(shape.at), anchor=anchor)
+                return replace(shape, at=self._move((shape.at,))[0], anchor=anchor)
             case Floor():
                 left, right = self._ends(shape)
                 opens = (shape.open_left, shape.open_right)
@@ -259,5 +259,5 @@ class _Mover:
                 return replace(shape, points=self._points(shape.points))
 
     def _ends(self, shape: Floor | Start) -> tuple[float, float]:
-        left, right = sorted(self._move(complex(end)).real for end in (shape.left, shape.right))
+        left, right = sorted(point.real for point in self._move((complex(shape.left), complex(shape.right))))
         return left, right
