@@ -10,7 +10,8 @@ from handouts.commands.report import Refusal
 from handouts.files import content_files
 from handouts.problems import ContentError
 
-POLL_SECONDS = 0.5
+# Looking at all files takes a few milliseconds.
+POLL_SECONDS = 0.1
 
 Stamps = Mapping[Path, tuple[int, int]]
 

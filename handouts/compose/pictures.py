@@ -83,8 +83,6 @@ def _legend(
     return tuple(compress(map(LegendMark, draw_legend_swatches(), words.legend_looks, meanings), drawn))
 
 
-# Measured: without it a roster of many plans takes a quarter longer.
-@lru_cache(maxsize=128)
 def _drawn_figure(
     figure: str, library: Library, side: OneSide, people: People | None
 ) -> tuple[Picture, SaidFigure]:
@@ -92,9 +90,16 @@ def _drawn_figure(
     if people:
         found = found.model_copy(update={"people": tuple(map(people.dressed, found.people))})
     try:
-        return draw_figure(found, side=side), said_of(found)
+        return _drawn(found, side)
     except DrawingError as error:
         raise ContentError(undrawable(error, library.file("figures", figure))) from None
+
+
+# Measured: without it a roster of many plans takes a quarter longer, and so does each change that is watched,
+# for which all files are read anew.
+@lru_cache(maxsize=128)
+def _drawn(figure: Figure, side: OneSide) -> tuple[Picture, SaidFigure]:
+    return draw_figure(figure, side=side), said_of(figure)
 
 
 def alt_of(figure: Figure, said: SaidFigure, *, side: str | None, speech: Speech) -> str:
