@@ -32,8 +32,9 @@ LAYOUTS = {
 PLANS = {case.name: case / "plan.yaml" for case in CASES} | {plan.stem: plan for plan in EXAMPLES}
 every_size = pytest.mark.parametrize("scale", [1, 1.17, 1.5])
 every_handout = pytest.mark.parametrize("name", LAYOUTS)
-# Numbers of pages and codes, and what stands on a page once more because it goes on there.
-DIFFERENT = re.compile(r"[\d.]+|\w{4}-\w{4}|\(continued\)")
+# Numbers of pages and codes, what stands on a page once more because it goes on there, and the heading of the
+# lines for questions, which are only where a page has room.
+DIFFERENT = re.compile(r"[\d.]+|\w{4}-\w{4}|\(continued\)|my|questions")
 
 
 @dataclass(frozen=True)
