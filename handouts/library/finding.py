@@ -30,10 +30,15 @@ class Wanted:
 
 
 def find_exercises(wanted: Wanted, library: Library) -> list[Exercise]:
-    """Return the exercises that are wanted: the best fit for the words first, else by id."""
+    """Return the exercises that are wanted: the best fit for the words first, else by id.
+
+    Of those that fit alike the one with the shortest title is first: `heel raise` means that one.
+    """
     found = (library.find_exercise(one) for one in library.ids("exercises"))
     fitting = [(_distance(wanted.words, one), one) for one in found if _fits(one, wanted)]
-    return [one for distance, one in sorted(fitting, key=lambda pair: pair[0] or 0) if distance is not None]
+    found_all = [(distance, one) for distance, one in fitting if distance is not None]
+    shortest = len if wanted.words else lambda _: 0
+    return [one for _, one in sorted(found_all, key=lambda pair: (pair[0], shortest(pair[1].title.split())))]
 
 
 def _fits(exercise: Exercise, wanted: Wanted) -> bool:

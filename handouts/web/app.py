@@ -50,6 +50,7 @@ def make_app(desk: Desk) -> Starlette:
         "/plan": ("POST", partial(_plan, page)),
         "/open": ("POST", partial(_open, page)),
         **(_plan_routes(page) if desk.plans else {}),
+        "/favicon.ico": ("GET", _nothing),
         "/desk.css": ("GET", partial(_look, desk)),
         "/desk.js": ("GET", _script),
         "/type/{weight}.ttf": ("GET", _type),
@@ -167,6 +168,11 @@ async def _look(desk: Desk, request: Request) -> Response:
     layout = find_layout(USUAL_LAYOUT, desk.layouts)
     colours = tones(Style(layout, layout.paper).palette)
     return Response(colours + (HERE / "desk.css").read_text("utf-8"), media_type=CSS)
+
+
+async def _nothing(request: Request) -> Response:
+    """Return no icon, which a browser asks for beside a PDF."""
+    return Response(status_code=204)
 
 
 async def _script(request: Request) -> Response:

@@ -12,6 +12,7 @@ document.documentElement.classList.add("live");
 // One question after the other: each is asked with the form as the answer before it has left it.
 let last = Promise.resolve();
 let waiting = 0;
+let searching = 0;
 let asked = 0;
 
 function queued(work) {
@@ -61,9 +62,9 @@ function tellFaults() {
 
 function preview(wait = WAIT_MS) {
   clearTimeout(waiting);
+  document.getElementById("preview").classList.add("late");
   waiting = setTimeout(() => {
     const mine = ++asked;
-    document.getElementById("preview").classList.add("late");
     queued(async () => {
       // A newer question is waiting: its answer is the one to show.
       if (mine !== asked) return;
@@ -76,6 +77,15 @@ function preview(wait = WAIT_MS) {
       tellFaults();
     });
   }, wait);
+}
+
+// Show the exercises that fit the search.
+function search() {
+  clearTimeout(searching);
+  queued(async () => {
+    replace(await ask("/form", "", { "X-Part": "form" }), ["tiles"]);
+    status.textContent = document.querySelector("#tiles .hint").textContent;
+  });
 }
 
 // Press a button of the form; `then` is the id of what has the focus afterwards.
@@ -120,11 +130,9 @@ desk.addEventListener("click", (event) => {
 
 desk.addEventListener("input", (event) => {
   if (event.target.id === "words") {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => queued(async () => {
-      replace(await ask("/form", "", { "X-Part": "form" }), ["tiles"]);
-      status.textContent = document.querySelector("#tiles .hint").textContent;
-    }), WAIT_MS);
+    desk.setAttribute("aria-busy", "true");
+    clearTimeout(searching);
+    searching = setTimeout(search, WAIT_MS);
   } else if (event.target.matches("input:not([type=checkbox], [type=radio]), textarea")) {
     preview();
   }
@@ -132,7 +140,7 @@ desk.addEventListener("input", (event) => {
 
 desk.addEventListener("change", (event) => {
   if (event.target.closest(".filters")) {
-    if (event.target.id !== "words") queued(async () => replace(await ask("/form", "", { "X-Part": "form" }), ["tiles"]));
+    if (event.target.id !== "words") search();
   } else if (event.target.closest("[data-whole]")) {
     press("");
   } else {
@@ -147,7 +155,8 @@ desk.addEventListener("submit", (event) => {
   preview(0);
 });
 
-// By keys: arrows step a number, Alt and an arrow move a card, Ctrl+P prints the handout and not this page.
+// By keys: Ctrl+K goes to the search, Enter there adds the first that is found and goes to its dose; arrows step
+// a number, Alt and an arrow move a card, Ctrl+P prints the handout and not this page.
 document.addEventListener("keydown", (event) => {
   const way = { ArrowUp: "up", ArrowDown: "down" }[event.key];
   const card = event.target.closest?.(".card");
@@ -158,6 +167,17 @@ document.addEventListener("keydown", (event) => {
   } else if (way && event.target.closest?.(".stepper")) {
     event.preventDefault();
     event.target.closest(".stepper").querySelector(way === "up" ? "button:last-child" : "button").click();
+  } else if (event.key === "Enter" && event.target.id === "words") {
+    event.preventDefault();
+    search();
+    queued(() => {
+      const first = desk.querySelector(".tile");
+      if (first) press(first.value, `e${desk.querySelectorAll(".card").length}.sets`);
+    });
+  } else if (event.key === "k" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    document.getElementById("words").focus();
+    document.getElementById("words").select();
   } else if (event.key === "p" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     document.getElementById("print").click();
