@@ -284,7 +284,7 @@ SHOWN = {
     "review: tomorrow": "`tomorrow`",
     "paper: A3": "`A3`",
     "layout: clinick": "`clinick`",
-    "condition: soleus-trigger-point": "`soleus-trigger-point`",
+    "condition: soleus-triger-points": "`soleus-triger-points`",
 }
 
 
