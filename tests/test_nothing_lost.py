@@ -12,6 +12,7 @@ from commands import folder, handouts
 from pydantic.fields import FieldInfo
 
 from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library.layouts import find_layout
 from handouts.schema.base import FileName, Language
 from handouts.schema.chosen import Chosen
 from handouts.schema.plan import BLOCKS, Patient, Plan
@@ -25,11 +26,22 @@ EVERY_BLOCK = sorted(
     | {path.stem for path in (CONTENT / "advice").glob("*.yaml")}
     | {*yaml.safe_load((CONTENT / "conditions" / f"{CONDITION}.yaml").read_text("utf-8"))["texts"]}
 )
-CHOICES: list[list[str] | None] = [None, *([block] for block in EVERY_BLOCK)]
-# Layouts that have a place for every block, or for a few, need no more than these.
-FEW_CHOICES: list[list[str] | None] = [None, ["summary"], ["exercises"], ["diary"], ["pain-rule"], ["safety"]]
-WITH_FEW = {"booklet", "cards", "giant-print", "leaflet"}
-CHOSEN = [(blocks, one) for one in PLACES for blocks in (FEW_CHOICES if one in WITH_FEW else CHOICES)]
+# What becomes of words depends on the block and on the arrangement of the layout, so that each layout needs
+# these, and each block one layout of each arrangement that has room for it, the layouts in turn.
+FEW: list[list[str] | None] = [None, ["summary"], ["exercises"], ["diary"], ["pain-rule"], ["safety"]]
+ARRANGED = {
+    arrangement: [one for one in PLACES if find_layout(one, (LAYOUTS,)).arrangement == arrangement]
+    for arrangement in ("handout", "plan-sheet")
+}
+CHOSEN: list[tuple[list[str] | None, str]] = [
+    *((blocks, one) for one in PLACES for blocks in FEW),
+    *(
+        ([block], layouts[turn % len(layouts)])
+        for layouts in ARRANGED.values()
+        for turn, block in enumerate(EVERY_BLOCK)
+        if [block] not in FEW
+    ),
+]
 
 # Keys that name files or say how to print, and what is for the clinic alone: `test_cautions.py` holds what
 # becomes of facts about a person and of decisions, `test_rewording.py` that other words are printed or told.

@@ -256,7 +256,7 @@ FORMS = [
         st.sampled_from(sorted({*RIGHT} - {"mark"})), st.sampled_from(FORMS), min_size=1, max_size=3
     )
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_fault_of_a_plan_repeats_what_may_be_a_name(wrong: dict[str, str]) -> None:
     values = RIGHT | {key: f"{text}: x\n" if key == "key" else text for key, text in wrong.items()}
     write_plan(PLAN_WITH.format(**values))
@@ -356,7 +356,7 @@ CELLS = [
         max_size=8,
     )
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_fault_of_a_roster_repeats_what_may_be_a_name(columns: list[tuple[str, str]]) -> None:
     text = StringIO()
     csv.writer(text).writerows([[heading for heading, _ in columns], *[[cell for _, cell in columns]] * 2])
