@@ -193,13 +193,11 @@ def _turning(ribbon: Ribbon, tone: str, other: str, *, start: float, steps: int 
 
 
 def _fade_rows(skin: Skin, ribbon: Ribbon) -> int:
-    """Return how many of the first rows of a ribbon, half of them at most, run out into the paper."""
-    reach, length = (skin.bottom - skin.top) * FADE, skin.length
-    if ribbon.left[0].imag > ribbon.left[-1].imag:
-        rows = sum(point.imag > -(skin.top + reach) * length for point in ribbon.left)
-    else:
-        rows = sum(point.imag < -(skin.bottom - reach) * length for point in ribbon.left)
-    return min(rows, len(ribbon.left) // 2)
+    """Return how many of the first rows of a ribbon lie in the part that runs out into the paper."""
+    reach, at_top = (skin.bottom - skin.top) * FADE, ribbon.left[0].imag > ribbon.left[-1].imag
+    if at_top:
+        return sum(point.imag > -(skin.top + reach) * skin.length for point in ribbon.left)
+    return sum(point.imag < -(skin.bottom - reach) * skin.length for point in ribbon.left)
 
 
 def _tendon(skin: Skin, tendon: Tendon) -> Iterator[Shape]:
