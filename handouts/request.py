@@ -10,7 +10,7 @@ from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
 from handouts.library.clinic_content import examine_clinic, macros_of, with_lists
-from handouts.library.clinics import ClinicFile
+from handouts.library.clinics import ClinicFile, unlinked
 from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
@@ -140,6 +140,7 @@ class RequestReader:
             has_previous = previous is not None
             unused += unprinted_texts(plan, source, printed)
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
+            unused += unlinked(clinic, layout) if clinic else ()
             cautions += cautions_met(plan, given_by(plan, self.library, sorted(printed)), self.library)
             found += contraindicated(cautions, plan, source)
             unused += cautioned(cautions, plan, source)

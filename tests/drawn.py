@@ -126,6 +126,14 @@ class Drawn:
         top = A4_HEIGHT_MM - (y + height) / MM
         self.forms.append((x / MM, top, width / MM, height / MM))
 
+    def qr_code(self, value: str, x: float, y: float, size: float, *, alt: str) -> None:
+        with self.element("Figure", alt=alt):
+            pass
+
+    def bar_code(self, value: str, box: Box, *, alt: str) -> None:
+        with self.element("Figure", alt=alt):
+            pass
+
     def text(self, x: float, y: float, text: str, *, strong: bool, size: float, colour: Colour) -> None:
         inside = () if self.artifacts else tuple(element.role for element in self.open)
         baseline = A4_HEIGHT_MM - y / MM

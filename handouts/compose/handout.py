@@ -12,6 +12,7 @@ from handouts.compose.information_blocks import (
     Contact,
     HelpStrip,
     Imprint,
+    Links,
     Questions,
     RedFlags,
     TextBlock,
@@ -47,7 +48,8 @@ class ClinicCopy:
     """What only the clinic's copy carries: a mark on every page, and a strip for the record at the end.
 
     `cautions` are those that are meant for this person, with why they are set aside. `signing` are the labels
-    of the lines to write on.
+    of the lines to write on. `bar_code` is the id, if there is one that a bar code can hold, and `bar_alt`
+    the words in the place of the code.
     """
 
     mark: str
@@ -57,6 +59,8 @@ class ClinicCopy:
     cautions: tuple[Text, ...]
     fields: tuple[Field, ...]
     signing: tuple[str, str]
+    bar_code: str = ""
+    bar_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ Block = (
     | Diary
     | Questions
     | RedFlags
+    | Links
     | Contact
     | Imprint
 )

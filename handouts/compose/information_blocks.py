@@ -157,6 +157,24 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page to open with a phone: its address, the words beside the code, and those in its place."""
+
+    address: str
+    title: str
+    shown: Text
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pages to open with a phone, by QR codes."""
+
+    heading: str
+    links: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Whom to ask; `number` is empty where no clinic is known."""
 

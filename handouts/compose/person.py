@@ -24,6 +24,8 @@ Copy = Literal["patient", "clinic"]
 
 # The longest part of the name of a file, and what cannot stand in one on every system.
 _LONGEST = 48
+# A bar code of more letters has bars too fine for some scanners on the narrowest paper.
+MOST_IN_BAR_CODE = 24
 _NOT_SAFE = re.compile(r"[\W_]+")
 
 
@@ -137,8 +139,9 @@ def _number(patient: Patient, speech: Speech) -> str:
 def _clinic_copy(plan: Plan, of: Composer, cautions: Sequence[Met]) -> ClinicCopy:
     """Return the mark, the private note and the strip for the record."""
     words, identity = of.speech.words.clinic_copy, of.speech.words.identity
+    number = (plan.patient.id if plan.patient else None) or ""
     fields = _fields(
-        (identity.id, plan.patient.id if plan.patient else None),
+        (identity.id, number),
         (identity.date, of.speech.date(of.day)),
         (words.code, of.origin.code),
         (words.content, of.speech.listed([f"{one.title} {one.version}" for one in of.subject.conditions])),
@@ -153,6 +156,8 @@ def _clinic_copy(plan: Plan, of: Composer, cautions: Sequence[Met]) -> ClinicCop
         cautions=tuple(_cautions(plan, of, cautions)),
         fields=fields,
         signing=(words.signed, words.signed_on),
+        bar_code=number if len(number) <= MOST_IN_BAR_CODE and number.isascii() else "",
+        bar_alt=fill(words.bar_code, id=number),
     )
 
 

@@ -10,6 +10,7 @@ from handouts.compose.information_blocks import (
     BodyMap,
     Contact,
     Imprint,
+    Links,
     Questions,
     RedFlags,
     TextBlock,
@@ -142,6 +143,8 @@ def _block(block: Block, setting: Setting) -> Markup:  # noqa: C901
             return information_blocks.questions(block)
         case RedFlags():
             return information_blocks.red_flags(block, setting)
+        case Links():
+            return information_blocks.links(block, setting)
         case Contact():
             return information_blocks.contact(block, setting)
         case Imprint():

@@ -12,6 +12,7 @@ from handouts.compose.information_blocks import (
     HelpQuestion,
     HelpStrip,
     Imprint,
+    Links,
     Paragraph,
     Part,
     Questions,
@@ -42,6 +43,15 @@ def text_block(block: TextBlock, setting: Setting) -> Markup:
     """Return a heading and what is said under it."""
     parts = (_part(part, setting) for part in block.parts)
     return element("section", lines(element("h2", block.heading), *parts), class_="text")
+
+
+def links(block: Links, setting: Setting) -> Markup:
+    """Return the pages as links; who reads this has a phone in hand, and needs no code."""
+    items = (
+        element("li", element("strong", one.title), " ", setting.said(one.shown, typed=True))
+        for one in block.links
+    )
+    return element("section", element("h2", block.heading), element("ul", *items), class_="text")
 
 
 def _part(part: Part, setting: Setting) -> Markup:

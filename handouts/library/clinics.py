@@ -1,6 +1,6 @@
 """Turn a clinic's file into the clinic and the logo on its sheets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from handouts.library.macros import with_macros
 from handouts.problems import ContentError, Problem
 from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.clinic import Clinic
+from handouts.schema.layout import Layout
 from handouts.source import Source, read_as_far
 
 # What the file of a clinic is called where it is found by itself.
@@ -83,6 +84,13 @@ def rest_of_clinic(path: Path) -> ClinicFile | None:
     source = read_as_far(path)
     clinic, _ = check_rest(source, Clinic)
     return ClinicFile(clinic, None, source) if clinic else None
+
+
+def unlinked(clinic: ClinicFile, layout: Layout) -> Iterator[Problem]:
+    """Yield the pages of a clinic that a layout has no place for."""
+    if clinic.clinic.links and layout.arrangement == "plan-sheet":
+        message = f"`links` are left out: the layout `{layout.id}` has no place for them."
+        yield clinic.source.problem(("links",), message, at_key=True)
 
 
 def _read_logo(path: Path, source: Source) -> bytes:

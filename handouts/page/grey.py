@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, Unpack
+from typing import Unpack
 
 from handouts.page.surface import Box, Colour, Said, Step, Surface
 from handouts.schema.contrast import luma
@@ -52,9 +52,13 @@ class GreySurface:
         """Paint a picture from its operators."""
         self.surface.form(_in_grey(code), width, height, x=x, y=y)
 
-    def drawing(self, drawing: Any, x: float, y: float, *, alt: str) -> None:
-        """Paint a widget, such as a QR code, which is black already."""
-        self.surface.drawing(drawing, x, y, alt=alt)
+    def qr_code(self, value: str, x: float, y: float, size: float, *, alt: str) -> None:
+        """Paint a QR code, which is black already."""
+        self.surface.qr_code(value, x, y, size, alt=alt)
+
+    def bar_code(self, value: str, box: Box, *, alt: str) -> None:
+        """Paint a bar code, which is black already."""
+        self.surface.bar_code(value, box, alt=alt)
 
     def image(self, x: float, y: float, width: float, height: float, *, image: bytes) -> None:
         """Paint a PNG in grey; a photo, a JPEG, has its greys already."""

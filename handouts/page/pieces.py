@@ -12,6 +12,7 @@ from handouts.compose.information_blocks import (
     Bullets,
     Contact,
     Imprint,
+    Links,
     Paragraph,
     Questions,
     RedFlags,
@@ -25,6 +26,7 @@ from handouts.page.blocks.heading import lay_out_title
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_imprint
 from handouts.page.blocks.letterhead import lay_out_letterhead
+from handouts.page.blocks.links import lay_out_links
 from handouts.page.blocks.pain_rule import lay_out_narrow_next_step, lay_out_next_step, lay_out_pain_rule
 from handouts.page.blocks.red_flags import lay_out_red_flags
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box
@@ -112,13 +114,13 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
             ]
         case Diary():
             return diary_pieces(block, style)
-        case Questions() | RedFlags() | Contact() | Imprint():
+        case Questions() | RedFlags() | Links() | Contact() | Imprint():
             return _last_pieces(block, style)
         case _:
             assert_never(block)
 
 
-def _last_pieces(block: Questions | RedFlags | Contact | Imprint, style: Style) -> list[Piece]:
+def _last_pieces(block: Questions | RedFlags | Links | Contact | Imprint, style: Style) -> list[Piece]:
     """Return the pieces of a block that is never parted, or only between its boxes."""
     flow, width = style.measures.flow, style.width_mm
     match block:
@@ -127,6 +129,8 @@ def _last_pieces(block: Questions | RedFlags | Contact | Imprint, style: Style) 
         case RedFlags():
             boxes = lay_out_red_flags(block, style, width=width)
             return [_whole(box, block.heading, flow.gap) for box in boxes]
+        case Links():
+            return [_whole(lay_out_links(block, style, width=width), block.heading, flow.gap)]
         case Contact():
             return [_whole(lay_out_contact(block, style, width=width), "contact", flow.contact_gap)]
         case Imprint():

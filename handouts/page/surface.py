@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from typing import Any, Literal, Protocol, TypeAlias, TypedDict, Unpack
+from typing import Literal, Protocol, TypeAlias, TypedDict, Unpack
 
 # Left, bottom, right and top, in points.
 Box: TypeAlias = tuple[float, float, float, float]
@@ -68,11 +68,11 @@ class Surface(Protocol):
         Equal pictures are in a file once.
         """
 
-    def drawing(self, drawing: Any, x: float, y: float, *, alt: str) -> None:
-        """Paint a Drawing or a widget of `reportlab.graphics`, such as a QR code, as a figure.
+    def qr_code(self, value: str, x: float, y: float, size: float, *, alt: str) -> None:
+        """Paint a QR code as a figure from its lower left corner; it needs four modules of white around."""
 
-        Its lower left corner is at (x, y). Raises ValueError for what is not in RGB and opaque.
-        """
+    def bar_code(self, value: str, box: Box, *, alt: str) -> None:
+        """Paint a Code 128 of ASCII, ten modules of white beside it, as a figure at the left of a box."""
 
     def image(self, x: float, y: float, width: float, height: float, *, image: bytes) -> None:
         """Paint a PNG in RGB or RGBA, or a JPEG in RGB, with its lower left corner at (x, y)."""

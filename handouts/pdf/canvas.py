@@ -136,8 +136,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def drawing(self, drawing: Any, x: float, y: float, *, alt: str) -> None:
         """Paint a Drawing or a widget of `reportlab.graphics` as a figure, its lower left corner at (x, y).
 
-        Its words are set in the pages' own fonts. Raises ValueError for colours that are not RGB, and for
-        what one can see through.
+        Its words are in the pages' own fonts. Raises ValueError for what is not in RGB and opaque.
         """
         from reportlab.graphics import renderPDF
         from reportlab.graphics.shapes import Drawing
@@ -150,6 +149,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             renderPDF.draw(drawing, self, x, y)
         if self._extgstate.getState():
             raise ValueError("A drawing that one can see through cannot be printed.")
+
+    def qr_code(self, value: str, x: float, y: float, size: float, *, alt: str) -> None:
+        """Paint a QR code, without the white around it, as a figure."""
+        from handouts.pdf.codes import qr_code
+
+        self.drawing(qr_code(value, size), x, y, alt=alt)
+
+    def bar_code(self, value: str, box: Box, *, alt: str) -> None:
+        """Paint a Code 128 at the left of a box, as a figure."""
+        from handouts.pdf.codes import bar_code
+
+        left, bottom, right, top = box
+        self.drawing(bar_code(value, right - left, top - bottom), left, bottom, alt=alt)
 
     def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:
         """Use the regular or the bold font instead of one that may not be in the file."""

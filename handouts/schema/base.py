@@ -4,8 +4,16 @@ import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from handouts.schema.dates import read_date
@@ -109,6 +117,21 @@ def _in_one_line(value: object) -> object:
 
 
 # What somebody writes for one person; as long as no one meets. It runs on over the line breaks of its file.
+
+
+def _https(address: str) -> str:
+    """Return an address that leads to a page and holds no name or password; raise ValueError."""
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc or "." not in parts.hostname:
+        raise ValueError("write a whole address that begins with https://")
+    return address
+
+
+# An address that a QR code leads to.
+HttpsAddress = Annotated[
+    str, StringConstraints(pattern=r"^https://[!-~]+$", max_length=200), AfterValidator(_https)
+]
+
 OwnText = Annotated[str, BeforeValidator(_in_one_line), text(2000)]
 
 

@@ -4,7 +4,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from handouts.schema.base import Colouring, ConditionId, Date, FileName, Id, Label, Line, Model, OwnText, text
+from handouts.schema.base import (
+    Colouring,
+    ConditionId,
+    Date,
+    FileName,
+    HttpsAddress,
+    Id,
+    Label,
+    Line,
+    Model,
+    OwnText,
+    text,
+)
 from handouts.schema.country import CountryCode, Emergency
 from handouts.schema.dates import DateOrder
 from handouts.schema.phase import Phases
@@ -36,6 +48,15 @@ class Letterhead(Model):
     """Whether it is printed by us, or `blank` for paper that has one."""
     height_mm: Annotated[float, Field(ge=10, le=60)] | None = None
     """The height that is kept for it, in millimetres."""
+
+
+class PageLink(Model):
+    """A page of the clinic's that a patient can open with a phone."""
+
+    title: Line
+    """What is there."""
+    address: HttpsAddress
+    """Its address, which begins with https://."""
 
 
 class Privacy(Model):
@@ -112,6 +133,8 @@ class Clinic(Model):
     """The clinic's own phases by condition, such as {achilles-pain: [{title: …}]}; a plan says `phase: 2`."""
     content: FileName | None = None
     """A folder beside this file, such as content, whose exercises and texts are laid over the program's."""
+    links: Annotated[tuple[PageLink, ...], Field(max_length=6)] = ()
+    """Pages to open with a phone, printed as QR codes, each with its title and address."""
     practised: bool = False
     """Whether each exercise has a box to tick when it was practised together."""
     colour: Colouring | None = None

@@ -10,6 +10,7 @@ from handouts.schema.base import (
     ExerciseId,
     FigureId,
     FileName,
+    HttpsAddress,
     Label,
     Limb,
     Line,
@@ -139,6 +140,8 @@ class Exercise(ContentFile):
     """What is seen in that picture, for those who cannot see it."""
     pictures: Annotated[tuple[OwnPicture, ...], Field(max_length=2)] = ()
     """Two of your own in its place, of the start and the end, each with its file and alt."""
+    video: HttpsAddress | None = None
+    """The address of a video of the clinic's own, printed with a QR code."""
     shows: ShowsAll | None = None
     """What must be seen in its picture."""
     sources: tuple[SourceId, ...] = ()

@@ -46,6 +46,29 @@ class CopyMark:
 
 
 @dataclass(frozen=True, slots=True)
+class BarCode:
+    """The id as a bar code, its number under it, to be scanned when the copy comes back."""
+
+    copy: ClinicCopy
+    width: float
+    tall: float
+    face: Face
+
+    @property
+    def height(self) -> float:
+        """The height of the bars and of the number."""
+        return self.tall + mm(self.face.leading_pt)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint the bars as a figure, then the number."""
+        box = (x * MM, pen.y_pt(y + self.tall), (x + self.width) * MM, pen.y_pt(y))
+        pen.surface.bar_code(self.copy.bar_code, box, alt=self.copy.bar_alt)
+        with pen.element("P"):
+            baseline = y + self.tall + baseline_mm(self.face)
+            pen.verbatim.text(x, baseline, self.copy.bar_code, self.face)
+
+
+@dataclass(frozen=True, slots=True)
 class SigningLines:
     """Labels with a line to write on after each, the first line the longer."""
 
@@ -77,6 +100,9 @@ def lay_out_clinic_record(copy: ClinicCopy, style: Style) -> Column:
             Spaced(words(copy.note, style, width=width), measures.heading_gap) if copy.note else None,
             *(Spaced(words(one, style, width=width), measures.heading_gap) for one in copy.cautions),
             Spaced(lay_out_identity(copy.fields, style), measures.gap),
+            Spaced(BarCode(copy, width, measures.bar_code, style.face("body")), measures.gap)
+            if copy.bar_code
+            else None,
             Spaced(signing, measures.gap),
         ]
     )

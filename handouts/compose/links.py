@@ -1,0 +1,35 @@
+"""Pages of the clinic's, and its videos of the exercises, become links with QR codes."""
+
+from collections.abc import Iterator, Sequence
+
+from handouts.compose.information_blocks import Links, PageLink
+from handouts.compose.prescription import Prescription
+from handouts.compose.text import Link, Span
+from handouts.library.words import Speech, fill
+from handouts.schema.clinic import Clinic
+
+
+def compose_links(clinic: Clinic | None, given: Sequence[Prescription], speech: Speech) -> Links | None:
+    """Return the clinic's pages and the videos of the chosen exercises, each address once, if any."""
+    words = speech.words.links
+    found = {address: title for title, address in _addresses(clinic, given, speech)}
+    links = tuple(
+        PageLink(
+            address=address,
+            title=title,
+            shown=(Span(address.removeprefix("https://"), link=Link(address, title)),),
+            alt=fill(words.code, title=title),
+        )
+        for address, title in found.items()
+    )
+    return Links(words.heading, links) if links else None
+
+
+def _addresses(
+    clinic: Clinic | None, given: Sequence[Prescription], speech: Speech
+) -> Iterator[tuple[str, str]]:
+    for link in clinic.links if clinic else ():
+        yield link.title, link.address
+    for one in given:
+        if one.exercise.video:
+            yield fill(speech.words.links.video, title=one.exercise.title), one.exercise.video
