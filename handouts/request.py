@@ -11,11 +11,11 @@ from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
 from handouts.library.clinic_content import examine_clinic, macros_of, with_lists
 from handouts.library.clinics import ClinicFile, unlinked
-from handouts.library.conditions import find_conditions
+from handouts.library.conditions import find_conditions, usual_exercises
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
 from handouts.library.macros import with_macros
-from handouts.library.own_exercises import named_pictures
+from handouts.library.own_exercises import named_pictures, written_or_found
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_previous, examine_plan, nameless
 from handouts.page.style import Style
@@ -140,7 +140,9 @@ class RequestReader:
             has_previous = previous is not None
             unused += unprinted_texts(plan, source, printed)
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
-            unused += unlinked(clinic, layout) if clinic else ()
+            chosen = usual_exercises(conditions) if plan.exercises is None else plan.exercises
+            exercises = [written_or_found(one, self.library) for one in chosen] if not found else []
+            unused += unlinked(clinic, exercises, layout, source)
             cautions += cautions_met(plan, given_by(plan, self.library, sorted(printed)), self.library)
             found += contraindicated(cautions, plan, source)
             unused += cautioned(cautions, plan, source)

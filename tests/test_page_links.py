@@ -110,10 +110,12 @@ def test_only_whole_https_addresses_are_taken(address: str) -> None:
     assert "secret" not in result.stdout
 
 
-def test_a_sheet_without_room_for_links_says_so() -> None:
+@pytest.mark.parametrize("layout", ["plan-sheet", "cards"])
+def test_a_sheet_without_room_for_links_says_so(layout: str) -> None:
     made()
-    result = handouts("make", "plan.yaml", "-o", "b.pdf", "--clinic", "clinic.yaml", "-l", "plan-sheet")
+    result = handouts("make", "plan.yaml", "-o", "b.pdf", "--clinic", "clinic.yaml", "-l", layout)
     assert "clinic.yaml:3:1: warning: `links` are left out" in result.stderr
+    assert f"warning: the videos of exercises are left out: the layout `{layout}`" in result.stderr
 
 
 def test_the_clinics_copy_has_the_id_as_a_bar_code_with_its_number() -> None:

@@ -1,6 +1,6 @@
 """Turn a clinic's file into the clinic and the logo on its sheets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,11 +8,14 @@ from handouts.library.macros import with_macros
 from handouts.problems import ContentError, Problem
 from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.clinic import Clinic
+from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
 from handouts.source import Source, read_as_far
 
 # What the file of a clinic is called where it is found by itself.
 CLINIC = "clinic.yaml"
+# The arrangements that have a place for links.
+WITH_LINKS = ("handout", "panels")
 
 
 @dataclass(frozen=True)
@@ -86,11 +89,18 @@ def rest_of_clinic(path: Path) -> ClinicFile | None:
     return ClinicFile(clinic, None, source) if clinic else None
 
 
-def unlinked(clinic: ClinicFile, layout: Layout) -> Iterator[Problem]:
-    """Yield the pages of a clinic that a layout has no place for."""
-    if clinic.clinic.links and layout.arrangement == "plan-sheet":
+def unlinked(
+    clinic: ClinicFile | None, exercises: Iterable[Exercise], layout: Layout, source: Source
+) -> Iterator[Problem]:
+    """Yield the pages of a clinic, and the videos of a plan's exercises, that a layout has no place for."""
+    if layout.arrangement in WITH_LINKS:
+        return
+    if clinic and clinic.clinic.links:
         message = f"`links` are left out: the layout `{layout.id}` has no place for them."
         yield clinic.source.problem(("links",), message, at_key=True)
+    if any(one.video for one in exercises):
+        message = f"the videos of exercises are left out: the layout `{layout.id}` has no place for them."
+        yield source.problem((), message)
 
 
 def _read_logo(path: Path, source: Source) -> bytes:
