@@ -13,7 +13,7 @@ from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRul
 from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
 from handouts.compose.handout import Block, Content
 from handouts.compose.information_blocks import BodyMap, Contact, Imprint, Questions, TextBlock, WhatHelps
-from handouts.compose.links import compose_links
+from handouts.compose.links import compose_links, with_links
 from handouts.compose.origin import compose_origin, digest_of
 from handouts.compose.pictures import compose_body_map
 from handouts.compose.plan_facts import PlanFacts
@@ -53,7 +53,8 @@ class Composer(PlanFacts):
     @cached_property
     def content(self) -> Content:
         """Everything it says to everyone with this plan."""
-        subject, blocks = self.subject, [*self._with_links(self._blocks())]
+        links = compose_links(self.clinic, self.given, self.speech)
+        subject, blocks = self.subject, [*with_links(self._blocks(), links)]
         own = self._own_words(blocks)
         strip = compose_help_strip(subject.safety, self.calls, see_page=self.see_page, speech=self.speech)
         content = Content(
@@ -88,16 +89,6 @@ class Composer(PlanFacts):
             texts=self.own_texts,
             layout=self.layout,
         )
-
-    def _with_links(self, blocks: Iterable[Block]) -> Iterator[Block]:
-        """Yield the blocks, with the pages to open before whom to ask, or at the end."""
-        links = compose_links(self.clinic, self.given, self.speech)
-        for block in blocks:
-            if links and isinstance(block, Contact | Imprint):
-                yield links
-                links = None
-            yield block
-        yield from [links] if links else []
 
     def _blocks(self) -> Iterator[Block]:
         """Yield the chosen blocks; a run of those that each condition says, condition by condition."""

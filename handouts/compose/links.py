@@ -1,8 +1,9 @@
 """Pages of the clinic's, and its videos of the exercises, become links with QR codes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from handouts.compose.information_blocks import Links, PageLink
+from handouts.compose.handout import Block
+from handouts.compose.information_blocks import Contact, Imprint, Links, PageLink
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Link, Span
 from handouts.library.words import Speech, fill
@@ -23,6 +24,16 @@ def compose_links(clinic: Clinic | None, given: Sequence[Prescription], speech: 
         for address, title in found.items()
     )
     return Links(words.heading, links) if links else None
+
+
+def with_links(blocks: Iterable[Block], links: Links | None) -> Iterator[Block]:
+    """Yield the blocks, with the pages to open before whom to ask, or at the end."""
+    for block in blocks:
+        if links and isinstance(block, Contact | Imprint):
+            yield links
+            links = None
+        yield block
+    yield from [links] if links else []
 
 
 def _addresses(
