@@ -22,8 +22,10 @@ from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, gather, listed
 from handouts.schema.base import Colouring
+from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder
 from handouts.schema.discretion import Discretion
+from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
 from handouts.schema.plan import Plan
 from handouts.source import Source, read_as_far, read_source
@@ -140,8 +142,7 @@ class RequestReader:
             has_previous = previous is not None
             unused += unprinted_texts(plan, source, printed)
             unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
-            chosen = usual_exercises(conditions) if plan.exercises is None else plan.exercises
-            exercises = [written_or_found(one, self.library) for one in chosen] if not found else []
+            exercises = () if found else self._exercises(plan, conditions)
             unused += unlinked(clinic, exercises, layout, source)
             cautions += cautions_met(plan, given_by(plan, self.library, sorted(printed)), self.library)
             found += contraindicated(cautions, plan, source)
@@ -161,6 +162,10 @@ class RequestReader:
         source, wrong = with_macros(source, macros_of(clinic))
         found += wrong if knows_macros else []
         return source
+
+    def _exercises(self, plan: Plan, conditions: Sequence[Condition]) -> list[Exercise]:
+        chosen = usual_exercises(conditions) if plan.exercises is None else plan.exercises
+        return [written_or_found(one, self.library) for one in chosen]
 
     def _remarks(self, source: Source | None, clinic: ClinicFile | None) -> Iterator[Problem]:
         """Yield what YAML leaves out of the files that were read."""
