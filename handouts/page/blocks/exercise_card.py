@@ -100,7 +100,11 @@ class Card:
         """
         *above, body = self.inside.parts
         words_x, words = body.block.cells[-1] if isinstance(body.block, Row) else (0, self.words)
-        first, rest = parted(words, room - self.height + body.block.height)
+        left = room - self.height + body.block.height
+        first, rest = parted(words, left)
+        if first is None and words is body.block and left >= 0:
+            # Dose and picture fill the page: all of the words go on overleaf.
+            first, rest = column([]), words
         if self.height <= room or first is None or not isinstance(rest, Column):
             return [self]
         head = replace(self.head, kicker=continued, changed=False, goes_on=True)
