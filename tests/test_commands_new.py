@@ -98,7 +98,7 @@ def test_options_without_a_condition_are_wrong_use() -> None:
 def test_options_that_fit_no_plan_write_none() -> None:
     result = handouts("new", "plan.yaml", "--condition", "sore-soles", "--side", "left")
     assert result.exit_code == 1
-    assert "there is no condition `sore-soles`" in result.stderr
+    assert "there is no condition" in result.stderr
     assert here() == set()
 
 
