@@ -125,5 +125,6 @@ def test_pages_are_called_by_the_numbers_under_them(name: str) -> None:
 def test_the_outline_leads_to_every_section(name: str) -> None:
     with pikepdf.open(BytesIO(EVERYTHING[name].pdf)) as pdf, pdf.open_outline() as outline:
         titles = {str(child.title) for item in outline.root for child in (item, *item.children)}
-    said = {words for level, words in headings(name) if level < 3}
+    # The number of an exercise on a card of its own is heard, and is no part of its name.
+    said = {re.sub(r"^\d+ ", "", words) for level, words in headings(name) if level < 3}
     assert {words.replace(" ", "") for words in said} <= {title.replace(" ", "") for title in titles}

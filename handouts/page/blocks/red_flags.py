@@ -1,6 +1,7 @@
 """When to get help becomes a box in a warning border: never left out or shrunk, whole if a page holds it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -19,7 +20,10 @@ SHARES = (0.5, 0.52, 0.48, 0.54, 0.46)
 
 @dataclass(frozen=True, slots=True)
 class RedFlagBox:
-    """A head with a solid triangle, the groups in columns, and a line under them."""
+    """A head with a solid triangle, the groups in columns, and a line under them.
+
+    The head of one that goes on with another is for the eye alone.
+    """
 
     head: Row
     columns: tuple[Column, ...]
@@ -29,6 +33,7 @@ class RedFlagBox:
     head_height: float
     columns_height: float
     foot_height: float
+    goes_on: bool = False
 
     @property
     def height(self) -> float:
@@ -46,7 +51,8 @@ class RedFlagBox:
         left = edge + measures.side_pad
         top, below = y + self.head_height, y + self.head_height + self.columns_height
         with pen.element("Sect"):
-            self.head.draw(pen, x + left, y + (edge + self.head_height - self.head.height) / 2)
+            with pen.surface.artifact("Header") if self.goes_on else nullcontext():
+                self.head.draw(pen, x + left, y + (edge + self.head_height - self.head.height) / 2)
             for number, groups in enumerate(self.columns):
                 across = self.middle + measures.side_pad if number else left
                 groups.draw(pen, x + across, top + measures.above)
@@ -82,7 +88,8 @@ def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> list[Re
                 parts[-1] = both
             else:
                 parts.append(part)
-    return [box(part) for part in parts]
+    first, *others = parts
+    return [box(first), *(box(part, goes_on=True) for part in others)]
 
 
 def _shared_out(flags: RedFlags, fits: Callable[[RedFlags], bool]) -> list[RedFlags]:
@@ -105,7 +112,7 @@ def _is_wide(style: Style, width: float) -> bool:
     return width / 2 >= style.measures.red_flags.least_column
 
 
-def _box(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
+def _box(flags: RedFlags, style: Style, *, width: float, goes_on: bool = False) -> RedFlagBox:
     """Return a box with its groups in two columns of like height, in their order.
 
     One group has all of it, and so have all in a narrow box.
@@ -117,7 +124,7 @@ def _box(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
     middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
     triangle = Icon("triangle", measures.triangle, "warning")
     beside = triangle.width + measures.triangle_gap
-    heading = lay_out_heading(flags.heading, style, width=inner - beside)
+    heading = replace(lay_out_heading(flags.heading, style, width=inner - beside), listed=not goes_on)
     head = Row(((0, triangle), (beside, heading)), middle=True)
     foot = Words(set_text(flags.foot, style.face("body"), width_mm=inner)) if flags.foot else None
     return RedFlagBox(
@@ -129,6 +136,7 @@ def _box(flags: RedFlags, style: Style, *, width: float) -> RedFlagBox:
         head_height=edge + head.height + 2 * measures.head_pad,
         columns_height=_tallest(columns) + measures.above + measures.below,
         foot_height=foot.height + 2 * measures.foot_pad + edge if foot else 0,
+        goes_on=goes_on,
     )
 
 
