@@ -36,6 +36,8 @@ LEFT = {
     ("one-exercise", "giant-print", "letter"): 64,
     ("usual-plan", "giant-print", "a4"): 115,
     ("usual-plan", "giant-print", "letter"): 72,
+    # Lines for questions fill the page of what it is, which has more room.
+    ("usual-plan", "booklet", "letter"): 59,
     ("one-exercise", "fridge", "a4"): 69,
     ("one-exercise", "fridge", "letter"): 51,
     ("twelve-exercises", "clinic", "a4"): 80,
