@@ -33,11 +33,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return files
 
 
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
-def test_every_file_keeps_the_standard_without_exception(
-    flavour: str, start: list[str], files: list[Path]
-) -> None:
-    judged = verapdf.broken(start, files, flavour=flavour)
-    assert judged.keys() == {file.name for file in files}
-    assert judged.pop("damaged.pdf") != []
-    assert {name: clauses for name, clauses in judged.items() if clauses} == {}
+def test_every_file_keeps_the_standard_without_exception(start: list[str], files: list[Path]) -> None:
+    # One test for both, so that the files are made once.
+    for flavour in ("ua1", "2a"):
+        judged = verapdf.broken(start, files, flavour=flavour)
+        assert judged.keys() == {file.name for file in files}
+        assert judged.pop("damaged.pdf") != []
+        assert {name: clauses for name, clauses in judged.items() if clauses} == {}

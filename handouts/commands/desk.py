@@ -1,6 +1,5 @@
 """`handouts desk`: choose, see the pages and print, in one's own browser."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -50,6 +49,8 @@ def command(
     """
     if host not in (USUAL_HOST, "::1") and not over_network:
         raise click.UsageError(OPEN_NETWORK)
+    from dataclasses import replace
+
     from handouts.commands.surroundings import find_files, today
     from handouts.web.desk import Desk
     from handouts.web.server import serve

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Block, Content, Handout
-from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags
+from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags, WhatHelps
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.narrow_card import lay_out_narrow_cards
@@ -63,7 +63,7 @@ def _inside_pieces(content: Content, style: Style) -> Iterator[Piece]:
                 yield from one.pieces(room, style)
         elif isinstance(block, PainRule):
             yield from pieces_of(in_short(block), style)
-        elif not isinstance(block, Summary | OwnWords | Diary | RedFlags | Contact | Imprint):
+        elif not isinstance(block, Summary | OwnWords | Diary | RedFlags | Contact | WhatHelps | Imprint):
             yield from pieces_of(block, style)
 
 
@@ -79,8 +79,8 @@ def _in_order(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _sign_pieces(content: Content, style: Style) -> Iterator[Piece]:
-    """Yield all warning signs, whom to ask, and where the content comes from."""
-    for kind in (RedFlags, Contact, Imprint):
+    """Yield all warning signs, whom to ask, what helps, and where the content comes from."""
+    for kind in (RedFlags, Contact, WhatHelps, Imprint):
         for block in content.blocks:
             if isinstance(block, kind):
                 yield from pieces_of(block, style)
