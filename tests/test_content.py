@@ -50,7 +50,8 @@ AMERICAN = re.compile(
 
 
 def load(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    # The fast loader: each file is read by many tests.
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def name(path: Path) -> str:
