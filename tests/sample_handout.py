@@ -368,6 +368,7 @@ PAIN_RULE = PainRule(
     ),
     less_heading="Worse the next morning?",
     less=text("Do half as much next time. When it has settled, build up again."),
+    half=(),
     more_heading="Exercises 3 and 4 feel easy?",
     more=(
         text("Go from 12 to 15 in each set."),

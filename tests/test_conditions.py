@@ -137,3 +137,9 @@ def test_no_text_on_massage_is_given_to_one_who_may_have_a_clot(condition: str) 
     result = handouts("make", write_plan(plan), "-o", "made.pdf")
     assert result.exit_code == 1
     assert "`self-massage` is not for one who has or may have a blood clot" in result.stderr
+
+
+@pytest.mark.parametrize(("condition", "paper"), [("heel-pain", "a4"), ("achilles-pain", "letter")])
+def test_half_of_each_dose_costs_no_page(condition: str, paper: str) -> None:
+    words = printed(condition, "goal: Walk to the shop\nreview: +4 weeks\n", "--paper", paper)
+    assert "Page4of4" in words

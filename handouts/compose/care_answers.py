@@ -122,7 +122,7 @@ def asks_no_sums(handout: Handout) -> Answer:
 
     Other sums a person must find.
     """
-    blocks = tuple(one for one in handout.content.blocks if not (isinstance(one, PainRule) and one.says_half))
+    blocks = tuple(one for one in handout.content.blocks if not (isinstance(one, PainRule) and one.half))
     found = any(_SUM_TO_DO.search(text) for text in texts_in(blocks))
     return None if not _in_english(handout) or not found else False
 

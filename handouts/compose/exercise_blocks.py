@@ -172,7 +172,7 @@ class Light:
 class PainRule:
     """How much pain is right, when to do less and when to do more.
 
-    `says_half` is whether `less` says what half of each dose is.
+    `half` says what half of each dose is; it may be empty.
     """
 
     heading: str
@@ -182,9 +182,9 @@ class PainRule:
     lights: tuple[Light, ...]
     less_heading: str
     less: Text
+    half: Text
     more_heading: str
     more: tuple[Text, ...]
-    says_half: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from handouts.compose.exercise_blocks import (
 )
 from handouts.compose.half_doses import compose_half
 from handouts.compose.prescription import Prescription
-from handouts.compose.text import Span, Text, one_span, text_of
+from handouts.compose.text import Text, one_span, text_of
 from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
@@ -208,7 +208,6 @@ def compose_pain_rule(
         for one in given
         if one.exercise.group == "strengthen" and one.next_step
     )
-    half = compose_half(given, speech)
     return PainRule(
         heading=rule.heading,
         scale=rule.scale,
@@ -216,8 +215,8 @@ def compose_pain_rule(
         short_scale=speech.words.pain.short_scale,
         lights=tuple(lights),
         less_heading=rule.less_heading,
-        less=(*say(rule.less), Span(" "), *half) if half else say(rule.less),
+        less=say(rule.less),
+        half=compose_half(given, speech),
         more_heading=rule.more_heading if more else "",
         more=more,
-        says_half=bool(half),
     )

@@ -157,6 +157,7 @@ def pain_rule(block: PainRule, setting: Setting) -> Markup:
             element("ul", *(_light(one, setting) for one in block.lights), class_="lights", role="list"),
             element("h3", block.less_heading),
             setting.paragraph(block.less),
+            *([setting.paragraph(block.half)] if block.half else ()),
             *(more if block.more else ()),
         ),
     )

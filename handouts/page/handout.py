@@ -80,13 +80,18 @@ def lay_out_handout(handout: Handout, style: Style) -> LaidOut:
 
 
 def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
-    """Return the pages and their style: tight where that saves a page, roomy where it costs none."""
+    """Return the pages and their style: tight where that saves a page, roomy where it costs none.
+
+    What half of each dose is gives way last, and only for a page.
+    """
     pages = _best_pages(Arrangement(content, style, placeholder))
     if over_mm(pages, style) <= MOST_SAVED_MM * len(pages):
         tight = replace(style, tight=True)
-        fewer = _best_pages(Arrangement(content, tight, placeholder))
-        if len(fewer) < len(pages):
-            pages, style = fewer, tight
+        for shorter in _with_and_without_half(content):
+            fewer = _best_pages(Arrangement(shorter, tight, placeholder))
+            if len(fewer) < len(pages):
+                content, pages, style = shorter, fewer, tight
+                break
     if can_grow(pages, style):
         roomy = replace(style, roomy=True)
         # Beside a long note a larger picture may leave its page no room for a word: then it stays as it is.
@@ -96,6 +101,16 @@ def _arrange(content: Content, style: Style, placeholder: Placeholder | None) ->
                 pages, style = larger, roomy
     pages = with_questions([with_raised_stop(page, style) for page in pages], content, style)
     return Arranged(_numbered(pages), style)
+
+
+def _with_and_without_half(content: Content) -> Iterator[Content]:
+    """Yield a content, and then without half of each dose if it says that."""
+    yield content
+    if any(isinstance(block, PainRule) and block.half for block in content.blocks):
+        blocks = (
+            replace(block, half=()) if isinstance(block, PainRule) else block for block in content.blocks
+        )
+        yield replace(content, blocks=tuple(blocks))
 
 
 def _best_pages(arrangement: "Arrangement") -> list[list[Placed]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from handouts.compose.exercise_blocks import Light, PainRule
-from handouts.compose.text import Text, one_span
+from handouts.compose.text import Span, Text, one_span
 from handouts.page.blocks.heading import Heading, lay_out_headed, remark
 from handouts.page.drawable import Drawable
 from handouts.page.glyphs import GlyphName, glyph_beside
@@ -142,16 +142,18 @@ def lay_out_narrow_next_step(rule: PainRule, style: Style, width: float) -> Colu
     return column([less, *(Spaced(one, style.measures.text.paragraph_gap) for one in more)])
 
 
-def _steps(rule: PainRule, style: Style, *, face: FaceRole, width: float) -> list[Tagged]:
-    """Return each heading over what to do then."""
-    said: list[tuple[str, Drawable]] = [(rule.less_heading, words(rule.less, style, width=width))]
+def _steps(rule: PainRule, style: Style, *, face: FaceRole, width: float) -> list[Drawable]:
+    """Return each heading over what to do then; half of each dose follows, or stands alone at the right."""
+    less = (*rule.less, Span(" "), *rule.half) if rule.more and rule.half else rule.less
+    said: list[tuple[str, Drawable]] = [(rule.less_heading, words(less, style, width=width))]
     if rule.more:
         said.append((rule.more_heading, _rungs(rule.more, style, width=width)))
     headings = (balanced(one_span(one, strong=True), style.face(face), width_mm=width) for one, _ in said)
-    return [
+    steps: list[Drawable] = [
         Tagged(column([Heading(one, 3, text), under]))
         for text, (one, under) in zip(headings, said, strict=True)
     ]
+    return [*steps, words(rule.half, style, width=width)] if rule.half and not rule.more else steps
 
 
 def _rungs(texts: tuple[Text, ...], style: Style, *, width: float) -> List:
