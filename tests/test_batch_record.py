@@ -51,7 +51,7 @@ def kept() -> dict[str, str]:
 
 
 @posix
-@pytest.mark.parametrize("seed", [1, 100, 200])
+@pytest.mark.parametrize("seed", [1, 100])
 def test_a_run_killed_at_random_moments_ends_as_an_undisturbed_one(seed: int) -> None:
     roster = write_csv(people(6))
     code, kills, told = ended(

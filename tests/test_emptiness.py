@@ -35,7 +35,8 @@ LEFT = {
     ("one-exercise", "giant-print", "a4"): 75,
     ("one-exercise", "giant-print", "letter"): 64,
     ("usual-plan", "giant-print", "a4"): 115,
-    ("usual-plan", "giant-print", "letter"): 72,
+    # Half of each dose has given way for a page.
+    ("usual-plan", "giant-print", "letter"): 100,
     # Lines for questions fill the page of what it is, which has more room.
     ("usual-plan", "booklet", "letter"): 59,
     ("one-exercise", "fridge", "a4"): 69,

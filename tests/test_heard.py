@@ -1,6 +1,7 @@
 """What a listener meets in every case, example and layout."""
 
 import re
+from functools import cache
 from io import BytesIO
 
 import pikepdf
@@ -13,6 +14,7 @@ everywhere = pytest.mark.parametrize("name", EVERYTHING)
 SHEETS = [name for name in EVERYTHING if "plan-sheet" in name or name == "example-fridge-sheet"]
 
 
+@cache
 def heard(name: str) -> list[str]:
     """Return the lines of the tag tree, indented by depth."""
     return tag_tree(EVERYTHING[name].pdf).splitlines()

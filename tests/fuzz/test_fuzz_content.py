@@ -1,6 +1,7 @@
 """Whatever stands in content, a handout is made with it or a message says what must change."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
@@ -112,11 +113,19 @@ def retyped(folder: str, typed: str) -> Any:
     fields = list(text_fields(model_of(FOLDERS[folder])))
     if folder == "words":
         fields = [(at, 400) for at in leaves(data) if at[0] not in NO_WORDS and "codes" not in at]
-    for place in leaves(read(folder)):
-        for field, longest in fields:
-            if is_at(place, field):
-                data = with_text(data, place, typed[:longest].strip())
-    return data
+    by_length = defaultdict(list)
+    for field, longest in fields:
+        by_length[len(field)].append((field, longest))
+
+    def changed(value: Any, at: tuple[Part, ...]) -> Any:
+        if isinstance(value, dict):
+            return {key: changed(inner, (*at, key)) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [changed(inner, (*at, number)) for number, inner in enumerate(value)]
+        longest = next((longest for field, longest in by_length[len(at)] if is_at(at, field)), 0)
+        return typed[:longest].strip() if isinstance(value, str) and longest else value
+
+    return changed(data, ())
 
 
 @pytest.mark.parametrize("typed", TYPED[::2])
