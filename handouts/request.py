@@ -15,6 +15,7 @@ from handouts.library.conditions import find_conditions, usual_exercises
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
 from handouts.library.macros import with_macros
+from handouts.library.needs import NeededLayout, needed_layout
 from handouts.library.own_exercises import named_pictures, written_or_found
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_previous, examine_plan, nameless
@@ -127,10 +128,10 @@ class RequestReader:
         if source:
             source = self._spelled_out(source, clinic, found)
         plan, left_out = self._plan(source, order, found)
-        layout = gather(found, lambda: self._layout(source))
+        layout, told = gather(found, lambda: self._layout(source, plan)) or NeededLayout(None)
         previous = gather(found, lambda: self._previous(source, plan, clinic))
         found += check_characters(source) if source else []
-        unused = [*self._remarks(source, clinic)]
+        unused = [*told, *self._remarks(source, clinic)]
         if plan and source and clinic:
             found += _two_countries(plan, source, clinic)
         # What is wrong with the conditions was told with the plan.
@@ -210,12 +211,14 @@ class RequestReader:
             self._clinics[path] = clinic
         return self._clinics[path]
 
-    def _layout(self, source: Source | None) -> Layout | None:
+    def _layout(self, source: Source | None, plan: Plan | None) -> NeededLayout:
         name = _text_of(source, "layout") or USUAL_LAYOUT
+        # A layout that does not exist is told with the plan, at its place.
+        is_there = name in (USUAL_LAYOUT, *self._layouts) or name in layout_ids(self.library.layouts)
+        return needed_layout(plan, source, self._named_layout(name) if is_there else None, self._named_layout)
+
+    def _named_layout(self, name: str) -> Layout:
         if name not in self._layouts:
-            # A layout that does not exist is told with the plan, at its place.
-            if name != USUAL_LAYOUT and name not in layout_ids(self.library.layouts):
-                return None
             self._layouts[name] = find_layout(name, self.library.layouts)
         return self._layouts[name]
 

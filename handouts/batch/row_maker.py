@@ -19,6 +19,7 @@ from handouts.compose.person import file_name
 from handouts.compose.subject import subject_of
 from handouts.files import content_files, open_plain, write_whole
 from handouts.library.clinics import ClinicFile
+from handouts.library.needs import meets
 from handouts.library.own_exercises import own_photos
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
@@ -27,6 +28,7 @@ from handouts.pipeline import compose, lay_out, overdue, without_effect, without
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader
 from handouts.schema.base import Colouring
+from handouts.schema.needs import Need
 from handouts.schema.plan import Plan, write_plan
 from handouts.source import Source
 
@@ -55,7 +57,8 @@ class CheckedRow:
     """What is known of a row that is right: enough to find its file, and to tell if anything changed.
 
     `key` stands for everything the handout is made from; `sort_by` is the cell that rows are sorted by;
-    `accepted` are the ids of what is given in spite of a caution.
+    `accepted` are the ids of what is given in spite of a caution; `is_as_needed` tells whether the layout
+    meets what the person `needs`.
     """
 
     row: int
@@ -68,6 +71,8 @@ class CheckedRow:
     date: str = ""
     sort_by: str = ""
     accepted: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    is_as_needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +230,8 @@ class RowMaker:
             layout=request.layout.id,
             date="" if plan.date else str(day),
             paper=request.style(self.run.colour).paper_name,
+            needs=plan.needs or (),
+            is_as_needed=all(meets(request.layout, one) for one in plan.needs or ()),
             accepted=tuple(dict.fromkeys(one.given.id for one in request.cautions if one.caution.never)),
         )
 

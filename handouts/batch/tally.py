@@ -1,6 +1,6 @@
 """Compose the slip before a handout of a stack and the tally at its end; by row and ID, never by name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handouts.batch.row_maker import CheckedRow
@@ -8,6 +8,7 @@ from handouts.characters import made_plain
 from handouts.compose.handout import Field, Slip, Tally
 from handouts.library.words import Speech, fill
 from handouts.page.type import missing_characters
+from handouts.schema.needs import BODY_PT, Need
 
 # More rows than this are not named one by one.
 MOST_NAMED = 20
@@ -22,6 +23,25 @@ class Counted:
     checked: CheckedRow
     pages: int
     copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedCount:
+    """How many people need something of their paper, and the rows of those whose paper does not meet it."""
+
+    need: Need
+    people: int
+    unmet: tuple[int, ...]
+
+
+def count_needs(rows: Iterable[CheckedRow]) -> list[NeedCount]:
+    """Return what the people of some rows need, and who does not get it."""
+    asked = [(need, one) for one in rows for need in one.needs]
+    return [
+        NeedCount(need, len(of), tuple(one.row for one in of if not one.is_as_needed))
+        for need in BODY_PT
+        if (of := [one for which, one in asked if which == need])
+    ]
 
 
 def person_of(checked: CheckedRow, speech: Speech) -> str:
@@ -56,9 +76,12 @@ def compose_tally(
         (words.first, person_of(stack[0].checked, speech)),
         (words.last, person_of(stack[-1].checked, speech)),
     ]
+    for one in count_needs(one.checked for one in stack):
+        label = words.large_print if one.need == "large-print" else words.giant_print
+        message = words.as_needed if not one.unmet else words.not_as_needed
+        figures.append((label, fill(message, n=one.people, rows=_rows(one.unmet))))
     if left_out:
-        more = "…" if len(left_out) > MOST_NAMED else ""
-        figures.append((words.left_out, ", ".join(map(str, left_out[:MOST_NAMED])) + more))
+        figures.append((words.left_out, _rows(left_out)))
     listed = stack if len(stack) <= MOST_LISTED else ()
     return Tally(
         language=speech.words.language,
@@ -67,6 +90,10 @@ def compose_tally(
         order_heading=words.order if listed else "",
         order=tuple(map(_line, listed)),
     )
+
+
+def _rows(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows[:MOST_NAMED])) + ("…" if len(rows) > MOST_NAMED else "")
 
 
 def _as_far_as_printable(name: str) -> str:

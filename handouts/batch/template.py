@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from handouts.batch.columns import COPIES
 from handouts.library.content import Library
 from handouts.schema.dose import Side
+from handouts.schema.needs import Need
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -24,12 +25,13 @@ COLUMNS = (
     "date",
     "review",
     "layout",
+    "needs",
     "language",
     COPIES,
 )
 DATES = ("date", "review")
 # Other text may stand there too: a dose, and more exercises.
-OPEN_LISTS = ("exercises",)
+OPEN_LISTS = ("exercises", "needs")
 LAST_ROW = 5_000
 WIDTHS = {"exercises": 60, "note": 40, "goal": 40, "patient.name": 24, "condition": 26}
 USUAL_WIDTH = 16
@@ -56,6 +58,7 @@ def xlsx_template(library: Library, layouts: Sequence[str]) -> bytes:
         "side": [*get_args(Side)],
         "exercises": library.ids("exercises"),
         "layout": layouts,
+        "needs": [*get_args(Need)],
         "language": library.ids("words"),
     }
     _add_lists(workbook.create_sheet("lists"), offered)

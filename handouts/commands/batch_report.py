@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from handouts.batch.tally import MOST_NAMED, NeedCount
 from handouts.commands.report import counted, echo_json, problem_objects, spelt_out
 from handouts.problems import Problem, listed
 
@@ -33,6 +34,7 @@ class Report:
     rejected_with: Sequence[str] = ()
     rejected_rows: int = 0
     would_make: int | None = None
+    needs: Sequence[NeedCount] = ()
 
     @property
     def exit_code(self) -> int:
@@ -51,6 +53,8 @@ class Report:
         for path in self.older_stacks:
             click.echo(spelt_out(f"{path}: an earlier run made this, not this one."), err=True)
         click.echo(self._summary(), err=True)
+        for one in self.needs:
+            click.echo(_said_of_need(one), err=True)
         if self.would_make is None:
             for path in self.stacks or [folder]:
                 click.echo(spelt_out(path))
@@ -80,8 +84,18 @@ class Report:
             "left_over": [*self.left_over, *map(str, self.older_stacks)],
             "stacks": [str(path) for path in self.stacks],
             "rejected": str(self.rejected) if self.rejected else None,
+            "needs": {one.need: {"people": one.people, "unmet": one.unmet} for one in self.needs},
             "problems": problem_objects(self.problems),
         }
+
+
+def _said_of_need(one: NeedCount) -> str:
+    need, more = one.need.replace("-", " "), "" if len(one.unmet) <= MOST_NAMED else " …"
+    rows = f"row{'s' * (len(one.unmet) > 1)} {', '.join(map(str, one.unmet[:MOST_NAMED]))}{more}"
+    whose = (
+        f"{counted(one.people, 'person').replace('persons', 'people')} need{'s' * (one.people == 1)} {need}"
+    )
+    return f"{whose}: {f'not printed so for {rows}' if one.unmet else 'printed so'}."
 
 
 class Progress:

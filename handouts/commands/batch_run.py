@@ -13,6 +13,7 @@ from handouts.batch.rejected import Around, write_rejected
 from handouts.batch.roster import Roster
 from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import Outcome, make_files, unwritable
+from handouts.batch.tally import count_needs
 from handouts.batch.workers import WorkerLost, Workers, worker_count
 from handouts.commands.batch_job import BatchJob
 from handouts.commands.batch_places import check_stack, make_folder, taken_by_others
@@ -100,6 +101,7 @@ class _BatchRun:
             self._count_left_over(record)
             report.unchanged = 0 if self._job.afresh else sum(map(record.has, self._rows))
         report.would_make = len(self._rows) - report.unchanged
+        report.needs = count_needs(self._rows)
 
     def make(self) -> None:
         """Make the files, the stack and the roster of what was left out."""
@@ -117,6 +119,7 @@ class _BatchRun:
                 self._write_sheets(job.sheet_plan)
         except OSError as error:
             raise ContentError([unwritable(job.folder, error)]) from error
+        report.needs = count_needs(one for one in self._rows if one.row not in self._wrong)
         if job.printer is not None and report.stacks:
             self._print()
 

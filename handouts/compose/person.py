@@ -47,7 +47,12 @@ def compose_handout(
     The clinic's copy says what the patient's does, and beside it what only the clinic may read.
     """
     facts = plan.patient.facts if plan.patient else ()
-    nobody = {"patient": plan.patient and Patient(facts=facts), "private_note": None, "accepted": None}
+    nobody = {
+        "patient": plan.patient and Patient(facts=facts),
+        "private_note": None,
+        "accepted": None,
+        "needs": None,
+    }
     day = plan.date or today
     of = _composer(plan.model_copy(update=nobody), library, clinic, logo, layout, day, previous)
     patient = plan.patient

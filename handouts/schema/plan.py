@@ -13,6 +13,7 @@ from handouts.schema.chosen import Chosen as Chosen
 from handouts.schema.country import CountryCode
 from handouts.schema.dose import WrittenSide, format_dose
 from handouts.schema.exercise import Exercise
+from handouts.schema.needs import WrittenNeed
 from handouts.schema.notation import write_notation
 from handouts.schema.people import People
 from handouts.schema.phase import PhaseNumber
@@ -123,6 +124,8 @@ class Plan(Model):
     """How the people in the pictures look, such as {skin: brown, hair: grey}; left out, each is another."""
     layout: LayoutId | None = None
     """How the pages look; `handouts list layouts` tells all there are."""
+    needs: Annotated[tuple[WrittenNeed, ...], Field(min_length=1)] | None = None
+    """What they need of the paper, such as [large-print]: it chooses the layout unless an option does."""
     country: CountryCode | None = None
     """Whose emergency numbers are printed where there is no clinic, such as gb or Ireland."""
     paper: Literal["a4", "letter"] | None = None

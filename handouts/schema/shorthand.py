@@ -13,7 +13,7 @@ from handouts.schema.sentences import shown
 from handouts.source import Data, Location, Place, Source, parse_source
 
 # Keys of a plan whose items can stand in one text, parted by semicolons, bullets or line breaks.
-LISTS = ("condition", "exercises", "show", "blocks")
+LISTS = ("condition", "exercises", "show", "blocks", "needs")
 
 # Where a quoted note ends: at a quote that no letter follows; a quote written twice is part of the note.
 _NOTES = "|".join(
@@ -58,6 +58,8 @@ def spell_out_plan(source: Source, exercises: Names, conditions: Names) -> Spell
     source, problems = spell_out_exercises(source, exercises)
     source, blocks = _spell_items(source, "blocks", spell=_spell_block)
     source, more = _spell_items(source, "condition", spell=partial(_spell_condition, names=conditions))
+    # A need is what it is; only a text of several has to be parted.
+    source, _ = _spell_items(source, "needs", spell=lambda source, _: (source, []))
     return source, problems + blocks + more
 
 
