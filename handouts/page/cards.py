@@ -22,7 +22,6 @@ from handouts.page.parting import Parting, Whole
 from handouts.page.pieces import pieces_of
 from handouts.page.sheet_back import find
 from handouts.page.style import Style
-from handouts.page.typesetting import with_page
 
 # What stands on one side of a card, from its own corner.
 Side = list[Placed]
@@ -137,7 +136,7 @@ def numbered(sides: Sequence[Side]) -> list[Side]:
     """Return sides that say on which of them all warning signs are; blank ones do not count."""
     has_signs = (any(isinstance(one.block, RedFlagBox) for one in side) for side in sides if side)
     page = next((number for number, has in enumerate(has_signs, start=1) if has), 0)
-    return [[replace(one, block=with_page(one.block, page)) for one in side] for side in sides]
+    return [[replace(one, see_page=page) for one in side] for side in sides]
 
 
 def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:

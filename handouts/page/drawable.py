@@ -36,7 +36,8 @@ class Placeholder(Space):
 class Placed:
     """A block at its place on a page; neighbours of one `section` are one section to a listener.
 
-    `name` is what a person calls it. What a listener has `heard` on a page before is not read again.
+    `name` is what a person calls it. What a listener has `heard` on a page before is not read again. Where
+    its words point to a page, that is `see_page`, from 1.
     """
 
     block: Drawable
@@ -45,6 +46,7 @@ class Placed:
     name: str = ""
     section: str = ""
     heard: bool = False
+    see_page: int = 0
 
     @property
     def end(self) -> float:

@@ -11,14 +11,12 @@ from typing import Literal
 from handouts.compose.exercise_blocks import Diary, Exercises, PainRule
 from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags, TextBlock, WhatHelps
-from handouts.page.blocks.help_strip import HelpStripBlock, StopStrip
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.red_flags import RedFlagBox
 from handouts.page.drawable import LayoutError, Placed, Placeholder
 from handouts.page.emptiness import holes_mm, is_filling, over_mm, with_questions
 from handouts.page.exercise_pages import ExercisePages, can_grow, lay_out_exercise_pages, with_raised_stop
 from handouts.page.flow import Flow, Piece, least_gap
-from handouts.page.kit import Tagged
 from handouts.page.pages import Arranged, LaidOut, lay_out_pages
 from handouts.page.pieces import (
     Lead,
@@ -31,7 +29,6 @@ from handouts.page.pieces import (
     pieces_of,
 )
 from handouts.page.style import Style
-from handouts.page.typesetting import with_page
 
 # A diary that is to fill room is for so many weeks.
 TWO_WEEKS = 2
@@ -135,15 +132,7 @@ def _numbered(pages: list[list[Placed]]) -> list[list[Placed]]:
     """Return pages whose strips say on which page the red flags are."""
     has_red_flags = (any(isinstance(placed.block, RedFlagBox) for placed in page) for page in pages)
     number = next((number for number, has in enumerate(has_red_flags, start=1) if has), 0)
-    return [
-        [
-            replace(placed, block=with_page(placed.block, number))
-            if isinstance(placed.block, HelpStripBlock | StopStrip | Tagged)
-            else placed
-            for placed in page
-        ]
-        for page in pages
-    ]
+    return [[replace(placed, see_page=number) for placed in page] for page in pages]
 
 
 @dataclass(frozen=True)

@@ -45,11 +45,12 @@ class Part:
 
 def _draw(pen: Pen, group: Iterable[Placed]) -> None:
     for placed in group:
+        pointing = replace(pen, see_page=placed.see_page)
         if placed.heard:
             with pen.surface.artifact("Layout"):
-                placed.block.draw(pen.unlinked, placed.x, placed.y)
+                placed.block.draw(pointing.unlinked, placed.x, placed.y)
         else:
-            placed.block.draw(pen, placed.x, placed.y)
+            placed.block.draw(pointing, placed.x, placed.y)
 
 
 @dataclass(frozen=True)

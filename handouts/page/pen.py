@@ -10,7 +10,7 @@ from handouts.compose.text import Span
 from handouts.page.paths import box_steps, hatch_steps
 from handouts.page.style import Style
 from handouts.page.surface import Box, Step, Surface
-from handouts.page.typesetting import Line, SetText, baseline_mm, text_width_mm
+from handouts.page.typesetting import PAGE_ROOM, Line, SetText, baseline_mm, text_width_mm
 from handouts.schema.layout import Face
 from handouts.schema.measures import MM
 
@@ -48,12 +48,13 @@ NONE = Abbreviations(())
 
 @dataclass(frozen=True)
 class Pen:
-    """A style on a surface; y grows downward."""
+    """A style on a surface; y grows downward. `see_page` is the page that words point to, from 1."""
 
     surface: Surface
     style: Style
     abbreviations: Abbreviations = NONE
     has_links: bool = True
+    see_page: int = 0
 
     @property
     def unlinked(self) -> "Pen":
@@ -106,7 +107,11 @@ class Pen:
         colour: str = "",
         strong: bool | None = None,
     ) -> None:
-        """Set words with their baseline at `baseline`; abbreviations say their full words."""
+        """Set words with their baseline at `baseline`; abbreviations say their full words.
+
+        The number of the page that they point to stands in the room that they keep for it.
+        """
+        words = words.replace(PAGE_ROOM, str(self.see_page)) if self.see_page else words
         strong, shade = face.strong if strong is None else strong, self.style.palette[colour or face.colour]
         for part, full in self.abbreviations.parts(words):
             with self.surface.element("Span", expansion=full) if full else nullcontext():

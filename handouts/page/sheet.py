@@ -25,10 +25,8 @@ from handouts.page.sheet_back import (
     lay_out_foot,
     lay_out_notes_lines,
     lay_out_warnings,
-    pointing,
 )
 from handouts.page.style import Style
-from handouts.page.typesetting import with_page
 
 # So many weeks of days stand side by side where there is room for the date of each.
 WEEKS_ON_A_PAGE = 2
@@ -115,22 +113,21 @@ class _Sheet:
             for share in shares:
                 is_first = span is spans[0] and share is shares[0]
                 grid = Spaced(self._grid(span, share, scale), self.style.measures.sheet.grid_gap)
-                notes = share.notes
-                if notes and has_notes_page:
-                    notes = with_page(notes, back_page)
-                parts = [(part, not is_first) for part in self._head]
-                parts += [(grid, False), *((part, span is not spans[0]) for part in self._under(notes))]
-                foot = [(pointing(part, warnings_page), not is_first) for part in self._under_grid]
-                lines = lay_out_notes_lines(self._diary, [part for part, _ in (*parts, *foot)], self.style)
-                parts += [*((part, not is_first) for part in lines), *foot]
+                notes, see_page = self._under(share.notes), back_page if has_notes_page else 0
+                parts = [(part, not is_first, 0) for part in self._head]
+                parts += [(grid, False, 0), *((part, span is not spans[0], see_page) for part in notes)]
+                foot = [(part, not is_first, warnings_page) for part in self._under_grid]
+                lines = lay_out_notes_lines(self._diary, [part for part, *_ in (*parts, *foot)], self.style)
+                parts += [*((part, not is_first, 0) for part in lines), *foot]
                 yield self._down(parts)
         yield from back
 
-    def _down(self, parts: Iterable[tuple[Spaced, bool]]) -> list[Placed]:
-        """Return parts from the top of a page down, each with whether a listener has heard it."""
+    def _down(self, parts: Iterable[tuple[Spaced, bool, int]]) -> list[Placed]:
+        """Return parts from the top of a page down, each with whether it was heard and where it points."""
         placed, y = [], self.style.top_mm
-        for part, heard in parts:
-            placed.append(Placed(part.block, self.style.left_mm, y + part.gap, heard=heard))
+        for part, heard, page in parts:
+            top = y + part.gap
+            placed.append(Placed(part.block, self.style.left_mm, top, heard=heard, see_page=page))
             y += part.gap + part.block.height
         return placed
 
@@ -139,7 +136,7 @@ class _Sheet:
         warnings = [] if self.warnings_in_front else self._warnings
         if with_notes or self._overleaf or warnings:
             notes = notes_of([row.card for row in self._rows()], self._said) if with_notes else []
-            head = self._down((part, True) for part in self._head)
+            head = self._down((part, True, 0) for part in self._head)
             questions = find(self.content, Questions)
             yield from lay_out_back(Back(head, notes, self._overleaf, warnings, questions), self.style)
 

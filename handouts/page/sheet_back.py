@@ -10,7 +10,7 @@ from handouts.compose.information_blocks import Contact, HelpQuestion, HelpStrip
 from handouts.compose.text import Span
 from handouts.page.blocks.contact import lay_out_contact, lay_out_questions, lines_within
 from handouts.page.blocks.help_strip import lay_out_help_strip
-from handouts.page.blocks.imprint import StatusLine, lay_out_status
+from handouts.page.blocks.imprint import lay_out_status
 from handouts.page.blocks.red_flags import RedFlagBox, lay_out_red_flags
 from handouts.page.blocks.sheet_notes import SheetGroup, lay_out_parted_notes, lay_out_sheet_notes
 from handouts.page.blocks.short_pain_rule import lay_out_short_pain_rule
@@ -19,7 +19,6 @@ from handouts.page.flow import Flow, Piece
 from handouts.page.kit import Spaced
 from handouts.page.parting import Parting, Whole
 from handouts.page.style import Style
-from handouts.page.typesetting import with_page
 
 Kind = TypeVar("Kind", Contact, Diary, Exercises, PainRule, Imprint, Questions, RedFlags)
 
@@ -159,12 +158,6 @@ def lay_out_notes_lines(diary: Diary, parts: Sequence[Spaced], style: Style) -> 
         return []
     block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
     return [Spaced(block, measures.help_gap)]
-
-
-def pointing(part: Spaced, page: int) -> Spaced:
-    """Return a part that says on which page all warning signs are, if it does."""
-    block = part.block
-    return replace(part, block=with_page(block, page)) if isinstance(block, StatusLine) else part
 
 
 def _short(strip: HelpStrip) -> HelpStrip:

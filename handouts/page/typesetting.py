@@ -1,10 +1,10 @@
 """Break text into lines and set them: greedy, ragged right, never hyphenated, never squeezed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from handouts.compose.text import Span, Text
 from handouts.library.words import fill
@@ -76,20 +76,6 @@ class SetText:
     def width_mm(self) -> float:
         """The width of the longest line."""
         return max((line_width_mm(line, self.face) for line in self.lines), default=0.0)
-
-
-def with_page(laid: Laid, page: int) -> Laid:
-    """Return a block, or part of one, with the number of a page in its room; no line is broken anew."""
-    numbered: Any = laid
-    if isinstance(laid, str):
-        numbered = laid.replace(PAGE_ROOM, str(page))
-    elif isinstance(laid, tuple):
-        numbered = tuple(with_page(one, page) for one in laid)
-    elif is_dataclass(laid):
-        inside = {one.name: with_page(getattr(laid, one.name), page) for one in fields(laid)}
-        numbered = replace(numbered, **inside)
-    result: Laid = numbered
-    return result
 
 
 def line_width_mm(line: Line, face: Face) -> float:
