@@ -9,7 +9,7 @@ from handouts.drawing.pose import bones_of
 from handouts.drawing.scene import draw_figure
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
-from handouts.page.style import colour_of
+from handouts.page.style import Palette
 from handouts.schema.check import check
 from handouts.schema.figure import Figure
 from handouts.schema.people import SidePerson
@@ -19,9 +19,7 @@ FIGURES = {
     path.stem: check(read_source(path), Figure) for path in sorted((CONTENT / "figures").glob("*.yaml"))
 }
 ROLES = find_layout("base", [LAYOUTS])
-PALETTE = {
-    role: colour_of(tone, {}) for role, tone in {**ROLES.illustration, **ROLES.colours.model_dump()}.items()
-}
+PALETTE = Palette(tuple({**ROLES.illustration, **ROLES.colours.model_dump()}.items()))
 
 
 def drawn(name: str, side: Side = "right") -> Picture:

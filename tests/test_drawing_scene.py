@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from handouts.drawing.picture import Arrow, Fill, Floor, Lines, Picture, Side, Start, Stroke, mirrored
 from handouts.drawing.scene import draw_figure
 from handouts.page.picture import ink, line_weight_pt
-from handouts.page.style import Style, colour_of
+from handouts.page.style import Style
 from handouts.schema.figure import Figure
 
 
@@ -38,7 +38,7 @@ def test_the_same_figure_is_the_same_operators(name: str) -> None:
 
 def arrows_in(picture: Picture, scale: float) -> int:
     """Return how many arrows are painted, each with a halo of paper."""
-    halo = f"{colour_of('paper', PALETTE)[0]:.0f} 1 1 RG"
+    halo = f"{PALETTE['paper'][0]:.0f} 1 1 RG"
     with_arrows, without = (ink(picture, scale, palette=PALETTE, arrows=arrows) for arrows in (True, False))
     assert len(with_arrows) > len(without)
     return with_arrows.count(halo) - without.count(halo)
@@ -136,8 +136,12 @@ def test_a_figure_fills_its_box(name: str) -> None:
 def test_arrows_patches_and_start_poses_are_pure_black_and_skin_white_for_a_black_printer() -> None:
     black = Style(ROLES, "a4", colour="black").palette
     assert {black[role] for role in ("signal", "ghost_line", "ink", "pain")} == {(0, 0, 0)}
-    white = {role for role, tone in black.items() if tone == (1, 1, 1)}
-    assert white >= {role for role in black if "_skin" in role} | {"ghost_fill", "signal_tint", "pain_tint"}
+    white = {role for role, _ in black.roles if black[role] == (1, 1, 1)}
+    assert white >= {role for role, _ in black.roles if "_skin" in role} | {
+        "ghost_fill",
+        "signal_tint",
+        "pain_tint",
+    }
 
 
 def letters(name: str, *, columns: int) -> str:

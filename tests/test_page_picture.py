@@ -20,14 +20,10 @@ from handouts.drawing.picture import (
     Taper,
 )
 from handouts.page.picture import ink, labels
-from handouts.page.style import colour_of
+from handouts.page.style import Palette
 
-PALETTE = {
-    "ink": (0.0, 0.0, 0.0),
-    "paper": (1.0, 1.0, 1.0),
-    "signal": (1.0, 0.0, 0.0),
-    "skin": (0.8, 0.6, 0.4),
-}
+ROLES = (("ink", "#000000"), ("paper", "#FFFFFF"), ("signal", "#FF0000"), ("skin", "#CC9966"))
+PALETTE = Palette(ROLES)
 # One unit is one point, so that places on the page are easy to name.
 POINT_MM = 25.4 / 72
 
@@ -153,9 +149,13 @@ def test_a_colour_set_inside_a_clip_does_not_leak() -> None:
 
 
 def test_a_tint_is_mixed_with_paper_or_with_another_colour() -> None:
-    assert colour_of("skin 50", PALETTE) == pytest.approx((0.9, 0.8, 0.7))
-    assert colour_of("skin 25 ink", PALETTE) == pytest.approx((0.2, 0.15, 0.1))
-    assert colour_of("#336699", PALETTE) == pytest.approx((0.2, 0.4, 0.6))
+    assert PALETTE["skin 50"] == pytest.approx((0.9, 0.8, 0.7))
+    assert PALETTE["skin 25 ink"] == pytest.approx((0.2, 0.15, 0.1))
+    assert PALETTE["#336699"] == pytest.approx((0.2, 0.4, 0.6))
+    # Each part is told by its share of what is seen in grey: 0.299, 0.587 and 0.114.
+    grey = Palette(ROLES, is_grey=True)
+    assert grey["signal"] == grey["#FF0000"] == (0.299, 0.299, 0.299)
+    assert grey["skin 50"] == pytest.approx((0.8185, 0.8185, 0.8185), abs=0.001)
 
 
 def test_a_role_the_palette_lacks_is_named() -> None:

@@ -1,7 +1,7 @@
 """The colours of a layout on a web page: as they are, and lighter on a dark ground."""
 
 from handouts.html.svg import hexadecimal
-from handouts.page.style import Palette, colour_of
+from handouts.page.style import Palette
 from handouts.schema.contrast import contrast_ratio
 from handouts.schema.layout import Rgb, rgb
 
@@ -22,7 +22,7 @@ STEP = 0.05
 
 def tones(palette: Palette) -> str:
     """Return the colours by their roles as CSS, those of the light page and those of the dark one."""
-    light = {role: colour_of(role, palette) for role in ROLES}
+    light = {role: palette[role] for role in ROLES}
     accent, warning = (_lightened(light[role]) for role in ("accent", "warning"))
     dark = {
         "ink": DARK_INK,

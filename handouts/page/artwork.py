@@ -12,9 +12,6 @@ from handouts.page.picture import ink, labels
 from handouts.page.style import Palette
 from handouts.schema.measures import MM
 
-# A palette that can be part of a key.
-Tones = tuple[tuple[str, tuple[float, float, float]], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class FigureArt:
@@ -43,7 +40,7 @@ class FigureArt:
         """Paint it with its top left corner at (x, y), in whatever element is open."""
         key = (self.posed.drawn, self.least_width, self.mm_per_unit, self.arrows)
         pen.surface.form(
-            _figure_ink(*key, _tones(pen.style.palette)),
+            _figure_ink(*key, pen.style.palette),
             self.width * MM,
             self.height * MM,
             x=x * MM,
@@ -117,7 +114,7 @@ class MapArt:
         width, floor = self.size.width * self.scale, y + self.height
         with pen.figure(self.drawing.alt, x=x, y=y, width=width, height=self.height):
             pen.surface.form(
-                _map_ink(self.drawing, self.size, self.scale, pen.style.black, _tones(pen.style.palette)),
+                _map_ink(self.drawing, self.size, self.scale, pen.style.black, pen.style.palette),
                 width * MM,
                 self.height * MM,
                 x=x * MM,
@@ -156,15 +153,13 @@ def _set_label(pen: Pen, label: Label, x: float, floor: float, *, scale: float) 
         baseline += face.leading_pt / MM
 
 
-def _tones(palette: Palette) -> Tones:
-    return tuple(palette.items())
-
-
 # Measured: without these three, a roster of many plans takes half as long again.
 @lru_cache(maxsize=128)
-def _figure_ink(picture: Picture, least_width: float, mm_per_unit: float, arrows: bool, tones: Tones) -> str:
+def _figure_ink(
+    picture: Picture, least_width: float, mm_per_unit: float, arrows: bool, palette: Palette
+) -> str:
     wide = picture.widened(least_width / mm_per_unit)
-    return ink(wide, mm_per_unit, palette=dict(tones), arrows=arrows)
+    return ink(wide, mm_per_unit, palette=palette, arrows=arrows)
 
 
 @lru_cache(maxsize=16)
@@ -173,5 +168,5 @@ def _map_picture(drawing: MapDrawing, size: MapSize, black: bool) -> Picture:
 
 
 @lru_cache(maxsize=16)
-def _map_ink(drawing: MapDrawing, size: MapSize, scale: float, black: bool, tones: Tones) -> str:
-    return ink(_map_picture(drawing, size, black), scale, palette=dict(tones))
+def _map_ink(drawing: MapDrawing, size: MapSize, scale: float, black: bool, palette: Palette) -> str:
+    return ink(_map_picture(drawing, size, black), scale, palette=palette)

@@ -10,7 +10,6 @@ from handouts.compose.handout import Content, Handout, Person
 from handouts.page.blocks.clinic_copy import CopyMark, lay_out_clinic_record
 from handouts.page.blocks.footer import PageFooter
 from handouts.page.drawable import Drawable, LayoutError, Placed, Placeholder
-from handouts.page.grey import GreySurface
 from handouts.page.parting import parted
 from handouts.page.pen import NONE, Abbreviations, Pen
 from handouts.page.style import Style
@@ -32,8 +31,7 @@ class Part:
     shared: bool = False
 
     def draw(self, surface: Surface) -> None:
-        """Paint the blocks in order, without colours where the style has none."""
-        surface = surface if self.style.colour == "colour" else GreySurface(surface)
+        """Paint the blocks in order."""
         pen = Pen(surface, self.style, self.abbreviations)
         for section, group in groupby(self.placed, key=lambda placed: placed.section):
             if section:

@@ -26,7 +26,7 @@ from handouts.drawing.picture import (
     Taper,
     Weight,
 )
-from handouts.page.style import Palette, colour_of
+from handouts.page.style import Palette
 from handouts.schema.measures import MM
 
 # Hundredths of a point: half a dot of a 600 dpi printer, so that nobody can see what was left out.
@@ -148,7 +148,7 @@ class _Painter:
             self.code.append(operator)
 
     def _colour(self, name: str) -> str:
-        return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in colour_of(name, self._palette))
+        return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in self._palette[name])
 
     def _dots(self, dots: Dots) -> None:
         """Paint dots as lines of no length with round caps: one path for all of them."""

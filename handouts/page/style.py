@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, NoReturn
 
 from handouts.schema.base import Colouring
+from handouts.schema.contrast import luma
 from handouts.schema.layout import Face, FaceRole, Layout, Lines, Rgb, rgb
 from handouts.schema.measures import MM, Tree
 from handouts.schema.papers import Panels, Paper
@@ -61,6 +62,41 @@ class Measures:
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse to be changed."""
         raise FrozenInstanceError(name)
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of a style, `#RRGGBB` by role; in a grey one each is as light as a printer makes it."""
+
+    roles: tuple[tuple[str, str], ...]
+    is_grey: bool = False
+
+    def __getitem__(self, name: str) -> Rgb:
+        """Return a role's colour, `#RRGGBB`, or a tint of either, each part 0 to 1.
+
+        `skin 64` is a 64 % tint of `skin` on paper, `shirt 45 ink` 45 % of `shirt` and 55 % of `ink`. Raises
+        KeyError for a role that there is not.
+        """
+        if name not in self._numbers:
+            self._numbers[name] = self._mixed(name) if " " in name else self._solid(name)
+        return self._numbers[name]
+
+    @cached_property
+    def _numbers(self) -> dict[str, Rgb]:
+        return {role: self._solid(colour) for role, colour in self.roles}
+
+    def _solid(self, colour: str) -> Rgb:
+        if not colour.startswith("#"):
+            raise KeyError(colour)
+        grey = round(luma(rgb(colour)), 3)
+        return (grey, grey, grey) if self.is_grey else rgb(colour)
+
+    def _mixed(self, name: str) -> Rgb:
+        first, percent, *under = name.split(" ")
+        share = float(percent) / 100
+        pairs = zip(self[first], self[under[0] if under else "paper"], strict=True)
+        red, green, blue = (ground + (full - ground) * share for full, ground in pairs)
+        return red, green, blue
 
 
 @dataclass(frozen=True)
@@ -145,12 +181,12 @@ class Style:
         return self.panel_mm[1] - self.layout.frame.bottom_mm - self.measures.footer.height
 
     @cached_property
-    def palette(self) -> dict[str, Rgb]:
-        """Every colour role, of the page and of the pictures, as numbers."""
+    def palette(self) -> Palette:
+        """Every colour role, of the page and of the pictures, as numbers; no ink but black in a grey one."""
         colours: dict[str, str] = self.layout.colours.model_dump()
         black = self.layout.black_colours if self.black else {}
         named = {**self.layout.illustration, **colours, **black}
-        return {role: rgb(colour) for role, colour in named.items()}
+        return Palette(tuple(named.items()), is_grey=self.colour != "colour")
 
     def face(self, role: FaceRole) -> Face:
         """Return the face of a type role in the size it is set in."""
@@ -182,27 +218,3 @@ def _with_larger_pictures(tree: Tree) -> Tree:
     times = width / card["picture_mm"]
     scales = {name: card[name] * times for name in ("mm_per_unit", "largest_mm_per_unit")}
     return {**tree, "card": {**card, **scales, "picture_mm": width}}
-
-
-Palette = Mapping[str, Rgb]
-
-
-def colour_of(name: str, palette: Palette) -> Rgb:
-    """Return a role's colour, `#RRGGBB`, or a tint of either, each part 0 to 1.
-
-    `skin 64` is a 64 % tint of `skin` on paper, `shirt 45 ink` 45 % of `shirt` and 55 % of `ink`.
-    """
-    first, _, rest = name.partition(" ")
-    full = _solid(first, palette)
-    if not rest:
-        return full
-    percent, _, under = rest.partition(" ")
-    ground = _solid(under or "paper", palette)
-    share = float(percent) / 100
-    red, green, blue = (g + (f - g) * share for f, g in zip(full, ground, strict=True))
-    return red, green, blue
-
-
-def _solid(name: str, palette: Palette) -> Rgb:
-    """Return the colour of a role or of `#RRGGBB`."""
-    return rgb(name) if name.startswith("#") else palette[name]

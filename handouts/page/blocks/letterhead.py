@@ -1,6 +1,7 @@
 """A clinic's name, logo and address become the head of page 1."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 from handouts.compose.handout import Letterhead
@@ -24,9 +25,9 @@ class Logo:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the logo as a figure; the initials say nothing that the name does not."""
         width, height, face = self.width, self.height, pen.style.face("subheading")
-        if self.head.logo is not None:
+        if (logo := self.head.logo) is not None:
             with pen.figure(self.head.logo_alt, x=x, y=y, width=width, height=height):
-                pen.image(x, y, width, height, image=self.head.logo)
+                pen.image(x, y, width, height, image=_in_grey(logo) if pen.style.palette.is_grey else logo)
             return
         with pen.surface.artifact():
             pen.box(x, y, width, height, fill="accent", radius=pen.style.measures.letterhead.radius)
@@ -67,3 +68,19 @@ def _logo_size(head: Letterhead, style: Style) -> tuple[float, float]:
     across, down = Image.open(BytesIO(head.logo)).size
     scale = min(measures.logo_width / across, measures.slot / down)
     return across * scale, down * scale
+
+
+# A clinic has one logo.
+@lru_cache(maxsize=4)
+def _in_grey(logo: bytes) -> bytes:
+    from PIL import Image
+
+    with Image.open(BytesIO(logo)) as picture:
+        clear = picture.getchannel("A") if picture.mode == "RGBA" else None
+        # In RGB, too: the file has a colour profile for nothing else.
+        grey = picture.convert("L").convert("RGB")
+    if clear:
+        grey.putalpha(clear)
+    png = BytesIO()
+    grey.save(png, "PNG")
+    return png.getvalue()
