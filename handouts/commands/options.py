@@ -100,7 +100,7 @@ since_option = click.option(
 
 
 def one_of(name: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """Return what refuses a word that a type in the schema of exercises does not have.
+    """Return what refuses a word that a type in the schema of exercises does not have; its beginning will do.
 
     The schema is only loaded when a word is given.
     """
@@ -112,9 +112,10 @@ def one_of(name: str) -> Callable[[click.Context, click.Parameter, str | None], 
         from handouts.schema import exercise
 
         words = get_args(getattr(exercise, name))
-        if word not in words:
+        meant = [one for one in words if one == word] or [one for one in words if one.startswith(word)]
+        if len(meant) != 1:
             raise click.BadParameter(f"`{word}` is none of {listed(words)}.", ctx, param)
-        return word
+        return str(meant[0])
 
     return check
 
@@ -124,7 +125,9 @@ def finding_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--target", metavar="MUSCLE", help="Which muscle it is for, such as soleus."),
         click.option(
-            "--equipment", metavar="THING", help="What is needed, such as chair; `none` for nothing."
+            "--equipment",
+            metavar="THING",
+            help="What is needed, such as band; `none` for no more than a chair, wall or table.",
         ),
         click.option(
             "--position", metavar="WORD", callback=one_of("Position"), help="How it is done, such as sitting."

@@ -10,8 +10,9 @@ from handouts.schema.exercise import Exercise
 
 # How alike a misspelt word must be to one of a name: `calv`, `rase` and `strech` are.
 NEAR = 0.75
-# What stands for no equipment at all.
+# What stands for no equipment, and the words of what any room has.
 NOTHING = "none"
+AT_HAND = ("chair", "floor", "table", "wall", "worktop")
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Wanted:
     """What exercises are looked for; what is left empty does not matter.
 
     `words` are looked for in titles and other names, misspelt or in part. `equipment` is something that is
-    needed, or `none` for what needs nothing; `target` is a muscle.
+    needed, or `none` for what needs nothing but such as a chair or a wall; `target` is a muscle.
     """
 
     words: Sequence[str] = ()
@@ -42,15 +43,18 @@ def find_exercises(wanted: Wanted, library: Library) -> list[Exercise]:
 
 
 def _fits(exercise: Exercise, wanted: Wanted) -> bool:
-    if wanted.equipment == NOTHING and exercise.equipment:
-        return False
-    equipment = None if wanted.equipment == NOTHING else wanted.equipment
     return (
         wanted.purpose in (None, exercise.group)
         and wanted.position in (None, exercise.position)
-        and _is_among(equipment, exercise.equipment)
+        and _has(wanted.equipment, exercise.equipment)
         and _is_among(wanted.target, exercise.targets)
     )
+
+
+def _has(wanted: str | None, equipment: Iterable[str]) -> bool:
+    if wanted == NOTHING:
+        return all(any(_is_among(word, (thing,)) for word in AT_HAND) for thing in equipment)
+    return _is_among(wanted, equipment)
 
 
 def _is_among(word: str | None, names: Iterable[str]) -> bool:
