@@ -19,15 +19,15 @@ from handouts.library.needs import NeededLayout, needed_layout
 from handouts.library.own_exercises import named_pictures, written_or_found
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_previous, examine_plan, nameless
-from handouts.page.style import Style
+from handouts.page.style import AS_USUAL, WITH_LETTERHEAD, Printing, Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, gather, listed
-from handouts.schema.base import Colouring
 from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder
 from handouts.schema.discretion import Discretion
 from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
+from handouts.schema.papers import Letterhead
 from handouts.schema.plan import Plan
 from handouts.source import Source, read_as_far, read_source
 
@@ -54,17 +54,22 @@ class Request:
     unused: tuple[Problem, ...] = ()
     looked: tuple[str, ...] = ()
 
-    def style(self, colour: Colouring | None = None) -> Style:
+    def style(self, printing: Printing = AS_USUAL) -> Style:
         """Return the look on the paper that the plan, the clinic, its country or the layout names.
 
-        Without a `colour` it is the clinic's.
+        Raises ContentError for a letterhead where there is no place for one.
         """
+        if printing.letterhead and self.layout.arrangement not in WITH_LETTERHEAD:
+            message = f"the layout `{self.layout.id}` has no place for a letterhead."
+            raise ContentError([Problem(Path("--letterhead"), 0, 0, message, "Leave the option out.")])
         clinic = self.clinic.clinic if self.clinic else None
         country = self.library.countries.get(country_of(clinic, self.plan) or "")
         paper = (
             self.plan.paper or (clinic and clinic.paper) or (country and country.paper) or self.layout.paper
         )
-        return Style(self.layout, paper, colour or (clinic and clinic.colour) or "colour")
+        colour = printing.colour or (clinic and clinic.colour) or "colour"
+        letterhead = printing.letterhead or (clinic and clinic.letterhead) or Letterhead()
+        return Style(self.layout, paper, colour, letterhead=letterhead)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Handouts laid out, as the placed blocks of each page."""
 
+from dataclasses import replace
+
 from drawn import placed_on
 from looks import look
 from sample_handout import handout
@@ -7,9 +9,11 @@ from sample_handout import handout
 from handouts.page.handout import lay_out_handout
 
 
-def sides(*, paper="a4", **changes):
-    """Return the placed blocks of each page."""
-    laid_out = lay_out_handout(handout(**changes), look(paper=paper))
+def sides(*, paper="a4", preprinted=None, **changes):
+    """Return the placed blocks of each page; `preprinted` is the letterhead of the paper."""
+    style = look(paper=paper)
+    style = replace(style, letterhead=preprinted) if preprinted else style
+    laid_out = lay_out_handout(handout(**changes), style)
     return [placed_on(page) for page in laid_out.pages]
 
 

@@ -13,7 +13,7 @@ from handouts.html.document import html_bytes
 from handouts.library.folders import LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
-from handouts.page.style import Style
+from handouts.page.style import Printing, Style
 from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import compose, lay_out
 from handouts.request import Request, read_request
@@ -51,7 +51,7 @@ class Printed:
 
     @cached_property
     def style(self) -> Style:
-        return self._request.style(self.colour)
+        return self._request.style(Printing(self.colour))
 
     @cached_property
     def _request(self) -> Request:

@@ -97,7 +97,6 @@ def letterhead(**changes: Any) -> Letterhead:
         logo=None,
         logo_alt="Sample Physiotherapy Clinic",
         blank=False,
-        height_mm=None,
     )
     return replace(head, **changes)
 

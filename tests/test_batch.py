@@ -78,6 +78,7 @@ def test_a_dry_run_writes_nothing_and_counts() -> None:
         "left_over": [],
         "stacks": [],
         "rejected": None,
+        "needs": {},
         "problems": [],
     }
 

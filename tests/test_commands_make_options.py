@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from commands import PLAN, folder, handouts, here, read_plan, write_plan
 from page_text import page_text
+from pypdfium2 import PdfDocument
 
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
@@ -166,3 +167,28 @@ def test_a_list_without_an_item_is_no_list(setting: str) -> None:
 def test_what_is_wrong_with_a_block_of_an_option_is_told_of_the_option() -> None:
     for block in ("diary {weeks: 2}", "diary: 3", "nothing: {weeks: 2}"):
         assert all(problem.startswith("--with: ") for problem in told(*SIDED, "--with", block))
+
+
+def test_the_head_of_the_clinics_own_paper_stays_free_on_the_pages_that_have_it() -> None:
+    def tops(*words: str) -> list[float]:
+        pdf = PdfDocument(made(*words))
+        pages = [page.get_textpage() for page in pdf]
+        return [842 - max(page.get_rect(at)[3] for at in range(page.count_rects())) for page in pages if page]
+
+    first, *others = tops("--letterhead", "top=6cm,first-page")
+    assert min(others) < 40 < 170 < first
+    assert min(tops("-l", "plan-sheet", "--letterhead", "top=60mm")) > 170
+    assert min(tops("--letterhead", "printed")) < 40
+
+
+@pytest.mark.parametrize("written", ["top=5mm", "top=380mm", "38", "top=38mm,last-page"])
+def test_a_letterhead_that_is_none_is_told_with_one_that_would_be(written: str) -> None:
+    said = handouts("make", write_plan(), "--letterhead", written)
+    assert said.exit_code == 2
+    assert "top=38mm,first-page" in said.stderr
+
+
+def test_cards_have_no_place_for_a_letterhead() -> None:
+    said = handouts("make", write_plan(), "-l", "cards", "--letterhead", "top=38mm")
+    assert (said.exit_code, here()) == (1, {"plan.yaml"})
+    assert said.stderr.startswith("--letterhead: the layout `cards` has no place for a letterhead.")

@@ -17,7 +17,6 @@ from sample_handout import (
     body_map,
     exercises,
     last_blocks,
-    letterhead,
     summary,
     text,
 )
@@ -28,7 +27,8 @@ from handouts.page.blocks.explanation import Explanation
 from handouts.page.blocks.heading import PageHead
 from handouts.page.blocks.help_strip import HelpStripBlock, StopStrip
 from handouts.page.blocks.red_flags import RedFlagBox
-from handouts.page.drawable import LayoutError
+from handouts.page.drawable import LayoutError, Space
+from handouts.schema.papers import Letterhead
 
 GAP_MM = {8: 8 / 72 * 25.4, 24: 24 / 72 * 25.4}
 
@@ -134,8 +134,20 @@ def test_without_a_clinic_the_title_begins_the_page():
     assert (first.name, first.y) == ("Calf and heel pain", 10)
 
 
-def test_pre_printed_paper_keeps_its_head_free():
-    assert sides(letterhead=letterhead(blank=True, height_mm=40))[0][1].y >= 50
+def preprinted(top_mm, pages="first"):
+    # A taller one than a clinic may have: what else it takes to fill a page.
+    return Letterhead.model_construct(kind="blank", top_mm=top_mm, pages=pages)
+
+
+@mark.parametrize(("pages", "later"), [("first", 10), ("every", 50)])
+def test_pre_printed_paper_keeps_its_head_free(pages, later):
+    first, *others = (
+        [one.y for one in side if not isinstance(one.block, Space)]
+        for side in sides(preprinted=preprinted(50, pages))
+    )
+    assert 50 <= min(first) < 54
+    assert [min(tops) for tops in others] == [approx(later)] * len(others)
+    assert "Sample Physiotherapy Clinic" not in names(sides(preprinted=preprinted(50))[0])
 
 
 def test_the_overview_stands_beside_the_map():
@@ -272,17 +284,16 @@ def test_an_exercise_too_long_for_a_page_goes_on_overleaf_under_its_name():
 
 
 def test_a_plan_without_room_on_page_1_follows_the_warning_signs():
-    first, second, *_ = sides(letterhead=letterhead(blank=True, height_mm=170))
+    first, second, *_ = sides(preprinted=preprinted(180))
     assert "Get help first" in names(first)
     assert "Your plan: 6 exercises" not in names(first)
     assert names(second)[0] == "Your plan: 6 exercises"
 
 
 def test_what_else_leads_page_1_never_goes_overleaf():
-    tall = letterhead(blank=True, height_mm=230)
     with pytest.raises(LayoutError) as error:
-        sides(letterhead=tall)
-    assert error.value.block == tall.name
+        sides(preprinted=preprinted(240))
+    assert error.value.block == "letterhead"
     assert error.value.overflow > 10
 
 

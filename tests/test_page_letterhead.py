@@ -42,8 +42,3 @@ def test_a_long_name_and_a_long_address_stay_on_the_page():
     assert address.x >= max(words.end for words in drawn.words if words.x == name.x) + 4
     assert max(words.end for words in drawn.words) <= 186
     assert max(words.baseline for words in drawn.words) < head.height
-
-
-def test_pre_printed_paper_keeps_the_height_it_is_told():
-    assert lay_out_letterhead(letterhead(blank=True, height_mm=32), look()).height == 32
-    assert lay_out_letterhead(letterhead(blank=True), look()).height == approx(13.6, abs=0.1)

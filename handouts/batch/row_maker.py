@@ -23,12 +23,13 @@ from handouts.library.needs import meets
 from handouts.library.own_exercises import own_photos
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
-from handouts.page.style import Style
+from handouts.page.style import Printing, Style
 from handouts.pipeline import compose, lay_out, overdue, without_effect, without_number, write
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader
 from handouts.schema.base import Colouring
 from handouts.schema.needs import Need
+from handouts.schema.papers import Letterhead
 from handouts.schema.plan import Plan, write_plan
 from handouts.source import Source
 
@@ -47,7 +48,7 @@ class RunOptions:
     base: Source
     options: PlanOptions
     files: InputFiles
-    colour: Colouring | None
+    printing: Printing
     today: datetime.date
     keep_plans: bool = False
 
@@ -108,7 +109,7 @@ class RowMaker:
         self.warnings: set[Problem] = set()
         self._reader = RequestReader(run.files, today=run.today)
         self.library = self._reader.library
-        self._styles: dict[tuple[str, str, Colouring], Style] = {}
+        self._styles: dict[tuple[str, str, Colouring, Letterhead], Style] = {}
 
     def __reduce__(self) -> tuple[type["RowMaker"], tuple[RunOptions]]:
         """Go to another process as the options alone, and read there for itself."""
@@ -132,8 +133,9 @@ class RowMaker:
             raise self._error(task, CHANGED, "Run it again.")
         handout = compose(request, today=self.run.today)
         # One style for all that look alike, because it remembers what it has set.
-        style = request.style(self.run.colour)
-        style = self._styles.setdefault((style.layout.id, style.paper_name, style.colour), style)
+        style = request.style(self.run.printing)
+        key = (style.layout.id, style.paper_name, style.colour, style.letterhead)
+        style = self._styles.setdefault(key, style)
         try:
             return LaidOutRow(task.checked, handout, lay_out(handout, style, path=None), style, request.plan)
         except ContentError as error:
@@ -192,7 +194,7 @@ class RowMaker:
     @cached_property
     def _shared(self) -> str:
         """What stands for all that can change a handout but its row and its clinic."""
-        return f"{__version__} {self.content} {_mark_of_folders(self.run.files.layouts)} {self.run.colour}"
+        return f"{__version__} {self.content} {_mark_of_folders(self.run.files.layouts)} {self.run.printing}"
 
     def _read(self, row: RosterRow) -> tuple[CheckedRow, Request]:
         run = self.run
@@ -229,7 +231,7 @@ class RowMaker:
             copies=copies,
             layout=request.layout.id,
             date="" if plan.date else str(day),
-            paper=request.style(self.run.colour).paper_name,
+            paper=request.style(self.run.printing).paper_name,
             needs=plan.needs or (),
             is_as_needed=all(meets(request.layout, one) for one in plan.needs or ()),
             accepted=tuple(dict.fromkeys(one.given.id for one in request.cautions if one.caution.never)),

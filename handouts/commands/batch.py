@@ -17,6 +17,7 @@ from handouts.commands.options import (
     language_option,
     layout_option,
     layouts_option,
+    letterhead_option,
     paper_option,
     settings_option,
 )
@@ -80,6 +81,7 @@ SIZE = Size(min=0.1, max=1_000_000)
 @layout_option
 @paper_option
 @colour_option
+@letterhead_option
 @language_option
 @clinic_option
 @content_option

@@ -17,12 +17,12 @@ from handouts.batch.roster import Roster, open_roster
 from handouts.batch.row_maker import RunOptions
 from handouts.batch.selection import Selection
 from handouts.batch.workers import processors
-from handouts.commands.options import input_files_of, plan_options_of
+from handouts.commands.options import input_files_of, plan_options_of, printing_of
 from handouts.commands.surroundings import today
 from handouts.library.plan_options import PlanOptions
+from handouts.page.style import Printing
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles
-from handouts.schema.base import Colouring
 from handouts.source import Source, read_as_far
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class BatchJob:
     content: Path | None
     layouts: Path | None
     files: InputFiles
-    colour: Colouring | None
+    printing: Printing
     said: Mapping[str, object]
 
     @property
@@ -88,7 +88,7 @@ class BatchJob:
             base=base,
             options=self.options,
             files=self.files,
-            colour=self.colour,
+            printing=self.printing,
             today=self._day(roster),
             keep_plans=self.keep_plans,
         )
@@ -136,6 +136,7 @@ def job_of(options: Mapping[str, Any], *, selection: Selection, stack: StackPlan
     beside = (options["plan"] or options["roster"]).parent
     own = {one.name: options[one.name] for one in fields(BatchJob) if one.name in options}
     own["said"] = _said(options)
+    own["printing"] = printing_of(options)
     own["workers"] = options["workers"] and min(options["workers"], processors())
     return BatchJob(
         options=plan_options_of(options),
@@ -152,6 +153,7 @@ def _said(options: Mapping[str, Any]) -> dict[str, object]:
     paths = {f"--{name}": options[key] for name, key in PATHS.items() if options[key]}
     said: dict[str, object] = {name: _seen_from(folder, path) for name, path in paths.items()}
     said |= {f"--{name}": options[name] for name in SAFE if options.get(name)}
+    said |= {"--letterhead": options["letterhead"].written} if options["letterhead"] else {}
     given = vars(plan_options_of(options))
     own = {name for name, value in given.items() if value and name not in (*SAFE, *PATHS.values())}
     return said | ({"others": sorted(own)} if own else {})

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handouts.commands.options import printing_of
 from handouts.commands.sheets import sheets_of, sheets_path, told
 from handouts.commands.target import HTML, ICS, PDF, PNG, TEXT, Kind, check_kind, check_owner
 from handouts.compose.handout import Handout
@@ -59,7 +60,7 @@ def files_beside(
     if path := options["html"]:
         from handouts.html.document import html_bytes
 
-        content = html_bytes(handout, request.style(options["colour"]))
+        content = html_bytes(handout, request.style(printing_of(options)))
         yield FileBeside("--html", path, content, partial(_is_same_page, path, handout))
     if path := options["record_note"]:
         note = _record_note(request, today).encode()

@@ -18,9 +18,11 @@ from handouts.commands.options import (
     input_files_of,
     language_option,
     layouts_option,
+    letterhead_option,
     paper_option,
     plan_options,
     plan_options_of,
+    printing_of,
     settings_option,
     since_option,
 )
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 @paper_option
 @fit_option
 @colour_option
+@letterhead_option
 @language_option
 @clinic_option
 @content_option
@@ -157,7 +160,7 @@ def _make(
     request = _read(plan, options, day)
     handout = compose(request, today=day)
     target = _find_target(request, handout, options)
-    style = request.style(options["colour"])
+    style = request.style(printing_of(options))
     pages = lay_out(handout, style, path=plan)
     check_fit(pages, options["fit"], request, style, day=day, path=plan)
     content = write(pages, request.library, password=password)

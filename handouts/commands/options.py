@@ -1,5 +1,6 @@
 """The options that several commands share, what the shell offers for them, and what they stand for."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -9,6 +10,7 @@ from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
     from handouts.library.plan_options import PlanOptions
+    from handouts.page.style import Printing
     from handouts.request import InputFiles
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -75,6 +77,37 @@ colour_option = click.option(
     "--colour",
     type=click.Choice(["colour", "grey", "black"]),
     help="In colour, in greys, or in black that can be copied again.  [default: the clinic's, else colour]",
+)
+
+
+class LetterheadParam(click.ParamType[Any]):
+    """Paper of the clinic's own, such as top=38mm,first-page."""
+
+    name = "letterhead"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the letterhead."""
+        from handouts.schema.papers import Letterhead
+
+        if isinstance(value, Letterhead):
+            return value
+        text = "".join(str(value).lower().split())
+        if text in ("printed", "blank"):
+            return Letterhead(kind="printed" if text == "printed" else "blank")
+        found = re.fullmatch(r"top=(\d{1,3}(?:\.\d)?)(mm|cm)?(?:,(first|every)-page)?", text)
+        top = float(found[1]) * (10 if found[2] == "cm" else 1) if found else 0
+        if not found or not 10 <= top <= 100:
+            self.fail(
+                "write how far down it goes, 10 to 100 mm: top=38mm or top=38mm,first-page.", param, ctx
+            )
+        return Letterhead(kind="blank", top_mm=top, pages="first" if found[3] == "first" else "every")
+
+
+letterhead_option = click.option(
+    "--letterhead",
+    type=LetterheadParam(),
+    metavar="top=LENGTH[,first-page]",
+    help="Room for the letterhead of the clinic's own paper, from its upper edge down; or `printed` by us.",
 )
 
 settings_option = click.option(
@@ -223,6 +256,13 @@ def plan_options_of(options: Mapping[str, Any]) -> "PlanOptions":
 
     keys = {one.name for one in fields(PlanOptions)} & options.keys() - {"clinic"}
     return PlanOptions(**{key: options[key] for key in keys})
+
+
+def printing_of(options: Mapping[str, Any]) -> "Printing":
+    """Return how a command's options say that handouts are put on paper."""
+    from handouts.page.style import Printing
+
+    return Printing(options["colour"], options["letterhead"])
 
 
 def input_files_of(options: Mapping[str, Any], *, beside: Path) -> "InputFiles":

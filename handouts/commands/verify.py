@@ -105,6 +105,7 @@ def _of_row(options: dict[str, Any], files: "InputFiles", day: datetime.date) ->
     from handouts.batch.row_maker import RowMaker, RunOptions
     from handouts.batch.selection import WrongSelection, read_selection
     from handouts.commands.batch_job import base_plan
+    from handouts.page.style import AS_USUAL
     from handouts.problems import ContentError, Problem
 
     column_map = read_column_map(options["column_map"]) if options["column_map"] else None
@@ -114,7 +115,7 @@ def _of_row(options: dict[str, Any], files: "InputFiles", day: datetime.date) ->
         base=base_plan(options["plan"]),
         options=plan_options_of(options),
         files=files,
-        colour=None,
+        printing=AS_USUAL,
         today=day,
     )
     try:

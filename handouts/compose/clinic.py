@@ -31,7 +31,6 @@ def compose_letterhead(clinic: Clinic | None, logo: bytes | None, *, speech: Spe
         logo=logo,
         logo_alt=clinic.name,
         blank=clinic.letterhead.kind == "blank",
-        height_mm=clinic.letterhead.height_mm,
     )
 
 

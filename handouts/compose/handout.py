@@ -24,7 +24,7 @@ from handouts.schema.origin import Origin
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The clinic at the head of page 1; `blank` keeps the height for pre-printed paper."""
+    """The clinic at the head of page 1; it is `blank` where the paper has one already."""
 
     name: str
     initials: str
@@ -32,7 +32,6 @@ class Letterhead:
     logo: bytes | None
     logo_alt: str
     blank: bool
-    height_mm: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,9 @@ def _add_margins(side: _Side, person: Person, total: int) -> None:
     for at, panel in enumerate(side.panels):
         if copy := person.clinic_copy:
             mark = CopyMark(copy.mark, copy.keep, panel.number == 1, style)
-            side.parts.insert(at, _part(mark, style.measures.clinic_copy.band_top, style, panel))
+            top = style.first_top_mm if panel.number == 1 else style.top_mm
+            y = style.measures.clinic_copy.band_top + top - style.layout.frame.top_mm
+            side.parts.insert(at, _part(mark, y, style, panel))
         footer = PageFooter(person.footer, style, panel.number, total)
         side.parts.append(_part(footer, style.bottom_mm, style, panel))
 

@@ -33,7 +33,7 @@ from handouts.page.blocks.short_pain_rule import lay_out_pain_box
 from handouts.page.blocks.summary import OF_THE_PLAN, lay_out_of_plan, lay_out_own_words, lay_out_summary
 from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.blocks.what_helps import lay_out_what_helps
-from handouts.page.drawable import Drawable, Placeholder
+from handouts.page.drawable import Drawable, Placeholder, Space
 from handouts.page.flow import Piece
 from handouts.page.kit import Column, column
 from handouts.page.parting import Parting, Whole
@@ -59,7 +59,11 @@ def lay_out_lead(content: Content, style: Style, placeholder: Placeholder | None
     """Return what leads page 1, `placeholder` in the place of a person's details."""
     flow = style.measures.flow
     pieces: list[Piece] = []
-    if content.letterhead:
+    if style.first_top_mm > style.top_mm:
+        # Above the next piece there is a gap, too.
+        room = max(0, style.first_top_mm - style.top_mm - flow.least_gap)
+        pieces.append(_whole(Space(room), "letterhead", flow.gap))
+    if content.letterhead and not style.is_preprinted:
         letterhead = lay_out_letterhead(content.letterhead, style)
         pieces.append(_whole(letterhead, content.letterhead.name, flow.gap))
     title = lay_out_title(content.title, content.subtitle, content.message, style)

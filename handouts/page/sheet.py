@@ -14,7 +14,7 @@ from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
 from handouts.page.blocks.sheet_notes import lay_out_sheet_notes, notes_of, pointers
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
-from handouts.page.drawable import LayoutError, Placed, Placeholder
+from handouts.page.drawable import LayoutError, Placed, Placeholder, Space
 from handouts.page.kit import Positioned, Spaced
 from handouts.page.pages import Arranged, LaidOut, lay_out_pages
 from handouts.page.sheet_back import (
@@ -114,7 +114,7 @@ class _Sheet:
                 is_first = span is spans[0] and share is shares[0]
                 grid = Spaced(self._grid(span, share, scale), self.style.measures.sheet.grid_gap)
                 notes, see_page = self._under(share.notes), back_page if has_notes_page else 0
-                parts = [(part, not is_first, 0) for part in self._head]
+                parts = [(part, not is_first, 0) for part in (*self._over(is_first), *self._head)]
                 parts += [(grid, False, 0), *((part, span is not spans[0], see_page) for part in notes)]
                 foot = [(part, not is_first, warnings_page) for part in self._under_grid]
                 lines = lay_out_notes_lines(self._diary, [part for part, *_ in (*parts, *foot)], self.style)
@@ -190,11 +190,16 @@ class _Sheet:
 
     def _room(self, notes: Positioned | None) -> float:
         """Return how tall all rows of a page may be together."""
-        around = (*self._head, *self._under(notes), *self._under_grid)
+        around = (*self._over(True), *self._head, *self._under(notes), *self._under_grid)
         measures = self.style.measures.sheet
         taken = sum(part.gap + part.block.height for part in around) + measures.grid_gap + measures.notes
         empty = grid_height(self._diary.sheet, (), self.style)
         return self.style.bottom_mm - self.style.top_mm - taken - empty
+
+    def _over(self, is_first: bool) -> list[Spaced]:
+        """Return the room for the letterhead of the paper of the first page, where it alone has one."""
+        room = self.style.first_top_mm - self.style.top_mm
+        return [Spaced(Space(room))] if is_first and room else []
 
     def _scale(self, shares: Sequence[_Share]) -> float:
         """Return the scale of all posed pictures of the sheet, so that its people are of one size."""

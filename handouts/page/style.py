@@ -9,7 +9,7 @@ from handouts.schema.base import Colouring
 from handouts.schema.contrast import luma
 from handouts.schema.layout import Face, FaceRole, Layout, Lines, Rgb, rgb
 from handouts.schema.measures import MM, Tree
-from handouts.schema.papers import Panels, Paper
+from handouts.schema.papers import Letterhead, Panels, Paper
 
 
 def mm(points: float) -> float:
@@ -100,8 +100,24 @@ class Palette:
 
 
 @dataclass(frozen=True)
+class Printing:
+    """How handouts are put on paper where that is said for one run; else the clinic's file decides."""
+
+    colour: Colouring | None = None
+    letterhead: Letterhead | None = None
+
+
+AS_USUAL = Printing()
+
+# What is parted into panels has no place for a letterhead.
+WITH_LETTERHEAD = ("handout", "plan-sheet")
+
+
+@dataclass(frozen=True)
 class Style:
     """A layout on one paper, in colour, in greys, or in black for what is to be copied again.
+
+    Paper with a `letterhead` of its own keeps room for that.
 
     In a `tight` one blocks take less room; in a `roomy` one the pictures of exercises are larger. The type of
     both is as large.
@@ -112,6 +128,7 @@ class Style:
     colour: Colouring = "colour"
     tight: bool = False
     roomy: bool = False
+    letterhead: Letterhead = Letterhead()
 
     @property
     def paper(self) -> Paper:
@@ -172,8 +189,26 @@ class Style:
 
     @property
     def top_mm(self) -> float:
-        """Where the live area begins, from the top edge."""
-        return self.layout.frame.top_mm
+        """Where the live area begins, from the top edge; of the first page it may begin lower."""
+        return self._under_letterhead if self.letterhead.pages == "every" else self.layout.frame.top_mm
+
+    @property
+    def first_top_mm(self) -> float:
+        """Where the live area of the first page begins, from the top edge."""
+        return self._under_letterhead
+
+    @property
+    def is_preprinted(self) -> bool:
+        """Whether the paper has a letterhead already."""
+        return self.letterhead.kind == "blank" and self.layout.arrangement in WITH_LETTERHEAD
+
+    @property
+    def _under_letterhead(self) -> float:
+        """Where a page on the clinic's own paper begins; without a height, under a letterhead like ours."""
+        top, ours = self.layout.frame.top_mm, self.measures.letterhead
+        if not self.is_preprinted:
+            return top
+        return max(top, self.letterhead.top_mm or top + ours.slot + ours.rule_gap + self.measures.flow.gap)
 
     @property
     def bottom_mm(self) -> float:

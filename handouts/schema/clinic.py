@@ -19,6 +19,7 @@ from handouts.schema.base import (
 )
 from handouts.schema.country import CountryCode, Emergency
 from handouts.schema.dates import DateOrder
+from handouts.schema.papers import Letterhead
 from handouts.schema.phase import Phases
 from handouts.schema.rewording import Texts
 
@@ -39,15 +40,6 @@ class Review(Model):
     """Who has checked the content."""
     date: Date
     """When it was checked."""
-
-
-class Letterhead(Model):
-    """Printed by us, or `blank` with its height kept for pre-printed paper."""
-
-    kind: Literal["printed", "blank"] = "printed"
-    """Whether it is printed by us, or `blank` for paper that has one."""
-    height_mm: Annotated[float, Field(ge=10, le=60)] | None = None
-    """The height that is kept for it, in millimetres."""
 
 
 class PageLink(Model):
@@ -118,7 +110,7 @@ class Clinic(Model):
     reviewed: Review | None = None
     """The clinic's own review of the content; without it every sheet says that nobody has checked it."""
     letterhead: Letterhead = Letterhead()
-    """Whether the head of the page is printed by us."""
+    """Whether the head of the page is printed by us, or there already: {kind: blank, top_mm: 38}."""
     paper: Literal["a4", "letter"] | None = None
     """The paper in the clinic's printer; left out, that of the country, else the layout's."""
     texts: Texts | None = None

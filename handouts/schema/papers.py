@@ -1,12 +1,30 @@
 """The sheet of paper that a layout is for, how it is parted, and where the words stand on it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from handouts.schema.base import Model
 
 Millimetres = Annotated[float, Field(ge=0, le=500)]
+
+
+class Letterhead(Model):
+    """Printed by us, or `blank` for paper that has one already."""
+
+    kind: Literal["printed", "blank"] = "printed"
+    """Whether it is printed by us, or `blank` for paper that has one already."""
+    top_mm: Annotated[float, Field(ge=10, le=100)] | None = None
+    """How far down that of the paper goes, in millimetres from its upper edge; left out, as ours would."""
+    pages: Literal["every", "first"] = "every"
+    """Whether every page is printed on such paper, or the first alone."""
+
+    @property
+    def written(self) -> str:
+        """How `--letterhead` says it."""
+        if self.kind == "printed":
+            return self.kind
+        return f"top={self.top_mm:g}mm,{self.pages}-page" if self.top_mm else "blank"
 
 
 class Paper(Model):

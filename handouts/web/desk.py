@@ -13,7 +13,7 @@ from handouts.library.content import Library
 from handouts.library.finding import Wanted, find_exercises
 from handouts.library.plans import check_plan
 from handouts.page.pages import LaidOut
-from handouts.page.style import Style
+from handouts.page.style import Printing, Style
 from handouts.pipeline import compose, lay_out, name_of, warnings_of, write
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader
@@ -105,7 +105,7 @@ class Desk:
         request = self._reader.read(plan.source, plan.problems, copy=copy)
         handout = compose(request, today=day)
         chosen = next((one for one in COLOURS if one == form["colour"]), None)
-        style = request.style(chosen)
+        style = request.style(Printing(chosen))
         pages = lay_out(handout, style, path=PLAN)
         content = write(pages, request.library)
         warnings = warnings_of(request, handout.person.date, PLAN)

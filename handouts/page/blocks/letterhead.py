@@ -36,13 +36,8 @@ class Logo:
 
 
 def lay_out_letterhead(head: Letterhead, style: Style) -> Drawable:
-    """Return the letterhead, or its height in blank for pre-printed paper.
-
-    The address has its own line ends; a line wider than half the page is broken.
-    """
+    """Return the letterhead; its address has its own line ends, broken where it is half the page wide."""
     measures, rule = style.measures.letterhead, Rule(style.width_mm, style.lines.rule, "accent")
-    if head.blank:
-        return Space(head.height_mm or measures.slot + measures.rule_gap + mm(rule.weight_pt))
     logo, admin = Logo(head, *_logo_size(head, style)), style.face("admin")
     lines = [balanced(line, admin, width_mm=style.width_mm / 2) for line in head.lines if line]
     address_x = style.width_mm - max((line.width_mm for line in lines), default=0.0)
