@@ -28,6 +28,7 @@ COMMANDS = (
     "list",
     "show",
     "catalogue",
+    "labels",
     "test-sheet",
     "schema",
 )
