@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from handouts import __version__
 from handouts.batch.row_maker import CheckedRow, RowMaker
@@ -56,10 +56,6 @@ class RecordEntry:
         )
 
 
-_TEXTS = tuple(field.name for field in fields(RecordEntry) if field.name != "row")
-_NO_TEXTS = dict.fromkeys(_TEXTS, "")
-
-
 def read_lines(content: bytes) -> Iterator[Line]:
     """Yield the lines of a record that are whole; damaged ones are passed over."""
     for line in content.split(b"\n"):
@@ -76,9 +72,3 @@ def is_entry(line: Line) -> bool:
     file = line.get("file")
     is_name = isinstance(file, str) and "/" not in file and "\\" not in file and file not in ("", ".", "..")
     return is_name and isinstance(line.get("row"), int)
-
-
-def entry_of(line: Line) -> RecordEntry:
-    """Return the entry of a line that is one."""
-    texts = {key: line[key] for key in line.keys() & _NO_TEXTS if isinstance(line[key], str)}
-    return RecordEntry(int(str(line["row"])), **{**_NO_TEXTS, **texts})  # type: ignore[arg-type]
