@@ -39,8 +39,6 @@ LEFT = {
     ("usual-plan", "giant-print", "letter"): 100,
     # Lines for questions fill the page of what it is, which has more room.
     ("usual-plan", "booklet", "letter"): 59,
-    ("one-exercise", "fridge", "a4"): 69,
-    ("one-exercise", "fridge", "letter"): 51,
     ("twelve-exercises", "clinic", "a4"): 80,
     ("letter-usual", "clinic", "a4"): 51,
     ("everything", "clinic", "a4"): 54,
@@ -55,8 +53,6 @@ LEFT = {
     ("everything", "large-print", "letter"): 104,
     ("no-exercises", "large-print", "a4"): 111,
     ("no-exercises", "large-print", "letter"): 94,
-    ("one-exercise", "plan-sheet", "a4"): 133,
-    ("one-exercise", "plan-sheet", "letter"): 116,
 }
 
 

@@ -150,11 +150,14 @@ def lay_out_foot(
 
 
 def lay_out_notes_lines(diary: Diary, parts: Sequence[Spaced], style: Style) -> list[Spaced]:
-    """Return lines for notes in the room that the other parts of a page leave, where the layout wants any."""
+    """Return lines for notes in the room that the other parts of a page leave.
+
+    There are some where the layout wants any, or where that room would be a hole.
+    """
     measures, taken = style.measures.sheet, sum(part.gap + part.block.height for part in parts)
-    questions = Questions(diary.notes, 0)
-    lines = lines_within(style.bottom_mm - style.top_mm - taken - measures.help_gap, questions, style)
-    if not measures.notes or lines < 1:
+    room, questions = style.bottom_mm - style.top_mm - taken, Questions(diary.notes, 0)
+    lines = lines_within(room - measures.help_gap, questions, style)
+    if lines < 1 or not (measures.notes or room > style.measures.flow.largest_hole):
         return []
     block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
     return [Spaced(block, measures.help_gap)]
