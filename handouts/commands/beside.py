@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DOTS_PER_INCH = 150
 
 # The options that name such a file, and what kind it is.
-KINDS: dict[str, Kind] = {"html": HTML, "record_note": TEXT, "calendar": ICS, "png": PNG}
+KINDS: dict[str, Kind] = {"html": HTML, "record_note": TEXT, "email": TEXT, "calendar": ICS, "png": PNG}
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ def files_beside(
     if path := options["record_note"]:
         note = _record_note(request, today).encode()
         yield FileBeside("--record-note", path, note, lambda: False)
+    if path := options["email"]:
+        yield FileBeside("--email", path, _covering_text(request, handout).encode(), lambda: False)
     if path := options["calendar"]:
         yield FileBeside("--calendar", path, _calendar(request, handout), lambda: False)
     if path := options["png"]:
@@ -104,6 +106,12 @@ def _record_note(request: Request, today: datetime.date) -> str:
 
     copy = compose(replace(request, copy="clinic"), today=today)
     return compose_record_note(copy, request.library.in_language(copy.content.language).speech)
+
+
+def _covering_text(request: Request, handout: Handout) -> str:
+    from handouts.compose.covering_text import compose_covering_text
+
+    return compose_covering_text(handout, request.library.in_language(handout.content.language).speech)
 
 
 def _page_pictures(pdf: bytes, path: Path) -> Iterator[FileBeside]:

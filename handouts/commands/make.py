@@ -32,7 +32,7 @@ from handouts.commands.password import (
     password_file_option,
     password_option,
     refuse_archive,
-    refuse_open_files,
+    refuse_misfit,
 )
 from handouts.commands.sheets import sheet_options, sheet_plan_of, wants_sheets
 
@@ -72,6 +72,9 @@ if TYPE_CHECKING:
 @click.option(
     "--record-note", type=FILE, metavar="FILE", help="Also write a note for the record, as plain text."
 )
+@click.option(
+    "--email", type=FILE, metavar="FILE", help="Also write the text of an email for a protected file."
+)
 @click.option("--calendar", type=FILE, metavar="FILE", help="Also write reminders for a calendar (ICS).")
 @click.option(
     "--png", type=FILE, metavar="FILE", help="Also write a picture of each page; FILE-1.png is the first."
@@ -103,8 +106,7 @@ def command(
     password = find_password(password_file, asked=asked, twice=True)
     if archive and password:
         refuse_archive()
-    if password:
-        refuse_open_files(options)
+    refuse_misfit(options, has_password=password is not None)
     shown = not open_it
     written: list[Path] = []
 

@@ -114,8 +114,12 @@ def refuse_archive() -> NoReturn:
     )
 
 
-def refuse_open_files(options: Mapping[str, Any]) -> None:
-    """Raise UsageError for a file that anybody could open beside one that a password protects."""
+def refuse_misfit(options: Mapping[str, Any], *, has_password: bool) -> None:
+    """Raise UsageError for a file beside a protected one that anybody could open, or that is for none."""
+    if not has_password:
+        if options["email"]:
+            raise click.UsageError("--email is the text for a protected file. Give --password, too.")
+        return
     for name in BESIDE:
         if options[name]:
             raise click.UsageError(
