@@ -1,17 +1,16 @@
 """`make --fit`: no more pages than are asked for, or the blocks without which they are few enough."""
 
 import re
-from pathlib import Path
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
-from commands import folder, handouts
+from commands import folder, handouts, here, write_plan
 from printed import TESTS
 
 pytestmark = pytest.mark.usefixtures(folder.__name__)
 CASES = TESTS / "cases"
 USUAL = str(CASES / "usual-plan" / "plan.yaml")
-ONE = str(CASES / "one-exercise" / "plan.yaml")
 
 
 @pytest.mark.parametrize(
@@ -24,19 +23,41 @@ def test_what_fits_is_made(words: list[str], pages: int) -> None:
         assert len(pdf) <= pages
 
 
-def test_what_does_not_fit_is_told_with_blocks_to_leave_out_and_nothing_is_written() -> None:
-    made = handouts("make", ONE, "--fit", "2-sides", "-o", "made.pdf")
-    assert made.exit_code == 1
-    assert re.search(r"it takes 3 pages, not 2: \d+ mm have no room\. It fits without `", made.output)
-    assert not Path("made.pdf").exists()
+FOUR = """\
+condition: soleus-trigger-points
+country: gb
+side: left
+date: 2026-11-20
+exercises: [heel-raise 3x12, toe-touch daily, bent-knee-wall-stretch, foam-roller-release]
+"""
+BLOCKS = "blocks: [summary, overview, trigger-point-map, exercises, pain-rule, diary]\n"
 
 
-def test_the_blocks_that_are_named_are_enough() -> None:
-    told = handouts("make", ONE, "--fit", "2", "-o", "made.pdf")
-    named = re.findall(r"--without ([\w-]+)", told.output)
+def type_sizes(path: str) -> set[float]:
+    """Return the sizes of all letters, in points."""
+    with pdfium.PdfDocument(path) as pdf:
+        letters = [one for page in pdf for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])]
+        return {round(one.get_font_size() * one.get_matrix().a, 1) for one in letters}
+
+
+def test_blocks_that_the_plan_leaves_to_us_are_left_out_and_told_and_no_type_is_smaller() -> None:
+    handouts("make", write_plan(FOUR), "-o", "usual.pdf")
+    made = handouts("make", write_plan(FOUR), "--fit", "3", "-o", "made.pdf")
+    assert made.exit_code == 0, made.output
+    assert re.search(r"--fit: warning: `overview`.* left out, so that it fits on 3 pages", made.stderr)
+    with pdfium.PdfDocument("made.pdf") as pdf:
+        assert len(pdf) == 3
+    assert type_sizes("made.pdf") <= type_sizes("usual.pdf")
+
+
+def test_blocks_that_the_plan_has_chosen_are_its_own_to_leave_out() -> None:
+    plan = write_plan(FOUR + BLOCKS)
+    told = handouts("make", plan, "--fit", "3-sides", "-o", "made.pdf")
+    assert (told.exit_code, here()) == (1, {"plan.yaml"})
+    assert re.search(r"it takes 4 pages, not 3: \d+ mm have no room\. It fits without `", told.stderr)
+    named = re.findall(r"--without ([\w-]+)", told.stderr)
     options = [word for block in named for word in ("--without", block)]
-    made = handouts("make", ONE, "--fit", "2", *options, "-o", "made.pdf")
-    assert named and made.exit_code == 0, made.output
+    assert handouts("make", plan, "--fit", "3", *options, "-o", "made.pdf").exit_code == 0
 
 
 def test_where_no_block_is_enough_another_way_is_named() -> None:

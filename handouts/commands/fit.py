@@ -1,15 +1,21 @@
-"""`--fit`: a handout has no more pages than are asked for, or it is told what to leave out for that."""
+"""`--fit`: a handout has no more pages than are asked for, or it is told what to leave out for that.
+
+In this order, until it fits: blocks closer together; exercises closer, too, with smaller pictures; without
+blocks that the plan leaves to us. Type is never smaller.
+"""
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from handouts.page.pages import LaidOut, Page
+    from handouts.compose.handout import Handout
+    from handouts.page.pages import LaidOut
     from handouts.page.style import Style
     from handouts.request import Request
 
@@ -34,73 +40,121 @@ fit_option = click.option(
     "--fit",
     type=Sides(),
     metavar="PAGES",
-    help="No more pages than this (1, 2-sides), or say what to leave out; type is never smaller.",
+    help="No more pages than this (1, 2-sides): closer, then with fewer blocks; type is never smaller.",
 )
 
 
-def check_fit(
-    pages: "LaidOut",
-    most: int | None,
-    request: "Request",
-    style: "Style",
-    *,
-    day: datetime.date,
-    path: Path | None,
-) -> None:
-    """Raise ContentError for more than `most` pages, if any are asked for, with the blocks to leave out.
+@dataclass(frozen=True)
+class Fitted:
+    """A handout that is laid out, what it was made from, and the blocks that were left out for it."""
 
-    Every layout is as tight as it may be before it takes another page: gaps, then the rows of the diary, then
-    the size of the map and of pictures; so there is nothing left here but to leave something out.
+    request: "Request"
+    handout: "Handout"
+    pages: "LaidOut"
+    left_out: tuple[str, ...] = ()
+
+
+def fit(
+    request: "Request", style: "Style", most: int | None, *, day: datetime.date, path: Path | None
+) -> Fitted:
+    """Return a handout on no more than `most` pages, if any number is asked for.
+
+    Raises ContentError where it takes more, with what a plan would have to leave out.
     """
+    from dataclasses import replace
+
+    styles = (style, replace(style, tight=True), replace(style, tight=True, close=True))
+    for tried in styles if most else styles[:1]:
+        found = _laid_out(request, tried, day=day, path=path)
+        if most is None or len(found.pages.pages) <= most:
+            return found
+    fewer = _with_fewer_blocks(request, styles[-1], most or 1, day=day)
+    # What a plan has chosen is its own to leave out.
+    if fewer and request.plan.blocks is None:
+        return fewer
+    raise _too_long(found, fewer, most or 1, path)
+
+
+def left_out_for_fit(fitted: Fitted) -> Iterator[str]:
+    """Yield what to say of the blocks that were left out, if there are any."""
+    from handouts.problems import listed
+
+    if fitted.left_out:
+        blocks, count = listed(fitted.left_out, last="and"), len(fitted.pages.pages)
+        yield f"--fit: warning: {blocks} left out, so that it fits on {count} page{'s' * (count > 1)}."
+
+
+def _laid_out(request: "Request", style: "Style", *, day: datetime.date, path: Path | None) -> Fitted:
+    from handouts.pipeline import compose, lay_out
+
+    handout = compose(request, today=day)
+    return Fitted(request, handout, lay_out(handout, style, path=path))
+
+
+def _with_fewer_blocks(request: "Request", style: "Style", most: int, *, day: datetime.date) -> Fitted | None:
+    """Return the handout without as few blocks as are enough, None where all that may go are not."""
+    from dataclasses import replace
+
+    for blocks in _tries(request):
+        found = _laid_out(_without(request, blocks), style, day=day, path=None)
+        if len(found.pages.pages) <= most:
+            return replace(found, left_out=tuple(blocks))
+    return None
+
+
+def _too_long(found: Fitted, fewer: Fitted | None, most: int, path: Path | None) -> Exception:
+    """Return what to say of a handout that takes more than `most` pages as tight as it may be."""
     from handouts.problems import ContentError, Problem, listed
 
-    if most is None or len(pages.pages) <= most:
-        return
-    over = sum(_filled_mm(page) for page in pages.pages[most:])
-    message = f"it takes {len(pages.pages)} pages, not {most}: {over:.0f} mm have no room."
-    for blocks in _tries(request):
-        if _page_count(request, blocks, style, day) <= most:
-            said = " ".join(f"--without {block}" for block in blocks)
-            hint = f"It fits without {listed(blocks, last='and')}: {said}."
-            break
+    pages = found.pages.pages
+    message = (
+        f"it takes {len(pages)} pages, not {most}: {_missing_mm(found.pages, most):.0f} mm have no room."
+    )
+    if fewer:
+        said = " ".join(f"--without {block}" for block in fewer.left_out)
+        hint = f"It fits without {listed(fewer.left_out, last='and')}: {said}."
     else:
         hint = "No block that may be left out is enough. Choose fewer exercises, or another layout."
-    raise ContentError([Problem(path or Path("options"), 0, 0, message, hint)])
+    return ContentError([Problem(path or Path("options"), 0, 0, message, hint)])
 
 
-def _filled_mm(page: "Page") -> float:
-    """Return how far down a page is filled, in millimetres."""
-    style = page.style
-    placed = [one for part in page.parts for one in part.placed if one.y < style.bottom_mm]
-    return max((one.end for one in placed), default=style.top_mm) - style.top_mm
+def _missing_mm(pages: "LaidOut", most: int) -> float:
+    """Return how much taller all blocks are than the room of so many pages, or what stands after those."""
+    style = pages.pages[0].style
+    placed = ([one for part in page.parts for one in part.placed] for page in pages.pages)
+    # The foot of a page is under its live area.
+    heights = [sum(one.block.height for one in of_page if one.y < style.bottom_mm) for of_page in placed]
+    return max(sum(heights) - most * (style.bottom_mm - style.top_mm), min(sum(heights[most:]), 1))
 
 
-def _tries(request: "Request") -> Iterator[list[str]]:
-    """Yield what may be left out: each block alone, then more and more of them."""
+def _optional(request: "Request") -> list[str]:
+    """Return the blocks that may be left out in their order; none whose words are the plan's own."""
     from handouts.compose.choosing import chosen_blocks
     from handouts.library.conditions import find_conditions
     from handouts.schema.plan import is_kind
 
-    conditions = find_conditions(request.plan.condition, request.library)
-    always = request.layout.wants.always
+    conditions, always = find_conditions(request.plan.condition, request.library), request.layout.wants.always
     chosen = [one.block for one in chosen_blocks(request.plan, conditions, always=always, has_previous=False)]
     texts = [block for block in reversed(chosen) if not is_kind(block)]
     optional = [*texts, *(block for block in OPTIONAL if block in chosen and block not in always)]
+    return [block for block in optional if block not in (request.plan.texts or {})]
+
+
+def _tries(request: "Request") -> Iterator[Sequence[str]]:
+    """Yield what may be left out: each block alone, then more and more of them."""
+    optional = _optional(request)
     yield from ([block] for block in optional)
     yield from (optional[:count] for count in range(2, len(optional) + 1))
 
 
-def _page_count(request: "Request", without: list[str], style: "Style", day: datetime.date) -> int:
-    """Return how many pages a plan takes without some blocks."""
+def _without(request: "Request", blocks: Sequence[str]) -> "Request":
     from dataclasses import replace
 
     from handouts.compose.choosing import chosen_blocks
     from handouts.library.conditions import find_conditions
-    from handouts.pipeline import compose, lay_out
 
     plan, always = request.plan, request.layout.wants.always
     conditions = find_conditions(plan.condition, request.library)
     chosen = chosen_blocks(plan, conditions, always=always, has_previous=request.previous is not None)
-    kept = tuple(one for one in chosen if one.block not in without)
-    tried = replace(request, plan=plan.model_copy(update={"blocks": kept}))
-    return len(lay_out(compose(tried, today=day), style, path=None).pages)
+    kept = tuple(one for one in chosen if one.block not in blocks)
+    return replace(request, plan=plan.model_copy(update={"blocks": kept}))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handouts.commands.fit import check_fit, fit_option
+from handouts.commands.fit import fit, fit_option, left_out_for_fit
 from handouts.commands.options import (
     FILE,
     clinic_option,
@@ -155,21 +155,19 @@ def _make(
     from handouts.commands.report import spelt_out
     from handouts.commands.surroundings import today
     from handouts.commands.target import write_file
-    from handouts.pipeline import compose, lay_out, warnings_of, write
+    from handouts.pipeline import warnings_of, write
 
     sheet_plan = sheet_plan_of(options) if wants_sheets(options) else None
     day = today()
     request = _read(plan, options, day)
-    handout = compose(request, today=day)
+    fitted = fit(request, request.style(printing_of(options)), options["fit"], day=day, path=plan)
+    request, handout = fitted.request, fitted.handout
     target = _find_target(request, handout, options)
-    style = request.style(printing_of(options))
-    pages = lay_out(handout, style, path=plan)
-    check_fit(pages, options["fit"], request, style, day=day, path=plan)
-    content = write(pages, request.library, password=password)
+    content = write(fitted.pages, request.library, password=password)
     beside = [*files_beside(request, handout, content, options, today=day)]
     if sheet_plan and target:
         beside.append(sheets_beside(target, handout, content, sheet_plan))
-    for warning in warnings_of(request, handout.person.date, plan):
+    for warning in (*warnings_of(request, handout.person.date, plan), *left_out_for_fit(fitted)):
         click.echo(spelt_out(warning), err=True)
     if not options["force"]:
         check_owners(beside, own=own)

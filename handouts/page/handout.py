@@ -82,14 +82,14 @@ def _arrange(content: Content, style: Style, placeholder: Placeholder | None) ->
     What half of each dose is gives way last, and only for a page.
     """
     pages = _best_pages(Arrangement(content, style, placeholder))
-    if over_mm(pages, style) <= MOST_SAVED_MM * len(pages):
+    if style.tight or over_mm(pages, style) <= MOST_SAVED_MM * len(pages):
         tight = replace(style, tight=True)
         for shorter in _with_and_without_half(content):
             fewer = _best_pages(Arrangement(shorter, tight, placeholder))
             if len(fewer) < len(pages):
                 content, pages, style = shorter, fewer, tight
                 break
-    if can_grow(pages, style):
+    if not style.close and can_grow(pages, style):
         roomy = replace(style, roomy=True)
         # Beside a long note a larger picture may leave its page no room for a word: then it stays as it is.
         with suppress(LayoutError):

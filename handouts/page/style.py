@@ -119,8 +119,8 @@ class Style:
 
     Paper with a `letterhead` of its own keeps room for that.
 
-    In a `tight` one blocks take less room; in a `roomy` one the pictures of exercises are larger. The type of
-    both is as large.
+    In a `tight` one blocks take less room, and in a `close` one exercises still less; in a `roomy` one their
+    pictures are larger. The type of all is as large.
     """
 
     layout: Layout
@@ -128,6 +128,7 @@ class Style:
     colour: Colouring = "colour"
     tight: bool = False
     roomy: bool = False
+    close: bool = False
     letterhead: Letterhead = Letterhead()
 
     @property
@@ -165,6 +166,7 @@ class Style:
         """The measures of the blocks; everything that goes with the type has its length here."""
         tree = _tightened(self.layout.measures) if self.tight else self.layout.measures
         tree = _with_larger_pictures(tree) if self.roomy else tree
+        tree = _closer(tree) if self.close else tree
         return Measures(tree, mm(self.face("body").size_pt))
 
     @property
@@ -245,6 +247,15 @@ def _tightened(tree: Tree) -> Tree:
     strip = {**tree["dose_strip"], "height_em": tight["dose_strip_em"]}
     stop = {**tree["stop_strip"], "pad_em": tight["stop_pad_em"]}
     return {**tree, "card": {**tree["card"], **gaps}, "dose_strip": strip, "stop_strip": stop}
+
+
+def _closer(tree: Tree) -> Tree:
+    """Return the measures with exercise cards whose parts stand close, and whose pictures are no larger."""
+    card, close = tree["card"], tree["close"]
+    gaps = [name for name in card if name.endswith("_gap_em") and name != "disc_gap_em"]
+    least = {name: min(card[name], close["card_gap_em"]) for name in gaps}
+    pictures = ("mm_per_unit", "over_picture_mm", "over_mm_per_unit")
+    return {**tree, "card": {**card, **least, **{name: min(card[name], close[name]) for name in pictures}}}
 
 
 def _with_larger_pictures(tree: Tree) -> Tree:
