@@ -10,7 +10,7 @@ from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
 from handouts.library.clinic_content import examine_clinic, macros_of, with_lists
-from handouts.library.clinics import ClinicFile, unlinked
+from handouts.library.clinics import ClinicFile, two_countries, unlinked
 from handouts.library.conditions import find_conditions, usual_exercises
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
@@ -19,7 +19,7 @@ from handouts.library.needs import NeededLayout, needed_layout
 from handouts.library.own_exercises import named_pictures, written_or_found
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_previous, examine_plan, nameless
-from handouts.page.style import AS_USUAL, WITH_LETTERHEAD, Printing, Style
+from handouts.page.style import AS_USUAL, WHOLE_PAGES, Printing, Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, gather, listed
 from handouts.schema.condition import Condition
@@ -57,11 +57,12 @@ class Request:
     def style(self, printing: Printing = AS_USUAL) -> Style:
         """Return the look on the paper that the plan, the clinic, its country or the layout names.
 
-        Raises ContentError for a letterhead where there is no place for one.
+        Raises ContentError for a letterhead or a binding edge where there is no place for one.
         """
-        if printing.letterhead and self.layout.arrangement not in WITH_LETTERHEAD:
-            message = f"the layout `{self.layout.id}` has no place for a letterhead."
-            raise ContentError([Problem(Path("--letterhead"), 0, 0, message, "Leave the option out.")])
+        unfit = printing.of_whole_pages if self.layout.arrangement not in WHOLE_PAGES else ""
+        if unfit:
+            message = f"the layout `{self.layout.id}` has no place for it."
+            raise ContentError([Problem(Path(unfit), 0, 0, message, "Leave the option out.")])
         clinic = self.clinic.clinic if self.clinic else None
         country = self.library.countries.get(country_of(clinic, self.plan) or "")
         paper = (
@@ -69,7 +70,7 @@ class Request:
         )
         colour = printing.colour or (clinic and clinic.colour) or "colour"
         letterhead = printing.letterhead or (clinic and clinic.letterhead) or Letterhead()
-        return Style(self.layout, paper, colour, letterhead=letterhead)
+        return Style(self.layout, paper, colour, letterhead=letterhead, binding=printing.binding)
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ class RequestReader:
         found += check_characters(source) if source else []
         unused = [*told, *self._remarks(source, clinic)]
         if plan and source and clinic:
-            found += _two_countries(plan, source, clinic)
+            found += two_countries(plan, source, clinic)
         # What is wrong with the conditions was told with the plan.
         conditions = gather([], lambda: find_conditions(plan.condition, self.library)) if plan else None
         cautions: list[Met] = []
@@ -284,15 +285,6 @@ def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list
     named = [plan, clinic, clinic.parent / logo if clinic and logo else None, previous]
     named += named_pictures(source)
     return [*(path for path in named if path), *files.content, *files.layouts]
-
-
-def _two_countries(plan: Plan, source: Source, clinic: ClinicFile) -> Iterator[Problem]:
-    """Yield the country of a plan that is not the one of its clinic: who knows whom to call?"""
-    country = clinic.clinic.country
-    if plan.country and country and plan.country != country:
-        # A code that was checked is nobody's name.
-        message = f"`country` is {plan.country}, and the clinic's is {country}."
-        yield source.problem(("country",), message, "Leave it out; it is for those who have no clinic.")
 
 
 def _text_of(source: Source | None, key: str) -> str | None:

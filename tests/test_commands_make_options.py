@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from commands import PLAN, folder, handouts, here, read_plan, write_plan
 from page_text import page_text
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfPage
 
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
+from handouts.schema.measures import MM
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
@@ -191,4 +192,18 @@ def test_a_letterhead_that_is_none_is_told_with_one_that_would_be(written: str) 
 def test_cards_have_no_place_for_a_letterhead() -> None:
     said = handouts("make", write_plan(), "-l", "cards", "--letterhead", "top=38mm")
     assert (said.exit_code, here()) == (1, {"plan.yaml"})
-    assert said.stderr.startswith("--letterhead: the layout `cards` has no place for a letterhead.")
+    assert said.stderr.startswith("--letterhead: the layout `cards` has no place for it.")
+
+
+@pytest.mark.parametrize(
+    ("edge", "fronts", "backs"), [("left", 18, 18), ("left,both-sides", 18, 12), ("right,both-sides", 12, 18)]
+)
+def test_the_edge_to_bind_has_a_wider_margin(edge: str, fronts: float, backs: float) -> None:
+    def left(page: PdfPage) -> float:
+        text = page.get_textpage()
+        return min(text.get_rect(at)[0] for at in range(text.count_rects())) / MM
+
+    front, back, *others = PdfDocument(made("--binding", edge, "--copy", "clinic"))
+    assert len(others) > 1
+    for page, margin in ((front, fronts), (back, backs), (others[0], fronts), (others[1], backs)):
+        assert left(page) == pytest.approx(margin, abs=0.4)

@@ -9,6 +9,7 @@ import click
 
 from handouts.commands.options import (
     FILE,
+    binding_option,
     clinic_option,
     colour_option,
     content_option,
@@ -82,6 +83,7 @@ SIZE = Size(min=0.1, max=1_000_000)
 @paper_option
 @colour_option
 @letterhead_option
+@binding_option
 @language_option
 @clinic_option
 @content_option

@@ -37,7 +37,7 @@ PATHS = {
     "content": "content",
     "layouts": "layouts",
 }
-SAFE = ("sheet", "condition", "side", "layout", "paper", "language", "colour", "country")
+SAFE = ("sheet", "condition", "side", "layout", "paper", "language", "colour", "country", "binding")
 
 
 @dataclass(frozen=True)

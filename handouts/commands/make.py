@@ -11,6 +11,7 @@ import click
 from handouts.commands.fit import fit, fit_option, left_out_for_fit
 from handouts.commands.options import (
     FILE,
+    binding_option,
     clinic_option,
     colour_option,
     content_option,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 @fit_option
 @colour_option
 @letterhead_option
+@binding_option
 @language_option
 @clinic_option
 @content_option

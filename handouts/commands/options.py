@@ -110,6 +110,12 @@ letterhead_option = click.option(
     help="Room for the letterhead of the clinic's own paper, from its upper edge down; or `printed` by us.",
 )
 
+binding_option = click.option(
+    "--binding",
+    type=click.Choice(["left", "right", "left,both-sides", "right,both-sides"]),
+    help="A wider margin at the edge to punch or bind; on both sides, that of the backs is the other edge.",
+)
+
 settings_option = click.option(
     "--set",
     "settings",
@@ -260,9 +266,11 @@ def plan_options_of(options: Mapping[str, Any]) -> "PlanOptions":
 
 def printing_of(options: Mapping[str, Any]) -> "Printing":
     """Return how a command's options say that handouts are put on paper."""
-    from handouts.page.style import Printing
+    from handouts.page.style import Binding, Printing
 
-    return Printing(options["colour"], options["letterhead"])
+    edge, _, sides = (options["binding"] or "").partition(",")
+    binding = Binding("left" if edge == "left" else "right", bool(sides)) if edge else None
+    return Printing(options["colour"], options["letterhead"], binding)
 
 
 def input_files_of(options: Mapping[str, Any], *, beside: Path) -> "InputFiles":

@@ -10,6 +10,7 @@ from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.clinic import Clinic
 from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
+from handouts.schema.plan import Plan
 from handouts.source import Source, read_as_far
 
 # What the file of a clinic is called where it is found by itself.
@@ -111,3 +112,12 @@ def _read_logo(path: Path, source: Source) -> bytes:
         return read_logo(path)
     except UnusableImage as fault:
         raise ContentError([source.problem(("logo",), fault.message, fault.hint)]) from None
+
+
+def two_countries(plan: Plan, source: Source, clinic: ClinicFile) -> Iterator[Problem]:
+    """Yield the country of a plan that is not the one of its clinic: who knows whom to call?"""
+    country = clinic.clinic.country
+    if plan.country and country and plan.country != country:
+        # A code that was checked is nobody's name.
+        message = f"`country` is {plan.country}, and the clinic's is {country}."
+        yield source.problem(("country",), message, "Leave it out; it is for those who have no clinic.")

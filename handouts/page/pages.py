@@ -156,14 +156,20 @@ def _laid_out(
     """Return the parts and panels of each page; a placeholder as tall stands for what is a person's own."""
     arranged = arrange(content, style, None if height is None else Placeholder(height))
     short = Abbreviations(content.abbreviations)
-    whole = [(_whole(number),) for number, _ in enumerate(arranged.pages, start=1)]
-    parts = tuple(tuple(_parts(page, arranged.style, short)) for page in arranged.pages)
+    whole = [(_whole(number, style),) for number, _ in enumerate(arranged.pages, start=1)]
+    pages = (_aside(page, style.aside_mm(number)) for number, page in enumerate(arranged.pages, start=1))
+    parts = tuple(tuple(_parts(page, arranged.style, short)) for page in pages)
     return parts, tuple(arranged.panels or whole)
 
 
-def _whole(number: int) -> Panel:
+def _whole(number: int, style: Style) -> Panel:
     """Return the panel of a page that is not parted."""
-    return Panel(0, 0, number)
+    return Panel(style.aside_mm(number), 0, number)
+
+
+def _aside(page: Sequence[Placed], across: float) -> Sequence[Placed]:
+    """Return the blocks of a page so much farther right."""
+    return [replace(placed, x=placed.x + across) for placed in page] if across else page
 
 
 def _parts(page: Sequence[Placed], style: Style, short: Abbreviations) -> Iterator[Part]:
@@ -191,13 +197,13 @@ def _add_record(sides: list[_Side], record: Drawable, style: Style) -> None:
     while rest:
         if needs_page:
             count += 1
-            sides.append(_Side([], (_whole(count),), style))
+            sides.append(_Side([], (_whole(count, style),), style))
             y = style.top_mm
         first, rest = parted(rest, style.bottom_mm - y)
         if first is None:
             limit = style.bottom_mm - style.top_mm
             raise LayoutError("record", limit=limit, overflow=record.height - limit)
-        sides[-1].parts.append(_part(first, y, style, _whole(count)))
+        sides[-1].parts.append(_part(first, y, style, _whole(count, style)))
         needs_page = True
 
 

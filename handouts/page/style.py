@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, dataclass, replace
 from functools import cached_property
-from typing import Any, NoReturn
+from typing import Any, Literal, NamedTuple, NoReturn
 
 from handouts.schema.base import Colouring
 from handouts.schema.contrast import luma
@@ -99,18 +99,31 @@ class Palette:
         return red, green, blue
 
 
+class Binding(NamedTuple):
+    """The edge at which sheets are punched or bound; on the backs of sheets it is the other one."""
+
+    edge: Literal["left", "right"]
+    both_sides: bool = False
+
+
 @dataclass(frozen=True)
 class Printing:
     """How handouts are put on paper where that is said for one run; else the clinic's file decides."""
 
     colour: Colouring | None = None
     letterhead: Letterhead | None = None
+    binding: Binding | None = None
+
+    @property
+    def of_whole_pages(self) -> str:
+        """The option that only pages which are not parted can have, empty where there is none."""
+        return "--letterhead" if self.letterhead else "--binding" if self.binding else ""
 
 
 AS_USUAL = Printing()
 
-# What is parted into panels has no place for a letterhead.
-WITH_LETTERHEAD = ("handout", "plan-sheet")
+# What is parted into panels has no place for a letterhead, and is not bound.
+WHOLE_PAGES = ("handout", "plan-sheet")
 
 
 @dataclass(frozen=True)
@@ -130,6 +143,7 @@ class Style:
     roomy: bool = False
     close: bool = False
     letterhead: Letterhead = Letterhead()
+    binding: Binding | None = None
 
     @property
     def paper(self) -> Paper:
@@ -177,7 +191,7 @@ class Style:
     @property
     def width_mm(self) -> float:
         """The width of the live area."""
-        return self.layout.width_on(self.paper_name)
+        return self.layout.width_on(self.paper_name) - self._bound_mm
 
     @property
     def wider_mm(self) -> float:
@@ -186,8 +200,23 @@ class Style:
 
     @property
     def left_mm(self) -> float:
-        """Where the live area begins."""
-        return (self.panel_mm[0] - self.width_mm) / 2
+        """Where the live area of a front begins."""
+        middle = (self.panel_mm[0] - self.width_mm) / 2
+        return (
+            middle + (self._bound_mm if self.binding and self.binding.edge == "left" else -self._bound_mm) / 2
+        )
+
+    def aside_mm(self, page: int) -> float:
+        """Return how much farther right than on a front the live area of a page is, counted from 1."""
+        if not self.binding or not self.binding.both_sides or page % 2:
+            return 0.0
+        return -self._bound_mm if self.binding.edge == "left" else self._bound_mm
+
+    @property
+    def _bound_mm(self) -> float:
+        """How much of the width the margin at the binding takes."""
+        usual = (self.panel_mm[0] - self.layout.width_on(self.paper_name)) / 2
+        return max(0.0, self.layout.frame.binding_mm - usual) if self.binding else 0.0
 
     @property
     def top_mm(self) -> float:
@@ -202,7 +231,7 @@ class Style:
     @property
     def is_preprinted(self) -> bool:
         """Whether the paper has a letterhead already."""
-        return self.letterhead.kind == "blank" and self.layout.arrangement in WITH_LETTERHEAD
+        return self.letterhead.kind == "blank" and self.layout.arrangement in WHOLE_PAGES
 
     @property
     def _under_letterhead(self) -> float:

@@ -58,3 +58,5 @@ class Frame(Model):
     """The margin over it, in millimetres."""
     bottom_mm: Annotated[float, Field(ge=8, le=60)]
     """The margin under the foot of the page, in millimetres."""
+    binding_mm: Annotated[float, Field(ge=8, le=60)] = 18
+    """The margin at the edge where sheets are punched or bound, in millimetres, for those who ask for it."""
