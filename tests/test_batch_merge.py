@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 from commands import folder, handouts
 from judge import faults
@@ -237,3 +238,19 @@ def test_a_stack_is_handed_to_the_printer(
     merged(write_csv(people(1)), "--duplex", *words)
     options = ["-o", "sides=two-sided-long-edge", "-o", "print-scaling=none", "-o", "media=A4"]
     assert Path("printed").read_text("utf-8").split() == [*printer, *options, "--", "stack.pdf"]
+
+
+def edge_of(stack: str) -> str:
+    with pikepdf.open(stack) as pdf:
+        return str(pdf.Root.ViewerPreferences.Duplex)
+
+
+def test_leaflets_have_a_stack_of_their_own_that_turns_on_the_short_edge() -> None:
+    rows = [person(1, layout="leaflet"), person(2, layout="plan-sheet")]
+    roster = write_csv(rows)
+    result = handouts("batch", roster, "--merge", "stack.pdf", "--duplex")
+    assert result.stdout == "stack-a4-landscape.pdf\nstack-a4.pdf\n"
+    assert [*map(edge_of, result.stdout.splitlines())] == ["/DuplexFlipShortEdge", "/DuplexFlipLongEdge"]
+    merged(write_csv(rows[:1]), "--duplex", target="one.pdf")
+    assert edge_of("one.pdf") == "/DuplexFlipShortEdge"
+    merged(roster, target="fronts.pdf")

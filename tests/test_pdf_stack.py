@@ -22,6 +22,7 @@ from handouts.page.pages import LaidOut
 from handouts.page.surface import Surface
 from handouts.pdf.pages import paint_pages, pdf_bytes
 from handouts.pdf.stack import Stack
+from handouts.schema.printer import FlipEdge
 
 
 def of(name: str) -> LaidOut:
@@ -51,7 +52,7 @@ def stacked(target: Path, *people: tuple[str, LaidOut], **hints: Any) -> bytes:
 
 def test_a_stack_keeps_pdf_ua_and_pdf_a(tmp_path: Path) -> None:
     people = [(name, of(name)) for name in ("Ana", "Zoë", "Łukasz")]
-    data = stacked(tmp_path / "stack.pdf", *people, ("All", every_role()), duplex=True)
+    data = stacked(tmp_path / "stack.pdf", *people, ("All", every_role()), flip="long")
     assert faults(data) == []
 
 
@@ -103,9 +104,11 @@ def test_hundreds_of_people_are_found_in_order(tmp_path: Path) -> None:
     assert faults(data) == []
 
 
-@pytest.mark.parametrize(("duplex", "hint"), [(True, "/DuplexFlipLongEdge"), (False, "/Simplex")])
-def test_the_printer_is_told_how(tmp_path: Path, duplex: bool, hint: str) -> None:
-    data = stacked(tmp_path / "stack.pdf", ("Ana", pages(page("x"))), duplex=duplex)
+@pytest.mark.parametrize(
+    ("flip", "hint"), [("long", "/DuplexFlipLongEdge"), ("short", "/DuplexFlipShortEdge"), (None, "/Simplex")]
+)
+def test_the_printer_is_told_how(tmp_path: Path, flip: FlipEdge | None, hint: str) -> None:
+    data = stacked(tmp_path / "stack.pdf", ("Ana", pages(page("x"))), flip=flip)
     with pikepdf.open(BytesIO(data)) as pdf:
         wishes = pdf.Root.ViewerPreferences
         assert (wishes.Duplex, wishes.PrintScaling) == (hint, "/None")

@@ -6,9 +6,11 @@ from itertools import count, islice, takewhile
 from pathlib import Path
 from types import TracebackType
 
+from handouts.batch.printer import Media
 from handouts.page.pages import LaidOut, Page
 from handouts.pdf.pages import PaintedPages, paint_pages
 from handouts.pdf.stack import Stack
+from handouts.schema.printer import FlipEdge
 
 MEGABYTE = 1_000_000
 
@@ -17,8 +19,8 @@ MEGABYTE = 1_000_000
 class StackPlan:
     """How a stack is wanted; `copies` is for all, else each row says its own.
 
-    With `duplex` each person begins on a sheet of paper of their own. A limit on pages or bytes splits the
-    stack into numbered parts, between two people.
+    With `duplex` each person begins on a sheet of paper of their own, which is turned over on its `edge`. A
+    limit on pages or bytes splits the stack into numbered parts, between two people.
     """
 
     target: Path
@@ -27,6 +29,12 @@ class StackPlan:
     copies: int | None = None
     most_pages: int | None = None
     most_bytes: int | None = None
+    edge: FlipEdge = "long"
+
+    @property
+    def flip(self) -> FlipEdge | None:
+        """The edge on which its sheets are turned over, if they are."""
+        return self.edge if self.duplex else None
 
     def sides(self, pages: int) -> int:
         """Return how many sides of paper so many pages take."""
@@ -36,9 +44,11 @@ class StackPlan:
         """Return how many sheets of paper so many sides are, when each person begins a sheet."""
         return sides // 2 if self.duplex else sides
 
-    def of_paper(self, paper: str) -> "StackPlan":
+    def of_media(self, media: Media) -> "StackPlan":
         """Return the same stack with the name of a paper in its own."""
-        return replace(self, target=self.target.with_stem(f"{self.target.stem}-{paper}"))
+        return replace(
+            self, target=self.target.with_stem(f"{self.target.stem}-{media.name}"), edge=media.edge
+        )
 
     def part(self, number: int) -> Path:
         """Return the file of a part, counted from 1."""
@@ -144,7 +154,7 @@ class Parts:
 
     def _begin(self) -> Stack:
         self.paths.append(self._plan.part(len(self.paths) + 1))
-        return Stack(self.paths[-1], of=self._plan.target.name, duplex=self._plan.duplex)
+        return Stack(self.paths[-1], of=self._plan.target.name, flip=self._plan.flip)
 
     def _end(self, stack: Stack) -> None:
         stack.close()

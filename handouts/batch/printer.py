@@ -5,9 +5,23 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from handouts.problems import ContentError, Problem
 from handouts.schema.printer import FlipEdge
+
+
+class Media(NamedTuple):
+    """A paper, and the edge on which a sheet of it is turned over like the leaf of a book."""
+
+    paper: str
+    edge: FlipEdge = "long"
+
+    @property
+    def name(self) -> str:
+        """What tells it from other papers in the name of a file."""
+        return self.paper if self.edge == "long" else f"{self.paper}-landscape"
+
 
 COMMAND = "lp"
 STATUS = "lpstat"
@@ -27,20 +41,19 @@ def find_printing(stack: Path, printer: str) -> str:
     return found
 
 
-def print_stacks(papers: Mapping[Path, str], printer: str, *, flip: FlipEdge | None, tray: str) -> None:
+def print_stacks(stacks: Mapping[Path, tuple[str, FlipEdge | None]], printer: str, *, tray: str) -> None:
     """Send each file to a printer, for its paper, or to the usual one where it has no name.
 
     Both sides are printed where there is an edge to flip on, from a tray if one is named. Raises
     ContentError.
     """
-    program = find_printing(next(iter(papers)), printer)
-    sides = f"two-sided-{flip}-edge" if flip else "one-sided"
-    options = ["-o", f"sides={sides}", "-o", "print-scaling=none"]
-    options += ["-o", f"media-source={tray}"] if tray else []
+    program = find_printing(next(iter(stacks)), printer)
+    options = ["-o", "print-scaling=none", *(["-o", f"media-source={tray}"] if tray else [])]
     named = ["-d", printer] if printer else []
-    for stack, paper in papers.items():
-        media = ["-o", f"media={MEDIA.get(paper, paper)}"]
-        done = _run(program, *named, *options, *media, "--", str(stack))
+    for stack, (paper, flip) in stacks.items():
+        sides = f"two-sided-{flip}-edge" if flip else "one-sided"
+        own = ("-o", f"sides={sides}", *options, "-o", f"media={MEDIA.get(paper, paper)}")
+        done = _run(program, *named, *own, "--", str(stack))
         if done.returncode:
             reason = done.stderr.strip() or f"`{COMMAND}` ended with {done.returncode}"
             raise ContentError([Problem(stack, 0, 0, f"it was not printed: {reason}")])

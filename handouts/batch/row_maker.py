@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from handouts import __version__
+from handouts.batch.printer import Media
 from handouts.batch.roster import Roster
 from handouts.batch.row_plan import copies_of, row_source
 from handouts.batch.table import RosterRow
@@ -68,7 +69,7 @@ class CheckedRow:
     key: str
     copies: int
     layout: str
-    paper: str = ""
+    media: Media = Media("")
     date: str = ""
     sort_by: str = ""
     accepted: tuple[str, ...] = ()
@@ -223,6 +224,7 @@ class RowMaker:
         made_from = [plans, str(day), self._shared, request.clinic and _clinic_data(request.clinic)]
         made_from += [sha256(path.read_bytes()).hexdigest() for path in own_photos(plan)]
         title = subject_of(plan.condition, self.library, self.library.speech).main.title
+        style = request.style(self.run.printing)
         return CheckedRow(
             row=row.number,
             id=plan.patient.id or "" if plan.patient else "",
@@ -231,7 +233,7 @@ class RowMaker:
             copies=copies,
             layout=request.layout.id,
             date="" if plan.date else str(day),
-            paper=request.style(self.run.printing).paper_name,
+            media=Media(style.paper_name, style.flip),
             needs=plan.needs or (),
             is_as_needed=all(meets(request.layout, one) for one in plan.needs or ()),
             accepted=tuple(dict.fromkeys(one.given.id for one in request.cautions if one.caution.never)),

@@ -1,13 +1,15 @@
 """A run over a roster: every row is checked, then files and a stack are made, and what came of it is told."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from handouts.batch.checking import RosterCheck, check_rows
 from handouts.batch.parts import StackPlan
-from handouts.batch.printer import MEDIA, find_printing, print_stacks
+from handouts.batch.printer import MEDIA, Media, find_printing, print_stacks
 from handouts.batch.record import Record, open_record
 from handouts.batch.rejected import Around, write_rejected
 from handouts.batch.roster import Roster
@@ -86,8 +88,7 @@ class _BatchRun:
         self._roster = workers.tool.run.roster
         self._wrong = dict(checked.wrong)
         self._rows = job.record.named(job.selection.in_order(checked.rows))
-        self._papers: dict[Path, str] = {}
-        self._flip: FlipEdge | None = None
+        self._printed: dict[Path, tuple[str, FlipEdge | None]] = {}
         self._stamp = checked.stamp
         self._report = report
         self._progress = Progress(len(self._rows))
@@ -125,8 +126,8 @@ class _BatchRun:
 
     def _write_sheets(self, plan: SheetPlan) -> None:
         """Write the sheets of each stack beside it; they are what is printed."""
-        papers, self._papers = self._papers, {}
-        for path, paper in papers.items():
+        stacks, self._printed = self._printed, {}
+        for path, (paper, _) in stacks.items():
             target = sheets_path(path)
             draft = Draft(target.parent, target.name)
             try:
@@ -136,13 +137,11 @@ class _BatchRun:
                 draft.discard()
                 raise
             click.echo(spelt_out(told(path, sheets)), err=True)
-            self._papers[target], self._flip = paper, sheets.flip
+            self._printed[target] = paper, sheets.flip
 
     def _print(self) -> None:
-        job, stack = self._job, self._job.stack
-        flip: FlipEdge | None = self._flip or ("long" if stack and stack.duplex else None)
-        tray = job.sheet_plan.printer.tray if job.sheet_plan else None
-        print_stacks(self._papers, job.queue, flip=flip, tray=tray or "")
+        tray = self._job.sheet_plan.printer.tray if self._job.sheet_plan else None
+        print_stacks(self._printed, self._job.queue, tray=tray or "")
 
     def _make(self, record: Record) -> None:
         job, roster, today = self._job, self._roster.path, self._maker.run.today
@@ -152,8 +151,8 @@ class _BatchRun:
             record.begin(roster, today=today)
             self._make_files(record)
             self._count_left_over(record)
-        for paper, plan in self._stack_plans().items():
-            self._make_stack(record, plan, paper)
+        for media, plan in self._stack_plans().items():
+            self._make_stack(record, plan, media)
         self._report.older_stacks += self._other_stacks(record)
         if job.output:
             record.end(roster, today=today)
@@ -168,19 +167,26 @@ class _BatchRun:
         self._progress.clear()
         self._refuse_changed(record, todo)
 
-    def _stack_plans(self) -> dict[str, StackPlan]:
-        """Return the stack of each paper; where there are several, the paper is part of the name."""
+    def _stack_plans(self) -> dict[Media, StackPlan]:
+        """Return the stack of each paper; where there are several, the paper is part of the name.
+
+        A file has one edge on which its sheets turn, so those of leaflets have a stack of their own.
+        """
+        plan, found = self._job.stack, [*dict.fromkeys(map(self._media, self._rows))] or [Media("")]
+        if plan is None or len(found) == 1:
+            return {found[0]: replace(plan, edge=found[0].edge)} if plan else {}
+        return {media: plan.of_media(media) for media in found}
+
+    def _media(self, row: CheckedRow) -> Media:
         plan = self._job.stack
-        papers = [*dict.fromkeys(one.paper for one in self._rows)] or [""]
-        if plan is None or len(papers) == 1:
-            return {papers[0]: plan} if plan else {}
-        return {paper: plan.of_paper(paper) for paper in papers}
+        return row.media if plan and plan.duplex else Media(row.media.paper)
 
     def _other_stacks(self, record: Record) -> Iterator[Path]:
         """Yield the stacks of an earlier run over this roster for papers that it no longer has."""
         plan, written = self._job.stack, self._report.stacks
         if plan and written and not self._job.selection.is_part:
-            for path in (plan.target, *(plan.of_paper(paper).target for paper in MEDIA)):
+            media = (Media(paper, edge) for paper in MEDIA for edge in get_args(FlipEdge))
+            for path in (plan.target, *(plan.of_media(one).target for one in media)):
                 if (
                     path not in written
                     and path.is_file()
@@ -188,12 +194,12 @@ class _BatchRun:
                 ):
                     yield path
 
-    def _make_stack(self, record: Record, plan: StackPlan, paper: str) -> None:
+    def _make_stack(self, record: Record, plan: StackPlan, media: Media) -> None:
         # What writes a stack is only loaded for one.
         from handouts.batch.merge import write_stack
 
         # Who could not be printed as a file cannot be printed here either.
-        rows = [one for one in self._rows if one.paper == paper]
+        rows = [one for one in self._rows if self._media(one) == media]
         todo = [one for one in rows if one.row not in self._wrong]
         left_out, tasks = sorted(self._wrong), self._tasks(todo)
         self._progress = Progress(len(todo))
@@ -210,7 +216,7 @@ class _BatchRun:
         for warning in stack.warnings:
             click.echo(spelt_out(warning), err=True)
         self._report.stacks += stack.paths
-        self._papers |= dict.fromkeys(stack.paths, paper)
+        self._printed |= dict.fromkeys(stack.paths, (media.paper, plan.flip))
         if not (stack.paths and self._job.selection.is_part):
             self._report.older_stacks += plan.older(stack.paths)
 

@@ -1,67 +1,21 @@
 """Turn a checked layout into what painting needs: faces, colours as numbers, measures."""
 
-from collections.abc import Mapping
-from dataclasses import FrozenInstanceError, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, NoReturn
+from typing import Literal, NamedTuple
 
+from handouts.page.measures import Measures, closer, tightened, with_larger_pictures
 from handouts.schema.base import Colouring
 from handouts.schema.contrast import luma
 from handouts.schema.layout import Face, FaceRole, Layout, Lines, Rgb, rgb
-from handouts.schema.measures import MM, Tree
+from handouts.schema.measures import MM
 from handouts.schema.papers import Letterhead, Panels, Paper
+from handouts.schema.printer import FlipEdge
 
 
 def mm(points: float) -> float:
     """Return points as millimetres."""
     return points / MM
-
-
-class Group:
-    """The measures of one block by their names without the unit, in millimetres.
-
-    The weight of a line keeps its unit, `ring_pt`; a count and a scale have none.
-    """
-
-    def __init__(self, measures: Mapping[str, Any], em: float) -> None:
-        """Take measures as a layout has them; `em` is the size of the body text in millimetres."""
-        vars(self).update(_length(name, value, em) for name, value in measures.items())
-
-    def __getattr__(self, name: str) -> float:
-        """Tell of a name that the layouts do not have; those they have are found before."""
-        raise AttributeError(f"the layouts have no measure `{name}` here")
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Refuse to be changed."""
-        raise FrozenInstanceError(name)
-
-    def each(self, name: str) -> tuple[float, ...]:
-        """Return the measures of a list of them."""
-        measures: tuple[float, ...] = vars(self)[name]
-        return measures
-
-
-def _length(name: str, value: Any, em: float) -> tuple[str, Any]:
-    """Return the name of a measure in the program, and its value there."""
-    if name.endswith("_em"):
-        return name.removesuffix("_em"), value * em
-    return name.removesuffix("_mm"), value
-
-
-class Measures:
-    """The measures of a layout by block."""
-
-    def __init__(self, tree: Tree, em: float) -> None:
-        """Take measures as a layout has them; `em` is the size of the body text in millimetres."""
-        vars(self).update((block, Group(measures, em)) for block, measures in tree.items())
-
-    def __getattr__(self, name: str) -> Group:
-        """Tell of a block that the layouts do not have."""
-        raise AttributeError(f"the layouts have no measures of `{name}`")
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Refuse to be changed."""
-        raise FrozenInstanceError(name)
 
 
 @dataclass(frozen=True)
@@ -151,6 +105,11 @@ class Style:
         return self.layout.papers[self.paper_name]
 
     @property
+    def flip(self) -> FlipEdge:
+        """The edge on which a sheet is turned over like the leaf of a book, or of a leaflet that is wide."""
+        return "short" if self.paper.width_mm > self.paper.height_mm else "long"
+
+    @property
     def black(self) -> bool:
         """Whether lines and words are in pure black, and skin is white."""
         return self.colour == "black"
@@ -178,9 +137,9 @@ class Style:
     @cached_property
     def measures(self) -> Measures:
         """The measures of the blocks; everything that goes with the type has its length here."""
-        tree = _tightened(self.layout.measures) if self.tight else self.layout.measures
-        tree = _with_larger_pictures(tree) if self.roomy else tree
-        tree = _closer(tree) if self.close else tree
+        tree = tightened(self.layout.measures) if self.tight else self.layout.measures
+        tree = with_larger_pictures(tree) if self.roomy else tree
+        tree = closer(tree) if self.close else tree
         return Measures(tree, mm(self.face("body").size_pt))
 
     @property
@@ -267,29 +226,3 @@ class Style:
 def _scaled(face: Face, scale: float) -> Face:
     sizes = {"size_pt": face.size_pt * scale, "leading_pt": face.leading_pt * scale}
     return face if scale == 1 else face.model_copy(update=sizes)
-
-
-def _tightened(tree: Tree) -> Tree:
-    """Return the measures with exercise cards and stop strips that are less tall."""
-    tight = tree["tight"]
-    gaps = dict.fromkeys(("rule_gap_em", "dose_gap_em", "body_gap_em"), tight["card_gap_em"])
-    strip = {**tree["dose_strip"], "height_em": tight["dose_strip_em"]}
-    stop = {**tree["stop_strip"], "pad_em": tight["stop_pad_em"]}
-    return {**tree, "card": {**tree["card"], **gaps}, "dose_strip": strip, "stop_strip": stop}
-
-
-def _closer(tree: Tree) -> Tree:
-    """Return the measures with exercise cards whose parts stand close, and whose pictures are no larger."""
-    card, close = tree["card"], tree["close"]
-    gaps = [name for name in card if name.endswith("_gap_em") and name != "disc_gap_em"]
-    least = {name: min(card[name], close["card_gap_em"]) for name in gaps}
-    pictures = ("mm_per_unit", "over_picture_mm", "over_mm_per_unit")
-    return {**tree, "card": {**card, **least, **{name: min(card[name], close[name]) for name in pictures}}}
-
-
-def _with_larger_pictures(tree: Tree) -> Tree:
-    """Return the measures with exercise cards whose pictures have a wider column, at a like larger scale."""
-    card, width = tree["card"], tree["roomy"]["picture_mm"]
-    times = width / card["picture_mm"]
-    scales = {name: card[name] * times for name in ("mm_per_unit", "largest_mm_per_unit")}
-    return {**tree, "card": {**card, **scales, "picture_mm": width}}

@@ -16,6 +16,7 @@ from handouts.files import Draft
 from handouts.page.pages import LaidOut
 from handouts.pdf.document import dictionary, references
 from handouts.pdf.pages import PaintedPages, PdfWriter, element_code
+from handouts.schema.printer import FlipEdge
 
 # More cross-references than this waits on the disk: a stack of thousands of handouts has millions.
 _MOST_IN_MEMORY = 1 << 20
@@ -27,10 +28,11 @@ _CROSS_REFERENCE, _BOOKMARK = 3, 100
 class Stack:
     """A stack being written beside its place, where it appears when it is closed, whole or not at all.
 
-    The memory it takes does not grow with the pages. `duplex` is a hint for the printer.
+    The memory it takes does not grow with the pages. `flip` is the edge on which the printer is to turn its
+    sheets, None for one side alone.
     """
 
-    def __init__(self, target: Path, *, of: str = "", duplex: bool = False) -> None:
+    def __init__(self, target: Path, *, of: str = "", flip: FlipEdge | None = None) -> None:
         """Begin a stack, or a part of the stack that is called `of`.
 
         Raises OSError where it cannot be written, and BlockingIOError where another run is writing it.
@@ -38,7 +40,7 @@ class Stack:
         self._target = target
         self._draft = Draft(target.parent, of or target.name)
         self._lines = SpooledTemporaryFile(_MOST_IN_MEMORY, dir=str(target.parent))  # noqa: SIM115
-        self._writer = _StackWriter(self._draft.file.write, lines=self._lines, duplex=duplex)
+        self._writer = _StackWriter(self._draft.file.write, lines=self._lines, flip=flip)
         self._is_open = True
 
     def size_with(self, people: Sequence[PaintedPages]) -> int:
@@ -84,9 +86,9 @@ class Stack:
 class _StackWriter(PdfWriter):
     """The pages of a stack on their way into its file."""
 
-    def __init__(self, write: Callable[[bytes], object], *, lines: IO[bytes], duplex: bool) -> None:
+    def __init__(self, write: Callable[[bytes], object], *, lines: IO[bytes], flip: FlipEdge | None) -> None:
         super().__init__(write, lines=lines, language="")
-        self._duplex = duplex
+        self._flip = flip
         self._about: LaidOut | None = None
         # For each person an element, and a leaf of the number trees of parents and of page labels.
         self._elements: list[int] = []
@@ -95,7 +97,7 @@ class _StackWriter(PdfWriter):
 
     def size_with(self, people: Sequence[PaintedPages], *, title: str) -> int:
         """Return how many bytes the file would have at most if these were added and it ended."""
-        trial = _StackWriter(len, lines=BytesIO(), duplex=False)
+        trial = _StackWriter(len, lines=BytesIO(), flip=None)
         trial.begin_like(self)
         for painted in people:
             trial.add_person(painted, title="", label="")
@@ -125,7 +127,7 @@ class _StackWriter(PdfWriter):
         if self._about is None:
             raise ValueError("There is nobody in the stack.")
         about = replace(self._about, title=title, pages=(), origin=None)
-        hints = {"Duplex": "/DuplexFlipLongEdge" if self._duplex else "/Simplex"}
+        hints = {"Duplex": f"/DuplexFlip{self._flip.capitalize()}Edge" if self._flip else "/Simplex"}
         parents, labels = (b"/Kids%b" % references(leaves) for leaves in (self._parents, self._labels))
         self.close(about, self._elements, parents, b"<<%b>>" % labels, hints=hints)
 

@@ -24,8 +24,9 @@ from handouts.page.kit import (
     words,
 )
 from handouts.page.lists import Item, List
+from handouts.page.measures import Group
 from handouts.page.pen import Pen
-from handouts.page.style import Group, Style, mm
+from handouts.page.style import Style, mm
 from handouts.page.typesetting import TOLERANCE_MM, balanced, baseline_mm, text_width_mm
 
 # A goal of more lines stands under the box.
