@@ -32,25 +32,16 @@ PAPERS = ("a4", "letter")
 
 # The largest holes that no rule mends yet, in millimetres.
 LEFT = {
-    ("one-exercise", "giant-print", "a4"): 75,
+    ("one-exercise", "giant-print", "a4"): 62,
     ("one-exercise", "giant-print", "letter"): 64,
-    ("usual-plan", "giant-print", "a4"): 115,
-    # Half of each dose has given way for a page.
-    ("usual-plan", "giant-print", "letter"): 100,
-    # Lines for questions fill the page of what it is, which has more room.
-    ("usual-plan", "booklet", "letter"): 59,
+    ("usual-plan", "giant-print", "a4"): 62,
     ("twelve-exercises", "clinic", "a4"): 80,
     ("letter-usual", "clinic", "a4"): 51,
-    ("everything", "clinic", "a4"): 54,
-    ("everything", "clinic", "letter"): 74,
-    ("one-exercise", "large-print", "letter"): 94,
-    ("usual-plan", "large-print", "letter"): 86,
-    # What to do next has two lines fewer than it had (72 mm), and nothing else has moved.
-    ("twelve-exercises", "large-print", "a4"): 83,
-    ("twelve-exercises", "large-print", "letter"): 94,
-    ("letter-usual", "large-print", "a4"): 111,
-    ("everything", "large-print", "a4"): 84,
-    ("everything", "large-print", "letter"): 104,
+    ("one-exercise", "large-print", "letter"): 67,
+    ("twelve-exercises", "large-print", "letter"): 85,
+    ("everything", "large-print", "a4"): 83,
+    ("everything", "large-print", "letter"): 94,
+    # Without exercises there is no diary, so no lines for notes.
     ("no-exercises", "large-print", "a4"): 111,
     ("no-exercises", "large-print", "letter"): 94,
 }

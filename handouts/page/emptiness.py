@@ -8,6 +8,7 @@ questions on. Nothing makes text smaller.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from handouts.compose.exercise_blocks import Diary
 from handouts.compose.handout import Block, Content
 from handouts.compose.information_blocks import Questions
 from handouts.page.blocks.contact import lay_out_questions, lines_within
@@ -48,22 +49,27 @@ def is_filling(block: Block) -> bool:
 def with_questions(pages: Sequence[Sequence[Placed]], content: Content, style: Style) -> list[list[Placed]]:
     """Return pages with lines to write questions on where the largest hole ends a page, if there is one.
 
-    They are on one page only, and never under exercises.
+    A second page that ends so has lines for notes, if there is a diary; never one of exercises.
     """
     filled = [list(page) for page in pages]
-    questions = next((block for block in content.blocks if is_filling(block)), None)
-    if not isinstance(questions, Questions):
-        return filled
-    ends = [max((placed.end for placed in page), default=style.top_mm) for page in pages]
+    questions = [block for block in content.blocks if isinstance(block, Questions) and is_filling(block)]
+    notes = [Questions(block.notes, 0) for block in content.blocks if isinstance(block, Diary)]
+    for lines in [*questions, *notes] if questions else []:
+        _fill_largest(filled, lines, style)
+    return filled
+
+
+def _fill_largest(filled: list[list[Placed]], questions: Questions, style: Style) -> None:
+    """Put lines to write on under the blocks of the page that has the most room for them."""
+    ends = [max((placed.end for placed in page), default=style.top_mm) for page in filled]
     rooms = [
         0.0 if any(isinstance(placed.block, StopStrip) for placed in page) else style.bottom_mm - end
-        for page, end in zip(pages, ends, strict=True)
+        for page, end in zip(filled, ends, strict=True)
     ]
-    number = max(range(len(pages)), key=rooms.__getitem__)
+    number = max(range(len(filled)), key=rooms.__getitem__)
     gap = style.measures.flow.gap
     # The last line does not stand by the rule of the footer.
     lines = lines_within(rooms[number] - 2 * gap, questions, style)
     if rooms[number] > style.measures.flow.largest_hole and lines >= LEAST_LINES:
         block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
         filled[number].append(Placed(block, style.left_mm, ends[number] + gap, questions.heading))
-    return filled

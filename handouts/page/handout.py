@@ -183,6 +183,12 @@ class Arrangement:
 
     @cached_property
     def _lead(self) -> Lead:
+        """What leads page 1, with lower pictures of the plan where they keep it there."""
+        limit = self.style.bottom_mm - self.style.top_mm
+        for style in (self.style, replace(self.style, close=True)):
+            lead = lay_out_lead(self.content, style, self.placeholder)
+            if self._height([*lead.head, *lead.plan, lead.strip]) <= limit:
+                return lead
         return lay_out_lead(self.content, self.style, self.placeholder)
 
     @cached_property

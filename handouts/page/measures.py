@@ -64,12 +64,17 @@ def tightened(tree: Tree) -> Tree:
 
 
 def closer(tree: Tree) -> Tree:
-    """Return the measures with exercise cards whose parts stand close, and whose pictures are no larger."""
+    """Return the measures with cards whose parts stand close, and pictures that are no larger than needed."""
     card, close = tree["card"], tree["close"]
     gaps = [name for name in card if name.endswith("_gap_em") and name != "disc_gap_em"]
     least = {name: min(card[name], close["card_gap_em"]) for name in gaps}
     pictures = ("mm_per_unit", "over_picture_mm", "over_mm_per_unit")
-    return {**tree, "card": {**card, **least, **{name: min(card[name], close[name]) for name in pictures}}}
+    least |= {name: min(card[name], close[name]) for name in pictures}
+    summary, tray = tree["summary"], min(tree["summary"]["tray_mm"], close["tray_mm"])
+    scales = {
+        name: summary[name] * tray / summary["tray_mm"] for name in ("mm_per_unit", "small_mm_per_unit")
+    }
+    return {**tree, "card": {**card, **least}, "summary": {**summary, **scales, "tray_mm": tray}}
 
 
 def with_larger_pictures(tree: Tree) -> Tree:

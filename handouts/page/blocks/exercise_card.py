@@ -21,7 +21,7 @@ from handouts.page.kit import (
     column,
 )
 from handouts.page.lists import Item, List, number
-from handouts.page.parting import parted
+from handouts.page.parting import SLACK_MM, parted
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, text_width_mm
@@ -102,7 +102,7 @@ class Card:
         words_x, words = body.block.cells[-1] if isinstance(body.block, Row) else (0, self.words)
         left = room - self.height + body.block.height
         first, rest = parted(words, left)
-        if first is None and words is body.block and left >= 0:
+        if first is None and words is body.block and left >= -SLACK_MM:
             # Dose and picture fill the page: all of the words go on overleaf.
             first, rest = column([]), words
         if self.height <= room or first is None or not isinstance(rest, Column):
@@ -138,21 +138,23 @@ def lay_out_exercise_card(
     said = Spaced(purpose, measures.purpose_gap) if card.purpose else None
     above, rule = column([head, dose, said]), Rule(width, rule_pt, "accent")
     rule_mm = mm(rule_pt) + measures.rule_gap
-    left = room - rule_mm - above.height
-    body, words = _body(card, style, width=width, compact=compact, room=left)
+    rooms = room - rule_mm - above.height, room - rule_mm - head.height - measures.body_gap
+    body, words = _body(card, style, width=width, compact=compact, rooms=rooms)
     inside = column([*above.parts, *(Spaced(part, measures.body_gap) for part in body)])
     return Card(rule, head, words, inside, rule_mm)
 
 
 def _body(
-    card: ExerciseCard, style: Style, *, width: float, compact: bool, room: float
+    card: ExerciseCard, style: Style, *, width: float, compact: bool, rooms: tuple[float, float]
 ) -> tuple[tuple[Drawable, ...], Column]:
     """Return what stands under the dose, and those of its words that may go on overleaf.
 
     The picture is beside all words or, where these had too narrow a column in large type, over the steps, as
-    large as `room` allows, and beside it what to feel and the notes; these follow the steps if they are long.
+    large as the first of `rooms` allows, and beside it what to feel and the notes; these follow the steps if
+    they are long. Where it has no room over them, it has the page with the dose, and all words go on
+    overleaf, where they have the second.
     """
-    measures = style.measures.card
+    measures, (room, overleaf) = style.measures.card, rooms
     words_x, over = measures.picture + measures.gutter, measures.over_picture
     steps, remarks = partial(lay_out_steps, compact=compact), partial(lay_out_remarks, compact=compact)
     if not card.picture:
@@ -170,11 +172,22 @@ def _body(
     if said.height > left:
         words = column([*words.parts, *remarks(card, style, width=width)])
         said, left = column([]), room - words.height - 2 * measures.body_gap
+    if words.height <= overleaf and room < words.height + _least_picture(card, style) + 2 * measures.body_gap:
+        whole = PictureSize(width, measures.whole_page_mm_per_unit, room - 2 * measures.body_gap)
+        return (Row(((0, lay_out_picture(card, style, whole)),)), words), words
     size = PictureSize(over, measures.over_mm_per_unit, left)
     cells: list[tuple[float, Drawable]] = [(0, lay_out_picture(card, style, size))]
     if said.parts:
         cells.append((over + measures.gutter, said))
     return (Row(tuple(cells)), words), words
+
+
+def _least_picture(card: ExerciseCard, style: Style) -> float:
+    """Return how tall a picture over the steps is at least."""
+    measures = style.measures.card
+    return lay_out_picture(
+        card, style, PictureSize(measures.over_picture, measures.over_mm_per_unit, 0)
+    ).height
 
 
 def lay_out_card_head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
