@@ -25,6 +25,13 @@ def test_a_need_chooses_the_layout_and_the_paper_has_its_code() -> None:
     assert read_origin(Path("a.pdf"), password=None).code == read_origin(Path("b.pdf"), password=None).code
 
 
+def test_a_need_may_be_an_option_and_a_new_plan_keeps_it() -> None:
+    handouts("new", "plan.yaml", "--condition", "soleus-trigger-points", "--side", "left", "--need", "18 pt")
+    assert "needs:\n  - large-print\n" in Path("plan.yaml").read_text("utf-8")
+    handouts("make", "plan.yaml", "--need", "giant-print", "-o", "a.pdf")
+    assert layout_of("a.pdf") == "giant-print"
+
+
 def test_a_layout_with_larger_text_than_is_needed_stays() -> None:
     handouts("make", write_plan(f"{PLAN}needs: [18 pt]\nlayout: giant-print\n"), "-o", "a.pdf")
     assert layout_of("a.pdf") == "giant-print"

@@ -246,6 +246,13 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
     ),
     layout_option,
     click.option(
+        "--need",
+        "needs",
+        metavar="ID",
+        multiple=True,
+        help="What the person needs of the paper: large-print or giant-print; it chooses the layout.",
+    ),
+    click.option(
         "--country", metavar="CODE", help="Whose emergency numbers are printed where there is no clinic: gb."
     ),
 )

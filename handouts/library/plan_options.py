@@ -35,6 +35,7 @@ KEYS: dict[str, Location] = {
     "accepted": ("accepted",),
     "review": ("review",),
     "layout": ("layout",),
+    "needs": ("needs",),
     "paper": ("paper",),
     "language": ("language",),
     "country": ("country",),
@@ -44,6 +45,7 @@ FLAGS = {
     "exercises": "--exercise",
     "facts": "--fact",
     "accepted": "--accept",
+    "needs": "--need",
     "patient_id": "--id",
     "private_note": "--private-note",
 }
@@ -85,6 +87,7 @@ class PlanOptions:
     with_blocks: tuple[str, ...] = ()
     without_blocks: tuple[str, ...] = ()
     layout: str | None = None
+    needs: tuple[str, ...] = ()
     paper: str | None = None
     language: str | None = None
     country: str | None = None
