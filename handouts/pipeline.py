@@ -28,6 +28,9 @@ from handouts.problems import ContentError, Problem, listed
 from handouts.request import Request
 from handouts.source import read_source
 
+# What else to do about a block that fits no page.
+LESS_LETTERHEAD = "Leave less room for the letterhead, or choose a layout whose type is smaller."
+
 
 def compose(request: Request, *, today: datetime.date) -> Handout:
     """Return the handout of a request, dated `today` where its plan has no date."""
@@ -70,7 +73,8 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> LaidOut:
                 assert_never(never)
     except LayoutError as error:
         where = path or Path("the plan")
-        raise ContentError([Problem(where, 0, 0, str(error), error.hint)]) from None
+        hint = LESS_LETTERHEAD if style.is_preprinted else error.hint
+        raise ContentError([Problem(where, 0, 0, str(error), hint)]) from None
 
 
 def write(pages: LaidOut, library: Library, *, password: str | None = None) -> bytes:

@@ -119,12 +119,17 @@ def _too_long(found: Fitted, fewer: Fitted | None, most: int, path: Path | None)
 
 
 def _missing_mm(pages: "LaidOut", most: int) -> float:
-    """Return how much taller all blocks are than the room of so many pages, or what stands after those."""
+    """Return how much taller all blocks are than the room of so many pages, else what stands after these."""
     style = pages.pages[0].style
+    panels, high = style.layout.panels, style.panel_mm[1]
     placed = ([one for part in page.parts for one in part.placed] for page in pages.pages)
-    # The foot of a page is under its live area.
-    heights = [sum(one.block.height for one in of_page if one.y < style.bottom_mm) for of_page in placed]
-    return max(sum(heights) - most * (style.bottom_mm - style.top_mm), min(sum(heights[most:]), 1))
+    # Marks to cut and fold by begin over the live area of a panel, its foot stands under it.
+    heights = [
+        sum(one.block.height for one in of_page if style.top_mm <= one.y % high < style.bottom_mm)
+        for of_page in placed
+    ]
+    over = sum(heights) - most * panels.across * panels.down * (style.bottom_mm - style.top_mm)
+    return over if over >= 1 else sum(heights[most:])
 
 
 def _optional(request: "Request") -> list[str]:
