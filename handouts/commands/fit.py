@@ -92,14 +92,22 @@ def _laid_out(request: "Request", style: "Style", *, day: datetime.date, path: P
 
 
 def _with_fewer_blocks(request: "Request", style: "Style", most: int, *, day: datetime.date) -> Fitted | None:
-    """Return the handout without as few blocks as are enough, None where all that may go are not."""
+    """Return the handout without as few blocks as are enough, None where all that may go are not.
+
+    One after the other is put back, those first that go last, as long as all fits.
+    """
     from dataclasses import replace
 
-    for blocks in _tries(request):
+    optional = _optional(request)
+    best: Fitted | None = None
+    for back in (None, *reversed(optional)):
+        blocks = [one for one in (best.left_out if best else optional) if one != back]
         found = _laid_out(_without(request, blocks), style, day=day, path=None)
         if len(found.pages.pages) <= most:
-            return replace(found, left_out=tuple(blocks))
-    return None
+            best = replace(found, left_out=tuple(blocks))
+        elif best is None:
+            return None
+    return best
 
 
 def _too_long(found: Fitted, fewer: Fitted | None, most: int, path: Path | None) -> Exception:
@@ -143,13 +151,6 @@ def _optional(request: "Request") -> list[str]:
     texts = [block for block in reversed(chosen) if not is_kind(block)]
     optional = [*texts, *(block for block in OPTIONAL if block in chosen and block not in always)]
     return [block for block in optional if block not in (request.plan.texts or {})]
-
-
-def _tries(request: "Request") -> Iterator[Sequence[str]]:
-    """Yield what may be left out: each block alone, then more and more of them."""
-    optional = _optional(request)
-    yield from ([block] for block in optional)
-    yield from (optional[:count] for count in range(2, len(optional) + 1))
 
 
 def _without(request: "Request", blocks: Sequence[str]) -> "Request":
