@@ -145,7 +145,7 @@ def ours(request: Request, _: dict[str, Any], folder: Path) -> Peer:
 
     def many(people: list[Person]) -> int:
         target = folder / "stack.pdf"
-        with Stack(target, duplex=True) as stack:
+        with Stack(target, flip="long") as stack:
             for who in people:
                 stack.add(paint_pages(pages(who)), title=who[0], label=who[1])
         return target.stat().st_size
