@@ -21,12 +21,39 @@ def test_every_figure_draws_on_both_sides_with_colours_that_exist(name: str) -> 
         assert ink(picture, 0.42, palette=PALETTE).count(" f\n") > 20
 
 
-@pytest.mark.parametrize("name", FIGURES)
+# Pictures of one pose, and those of a movement with its start.
+ALONE = [name for name in FIGURES if len(FIGURES[name].people) == 1]
+MOVING = [name for name in FIGURES if name not in ALONE]
+
+
+@pytest.mark.parametrize("name", ALONE)
 def test_the_left_side_is_the_exact_mirror_of_the_right(name: str) -> None:
     right, left = drawn(name), drawn(name, side="left")
     assert left.box == (-right.box[1], -right.box[0], right.box[2], right.box[3])
     assert mirrored(left) == right
     assert left.shapes != right.shapes
+
+
+@pytest.mark.parametrize("name", MOVING)
+def test_the_poses_of_a_movement_stand_from_left_to_right_on_both_sides(name: str) -> None:
+    pictures = {side: drawn(name, side=side) for side in ("right", "left")}
+    assert pictures["left"].box == pictures["right"].box
+    ends = {}
+    for side, picture in pictures.items():
+        (start,) = (shape for shape in picture.shapes if isinstance(shape, Start))
+        ends[side] = [shape for shape in picture.shapes if isinstance(shape, Fill | Arrow)]
+        first, last = (
+            [point.real for shape in shapes if isinstance(shape, Fill | Arrow) for point in shape.points]
+            for shapes in (start.shapes, ends[side])
+        )
+        assert picture.box[0] - 0.01 < min(first) and max(last) < picture.box[1] + 0.01
+        assert max(first) < (min(last) + max(last)) / 2 and min(first) < min(last)
+    # Each pose is in the mirror, and no more than moved.
+    middles = [
+        -one.points[0].real - other.points[0].real
+        for one, other in zip(ends["right"], ends["left"], strict=True)
+    ]
+    assert middles == pytest.approx([middles[0]] * len(middles))
 
 
 @pytest.mark.parametrize("name", ["heel-raise", "single-leg-balance", "foam-roller-release"])

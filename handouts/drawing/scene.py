@@ -1,5 +1,7 @@
 """A figure's numbers become a picture of people, their things and the arrows of movement."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
@@ -30,22 +32,65 @@ _UNDER_CALF, _NEAR = 0.62, 0.7
 def draw_figure(figure: Figure, *, side: Side) -> Picture:
     """Return the picture of a figure whose working leg is the patient's `side`.
 
-    Raises DrawingError for a hand or foot out of reach, a body that floats or sinks, and anything outside
-    the box.
+    The poses of a movement stand from left to right on both sides. Raises DrawingError for a hand or foot
+    out of reach, a body that floats or sinks, and anything outside the box.
     """
     box = (figure.box.left, figure.box.right, figure.box.bottom, figure.box.top)
     try:
-        shapes, problems = _scene(figure, box)
+        scene, problems = _scene(figure, box)
     except (ValueError, ArithmeticError) as error:
         raise DrawingError(figure.id, (str(error),)) from error
     if problems:
         raise DrawingError(figure.id, tuple(problems))
-    picture = Picture(box, tuple(shapes), sha256(figure.model_dump_json().encode()).hexdigest())
-    return picture if side == "right" else mirrored(picture)
+    key = sha256(figure.model_dump_json().encode()).hexdigest()
+    if side == "right" or not scene.starts:
+        picture = Picture(box, tuple(scene.shapes(box)), key)
+        return picture if side == "right" else mirrored(picture)
+    return Picture(box, tuple(_turned(scene, box).shapes(box)), key)
 
 
-def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
-    """Return all shapes of a figure in painting order, and what is wrong with them."""
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The parts of a picture: its floor, the start poses from left to right, and the one that counts."""
+
+    floor: Floor
+    starts: Sequence[Sequence[Shape]]
+    ends: Sequence[Shape]
+    lens: Sequence[Shape]
+
+    def shapes(self, box: Edges) -> list[Shape]:
+        """Return all shapes in painting order."""
+        starts = [shape for shapes in self.starts for shape in shapes]
+        start = [_start(starts, self.ends, box)] if starts else []
+        return [self.floor, *start, *self.ends, *self.lens]
+
+
+def _turned(scene: _Scene, box: Edges) -> _Scene:
+    """Return a scene with each pose in the mirror, and with the wall or worktop that it stands at.
+
+    The gaps between the poses stay; the margins of the picture change sides.
+    """
+    poses = [*scene.starts, scene.ends]
+    across = [[point.real for point in outline_points(shapes)] for shapes in poses]
+    edges = [(min(one), max(one)) for one in across]
+    left, turned = box[0] + box[1] - edges[-1][1], []
+    for shapes, (first, last), following in zip(poses, edges, [*edges[1:], None], strict=True):
+        turned.append(_in_mirror(shapes, moved=left + last))
+        left += (following[0] if following else last) - first
+    # Where the floor ended at a wall, that of the first pose is at its left now.
+    begins = box[0] + box[1] - edges[-1][1] if scene.floor.right < box[1] else box[0]
+    floor = Floor(begins, box[1], open_left=scene.floor.open_right, open_right=scene.floor.open_left)
+    *starts, ends = turned
+    return _Scene(floor, starts, ends, _in_mirror(scene.lens, moved=box[0] + box[1]))
+
+
+def _in_mirror(shapes: Sequence[Shape], *, moved: float) -> list[Shape]:
+    """Return shapes in the mirror at 0, moved to the right."""
+    return list(enlarged(mirrored(Picture((0, 0, 0, 0), tuple(shapes), "")).shapes, 1, about=complex(moved)))
+
+
+def _scene(figure: Figure, box: Edges) -> tuple[_Scene, list[str]]:
+    """Return the parts of a figure's picture, and what is wrong with them."""
     wall, things = wall_of(figure), figure.things
     problems: list[str] = []
     bones: Skeleton | None = None
@@ -71,10 +116,8 @@ def _scene(figure: Figure, box: Edges) -> tuple[list[Shape], list[str]]:
     cloth = [] if things.towel_on_floor is None else props.draw_towel_on_floor(*things.towel_on_floor, style)
     poses[-1] = [*_standing(figure, box, style, wall=wall), *cloth, *poses[-1]]
     problems += (told for one, other in pairwise(poses) for told in touching(one, other))
-    starts, ends = [shape for shapes in poses[:-1] for shape in shapes], poses[-1]
-    start = [_start(starts, [*ends, *arrows], box)] if starts else []
     lens = [] if figure.close_up is None else draw_close_up(figure.close_up, figure.people[-1].look)
-    return [_floor(figure, box, wall=wall), *start, *ends, *arrows, *lens], problems
+    return _Scene(_floor(figure, box, wall=wall), poses[:-1], [*poses[-1], *arrows], lens), problems
 
 
 def _floor(figure: Figure, box: Edges, *, wall: float | None) -> Floor:
@@ -91,7 +134,7 @@ def _floor(figure: Figure, box: Edges, *, wall: float | None) -> Floor:
     )
 
 
-def _start(starts: list[Shape], others: list[Shape], box: Edges) -> Start:
+def _start(starts: Sequence[Shape], others: Sequence[Shape], box: Edges) -> Start:
     """Return the start poses as one; the rest of the picture lies beside them."""
     ends = [point.real for point in outline_points(others)]
     first = [point.real for point in outline_points(starts)]
