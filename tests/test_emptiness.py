@@ -40,10 +40,10 @@ LEFT = {
     ("one-exercise", "large-print", "letter"): 67,
     ("twelve-exercises", "large-print", "letter"): 85,
     ("everything", "large-print", "a4"): 83,
-    ("everything", "large-print", "letter"): 94,
-    # Without exercises there is no diary, so no lines for notes.
-    ("no-exercises", "large-print", "a4"): 111,
-    ("no-exercises", "large-print", "letter"): 94,
+    # The third hole: questions and notes fill two.
+    ("everything", "large-print", "letter"): 104,
+    ("no-exercises", "large-print", "a4"): 90,
+    ("no-exercises", "large-print", "letter"): 72,
 }
 
 

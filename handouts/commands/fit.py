@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handouts.page.style import Style
     from handouts.request import Request
 
-# What may be left out, after the texts, in the order in which it is tried.
+# What may be left out, after the texts, in the order in which it goes.
 OPTIONAL = ("glossary", "questions", "about-the-muscle", "what-helps", "trigger-point-map", "diary")
 
 

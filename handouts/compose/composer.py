@@ -12,7 +12,7 @@ from handouts.compose.clinic import compose_letterhead, compose_sheet_clinic
 from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
 from handouts.compose.handout import Block, Content
-from handouts.compose.information_blocks import BodyMap, Contact, Imprint, Questions, TextBlock, WhatHelps
+from handouts.compose.information_blocks import BodyMap, Contact, Imprint, TextBlock, WhatHelps
 from handouts.compose.links import compose_links, with_links
 from handouts.compose.origin import compose_origin, digest_of
 from handouts.compose.pictures import compose_body_map
@@ -27,6 +27,7 @@ from handouts.compose.text_blocks import (
     compose_imprint,
     compose_muscle,
     compose_phase,
+    compose_questions,
     compose_status,
     compose_text,
     related_muscles,
@@ -39,9 +40,6 @@ from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.exercise import Exercise
 from handouts.schema.origin import Origin
 from handouts.schema.plan import BlockChoice, is_kind
-
-# Room for about four questions, where the plan does not say otherwise.
-QUESTION_LINES = 4
 
 # The blocks whose sources are named first, in this order.
 FIRST_SOURCES = (EXERCISES, "trigger-point-map", "pain-rule", "what-helps", "about-the-muscle")
@@ -132,8 +130,8 @@ class Composer(PlanFacts):
                 glossary = self.subject.glossary
                 return compose_glossary(glossary, speech=self.speech) if glossary else None
             case "questions":
-                lines, is_chosen = choice.lines or QUESTION_LINES, choice in (self.plan.blocks or ())
-                return Questions(self.speech.words.questions.heading, lines, is_chosen)
+                is_chosen = choice in (self.plan.blocks or ())
+                return compose_questions(choice.lines, is_chosen=is_chosen, speech=self.speech)
             case "safety":
                 return compose_red_flags(self.subject.safety, self.calls, speech=self.speech)
             case "contact":

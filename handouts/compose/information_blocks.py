@@ -149,11 +149,15 @@ class RedFlags:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Lines to write one's questions on; where the plan has not `chosen` them, only as room is left."""
+    """Lines to write one's questions on; where the plan has not `chosen` them, only as room is left.
+
+    `notes` is the heading of lines for notes, on a second page that has room.
+    """
 
     heading: str
     lines: int
     chosen: bool = True
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from handouts.compose.information_blocks import (
     Imprint,
     Paragraph,
     Part,
+    Questions,
     Steps,
     Subheading,
     TextBlock,
@@ -27,6 +28,9 @@ from handouts.schema.muscle import Muscle
 from handouts.schema.phase import Phase
 from handouts.schema.reference import Glossary
 from handouts.schema.walk import walk
+
+# Room for about four questions, where the plan does not say otherwise.
+QUESTION_LINES = 4
 
 Say = Callable[[Statement], Text]
 
@@ -179,3 +183,9 @@ def compose_status(
         several = len(conditions) > 1
         said.append(fill(words.of, condition=condition.title, said=version) if several else version)
     return text_of("{said}", said=" ".join(said))
+
+
+def compose_questions(lines: int | None, *, is_chosen: bool, speech: Speech) -> Questions:
+    """Return lines to write one's questions on, the usual number where none is said."""
+    words = speech.words
+    return Questions(words.questions.heading, lines or QUESTION_LINES, is_chosen, words.diary.notes)

@@ -18,8 +18,7 @@ def diary(block: Diary, setting: Setting) -> Markup:
     """
     is_sheet = setting.style.layout.arrangement == "plan-sheet"
     weeks = _dated_weeks(block, setting) if is_sheet else _weeks(block, setting)
-    # Pages of a handout have lines for notes where one of them has room.
-    notes = setting.style.measures.sheet.notes if is_sheet else True
+    notes = is_sheet and setting.style.measures.sheet.notes
     ruled = [element("h3", block.notes), *[element("p", class_="ruled")] * NOTE_LINES] if notes else []
     return element("section", lines(element("h2", block.heading), *weeks, *ruled))
 

@@ -140,7 +140,7 @@ def _block(block: Block, setting: Setting) -> Markup:  # noqa: C901
         case Diary():
             return diary(block, setting)
         case Questions():
-            return information_blocks.questions(block)
+            return information_blocks.questions(block, setting)
         case RedFlags():
             return information_blocks.red_flags(block, setting)
         case Links():

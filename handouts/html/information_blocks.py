@@ -102,10 +102,12 @@ def what_helps(block: WhatHelps, setting: Setting) -> Markup:
     return element("section", element("h2", block.heading), element("ul", *said))
 
 
-def questions(block: Questions) -> Markup:
-    """Return lines to write one's questions on, once the page is printed."""
-    ruled = (element("p", class_="ruled") for _ in range(block.lines))
-    return element("section", element("h2", block.heading), *ruled)
+def questions(block: Questions, setting: Setting) -> Markup:
+    """Return lines to write one's questions on, once the page is printed, and some for notes."""
+    ruled = [element("p", class_="ruled")] * block.lines
+    has_notes = setting.style.layout.arrangement == "handout" and not block.chosen
+    notes = [element("h3", block.notes), *ruled] if has_notes else []
+    return element("section", element("h2", block.heading), *ruled, *notes)
 
 
 def red_flags(block: RedFlags, setting: Setting) -> Markup:

@@ -8,7 +8,6 @@ questions on. Nothing makes text smaller.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from handouts.compose.exercise_blocks import Diary
 from handouts.compose.handout import Block, Content
 from handouts.compose.information_blocks import Questions
 from handouts.page.blocks.contact import lay_out_questions, lines_within
@@ -49,13 +48,13 @@ def is_filling(block: Block) -> bool:
 def with_questions(pages: Sequence[Sequence[Placed]], content: Content, style: Style) -> list[list[Placed]]:
     """Return pages with lines to write questions on where the largest hole ends a page, if there is one.
 
-    A second page that ends so has lines for notes, if there is a diary; never one of exercises.
+    A second page that ends so has lines for notes; never one of exercises.
     """
     filled = [list(page) for page in pages]
-    questions = [block for block in content.blocks if isinstance(block, Questions) and is_filling(block)]
-    notes = [Questions(block.notes, 0) for block in content.blocks if isinstance(block, Diary)]
-    for lines in [*questions, *notes] if questions else []:
-        _fill_largest(filled, lines, style)
+    for block in content.blocks:
+        if isinstance(block, Questions) and is_filling(block):
+            _fill_largest(filled, block, style)
+            _fill_largest(filled, replace(block, heading=block.notes), style)
     return filled
 
 

@@ -71,20 +71,20 @@ class RedFlagBox:
 
 
 def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> list[RedFlagBox]:
-    """Return one box or, where no page holds it, a box for each group, or several for its signs.
+    """Return one box or, where no page holds it, boxes with as many groups one under the other as fit.
 
-    Narrow boxes hold as many groups as fit.
+    A group that no page holds is shared out among several.
     """
-    box, room = partial(_box, style=style, width=width), style.bottom_mm - style.top_mm
-    whole, last = box(flags), len(flags.groups) - 1
+    whole, room = _box(flags, style, width=width), style.bottom_mm - style.top_mm
     if whole.height <= room:
         return [whole]
+    box, last = partial(_box, style=style, width=width, stacked=True), len(flags.groups) - 1
     parts: list[RedFlags] = []
     for at, group in enumerate(flags.groups):
         of_group = replace(flags, groups=(group,), foot=flags.foot if at == last else ())
         for part in _shared_out(of_group, lambda part: box(part).height <= room):
             both = replace(part, groups=(*parts[-1].groups, *part.groups)) if parts else part
-            if parts and not _is_wide(style, width) and box(both).height <= room:
+            if parts and box(both).height <= room:
                 parts[-1] = both
             else:
                 parts.append(part)
@@ -107,19 +107,17 @@ def _shared_out(flags: RedFlags, fits: Callable[[RedFlags], bool]) -> list[RedFl
     return parts
 
 
-def _is_wide(style: Style, width: float) -> bool:
-    """Return whether a box has room for two columns."""
-    return width / 2 >= style.measures.red_flags.least_column
-
-
-def _box(flags: RedFlags, style: Style, *, width: float, goes_on: bool = False) -> RedFlagBox:
+def _box(
+    flags: RedFlags, style: Style, *, width: float, goes_on: bool = False, stacked: bool = False
+) -> RedFlagBox:
     """Return a box with its groups in two columns of like height, in their order.
 
-    One group has all of it, and so have all in a narrow box.
+    One group has all of it, and so have all in a narrow box, or where they are to be stacked.
     """
     measures, edge = style.measures.red_flags, mm(style.lines.heavy)
     inner = width - 2 * (edge + measures.side_pad)
-    shares = SHARES if _is_wide(style, width) and len(flags.groups) > 1 else (1.0,)
+    is_parted = width / 2 >= measures.least_column and len(flags.groups) > 1 and not stacked
+    shares = SHARES if is_parted else (1.0,)
     tries = [(share * width, _columns(flags, style, width=width, middle=share * width)) for share in shares]
     middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
     triangle = Icon("triangle", measures.triangle, "warning")
