@@ -53,6 +53,8 @@ dose: 2x10
 # A photo or drawing beside this file (PNG or JPEG), and what is seen in it, for those who cannot see it:
 # picture: {{id}}.jpg
 # alt: A person stands at a wall.
+# Or two, of its start and its end:
+# pictures: [{{{{file: start.jpg, alt: A person sits.}}}}, {{{{file: end.jpg, alt: The person stands.}}}}]
 # purpose: Helps you move with more ease.
 # feel: the muscle working.
 # avoid: holding your breath.
