@@ -83,6 +83,8 @@ def test_a_copy_for_another_has_nothing_of_the_first(client: TestClient) -> None
         },
     )
     page = client.post("/kept", data={"do": f"copy:{key_of(client)}"}).text
+    # The bytes of a picture may have any four digits in a row.
+    page = re.sub(r"base64,[\w+/=]+", "", page)
     for said in ("Sample Patient", "4711", "Walk to the shop", "Well done.", "Agreed."):
         assert said not in page
     assert not re.search(r'id="fact-diabetes"[^>]*checked', page)
