@@ -12,6 +12,8 @@ name: Name of the clinic
 # hours: Monday to Friday, 8 am to 6 pm
 # A PNG or JPEG beside this file:
 # logo: logo.png
+# Paper with a letterhead of its own, which goes 38 mm down; `pages: first` where the others are plain:
+# letterhead: {{kind: blank, top_mm: 38}}
 # A folder of your own exercises beside this file, for all plans:
 # content: content
 # Sets that plans choose by their name, as in `exercises: week-2`:
