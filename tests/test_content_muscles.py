@@ -34,6 +34,11 @@ PLACES = {
     "abductor-hallucis": {1: (0.56, 0.962)},
     "gluteus-minimus": {1: (0.6, -0.43)},
     "gluteus-minimus-front": {1: (0.28, -0.41)},
+    # Shares of the skin at each height.
+    "trapezius": {1: (0.922, 0.425), 2: (0.815, 0.52), 3: (0.647, 0.57)},
+    "levator-scapulae": {1: (0.752, 0.51), 2: (0.87, 0.37)},
+    "suboccipitals": {1: (0.669, 0.09)},
+    "rhomboid-major": {1: (0.618, 0.78)},
     "hamstrings-inner": {1: (0.33, 0.55)},
     "biceps-femoris": {1: (0.66, 0.55)},
 }

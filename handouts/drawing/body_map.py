@@ -12,6 +12,7 @@ from handouts.drawing.checks import DrawingError
 from handouts.drawing.map_parts import (
     TALL_MM,
     WIDE_MM,
+    WORDS_MM,
     BodySpot,
     MapDrawing,
     NumberAt,
@@ -74,12 +75,14 @@ class _Map:
         self.body_outward = outward_of(side, "front" if self.locator.seen == "front" else "behind")
         self.core = self._zones(name for point in points for name in point.essential)
         self.spill = self._zones(name for point in points for name in point.spill if name not in self.core)
-        self.hatched = [area for area in region.no_press if area.shape and self._is_here(area.view)]
+        self.others = [*region.shown_with(self.view, (*self.core, *self.spill))]
+        self.hatched = [*self._hatched_on(self.view)]
 
     def drawing(self) -> MapDrawing:
         region, main = self.region, self.skin
         models = f"{region.model_dump_json()} {self.muscle.model_dump_json()} {self.body.model_dump_json()}"
         drawn_from = f"{self.side} {[point.number for point in self.points]} {self.words} {models}"
+        beside = [area for view in self.others for area in self._hatched_on(view)]
         on_muscles, on_skin = (
             [area for area in self.hatched if area.surface == surface] for surface in ("muscles", "skin")
         )
@@ -101,13 +104,14 @@ class _Map:
             skin_pain=self._pain(main, self.view),
             skin_no_press=tuple(_outline(main, area.shape or ()) for area in on_skin),
             skin_pointers=tuple(self._pointers(on_skin)),
+            skin_right=max((self._right_of(one.height) for one in self._pointers(on_skin)), default=0),
             others=tuple(self._others()),
             body=tuple(small_body(self.body, self.locator, outward=self.body_outward)),
             body_outward=self.body_outward,
             body_spots=tuple(self._body_spots()),
             head=self.words.head,
             pain_head=self.words.pain_head,
-            alt=said_of_map(region, self.points, self.words, self.hatched),
+            alt=said_of_map(region, self.points, self.words, (*self.hatched, *beside)),
             digest=sha256(drawn_from.encode()).hexdigest(),
         )
 
@@ -116,6 +120,12 @@ class _Map:
 
     def _is_here(self, view: str | None) -> bool:
         return self.region.view(view) is self.view
+
+    def _hatched_on(self, view: View) -> Iterator[NoPress]:
+        """Yield what must not be pressed on a view."""
+        for area in self.region.no_press:
+            if area.shape and self.region.view(area.view) is view:
+                yield area
 
     def _zones(self, names: Iterable[str]) -> dict[str, ViewZone | BodyZone]:
         """Return the zones with these names, each once."""
@@ -149,9 +159,15 @@ class _Map:
                 target = (area.outer if self.skin.outward > 0 else area.inner) or (x, y)
                 yield Pointer(self.skin.at(*target), -area.label_y * self.skin.length, self.words.no_press)
 
+    def _right_of(self, height: float) -> float:
+        """Return how far to the right of its axis the skin reaches beside words at a height."""
+        heights = (height - WORDS_MM, height, height + WORDS_MM)
+        edge = 1 if self.skin.outward > 0 else 0
+        return max(self.skin.at(edge, -one / self.skin.length).real for one in heights)
+
     def _others(self) -> Iterator[SmallView]:
         """Yield the other views on which pain is felt, and those that always stand beside this one."""
-        for view in self.region.shown_with(self.view, (*self.core, *self.spill)):
+        for view in self.others:
             limb = self._skin_of(view, view.length_mm)
             yield SmallView(
                 view.length_mm,
@@ -159,6 +175,7 @@ class _Map:
                 _middle(limb, view),
                 tuple(bare_view(limb, view)),
                 self._pain(limb, view),
+                tuple(_outline(limb, area.shape or ()) for area in self._hatched_on(view)),
             )
 
     def _pain(self, limb: Skin, view: View) -> Pain:
@@ -208,8 +225,9 @@ def _outline(limb: Skin, places: Sequence[tuple[float, float]]) -> Points:
 
 
 def _middle(limb: Skin, view: View) -> float:
-    """Return how far beside its axis a view stands; from the side a leg has its foot ahead of it."""
-    return limb.middle if view.viewed_from in ("outer side", "inner side") else 0.0
+    """Return how far beside its axis a view stands: from the side, and one that shows half of a trunk."""
+    is_aside = view.viewed_from in ("outer side", "inner side") or "inner" in view.goes_on
+    return limb.middle if is_aside else 0.0
 
 
 def _bottom(view: View) -> float:

@@ -7,6 +7,8 @@ from handouts.drawing.small_body import BODY_MM
 
 # How tall and how wide the main view may be.
 TALL_MM, WIDE_MM = 82.2, 28.0
+# How far two lines of words reach over the middle of them.
+WORDS_MM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class SmallView:
     middle: float
     skin: Shapes
     pain: Pain
+    no_press: tuple[Points, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ class MapDrawing:
     `outward` is +1 where the outer side of the main view is at the viewer's right, -1 where it is at the
     left, and `body_outward` says so of the small body. The main view is `length` long from y 0 to y 1, and
     drawn from `top` to `bottom`; its `middle` is so far beside its axis. What may not be pressed is hatched
-    on the muscles and on the skin. `alt` is said in place of the map; `digest` stands for all that it is
-    drawn from.
+    on the muscles and on the skin, which reaches `skin_right` of its axis beside its words.
+    `alt` is said in place of the map; `digest` stands for all that it is drawn from.
     """
 
     outward: int
@@ -83,6 +86,7 @@ class MapDrawing:
     skin_pain: Pain
     skin_no_press: tuple[Points, ...]
     skin_pointers: tuple[Pointer, ...]
+    skin_right: float
     others: tuple[SmallView, ...]
     body: Shapes
     body_outward: int
@@ -94,9 +98,11 @@ class MapDrawing:
 
     @property
     def tall(self) -> float:
-        """How tall the map is without its headings, the small body over a main view that is low."""
-        views = [(self.bottom - self.top) * self.length + BODY_MM, *(one.length for one in self.others)]
-        return min(TALL_MM, max(views))
+        """How tall the map is without its headings, the small body over the words beside the main view."""
+        low, words = self.bottom * self.length, [one.height for one in self.muscles_pointers]
+        body = low + max(words, default=-self.top * self.length - WORDS_MM) + WORDS_MM + BODY_MM
+        views = [low - self.top * self.length, *(one.length for one in self.others)]
+        return min(TALL_MM, max(body, *views))
 
     def __hash__(self) -> int:
         """Return the hash of the digest: maps are keys of caches, and too large to be hashed whole."""

@@ -110,16 +110,20 @@ def _edge(skin: Skin, view: View) -> Iterator[Shape]:
     """Yield the outline of the skin, fine where the body goes on and closed elsewhere."""
     left, right = skin.edges(_heights(skin, view))
     upper, lower = (FADE_ROWS if end in view.goes_on else 0 for end in ("top", "bottom"))
-    for side in (left, right):
-        for line in (side, side[::-1]):
-            if line is side and upper or line is not side and lower:
-                yield Taper(tuple(line[: FADE_ROWS + 1]), INK, (0.1, 0.6 * OUTLINE_PT, OUTLINE_PT))
+    inner, outer = (left, right) if skin.outward > 0 else (right, left)
+    shown = (outer,) if "inner" in view.goes_on else (left, right)
+    for line in (way for side in shown for way in (side, side[::-1])):
+        if line in shown and upper or line not in shown and lower:
+            yield Taper(tuple(line[: FADE_ROWS + 1]), INK, (0.1, 0.6 * OUTLINE_PT, OUTLINE_PT))
     last = len(left) - lower
     down, up = left[upper:last], right[upper:last][::-1]
-    if lower:
-        yield from (Stroke(lean(line), INK, OUTLINE_PT) for line in (down, up))
-    else:
-        yield Stroke(lean([*down, *up]), INK, OUTLINE_PT, closed=not upper)
+    lines = [[*down, *up]]
+    if len(shown) == 1:
+        lines = [[inner[0], *outer[upper:last]]]
+    elif lower:
+        lines = [down, up] if upper else [[*down[::-1], *up[::-1]]]
+    for line in lines:
+        yield Stroke(lean(line), INK, OUTLINE_PT, closed=not upper and not lower)
 
 
 def _beyond(skin: Skin, beyond: Beyond | None) -> Iterator[Shape]:
@@ -205,8 +209,7 @@ def _tendon(skin: Skin, tendon: Tendon) -> Iterator[Shape]:
     ribbon = _ribbon(skin, skin.line(tendon.inner), skin.line(tendon.outer), rows=36)
     yield from shaded(ribbon, TENDON_TONES, bands=6)
     yield from _turning(ribbon, TENDON, mix(SKIN, SKIN_LIGHT, 0.5), start=0.8, steps=6)
-    strand = mix("#C9BBA4", INK, 0.1)
-    yield from fibres(ribbon, (strand,), count=tendon.fibres, seed=5)
+    yield from fibres(ribbon, (mix("#C9BBA4", INK, 0.1),), count=tendon.fibres, seed=5)
     colour = mix("#C9BBA4", INK, 0.65)
     for side in (ribbon.left, ribbon.right):
         yield Stroke(lean(side[:29]), colour, 0.45)

@@ -103,6 +103,9 @@ _BESIDE = ((-3.9, 0.6), (-2.8, 3.1), (3.9, 0.6), (2.8, 3.1), (-2.8, -3.1), (2.8,
 # How far another view reaches below the main one, in its own lengths, and the gap between two of them.
 _BELOW, _BETWEEN_MM = 0.065, 5
 
+# How far words stay from the skin.
+_CLEAR_MM = 1
+
 
 def of_height(size: MapSize, height: float) -> MapSize:
     """Return a map as tall as this, or as small as it may be; the room for its words stays as it is."""
@@ -169,7 +172,9 @@ class _Placing:
         origin = self.floor + drawing.bottom * drawing.length * size.share
         aside = drawing.middle * size.share
         self.muscles = _Place(complex(size.anatomy_x - aside, origin), size.share)
-        self.skin = _Place(complex(size.pain_x - aside, origin), size.share)
+        # The words on what must not be pressed keep clear of the skin.
+        pain_x = min(size.pain_x - aside, size.no_press_x - _CLEAR_MM - drawing.skin_right * size.share)
+        self.skin = _Place(complex(pain_x, origin), size.share)
         self.body = _Place(
             complex(size.body_x, size.height - size.body_top - BODY_MM * size.share), size.share
         )
@@ -198,7 +203,10 @@ class _Placing:
             yield from self._pointer(pointer, self.skin, x=size.no_press_x)
         for view, place in self._others():
             yield from place.shapes(view.skin)
-            yield from _pain(view.pain, place, hatched=())
+            hatched = [place.line(one) for one in view.no_press]
+            for skin_area in hatched:
+                yield from no_press(skin_area)
+            yield from _pain(view.pain, place, hatched=hatched)
 
     def _others(self) -> Iterator[tuple[SmallView, _Place]]:
         """Yield the other views with their places, from the floor up."""

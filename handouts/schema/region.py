@@ -28,8 +28,9 @@ class Edge(Model):
     outer: Length
 
 
-# An end of a view at which the body goes on out of the picture.
+# Where the body goes on out of the picture: an end of a view, or the inner edge of half of a trunk.
 End = Literal["top", "bottom"]
+WayOn = Literal["top", "bottom", "inner"]
 Outline = Annotated[tuple[Edge, ...], Field(min_length=3)]
 Border = Annotated[tuple[Place, ...], Field(min_length=2)]
 Patch = Annotated[tuple[Place, ...], Field(min_length=3)]
@@ -209,17 +210,18 @@ class View(Model):
     """A region seen from one side.
 
     `name` goes on from where pain may be felt, `seen` from what is seen over the muscles. `goes_on` names the
-    ends at which the body goes on; without one the outline is closed, and is lit as a whole. The view on
-    which the points of a muscle lie is as large as there is room for; another stands beside it, `length_mm`
-    from y 0 to 1, where pain is felt on it, or always `beside` the view that it names. `arch` is a shaded
-    hollow of the skin. `locator` is where it is on the small body, left out where the region is.
+    ends at which the body goes on, and `inner` for that edge; without one the outline is closed, and is lit
+    as a whole. The view on which the points of a muscle lie is as large as there is room for; another stands
+    beside it, `length_mm` from y 0 to 1, where pain is felt on it, or always `beside` the view that it names.
+    `arch` is a shaded hollow of the skin. `locator` is where it is on the small body, left out where the
+    region is.
     """
 
     id: Id
     name: Line
     seen: Label | None = None
     viewed_from: ViewedFrom = "behind"
-    goes_on: tuple[End, ...] = ()
+    goes_on: tuple[WayOn, ...] = ()
     length_mm: Annotated[float, Field(ge=10, le=80)] = 45
     beside: Id | None = None
     outline: Outline
