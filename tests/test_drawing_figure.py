@@ -3,7 +3,7 @@ from posed import FIGURES, bones, drawn, every_shape, fills, inside, person, wal
 
 from handouts.drawing.body import Skeleton
 from handouts.drawing.curves import degrees_of
-from handouts.drawing.picture import Hatch
+from handouts.drawing.picture import Clip, Fill, Hatch
 from handouts.drawing.side_arm import hand_outlines
 from handouts.drawing.side_leg import leg_limb, leg_outline
 
@@ -45,13 +45,32 @@ def test_a_wall_stands_as_far_away_as_the_elbow_needs() -> None:
     [
         name
         for name, f in FIGURES.items()
-        if f.people[-1].view == "front" and f.people[-1].left_leg.hip_bend_degrees
+        if f.people[-1].view == "front"
+        and f.people[-1].left_leg.hip_bend_degrees
+        and f.people[-1].lies_at is None
     ],
 )
 def test_the_standing_shoe_is_on_the_floor_and_the_other_one_is_not(name: str) -> None:
     lowest = sorted(min(p.imag for p in shoe.points) for shoe in fills(drawn(name), "shoe"))
     assert abs(lowest[0]) < 0.6
     assert lowest[1] > 3
+
+
+def test_one_who_lies_on_the_side_lies_on_it_and_has_the_working_leg_on_top() -> None:
+    for side in ("left", "right"):
+        for name in ("clam", "side-lying-leg-lift"):
+            (whole,) = (shape for shape in drawn(name, side).shapes if isinstance(shape, Clip))
+            # Nothing is seen below the floor, and the body comes down to it.
+            assert min(point.imag for point in whole.points) == 0
+            body = [p for shape in whole.shapes if isinstance(shape, Fill) for p in shape.points]
+            assert min(p.imag for p in body) < 0.5
+            lower, upper = sorted(
+                fills(drawn(name, side), "shoe"), key=lambda one: sum(p.imag for p in one.points)
+            )
+            assert min(p.imag for p in upper.points) > min(p.imag for p in lower.points) + 5
+            # The head is to the right of who lies on the left side, so that their right leg is on top.
+            feet = sum(p.real for p in lower.points) / len(lower.points)
+            assert feet < -30 if side == "right" else feet > 30
 
 
 def test_soles_are_flat_on_the_floor_with_the_heel_down_and_off_it_with_the_heel_up() -> None:

@@ -17,6 +17,7 @@ from handouts.drawing.curves import (
     mirror,
     moved,
     rectangle,
+    turn,
     unit,
 )
 from handouts.drawing.front_arm import (
@@ -33,20 +34,27 @@ from handouts.drawing.front_sitting import CrossedLeg, draw_crossed, draw_lap
 from handouts.drawing.head import draw_front_head, on_front_head
 from handouts.drawing.inking import Style, faded_style, inked, joined, near_style, seam, shaded, skinned
 from handouts.drawing.limb import bone_sides, limb, sleeve
-from handouts.drawing.picture import Clip, Points, Shape
+from handouts.drawing.picture import Clip, Points, Shape, turned
 from handouts.drawing.side_leg import draw_shoe, felt_shapes
 from handouts.schema.people import Feel, FrontLeg, FrontPerson
 from handouts.schema.things import Worktop
 
 # Half the distance between the hips.
 _HIP = 4.7
-# What is felt from the neck to the shoulder, at the picture's right.
-_SHOULDER_TOP = (
-    3.3 + 34j, 3.5 + 31.6j, 6.2 + 29.9j, 9.2 + 28.4j, 8.6 + 26.2j, 5.2 + 27.6j, 2.4 + 29.6j, 2.2 + 33j,
-)  # fmt: skip
+# What is felt from the neck to the shoulder, and at the side of the hip, at the picture's right.
+_FELT = {
+    "shoulder_top": (
+        3.3 + 34j, 3.5 + 31.6j, 6.2 + 29.9j, 9.2 + 28.4j, 8.6 + 26.2j, 5.2 + 27.6j, 2.4 + 29.6j, 2.2 + 33j,
+    ),
+    "hip_side": (
+        3.6 - 3j, 5.6 - 1.6j, 8.2 - 1.8j, 8.9 - 4j, 8.9 - 8j, 7.6 - 11j, 5.4 - 11.2j, 4 - 8.6j, 3.3 - 5.6j,
+    ),
+}  # fmt: skip
 # Half-width and height above the hips: from the hem to the armpit, and from there to the collar.
 _SHIRT = (9.5 - 2.5j, 9.0 + 2.5j, 7.9 + 9.5j, 8.0 + 15j, 8.7 + 20.5j, 9.4 + 24.0j)
 _SHOULDERS = (10.9 + 27.0j, 8.9 + 28.55j, 6.2 + 29.8j, 3.9 + 31.3j)
+# How high the hips of one who lies on a side are, how far they are turned, and further than any picture goes.
+_LYING, _LAID_DEGREES, _FAR = 10.0, -84.0, 200.0
 _GROUND = body.ANKLE_HEIGHT + body.SHOE_SOLE
 _PELVIS = (-8.2 + 4j, -8.9 + 0j, -9.1 - 3j, 0 - 7.4j, 9.1 - 3j, 8.9 + 0j, 8.2 + 4j)
 # The knee of who sits, from the middle of the hips: its thigh points at the viewer.
@@ -56,17 +64,35 @@ _SOCK = (-2.05 + 3.6j, -2.1 + 1.4j, 2.1 + 1.4j, 2.0 + 3.6j)
 
 @dataclass(frozen=True, slots=True)
 class _Leg:
-    """A leg at one side (-1 is the picture's left); `toes_down` is how far the foot hangs, in degrees."""
+    """A leg at one side (-1 is the picture's left).
+
+    `toes_down` is how far the foot hangs and `aside` how far it goes to its side, in degrees.
+    """
 
     side: int
     hip: complex
     knee: complex
     ankle: complex
     toes_down: float
+    aside: float = 0
 
 
 def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
-    """Return a person from the front, with the worktop that their hands may be on."""
+    """Return a person from the front, with the worktop that their hands may be on.
+
+    One who lies is drawn as one who stands, and laid on their side.
+    """
+    shapes = _draw_upright(person, worktop)
+    if person.lies_at is None:
+        return shapes
+    laid = complex(person.at, person.lies_at + _LYING)
+    lower = [complex(x, person.lies_at) for x in (-_FAR, _FAR)]
+    seen = (*lower, *(point + 1j * _FAR for point in lower[::-1]))
+    # Hip and shoulder sink in a little.
+    return [Clip(seen, turned(shapes, _LAID_DEGREES, about=_hips(person), to=laid))]
+
+
+def _draw_upright(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     style = faded_style(person.look) if person.faded else near_style(person.look)
     hips, arms, right = _hips(person), _arms(person, worktop), own_right(person)
     legs = [
@@ -90,11 +116,9 @@ def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
         shapes += draw_lap(hips, [leg.knee for leg in legs], style)
     if crossed is not None:
         shapes += draw_crossed(crossed, style, felt=person.feel is not None)
-    if person.feel is not None and person.feel.part == "shoulder_top":
-        shapes += felt_shapes(
-            tuple(hips + complex(right * p.real, p.imag) for p in _SHOULDER_TOP), degrees=45
-        )
-    for arm in arms:
+    shapes += _felt_on_body(person, hips, right, legs)
+    # The upper arm of one who lies is in front of the lower one.
+    for arm in arms if person.lies_at is None else arms[::-1]:
         shapes += draw_front_arm(arm, style)
         shapes += draw_sleeve(arm, style, shirt=shirt)
     return [*shapes, Clip(shirt, (seam(collar, "shirt", style, by=-1j),))]
@@ -162,11 +186,26 @@ def _leg(person: FrontPerson, hips: complex, side: int, leg: FrontLeg) -> _Leg:
         return _Leg(side, hip, hips + complex(side * _LAP[0], _LAP[1]), ankle, 0)
     if not leg.hip_bend_degrees:
         ankle = complex(hips.real + side * leg.out, _GROUND)
-        return _Leg(side, hip, between(hip, ankle, 0.502) + side * 0.15, ankle, 0)
+        ankle = hip + (ankle - hip) * turn(side * leg.aside_degrees)
+        return _Leg(side, hip, between(hip, ankle, 0.502) + side * 0.15, ankle, 0, leg.aside_degrees)
     hangs = leg.knee_bend_degrees - leg.hip_bend_degrees
     knee = hip + side * 0.5 - 1j * body.THIGH * math.cos(math.radians(leg.hip_bend_degrees))
-    ankle = knee - 1j * body.SHIN * math.cos(math.radians(hangs))
+    ankle = complex(hips.real + side * leg.out, knee.imag - body.SHIN * math.cos(math.radians(hangs)))
+    forward = body.THIGH * math.sin(math.radians(leg.hip_bend_degrees))
+    knee += side * forward * math.sin(math.radians(leg.aside_degrees))
     return _Leg(side, hip, knee, ankle, hangs)
+
+
+def _felt_on_body(person: FrontPerson, hips: complex, right: int, legs: Sequence[_Leg]) -> list[Shape]:
+    """Return a patch at the top of the shoulder, or at the side of the hip, which goes with the thigh."""
+    corners = _FELT.get(person.feel.part) if person.feel is not None else None
+    if corners is None:
+        return []
+    points = [complex(right * point.real, point.imag) for point in corners]
+    if person.feel is not None and person.feel.part == "hip_side":
+        hip = legs[0].hip - hips
+        points = [hip + (point - hip) * unit(legs[0].knee - legs[0].hip) * 1j for point in points]
+    return felt_shapes(tuple(hips + point for point in points), degrees=45)
 
 
 def _felt(leg: _Leg, feel: Feel) -> list[Shape]:
@@ -204,7 +243,8 @@ def _draw_shoe(leg: _Leg, style: Style) -> list[Shape]:
     low = -body.ANKLE_HEIGHT - body.SHOE_SOLE - 6 * math.sin(math.radians(leg.toes_down))
 
     def placed(points: Sequence[complex]) -> Line:
-        return [leg.ankle + complex(leg.side * point.real, point.imag) for point in points]
+        turned_foot = turn(leg.side * leg.aside)
+        return [leg.ankle + complex(leg.side * point.real, point.imag) * turned_foot for point in points]
 
     inner = [-2.2 + 2.0j, -2.7 - 0.6j, complex(-3.1, low + 2.2), complex(-3.3, low + 0.9), complex(-2.6, low)]
     outer = [complex(3.4, low), complex(4.3, low + 0.9), complex(4.1, low + 2.2), 3.0 - 0.6j, 2.2 + 2.0j]

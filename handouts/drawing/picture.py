@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from handouts.drawing.curves import turn
 from handouts.schema.layout import FaceRole
 
 Points = tuple[complex, ...]
@@ -218,6 +219,12 @@ def mirrored(picture: Picture) -> Picture:
 def enlarged(shapes: Iterable[Shape], times: float, *, about: complex) -> Shapes:
     """Return shapes so many times as large, with their origin at a place."""
     return _Mover(lambda points: tuple([about + point * times for point in points])).shapes(shapes)
+
+
+def turned(shapes: Iterable[Shape], degrees: float, *, about: complex, to: complex) -> Shapes:
+    """Return shapes turned counter-clockwise about a place, which comes `to` another one."""
+    factor = turn(degrees)
+    return _Mover(lambda points: tuple([to + (point - about) * factor for point in points])).shapes(shapes)
 
 
 class _Mover:

@@ -21,11 +21,12 @@ from handouts.drawing.said import (
     LegSaid,
     Posture,
     SaidFigure,
+    Stand,
     Way,
     Whose,
 )
 from handouts.schema.figure import Figure, Movement
-from handouts.schema.people import Arm, Feel, FrontArm, FrontHead, FrontPerson, Head, SidePerson
+from handouts.schema.people import Arm, Feel, FrontArm, FrontHead, FrontLeg, FrontPerson, Head, SidePerson
 from handouts.schema.shows import Hold, Position
 from handouts.schema.things import Bed, Table, Things
 
@@ -196,6 +197,8 @@ def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
 
 def _from_front(figure: Figure, person: FrontPerson) -> Posture:
     """Return the pose of a person whose right leg is the near one: figures are drawn for the right side."""
+    if person.lies_at is not None:
+        return _on_side(figure, person)
     lifted = {"near": person.right_leg, "far": person.left_leg}
     up: list[Whose] = [whose for whose, leg in lifted.items() if leg.hip_bend_degrees]  # type: ignore[misc]
     position: Position = "stands"
@@ -227,6 +230,28 @@ def _from_front(figure: Figure, person: FrontPerson) -> Posture:
         head=_front_head(person.head),
         shoulders_up=person.shoulders_up > 0,
     )
+
+
+def _on_side(figure: Figure, person: FrontPerson) -> Posture:
+    """Return the pose of a person who lies on the left side."""
+    bed, low = figure.things.bed, person.lies_at or 0
+    pillows = figure.things.pillows
+    legs: tuple[tuple[Whose, FrontLeg], ...] = (("near", person.right_leg), ("far", person.left_leg))
+    return Posture(
+        position="lies_on_other_side",
+        ground="bed" if bed and bed.height <= low else "floor",
+        lean=None,
+        hands=(),
+        legs=tuple(LegSaid(whose, _lying_leg(leg), None, None) for whose, leg in legs),
+        bare=False,
+        head_on_pillow=any(pillow.left > person.at for pillow in pillows),
+    )
+
+
+def _lying_leg(leg: FrontLeg) -> Stand:
+    if leg.hip_bend_degrees:
+        return "opened" if leg.aside_degrees else "drawn_up"
+    return "raised" if leg.aside_degrees else "out_straight"
 
 
 def _held_in_front(arm: FrontArm, things: Things) -> Hold | None:

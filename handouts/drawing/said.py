@@ -13,12 +13,14 @@ Stand = Literal[
     "flat", "heels_up", "toes_up", "heels_below", "heel_high", "heel_below",
     "long_step_behind", "behind", "in_front", "slid_back", "lifted", "kneels",
     "out_front", "out_straight", "on_roller", "on_ball", "on_other_knee", "on_pillow", "over_roll",
-    "foot_on_ball", "across",
+    "foot_on_ball", "across", "raised", "opened", "drawn_up",
 ]  # fmt: skip
 # How a foot is tilted; `heel_below` is below the edge of a step.
 Foot = Literal["heel_down", "heel_up", "toes_up", "heel_below"]
 Bend = Literal["straight", "slight", "bent"]
-Felt = Literal["low_calf", "middle_calf", "calf", "thigh", "shin", "thigh_front", "sole", "shoulder_top"]
+Felt = Literal[
+    "low_calf", "middle_calf", "calf", "thigh", "shin", "thigh_front", "sole", "shoulder_top", "hip_side"
+]
 # Where a head is; one that tilts does so to the working side or to the other one.
 HeadSaid = Literal[
     "to_near_shoulder", "to_far_shoulder", "turned", "turned_down", "nods", "back", "ahead", "up"

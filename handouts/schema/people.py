@@ -168,8 +168,8 @@ class Feel(Model):
     The share of a sole runs from the heel to the toes.
     """
 
-    part: Literal["calf", "thigh", "shin", "thigh_front", "sole", "shoulder_top"] = "calf"
-    """Where it is felt: calf, thigh, shin, front of the thigh, sole, or the top of the shoulder."""
+    part: Literal["calf", "thigh", "shin", "thigh_front", "sole", "shoulder_top", "hip_side"] = "calf"
+    """Where it is felt: calf, thigh, shin, front of the thigh, sole, top of the shoulder, side of the hip."""
     start: Share
     """Where the feeling begins, from 0 at the top to 1."""
     end: Share
@@ -213,10 +213,12 @@ class SidePerson(Shown):
 class FrontLeg(Model):
     """A leg seen from the front: where its foot stands, or how far hip and knee bend when it is lifted.
 
-    Of one who sits, a leg that lies `across` has its bare ankle on the other thigh.
+    Of one who sits, a leg that lies `across` has its bare ankle on the other thigh. A leg goes `aside` from
+    the other one; where it is bent its knee does, and its foot stays.
     """
 
     out: Percent = 5.2
+    aside_degrees: Annotated[float, Field(ge=0, le=60)] = 0
     across: bool = False
     hip_bend_degrees: Annotated[float, Field(ge=0, le=60)] = 0
     knee_bend_degrees: Annotated[float, Field(ge=0, le=90)] = 0
@@ -249,16 +251,18 @@ class FrontHead(Model):
 class FrontPerson(Shown):
     """A person seen from the front, or `from_behind`; their right side is at the left, or the right.
 
-    They stand, or sit on a seat of the height `sits_at`. Their shoulders are lifted by `shoulders_up`.
+    They stand, sit on a seat of the height `sits_at`, or lie on their left side, the head to the right, on
+    what is as high as `lies_at`. Their shoulders are lifted by `shoulders_up`.
 
     `feel` is at both edges of the calf of the right leg, which is all of it that is seen from here; of the
-    shoulder it is from the neck to the shoulder of the right side.
+    shoulder it is from the neck to the shoulder of the right side, of the hip over its right side.
     """
 
     view: Literal["front"]
     from_behind: bool = False
     at: Percent = 0
     sits_at: Length | None = None
+    lies_at: Annotated[float, Field(ge=0, le=60)] | None = None
     shoulders_up: Annotated[float, Field(ge=0, le=5)] = 0
     head: FrontHead = FrontHead()
     right_leg: FrontLeg = FrontLeg()
