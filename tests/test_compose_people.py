@@ -15,8 +15,8 @@ __all__ = ["folder"]
 
 LIBRARY = Library(CONTENT)
 LOOKS = (
-    People(skin="light", hair="black", shirt="teal"),
-    People(skin="brown", hair="grey", shirt="plum"),
+    People(skin="light", hair="black", shirt="teal", hair_style="ponytail"),
+    People(skin="brown", hair="grey", shirt="plum", hair_style="bun"),
     People(skin="brown", hair="brown", shirt="yellow"),
 )
 

@@ -110,7 +110,8 @@ def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) 
     exercise, words = given.exercise, speech.words.card
     if exercise.ask_first:
         text = text_of(_sided(exercise.ask_first.text, given, speech, us))
-        yield Note("ask-first", fill(words.ask_first, us=us), text)
+        lead = words.ask_first if us == speech.words.us.clinic else words.ask_first_alone
+        yield Note("ask-first", lead, text)
     if given.gentler:
         said = " ".join(fill(one, us=us) for one in given.gentler)
         yield Note("ask-first", words.note, text_of(said))

@@ -15,12 +15,15 @@ from handouts.schema.things import Degrees, Length, Percent, Place, Share, exact
 Role = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 
 
+HairStyle = Literal["short", "bun", "ponytail"]
+
+
 class Look(Model):
     """Colour roles of a person; each garment also has a `…_shade` and a `…_seam`."""
 
     skin: Role = "light_skin"
     hair: Role = "dark_hair"
-    hair_style: Literal["short", "bun", "ponytail"] = "short"
+    hair_style: HairStyle = "short"
     shirt: Role = "teal_shirt"
     shorts: Role = "dark_shorts"
 
@@ -32,12 +35,16 @@ class People(Model):
     """The colour of their skin."""
     hair: Literal["black", "dark", "brown", "grey"] | None = None
     """The colour of their hair."""
+    hair_style: HairStyle | None = None
+    """How they wear it."""
     shirt: Literal["teal", "yellow", "plum"] | None = None
     """The colour of their shirts."""
 
     def dressed(self, person: "Person") -> "Person":
         """Return a person of a picture who looks so; shorts stand out from the skin on grey paper, too."""
         roles = {key: f"{value}_{key}" for key in ("skin", "hair", "shirt") if (value := getattr(self, key))}
+        if self.hair_style:
+            roles["hair_style"] = self.hair_style
         if self.skin:
             roles["shorts"] = "pale_shorts" if self.skin == "brown" else "dark_shorts"
         return person.model_copy(update={"look": person.look.model_copy(update=roles)})
