@@ -67,16 +67,16 @@ def test_a_run_killed_at_random_moments_ends_as_an_undisturbed_one(seed: int) ->
 
 @posix
 def test_a_run_whose_workers_lose_their_master_goes_on_at_once() -> None:
-    roster = write_csv(people(20))
+    roster = write_csv(people(100))
     process = started("-m", "handouts", "batch", roster, "-o", "out", "--workers", "2")
     assert process.stderr
-    assert process.stderr.readline().startswith("2 of 20")
+    assert process.stderr.readline().startswith("10 of 100")
     process.kill()
     process.communicate()
-    assert 2 <= len(pdfs()) < 20
+    assert 10 <= len(pdfs()) < 100
     said = made(roster)
-    assert said["made"] + said["unchanged"] == 20
-    assert said["unchanged"] >= 2
+    assert said["made"] + said["unchanged"] == 100
+    assert said["unchanged"] >= 10
     made(roster, folder="undisturbed")
     assert pdfs() == pdfs("undisturbed")
 
@@ -105,10 +105,10 @@ def test_a_worker_that_is_killed_loses_one_row_at_most() -> None:
 @posix
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_stopped_ends_cleanly_and_says_how_to_go_on(stop: signal.Signals) -> None:
-    roster = write_csv(people(20))
+    roster = write_csv(people(100))
     process = started("-m", "handouts", "batch", roster, "-o", "out", "--workers", "2")
     assert process.stderr
-    assert process.stderr.readline().startswith("2 of 20")
+    assert process.stderr.readline().startswith("10 of 100")
     process.send_signal(stop)
     _, told = process.communicate()
     assert process.returncode == 1

@@ -7,9 +7,8 @@ blocks that the plan leaves to us. Type is never smaller.
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -44,8 +43,7 @@ fit_option = click.option(
 )
 
 
-@dataclass(frozen=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A handout that is laid out, what it was made from, and the blocks that were left out for it."""
 
     request: "Request"
@@ -96,15 +94,13 @@ def _with_fewer_blocks(request: "Request", style: "Style", most: int, *, day: da
 
     One after the other is put back, those first that go last, as long as all fits.
     """
-    from dataclasses import replace
-
     optional = _optional(request)
     best: Fitted | None = None
     for back in (None, *reversed(optional)):
         blocks = [one for one in (best.left_out if best else optional) if one != back]
         found = _laid_out(_without(request, blocks), style, day=day, path=None)
         if len(found.pages.pages) <= most:
-            best = replace(found, left_out=tuple(blocks))
+            best = found._replace(left_out=tuple(blocks))
         elif best is None:
             return None
     return best
