@@ -44,7 +44,7 @@ Kind = TypeVar("Kind")
 LONGEST_PARAGRAPH, LONGEST_STEP, MOST_STEPS = 60, 20, 8
 # EQIP item 27.
 LONGEST_SENTENCE_ON_AVERAGE = 15
-_SUM_TO_DO = re.compile(r"\b(half|halve|double|twice as|percent)\b|%", re.IGNORECASE)
+_SUM_TO_DO = re.compile(r"\b(half|halve|(?<!seeing )double|twice as|percent)\b|%", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\d (in|of|out of) (every )?\d+ (people|adults|patients|runners)|\d ?%|percent")
 _ADDRESS = re.compile(r"\bhttps?://|\bwww\.")
 _READER = re.compile(r"\byou(r|rs)?\b", re.IGNORECASE)
