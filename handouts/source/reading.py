@@ -270,7 +270,8 @@ class _Walk:
 
     def _remark_what_is_cut(self, end: Any) -> None:
         """Keep in mind the words after a value that YAML takes for a comment, and nobody would."""
-        cut = CUT.match(self.lines[end.line], end.column)
+        # What ends with the file may end on the line after the last one.
+        cut = CUT.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
         if cut:
             words = cut[1].rstrip()
             # Words with a capital letter, and those beside a person's name, may be a name.
