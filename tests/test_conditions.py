@@ -22,6 +22,7 @@ LIBRARY = Library(CONTENT)
 CONDITIONS = [one for one in LIBRARY.ids("conditions") if LIBRARY.find_condition(one).texts]
 SIGNS = {
     "lower-leg": ("Chest pain or short of breath?", "One calf swollen, hot or a new colour?"),
+    "hip-and-thigh": ("Chest pain or short of breath?", "One leg swollen, hot or a new colour?"),
     "low-back": ("Numb groin, or new pee or poo problems?", "New weak leg, or fever with back pain?"),
     "neck": ("Chest pain, face droops or speech slurred?", "New headache after 50, or a weak arm?"),
 }
