@@ -37,6 +37,7 @@ def words_of_pages(path: str) -> list[str]:
         (),
         ("--purpose", "stretch"),
         ("--position", "sitting"),
+        ("--limb", "neck"),
         ("--equipment", "none"),
         ("--equipment", "chairs"),
         ("--target", "soleus"),
@@ -47,6 +48,7 @@ def test_a_list_has_what_fits_and_nothing_else(words: tuple[str, ...]) -> None:
         "--target": lambda one: "soleus" in one.targets,
         "--purpose": lambda one: one.group == "stretch",
         "--position": lambda one: one.position == "sitting",
+        "--limb": lambda one: one.limb == "neck",
         "--equipment": lambda one: (
             any("chair" in thing.lower() for thing in one.equipment)
             if "chairs" in words

@@ -164,6 +164,12 @@ def finding_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--target", metavar="MUSCLE", help="Which muscle it is for, such as soleus."),
         click.option(
+            "--limb",
+            metavar="WORD",
+            callback=one_of("Limb"),
+            help="Which part of the body works, such as neck.",
+        ),
+        click.option(
             "--equipment",
             metavar="THING",
             help="What is needed, such as band; `none` for no more than a chair, wall or table.",

@@ -20,12 +20,14 @@ class Wanted:
     """What exercises are looked for; what is left empty does not matter.
 
     `words` are looked for in titles and other names, misspelt or in part. `equipment` is something that is
-    needed, or `none` for what needs nothing but such as a chair or a wall; `target` is a muscle.
+    needed, or `none` for what needs nothing but such as a chair or a wall; `target` is a muscle, `limb` the
+    part of the body that works.
     """
 
     words: Sequence[str] = ()
     purpose: str | None = None
     position: str | None = None
+    limb: str | None = None
     equipment: str | None = None
     target: str | None = None
 
@@ -46,6 +48,7 @@ def _fits(exercise: Exercise, wanted: Wanted) -> bool:
     return (
         wanted.purpose in (None, exercise.group)
         and wanted.position in (None, exercise.position)
+        and wanted.limb in (None, exercise.limb)
         and _has(wanted.equipment, exercise.equipment)
         and _is_among(wanted.target, exercise.targets)
     )

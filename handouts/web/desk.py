@@ -86,7 +86,7 @@ class Desk:
 
     def found(self, form: Form) -> list[Exercise]:
         """Return the exercises that search and filters leave; without words, the usual ones first."""
-        keys = ("purpose", "position", "equipment")
+        keys = ("purpose", "limb", "position", "equipment")
         wanted = Wanted(form["words"].split(), **{key: form[key] or None for key in keys})
         found = find_exercises(wanted, self.library)
         usual = {one.exercise for one in self.usual_exercises(form)} if form.conditions else set()

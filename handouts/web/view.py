@@ -15,6 +15,7 @@ from handouts.library.finding import NOTHING
 from handouts.library.layouts import find_layout, layout_ids
 from handouts.library.plan_lists import ALWAYS
 from handouts.library.words import Words, fill
+from handouts.schema.base import Limb
 from handouts.schema.exercise import Exercise, Group, Position
 from handouts.schema.plan import BLOCKS, settings_of
 from handouts.web.actions import usual_value
@@ -124,6 +125,7 @@ class Page:
             "facts": [(one, fact.name) for one, fact in sorted(library.facts.items())],
             "layouts": [(one, find_layout(one, library.layouts).title) for one in layouts],
             "purposes": [*_named(words.groups, get_args(Group))],
+            "limbs": [*_named(words.desk.limbs, get_args(Limb))],
             "positions": [*_named(words.desk.positions, get_args(Position))],
             "equipment": [(NOTHING, words.desk.nothing), *((one, one) for one in _equipment(exercises))],
             "papers": [*_named(words.desk.papers, PAPERS)],
