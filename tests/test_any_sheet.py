@@ -200,7 +200,7 @@ def test_a_name_that_two_conditions_share_is_told_with_both() -> None:
 def test_a_condition_in_words_that_nobody_knows_is_told_once() -> None:
     told = handouts("check", write_plan("condition: Sore Toes\nside: left\n")).stdout
     assert told.count("plan.yaml:1:12") == 1
-    assert "There are only `achilles-pain`" in told
+    assert "`handouts list conditions` tells all there are." in told
 
 
 def test_exercises_stand_in_the_order_with_the_fewest_changes_of_position() -> None:

@@ -128,7 +128,7 @@ class _Telling:
         if said.starts:
             # What is as in the pose that counts is not said twice.
             before = [
-                _sentences(phrases for phrases in self._pose(one) if phrases not in pose)
+                _sentences([phrases for phrases in self._pose(one) if phrases not in pose] or pose[:1])
                 for one in said.starts
             ]
             told = [fill(words.two_poses, view=view, start=before[0], pose=_sentences(pose))]

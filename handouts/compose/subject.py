@@ -124,12 +124,14 @@ class Subject:
         return found[0].model_copy(update={"terms": tuple(terms.values())}) if found else None
 
     def limb_of(self, condition: Condition) -> Limb:
-        """Return what a condition is of: the limb of its region."""
-        return self.library.find_region(condition.region).limb if condition.region else "body"
+        """Return what a condition is of: the limb of its region, else what it says itself."""
+        return (
+            self.library.find_region(condition.region).limb if condition.region else condition.limb or "body"
+        )
 
     def limb(self, exercises: Iterable[Exercise]) -> Limb:
         """Return what the handout is of: the limb of its regions, else of its exercises, else the body."""
-        regional = [self.limb_of(one) for one in self.conditions if one.region]
+        regional = [self.limb_of(one) for one in self.conditions if one.region or one.limb]
         limbs = {*regional} or {one.limb for one in exercises if one.sides == "each"}
         return limbs.pop() if len(limbs) == 1 else "body"
 

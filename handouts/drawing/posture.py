@@ -45,6 +45,8 @@ _LEANS: tuple[tuple[float, Lean], ...] = (
 )
 # Who kneels and leans farther forward than this is on hands and knees.
 _ON_HANDS = 50.0
+# Shoulders and hips so near in height are those of a level trunk.
+_LEVEL = 20.0
 # A head that nods by fewer degrees only looks at what the hands do.
 _NODS = 12.0
 # A wrist so near to the joint of the head has its hand on it.
@@ -91,7 +93,7 @@ def _from_side(figure: Figure, person: SidePerson) -> Posture:
         # The far arm is hidden behind the near one, and hangs as it does.
         holds *= 2
     position = _position(figure, person, bones, holds)
-    prone = position.startswith("lies") or position == "on_hands_and_knees"
+    prone = position.startswith(("lies", "on_hand"))
     head = bones.joint("head").real
     return Posture(
         position=position,
@@ -113,6 +115,8 @@ def _position(figure: Figure, person: SidePerson, bones: Skeleton, holds: Sequen
     kneels = near.knee_at is not None, far is None or far.knee_at is not None
     if near.knee_at is not None and all(kneels):
         return "on_hands_and_knees" if person.trunk.lean_degrees > _ON_HANDS else "kneels"
+    if any(kneels) and person.trunk.lean_degrees > _ON_HANDS and "floor" in holds:
+        return "on_hand_and_knee"
     if far is not None and any(kneels):
         return "half_kneels_near" if kneels[0] else "half_kneels_far"
     if pelvis.over is None:
@@ -182,6 +186,9 @@ def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
     if on is None:
         # Of one who lies, hands beside the body are lower than the knees, too.
         above = bones.hip.imag > bones.near_leg.knee.imag
+        is_level = abs(bones.shoulder.imag - bones.hip.imag) < _LEVEL
+        if is_level and joints.wrist.real > bones.joint("head").real:
+            return "ahead"
         return "shins" if above and joints.wrist.imag < bones.near_leg.knee.imag else "sides"
     if on.surface == "near_thigh" or on.surface == "far_thigh":
         return "knee" if on.at > _ON_KNEE else "thigh"

@@ -13,6 +13,7 @@ from handouts.schema.base import (
     GlossaryId,
     Id,
     Label,
+    Limb,
     Model,
     MuscleId,
     RegionId,
@@ -162,6 +163,8 @@ class Condition(ContentFile):
     usual_time: Statement
     muscle: MuscleId | None = None
     region: RegionId | None = None
+    limb: Limb | None = None
+    """What a side is of, where there is no region that says it."""
     sided: bool | None = None
     safety: SafetyId
     glossary: GlossaryId | None = None
