@@ -1,14 +1,14 @@
-"""What can be said of the legs of a person seen from the side, read off the solved joints."""
+"""What can be said of the legs of a person: from the side read off the solved joints, or lying on a side."""
 
 from collections.abc import Iterator
 
 from handouts.drawing.body import LegJoints, Skeleton
 from handouts.drawing.curves import degrees_of
 from handouts.drawing.pose import wall_of
-from handouts.drawing.said import Bend, Foot, LegSaid, Stand
+from handouts.drawing.said import Bend, Foot, LegSaid, Stand, Whose
 from handouts.drawing.side_leg import leg_limb
 from handouts.schema.figure import Figure
-from handouts.schema.people import Leg, SidePerson
+from handouts.schema.people import FrontLeg, FrontPerson, Leg, SidePerson
 from handouts.schema.shows import Position
 from handouts.schema.things import Things
 
@@ -125,3 +125,14 @@ def _bend(leg: LegJoints, hip: complex, place: Stand | None) -> Bend | None:
     slight = _SLIGHT_LYING if place in ("on_roller", "on_ball", "over_roll") else _SLIGHT
     degrees = knee_degrees(leg, hip)
     return "straight" if degrees < _STRAIGHT else "slight" if degrees < slight else "bent"
+
+
+def lying_legs(person: FrontPerson) -> tuple[LegSaid, LegSaid]:
+    """Return both legs of a person who lies on a side, the upper one first."""
+    return _lying_leg("near", person.right_leg), _lying_leg("far", person.left_leg)
+
+
+def _lying_leg(whose: Whose, leg: FrontLeg) -> LegSaid:
+    if leg.hip_bend_degrees:
+        return LegSaid(whose, "opened" if leg.aside_degrees else "drawn_up", None, None)
+    return LegSaid(whose, "raised" if leg.aside_degrees else "out_straight", None, None)

@@ -9,7 +9,7 @@ from handouts.drawing import body
 from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import degrees_of
 from handouts.drawing.front_view import fingertips
-from handouts.drawing.legs_said import legs_of
+from handouts.drawing.legs_said import legs_of, lying_legs
 from handouts.drawing.pose import arrow_line, bones_of
 from handouts.drawing.said import (
     Arrowed,
@@ -21,12 +21,11 @@ from handouts.drawing.said import (
     LegSaid,
     Posture,
     SaidFigure,
-    Stand,
     Way,
     Whose,
 )
 from handouts.schema.figure import Figure, Movement
-from handouts.schema.people import Arm, Feel, FrontArm, FrontHead, FrontLeg, FrontPerson, Head, SidePerson
+from handouts.schema.people import Arm, Feel, FrontArm, FrontHead, FrontPerson, Head, SidePerson
 from handouts.schema.shows import Hold, Position
 from handouts.schema.things import Bed, Table, Things
 
@@ -243,22 +242,15 @@ def _on_side(figure: Figure, person: FrontPerson) -> Posture:
     """Return the pose of a person who lies on the left side."""
     bed, low = figure.things.bed, person.lies_at or 0
     pillows = figure.things.pillows
-    legs: tuple[tuple[Whose, FrontLeg], ...] = (("near", person.right_leg), ("far", person.left_leg))
     return Posture(
         position="lies_on_other_side",
         ground="bed" if bed and bed.height <= low else "floor",
         lean=None,
         hands=(),
-        legs=tuple(LegSaid(whose, _lying_leg(leg), None, None) for whose, leg in legs),
+        legs=lying_legs(person),
         bare=False,
         head_on_pillow=any(pillow.left > person.at for pillow in pillows),
     )
-
-
-def _lying_leg(leg: FrontLeg) -> Stand:
-    if leg.hip_bend_degrees:
-        return "opened" if leg.aside_degrees else "drawn_up"
-    return "raised" if leg.aside_degrees else "out_straight"
 
 
 def _held_in_front(arm: FrontArm, things: Things) -> Hold | None:
