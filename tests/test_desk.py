@@ -127,6 +127,15 @@ def test_search_forgives_spelling_and_filters_narrow(client: TestClient) -> None
     assert "add:seated-soleus-stretch" in sitting and "add:heel-raise" not in sitting
 
 
+def test_an_exercise_goes_a_step_harder_or_easier(client: TestClient) -> None:
+    harder = client.post("/form", data={**TWO, "e0.note": "Go slow.", "do": "harder:0"}).text
+    assert (value(harder, "e0.sets"), value(harder, "e0.reps")) == ("3", "15")
+    easier = client.post("/form", data={**TWO, "e0.sets": "3", "e0.note": "Go slow.", "do": "easier:0"}).text
+    assert value(easier, "e0.exercise") == "seated-heel-raise"
+    assert (value(easier, "e0.sets"), value(easier, "e0.note")) == ("", "Go slow.")
+    assert 'value="easier:0"' in harder and 'value="easier:1"' not in harder
+
+
 def test_a_plan_that_is_saved_and_opened_says_the_same(client: TestClient) -> None:
     said = {
         **CALF,

@@ -67,6 +67,34 @@ def _usual(cards: list[Texts], at: int, more: Sequence[str], library: Library) -
     return [*cards[:at], card_of(cards[at]["exercise"], **kept), *cards[at + 1 :]]
 
 
+def rung_of(exercise: str, which: str, library: Library) -> dict[str, str] | None:
+    """Return what a step easier or harder changes on a card, None where the library has no such step."""
+    found = library.find_exercise(exercise) if exercise in library.ids("exercises") else None
+    rung = (found.easier if which == "easier" else found.harder) if found else None
+    if rung is None:
+        return None
+    if rung.exercise:
+        return {"exercise": rung.exercise}
+    return {key: str(value) for key in ("sets", "reps") if (value := getattr(rung, key))} or None
+
+
+def _easier(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
+    return _on_rung(cards, at, "easier", library)
+
+
+def _harder(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
+    return _on_rung(cards, at, "harder", library)
+
+
+def _on_rung(cards: list[Texts], at: int, which: str, library: Library) -> list[Texts]:
+    """Return the cards with another exercise, in its usual dose, or with the dose that one builds up to."""
+    changed = rung_of(cards[at]["exercise"], which, library) or {}
+    card = {**cards[at], **changed}
+    if "exercise" in changed:
+        card = {**card_of(changed["exercise"], note=cards[at]["note"])}
+    return [*cards[:at], card, *cards[at + 1 :]]
+
+
 def _step(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
     """Return the cards with a number one step up or down, from the usual one where none is written."""
     key, way = more if len(more) == 2 and more[0] in STEPS else ("", "")
@@ -106,4 +134,6 @@ CARD_ACTIONS: dict[str, Callable[[list[Texts], int, Sequence[str], Library], lis
     "remove": _remove,
     "usual": _usual,
     "step": _step,
+    "easier": _easier,
+    "harder": _harder,
 }

@@ -18,7 +18,7 @@ from handouts.library.words import Words, fill
 from handouts.schema.base import Limb
 from handouts.schema.exercise import Exercise, Group, Position
 from handouts.schema.plan import BLOCKS, settings_of
-from handouts.web.actions import usual_value
+from handouts.web.actions import rung_of, usual_value
 from handouts.web.desk import COLOURS, Desk, Made, Refused
 from handouts.web.form import DOSE, Form, Texts
 from handouts.web.form_plan import chosen_blocks
@@ -157,6 +157,7 @@ class Page:
             "title": library.find_exercise(name).title if known else name,
             "known": known,
             "usual": usual,
+            "rungs": [one for one in ("easier", "harder") if rung_of(name, one, library)],
         }
 
     def _blocks(self, form: Form, chosen: Sequence[str]) -> Iterator[dict[str, Any]]:
