@@ -1,6 +1,7 @@
 """`make --fit`: no more pages than are asked for, or the blocks without which they are few enough."""
 
 import re
+from ctypes import c_float
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -37,7 +38,13 @@ def type_sizes(path: str) -> set[float]:
     """Return the sizes of all letters, in points."""
     with pdfium.PdfDocument(path) as pdf:
         letters = [one for page in pdf for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])]
-        return {round(one.get_font_size() * one.get_matrix().a, 1) for one in letters}
+        return {round(_size(one) * one.get_matrix().a, 1) for one in letters}
+
+
+def _size(letter: pdfium.PdfObject) -> float:
+    size = c_float()
+    assert raw.FPDFTextObj_GetFontSize(letter, size)
+    return size.value
 
 
 def test_blocks_that_the_plan_leaves_to_us_are_left_out_and_told_and_no_type_is_smaller() -> None:

@@ -73,6 +73,13 @@ def test_one_who_lies_on_the_side_lies_on_it_and_has_the_working_leg_on_top() ->
             assert feet < -30 if side == "right" else feet > 30
 
 
+def test_hips_are_lifted_while_shoulders_and_feet_stay_on_the_floor() -> None:
+    joints = bones("bridge")
+    assert joints.hip.imag > joints.spine[-1].imag + 8
+    near = [p for shape in fills(drawn("bridge"), "teal_shirt") for p in shape.points]
+    assert -0.7 < min(p.imag for p in near) < 0.7
+
+
 def test_soles_are_flat_on_the_floor_with_the_heel_down_and_off_it_with_the_heel_up() -> None:
     def heel_height(name: str) -> float:
         joints = bones(name)

@@ -24,6 +24,8 @@ _BY_ARROW = 0.6
 _NEAR = 10.0
 # A start pose and the one that counts are so far apart at least.
 _APART = 2.0
+# How far about the neck shoulders lie on the floor where the hips are lifted.
+_SHOULDERS = 5.0
 # How far in front of the hip joint the body still lies on its seat.
 _SAT_ON = 8.0
 # One who sits near the front of a chair has the hip joint so far from its back edge at least.
@@ -55,7 +57,10 @@ def faults(figure: Figure, person: SidePerson, bones: Skeleton, layers: Layers) 
     if not (hangs and person.pelvis.sits_on):
         yield from _on(0, drawn, what="the body", on=on)
     seat = person.pelvis.sits_on or person.pelvis.lies_on
-    if seat is not None:
+    if person.pelvis.lifted:
+        neck = bones.spine[-1].real
+        yield from _on(0, (p for p in drawn if abs(p.real - neck) < _SHOULDERS), what="a shoulder", on=on)
+    elif seat is not None:
         # Beyond the edge of a chair a thigh may hang lower than the seat.
         sitting = (p for line in shorts_outlines(bones) for p in line if p.real < bones.hip.real + _SAT_ON)
         yield from _on(seat[1], sitting, what="the pelvis", on="its seat" if person.pelvis.sits_on else "it")

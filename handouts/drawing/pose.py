@@ -112,7 +112,7 @@ def _hip_of(person: SidePerson) -> complex:
         return complex(*pelvis.sits_on) + 1j * body.SEAT
     if pelvis.lies_on is not None:
         on_front = person.trunk.lean_degrees > 0
-        return complex(*pelvis.lies_on) + 1j * (body.ON_FRONT if on_front else body.ON_BACK)
+        return complex(*pelvis.lies_on) + 1j * ((body.ON_FRONT if on_front else body.ON_BACK) + pelvis.lifted)
     if pelvis.at is not None:
         return complex(*pelvis.at)
     leg = person.near_leg if pelvis.over == "near_leg" else person.far_leg

@@ -110,7 +110,9 @@ def _position(figure: Figure, person: SidePerson, bones: Skeleton, holds: Sequen
     """Return how a person stands, sits, kneels or lies."""
     near, far, pelvis = person.near_leg, person.far_leg, person.pelvis
     if pelvis.lies_on is not None:
-        return "lies_on_front" if person.trunk.lean_degrees > 0 else "lies_on_back"
+        if person.trunk.lean_degrees > 0:
+            return "lies_on_front"
+        return "lies_hips_lifted" if pelvis.lifted else "lies_on_back"
     kneels = near.knee_at is not None, far is None or far.knee_at is not None
     if near.knee_at is not None and all(kneels):
         return "on_hands_and_knees" if person.trunk.lean_degrees > _ON_HANDS else "kneels"

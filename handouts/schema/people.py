@@ -43,7 +43,9 @@ class People(Model):
     def dressed(self, person: "Person") -> "Person":
         """Return a person of a picture who looks so; shorts stand out from the skin on grey paper, too."""
         roles = {key: f"{value}_{key}" for key in ("skin", "hair", "shirt") if (value := getattr(self, key))}
-        if self.hair_style:
+        # Nobody lies on a bun.
+        lies = isinstance(person, SidePerson) and person.pelvis.lies_on is not None
+        if self.hair_style and not lies:
             roles["hair_style"] = self.hair_style
         if self.skin:
             roles["shorts"] = "pale_shorts" if self.skin == "brown" else "dark_shorts"
@@ -54,7 +56,7 @@ class Pelvis(Model):
     """Where the hips are: above a planted foot or knee, on a seat, lying on something, or at a place.
 
     Over a leg that kneels, `knee_bend_degrees` is 90 where the thigh is upright. Who lies has a trunk that
-    leans far back (on the back) or far forward (on the front).
+    leans far back (on the back) or far forward (on the front); their hips may be `lifted` by so much.
     """
 
     over: Literal["near_leg", "far_leg"] | None = None
@@ -62,6 +64,7 @@ class Pelvis(Model):
     knee_bend_degrees: Annotated[float, Field(ge=0, le=150)] = 0
     sits_on: Place | None = None
     lies_on: Place | None = None
+    lifted: Annotated[float, Field(ge=0, le=25)] = 0
     at: Place | None = None
 
     @model_validator(mode="after")

@@ -21,7 +21,7 @@ Position = Literal[
     "stands_on_step", "walks",
     "sits_on_chair", "sits_on_stool", "sits_on_table", "sits_on_bed", "sits_on_floor",
     "kneels", "half_kneels_near", "half_kneels_far", "on_hands_and_knees", "on_hand_and_knee",
-    "lies_on_back", "lies_on_front", "lies_on_other_side",
+    "lies_on_back", "lies_hips_lifted", "lies_on_front", "lies_on_other_side",
 ]  # fmt: skip
 # The least and the most, both included.
 Span = tuple[Degrees, Degrees]
