@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from commands import handouts
 from drawn import Drawn, draw, look
+from page_text import page_text
 from sample_handout import NOTES, card, text
 
 from handouts.compose.exercise_blocks import ExerciseCard
@@ -158,3 +160,17 @@ def test_a_stop_strip_with_much_to_say_has_more_lines() -> None:
     stop = lay_out_stop_strip(text("*Stop* for sharp pain. " * 12), look(), width=186)
     assert stop.height > 15
     assert max(words.end for words in draw(stop).words) < 184
+
+
+@pytest.mark.parametrize("layout", ["large-print", "giant-print", "booklet"])
+def test_a_title_keeps_its_words_whole_beside_all_that_is_said_of_it(tmp_path, layout):
+    plan = tmp_path / "plan.yaml"
+    head = "condition: neck-shoulder-tension\nside: left\ncountry: gb\nblocks: [exercises]\n"
+    for path, dose, day in ((tmp_path / "last.yaml", "3x10", 20), (plan, "3x12", 27)):
+        path.write_text(f"{head}date: 2026-11-{day}\nexercises: [lateral-raise {dose}]\n", "utf-8")
+    made = tmp_path / "made.pdf"
+    result = handouts("make", plan, "--since", tmp_path / "last.yaml", "-l", layout, "-o", made)
+    assert result.exit_code == 0, result.stderr
+    lines = page_text(made.read_bytes()).splitlines()
+    assert {"Side raise", "1 Side raise"} & {line.strip() for line in lines}
+    assert "Changed" in " ".join(lines)

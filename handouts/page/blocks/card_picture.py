@@ -20,13 +20,14 @@ class PictureSize:
     width: float
     largest_mm_per_unit: float
     room: float
+    least: float = 1
 
 
 def lay_out_picture(card: ExerciseCard, style: Style, size: PictureSize) -> Column:
     """Return the picture with its caption, and under it a box to tick what was done together.
 
     A posed figure is as large as its room is tall and its column is wide. It has the scale of all cards at
-    least, but in a narrow column, and never more than the largest.
+    least, or the `least` share of it, but in a narrow column, and never more than the largest.
     """
     tick = lay_out_tick(card, style, width=size.width)
     if not isinstance(card.picture, DrawnFigure):
@@ -36,7 +37,9 @@ def lay_out_picture(card: ExerciseCard, style: Style, size: PictureSize) -> Colu
     taken = sum(part.gap + part.block.height for part in under) + (tick.height if tick else 0)
     beside = (size.room - taken) / drawn.height
     scale = min(
-        max(style.measures.card.mm_per_unit, beside), size.largest_mm_per_unit, size.width / drawn.width
+        max(size.least * style.measures.card.mm_per_unit, beside),
+        size.largest_mm_per_unit,
+        size.width / drawn.width,
     )
     return column([_captioned(FigureArt(card.picture, scale, least_width=size.width), under), tick])
 

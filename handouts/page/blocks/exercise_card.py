@@ -27,12 +27,16 @@ from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, text_width_mm
 from handouts.schema.layout import Face
 
+# Where dose and picture have a page without their words, a picture is at least this share of the usual.
+SMALLEST = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class CardHead:
     """Number, title and the kind of exercise on one baseline; of a card that goes on, for the eye alone.
 
-    What is new or has `changed` has a pencil before its kind.
+    What is new or has `changed` has a pencil before its kind. A kind that leaves a word of the title no room
+    stands `under` it.
     """
 
     number: int
@@ -43,6 +47,7 @@ class CardHead:
     changed: bool = False
     goes_on: bool = False
     level: int = 3
+    under: SetText | None = None
 
     @property
     def words(self) -> str:
@@ -51,8 +56,9 @@ class CardHead:
 
     @property
     def height(self) -> float:
-        """The height of the disc, or of a title of several lines."""
-        return max(self.least_height, self.title.height_mm)
+        """The height of the disc, or of a title of several lines, and of a kind under it."""
+        under = self.under.height_mm if self.under else 0.0
+        return max(self.least_height, self.title.height_mm) + under
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the heading, then the kicker flush right."""
@@ -63,12 +69,18 @@ class CardHead:
                 pen.surface.bookmark(self.words, self.level - 1)
             disc(pen, x, y, self.number, size_mm=measures.disc, face=pen.style.face("disc"))
             pen.lines(x + measures.disc + measures.disc_gap, top, self.title)
+        note, left, middle = pen.style.measures.note, x + measures.disc + measures.disc_gap, 0.0
+        sign = note.glyph + note.glyph_gap if self.changed else 0.0
         with pen.surface.artifact("Header") if self.goes_on else pen.element("P"):
-            pen.text_right(x + self.width, top + baseline_mm(face), self.kicker, body)
+            if self.under:
+                below = y + max(self.least_height, self.title.height_mm)
+                pen.lines(left + sign, below, self.under)
+                middle = below + mm(body.leading_pt) / 2
+            else:
+                pen.text_right(x + self.width, top + baseline_mm(face), self.kicker, body)
+                left = x + self.width - text_width_mm(self.kicker, body) - sign
+                middle = top + mm(face.leading_pt) / 2
         if self.changed:
-            note = pen.style.measures.note
-            left = x + self.width - text_width_mm(self.kicker, body) - note.glyph_gap - note.glyph
-            middle = top + mm(face.leading_pt) / 2
             draw_glyph(pen, "pencil", left, middle - note.glyph / 2, note.glyph, "accent")
 
 
@@ -107,7 +119,9 @@ class Card:
             first, rest = column([]), words
         if self.height <= room or first is None or not isinstance(rest, Column):
             return [self]
-        head = replace(self.head, kicker=continued, changed=False, goes_on=True)
+        # A title that its kind stood under has no room for more beside it.
+        kicker = "" if self.head.under else continued
+        head = replace(self.head, kicker=kicker, changed=False, goes_on=True, under=None)
         cells = body.block.cells[:-1] if isinstance(body.block, Row) else ()
         begun = column([*above, replace(body, block=Row((*cells, (words_x, first))))])
         going_on = column([head, replace(body, block=Row(((words_x, rest),)))])
@@ -138,7 +152,8 @@ def lay_out_exercise_card(
     said = Spaced(purpose, measures.purpose_gap) if card.purpose else None
     above, rule = column([head, dose, said]), Rule(width, rule_pt, "accent")
     rule_mm = mm(rule_pt) + measures.rule_gap
-    rooms = room - rule_mm - above.height, room - rule_mm - head.height - measures.body_gap
+    overleaf = room - rule_mm - replace(head, under=None).height - measures.body_gap
+    rooms = room - rule_mm - above.height, overleaf
     body, words = _body(card, style, width=width, compact=compact, rooms=rooms)
     inside = column([*above.parts, *(Spaced(part, measures.body_gap) for part in body)])
     return Card(rule, head, words, inside, rule_mm)
@@ -173,7 +188,7 @@ def _body(
         words = column([*words.parts, *remarks(card, style, width=width)])
         said, left = column([]), room - words.height - 2 * measures.body_gap
     if words.height <= overleaf and room < words.height + _least_picture(card, style) + 2 * measures.body_gap:
-        whole = PictureSize(width, measures.whole_page_mm_per_unit, room - 2 * measures.body_gap)
+        whole = PictureSize(width, measures.whole_page_mm_per_unit, room - 2 * measures.body_gap, SMALLEST)
         return (Row(((0, lay_out_picture(card, style, whole)),)), words), words
     size = PictureSize(over, measures.over_mm_per_unit, left)
     cells: list[tuple[float, Drawable]] = [(0, lay_out_picture(card, style, size))]
@@ -192,13 +207,15 @@ def _least_picture(card: ExerciseCard, style: Style) -> float:
 
 def lay_out_card_head(card: ExerciseCard, style: Style, *, width: float) -> CardHead:
     """Return the number and the title, broken where its kind at the right leaves it no room."""
-    measures = style.measures.card
-    taken = measures.disc + measures.disc_gap + measures.gutter
-    taken += text_width_mm(card.kicker, style.face("body"))
-    if card.changed:
-        taken += style.measures.note.glyph + style.measures.note.glyph_gap
-    title = balanced(one_span(card.title), style.face("subheading"), width_mm=width - taken)
-    return CardHead(card.number, title, card.kicker, width, measures.head, card.changed)
+    measures, face, body = style.measures.card, style.face("subheading"), style.face("body")
+    left = measures.disc + measures.disc_gap
+    sign = style.measures.note.glyph + style.measures.note.glyph_gap if card.changed else 0.0
+    room = width - left - measures.gutter - text_width_mm(card.kicker, body) - sign
+    under = None
+    if max(text_width_mm(word, face) for word in card.title.split()) > room:
+        under, room = balanced(one_span(card.kicker), body, width_mm=width - left - sign), width - left
+    title = balanced(one_span(card.title), face, width_mm=room)
+    return CardHead(card.number, title, card.kicker, width, measures.head, card.changed, under=under)
 
 
 def lay_out_steps(card: ExerciseCard, style: Style, *, width: float, compact: bool) -> List:
