@@ -74,6 +74,16 @@ def test_every_rule_forbids_or_warns_and_the_sheet_says_what_is_gentler(
             assert sentence in words("out.pdf")
 
 
+def test_what_can_be_given_instead_is_told_unless_it_is_forbidden_too() -> None:
+    result = handouts("make", plan_for("[blood thinners]", "[ball-on-wall]"), "-o", "out.pdf")
+    assert result.exit_code == 1
+    assert "Give `shoulder-squeeze` in its place, leave it out" in result.stderr
+    result = handouts("make", plan_for("[blood thinners, stroke]", "[ball-on-wall]"), "-o", "out.pdf")
+    assert "`ball-on-wall` is not for one who takes blood thinners" in result.stderr
+    assert "shoulder-squeeze" not in result.stderr
+    assert here() == {"plan.yaml"}
+
+
 def test_nothing_is_said_to_those_of_whom_nothing_is_known() -> None:
     result = handouts("make", plan_for("[]", "[foam-roller-release]"), "-o", "out.pdf")
     assert (result.exit_code, result.stderr) == (0, "")

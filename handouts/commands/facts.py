@@ -108,15 +108,16 @@ def _said(statement: Statement | None, say: Say) -> str:
 
 
 def _caution(caution: Caution, library: Library) -> str:
-    """Return a caution, the facts about a person that it is for, and what their sheet says."""
+    """Return a caution, the facts about a person that it is for, and what they are given or told."""
     facts = ", ".join(caution.when)
     rule = f" Never with {facts}." if caution.never else f" For {facts}." if facts else ""
+    instead = f" In its place: {caution.instead}." if caution.instead else ""
     gentler = (
         f' The sheet says: "{fill(caution.gentler, us=library.speech.words.us.clinic)}"'
         if caution.gentler
         else ""
     )
-    return f"{caution.text}{rule}{gentler}"
+    return f"{caution.text}{rule}{instead}{gentler}"
 
 
 def _titles(sources: Iterable[str], library: Library) -> Iterator[str]:

@@ -29,11 +29,15 @@ class Given:
 
 @dataclass(frozen=True)
 class Met:
-    """A caution of something given that is meant for this person, with the names of the facts it is for."""
+    """A caution of something given that is meant for this person, with the names of the facts it is for.
+
+    `instead` is the exercise that this person can be given in its place.
+    """
 
     given: Given
     caution: Caution
     names: tuple[str, ...]
+    instead: str | None
 
     @property
     def whom(self) -> str:
@@ -64,11 +68,19 @@ def cautions_met(plan: Plan, given: Iterable[Given], library: Library) -> list[M
     """Return the cautions that are meant for the person of a plan, in the order of what is given."""
     facts = plan.patient.facts if plan.patient else ()
     return [
-        Met(one, caution, tuple(library.facts[fact].name for fact in met))
+        Met(one, caution, tuple(library.facts[fact].name for fact in met), _instead(caution, facts, library))
         for one in given
         for caution in one.cautions
         if (met := caution.meets(facts))
     ]
+
+
+def _instead(caution: Caution, facts: Sequence[str], library: Library) -> str | None:
+    if caution.instead is None:
+        return None
+    cautions = library.find_exercise(caution.instead).cautions
+    forbidden = any(one.never and one.meets(facts) for one in cautions)
+    return None if forbidden else caution.instead
 
 
 def contraindicated(met: Sequence[Met], plan: Plan, source: Source) -> Iterator[Problem]:
@@ -76,7 +88,10 @@ def contraindicated(met: Sequence[Met], plan: Plan, source: Source) -> Iterator[
     for one in met if plan.accepted is None else ():
         if one.caution.never:
             message = f"`{one.given.id}` is not for {one.whom}. {one.caution.text}"
-            hint = "Leave it out, or write why it is given all the same: `accepted: …`, or `--accept REASON`."
+            swap = f"Give `{one.instead}` in its place, leave" if one.instead else "Leave"
+            hint = (
+                f"{swap} it out, or write why it is given all the same: `accepted: …`, or `--accept REASON`."
+            )
             yield source.problem(one.given.location, message, hint)
 
 
@@ -85,7 +100,8 @@ def cautioned(met: Sequence[Met], plan: Plan, source: Source) -> Iterator[Proble
     for one in met:
         if plan.accepted is not None or not one.caution.never:
             message = f"`{one.given.id}`, for {one.whom}: {one.caution.text}"
-            yield source.problem(one.given.location, message)
+            hint = f"`{one.instead}` can be given in its place." if one.instead else ""
+            yield source.problem(one.given.location, message, hint)
     if plan.accepted is not None and not any(one.caution.never for one in met):
         message = "`accepted` says why something is given in spite of a caution, and none forbids it."
         yield source.problem(("accepted",), message, at_key=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from handouts.schema.base import Id, Label, Line, Model, Names, Sentence, Statement
+from handouts.schema.base import ExerciseId, Id, Label, Line, Model, Names, Sentence, Statement
 from handouts.schema.placeholders import Marked
 
 FactId = Annotated[Id, Names("facts")]
@@ -37,6 +37,8 @@ class Caution(Statement):
     """The facts about a person that it is meant for, such as `anticoagulants`."""
     never: bool = False
     """Whether it must not be given to them at all, unless somebody records why."""
+    instead: ExerciseId | None = None
+    """The exercise that those can do who must not do this one."""
     gentler: Annotated[Line, Marked(("us",)), Field(min_length=1)] | None = None
     """What their own sheet says of it."""
 
