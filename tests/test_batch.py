@@ -259,6 +259,16 @@ def test_a_folder_that_cannot_be_made_is_told() -> None:
     assert handouts("batch", roster, "-o", "roster.csv").stderr.startswith("roster.csv: this is a file")
 
 
+def test_what_may_not_be_meant_is_told_once_with_all_its_rows() -> None:
+    rows = [person(number, exercises="heel-raise x12") for number in (1, 2)]
+    rows += [person(3, exercises="foam-roller-release 10x5min")]
+    result = handouts("batch", write_csv(rows), "-o", "out")
+    assert result.exit_code == 0
+    assert result.stderr.count("`heel-raise` is printed with its usual sets") == 1
+    assert "roster.csv rows 2-3: warning: `heel-raise` is printed with its usual sets" in result.stderr
+    assert "roster.csv row 4: warning: the exercises take up to" in result.stderr
+
+
 def test_progress_is_told_in_plain_lines() -> None:
     lines = handouts("batch", write_csv(people(20)), "-o", "out").stderr.splitlines()
     assert [line.split(",")[0] for line in lines[:-1]] == [f"{count} of 20" for count in range(2, 21, 2)]

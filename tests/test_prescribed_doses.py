@@ -166,7 +166,7 @@ ON_PAPER = {
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
 def test_every_dose_is_on_paper_in_every_layout(layout: str) -> None:
-    for exercise in ("knee-to-wall", "single-leg-balance"):
+    for exercise in ("wall-toe-raise", "single-leg-balance"):
         for at in range(0, len(SECTION), 13):
             some = SECTION[at : at + 13]
             lines = [f"  - {exercise} {one} note 'Row {number}.'\n" for number, one in enumerate(some)]
@@ -563,3 +563,26 @@ def test_an_exercise_that_a_colon_made_a_key_of_is_told_the_way_out(item: str) -
     assert said.startswith("plan.yaml:7:5: a colon makes this a key with a value")
     assert "all of it in double quotes" in said
     assert said.endswith("1 problem\n")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("dose", "told"),
+    [
+        (
+            "lateral-raise 3x10 2kg",
+            "the steps of side raise use a band. Leave it out, or choose `weight-side",
+        ),
+        ("neck-rotation 5kg", "the load is a weight, but the steps of neck turns use none. Leave it out."),
+        ("ankle-pumps red band", "the load is a band, but the steps of ankle pumps use none."),
+        ("weight-side-raise 3x10 2kg", ""),
+        ("band-row 3x10 blue band", ""),
+        ("heel-raise 3x10 5kg", ""),
+        ("toe-touch body weight", ""),
+    ],
+)
+def test_a_load_that_the_steps_do_not_allow_is_refused(dose: str, told: str) -> None:
+    write_plan(f"patient: {{id: '1'}}\ncountry: gb\nexercises: [{dose}]\n")
+    made = handouts("make", "plan.yaml", "-o", "a.pdf")
+    assert told in made.stderr
+    assert made.exit_code == (1 if told else 0), made.stderr

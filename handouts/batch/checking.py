@@ -73,7 +73,7 @@ def check_rows(workers: Workers[RowMaker], selection: Selection, *, count: int |
     shared = _shared(found.wrong, len(found.rows) + len(found.wrong), roster=roster)
     problems = [*sorted(shared), *(Problem(roster.path, 0, 0, message) for message in missing)]
     wrong = {number: _of_row(number, told, shared, roster=roster) for number, told in found.wrong.items()}
-    warnings = [*roster.notices, *sorted(found.warnings)]
+    warnings = [*roster.notices, *sorted(roster.gathered(sorted(found.warnings)))]
     checked = RosterCheck(found.rows, wrong, problems, warnings, stamp)
     return _without_equals(checked, roster)
 

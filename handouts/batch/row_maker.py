@@ -25,7 +25,7 @@ from handouts.library.own_exercises import own_photos
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
 from handouts.page.style import Printing, Style
-from handouts.pipeline import compose, lay_out, overdue, without_effect, without_number, write
+from handouts.pipeline import compose, lay_out, warnings_of, write
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader
 from handouts.schema.base import Colouring
@@ -118,7 +118,8 @@ class RowMaker:
 
     def check(self, row: RosterRow) -> CheckedRow:
         """Return what is known of a row; raise ContentError with every problem of it."""
-        checked, _ = self._read(row)
+        checked, request = self._read(row)
+        self.warnings.update(self._warnings_of(row, request))
         return checked
 
     def request(self, row: RosterRow) -> Request:
@@ -215,11 +216,15 @@ class RowMaker:
         roster = self.run.roster
         return roster.in_cell(problem) if problem.path == roster.path and problem.line else problem
 
+    def _warnings_of(self, row: RosterRow, request: Request) -> Iterator[Problem]:
+        roster = self.run.roster
+        for one in warnings_of(request, request.plan.date or self.run.today, roster.path):
+            is_of_row = one.path == roster.path and not one.line
+            yield roster.problem(row.number, 0, one.message, one.hint) if is_of_row else one
+
     def _checked(self, row: RosterRow, request: Request, *, copies: int) -> CheckedRow:
-        plan = request.plan
-        day = plan.date or self.run.today
-        unknown = without_number(request, self.run.roster.path)
-        self.warnings.update(filter(None, [*overdue(request, day), unknown, *without_effect(request)]))
+        run, plan = self.run, request.plan
+        day = plan.date or run.today
         plans = [one and one.model_dump(mode="json") for one in (plan, request.previous)]
         made_from = [plans, str(day), self._shared, request.clinic and _clinic_data(request.clinic)]
         made_from += [sha256(path.read_bytes()).hexdigest() for path in own_photos(plan)]

@@ -215,7 +215,7 @@ def _repeated_exercises(chosen: tuple[Chosen, ...], source: Source) -> Iterator[
 
 
 def _unfit_exercises(chosen: tuple[Chosen, ...], source: Source, *, library: Library) -> Iterator[Problem]:
-    """Yield exercises that nobody has written yet, and the sides of those that work both at once."""
+    """Yield exercises that nobody has written yet, and sides and loads that their steps do not allow."""
     for index, one in enumerate(chosen):
         if one.own is None and library.missing("exercises", one.exercise):
             continue
@@ -229,6 +229,12 @@ def _unfit_exercises(chosen: tuple[Chosen, ...], source: Source, *, library: Lib
             other = _one_sided(exercise, library)
             hint = f"Leave out the side, or choose `{other}`." if other else "Leave out the side."
             yield source.problem(("exercises", index, "side"), message, hint)
+        if one.load_kind and not exercise.allows(one.load_kind):
+            used = " or ".join(f"a {kind}" for kind in exercise.loads or ()) or "none"
+            message = f"the load is a {one.load_kind}, but the steps of {exercise.title.lower()} use {used}."
+            other = next(iter(library.exercise_names.named(f"{exercise.title} with {one.load_kind}s")), None)
+            hint = f"Leave it out, or choose `{other}`." if other else "Leave it out."
+            yield source.problem(("exercises", index, "load"), message, hint)
 
 
 def _one_sided(exercise: Exercise, library: Library) -> str | None:

@@ -35,6 +35,9 @@ Stop = Annotated[int, Field(ge=0, le=30)]
 LOAD_PATTERN = r"^[\w][\w .,/%+&'’()–-]*$"
 Load = Annotated[str, BeforeValidator(read_load), text(40), StringConstraints(pattern=LOAD_PATTERN)]
 
+# What a load is, as far as an exercise is done otherwise with it.
+LoadKind = Literal["weight", "band"]
+
 
 class Dose(Model):
     """How much of one exercise; what is left out comes from the exercise's own dose.
@@ -82,6 +85,14 @@ class Dose(Model):
     """How much pain is right, at most, from 0 to 5."""
     side: WrittenSide | None = None
     """The side that works: left, right or both; left out, the sore one."""
+
+    @property
+    def load_kind(self) -> LoadKind | None:
+        """What kind of load it is; None without one, and for words that do not tell."""
+        load = (self.load or "").lower()
+        if "band" in load or "tub" in load:
+            return "band"
+        return "weight" if load.endswith((" kg", " lb")) else None
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:

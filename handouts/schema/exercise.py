@@ -23,7 +23,7 @@ from handouts.schema.base import (
     Statement,
 )
 from handouts.schema.caution import Caution
-from handouts.schema.dose import DefaultDose
+from handouts.schema.dose import DefaultDose, LoadKind
 from handouts.schema.placeholders import Marked
 from handouts.schema.shows import ShowsAll
 
@@ -100,6 +100,8 @@ class Exercise(ContentFile):
     """The muscles it is meant for, by id or by name; the first of them most."""
     equipment: tuple[Label, ...] = ()
     """What is needed for it."""
+    loads: tuple[LoadKind, ...] | None = None
+    """The kinds of load that its steps allow; left out, any where it strengthens, else none."""
     counts: Literal["times", "reps", "spots"] = "times"
     """What its repetitions count: times, reps or spots."""
     limb: Limb = "body"
@@ -148,6 +150,10 @@ class Exercise(ContentFile):
     """The ids of the sources that it rests on."""
     seeds: tuple[SeedId, ...] = ()
     """The numbered statements of the first two articles that it carries or corrects."""
+
+    def allows(self, load: LoadKind) -> bool:
+        """Return whether its steps allow a kind of load."""
+        return self.group not in ("stretch", "loosen") if self.loads is None else load in self.loads
 
     @property
     def photos(self) -> tuple[OwnPicture, ...]:
