@@ -123,6 +123,7 @@ class _Telling:
         pose = list(self._pose(said.pose))
         extra = [words.towel_on_floor] * (things.towel_on_floor is not None)
         extra += [self._fill(words.heat_pack)] * things.heat_pack
+        extra += [words.belt] * things.belt_round_thighs
         pose[-1] += extra
         told = [fill(words.one_pose, view=view, pose=_sentences(pose))]
         if said.starts:
@@ -140,8 +141,9 @@ class _Telling:
         if said.keep_off is not None:
             told.append(self._fill(getattr(words.keep_off, said.keep_off)))
         if said.arrows:
-            moves = "; ".join(map(self._arrow, said.arrows))
-            told.append(self._speech.count(words.arrows, len(said.arrows), moves=moves))
+            # Two arrows of one movement are said once.
+            moves = [*dict.fromkeys(map(self._arrow, said.arrows))]
+            told.append(self._speech.count(words.arrows, len(moves), moves="; ".join(moves)))
         if figure.close_up is not None:
             told.append(getattr(words.close_ups, figure.close_up.drawing.replace("-", "_")))
         return " ".join(told)

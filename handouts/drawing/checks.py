@@ -211,7 +211,7 @@ def _heel_below(figure: Figure, leg: LegJoints) -> bool:
 
 def _from_front(person: FrontPerson) -> dict[str, Any]:
     near, far = person.right_leg, person.left_leg
-    if person.lies_at is not None:
+    if person.lies_at is not None or person.from_above:
         return {"knee": float(near.knee_bend_degrees), "other_knee": float(far.knee_bend_degrees)}
     if person.sits_at is not None:
         # A thigh that points at the viewer, over an upright shin, or across the other one.

@@ -1,23 +1,17 @@
 """A person seen from the front, in painting order; angles lie in the plane of the picture."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from handouts.drawing import body
 from handouts.drawing.curves import (
     Line,
-    arc,
-    between,
     bezier,
     bow,
     circle,
     curve,
     mirror,
     moved,
-    rectangle,
-    turn,
     unit,
 )
 from handouts.drawing.front_arm import (
@@ -30,17 +24,23 @@ from handouts.drawing.front_arm import (
     place_front_arm,
     sleeve_of,
 )
+from handouts.drawing.front_leg import (
+    GROUND,
+    LegSeen,
+    draw_front_leg,
+    draw_front_shorts,
+    felt_on_calf,
+    place_front_leg,
+)
 from handouts.drawing.front_sitting import CrossedLeg, draw_crossed, draw_lap
 from handouts.drawing.head import draw_front_head, on_front_head
-from handouts.drawing.inking import Style, faded_style, inked, joined, near_style, seam, shaded, skinned
-from handouts.drawing.limb import bone_sides, limb, sleeve
+from handouts.drawing.inking import Style, faded_style, joined, near_style, seam, shaded
 from handouts.drawing.picture import Clip, Points, Shape, turned
-from handouts.drawing.side_leg import draw_shoe, felt_shapes
-from handouts.schema.people import Feel, FrontLeg, FrontPerson
+from handouts.drawing.props import draw_mat
+from handouts.drawing.side_leg import felt_shapes
+from handouts.schema.people import FrontPerson
 from handouts.schema.things import Worktop
 
-# Half the distance between the hips.
-_HIP = 4.7
 # What is felt from the neck to the shoulder, and at the side of the hip, at the picture's right.
 _FELT = {
     "shoulder_top": (
@@ -55,26 +55,6 @@ _SHIRT = (9.5 - 2.5j, 9.0 + 2.5j, 7.9 + 9.5j, 8.0 + 15j, 8.7 + 20.5j, 9.4 + 24.0
 _SHOULDERS = (10.9 + 27.0j, 8.9 + 28.55j, 6.2 + 29.8j, 3.9 + 31.3j)
 # How high the hips of one who lies on a side are, how far they are turned, and further than any picture goes.
 _LYING, _LAID_DEGREES, _FAR = 10.0, -84.0, 200.0
-_GROUND = body.ANKLE_HEIGHT + body.SHOE_SOLE
-_PELVIS = (-8.2 + 4j, -8.9 + 0j, -9.1 - 3j, 0 - 7.4j, 9.1 - 3j, 8.9 + 0j, 8.2 + 4j)
-# The knee of who sits, from the middle of the hips: its thigh points at the viewer.
-_LAP = 6.0, -7.2
-_SOCK = (-2.05 + 3.6j, -2.1 + 1.4j, 2.1 + 1.4j, 2.0 + 3.6j)
-
-
-@dataclass(frozen=True, slots=True)
-class _Leg:
-    """A leg at one side (-1 is the picture's left).
-
-    `toes_down` is how far the foot hangs and `aside` how far it goes to its side, in degrees.
-    """
-
-    side: int
-    hip: complex
-    knee: complex
-    ankle: complex
-    toes_down: float
-    aside: float = 0
 
 
 def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
@@ -95,17 +75,15 @@ def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
 def _draw_upright(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     style = faded_style(person.look) if person.faded else near_style(person.look)
     hips, arms, right = _hips(person), _arms(person, worktop), own_right(person)
-    legs = [
-        _leg(person, hips, side, leg)
-        for side, leg in ((right, person.right_leg), (-right, person.left_leg))
-        if not leg.across
-    ]
+    legs = front_legs(person)
     crossed = _crossed(person)
     on_calf = person.feel is not None and person.feel.part == "calf" and crossed is None
-    felt = _felt(legs[0], person.feel) if person.feel is not None and on_calf else []
-    shapes = [shape for leg in legs for shape in _draw_leg(leg, style, felt=felt if leg.side < 0 else ())]
+    felt = felt_on_calf(legs[0], person.feel) if person.feel is not None and on_calf else []
+    shapes = draw_mat(hips, style) if person.from_above else []
+    for leg in legs:
+        shapes += draw_front_leg(leg, style, felt=felt if leg.side < 0 else ())
     if person.sits_at is None:
-        shapes += _draw_shorts(hips, legs, style)
+        shapes += draw_front_shorts(hips, legs, style)
     shapes += draw_front_head(hips, person.head, style, own_right=right, from_behind=person.from_behind)
     neck, down = _SHOULDERS[-1], 2.6 + 27.7j
     knots = (hips + neck, hips + down, hips - down.conjugate(), hips - neck.conjugate())
@@ -128,7 +106,7 @@ def _hips(person: FrontPerson) -> complex:
     if person.sits_at is not None:
         return complex(person.at, person.sits_at + body.SEAT)
     # Legs are a little longer than both bones, because hips and ankles are drawn at their outer ends.
-    return complex(person.at, _GROUND + body.THIGH + body.SHIN - 0.4)
+    return complex(person.at, GROUND + body.THIGH + body.SHIN - 0.4)
 
 
 def own_right(person: FrontPerson) -> int:
@@ -148,9 +126,14 @@ def fists(person: FrontPerson) -> tuple[complex, ...]:
 
 def soles(person: FrontPerson) -> tuple[complex, ...]:
     """Return where the feet of a person stand, the right one first."""
+    return tuple(complex(leg.ankle.real, 0.6) for leg in front_legs(person))
+
+
+def front_legs(person: FrontPerson) -> list[LegSeen]:
+    """Return the legs of a person that are not across the other thigh, the right one first."""
     hips, right = _hips(person), own_right(person)
     sides = ((right, person.right_leg), (-right, person.left_leg))
-    return tuple(complex(_leg(person, hips, side, leg).ankle.real, 0.6) for side, leg in sides)
+    return [place_front_leg(person, hips, side, leg) for side, leg in sides if not leg.across]
 
 
 def _arms(person: FrontPerson, worktop: Worktop | None) -> list[ArmSeen]:
@@ -178,25 +161,7 @@ def _crossed(person: FrontPerson) -> CrossedLeg | None:
     return CrossedLeg(across, _hips(person))
 
 
-def _leg(person: FrontPerson, hips: complex, side: int, leg: FrontLeg) -> _Leg:
-    """Return a leg that stands, one that is lifted and so looks shorter, or one of who sits."""
-    hip = hips + side * _HIP
-    if person.sits_at is not None:
-        ankle = complex(hips.real + side * leg.out, _GROUND)
-        return _Leg(side, hip, hips + complex(side * _LAP[0], _LAP[1]), ankle, 0)
-    if not leg.hip_bend_degrees:
-        ankle = complex(hips.real + side * leg.out, _GROUND)
-        ankle = hip + (ankle - hip) * turn(side * leg.aside_degrees)
-        return _Leg(side, hip, between(hip, ankle, 0.502) + side * 0.15, ankle, 0, leg.aside_degrees)
-    hangs = leg.knee_bend_degrees - leg.hip_bend_degrees
-    knee = hip + side * 0.5 - 1j * body.THIGH * math.cos(math.radians(leg.hip_bend_degrees))
-    ankle = complex(hips.real + side * leg.out, knee.imag - body.SHIN * math.cos(math.radians(hangs)))
-    forward = body.THIGH * math.sin(math.radians(leg.hip_bend_degrees))
-    knee += side * forward * math.sin(math.radians(leg.aside_degrees))
-    return _Leg(side, hip, knee, ankle, hangs)
-
-
-def _felt_on_body(person: FrontPerson, hips: complex, right: int, legs: Sequence[_Leg]) -> list[Shape]:
+def _felt_on_body(person: FrontPerson, hips: complex, right: int, legs: Sequence[LegSeen]) -> list[Shape]:
     """Return a patch at the top of the shoulder, or at the side of the hip, which goes with the thigh."""
     corners = _FELT.get(person.feel.part) if person.feel is not None else None
     if corners is None:
@@ -206,67 +171,6 @@ def _felt_on_body(person: FrontPerson, hips: complex, right: int, legs: Sequence
         hip = legs[0].hip - hips
         points = [hip + (point - hip) * unit(legs[0].knee - legs[0].hip) * 1j for point in points]
     return felt_shapes(tuple(hips + point for point in points), degrees=45)
-
-
-def _felt(leg: _Leg, feel: Feel) -> list[Shape]:
-    """Return a patch along each edge of a calf, as much of it as is seen from the front."""
-    widths = body.sided(body.FRONT_SHIN, leg.side)
-    edges = bone_sides(leg.knee, leg.ankle, widths=widths, first=feel.start, last=feel.end, ease=(1, 0))
-    middle = between(leg.knee, leg.ankle, (feel.start + feel.end) / 2)
-    shapes: list[Shape] = []
-    for edge in edges:
-        last = len(edge) - 1
-        way = unit(middle - edge[last // 2])
-        depths = (1 + 2.3 * math.sin(math.pi * i / last) ** 0.7 for i in range(last + 1))
-        inner = [point + way * depth for point, depth in zip(edge, depths, strict=True)]
-        shapes += felt_shapes((*edge, *inner[::-1]), degrees=45)
-    return shapes
-
-
-def _draw_leg(leg: _Leg, style: Style, *, felt: Sequence[Shape] = ()) -> list[Shape]:
-    """Return the skin of a leg with what is `felt` on it, its kneecap, sock and shoe."""
-    flesh = limb(
-        (leg.hip, leg.knee, leg.ankle),
-        upper=body.sided(body.FRONT_THIGH, leg.side),
-        lower=body.sided(body.FRONT_SHIN, leg.side),
-    )
-    skin = tuple(flesh.outline)
-    shapes = skinned([skin], style, lit=0.8 + 0.2j)
-    if felt:
-        shapes.append(Clip(skin, tuple(felt)))
-    shapes.append(inked(arc(leg.knee - 0.1j, 1.9, 200, 340, steps=8), style))
-    return shapes + _draw_shoe(leg, style)
-
-
-def _draw_shoe(leg: _Leg, style: Style) -> list[Shape]:
-    """Return sock and shoe; a hanging foot shows more of its upper side."""
-    low = -body.ANKLE_HEIGHT - body.SHOE_SOLE - 6 * math.sin(math.radians(leg.toes_down))
-
-    def placed(points: Sequence[complex]) -> Line:
-        turned_foot = turn(leg.side * leg.aside)
-        return [leg.ankle + complex(leg.side * point.real, point.imag) * turned_foot for point in points]
-
-    inner = [-2.2 + 2.0j, -2.7 - 0.6j, complex(-3.1, low + 2.2), complex(-3.3, low + 0.9), complex(-2.6, low)]
-    outer = [complex(3.4, low), complex(4.3, low + 0.9), complex(4.1, low + 2.2), 3.0 - 0.6j, 2.2 + 2.0j]
-    shoe = placed(curve([*inner, *outer, 0.1 + 1.4j], closed=True, steps=6))
-    sole = placed(rectangle(-5, 6, low - 0.2, low + 0.85))
-    laces = [placed([complex(-1.0, up), complex(1.5, up)]) for up in (0.2, -0.8, -1.7)]
-    return draw_shoe(placed(_SOCK), shoe, sole, laces, style)
-
-
-def _draw_shorts(hips: complex, legs: list[_Leg], style: Style) -> list[Shape]:
-    """Return both legs and the pelvis of the shorts."""
-    outlines: list[Line] = []
-    seams: list[Shape] = []
-    for leg in legs:
-        widths = body.sided(body.FRONT_THIGH, leg.side)
-        cloth = sleeve(leg.hip, leg.knee, widths=widths, last=0.6, ease=(0.35, 0.9), bulge=-1.2j)
-        outlines.append(cloth.outline)
-        seams.append(seam(cloth.hem[1:-1], "shorts", style, by=1j))
-    outlines.append([hips + point for point in _PELVIS])
-    shapes = joined([(outline, style.tone("shorts")) for outline in outlines], style)
-    middle = inked((hips - 1j, hips - 4j, hips - 7.6j), style, end=style.line)
-    return [*shapes, *seams, middle]
 
 
 def _shirt_outline(hips: complex, collar: Line, *, lifted: float) -> Points:

@@ -1,10 +1,12 @@
 """What people hold: an elastic band, a stick, weights."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.drawing.body import ArmJoints, Skeleton
-from handouts.drawing.curves import Line, circle, rounded_rectangle, unit
-from handouts.drawing.front_view import fists, soles
+from handouts.drawing.curves import Line, between, bow, circle, moved, rounded_rectangle, unit
+from handouts.drawing.front_leg import LegSeen
+from handouts.drawing.front_view import fists, front_legs, soles
 from handouts.drawing.inking import Style, faded_style, inked, joined, near_style
 from handouts.drawing.picture import Shape
 from handouts.drawing.side_leg import on_foot
@@ -17,6 +19,8 @@ _FIST, _BAND, _STICK, _BEYOND = 2.8, 0.75, 0.8, 9.0
 _END_ON = 4.0
 # Half the grip of a weight; half the length and the height of its ends.
 _GRIP, _END = 3.2, (1.3, 2.4)
+# Half a belt, where it is round a thigh, and half that thigh.
+_BELT, _ABOVE_KNEE, _THIGH = 1.5, 0.78, 5.2
 # The sole below the ball of a foot, from the ankle.
 _SOLE = 8.2 - 4.6j
 
@@ -68,7 +72,26 @@ def draw_held_in_front(things: Things, person: FrontPerson) -> Held:
             side = 1j * unit(sole - hand) * _BAND
             strip = [hand + side, sole + side, sole - side, hand - side]
             strips += joined([(strip, style.tone("band"))], style, line=style.line * 0.7)
-    return Held(strips, [], weights)
+    belt = _belt(front_legs(person), style) if things.belt_round_thighs else []
+    return Held(strips, [], [*weights, *belt])
+
+
+def _belt(legs: Sequence[LegSeen], style: Style) -> list[Shape]:
+    """Return a belt round both thighs just above the knees, taut between them, with its buckle."""
+    left, right = sorted((between(leg.hip, leg.knee, _ABOVE_KNEE) for leg in legs), key=lambda at: at.real)
+    ends = left - _THIGH, right + _THIGH
+    edges = [
+        [
+            *bow(ends[0] + up, left + up - 1.2j, left + _THIGH + up),
+            *bow(right - _THIGH + up, right + up - 1.2j, ends[1] + up),
+        ]
+        for up in (1j * _BELT, -1j * _BELT)
+    ]
+    buckle = rounded_rectangle(-1.9, 1.9, -2.1, 2.1, radius=0.6)
+    at = between(left, right, 0.5)
+    shapes = joined([([*edges[0], *edges[1][::-1]], style.tone("band"))], style)
+    shapes += joined([(moved(buckle, at), style.tone("prop"))], style)
+    return [*shapes, inked([at - 0.9, at + 0.9], style, start=style.inner, end=style.inner)]
 
 
 def _fist(arm: ArmJoints) -> complex:

@@ -176,12 +176,14 @@ class Picture:
         return self.box[3] - self.box[2]
 
     def widened(self, least_width: float) -> "Picture":
-        """Return the picture at least so wide: its floor goes on at its open ends, nothing else changes."""
+        """Return the picture at least so wide: its floor, if it has one, goes on at its open ends."""
         missing = least_width - self.width
         floor = next((shape for shape in self.shapes if isinstance(shape, Floor)), None)
-        if missing <= 0 or floor is None:
+        if missing <= 0:
             return self
         left, right, bottom, top = self.box
+        if floor is None:
+            return replace(self, box=(left - missing / 2, right + missing / 2, bottom, top))
         more = missing / (floor.open_left + floor.open_right)
         left, right = left - more * floor.open_left, right + more * floor.open_right
         longer = replace(

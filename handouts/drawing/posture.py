@@ -3,38 +3,32 @@
 Everything is read off the solved joints, so that what is heard changes with what is drawn.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Literal
 
 from handouts.drawing import body
 from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import degrees_of
-from handouts.drawing.front_view import fingertips
-from handouts.drawing.legs_said import legs_of, lying_legs
+from handouts.drawing.front_posture import posture_in_front, seat_of, together
+from handouts.drawing.legs_said import legs_of
 from handouts.drawing.pose import arrow_line, bones_of
 from handouts.drawing.said import (
     Arrowed,
     Felt,
     Ground,
-    Hands,
     HeadSaid,
     Lean,
-    LegSaid,
     Posture,
     SaidFigure,
     Way,
-    Whose,
 )
 from handouts.schema.figure import Figure, Movement
-from handouts.schema.people import Arm, Feel, FrontArm, FrontHead, FrontPerson, Head, SidePerson
+from handouts.schema.people import Arm, Feel, FrontPerson, Head, SidePerson
 from handouts.schema.shows import Hold, Position
-from handouts.schema.things import Bed, Table, Things
+from handouts.schema.things import Things
 
 # A patch longer than this share of the shin is on the whole calf; one with its middle beyond this is low.
 _WHOLE_CALF, _LOW_CALF = 0.63, 0.45
-# A hand at most so far above a worktop is near it.
-_NEAR_WORKTOP = 6.0
-# A seat at most so far from the top of a thing is on it, in percent of body height.
-_ON_TOP = 1.0
 # The trunk leans less than this many degrees in each case; beyond the last it is folded.
 _LEANS: tuple[tuple[float, Lean], ...] = (
     (-10.0, "back"),
@@ -66,8 +60,14 @@ def said_of(figure: Figure) -> SaidFigure:
     bones = bones_of(figure, last) if isinstance(last, SidePerson) else None
     arrows = tuple(_arrowed(movement, bones, poses[-1]) for movement in figure.arrows)
     keep_off = last.keep_off if isinstance(last, SidePerson) else None
-    view = "behind" if isinstance(last, FrontPerson) and last.from_behind else last.view
-    return SaidFigure(view, tuple(poses[:-1]), poses[-1], arrows, felt_of(last.feel), keep_off)
+    return SaidFigure(_view(last), tuple(poses[:-1]), poses[-1], arrows, felt_of(last.feel), keep_off)
+
+
+def _view(person: SidePerson | FrontPerson) -> Literal["side", "front", "behind", "above"]:
+    """Return where a person is seen from."""
+    if isinstance(person, SidePerson):
+        return "side"
+    return "behind" if person.from_behind else "above" if person.from_above else "front"
 
 
 def felt_of(feel: Feel | None) -> Felt | None:
@@ -81,7 +81,7 @@ def felt_of(feel: Feel | None) -> Felt | None:
 
 def posture_of(figure: Figure, person: SidePerson | FrontPerson) -> Posture:
     """Return one person's pose."""
-    return _from_side(figure, person) if isinstance(person, SidePerson) else _from_front(figure, person)
+    return _from_side(figure, person) if isinstance(person, SidePerson) else posture_in_front(figure, person)
 
 
 def _from_side(figure: Figure, person: SidePerson) -> Posture:
@@ -98,7 +98,7 @@ def _from_side(figure: Figure, person: SidePerson) -> Posture:
         position=position,
         ground=_ground(figure, position, bones),
         lean=None if prone else next((lean for most, lean in _LEANS if degrees < most), "folded"),
-        hands=_together(holds),
+        hands=together(holds),
         legs=tuple(legs_of(figure, person, bones, position)),
         bare=person.feet == "bare",
         head_on_pillow=prone and any(one.left <= head <= one.right for one in figure.things.pillows),
@@ -121,22 +121,8 @@ def _position(figure: Figure, person: SidePerson, bones: Skeleton, holds: Sequen
     if far is not None and any(kneels):
         return "half_kneels_near" if kneels[0] else "half_kneels_far"
     if pelvis.over is None:
-        return _seat(figure, bones.hip.imag - body.SEAT)
+        return seat_of(figure, bones.hip.imag - body.SEAT)
     return _standing(figure, person, holds)
-
-
-def _seat(figure: Figure, height: float) -> Position:
-    """Return what a person sits on whose seat is so high."""
-    things = figure.things
-    if height < _ON_TOP:
-        return "sits_on_floor"
-    seats: tuple[tuple[Position, Table | Bed | None], ...] = (
-        ("sits_on_stool", things.stool),
-        ("sits_on_table", things.table),
-        ("sits_on_bed", things.bed),
-    )
-    on = (position for position, seat in seats if seat and abs(seat.height - height) < _ON_TOP)
-    return next(on, "sits_on_chair")
 
 
 def _standing(figure: Figure, person: SidePerson, holds: Sequence[Hold]) -> Position:
@@ -161,11 +147,6 @@ def _ground(figure: Figure, position: Position, bones: Skeleton) -> Ground:
     if bed is not None and low > bed.height:
         return "bed"
     return "step" if figure.things.step is not None and position.startswith("stands") else "floor"
-
-
-def _together(holds: Sequence[Hold]) -> tuple[Hands, ...]:
-    """Return hands that do the same as one."""
-    return tuple(Hands(holds.count(hold), hold) for hold in dict.fromkeys(holds))
 
 
 def _held(arm: Arm, things: Things) -> Hold | None:
@@ -203,90 +184,12 @@ def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
     return fingers[on.surface] if on.touch == "fingers" else on.surface
 
 
-def _from_front(figure: Figure, person: FrontPerson) -> Posture:
-    """Return the pose of a person whose right leg is the near one: figures are drawn for the right side."""
-    if person.lies_at is not None:
-        return _on_side(figure, person)
-    lifted = {"near": person.right_leg, "far": person.left_leg}
-    up: list[Whose] = [whose for whose, leg in lifted.items() if leg.hip_bend_degrees]  # type: ignore[misc]
-    position: Position = "stands"
-    if person.sits_at is not None:
-        position = _seat(figure, person.sits_at)
-    elif up:
-        position = "stands_on_near_leg" if up == ["far"] else "stands_on_far_leg"
-    worktop = figure.things.worktop
-    holds: list[Hold] = []
-    for arm, tip in zip((person.right_arm, person.left_arm), fingertips(person, worktop), strict=True):
-        held = _held_in_front(arm, figure.things)
-        if held is not None:
-            holds.append(held)
-        elif arm.on_worktop_at is not None:
-            holds.append("worktop")
-        elif worktop and tip.real > worktop.edge and 0 <= tip.imag - worktop.height < _NEAR_WORKTOP:
-            holds.append("near_worktop")
-    return Posture(
-        position=position,
-        ground="floor",
-        lean="upright",
-        hands=_together(holds),
-        legs=(
-            tuple(LegSaid(whose, "lifted", None, "bent") for whose in up)
-            if person.sits_at is None
-            else tuple(_sitting_legs(person))
-        ),
-        bare=False,
-        head=_front_head(person.head),
-        shoulders_up=person.shoulders_up > 0,
-    )
-
-
-def _on_side(figure: Figure, person: FrontPerson) -> Posture:
-    """Return the pose of a person who lies on the left side."""
-    bed, low = figure.things.bed, person.lies_at or 0
-    pillows = figure.things.pillows
-    return Posture(
-        position="lies_on_other_side",
-        ground="bed" if bed and bed.height <= low else "floor",
-        lean=None,
-        hands=(),
-        legs=lying_legs(person),
-        bare=False,
-        head_on_pillow=any(pillow.left > person.at for pillow in pillows),
-    )
-
-
-def _held_in_front(arm: FrontArm, things: Things) -> Hold | None:
-    """Return what a hand of a person seen from the front lies on or holds."""
-    if arm.grip == "fist":
-        return "weight" if things.weights else "band" if things.band_under_feet else None
-    return arm.on_foot or arm.on or ("door_frame" if arm.on_door_frame else None)
-
-
-def _front_head(head: FrontHead) -> HeadSaid | None:
-    if head.turn_degrees:
-        return "turned_down" if head.nod_degrees else "turned"
-    if head.tilt_degrees:
-        return "to_near_shoulder" if head.tilt_degrees > 0 else "to_far_shoulder"
-    return "nods" if head.nod_degrees else None
-
-
 def _side_head(head: Head) -> HeadSaid | None:
     if head.ahead:
         return "ahead" if head.ahead > 0 else "back"
     if abs(head.nod_degrees) < _NODS:
         return None
     return "nods" if head.nod_degrees > 0 else "up"
-
-
-def _sitting_legs(person: FrontPerson) -> Iterator[LegSaid]:
-    """Yield the legs of a person who sits and is seen from the front."""
-    across = person.right_leg.across, person.left_leg.across
-    if not any(across):
-        yield LegSaid("both", "flat", None, "bent")
-        return
-    both: tuple[Whose, Whose] = ("near", "far")
-    for whose, lies in zip(both, across, strict=True):
-        yield LegSaid(whose, "across", None, None) if lies else LegSaid(whose, "flat", None, "bent")
 
 
 def _arrowed(movement: Movement, bones: Skeleton | None, pose: Posture) -> Arrowed:

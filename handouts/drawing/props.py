@@ -11,6 +11,7 @@ from handouts.drawing.curves import (
     circle,
     curve,
     ease,
+    moved,
     rectangle,
     resample,
     rounded_rectangle,
@@ -23,6 +24,8 @@ from handouts.drawing.picture import Clip, Shape, Stroke
 from handouts.drawing.side_leg import on_foot
 from handouts.schema.things import Ball, Pillow
 
+# The left, right, lower and upper edge of a mat and of the pillow on it, from the middle of the hips.
+_MAT, _MAT_PILLOW = (-21, 21, -49, 53), (-12, 12, 31, 49)
 # Half the length of the book that a ball lies on.
 _BOOK = 6.5
 
@@ -65,6 +68,17 @@ def draw_pillow(pillow: Pillow, style: Style) -> list[Shape]:
     seam = bow(complex(left, middle), complex(left + width / 2, middle - 0.7), complex(right, middle))
     shapes = joined([(cloth, style.tone("towel"))], style)
     return [*shapes, *shaded(cloth, "towel", style, lit=0.5 + 0.9j), inked(seam, style)]
+
+
+def draw_mat(hips: complex, style: Style) -> list[Shape]:
+    """Return the mat and the pillow of one who lies on the back, seen from above."""
+    mat = moved(rounded_rectangle(*_MAT, radius=2), hips)
+    pillow = moved(rounded_rectangle(*_MAT_PILLOW, radius=3.4), hips)
+    left, right, low, top = _MAT
+    inside = moved(rounded_rectangle(left + 1.6, right - 1.6, low + 1.6, top - 1.6, radius=1), hips)
+    shapes = joined([(mat, style.tone("prop"))], style)
+    shapes.append(Stroke(tuple(inside), style.tone("prop", "_shade"), style.inner, closed=True))
+    return shapes + joined([(pillow, style.tone("towel"))], style)
 
 
 def draw_rolled_towel(at: float, base: float, top: float, style: Style) -> list[Shape]:

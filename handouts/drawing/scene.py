@@ -18,7 +18,7 @@ from handouts.drawing.pose import arrow_line, bones_of, wall_of
 from handouts.drawing.side_leg import leg_limb
 from handouts.drawing.side_view import Layers, draw_side
 from handouts.schema.figure import Figure, Movement
-from handouts.schema.people import Look, Person, SidePerson
+from handouts.schema.people import FrontPerson, Look, Person, SidePerson
 from handouts.schema.things import Things
 
 Edges = tuple[float, float, float, float]
@@ -51,9 +51,12 @@ def draw_figure(figure: Figure, *, side: Side) -> Picture:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """The parts of a picture: its floor, the start poses from left to right, and the one that counts."""
+    """The parts of a picture: its floor, the start poses from left to right, and the one that counts.
 
-    floor: Floor
+    A picture that is seen from above has no floor.
+    """
+
+    floor: Floor | None
     starts: Sequence[Sequence[Shape]]
     ends: Sequence[Shape]
     lens: Sequence[Shape]
@@ -62,7 +65,8 @@ class _Scene:
         """Return all shapes in painting order."""
         starts = [shape for shapes in self.starts for shape in shapes]
         start = [_start(starts, self.ends, box)] if starts else []
-        return [self.floor, *start, *self.ends, *self.lens]
+        floor = [] if self.floor is None else [self.floor]
+        return [*floor, *start, *self.ends, *self.lens]
 
 
 def _turned(scene: _Scene, box: Edges) -> _Scene:
@@ -78,8 +82,10 @@ def _turned(scene: _Scene, box: Edges) -> _Scene:
         turned.append(_in_mirror(shapes, moved=left + last))
         left += (following[0] if following else last) - first
     # Where the floor ended at a wall, that of the first pose is at its left now.
-    begins = box[0] + box[1] - edges[-1][1] if scene.floor.right < box[1] else box[0]
-    floor = Floor(begins, box[1], open_left=scene.floor.open_right, open_right=scene.floor.open_left)
+    floor = scene.floor
+    if floor is not None:
+        begins = box[0] + box[1] - edges[-1][1] if floor.right < box[1] else box[0]
+        floor = Floor(begins, box[1], open_left=floor.open_right, open_right=floor.open_left)
     *starts, ends = turned
     return _Scene(floor, starts, ends, _in_mirror(scene.lens, moved=box[0] + box[1]))
 
@@ -120,8 +126,11 @@ def _scene(figure: Figure, box: Edges) -> tuple[_Scene, list[str]]:
     return _Scene(_floor(figure, box, wall=wall), poses[:-1], [*poses[-1], *arrows], lens), problems
 
 
-def _floor(figure: Figure, box: Edges, *, wall: float | None) -> Floor:
-    """Return the floor; it ends at a wall or a worktop, which fill the picture to its side."""
+def _floor(figure: Figure, box: Edges, *, wall: float | None) -> Floor | None:
+    """Return the floor, if it is seen; it ends at a wall or a worktop, which fill the picture to its side."""
+    last = figure.people[-1]
+    if isinstance(last, FrontPerson) and last.from_above:
+        return None
     left, right, _, _ = box
     ahead, behind = wall, None
     if figure.things.wall is not None and figure.things.wall.at_back:

@@ -224,14 +224,14 @@ class FrontLeg(Model):
     """A leg seen from the front: where its foot stands, or how far hip and knee bend when it is lifted.
 
     Of one who sits, a leg that lies `across` has its bare ankle on the other thigh. A leg goes `aside` from
-    the other one; where it is bent its knee does, and its foot stays.
+    the other one, or where that is negative toward it; where it is bent its knee does, and its foot stays.
     """
 
     out: Percent = 5.2
-    aside_degrees: Annotated[float, Field(ge=0, le=60)] = 0
+    aside_degrees: Annotated[float, Field(ge=-60, le=60)] = 0
     across: bool = False
     hip_bend_degrees: Annotated[float, Field(ge=0, le=60)] = 0
-    knee_bend_degrees: Annotated[float, Field(ge=0, le=90)] = 0
+    knee_bend_degrees: Annotated[float, Field(ge=0, le=110)] = 0
 
 
 class FrontArm(Model):
@@ -262,7 +262,8 @@ class FrontPerson(Shown):
     """A person seen from the front, or `from_behind`; their right side is at the left, or the right.
 
     They stand, sit on a seat of the height `sits_at`, or lie on their left side, the head to the right, on
-    what is as high as `lies_at`. Their shoulders are lifted by `shoulders_up`.
+    what is as high as `lies_at`; or they lie on the back, on a mat that is seen `from_above`, the head at its
+    top, both knees bent. Their shoulders are lifted by `shoulders_up`.
 
     `feel` is at both edges of the calf of the right leg, which is all of it that is seen from here; of the
     shoulder it is from the neck to the shoulder of the right side, of the hip over its right side.
@@ -270,6 +271,7 @@ class FrontPerson(Shown):
 
     view: Literal["front"]
     from_behind: bool = False
+    from_above: bool = False
     at: Percent = 0
     sits_at: Length | None = None
     lies_at: Annotated[float, Field(ge=0, le=60)] | None = None

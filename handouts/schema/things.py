@@ -140,7 +140,7 @@ class Things(Model):
     `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another.
     `heat_pack` is a pack in a towel under the near calf. A `stick` goes through both hands, or through the
     near one and across it; `weights` are in the hands that are fists. `band_under_feet` runs from under both
-    feet to both fists, seen from the front.
+    feet to both fists, seen from the front; `belt_round_thighs` of one who lies is seen from above.
     """
 
     wall: Wall | None = None
@@ -160,6 +160,7 @@ class Things(Model):
     heat_pack: bool = False
     band: Band | None = None
     band_under_feet: bool = False
+    belt_round_thighs: bool = False
     doorway: Doorway | None = None
     stick: bool = False
     weights: bool = False

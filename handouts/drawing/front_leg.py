@@ -1,0 +1,134 @@
+"""Legs seen from the front, from behind or from above: placed, and drawn with their shoes and shorts."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handouts.drawing import body
+from handouts.drawing.curves import Line, arc, between, circle, curve, rectangle, turn, unit
+from handouts.drawing.inking import Style, inked, joined, seam, skinned
+from handouts.drawing.limb import bone_sides, limb, sleeve
+from handouts.drawing.picture import Clip, Shape
+from handouts.drawing.side_leg import draw_shoe, felt_shapes
+from handouts.schema.people import Feel, FrontLeg, FrontPerson
+
+# Half the distance between the hips.
+_HIP = 4.7
+GROUND = body.ANKLE_HEIGHT + body.SHOE_SOLE
+_PELVIS = (-8.2 + 4j, -8.9 + 0j, -9.1 - 3j, 0 - 7.4j, 9.1 - 3j, 8.9 + 0j, 8.2 + 4j)
+# Half the width of a knee near the viewer, and by how much the thigh widens to it.
+_KNEE, _NEARER = 4.5, 1.1
+# The knee of who sits, from the middle of the hips: its thigh points at the viewer.
+_LAP = 6.0, -7.2
+_SOCK = (-2.05 + 3.6j, -2.1 + 1.4j, 2.1 + 1.4j, 2.0 + 3.6j)
+
+
+@dataclass(frozen=True, slots=True)
+class LegSeen:
+    """A leg at one side (-1 is the picture's left).
+
+    `toes_down` is how far the foot hangs and `aside` how far it goes to its side, in degrees. Of one who lies
+    on the back and is seen `from_above` the knee is near the viewer, and the foot flat on the mat.
+    """
+
+    side: int
+    hip: complex
+    knee: complex
+    ankle: complex
+    toes_down: float
+    aside: float = 0
+    from_above: bool = False
+
+
+def place_front_leg(person: FrontPerson, hips: complex, side: int, leg: FrontLeg) -> LegSeen:
+    """Return a leg that stands, one that is lifted and so looks shorter, or one of who sits."""
+    hip = hips + side * _HIP
+    if person.sits_at is not None:
+        ankle = complex(hips.real + side * leg.out, GROUND)
+        return LegSeen(side, hip, hips + complex(side * _LAP[0], _LAP[1]), ankle, 0)
+    if not leg.hip_bend_degrees:
+        ankle = complex(hips.real + side * leg.out, GROUND)
+        ankle = hip + (ankle - hip) * turn(side * leg.aside_degrees)
+        return LegSeen(side, hip, between(hip, ankle, 0.502) + side * 0.15, ankle, 0, leg.aside_degrees)
+    hangs = leg.knee_bend_degrees - leg.hip_bend_degrees
+    knee = hip + side * 0.5 - 1j * body.THIGH * math.cos(math.radians(leg.hip_bend_degrees))
+    ankle = complex(hips.real + side * leg.out, knee.imag - body.SHIN * math.cos(math.radians(hangs)))
+    forward = body.THIGH * math.sin(math.radians(leg.hip_bend_degrees))
+    knee += side * forward * math.sin(math.radians(leg.aside_degrees))
+    if person.from_above:
+        return LegSeen(side, hip, knee, ankle, 90, from_above=True)
+    return LegSeen(side, hip, knee, ankle, hangs)
+
+
+def felt_on_calf(leg: LegSeen, feel: Feel) -> list[Shape]:
+    """Return a patch along each edge of a calf, as much of it as is seen from the front."""
+    widths = body.sided(body.FRONT_SHIN, leg.side)
+    edges = bone_sides(leg.knee, leg.ankle, widths=widths, first=feel.start, last=feel.end, ease=(1, 0))
+    middle = between(leg.knee, leg.ankle, (feel.start + feel.end) / 2)
+    shapes: list[Shape] = []
+    for edge in edges:
+        last = len(edge) - 1
+        way = unit(middle - edge[last // 2])
+        depths = (1 + 2.3 * math.sin(math.pi * i / last) ** 0.7 for i in range(last + 1))
+        inner = [point + way * depth for point, depth in zip(edge, depths, strict=True)]
+        shapes += felt_shapes((*edge, *inner[::-1]), degrees=45)
+    return shapes
+
+
+def draw_front_leg(leg: LegSeen, style: Style, *, felt: Sequence[Shape] = ()) -> list[Shape]:
+    """Return the skin of a leg with what is `felt` on it, its kneecap, sock and shoe."""
+    if leg.from_above:
+        return _draw_from_above(leg, style)
+    flesh = limb(
+        (leg.hip, leg.knee, leg.ankle),
+        upper=body.sided(body.FRONT_THIGH, leg.side),
+        lower=body.sided(body.FRONT_SHIN, leg.side),
+    )
+    skin = tuple(flesh.outline)
+    shapes = skinned([skin], style, lit=0.8 + 0.2j)
+    if felt:
+        shapes.append(Clip(skin, tuple(felt)))
+    shapes.append(inked(arc(leg.knee - 0.1j, 1.9, 200, 340, steps=8), style))
+    return shapes + _draw_shoe(leg, style)
+
+
+def _draw_from_above(leg: LegSeen, style: Style) -> list[Shape]:
+    """Return a leg whose knee is near the viewer: the thigh, a little larger there, ends over the shin."""
+    shin = bone_sides(leg.knee, leg.ankle, widths=body.sided(body.FRONT_SHIN, leg.side))
+    thigh = bone_sides(leg.hip, leg.knee, widths=body.sided(body.FRONT_THIGH, leg.side), ease=(0, _NEARER))
+    tones = style.tone("skin", "" if style.faded else "_shade"), style.tone("skin")
+    shapes = joined([((*shin[0], *shin[1][::-1]), tones[0])], style) + _draw_shoe(leg, style)
+    knee = circle(leg.knee, _KNEE)
+    shapes += joined([((*thigh[0], *thigh[1][::-1]), tones[1]), (knee, tones[1])], style)
+    return [*shapes, inked(arc(leg.knee, _KNEE * 0.56, 200, 340, steps=8), style)]
+
+
+def _draw_shoe(leg: LegSeen, style: Style) -> list[Shape]:
+    """Return sock and shoe; a hanging foot shows more of its upper side."""
+    low = -body.ANKLE_HEIGHT - body.SHOE_SOLE - 6 * math.sin(math.radians(leg.toes_down))
+
+    def placed(points: Sequence[complex]) -> Line:
+        turned_foot = turn(leg.side * leg.aside)
+        return [leg.ankle + complex(leg.side * point.real, point.imag) * turned_foot for point in points]
+
+    inner = [-2.2 + 2.0j, -2.7 - 0.6j, complex(-3.1, low + 2.2), complex(-3.3, low + 0.9), complex(-2.6, low)]
+    outer = [complex(3.4, low), complex(4.3, low + 0.9), complex(4.1, low + 2.2), 3.0 - 0.6j, 2.2 + 2.0j]
+    shoe = placed(curve([*inner, *outer, 0.1 + 1.4j], closed=True, steps=6))
+    sole = placed(rectangle(-5, 6, low - 0.2, low + 0.85))
+    laces = [placed([complex(-1.0, up), complex(1.5, up)]) for up in (0.2, -0.8, -1.7)]
+    return draw_shoe(placed(_SOCK), shoe, sole, laces, style)
+
+
+def draw_front_shorts(hips: complex, legs: Sequence[LegSeen], style: Style) -> list[Shape]:
+    """Return both legs and the pelvis of the shorts."""
+    outlines: list[Line] = []
+    seams: list[Shape] = []
+    for leg in legs:
+        widths = body.sided(body.FRONT_THIGH, leg.side)
+        cloth = sleeve(leg.hip, leg.knee, widths=widths, last=0.6, ease=(0.35, 0.9), bulge=-1.2j)
+        outlines.append(cloth.outline)
+        seams.append(seam(cloth.hem[1:-1], "shorts", style, by=1j))
+    outlines.append([hips + point for point in _PELVIS])
+    shapes = joined([(outline, style.tone("shorts")) for outline in outlines], style)
+    middle = inked((hips - 1j, hips - 4j, hips - 7.6j), style, end=style.line)
+    return [*shapes, *seams, middle]
