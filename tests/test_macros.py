@@ -16,7 +16,7 @@ country: gb
 macros:
   rest: 'Rest for two days, "fully".'
   no-running: No running.
-texts: {overview: "Your calf is sore. <<rest>>"}
+texts: {soleus-trigger-points.overview: "Your calf is sore. <<rest>>"}
 sets: {week-1: [heel-raise 3x10]}
 """
 PLAN = "condition: soleus-trigger-points\nside: left\ndate: 2026-11-20\n"
@@ -92,7 +92,7 @@ def test_what_is_wrong_with_the_macros_of_a_clinic_is_told() -> None:
     Path("clinic.yaml").write_text(wrong, "utf-8")
     said = handouts("check", "clinic.yaml").stdout
     assert "clinic.yaml:5:15: a macro can stand in note" in said
-    assert "clinic.yaml:6:19: there is no macro `rset`. Did you mean `rest`?" in said
+    assert "clinic.yaml:6:41: there is no macro `rset`. Did you mean `rest`?" in said
     # A clinic that cannot be read hides nothing of what else is wrong, and blames no macro.
     told = handouts("make", write_plan(PLAN + "note: <<rest>>\nlayot: clinic\n"), "-o", "made.pdf").stderr
     assert "layot" in told

@@ -61,8 +61,9 @@ def test_a_list_of_paragraphs_and_bullets_is_a_whole_text() -> None:
     assert "First words." in words and "Two things." in words
 
 
-def test_a_clinic_rewords_for_all_and_a_plan_wins() -> None:
-    Path("clinic.yaml").write_text(f"{CLINIC}texts: {{overview: As our clinic says it.}}\n", "utf-8")
+def test_a_clinic_rewords_a_text_of_one_condition_and_a_plan_wins() -> None:
+    own = "texts: {soleus-trigger-points.overview: As our clinic says it.}\n"
+    Path("clinic.yaml").write_text(CLINIC + own, "utf-8")
     plan = plan_of("heel-raise")
     plan.write_text(plan.read_text("utf-8").replace("country: gb\n", ""), "utf-8")
     assert handouts("check", "clinic.yaml", "plan.yaml").exit_code == 0
@@ -70,6 +71,39 @@ def test_a_clinic_rewords_for_all_and_a_plan_wins() -> None:
     plan.write_text(plan.read_text("utf-8") + "texts: {overview: As this plan says it.}\n", "utf-8")
     words = made()
     assert "As this plan says it." in words and "As our clinic" not in words
+
+
+def test_own_words_for_one_condition_are_not_said_of_another() -> None:
+    own = "texts: {heel-pain.overview: As our clinic says it., heel-pain.causes: Ours.}\n"
+    Path("clinic.yaml").write_text(CLINIC + own, "utf-8")
+    Path("plan.yaml").write_text("condition: [heel-pain, soleus]\nside: left\ndate: 2026-11-20\n", "utf-8")
+    words = made()
+    assert words.count("As our clinic says it.") == 1 and "Your soleus" in words
+    told = handouts("verify", "made.pdf", "--plan", "plan.yaml", "--clinic", "clinic.yaml")
+    assert told.exit_code == 0, told.stdout
+    Path("plan.yaml").write_text("condition: soleus\nside: left\ndate: 2026-11-20\n", "utf-8")
+    words = made()
+    assert "As our clinic" not in words and "own words" not in words
+
+
+def test_words_that_could_be_for_several_conditions_are_refused_with_their_names() -> None:
+    Path("clinic.yaml").write_text(f"{CLINIC}texts: {{overview: As our clinic says it.}}\n", "utf-8")
+    told = handouts("check", "clinic.yaml")
+    assert "clinic.yaml:3:9: `overview` is another text in each condition. Say of which:" in told.stdout
+    assert "`heel-pain.overview`" in told.stdout
+    Path("clinic.yaml").unlink()
+    both = "condition: [heel-pain, soleus]\nside: left\ncountry: gb\n"
+    Path("plan.yaml").write_text(f"{both}texts: {{overview: Words.}}\n", "utf-8")
+    told = handouts("make", "plan.yaml", "-o", "x.pdf")
+    assert "Say of which: `heel-pain.overview` or `soleus-trigger-points.overview`." in told.stderr
+
+
+def test_a_clinic_rewords_what_conditions_share() -> None:
+    Path("clinic.yaml").write_text(f"{CLINIC}texts: {{treatment: Ours for all.}}\n", "utf-8")
+    for condition, is_shared in (("soleus", True), ("heel-pain", False)):
+        plan = f"condition: {condition}\nside: left\nblocks: [exercises, treatment]\n"
+        Path("plan.yaml").write_text(plan, "utf-8")
+        assert ("Ours for all." in made()) == is_shared
 
 
 def test_verify_tells_what_differs() -> None:

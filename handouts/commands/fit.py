@@ -141,12 +141,14 @@ def _optional(request: "Request") -> list[str]:
     from handouts.compose.choosing import chosen_blocks
     from handouts.library.conditions import find_conditions
     from handouts.schema.plan import is_kind
+    from handouts.schema.rewording import parted_name
 
     conditions, always = find_conditions(request.plan.condition, request.library), request.layout.wants.always
     chosen = [one.block for one in chosen_blocks(request.plan, conditions, always=always, has_previous=False)]
     texts = [block for block in reversed(chosen) if not is_kind(block)]
     optional = [*texts, *(block for block in OPTIONAL if block in chosen and block not in always)]
-    return [block for block in optional if block not in (request.plan.texts or {})]
+    reworded = {parted_name(name)[1] for name in request.plan.texts or {}}
+    return [block for block in optional if block not in reworded]
 
 
 def _without(request: "Request", blocks: Sequence[str]) -> "Request":

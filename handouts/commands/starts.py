@@ -18,8 +18,8 @@ name: Name of the clinic
 # content: content
 # Sets that plans choose by their name, as in `exercises: week-2`:
 # sets: {{week-2: [heel-raise 3x10, toe-touch]}}
-# Words of your own in place of those of a text:
-# texts: {{overview: This is what we found.}}
+# Words of your own in place of those of a text, or of a text of one condition:
+# texts: {{warmth-and-cold: Use a warm pack., heel-pain.overview: This is what we found.}}
 # The country decides whom the patient is told to call: gb, ie, us …
 {country}
 # The clinic's own numbers win over those of the country:

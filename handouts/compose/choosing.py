@@ -10,6 +10,7 @@ from handouts.schema.condition import Condition
 from handouts.schema.dose import Dose
 from handouts.schema.layout import Layout
 from handouts.schema.plan import BlockChoice, Plan, is_kind
+from handouts.schema.rewording import parted_name
 from handouts.source import Source
 
 EXERCISES = "exercises"
@@ -128,9 +129,13 @@ def phase_of_nothing(plan: Plan, source: Source) -> Iterator[Problem]:
 
 def unprinted_texts(plan: Plan, source: Source, printed: Iterable[str]) -> Iterator[Problem]:
     """Yield own words for texts that do not stand on this paper."""
-    for block in {*(plan.texts or {})} - {*printed}:
-        message = f"the text `{block}` is reworded, but not printed."
-        yield source.problem(("texts", block), message, "Add it to `blocks`, or leave it out.", at_key=True)
+    blocks = {*printed}
+    for name in plan.texts or {}:
+        if parted_name(name)[1] not in blocks:
+            message = f"the text `{name}` is reworded, but not printed."
+            yield source.problem(
+                ("texts", name), message, "Add it to `blocks`, or leave it out.", at_key=True
+            )
 
 
 def without_effect(

@@ -17,6 +17,7 @@ from handouts.compose.text import Text, text_of
 from handouts.compose.text_blocks import Say, sayer
 from handouts.library.content import Library
 from handouts.library.phases import protocols_of
+from handouts.library.rewordings import own_words_of
 from handouts.library.words import Speech
 from handouts.schema import condition as written
 from handouts.schema.base import Limb
@@ -130,13 +131,19 @@ class PlanFacts:
     def written(self, block: str, condition: Condition) -> written.TextBlock:
         """Return a text of a condition, or advice that is the same for all, in own words where there are."""
         usual = condition.texts.get(block) or self.library.find_advice(block)
-        own = self.own_texts.get(block)
-        return own.over(usual) if own else usual
+        own = self._own_words_of(block, condition)
+        return own[1].over(usual) if own else usual
+
+    def _own_words_of(self, block: str, condition: Condition) -> tuple[str, Rewording] | None:
+        clinic = self.clinic.texts if self.clinic else None
+        return own_words_of(block, condition, plan=self.plan.texts, clinic=clinic)
 
     @cached_property
     def own_texts(self) -> Mapping[str, Rewording]:
-        """The own words of the plan, else of the clinic, for the texts that are printed."""
-        clinic = self.clinic.texts if self.clinic else None
-        texts = {**(clinic or {}), **(self.plan.texts or {})}
-        printed = {choice.block for choice in self.choices_in_any_layout}
-        return {block: own for block, own in sorted(texts.items()) if block in printed}
+        """The own words that are printed, of the plan or of the clinic, by the names of their texts."""
+        found = (
+            self._own_words_of(choice.block, condition)
+            for choice in self.choices_in_any_layout
+            for condition in self.subject.having(choice.block) or (self.subject.main,)
+        )
+        return dict(sorted(filter(None, found)))

@@ -141,7 +141,7 @@ def clinic_faults(clinic: ClinicFile, library: Library) -> list[Problem]:
     own, source = clinic.clinic, clinic.source
     every = [library.find_condition(one) for one in library.ids("conditions")] if own.texts else []
     return [
-        *unfit_texts(own.texts or {}, source, every, library),
+        *unfit_texts(own.texts or {}, source, every, library, shared=True),
         *_unfit_sets(own.sets or {}, source, library),
         *_unfit_usual(own.usual or {}, source, library),
         *_unfit_protocols(own.phases or {}, source, library),

@@ -8,41 +8,74 @@ from handouts.problems import Problem, did_you_mean, listed
 from handouts.schema.condition import Condition, TextBlock
 from handouts.schema.placeholders import unread_marks
 from handouts.schema.plan import is_kind
-from handouts.schema.rewording import Rewording
+from handouts.schema.rewording import Rewording, Texts, parted_name
 from handouts.source import Source
 
 SAFETY = "safety"
 
 
+def own_words_of(
+    block: str, condition: Condition, *, plan: Texts | None, clinic: Texts | None
+) -> tuple[str, Rewording] | None:
+    """Return the own words for a text of a condition, with their name; those of the plan come first.
+
+    In a plan, `overview` is the text that the plan prints. A clinic's file is for every condition, so
+    there a block alone is only the text that conditions share.
+    """
+    name = f"{condition.id}.{block}"
+    shared = None if block in condition.texts else clinic
+    for key, texts in ((name, plan), (block, plan), (name, clinic), (block, shared)):
+        if texts and key in texts:
+            return key, texts[key]
+    return None
+
+
 def unfit_texts(
-    texts: Mapping[str, Rewording], source: Source, conditions: Sequence[Condition], library: Library
+    texts: Texts,
+    source: Source,
+    conditions: Sequence[Condition],
+    library: Library,
+    *,
+    shared: bool = False,
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the `texts` of a plan or a clinic, for these conditions."""
-    for block, own in texts.items():
-        at = ("texts", block)
-        if is_kind(block):
-            hint = "A plan can move them; a `note` says what is to be added." if block == SAFETY else ""
-            message = "the warning signs cannot be reworded." if block == SAFETY else _no_text(block)
-            yield source.problem(at, message, hint, at_key=True)
+    """Yield what is wrong with the `texts` of a plan, or with those of a clinic, `shared` by its plans."""
+    for name, own in texts.items():
+        condition, block = parted_name(name)
+        at = ("texts", name)
+        named = [one for one in conditions if condition in ("", one.id)]
+        found = _texts_called(block, named)
+        if not condition and block in library.ids("advice") and (shared or not found):
+            found = {block: library.find_advice(block)}
+        if not (name in found or (len(found) == 1 and not shared)):
+            yield source.problem(at, *_misnamed(name, found, conditions, library), at_key=True)
             continue
-        found = _texts_called(block, conditions, library)
-        if not found:
-            known = [*(text for one in conditions for text in one.texts), *library.ids("advice")]
-            hint = did_you_mean(block, known) or f"There are {listed(dict.fromkeys(known), last='and')}."
-            yield source.problem(at, f"there is no text `{block}` to reword.", hint, at_key=True)
-            continue
-        fewest = min(len(one.parts) for one in found)
+        usual = next(iter(found.values()))
         for number in own.paragraphs or {}:
-            if int(number) > fewest:
-                message = f"`{block}` has no paragraph {number}; it has {fewest}."
+            if int(number) > len(usual.parts):
+                message = f"`{name}` has no paragraph {number}; it has {len(usual.parts)}."
                 yield source.problem((*at, "paragraphs", number), message, at_key=True)
         yield from unread_marks(own, part_of(source, at))
 
 
-def _texts_called(block: str, conditions: Sequence[Condition], library: Library) -> list[TextBlock]:
-    own: list[TextBlock] = [one.texts[block] for one in conditions if block in one.texts]
-    return own or ([library.find_advice(block)] if block in library.ids("advice") else [])
+def _texts_called(block: str, conditions: Sequence[Condition]) -> dict[str, TextBlock]:
+    """Return the texts of conditions that a block can mean, by their names in full."""
+    return {f"{one.id}.{block}": one.texts[block] for one in conditions if block in one.texts}
 
 
-def _no_text(block: str) -> str:
-    return f"`{block}` is put together by the program and has no text to reword."
+def _misnamed(
+    name: str, found: Mapping[str, TextBlock], conditions: Sequence[Condition], library: Library
+) -> tuple[str, str]:
+    """Return what to say of a name that means no text, or one of several, and the way out."""
+    condition, block = parted_name(name)
+    if block == SAFETY:
+        hint = "A plan can move them; a `note` says what is to be added."
+        return "the warning signs cannot be reworded.", hint
+    if is_kind(block):
+        return f"`{block}` is put together by the program and has no text to reword.", ""
+    if found:
+        message = f"`{name}` is another text in each condition."
+        return message, f"Say of which: {listed(found)}."
+    of_conditions = [f"{one.id}.{text}" if condition else text for one in conditions for text in one.texts]
+    known = [*dict.fromkeys([*of_conditions, *(() if condition else library.ids("advice"))])]
+    hint = did_you_mean(name, known) or (f"There are {listed(known, last='and')}." if known else "")
+    return f"there is no text `{name}` to reword.", hint

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from handouts.schema.base import ConditionId, Date, Id, Language, LayoutId, Model, text
 from handouts.schema.dose import WrittenSide
+from handouts.schema.rewording import TextName
 
 # The digits and letters of Crockford's base 32, which has no I, L, O and U.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -43,7 +44,7 @@ class Origin(Model):
     side: WrittenSide | None = None
     exercises: Annotated[tuple[GivenExercise, ...], Field(max_length=60)] = ()
     blocks: Annotated[tuple[Id, ...], Field(max_length=60)] = ()
-    texts: dict[Id, ShortHash] = {}
+    texts: dict[TextName, ShortHash] = {}
     goal: ShortHash | None = None
     note: ShortHash | None = None
     clinic: ShortHash | None = None

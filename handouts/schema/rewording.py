@@ -4,10 +4,13 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from handouts.schema.base import Id, Model, Statement, text
+from handouts.schema.base import ID_PATTERN, LONGEST_ID, Model, Statement, text
 from handouts.schema.condition import Part, TextBlock
 
 Written = TypeVar("Written", bound=TextBlock)
+# A text by its block, `overview`, or that of one condition, `heel-pain.overview`.
+_ID = ID_PATTERN.strip("^$")
+NAME_PATTERN = rf"^({_ID}\.)?{_ID}$"
 Number = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?$")]
 
 
@@ -45,12 +48,19 @@ class Rewording(Model):
         return block.model_copy(update={"heading": self.heading or block.heading, "parts": tuple(parts)})
 
 
-class TextsById(dict[str, Rewording]):
-    """Own words by the ids of the texts; it can be part of a key."""
+class TextsByName(dict[str, Rewording]):
+    """Own words by the names of the texts; it can be part of a key."""
 
     def __hash__(self) -> int:  # type: ignore[override]
         """Return the same for equal words."""
         return hash(repr(sorted(self.items())))
 
 
-Texts = Annotated[dict[Id, Rewording], AfterValidator(TextsById)]
+TextName = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=2 * LONGEST_ID + 1)]
+Texts = Annotated[dict[TextName, Rewording], AfterValidator(TextsByName)]
+
+
+def parted_name(name: str) -> tuple[str, str]:
+    """Return the condition that the name of a text says, or nothing, and the block: `heel-pain`, `causes`."""
+    condition, _, block = name.rpartition(".")
+    return condition, block
