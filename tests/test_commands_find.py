@@ -53,6 +53,14 @@ def test_a_paper_is_found_by_id_code_name_and_content_and_printed_again_from_wha
     assert one == other
 
 
+def test_a_stack_that_was_written_elsewhere_is_found_where_it_is() -> None:
+    Path("prints").mkdir()
+    made(write_csv([person(1), person(2)]), "--merge", "prints/stack.pdf", "--max-pages", "4")
+    papers = [one for one in found("2") if one["pages"]]
+    assert [one["is_there"] for one in papers] == [True]
+    assert Path(papers[0]["file"]).resolve().parent == Path("prints").resolve()
+
+
 def test_a_paper_of_a_row_with_a_date_is_printed_again_to_the_byte() -> None:
     made(write_csv([person(1), person(2)]), "--layout", "plan-sheet")
     (paper,) = found("2")

@@ -23,7 +23,7 @@ from typing import BinaryIO
 
 from handouts.batch.entries import Line, RecordEntry, is_entry, read_lines
 from handouts.batch.row_maker import CheckedRow
-from handouts.files import RECORD, open_plain, try_lock, write_aside
+from handouts.files import RECORD, open_plain, seen_from, try_lock, write_aside
 from handouts.problems import ContentError, Problem
 
 SECRET = "record.key"
@@ -131,7 +131,8 @@ class Record:
 
     def begin_stack(self, target: Path, roster: Path) -> None:
         """Say that a stack is being written, before any part of it is in its place."""
-        self._write([{"roster": roster.name, "stack": target.name}])
+        folder = seen_from(self.folder, target.parent)
+        self._write([{"roster": roster.name, "stack": target.name, "in": folder}])
 
     def end(self, roster: Path, *, today: datetime.date) -> None:
         """Say that a run is through."""

@@ -1,7 +1,6 @@
 """Write the rows that were not printed into a roster of their own, each with the reason, to be mended."""
 
 import csv
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -12,7 +11,7 @@ from handouts.batch.csv_table import guarded
 from handouts.batch.debris import DATED, text_cell
 from handouts.batch.roster import Roster
 from handouts.batch.table import NO_VALUE, Cell, CellFault, Dated, RosterRow
-from handouts.files import holds, write_whole
+from handouts.files import holds, seen_from, write_whole
 from handouts.problems import Problem
 
 NAME = "rejected"
@@ -71,7 +70,7 @@ def _clinic(roster: Roster, folder: Path, around: Around | None) -> dict[str, st
     """Return the column that names the clinic, if the roster has none."""
     if around is None or around.clinic is None or "clinic" in roster.keys:
         return {}
-    return {"clinic": _seen_from(folder, around.clinic)}
+    return {"clinic": seen_from(folder, around.clinic)}
 
 
 def _moved(cell: Cell, key: str | None, folder: Path, around: Around | None) -> Cell:
@@ -79,17 +78,9 @@ def _moved(cell: Cell, key: str | None, folder: Path, around: Around | None) -> 
     if around is None or key not in FILES or not isinstance(cell, str):
         return cell
     if key == "clinic" and not cell and around.clinic:
-        return _seen_from(folder, around.clinic)
+        return seen_from(folder, around.clinic)
     file = around.beside / cell
-    return _seen_from(folder, file) if file.is_file() else cell
-
-
-def _seen_from(folder: Path, file: Path) -> str:
-    try:
-        return Path(os.path.relpath(file, folder)).as_posix()
-    except ValueError:
-        # On another drive.
-        return str(file.resolve())
+    return seen_from(folder, file) if file.is_file() else cell
 
 
 def _names(folder: Path) -> Iterator[Path]:

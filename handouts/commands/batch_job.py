@@ -1,7 +1,6 @@
 """What was asked for on the command line of `batch` becomes what all handouts of the run share."""
 
 import datetime
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -19,6 +18,7 @@ from handouts.batch.selection import Selection
 from handouts.batch.workers import processors
 from handouts.commands.options import input_files_of, plan_options_of, printing_of
 from handouts.commands.surroundings import today
+from handouts.files import seen_from
 from handouts.library.plan_options import PlanOptions
 from handouts.page.style import Printing
 from handouts.problems import ContentError, Problem
@@ -151,17 +151,9 @@ def _said(options: Mapping[str, Any]) -> dict[str, object]:
     """Return the options that papers depend on, for the record: paths as seen from it, nobody's words."""
     folder = options["output"] or (options["merge"].parent if options["merge"] else Path())
     paths = {f"--{name}": options[key] for name, key in PATHS.items() if options[key]}
-    said: dict[str, object] = {name: _seen_from(folder, path) for name, path in paths.items()}
+    said: dict[str, object] = {name: seen_from(folder, path) for name, path in paths.items()}
     said |= {f"--{name}": options[name] for name in SAFE if options.get(name)}
     said |= {"--letterhead": options["letterhead"].written} if options["letterhead"] else {}
     given = vars(plan_options_of(options))
     own = {name for name, value in given.items() if value and name not in (*SAFE, *PATHS.values())}
     return said | ({"others": sorted(own)} if own else {})
-
-
-def _seen_from(folder: Path, path: Path) -> str:
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:
-        # On another drive.
-        return str(path.resolve())

@@ -16,17 +16,13 @@ AGAIN = "again"
 
 @dataclass(frozen=True)
 class PrintedHandout:
-    """A paper by the line of a record, what its run was asked for, and whether its file is as it was."""
+    """A paper: where it stands in which record, how its run was called, and whether its file is as it was."""
 
     folder: Path
     line: Line
     ran: Mapping[str, object]
+    file: Path
     is_there: bool
-
-    @property
-    def file(self) -> Path:
-        """The file with the paper."""
-        return self.folder / str(self.line["file"])
 
     def command(self) -> str:
         """Return the command that prints it again, into another folder."""
@@ -52,20 +48,25 @@ def find_papers(what: str, folder: Path) -> Iterator[PrintedHandout]:
     content = sha256_of(Path(what))
     for path in sorted(folder.rglob(RECORD)):
         ran: dict[object, Mapping[str, object]] = {}
-        found: dict[tuple[object, ...], tuple[Line, Mapping[str, object]]] = {}
+        stacks: dict[object, Path] = {}
+        found: dict[tuple[object, ...], tuple[Line, Mapping[str, object], Path]] = {}
         for line in read_lines(path.read_bytes()):
             asked = line.get("ran")
             if isinstance(asked, dict):
                 ran[line["roster"]] = asked
+            elif "stack" in line:
+                stacks[line["roster"]] = path.parent / str(line.get("in", ""))
             elif is_entry(line) and line.get("sha256"):
                 is_file = line["sha256"] == content if content else line["file"] == name
                 is_id = str(line.get("id", "")).casefold() == what.casefold()
                 if is_file or is_id or (code and line.get("code") == code):
                     key = (line["file"], line["row"], line.get("pages"), line["sha256"])
-                    found[key] = (line, ran.get(line["roster"], {}))
-        for line, asked in found.values():
-            is_there = sha256_of(path.parent / str(line["file"])) == line["sha256"]
-            yield PrintedHandout(path.parent, line, asked, is_there)
+                    folder_of_it = (
+                        stacks.get(line["roster"], path.parent) if line.get("pages") else path.parent
+                    )
+                    found[key] = (line, ran.get(line["roster"], {}), folder_of_it / str(line["file"]))
+        for line, asked, file in found.values():
+            yield PrintedHandout(path.parent, line, asked, file, sha256_of(file) == line["sha256"])
 
 
 def lines_of(paper: PrintedHandout) -> Iterator[str]:
