@@ -586,3 +586,13 @@ def test_a_load_that_the_steps_do_not_allow_is_refused(dose: str, told: str) -> 
     made = handouts("make", "plan.yaml", "-o", "a.pdf")
     assert told in made.stderr
     assert made.exit_code == (1 if told else 0), made.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_diary_says_what_is_not_done_each_day() -> None:
+    doses = ("heel-raise 3x12 3 days a week", "toe-touch x3 3 days a week", "knee-to-wall x5 every other day")
+    write_plan(FILE + "exercises:\n" + "".join(f"  - {one}\n" for one in (*doses, "ankle-pumps x10 daily")))
+    for layout in ("clinic", "large-print", "leaflet", "giant-print"):
+        handouts("make", "plan.yaml", "-o", "a.pdf", "--force", "-l", layout)
+        said = " ".join(" ".join(texts(Path("a.pdf"))).split())
+        assert ("1, 2: 3 days a week. 3: every other day." in said) == ("Your diary" in said), layout

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words
+from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words, which_days
 from handouts.compose.exercise_blocks import (
     Diary,
     DiaryDay,
@@ -166,7 +166,7 @@ def compose_diary(
     return Diary(
         heading=words.heading,
         week_from=words.week_from,
-        rest_note=words.rest if rest else "",
+        rest_note=" ".join(_unticked_days(given, speech)),
         bring=fill(words.bring, date=speech.date(review, speech.words.dates.short)) if review else "",
         tick=words.tick,
         day_names=speech.weekdays(),
@@ -181,6 +181,18 @@ def compose_diary(
         rest_day=words.rest_day,
         notes=words.notes,
     )
+
+
+def _unticked_days(given: Sequence[Prescription], speech: Speech) -> Iterator[str]:
+    """Yield what says that not each day is ticked: striped days, and how many where no days are named."""
+    if any(not all(one.sessions) for one in given):
+        yield speech.words.diary.rest
+    alike: dict[str, list[str]] = {}
+    for one in given:
+        if all(one.sessions) and not one.every_day:
+            alike.setdefault(which_days(one, speech), []).append(str(one.number))
+    for days, numbers in alike.items():
+        yield fill(speech.words.diary.some_days, numbers=", ".join(numbers), days=days)
 
 
 def _week(number: int, days: Sequence[datetime.date], speech: Speech) -> DiaryWeek:
