@@ -22,14 +22,6 @@ RECORD = "record.jsonl"
 HASH_LENGTH = 16
 
 
-def seen_from(folder: Path, path: Path) -> str:
-    """Return how a path is called from a folder; in full where it is on another drive."""
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:
-        return str(path.resolve())
-
-
 # What helps against what a system says when nothing can be written or locked.
 _WAYS_OUT = {
     errno.ENOSPC: "Make room on the disk.",

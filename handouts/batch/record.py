@@ -21,9 +21,9 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
 
-from handouts.batch.entries import Line, RecordEntry, is_entry, read_lines
+from handouts.batch.entries import Line, RecordEntry, is_entry, read_lines, seen_from
 from handouts.batch.row_maker import CheckedRow
-from handouts.files import RECORD, open_plain, seen_from, try_lock, write_aside
+from handouts.files import RECORD, open_plain, try_lock, write_aside
 from handouts.problems import ContentError, Problem
 
 SECRET = "record.key"

@@ -9,9 +9,10 @@ from pathlib import Path
 from handouts.batch.columns import REASON
 from handouts.batch.csv_table import guarded
 from handouts.batch.debris import DATED, text_cell
+from handouts.batch.entries import seen_from
 from handouts.batch.roster import Roster
 from handouts.batch.table import NO_VALUE, Cell, CellFault, Dated, RosterRow
-from handouts.files import holds, seen_from, write_whole
+from handouts.files import holds, write_whole
 from handouts.problems import Problem
 
 NAME = "rejected"

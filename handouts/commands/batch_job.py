@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handouts.batch.columns import read_column_map
+from handouts.batch.entries import seen_from
 from handouts.batch.parts import StackPlan
 from handouts.batch.record import Record, read_record
 from handouts.batch.roster import Roster, open_roster
@@ -18,7 +19,6 @@ from handouts.batch.selection import Selection
 from handouts.batch.workers import processors
 from handouts.commands.options import input_files_of, plan_options_of, printing_of
 from handouts.commands.surroundings import today
-from handouts.files import seen_from
 from handouts.library.plan_options import PlanOptions
 from handouts.page.style import Printing
 from handouts.problems import ContentError, Problem

@@ -85,13 +85,14 @@ def _composer(
 
 
 def _identity(plan: Plan, of: Composer, *, sheet: bool) -> tuple[Field, ...]:
-    """Return the labelled details of a person's plan; none for a plain leaflet."""
-    if plan.patient is None:
-        return ()
+    """Return the labelled details of a person's plan; of a leaflet for nobody its side, if it has one."""
     speech, words = of.speech, of.speech.words.identity
+    side = (words.side, speech.side(plan.side, of.limb).heading if plan.side else None)
+    if plan.patient is None:
+        return _fields(side)
     return _fields(
         (words.patient, plan.patient.name or plan.patient.initials or plan.patient.id),
-        (words.side, speech.side(plan.side, of.limb).heading if plan.side else None),
+        side,
         (words.start if sheet else words.date, speech.date(of.day)),
         _clinician(of),
         (words.review, speech.date(plan.review) if plan.review else None),

@@ -16,15 +16,19 @@ def compose_record_note(handout: Handout, speech: Speech) -> str:
     """
     words, content = speech.words.record_note, handout.content
     title = fill(words.title, title=content.title)
-    parts = (_details(handout), _exercises(content.blocks, speech), _remarks(handout, words.also))
+    parts = (
+        _details(handout, name=speech.words.identity.patient),
+        _exercises(content.blocks, speech),
+        _remarks(handout, words.also),
+    )
     return "\n\n".join([title, *("\n".join(part) for part in map(list, parts) if part)]) + "\n"
 
 
-def _details(handout: Handout) -> Iterator[str]:
-    """Yield the details of the plan after the name, then those of the record."""
+def _details(handout: Handout, *, name: str) -> Iterator[str]:
+    """Yield the details of the plan but the one labelled as the name, then those of the record."""
     copy = handout.person.clinic_copy
-    details = dict.fromkeys((*handout.person.identity[1:], *(copy.fields if copy else ())))
-    yield from map(_detail, details)
+    details = dict.fromkeys((*handout.person.identity, *(copy.fields if copy else ())))
+    yield from (_detail(one) for one in details if one.label != name)
 
 
 def _detail(detail: Field) -> str:
