@@ -65,7 +65,9 @@ def test_a_caution_that_was_set_aside_stands_in_it() -> None:
 
 def test_a_sheet_without_a_person_has_a_note_too() -> None:
     said = note(plan="condition: soleus-trigger-points\ndate: 2026-11-20\nside: left\n")
-    assert said.startswith("Handout given: Calf and heel pain\n\nSide: Left leg\nDate: 20 November 2026\nCode: ")
+    assert said.startswith(
+        "Handout given: Calf and heel pain\n\nSide: Left leg\nDate: 20 November 2026\nCode: "
+    )
 
 
 def test_a_note_that_is_there_is_only_replaced_by_force() -> None:
