@@ -74,7 +74,8 @@ def test_content_of_ones_own_may_name_ours() -> None:
     Path("exercises").mkdir()
     shutil.copy(CONTENT / "exercises" / "heel-raise.yaml", "exercises")
     result = handouts("check", "exercises")
-    assert (result.exit_code, result.stderr) == (0, "1 file, 0 problems\n")
+    assert (result.exit_code, result.stderr) == (0, "1 file, 0 problems, 1 warning\n")
+    assert "it takes the place of the exercise `heel-raise`" in result.stdout
 
 
 def test_a_plan_may_use_content_of_ones_own_beside_it() -> None:

@@ -1,6 +1,7 @@
 """`handouts new`: questions or options become a short plan."""
 
 import datetime
+import re
 import shlex
 from pathlib import Path
 
@@ -213,6 +214,17 @@ def test_another_kind_of_file_begins_and_is_right(words: tuple[str, ...]) -> Non
     again = handouts("new", *words)
     assert again.exit_code == 1
     assert handouts("new", *words, "--force").exit_code == 0
+
+
+def test_what_a_new_clinic_has_in_comments_is_right_too() -> None:
+    handouts("new", "clinic", "--country", "gb")
+    text = Path("clinic.yaml").read_text("utf-8")
+    said = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE).replace("logo: logo.png\n", "")
+    assert said.count("\n#") < text.count("\n#") / 2
+    Path("clinic.yaml").write_text(said, "utf-8")
+    Path("content").mkdir()
+    checked = handouts("check", "clinic.yaml")
+    assert checked.exit_code == 0, checked.stdout
 
 
 def test_what_begins_can_be_printed_once_its_texts_are_written() -> None:

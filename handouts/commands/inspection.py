@@ -22,6 +22,7 @@ from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
 from handouts.library.clinic_content import examine_clinic
 from handouts.library.content import Library
+from handouts.library.folders import CONTENT
 from handouts.library.json_schema import model_of
 from handouts.library.layouts import read_layout
 from handouts.library.photos import coarse_pictures
@@ -170,12 +171,8 @@ def _library_seen_from(here: Path, folder: Path) -> Library:
 def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
     if isinstance(model, Plan):
         yield from _plan_warnings(model, source)
-    if isinstance(model, Exercise) and model.unwritten:
-        message = f"it still says `{model.unwritten}`, and no plan can choose it."
-        yield source.problem(("steps",), message, "Write its texts, all of them.", at_key=True)
     if isinstance(model, Exercise):
-        for message, hint in coarse_pictures(model.seen_from(source.path.parent), f"`{model.id}`"):
-            yield source.problem((), message, hint)
+        yield from _exercise_warnings(model, source)
     if isinstance(model, Condition) and model.check_by < today():
         message = f"this content was due for review on {model.check_by}."
         yield source.problem(("check_by",), message, "Review it, then write when it is due again.")
@@ -183,6 +180,18 @@ def _warnings(model: BaseModel, source: Source) -> Iterator[Problem]:
         unknown = unknown_number(model, model.country, open_library(source.path.parent).countries)
         if unknown:
             yield source.problem(("country",), *unknown)
+
+
+def _exercise_warnings(exercise: Exercise, source: Source) -> Iterator[Problem]:
+    if exercise.unwritten:
+        message = f"it still says `{exercise.unwritten}`, and no plan can choose it."
+        yield source.problem(("steps",), message, "Write its texts, all of them.", at_key=True)
+    shipped = CONTENT / "exercises" / f"{exercise.id}.yaml"
+    if shipped.exists() and not shipped.samefile(source.path):
+        message = f"it takes the place of the exercise `{exercise.id}` that the program brings with it."
+        yield source.problem(("id",), message, "Give it another id to have both.")
+    for message, hint in coarse_pictures(exercise.seen_from(source.path.parent), f"`{exercise.id}`"):
+        yield source.problem((), message, hint)
 
 
 def _plan_warnings(plan: Plan, source: Source) -> Iterator[Problem]:

@@ -94,7 +94,7 @@ class LetterheadParam(click.ParamType[Any]):
         text = "".join(str(value).lower().split())
         if text in ("printed", "blank"):
             return Letterhead(kind="printed" if text == "printed" else "blank")
-        found = re.fullmatch(r"top=(\d{1,3}(?:\.\d)?)(mm|cm)?(?:,(first|every)-page)?", text)
+        found = re.fullmatch(r"(?:top=)?(\d{1,3}(?:\.\d)?)(mm|cm)?(?:,(first|every)-page)?", text)
         top = float(found[1]) * (10 if found[2] == "cm" else 1) if found else 0
         if not found or not 10 <= top <= 100:
             self.fail(

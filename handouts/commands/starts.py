@@ -16,8 +16,19 @@ name: Name of the clinic
 # letterhead: {{kind: blank, top_mm: 38}}
 # A folder of your own exercises beside this file, for all plans:
 # content: content
+# Your usual doses, for what a plan gives without one:
+# usual: {{heel-raise: 3x10}}
 # Sets that plans choose by their name, as in `exercises: week-2`:
 # sets: {{week-2: [heel-raise 3x10, toe-touch]}}
+# Phases that plans choose by their number, as in `phase: 2`, of each condition:
+# phases:
+#   achilles-pain:
+#     - {{title: Settle it, exercises: [seated-heel-raise]}}
+#     - {{title: Load it, exercises: [heel-raise]}}
+# Short words for what you often write, as in `note: <<rest>>`:
+# macros: {{rest: Rest for 2 days.}}
+# Pages to open with a phone, printed as QR codes:
+# links: [{{title: Our exercise videos, address: https://clinic.example/videos}}]
 # Words of your own in place of those of a text, or of a text of one condition:
 # texts: {{warmth-and-cold: Use a warm pack., heel-pain.overview: This is what we found.}}
 # The country decides whom the patient is told to call: gb, ie, us …

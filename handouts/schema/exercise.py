@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from handouts.schema.base import (
     ContentFile,
@@ -32,6 +32,11 @@ Position = Literal["standing", "sitting", "kneeling", "floor", "lying"]
 
 # What stands in the file of a new exercise until somebody writes it.
 UNWRITTEN = ("Say what to do first.", "Say what to do next.")
+
+
+def _read_sides(written: object) -> object:
+    """Return how the sides work for other words that say it, `both` or `one`; anything else as it is."""
+    return {"both": "together", "one": "each"}.get(written, written) if isinstance(written, str) else written
 
 
 class Step(Said):
@@ -108,7 +113,7 @@ class Exercise(ContentFile):
     """What of the body works."""
     safety: SafetyId | None = None
     """The part of the body it is for, by its warning signs; left out, that of the region of its targets."""
-    sides: Literal["each", "together"] | None = None
+    sides: Annotated[Literal["each", "together"], BeforeValidator(_read_sides)] | None = None
     """Whether one side works at a time (each) or both (together); left out, it has no side."""
     seconds_per_rep: Annotated[float, Field(ge=0, le=120)] = 3
     """How long one repetition takes without its hold."""
