@@ -22,16 +22,23 @@ def safeties_of(
 ) -> Iterator[str]:
     """Yield the warning signs of each exercise, for those of the conditions the conditions' own.
 
-    An exercise is for the part that it names, else for that of the first of its muscles that has a region.
+    An exercise is for the part that it names, or for the condition's where it is also for that; else for that
+    of the first of its muscles that has a region.
     One that says nothing is taken to be for a condition of the same limb, or for one that has no region;
     else it can be for any part of the body, and the general signs are said of it.
     """
     limbs = [library.find_region(one.region).limb if one.region else None for one in conditions]
     for exercise in exercises:
-        named = exercise.safety or _of_muscles(exercise, conditions, library)
+        named = _named(exercise, conditions) or _of_muscles(exercise, conditions, library)
         fitting = (one.safety for one, limb in zip(conditions, limbs, strict=True) if limb == exercise.limb)
         open_to_all = (one.safety for one, limb in zip(conditions, limbs, strict=True) if limb is None)
         yield named or next(fitting, None) or next(open_to_all, GENERAL)
+
+
+def _named(exercise: Exercise, conditions: Sequence[Condition]) -> str | None:
+    """Return the warning signs an exercise names: its own, or those of another part that a plan is for."""
+    of_plan = {one.safety for one in conditions}
+    return next((one for one in (exercise.safety, *exercise.also_for) if one in of_plan), exercise.safety)
 
 
 def _of_muscles(exercise: Exercise, conditions: Sequence[Condition], library: Library) -> str | None:

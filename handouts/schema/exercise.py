@@ -113,6 +113,8 @@ class Exercise(ContentFile):
     """What of the body works."""
     safety: SafetyId | None = None
     """The part of the body it is for, by its warning signs; left out, that of the region of its targets."""
+    also_for: tuple[SafetyId, ...] = ()
+    """Other parts it is for; a plan for one of them, and not for its own, has the signs of that part."""
     sides: Annotated[Literal["each", "together"], BeforeValidator(_read_sides)] | None = None
     """Whether one side works at a time (each) or both (together); left out, it has no side."""
     seconds_per_rep: Annotated[float, Field(ge=0, le=120)] = 3
