@@ -145,3 +145,12 @@ def test_no_text_on_massage_is_given_to_one_who_may_have_a_clot(condition: str) 
 def test_half_of_each_dose_costs_no_page(condition: str, paper: str) -> None:
     words = printed(condition, "goal: Walk to the shop\nreview: +4 weeks\n", "--paper", paper)
     assert "Page4of4" in words
+
+
+def test_what_is_not_for_a_sore_side_of_the_hip_is_refused_without_a_word_on_the_person() -> None:
+    plan = "condition: side-hip-pain\nside: left\nexercises: [ball-on-wall-buttock]\n"
+    result = handouts("make", write_plan(plan), "-o", "made.pdf")
+    assert result.exit_code == 1
+    assert "`ball-on-wall-buttock` is not for one who has pain at the side of the hip" in result.stderr
+    assert "Give `hip-push-out-belt` in its place" in result.stderr
+    assert squeezed("For you. Use a high seat.") in printed("side-hip-pain")

@@ -32,6 +32,7 @@ from handouts.compose.text_blocks import (
     compose_text,
     related_muscles,
 )
+from handouts.library.conditions import facts_of
 from handouts.library.words import fill
 from handouts.schema import condition as written
 from handouts.schema.base import Statement
@@ -156,7 +157,7 @@ class Composer(PlanFacts):
         own = self.written(block, condition)
         figure = own.figure if isinstance(own, Advice) else None
         picture = self.pose(figure, self.plan.side) if figure else None
-        facts = self.plan.patient.facts if self.plan.patient else ()
+        facts = facts_of(self.plan, self.subject.conditions)
         return compose_text(
             block,
             own,

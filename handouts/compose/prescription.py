@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from handouts.compose.sequence import by_position
-from handouts.library.conditions import find_conditions, usual_exercises
+from handouts.library.conditions import facts_of, find_conditions, usual_exercises
 from handouts.library.content import Library
 from handouts.library.own_exercises import written_or_found
 from handouts.library.photos import coarse_pictures
@@ -168,7 +168,7 @@ def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
     if plan.order != "as-written":
         found = by_position(found, exercise_of=itemgetter(1))
     side = plan.side or (None if any(one.sided for one in conditions) else "both")
-    facts = plan.patient.facts if plan.patient else ()
+    facts = facts_of(plan, conditions)
     return tuple(
         replace(prescribe(one, exercise, number=number, side=side), gentler=gentler_of(exercise, facts))
         for number, (one, exercise) in enumerate(found, start=1)

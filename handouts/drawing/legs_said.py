@@ -18,6 +18,8 @@ _STRAIGHT, _SLIGHT, _ALIKE = 9.0, 25.0, 16.0
 _SLIGHT_LYING = 45.0
 # What looks like feet side by side, and like a long step, in percent of body height.
 SIDE_BY_SIDE, _LONG_STEP = 6.0, 34.0
+# A leg of one who lies is drawn up where its knee is bent farther, in degrees.
+_DRAWN_UP = 60.0
 # A heel so far up or down, and toes so far up, are seen to be, in degrees.
 HEEL_UP, HEEL_BELOW = 10.0, -5.0
 # The knee of a seated person is bent farther than this where the foot is under the chair.
@@ -84,7 +86,9 @@ def _apart(things: Things, leg: Leg, joints: LegJoints, position: Position, *, n
         return "on_pillow"
     if leg.foot_at is None:
         lies, sits = position.startswith("lies"), position == "sits_on_floor"
-        return "out_straight" if lies else "out_front" if sits else "lifted"
+        if lies:
+            return "drawn_up" if leg.knee_bend_degrees > _DRAWN_UP else "out_straight"
+        return "out_front" if sits else "lifted"
     ball = things.ball
     if ball is None or ball.at is None or not at + _FOOT[0] < ball.at < at + _FOOT[1]:
         return None
@@ -120,7 +124,7 @@ def _where(ahead: float, *, chair: bool, knee: float) -> Stand:
 
 def _bend(leg: LegJoints, hip: complex, place: Stand | None) -> Bend | None:
     """Return how far a knee looks bent; one that kneels is bent in any case."""
-    if place == "kneels":
+    if place == "kneels" or place == "drawn_up":
         return None
     slight = _SLIGHT_LYING if place in ("on_roller", "on_ball", "over_roll") else _SLIGHT
     degrees = knee_degrees(leg, hip)

@@ -44,8 +44,8 @@ _LEVEL = 20.0
 _NODS = 12.0
 # A wrist so near to the joint of the head has its hand on it.
 _AT_HEAD = 11.0
-# A hand so far down the thigh lies on the knee.
-_ON_KNEE = 0.8
+# A hand so far down the thigh lies on the knee; one at most so far down the shin is below it.
+_ON_KNEE, _BELOW_KNEE = 0.8, 0.3
 # Counter-clockwise from ahead.
 _WAYS: tuple[Way, ...] = (
     *("forward", "up_forward", "up", "up_back"),
@@ -169,13 +169,15 @@ def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
         # Of one who lies, hands beside the body are lower than the knees, too.
         above = bones.hip.imag > bones.near_leg.knee.imag
         is_level = abs(bones.shoulder.imag - bones.hip.imag) < _LEVEL
+        if is_level and joints.wrist.imag - bones.shoulder.imag > _LEVEL:
+            return "raised"
         if is_level and joints.wrist.real > bones.joint("head").real:
             return "ahead"
         return "shins" if above and joints.wrist.imag < bones.near_leg.knee.imag else "sides"
     if on.surface == "near_thigh" or on.surface == "far_thigh":
         return "knee" if on.at > _ON_KNEE else "thigh"
     if on.surface == "near_shin" or on.surface == "near_shin_inside":
-        return "lower_leg"
+        return "lower_leg" if on.at > _BELOW_KNEE else "below_knee"
     fingers: dict[str, Hold] = {
         "wall": "wall_fingers",
         "worktop": "worktop_fingers",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from handouts.library.conditions import find_conditions, usual_exercises
+from handouts.library.conditions import facts_of, find_conditions, usual_exercises
 from handouts.library.content import Library
 from handouts.library.own_exercises import written_or_found
 from handouts.problems import ContentError, Problem
@@ -66,7 +66,7 @@ def given_by(plan: Plan, library: Library, blocks: Iterable[str]) -> Iterator[Gi
 
 def cautions_met(plan: Plan, given: Iterable[Given], library: Library) -> list[Met]:
     """Return the cautions that are meant for the person of a plan, in the order of what is given."""
-    facts = plan.patient.facts if plan.patient else ()
+    facts = facts_of(plan, find_conditions(plan.condition, library))
     return [
         Met(one, caution, tuple(library.facts[fact].name for fact in met), _instead(caution, facts, library))
         for one in given
@@ -96,8 +96,14 @@ def contraindicated(met: Sequence[Met], plan: Plan, source: Source) -> Iterator[
 
 
 def cautioned(met: Sequence[Met], plan: Plan, source: Source) -> Iterator[Problem]:
-    """Yield what needs a word with this person, and a decision that no caution asks for."""
+    """Yield what needs a word with this person, and a decision that no caution asks for.
+
+    What is said to everyone with a condition is on the sheet, and needs no word.
+    """
+    own = plan.patient.facts if plan.patient else ()
     for one in met:
+        if not one.caution.never and not one.caution.meets(own):
+            continue
         if plan.accepted is not None or not one.caution.never:
             message = f"`{one.given.id}`, for {one.whom}: {one.caution.text}"
             hint = f"`{one.instead}` can be given in its place." if one.instead else ""

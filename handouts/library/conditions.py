@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handouts.library.content import Library
 from handouts.schema.chosen import Chosen
 from handouts.schema.condition import Condition
+from handouts.schema.plan import Plan
 
 # What a plan without a condition is about.
 GENERAL = "general"
@@ -13,6 +14,12 @@ GENERAL = "general"
 def find_conditions(named: Sequence[str] | None, library: Library) -> tuple[Condition, ...]:
     """Return the conditions that a plan names, or the general one; raise ContentError for one not there."""
     return tuple(map(library.find_condition, named or (GENERAL,)))
+
+
+def facts_of(plan: Plan, conditions: Sequence[Condition]) -> tuple[str, ...]:
+    """Return what is true of the person of a plan: what the plan says, and what its conditions bring."""
+    own = plan.patient.facts if plan.patient else ()
+    return tuple(dict.fromkeys((*own, *(fact for one in conditions for fact in one.facts))))
 
 
 def usual_exercises(conditions: Sequence[Condition]) -> tuple[Chosen, ...]:

@@ -23,7 +23,7 @@ from handouts.schema.base import (
     Statement,
     text,
 )
-from handouts.schema.caution import Caution
+from handouts.schema.caution import Caution, FactId
 from handouts.schema.chosen import Chosen
 from handouts.schema.phase import Phases
 from handouts.schema.placeholders import Marked
@@ -171,6 +171,8 @@ class Condition(ContentFile):
     version: Annotated[str, text(10), AsWritten()]
     issued: Date
     check_by: Date
+    facts: tuple[FactId, ...] = ()
+    """What is true of everyone who has it: cautions meant for that are met without a word in the plan."""
     exercises: tuple[Chosen, ...] = ()
     phases: Phases | None = None
     blocks: tuple[Id, ...]

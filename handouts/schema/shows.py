@@ -14,7 +14,7 @@ Hold = Literal[
     "wall", "wall_fingers", "worktop", "worktop_fingers", "near_worktop", "table", "table_fingers",
     "chair_back", "seat", "rail", "floor", "bed", "thigh", "knee", "lower_leg", "towel", "shins", "sides",
     "band", "stick", "weight", "toes", "heel", "head", "forehead", "other_shoulder",
-    "door_frame", "ahead", "out_wide",
+    "door_frame", "ahead", "out_wide", "raised", "below_knee", "behind_knee",
 ]  # fmt: skip
 Position = Literal[
     "stands", "stands_at_wall", "stands_back_to_wall", "stands_on_near_leg", "stands_on_far_leg",

@@ -8,7 +8,7 @@ from handouts.schema.base import Model
 
 Percent = Annotated[float, Field(ge=-200, le=200)]
 Length = Annotated[float, Field(gt=0, le=200)]
-Degrees = Annotated[float, Field(ge=-200, le=200)]
+Degrees = Annotated[float, Field(ge=-220, le=220)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Place = tuple[Percent, Percent]
 
