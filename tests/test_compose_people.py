@@ -1,28 +1,41 @@
 """A plan says how the people in its pictures look, in every picture alike."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from commands import PLAN, folder, handouts, write_plan
 
 from handouts.compose.pictures import compose_figure
-from handouts.drawing.picture import Picture
+from handouts.drawing.picture import Clip, Fill, Picture, Shape
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
-from handouts.schema.people import People
+from handouts.schema.people import Build, People
 
 __all__ = ["folder"]
 
 LIBRARY = Library(CONTENT)
 LOOKS = (
-    People(skin="light", hair="black", shirt="teal", hair_style="ponytail"),
-    People(skin="brown", hair="grey", shirt="plum", hair_style="bun"),
+    People(skin="light", hair="black", shirt="teal", hair_style="ponytail", build="slim"),
+    People(skin="brown", hair="grey", shirt="plum", hair_style="bun", build="broad"),
     People(skin="brown", hair="brown", shirt="yellow"),
 )
 
 
 def roles(picture: Picture) -> set[str]:
     return {word for word in repr(picture).replace("'", " ").split() if word.count("_") == 1}
+
+
+def area(points: Sequence[complex]) -> float:
+    """Return the area of a closed outline (the shoelace formula)."""
+    return (
+        abs(sum((a.conjugate() * b).imag for a, b in zip(points, [*points[1:], points[0]], strict=True))) / 2
+    )
+
+
+def flat(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    for shape in shapes:
+        yield from flat(shape.shapes) if isinstance(shape, Clip) else [shape]
 
 
 @pytest.mark.parametrize("figure", LIBRARY.ids("figures"))
@@ -36,6 +49,17 @@ def test_every_picture_can_show_every_look_and_says_the_same(figure: str) -> Non
         assert skins <= {f"{people.skin}_skin"}
         shirts = {role for role in roles(one.drawn) if role.endswith("_shirt")}
         assert shirts <= {f"{people.shirt}_shirt"}
+
+
+@pytest.mark.parametrize("figure", ["heel-raise", "seated-heel-raise", "bridge", "single-leg-balance"])
+def test_who_is_broad_covers_more_of_the_picture_and_who_is_slim_less(figure: str) -> None:
+    def covered(build: Build) -> float:
+        people = People(build=build)
+        drawn = compose_figure(figure, LIBRARY, side="left", speech=LIBRARY.speech, people=people).drawn
+        skin = [one.points for one in flat(drawn.shapes) if isinstance(one, Fill) and "_sh" in one.colour]
+        return sum(map(area, skin))
+
+    assert 1.02 * covered("slim") < covered("usual") < 0.98 * covered("broad")
 
 
 @pytest.mark.usefixtures("folder")

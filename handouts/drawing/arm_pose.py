@@ -39,12 +39,12 @@ def place_arm(
         lower = upper * turn(arm.elbow_bend_degrees)
         elbow = shoulder + body.UPPER_ARM * upper
         along = lower * turn(6) if arm.hand_degrees is None else turn(arm.hand_degrees)
-        return ArmJoints(elbow, elbow + body.FOREARM * lower, along, arm.grip, 1), 0.0
+        return ArmJoints(bones.build, elbow, elbow + body.FOREARM * lower, along, arm.grip, 1), 0.0
     target, hand, grip, palm = _grasp(arm, bones, things, wall)
     side = -1 if arm.elbow == "back" else 1
     elbow, wrist = bent_joint(shoulder, target, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)
     along = unit(wrist - elbow) * turn(6) if hand is None else hand
-    return ArmJoints(elbow, wrist, along, grip, palm), abs(wrist - target)
+    return ArmJoints(bones.build, elbow, wrist, along, grip, palm), abs(wrist - target)
 
 
 def wrist_on_wall(wall: float, on: HandOn) -> complex:
@@ -99,7 +99,7 @@ def _surface(on: HandOn, bones: Skeleton, things: Things) -> tuple[complex, comp
         leg = bones.near_leg if on.surface == "near_thigh" else _needed(bones.far_leg, "far_leg")
         along = unit(leg.knee - bones.hip)
         # The shorts are thicker than the skin.
-        thick = body.half_widths(body.SIDE_THIGH, on.at)[0] + (1.0 if on.at < 0.62 else 0)
+        thick = body.half_widths(leg.build.side_thigh, on.at)[0] + (1.0 if on.at < 0.62 else 0)
         return between(bones.hip, leg.knee, on.at) + 1j * along * thick, along, 1
     # On what is level the fingers point away from the shoulder.
     away = 1 if on.at > bones.shoulder.real else -1

@@ -83,6 +83,66 @@ FRONT_UPPER_ARM: Widths = ((0, 3.0, 2.9), (0.35, 2.75, 2.75), (0.8, 2.25, 2.25),
 FRONT_FOREARM: Widths = ((0, 2.2, 2.2), (0.25, 2.45, 2.3), (0.7, 1.8, 1.75), (1, 1.45, 1.45))
 
 
+@dataclass(frozen=True, slots=True)
+class Build:
+    """How wide a body is beside the usual: its limbs, its trunk and its back, and the tables of both views.
+
+    Neck, shoulders, wrists and ankles are as wide in all, so that heads, hands and feet fit.
+    """
+
+    limbs: float
+    trunk: float
+    back: float
+    side_thigh: Widths
+    side_shin: Widths
+    side_upper_arm: Widths
+    side_forearm: Widths
+    side_trunk: Widths
+    front_thigh: Widths
+    front_shin: Widths
+    front_upper_arm: Widths
+    front_forearm: Widths
+
+    @property
+    def seat(self) -> float:
+        """The hip joint above the surface one sits on, with the buttock or the thigh."""
+        return SEAT * max(self.back, 0.97 * self.limbs)
+
+
+def _build(limbs: float, trunk: float, back: float) -> Build:
+    return Build(
+        limbs=limbs,
+        trunk=trunk,
+        back=back,
+        side_thigh=_wider(SIDE_THIGH, limbs),
+        side_shin=_wider(SIDE_SHIN, limbs, fades=(0.5, 1)),
+        side_upper_arm=_wider(SIDE_UPPER_ARM, limbs),
+        side_forearm=_wider(SIDE_FOREARM, limbs, fades=(0.25, 1)),
+        side_trunk=_wider(SIDE_TRUNK, trunk, back, fades=(0.5, 0.93)),
+        front_thigh=_wider(FRONT_THIGH, limbs),
+        front_shin=_wider(FRONT_SHIN, limbs, fades=(0.5, 1)),
+        front_upper_arm=_wider(FRONT_UPPER_ARM, limbs),
+        front_forearm=_wider(FRONT_FOREARM, limbs, fades=(0.25, 1)),
+    )
+
+
+def _wider(
+    widths: Widths, by: float, behind: float | None = None, *, fades: tuple[float, float] = (1, 2)
+) -> Widths:
+    """Return half-widths times `by`, those behind times `behind`, which `fades` between two shares."""
+    first, last = fades
+
+    def factor(share: float, by: float) -> float:
+        return 1 + (by - 1) * min(1, max(0, (last - share) / (last - first)))
+
+    return tuple(
+        (share, one * factor(share, by), other * factor(share, behind or by)) for share, one, other in widths
+    )
+
+
+BUILDS = {"slim": _build(0.87, 0.9, 0.96), "usual": _build(1, 1, 1), "broad": _build(1.12, 1.2, 1.05)}
+
+
 def sided(widths: Widths, side: int) -> Widths:
     """Return half-widths as left-hand and right-hand sides of a limb; the tables say outer and inner."""
     return widths if side > 0 else tuple((share, other, one) for share, one, other in widths)
@@ -125,6 +185,7 @@ def _eased(widths: Widths, slopes: list[complex], share: float) -> tuple[float, 
 class LegJoints:
     """A leg below the hip; angles tilt the foot heel up, and its toes back up."""
 
+    build: Build
     knee: complex
     ankle: complex
     heel_up: float
@@ -135,6 +196,7 @@ class LegJoints:
 class ArmJoints:
     """An arm below the shoulder; `along` is the hand's direction, `palm` 1 when its palm is at its right."""
 
+    build: Build
     elbow: complex
     wrist: complex
     along: complex
@@ -149,6 +211,7 @@ class Skeleton:
     `round_at` is the middle of the roller or the ball that a calf rests on.
     """
 
+    build: Build
     spine: tuple[complex, ...]
     near_leg: LegJoints
     far_leg: LegJoints | None

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 
-from handouts.drawing.body import ArmJoints, LegJoints
+from handouts.drawing.body import BUILDS, ArmJoints, LegJoints
 from handouts.drawing.curves import Line, arc, between, bow, circle, curve, ellipse, rectangle, turn, unit
 from handouts.drawing.inking import Style, inked, joined, near_style, shaded
 from handouts.drawing.picture import Arrow, Clip, Fill, Lines, Points, Shape, Stroke, enlarged
@@ -95,9 +95,10 @@ def _toe_curl(centre: complex, radius: float, style: Style) -> list[Shape]:
 def _toe_pull(centre: complex, radius: float, style: Style) -> list[Shape]:
     """Return a bare foot across a thigh, its toes pulled back by a hand, to be seen in a lens."""
     scale = radius / _PULL_REACH
-    leg = LegJoints(-24.5 + 0.6j, 0j, -98.0, 46.0)
+    build = BUILDS[style.look.build]
+    leg = LegJoints(build, -24.5 + 0.6j, 0j, -98.0, 46.0)
     felt = felt_patch(Feel(part="sole", start=0.12, end=0.92), hip=-48 + 0j, leg=leg)
-    hand = ArmJoints(-17 + 19j, -4.6 + 12.9j, turn(-6), "hold", -1)
+    hand = ArmJoints(build, -17 + 19j, -4.6 + 12.9j, turn(-6), "hold", -1)
     thigh = tuple(ellipse(-5.5 - 9.6j, 7.6, 6.9))
     shapes: list[Shape] = [
         *joined([(thigh, style.tone("shorts"))], style),

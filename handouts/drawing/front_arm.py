@@ -40,6 +40,7 @@ _SHORTENED = {"thigh": 0.77, "seat": 0.87}
 class ArmSeen:
     """An arm at one side (-1 is the picture's left); `along` is the direction of the hand."""
 
+    build: body.Build
     side: int
     shoulder: complex
     elbow: complex
@@ -54,6 +55,7 @@ Head = Callable[[complex], complex]
 
 def place_front_arm(
     hips: complex,
+    build: body.Build,
     side: int,
     arm: FrontArm,
     *,
@@ -71,20 +73,20 @@ def place_front_arm(
     if arm.on_worktop_at is not None:
         wrist = complex(arm.on_worktop_at, worktop + _PALM)
         elbow, wrist = bent_joint(shoulder, wrist, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)
-        return ArmSeen(side, shoulder, elbow, wrist, complex(side))
+        return ArmSeen(build, side, shoulder, elbow, wrist, complex(side))
     if arm.on_foot is not None:
         if crossed is None:
             raise ValueError("a hand on the foot needs a leg that lies `across`")
-        return _held_foot(shoulder, side, crossed.held(arm.on_foot))
+        return _held_foot(shoulder, build, side, crossed.held(arm.on_foot))
     if arm.on is not None:
-        return _on_body(hips, shoulder, side, arm.on, head)
+        return _on_body(hips, shoulder, build, side, arm.on, head)
     upper = -1j * turn(side * arm.out_degrees)
     lower = upper * turn(side * arm.elbow_bend_degrees)
     elbow = shoulder + upper * body.UPPER_ARM
-    return ArmSeen(side, shoulder, elbow, elbow + lower * body.FOREARM, lower, arm.grip == "fist")
+    return ArmSeen(build, side, shoulder, elbow, elbow + lower * body.FOREARM, lower, arm.grip == "fist")
 
 
-def _on_body(hips: complex, shoulder: complex, side: int, on: str, head: Head) -> ArmSeen:
+def _on_body(hips: complex, shoulder: complex, build: body.Build, side: int, on: str, head: Head) -> ArmSeen:
     """Return an arm whose hand lies on a thigh, the seat, the head or the other shoulder."""
 
     def own(point: complex) -> complex:
@@ -102,15 +104,15 @@ def _on_body(hips: complex, shoulder: complex, side: int, on: str, head: Head) -
         wrist, along, elbow_side = shoulder + own(at) - side * 2 * SHOULDER * 0.62, own(way), side
     upper, lower = (length * _SHORTENED.get(on, 1) for length in (body.UPPER_ARM, body.FOREARM))
     elbow, wrist = bent_joint(shoulder, wrist, upper=upper, lower=lower, side=elbow_side)
-    return ArmSeen(side, shoulder, elbow, wrist, unit(along))
+    return ArmSeen(build, side, shoulder, elbow, wrist, unit(along))
 
 
-def _held_foot(shoulder: complex, side: int, at: complex) -> ArmSeen:
+def _held_foot(shoulder: complex, build: body.Build, side: int, at: complex) -> ArmSeen:
     """Return an arm whose hand is round a place of a foot."""
     along = unit(at - shoulder) * turn(-side * 20)
     target = at - along * _GRASP
     elbow, wrist = bent_joint(shoulder, target, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)
-    return ArmSeen(side, shoulder, elbow, wrist, along)
+    return ArmSeen(build, side, shoulder, elbow, wrist, along)
 
 
 def fist_of(arm: ArmSeen) -> complex:
@@ -125,7 +127,7 @@ def fingertip_of(arm: ArmSeen) -> complex:
 
 def sleeve_of(arm: ArmSeen) -> Sleeve:
     """Return the sleeve of an arm."""
-    widths, along = body.sided(body.FRONT_UPPER_ARM, arm.side), unit(arm.elbow - arm.shoulder)
+    widths, along = body.sided(arm.build.front_upper_arm, arm.side), unit(arm.elbow - arm.shoulder)
     return sleeve(arm.shoulder, arm.elbow, widths=widths, last=0.6, ease=(0.7, 0.8), bulge=along)
 
 
@@ -133,8 +135,8 @@ def draw_front_arm(arm: ArmSeen, style: Style) -> list[Shape]:
     """Return the skin of arm and hand, with the thumb in front."""
     flesh = limb(
         (arm.shoulder, arm.elbow, arm.wrist),
-        upper=body.sided(body.FRONT_UPPER_ARM, arm.side),
-        lower=body.sided(body.FRONT_FOREARM, arm.side),
+        upper=body.sided(arm.build.front_upper_arm, arm.side),
+        lower=body.sided(arm.build.front_forearm, arm.side),
         fillet=0.8,
     )
 
@@ -157,7 +159,7 @@ def draw_sleeve(arm: ArmSeen, style: Style, *, shirt: Points) -> list[Shape]:
     inner = (cloth.back if arm.side > 0 else cloth.front)[5:]
     return [
         Fill(tuple(cloth.outline), tone),
-        Fill(tuple(circle(arm.shoulder, SHOULDER_CAP)), tone),
+        Fill(tuple(circle(arm.shoulder, SHOULDER_CAP * arm.build.limbs)), tone),
         Clip(shirt, (inked(inner, style, middle=style.line, end=style.line),)),
         Stroke(tuple(cloth.hem), style.ink, style.line),
         seam(cloth.hem[1:-1], "shirt", style, by=-0.9 * unit(arm.elbow - arm.shoulder)),

@@ -31,6 +31,7 @@ class LegSeen:
     on the back and is seen `from_above` the knee is near the viewer, and the foot flat on the mat.
     """
 
+    build: body.Build
     side: int
     hip: complex
     knee: complex
@@ -42,27 +43,29 @@ class LegSeen:
 
 def place_front_leg(person: FrontPerson, hips: complex, side: int, leg: FrontLeg) -> LegSeen:
     """Return a leg that stands, one that is lifted and so looks shorter, or one of who sits."""
-    hip = hips + side * _HIP
+    build, hip = body.BUILDS[person.look.build], hips + side * _HIP
     if person.sits_at is not None:
         ankle = complex(hips.real + side * leg.out, GROUND)
-        return LegSeen(side, hip, hips + complex(side * _LAP[0], _LAP[1]), ankle, 0)
+        return LegSeen(build, side, hip, hips + complex(side * _LAP[0], _LAP[1]), ankle, 0)
     if not leg.hip_bend_degrees:
         ankle = complex(hips.real + side * leg.out, GROUND)
         ankle = hip + (ankle - hip) * turn(side * leg.aside_degrees)
-        return LegSeen(side, hip, between(hip, ankle, 0.502) + side * 0.15, ankle, 0, leg.aside_degrees)
+        return LegSeen(
+            build, side, hip, between(hip, ankle, 0.502) + side * 0.15, ankle, 0, leg.aside_degrees
+        )
     hangs = leg.knee_bend_degrees - leg.hip_bend_degrees
     knee = hip + side * 0.5 - 1j * body.THIGH * math.cos(math.radians(leg.hip_bend_degrees))
     ankle = complex(hips.real + side * leg.out, knee.imag - body.SHIN * math.cos(math.radians(hangs)))
     forward = body.THIGH * math.sin(math.radians(leg.hip_bend_degrees))
     knee += side * forward * math.sin(math.radians(leg.aside_degrees))
     if person.from_above:
-        return LegSeen(side, hip, knee, ankle, 90, from_above=True)
-    return LegSeen(side, hip, knee, ankle, hangs)
+        return LegSeen(build, side, hip, knee, ankle, 90, from_above=True)
+    return LegSeen(build, side, hip, knee, ankle, hangs)
 
 
 def felt_on_calf(leg: LegSeen, feel: Feel) -> list[Shape]:
     """Return a patch along each edge of a calf, as much of it as is seen from the front."""
-    widths = body.sided(body.FRONT_SHIN, leg.side)
+    widths = body.sided(leg.build.front_shin, leg.side)
     edges = bone_sides(leg.knee, leg.ankle, widths=widths, first=feel.start, last=feel.end, ease=(1, 0))
     middle = between(leg.knee, leg.ankle, (feel.start + feel.end) / 2)
     shapes: list[Shape] = []
@@ -81,8 +84,8 @@ def draw_front_leg(leg: LegSeen, style: Style, *, felt: Sequence[Shape] = ()) ->
         return _draw_from_above(leg, style)
     flesh = limb(
         (leg.hip, leg.knee, leg.ankle),
-        upper=body.sided(body.FRONT_THIGH, leg.side),
-        lower=body.sided(body.FRONT_SHIN, leg.side),
+        upper=body.sided(leg.build.front_thigh, leg.side),
+        lower=body.sided(leg.build.front_shin, leg.side),
     )
     skin = tuple(flesh.outline)
     shapes = skinned([skin], style, lit=0.8 + 0.2j)
@@ -94,13 +97,15 @@ def draw_front_leg(leg: LegSeen, style: Style, *, felt: Sequence[Shape] = ()) ->
 
 def _draw_from_above(leg: LegSeen, style: Style) -> list[Shape]:
     """Return a leg whose knee is near the viewer: the thigh, a little larger there, ends over the shin."""
-    shin = bone_sides(leg.knee, leg.ankle, widths=body.sided(body.FRONT_SHIN, leg.side))
-    thigh = bone_sides(leg.hip, leg.knee, widths=body.sided(body.FRONT_THIGH, leg.side), ease=(0, _NEARER))
+    shin = bone_sides(leg.knee, leg.ankle, widths=body.sided(leg.build.front_shin, leg.side))
+    thigh = bone_sides(
+        leg.hip, leg.knee, widths=body.sided(leg.build.front_thigh, leg.side), ease=(0, _NEARER)
+    )
     tones = style.tone("skin", "" if style.faded else "_shade"), style.tone("skin")
     shapes = joined([((*shin[0], *shin[1][::-1]), tones[0])], style) + _draw_shoe(leg, style)
-    knee = circle(leg.knee, _KNEE)
+    knee = circle(leg.knee, _KNEE * leg.build.limbs)
     shapes += joined([((*thigh[0], *thigh[1][::-1]), tones[1]), (knee, tones[1])], style)
-    return [*shapes, inked(arc(leg.knee, _KNEE * 0.56, 200, 340, steps=8), style)]
+    return [*shapes, inked(arc(leg.knee, _KNEE * leg.build.limbs * 0.56, 200, 340, steps=8), style)]
 
 
 def _draw_shoe(leg: LegSeen, style: Style) -> list[Shape]:
@@ -124,11 +129,12 @@ def draw_front_shorts(hips: complex, legs: Sequence[LegSeen], style: Style) -> l
     outlines: list[Line] = []
     seams: list[Shape] = []
     for leg in legs:
-        widths = body.sided(body.FRONT_THIGH, leg.side)
+        widths = body.sided(leg.build.front_thigh, leg.side)
         cloth = sleeve(leg.hip, leg.knee, widths=widths, last=0.6, ease=(0.35, 0.9), bulge=-1.2j)
         outlines.append(cloth.outline)
         seams.append(seam(cloth.hem[1:-1], "shorts", style, by=1j))
-    outlines.append([hips + point for point in _PELVIS])
+    wide = legs[0].build.trunk
+    outlines.append([hips + complex(point.real * wide, point.imag) for point in _PELVIS])
     shapes = joined([(outline, style.tone("shorts")) for outline in outlines], style)
     middle = inked((hips - 1j, hips - 4j, hips - 7.6j), style, end=style.line)
     return [*shapes, *seams, middle]

@@ -29,6 +29,7 @@ _THIGH = 5.3, 4.2
 class CrossedLeg:
     """A leg at one side of the picture (-1 is its left), its joints solved."""
 
+    build: body.Build
     side: int
     hips: complex
 
@@ -44,12 +45,12 @@ class CrossedLeg:
 def draw_crossed(leg: CrossedLeg, style: Style, *, felt: bool) -> list[Shape]:
     """Return thigh, shorts, shin and foot, to be painted over the shirt."""
     hip, knee, ankle = map(leg.at, (_HIP, _KNEE, _ANKLE))
-    thigh = _bone(hip, knee, body.FRONT_THIGH, leg.side)
-    shin = _bone(knee, ankle, body.FRONT_SHIN, leg.side)
+    thigh = _bone(hip, knee, leg.build.front_thigh, leg.side)
+    shin = _bone(knee, ankle, leg.build.front_shin, leg.side)
     foot = tuple(leg.at(_ANKLE + point) for point in curve(_FOOT, closed=True, steps=6))
-    shapes = skinned([thigh, tuple(circle(knee, 3.6))], style, lit=0.6 + 0.4j)
-    shapes += _shorts(hip, knee, leg.side, style)
-    shapes += skinned([shin, tuple(circle(knee, 3.6)), foot], style, lit=0.6 + 0.5j)
+    shapes = skinned([thigh, tuple(circle(knee, 3.6 * leg.build.limbs))], style, lit=0.6 + 0.4j)
+    shapes += _shorts(hip, knee, leg, style)
+    shapes += skinned([shin, tuple(circle(knee, 3.6 * leg.build.limbs)), foot], style, lit=0.6 + 0.5j)
     if felt:
         sole = tuple(leg.at(_ANKLE + point) for point in _SOLE)
         shapes.append(Clip(foot, tuple(felt_shapes(sole, degrees=45))))
@@ -65,9 +66,9 @@ def _bone(start: complex, end: complex, widths: body.Widths, side: int) -> tuple
     return (*front, *back[::-1])
 
 
-def _shorts(hip: complex, knee: complex, side: int, style: Style) -> list[Shape]:
+def _shorts(hip: complex, knee: complex, leg: CrossedLeg, style: Style) -> list[Shape]:
     """Return the leg of the shorts round the thigh."""
-    widths = body.sided(body.FRONT_THIGH, side)
+    widths = body.sided(leg.build.front_thigh, leg.side)
     front, back = bone_sides(hip, knee, widths=widths, last=0.66, ease=(0.5, 0.9))
     way = unit(knee - hip)
     edge: Line = hem(front[-1], back[-1], bulge=way * 1.2)
@@ -75,12 +76,13 @@ def _shorts(hip: complex, knee: complex, side: int, style: Style) -> list[Shape]
     return [*shapes, seam(edge[1:-1], "shorts", style, by=-way)]
 
 
-def draw_lap(hips: complex, knees: list[complex], style: Style) -> list[Shape]:
+def draw_lap(hips: complex, knees: list[complex], build: body.Build, style: Style) -> list[Shape]:
     """Return the shorts of who sits: each thigh points at the viewer, in front of the shirt."""
     outlines, seams = [], []
+    wide, high = (size * build.limbs for size in _THIGH)
     for knee in knees:
         at, low = complex(knee.real, hips.imag), knee.imag - hips.imag + 1.6
-        round_top = [at + complex(_THIGH[0] * p.real, _THIGH[1] * p.imag) for p in arc(0, 1, 10, 170)]
+        round_top = [at + complex(wide * p.real, high * p.imag) for p in arc(0, 1, 10, 170)]
         edge = bow(at + complex(-4.7, low), at + 1j * (low - 1.4), at + complex(4.7, low), steps=10)
         outlines.append([*round_top, *edge])
         seams.append(seam(edge[1:-1], "shorts", style, by=1j))

@@ -88,10 +88,10 @@ def _draw_upright(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     neck, down = _SHOULDERS[-1], 2.6 + 27.7j
     knots = (hips + neck, hips + down, hips - down.conjugate(), hips - neck.conjugate())
     collar = bezier(*knots, steps=12)
-    shirt = _shirt_outline(hips, collar, lifted=person.shoulders_up)
+    shirt = _shirt_outline(hips, collar, _build_of(person), lifted=person.shoulders_up)
     shapes += _draw_shirt(hips, shirt, arms, style)
     if person.sits_at is not None:
-        shapes += draw_lap(hips, [leg.knee for leg in legs], style)
+        shapes += draw_lap(hips, [leg.knee for leg in legs], _build_of(person), style)
     if crossed is not None:
         shapes += draw_crossed(crossed, style, felt=person.feel is not None)
     shapes += _felt_on_body(person, hips, right, legs)
@@ -104,9 +104,13 @@ def _draw_upright(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
 
 def _hips(person: FrontPerson) -> complex:
     if person.sits_at is not None:
-        return complex(person.at, person.sits_at + body.SEAT)
+        return complex(person.at, person.sits_at + _build_of(person).seat)
     # Legs are a little longer than both bones, because hips and ankles are drawn at their outer ends.
     return complex(person.at, GROUND + body.THIGH + body.SHIN - 0.4)
+
+
+def _build_of(person: FrontPerson) -> body.Build:
+    return body.BUILDS[person.look.build]
 
 
 def own_right(person: FrontPerson) -> int:
@@ -141,6 +145,7 @@ def _arms(person: FrontPerson, worktop: Worktop | None) -> list[ArmSeen]:
     place = partial(
         place_front_arm,
         hips,
+        _build_of(person),
         lifted=person.shoulders_up,
         head=on_front_head(hips, person.head, own_right=right),
         worktop=worktop.height if worktop else 0,
@@ -158,7 +163,7 @@ def _crossed(person: FrontPerson) -> CrossedLeg | None:
         return None
     if person.sits_at is None:
         raise ValueError("a leg `across` the other thigh needs `sits_at`")
-    return CrossedLeg(across, _hips(person))
+    return CrossedLeg(_build_of(person), across, _hips(person))
 
 
 def _felt_on_body(person: FrontPerson, hips: complex, right: int, legs: Sequence[LegSeen]) -> list[Shape]:
@@ -173,14 +178,20 @@ def _felt_on_body(person: FrontPerson, hips: complex, right: int, legs: Sequence
     return felt_shapes(tuple(hips + point for point in points), degrees=45)
 
 
-def _shirt_outline(hips: complex, collar: Line, *, lifted: float) -> Points:
+def _shirt_outline(hips: complex, collar: Line, build: body.Build, *, lifted: float) -> Points:
     """Return the shirt without its sleeves; its collar runs from the right end to the left."""
-    sides = [point + 1j * lifted * _lift(point) for point in _SHIRT]
+    sides = [_widened(point, build) + 1j * lifted * _lift(point) for point in _SHIRT]
     tops = [point + 1j * lifted * _lift(point) for point in _SHOULDERS]
     right = curve(sides, steps=6) + curve(tops, steps=5)
     left = mirror(right[::-1])
     edge = bow(left[-1], -3.6j, right[0], steps=10)
     return (*moved(right, hips), *collar[1:-1], *moved(left + edge[1:-1], hips))
+
+
+def _widened(point: complex, build: body.Build) -> complex:
+    """Return a point of the shirt's side of a body; at the armpits all are as wide."""
+    share = min(1, max(0, (24 - point.imag) / 12))
+    return complex(point.real * (1 + (build.trunk - 1) * share), point.imag)
 
 
 def _lift(point: complex) -> float:
@@ -192,9 +203,12 @@ def _lift(point: complex) -> float:
 
 def _draw_shirt(hips: complex, outline: Points, arms: list[ArmSeen], style: Style) -> list[Shape]:
     """Return the shirt, one body with both sleeves."""
-    sleeves = [sleeve_of(arm).outline for arm in arms] + [circle(arm.shoulder, SHOULDER_CAP) for arm in arms]
+    sleeves = [sleeve_of(arm).outline for arm in arms] + [
+        circle(arm.shoulder, SHOULDER_CAP * arm.build.limbs) for arm in arms
+    ]
     shapes = joined([(line, style.tone("shirt")) for line in (outline, *sleeves)], style)
     shapes += shaded(outline, "shirt", style, lit=1.2 + 0.2j)
-    edge = bow(-9.5 - 2.5j, -3.6j, 9.5 - 2.5j, steps=10)
+    low = _widened(_SHIRT[0], arms[0].build)
+    edge = bow(-low.conjugate(), -3.6j, low, steps=10)
     shapes.append(Clip(outline, (seam(edge, "shirt", style, by=hips + 0.95j),)))
     return shapes

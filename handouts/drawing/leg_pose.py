@@ -3,7 +3,7 @@
 import math
 
 from handouts.drawing import body
-from handouts.drawing.body import LegJoints
+from handouts.drawing.body import Build, LegJoints
 from handouts.drawing.curves import turn
 from handouts.drawing.limb import bent_joint, bone_sides
 from handouts.drawing.side_leg import foot_outline
@@ -12,14 +12,14 @@ from handouts.schema.things import Things
 
 # The heel of a level foot, from the ankle: bare, and in a shoe.
 _HEEL, _SHOE_HEEL = -3.9 - 4.5j, -4.0 - 5.4j
-# The front of a knee, and of the ankle of a foot that lies on its back.
-_KNEE, _ANKLE = 3.75, 2.4
+# The front of the ankle of a foot that lies on its back.
+_ANKLE = 2.4
 # Between these angles of the shin, counter-clockwise from ahead, a calf is looked for on the other knee.
 _LOWEST_SHIN, _HIGHEST_SHIN = -70, 60
 
 
 def place_leg(
-    leg: Leg, hip: complex, *, things: Things, other: LegJoints | None, shod: bool
+    leg: Leg, hip: complex, build: Build, *, things: Things, other: LegJoints | None, shod: bool
 ) -> tuple[LegJoints, complex | None]:
     """Return the joints of a leg, and the middle of the roller or ball that its calf rests on.
 
@@ -27,17 +27,17 @@ def place_leg(
     """
     toes = leg.toes_up_degrees
     if leg.calf_on is not None:
-        return _rested(leg, leg.calf_on, hip, things=things, other=other)
+        return _rested(leg, leg.calf_on, hip, build, things=things, other=other)
     if leg.knee_at is not None:
-        return kneeling(leg, shod=shod), None
+        return kneeling(leg, build, shod=shod), None
     if leg.thigh_degrees is not None:
         thigh = turn(leg.thigh_degrees - 90)
         knee = hip + body.THIGH * thigh
         ankle = knee + body.SHIN * thigh * turn(-leg.knee_bend_degrees)
-        return LegJoints(knee, ankle, leg.heel_up_degrees, toes or 0), None
+        return LegJoints(build, knee, ankle, leg.heel_up_degrees, toes or 0), None
     knee, ankle = bent_joint(hip, ankle_of(leg, shod=shod), upper=body.THIGH, lower=body.SHIN, side=1)
     resting = leg.heel_up_degrees if leg.foot_at is not None and leg.stands_on == "ball" else 0.0
-    return LegJoints(knee, ankle, leg.heel_up_degrees, resting if toes is None else toes), None
+    return LegJoints(build, knee, ankle, leg.heel_up_degrees, resting if toes is None else toes), None
 
 
 def ankle_of(leg: Leg, *, shod: bool) -> complex:
@@ -53,41 +53,48 @@ def ankle_of(leg: Leg, *, shod: bool) -> complex:
     return flat + still - still * turn(-leg.heel_up_degrees)
 
 
-def kneeling(leg: Leg, *, shod: bool) -> LegJoints:
+def kneeling(leg: Leg, build: Build, *, shod: bool) -> LegJoints:
     """Return the joints of a leg that kneels; its ankle is as high as its foot on the ground needs."""
     assert leg.knee_at is not None
-    knee = complex(*leg.knee_at) + 1j * _KNEE
+    knee = complex(*leg.knee_at) + 1j * _knee(build)
     height = _ANKLE
     toes = leg.toes_up_degrees or 0.0
     # The skin of the ankle goes with the shin, so that a few rounds are needed.
     for _ in range(4):
         up = leg.knee_at[1] + height - knee.imag
         ankle = knee + complex(-math.sqrt(body.SHIN**2 - up * up), up)
-        joints = LegJoints(knee, ankle, leg.heel_up_degrees, toes)
+        joints = LegJoints(build, knee, ankle, leg.heel_up_degrees, toes)
         height -= min(point.imag for point in foot_outline(joints, shod=shod)) - leg.knee_at[1]
     return joints
 
 
+def _knee(build: Build) -> float:
+    """Return how far the front of a knee is from its joint."""
+    return body.half_widths(build.side_shin, 0)[0]
+
+
 def _rested(
-    leg: Leg, rest: CalfOn, hip: complex, *, things: Things, other: LegJoints | None
+    leg: Leg, rest: CalfOn, hip: complex, build: Build, *, things: Things, other: LegJoints | None
 ) -> tuple[LegJoints, complex | None]:
     """Return a leg whose calf rests on the other knee, a roller or a ball, and the middle of the latter."""
     if rest.thing == "other_knee":
         if other is None:
             raise ValueError("a calf on the other knee needs `far_leg`")
-        knee, way = _on_knee(rest.at, hip, other.knee)
-        return LegJoints(knee, knee + body.SHIN * way, leg.heel_up_degrees, leg.toes_up_degrees or 0), None
+        knee, way = _on_knee(rest.at, hip, other)
+        return LegJoints(
+            build, knee, knee + body.SHIN * way, leg.heel_up_degrees, leg.toes_up_degrees or 0
+        ), None
     if rest.thing == "roller":
         if things.roller is None:
             raise ValueError("a calf on the roller needs `things: {roller: …}`")
-        return _on_round(leg, rest.at, hip, radius=things.roller.radius, base=0)
+        return _on_round(leg, rest.at, hip, build, radius=things.roller.radius, base=0)
     if things.ball is None:
         raise ValueError("a calf on the ball needs `things: {ball: …}`")
-    return _on_round(leg, rest.at, hip, radius=things.ball.radius, base=things.ball.on_book)
+    return _on_round(leg, rest.at, hip, build, radius=things.ball.radius, base=things.ball.on_book)
 
 
 def _on_round(
-    leg: Leg, share: float, hip: complex, *, radius: float, base: float
+    leg: Leg, share: float, hip: complex, build: Build, *, radius: float, base: float
 ) -> tuple[LegJoints, complex]:
     """Return a leg swung about the hip until its calf just touches a roller or a ball, and its middle."""
     low, high = -25.0, 25.0 + leg.knee_bend_degrees / 2
@@ -95,24 +102,24 @@ def _on_round(
         swing = (low + high) / 2
         knee = hip + body.THIGH * turn(swing)
         ankle = knee + body.SHIN * turn(swing - leg.knee_bend_degrees)
-        calf = bone_sides(knee, ankle, widths=body.SIDE_SHIN, last=0.95)[1]
+        calf = bone_sides(knee, ankle, widths=build.side_shin, last=0.95)[1]
         touch = calf[round(share / 0.95 * (len(calf) - 1))]
         middle = complex(touch.real, base + radius)
         gap = min(abs(point - middle) for point in calf) - radius
         low, high = (low, swing) if gap > 0 and touch.imag > middle.imag else (swing, high)
-    return LegJoints(knee, ankle, leg.heel_up_degrees, leg.toes_up_degrees or 0), middle
+    return LegJoints(build, knee, ankle, leg.heel_up_degrees, leg.toes_up_degrees or 0), middle
 
 
-def _on_knee(share: float, hip: complex, other: complex) -> tuple[complex, complex]:
+def _on_knee(share: float, hip: complex, other: LegJoints) -> tuple[complex, complex]:
     """Return the knee and the direction of a shin whose calf lies on the other knee at a share of it.
 
     Raises ValueError where the thigh is too long or too short for that.
     """
-    away = _KNEE + body.half_widths(body.SIDE_SHIN, share)[1]
+    away = _knee(other.build) + body.half_widths(other.build.side_shin, share)[1]
 
     def knee_at(degrees: float) -> complex:
         way = turn(degrees)
-        return other + away * 1j * way - share * body.SHIN * way
+        return other.knee + away * 1j * way - share * body.SHIN * way
 
     def too_far(degrees: float) -> float:
         return abs(knee_at(degrees) - hip) - body.THIGH

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from handouts.drawing import body
 from handouts.drawing.arm_pose import place_arm, wrist_on_wall
-from handouts.drawing.body import LegJoints, Skeleton, on_spine
+from handouts.drawing.body import Build, LegJoints, Skeleton, on_spine
 from handouts.drawing.curves import Line, bezier, turn, unit
 from handouts.drawing.leg_pose import ankle_of, kneeling, place_leg
 from handouts.drawing.side_leg import leg_limb
@@ -25,9 +25,10 @@ _SHIRT = 0.3
 
 def bones_of(figure: Figure, person: SidePerson) -> Skeleton:
     """Return the joints of a person among the things of their figure."""
-    wall, spine = wall_of(figure), _spine(person)
+    wall, spine, build = wall_of(figure), _spine(person), _build_of(person)
     near, far, round_at = _legs(figure, person, spine[0])
     bones = Skeleton(
+        build=build,
         spine=spine,
         near_leg=near,
         far_leg=far,
@@ -46,12 +47,12 @@ def _legs(
     figure: Figure, person: SidePerson, hip: complex
 ) -> tuple[LegJoints, LegJoints | None, complex | None]:
     """Return the near leg, the far one, and the middle of the roller or ball that one of them rests on."""
-    things, shod = figure.things, person.feet == "shoes"
+    things, build, shod = figure.things, _build_of(person), person.feet == "shoes"
     far, far_round = None, None
     # The far leg first: the near one may rest on it.
     if person.far_leg is not None:
-        far, far_round = place_leg(person.far_leg, hip, things=things, other=None, shod=shod)
-    near, near_round = place_leg(person.near_leg, hip, things=things, other=far, shod=shod)
+        far, far_round = place_leg(person.far_leg, hip, build, things=things, other=None, shod=shod)
+    near, near_round = place_leg(person.near_leg, hip, build, things=things, other=far, shod=shod)
     return near, far, near_round or far_round
 
 
@@ -70,7 +71,7 @@ def wall_of(figure: Figure) -> float | None:
     if wall.at_back:
         ball = figure.things.ball
         between = 0.0 if ball is None or ball.on_wall is None else 1.7 * ball.radius
-        return _back_of(_spine(person)) - between
+        return _back_of(person) - between
     if wall.elbow_bend_degrees is None:
         hip = _hip_of(person)
         near, _, _ = _legs(figure, person, hip)
@@ -86,9 +87,13 @@ def wall_of(figure: Figure) -> float | None:
     return shoulder.real + math.sqrt(reach * reach - rise * rise) - wrist.real
 
 
-def _back_of(spine: tuple[complex, ...]) -> float:
+def _build_of(person: SidePerson) -> Build:
+    return body.BUILDS[person.look.build]
+
+
+def _back_of(person: SidePerson) -> float:
     """Return the x of what is farthest back of a trunk."""
-    sides = body.sampled(body.SIDE_TRUNK, 0, 1, 24)
+    spine, sides = _spine(person), body.sampled(_build_of(person).side_trunk, 0, 1, 24)
     return min(
         (at + 1j * up * (back + _SHIRT)).real for s, _, back in sides for at, up in [on_spine(spine, s)]
     )
@@ -109,10 +114,13 @@ def _hip_of(person: SidePerson) -> complex:
     """Return the hip joint: on a seat, lying, at a place, or up from a planted foot or knee."""
     pelvis, shod = person.pelvis, person.feet == "shoes"
     if pelvis.sits_on is not None:
-        return complex(*pelvis.sits_on) + 1j * body.SEAT
+        return complex(*pelvis.sits_on) + 1j * _build_of(person).seat
     if pelvis.lies_on is not None:
-        on_front = person.trunk.lean_degrees > 0
-        return complex(*pelvis.lies_on) + 1j * ((body.ON_FRONT if on_front else body.ON_BACK) + pelvis.lifted)
+        build, on_front = _build_of(person), person.trunk.lean_degrees > 0
+        # Lifted, hips touch nothing.
+        thick = 1 if pelvis.lifted else build.trunk if on_front else build.back
+        high = (body.ON_FRONT if on_front else body.ON_BACK) * thick
+        return complex(*pelvis.lies_on) + 1j * (high + pelvis.lifted)
     if pelvis.at is not None:
         return complex(*pelvis.at)
     leg = person.near_leg if pelvis.over == "near_leg" else person.far_leg
@@ -120,7 +128,7 @@ def _hip_of(person: SidePerson) -> complex:
         raise ValueError(f"a pelvis over `{pelvis.over}` needs that leg to have `foot_at` or `knee_at`")
     bend = turn(pelvis.knee_bend_degrees)
     if leg.knee_at is not None:
-        return kneeling(leg, shod=shod).knee + body.THIGH * bend
+        return kneeling(leg, _build_of(person), shod=shod).knee + body.THIGH * bend
     shin = turn(90 - pelvis.shin_lean_degrees)
     return ankle_of(leg, shod=shod) + shin * (body.SHIN + body.THIGH * bend)
 

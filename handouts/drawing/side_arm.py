@@ -1,6 +1,5 @@
 """An arm seen from the side: skin, and the hand in its grip."""
 
-from handouts.drawing import body
 from handouts.drawing.body import ArmJoints
 from handouts.drawing.curves import Line, circle, curve
 from handouts.drawing.inking import Style, inked, skinned
@@ -65,7 +64,10 @@ def _placed(arm: ArmJoints, points: Line) -> Line:
 def draw_arm(shoulder: complex, arm: ArmJoints, style: Style) -> list[Shape]:
     """Return the skin of arm and hand."""
     flesh = limb(
-        (shoulder, arm.elbow, arm.wrist), upper=body.SIDE_UPPER_ARM, lower=body.SIDE_FOREARM, fillet=0.8
+        (shoulder, arm.elbow, arm.wrist),
+        upper=arm.build.side_upper_arm,
+        lower=arm.build.side_forearm,
+        fillet=0.8,
     )
     skin = flesh.below_sleeve
     hand, thumb = map(tuple, hand_outlines(arm))

@@ -64,7 +64,10 @@ def foot_outline(leg: LegJoints, *, shod: bool) -> Line:
 def leg_limb(hip: complex, leg: LegJoints, *, shod: bool) -> Limb:
     """Return the thigh and shin in their flesh; a bare one ends above the ankle, where the foot goes on."""
     return limb(
-        (hip, leg.knee, leg.ankle), upper=body.SIDE_THIGH, lower=body.SIDE_SHIN, last=1 if shod else 0.8
+        (hip, leg.knee, leg.ankle),
+        upper=leg.build.side_thigh,
+        lower=leg.build.side_shin,
+        last=1 if shod else 0.8,
     )
 
 
@@ -102,7 +105,7 @@ def fold(corner: complex, joint: complex, skin: Iterable[complex], *, style: Sty
 
 
 def _shoe(leg: LegJoints, style: Style) -> list[Shape]:
-    front, back = bone_sides(leg.knee, leg.ankle, widths=body.SIDE_SHIN, first=0.84, ease=(0.25, 0))
+    front, back = bone_sides(leg.knee, leg.ankle, widths=leg.build.side_shin, first=0.84, ease=(0.25, 0))
     shoe = foot_outline(leg, shod=True)
     sole = on_foot(leg, curve(_SHOE_SOLE, closed=True, corners=_SHOE_SOLE_CORNERS, steps=6))
     return draw_shoe(front + back[::-1], shoe, sole, [on_foot(leg, lace) for lace in _LACES], style)
@@ -131,7 +134,7 @@ def felt_patch(feel: Feel, *, hip: complex, leg: LegJoints) -> list[Shape]:
         return _felt_sole(feel, leg)
     lower = feel.part in ("calf", "shin")
     start, end = (leg.knee, leg.ankle) if lower else (hip, leg.knee)
-    widths = body.SIDE_SHIN if lower else body.SIDE_THIGH
+    widths = leg.build.side_shin if lower else leg.build.side_thigh
     in_front = feel.part in ("shin", "thigh_front")
     ahead = (end - start) / abs(end - start)
     out = (1j if in_front else -1j) * ahead

@@ -108,13 +108,13 @@ def _near(bones: Skeleton, shirt: _Shirt, style: Style) -> list[Shape]:
 
 def _sleeve(bones: Skeleton, arm: ArmJoints) -> Sleeve:
     bulge = unit(arm.elbow - bones.shoulder) * 1.1
-    widths = body.SIDE_UPPER_ARM
+    widths = arm.build.side_upper_arm
     return sleeve(bones.shoulder, arm.elbow, widths=widths, last=0.6, ease=(0.75, 0.75), bulge=bulge)
 
 
 def _sleeve_outlines(bones: Skeleton, arm: ArmJoints) -> list[Line]:
     """Return the sleeve and the round of the shoulder, to be joined with the shirt or painted under it."""
-    return [_sleeve(bones, arm).outline, circle(bones.shoulder, _SHOULDER_CAP)]
+    return [_sleeve(bones, arm).outline, circle(bones.shoulder, _SHOULDER_CAP * bones.build.limbs)]
 
 
 def _sleeve_seam(bones: Skeleton, arm: ArmJoints, style: Style) -> Shape:
@@ -123,7 +123,7 @@ def _sleeve_seam(bones: Skeleton, arm: ArmJoints, style: Style) -> Shape:
 
 def _shorts_leg(hip: complex, leg: LegJoints) -> Sleeve:
     bulge = unit(leg.knee - hip) * 1.3
-    return sleeve(hip, leg.knee, widths=body.SIDE_THIGH, last=0.63, ease=(0.45, 0.75), bulge=bulge)
+    return sleeve(hip, leg.knee, widths=leg.build.side_thigh, last=0.63, ease=(0.45, 0.75), bulge=bulge)
 
 
 def _shorts_seam(cloth: Sleeve, along: complex, style: Style) -> Shape:
@@ -133,21 +133,21 @@ def _shorts_seam(cloth: Sleeve, along: complex, style: Style) -> Shape:
 def shorts_outlines(bones: Skeleton) -> list[Line]:
     """Return the near leg of the shorts, the pelvis and the buttock."""
     spine = bones.spine
-    pelvis = _trunk_side(spine, 0.06, 0.34, ease=0, front=True, count=8)
-    pelvis += _trunk_side(spine, 0.02, 0.34, ease=-0.1, front=False, count=8)[::-1]
+    pelvis = _trunk_side(bones, 0.06, 0.34, ease=0, front=True, count=8)
+    pelvis += _trunk_side(bones, 0.02, 0.34, ease=-0.1, front=False, count=8)[::-1]
     # The buttock points away from the middle of trunk and thigh, so it sits where one sits on it.
     middle = unit(on_spine(spine, 0)[1] - unit(bones.near_leg.knee - bones.hip))
-    buttock = circle(bones.hip + 0.75j * middle, _BUTTOCK)
+    buttock = circle(bones.hip + 0.75j * middle, _BUTTOCK * bones.build.back)
     return [_shorts_leg(bones.hip, bones.near_leg).outline, pelvis, buttock]
 
 
 def _trunk_side(
-    spine: tuple[complex, ...], first: float, last: float, *, ease: float, front: bool, count: int = 24
+    bones: Skeleton, first: float, last: float, *, ease: float, front: bool, count: int = 24
 ) -> Line:
     """Return the front or the back of the trunk between two shares of the spine."""
     line: Line = []
-    for share, ahead, behind in body.sampled(body.SIDE_TRUNK, first, last, count):
-        at, up = on_spine(spine, share)
+    for share, ahead, behind in body.sampled(bones.build.side_trunk, first, last, count):
+        at, up = on_spine(bones.spine, share)
         line.append(at - 1j * up * (ahead + ease) if front else at + 1j * up * (behind + ease))
     return line
 
@@ -158,7 +158,7 @@ def _draw_shorts(bones: Skeleton, style: Style) -> list[Shape]:
     hip, along = bones.hip, unit(bones.near_leg.knee - bones.hip)
     shapes.append(_shorts_seam(_shorts_leg(hip, bones.near_leg), along, style))
     if bones.thigh_bend > _GROIN:
-        start = hip + unit(1j * along - 1j * on_spine(bones.spine, 0)[1]) * 5.6
+        start = hip + unit(1j * along - 1j * on_spine(bones.spine, 0)[1]) * 5.6 * bones.build.limbs
         line = (start, between(start, hip, 0.3), between(start, hip, 0.62))
         shapes.append(inked(line, style, start=style.line))
     return shapes
@@ -168,8 +168,8 @@ def _shirt_of(bones: Skeleton, style: Style) -> _Shirt:
     """Return the shirt of a person; it rides up in a lap."""
     spine = bones.spine
     low = 0.06 if bones.thigh_bend > _LAP else 0.0
-    front = _trunk_side(spine, low, 0.985, ease=0.35, front=True)
-    back = _trunk_side(spine, low - 0.01, 1.045, ease=0.3, front=False)
+    front = _trunk_side(bones, low, 0.985, ease=0.35, front=True)
+    back = _trunk_side(bones, low - 0.01, 1.045, ease=0.3, front=False)
     front[0] += unit(front[0] - back[0]) * 0.3
     front, back = (smooth(resample(line, 0.8), passes=4) for line in (front, back))
     down = -on_spine(spine, 1)[1]
@@ -190,7 +190,7 @@ def _draw_shirt(shirt: _Shirt, bones: Skeleton, style: Style) -> list[Shape]:
     folds: list[Shape] = []
     for share, length in ((0.16, 5.0), (0.225, 3.6)) if bones.thigh_bend > _LAP else ():
         at, up = on_spine(bones.spine, share)
-        start = at - 1j * up * (body.half_widths(body.SIDE_TRUNK, share)[0] + 0.3)
+        start = at - 1j * up * (body.half_widths(bones.build.side_trunk, share)[0] + 0.3)
         inward = 1j * up * length
         line = bow(start, start + inward / 2 - 0.9 * up, start + inward - 0.1 * up)
         folds.append(inked(line, style, start=style.line * 0.8, colour=style.tone("shirt", "_seam")))

@@ -16,6 +16,7 @@ Role = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 
 
 HairStyle = Literal["short", "bun", "ponytail"]
+Build = Literal["slim", "usual", "broad"]
 
 
 class Look(Model):
@@ -24,6 +25,7 @@ class Look(Model):
     skin: Role = "light_skin"
     hair: Role = "dark_hair"
     hair_style: HairStyle = "short"
+    build: Build = "usual"
     shirt: Role = "teal_shirt"
     shorts: Role = "dark_shorts"
 
@@ -37,6 +39,8 @@ class People(Model):
     """The colour of their hair."""
     hair_style: HairStyle | None = None
     """How they wear it."""
+    build: Build | None = None
+    """Whether they are slim, broad or neither."""
     shirt: Literal["teal", "yellow", "plum"] | None = None
     """The colour of their shirts."""
 
@@ -47,6 +51,8 @@ class People(Model):
         lies = isinstance(person, SidePerson) and person.pelvis.lies_on is not None
         if self.hair_style and not lies:
             roles["hair_style"] = self.hair_style
+        if self.build:
+            roles["build"] = self.build
         if self.skin:
             roles["shorts"] = "pale_shorts" if self.skin == "brown" else "dark_shorts"
         return person.model_copy(update={"look": person.look.model_copy(update=roles)})
