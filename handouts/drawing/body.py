@@ -140,7 +140,7 @@ def _wider(
     )
 
 
-BUILDS = {"slim": _build(0.87, 0.9, 0.96), "usual": _build(1, 1, 1), "broad": _build(1.12, 1.2, 1.05)}
+BUILDS = {"slim": _build(0.88, 0.92, 0.975), "usual": _build(1, 1, 1), "broad": _build(1.12, 1.2, 1.05)}
 
 
 def sided(widths: Widths, side: int) -> Widths:

@@ -117,9 +117,9 @@ def _hip_of(person: SidePerson) -> complex:
         return complex(*pelvis.sits_on) + 1j * _build_of(person).seat
     if pelvis.lies_on is not None:
         build, on_front = _build_of(person), person.trunk.lean_degrees > 0
-        # Lifted, hips touch nothing.
-        thick = 1 if pelvis.lifted else build.trunk if on_front else build.back
-        high = (body.ON_FRONT if on_front else body.ON_BACK) * thick
+        high = body.ON_FRONT if on_front else body.ON_BACK
+        # Lifted hips touch nothing.
+        high *= 1 if pelvis.lifted else build.back
         return complex(*pelvis.lies_on) + 1j * (high + pelvis.lifted)
     if pelvis.at is not None:
         return complex(*pelvis.at)
