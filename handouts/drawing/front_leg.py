@@ -16,6 +16,13 @@ from handouts.schema.people import Feel, FrontLeg, FrontPerson
 _HIP = 4.7
 GROUND = body.ANKLE_HEIGHT + body.SHOE_SOLE
 _PELVIS = (-8.2 + 4j, -8.9 + 0j, -9.1 - 3j, 0 - 7.4j, 9.1 - 3j, 8.9 + 0j, 8.2 + 4j)
+# A bare foot from its ankle, its toes toward the viewer and a little down, its sole to the right; its toes.
+_FOOT = (
+    -1.6 + 2.2j, 0.6 + 2.6j, 2.9 + 2.0j, 4.4 + 0.6j, 5.0 - 1.6j, 5.2 - 4.2j, 4.6 - 6.2j, 3.0 - 7.1j,
+    1.2 - 6.6j, 0.2 - 4.6j, -0.6 - 2.6j, -1.8 - 1.9j,
+)  # fmt: skip
+_TOES = (0.9 - 5.6j, 1.9 - 6.3j, 3.0 - 6.6j, 4.0 - 6.2j)
+_TOE = 0.5
 # Half the width of a knee near the viewer, and by how much the thigh widens to it.
 _KNEE, _NEARER = 4.5, 1.1
 # The knee of who sits, from the middle of the hips: its thigh points at the viewer.
@@ -28,7 +35,7 @@ class LegSeen:
     """A leg at one side (-1 is the picture's left).
 
     `toes_down` is how far the foot hangs and `aside` how far it goes to its side, in degrees. Of one who lies
-    on the back and is seen `from_above` the knee is near the viewer, and the foot flat on the mat.
+    on the back and is seen `from_above` the knee is near the viewer; the foot is flat on the mat, or `bare`.
     """
 
     build: body.Build
@@ -39,6 +46,7 @@ class LegSeen:
     toes_down: float
     aside: float = 0
     from_above: bool = False
+    bare: bool = False
 
 
 def place_front_leg(person: FrontPerson, hips: complex, side: int, leg: FrontLeg) -> LegSeen:
@@ -59,7 +67,9 @@ def place_front_leg(person: FrontPerson, hips: complex, side: int, leg: FrontLeg
     forward = body.THIGH * math.sin(math.radians(leg.hip_bend_degrees))
     knee += side * forward * math.sin(math.radians(leg.aside_degrees))
     if person.from_above:
-        return LegSeen(build, side, hip, knee, ankle, 90, from_above=True)
+        # Beside a leg that is crossed, which is bare, so is the other one.
+        bare = person.right_leg.across or person.left_leg.across
+        return LegSeen(build, side, hip, knee, ankle, 90, from_above=True, bare=bare)
     return LegSeen(build, side, hip, knee, ankle, hangs)
 
 
@@ -102,10 +112,23 @@ def _draw_from_above(leg: LegSeen, style: Style) -> list[Shape]:
         leg.hip, leg.knee, widths=body.sided(leg.build.front_thigh, leg.side), ease=(0, _NEARER)
     )
     tones = style.tone("skin", "" if style.faded else "_shade"), style.tone("skin")
-    shapes = joined([((*shin[0], *shin[1][::-1]), tones[0])], style) + _draw_shoe(leg, style)
+    lower = [(*shin[0], *shin[1][::-1])] + ([bare_foot(leg.ankle, leg.side)] if leg.bare else [])
+    shapes = joined([(one, tones[0]) for one in lower], style)
+    shapes += bare_toes(leg.ankle, leg.side, style) if leg.bare else _draw_shoe(leg, style)
     knee = circle(leg.knee, _KNEE * leg.build.limbs)
     shapes += joined([((*thigh[0], *thigh[1][::-1]), tones[1]), (knee, tones[1])], style)
     return [*shapes, inked(arc(leg.knee, _KNEE * leg.build.limbs * 0.56, 200, 340, steps=8), style)]
+
+
+def bare_foot(ankle: complex, side: int) -> tuple[complex, ...]:
+    """Return the outline of a bare foot in the air, its sole outside; `side` is that of its leg."""
+    return tuple(ankle + complex(side * p.real, p.imag) for p in curve(_FOOT, closed=True, steps=6))
+
+
+def bare_toes(ankle: complex, side: int, style: Style) -> list[Shape]:
+    """Return the nails of its toes."""
+    toes = (arc(at, _TOE, 200, 340, steps=6) for at in _TOES)
+    return [inked([ankle + complex(side * p.real, p.imag) for p in toe], style) for toe in toes]
 
 
 def _draw_shoe(leg: LegSeen, style: Style) -> list[Shape]:

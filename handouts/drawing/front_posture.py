@@ -65,15 +65,19 @@ def _upright(figure: Figure, person: FrontPerson) -> Posture:
 def _on_mat(person: FrontPerson) -> Posture:
     """Return the pose of a person who lies on the back and is seen from above."""
     wide = min(person.right_arm.out_degrees, person.left_arm.out_degrees) > _WIDE
-    legs = person.right_leg, person.left_leg
-    rolled = any(leg.aside_degrees < 0 for leg in legs)
+    rolled = any(leg.aside_degrees < 0 for leg in (person.right_leg, person.left_leg))
+    hold: Hold = "out_wide" if wide else "sides"
+    legs = [LegSaid("both", "rolled", None, None) if rolled else LegSaid("both", "flat", None, "bent")]
+    if person.right_leg.across:
+        hold = "behind_knee"
+        legs = [LegSaid("near", "across", None, None), LegSaid("far", "drawn_up", None, None)]
     return Posture(
         position="lies_on_back",
         ground="floor",
         lean=None,
-        hands=(Hands(2, "out_wide" if wide else "sides"),),
-        legs=(LegSaid("both", "rolled" if rolled else "flat", None, None if rolled else "bent"),),
-        bare=False,
+        hands=(Hands(2, hold),),
+        legs=tuple(legs),
+        bare=person.right_leg.across,
         head_on_pillow=True,
     )
 

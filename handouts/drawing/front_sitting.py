@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from handouts.drawing import body
-from handouts.drawing.curves import Line, arc, bow, circle, curve, rectangle, unit
+from handouts.drawing.curves import Line, arc, bow, circle, rectangle, unit
+from handouts.drawing.front_leg import bare_foot, bare_toes
 from handouts.drawing.inking import Style, inked, joined, seam, skinned
 from handouts.drawing.limb import bone_sides, hem
 from handouts.drawing.picture import Clip, Shape
@@ -11,12 +12,6 @@ from handouts.drawing.side_leg import felt_shapes
 
 # From the middle of the hips, on the picture's right for a leg at its left: the knee and the ankle.
 _HIP, _KNEE, _ANKLE = -4.7 - 0.8j, -20.5 - 0.5j, 3.6 + 2.8j
-# The foot from its ankle, its toes toward the viewer and a little down, its sole to the right.
-_FOOT = (
-    -1.6 + 2.2j, 0.6 + 2.6j, 2.9 + 2.0j, 4.4 + 0.6j, 5.0 - 1.6j, 5.2 - 4.2j, 4.6 - 6.2j, 3.0 - 7.1j,
-    1.2 - 6.6j, 0.2 - 4.6j, -0.6 - 2.6j, -1.8 - 1.9j,
-)  # fmt: skip
-_TOES = ((0.9 - 5.6j, 0.5), (1.9 - 6.3j, 0.5), (3.0 - 6.6j, 0.5), (4.0 - 6.2j, 0.5))
 _SOLE = (3.9 + 1.4j, 4.7 - 1.2j, 4.9 - 3.8j, 6.5 - 3.8j, 6.5 + 1.4j)
 # Where hands hold it, from the ankle.
 HELD = {"toes": 3.4 - 5.6j, "heel": 3.6 + 1.6j}
@@ -47,16 +42,14 @@ def draw_crossed(leg: CrossedLeg, style: Style, *, felt: bool) -> list[Shape]:
     hip, knee, ankle = map(leg.at, (_HIP, _KNEE, _ANKLE))
     thigh = _bone(hip, knee, leg.build.front_thigh, leg.side)
     shin = _bone(knee, ankle, leg.build.front_shin, leg.side)
-    foot = tuple(leg.at(_ANKLE + point) for point in curve(_FOOT, closed=True, steps=6))
+    foot = bare_foot(ankle, -leg.side)
     shapes = skinned([thigh, tuple(circle(knee, 3.6 * leg.build.limbs))], style, lit=0.6 + 0.4j)
     shapes += _shorts(hip, knee, leg, style)
     shapes += skinned([shin, tuple(circle(knee, 3.6 * leg.build.limbs)), foot], style, lit=0.6 + 0.5j)
     if felt:
         sole = tuple(leg.at(_ANKLE + point) for point in _SOLE)
         shapes.append(Clip(foot, tuple(felt_shapes(sole, degrees=45))))
-    shapes += [
-        inked([leg.at(_ANKLE + p) for p in arc(at, size, 200, 340, steps=6)], style) for at, size in _TOES
-    ]
+    shapes += bare_toes(ankle, -leg.side, style)
     bone = [leg.at(_ANKLE + p) for p in arc(-0.2 + 0.3j, 1.0, 120, 300, steps=8)]
     return [*shapes, inked(bone, style)]
 

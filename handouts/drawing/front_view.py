@@ -75,31 +75,40 @@ def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
 def _draw_upright(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     style = faded_style(person.look) if person.faded else near_style(person.look)
     hips, arms, right = _hips(person), _arms(person, worktop), own_right(person)
-    legs = front_legs(person)
-    crossed = _crossed(person)
-    on_calf = person.feel is not None and person.feel.part == "calf" and crossed is None
-    felt = felt_on_calf(legs[0], person.feel) if person.feel is not None and on_calf else []
-    shapes = draw_mat(hips, style) if person.from_above else []
-    for leg in legs:
-        shapes += draw_front_leg(leg, style, felt=felt if leg.side < 0 else ())
-    if person.sits_at is None:
-        shapes += draw_front_shorts(hips, legs, style)
+    lower, lap, last = _draw_legs(person, hips, style), _draw_lap(person, hips, style), list[Shape]()
+    if person.from_above and lap:
+        # Legs that are crossed over the body are nearer to the viewer than the arms.
+        lower, lap, last = [], [], lower + lap
+    shapes = (draw_mat(hips, style) if person.from_above else []) + lower
     shapes += draw_front_head(hips, person.head, style, own_right=right, from_behind=person.from_behind)
     neck, down = _SHOULDERS[-1], 2.6 + 27.7j
     knots = (hips + neck, hips + down, hips - down.conjugate(), hips - neck.conjugate())
     collar = bezier(*knots, steps=12)
     shirt = _shirt_outline(hips, collar, _build_of(person), lifted=person.shoulders_up)
-    shapes += _draw_shirt(hips, shirt, arms, style)
-    if person.sits_at is not None:
-        shapes += draw_lap(hips, [leg.knee for leg in legs], _build_of(person), style)
-    if crossed is not None:
-        shapes += draw_crossed(crossed, style, felt=person.feel is not None)
-    shapes += _felt_on_body(person, hips, right, legs)
+    shapes += _draw_shirt(hips, shirt, arms, style) + lap
+    shapes += _felt_on_body(person, hips, right, front_legs(person))
     # The upper arm of one who lies is in front of the lower one.
     for arm in arms if person.lies_at is None else arms[::-1]:
         shapes += draw_front_arm(arm, style)
         shapes += draw_sleeve(arm, style, shirt=shirt)
-    return [*shapes, Clip(shirt, (seam(collar, "shirt", style, by=-1j),))]
+    return [*shapes, *last, Clip(shirt, (seam(collar, "shirt", style, by=-1j),))]
+
+
+def _draw_legs(person: FrontPerson, hips: complex, style: Style) -> list[Shape]:
+    """Return the legs that are not across, with the shorts of one who does not sit."""
+    legs, shapes = front_legs(person), list[Shape]()
+    on_calf = person.feel is not None and person.feel.part == "calf" and _crossed(person) is None
+    felt = felt_on_calf(legs[0], person.feel) if person.feel is not None and on_calf else []
+    for leg in legs:
+        shapes += draw_front_leg(leg, style, felt=felt if leg.side < 0 else ())
+    return shapes if person.sits_at is not None else shapes + draw_front_shorts(hips, legs, style)
+
+
+def _draw_lap(person: FrontPerson, hips: complex, style: Style) -> list[Shape]:
+    """Return the lap of one who sits, and a leg that lies across the other thigh."""
+    crossed, knees = _crossed(person), [leg.knee for leg in front_legs(person)]
+    shapes = [] if person.sits_at is None else draw_lap(hips, knees, _build_of(person), style)
+    return shapes if crossed is None else shapes + draw_crossed(crossed, style, felt=person.feel is not None)
 
 
 def _hips(person: FrontPerson) -> complex:
@@ -161,7 +170,7 @@ def _crossed(person: FrontPerson) -> CrossedLeg | None:
     across = next((side for side, leg in sides if leg.across), None)
     if across is None:
         return None
-    if person.sits_at is None:
+    if person.sits_at is None and not person.from_above:
         raise ValueError("a leg `across` the other thigh needs `sits_at`")
     return CrossedLeg(_build_of(person), across, _hips(person))
 

@@ -236,7 +236,7 @@ class FrontLeg(Model):
     out: Percent = 5.2
     aside_degrees: Annotated[float, Field(ge=-60, le=60)] = 0
     across: bool = False
-    hip_bend_degrees: Annotated[float, Field(ge=0, le=60)] = 0
+    hip_bend_degrees: Annotated[float, Field(ge=0, le=85)] = 0
     knee_bend_degrees: Annotated[float, Field(ge=0, le=110)] = 0
 
 
