@@ -30,7 +30,7 @@ def test_every_figure_is_said_in_whole_sentences_with_nothing_left_to_fill(
     name: str, side: str | None
 ) -> None:
     alt = said(FIGURES[name], side)
-    assert alt.startswith(("Side view", "Front view", "Seen from behind"))
+    assert alt.startswith(("Side view", "Front view", "Seen from behind", "Seen from above"))
     assert alt.endswith(".")
     assert not set("{}") & set(alt)
     assert ".." not in alt

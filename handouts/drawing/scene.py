@@ -40,8 +40,7 @@ def draw_figure(figure: Figure, *, side: Side) -> Picture:
         scene, problems = _scene(figure, box)
     except (ValueError, ArithmeticError) as error:
         raise DrawingError(figure.id, (str(error),)) from error
-    # A pose is judged with the usual build; in the others it differs by a hundredth of the height at most.
-    if problems and all(person.look.build == "usual" for person in figure.people):
+    if problems:
         raise DrawingError(figure.id, tuple(problems))
     key = sha256(figure.model_dump_json().encode()).hexdigest()
     if side == "right" or not scene.starts:
@@ -116,7 +115,8 @@ def _scene(figure: Figure, box: Edges) -> tuple[_Scene, list[str]]:
             shapes = list(enlarged(own + shapes, 1, about=person.moved_by))
         poses.append(shapes)
     arrows = [_arrow(movement, bones) for movement in figure.arrows]
-    problems += outside([shape for shapes in (*poses, arrows) for shape in shapes], box)
+    broad = any(person.look.build == "broad" for person in figure.people)
+    problems += outside([shape for shapes in (*poses, arrows) for shape in shapes], box, broad=broad)
     if bones is not None:
         problems += stray_arrows(figure.arrows, bones)
     style = near_style(Look())
