@@ -83,7 +83,11 @@ def read_column_map(path: Path) -> ColumnMap:
     `key: [heading, heading]` joins columns, `key: {cell: value}` translates cells, `"*": ignore` leaves out
     the rest. Lines for headings that a roster does not have are right: one map serves all exports.
     """
-    source = read_source(path)
+    return column_map_of(read_source(path))
+
+
+def column_map_of(source: Source) -> ColumnMap:
+    """Return what the lines of a map say; raise ContentError."""
     if not isinstance(source.data, Mapping):
         hint = "Write a line for each column, such as `Patient no.: patient.id`."
         raise ContentError([source.problem((), "this is no list of headings and keys.", hint)])

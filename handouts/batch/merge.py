@@ -1,6 +1,6 @@
 """Put the handouts of a run into one stack for the printer, or into numbered parts of a bounded size."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
@@ -26,78 +26,55 @@ class StackedRow:
     pages: PageRange
 
 
-@dataclass(frozen=True)
-class WrittenStack:
-    """The files of a stack, which row stands where, and what is to be said of them."""
+class StackWriter:
+    """Writes the handouts of rows into the parts of a stack, each as often as wanted, then their tally.
 
-    paths: list[Path]
-    rows: list[StackedRow]
-    warnings: list[Problem]
+    After that, `paths` are its files, `rows` tells which row stands where, and `warnings` what is to be said.
+    """
 
-    def entries(self, maker: RowMaker) -> Iterator[RecordEntry]:
+    def __init__(self, plan: StackPlan, maker: RowMaker, *, folder: Path) -> None:
+        """Write nothing yet; plans are kept in a folder."""
+        self.rows: list[StackedRow] = []
+        self.warnings: list[Problem] = []
+        self.paths: list[Path] = []
+        self._plan = plan
+        self._folder = folder
+        self._maker = maker
+        self._parts = Parts(plan)
+        self._counted: list[Counted] = []
+        self._last: LaidOutRow | None = None
+
+    def write(self, tasks: Iterable[RowTask], *, left_out: Sequence[int]) -> Generator[Outcome]:
+        """Yield what becomes of each row; the tally names those that are `left_out` and those that fail.
+
+        Each part appears whole, and nothing is left of one that is not ended. Raises OSError where it cannot
+        be written, and ContentError where the tally cannot be set.
+        """
+        missing = [*left_out]
+        with self._parts:
+            for task in tasks:
+                outcome = self._add(task)
+                missing += [outcome.row] if outcome.problems else []
+                yield outcome
+            self._add_tally(missing)
+        self.paths = self._parts.paths
+        self.warnings = [_warning(one, self._maker) for one in self._parts.overfull]
+
+    def entries(self) -> Iterator[RecordEntry]:
         """Yield the lines of the record."""
         hashes = [_sha256(path) for path in self.paths]
         for one in self.rows:
             part = one.pages.part - 1
             yield RecordEntry.of(
                 one.checked,
-                maker,
+                self._maker,
                 file=self.paths[part].name,
                 sha256=hashes[part],
                 code=one.code,
                 pages=f"{one.pages.first}-{one.pages.last}",
             )
 
-
-def write_stack(
-    plan: StackPlan,
-    maker: RowMaker,
-    tasks: Iterable[RowTask],
-    *,
-    folder: Path,
-    left_out: Sequence[int],
-    told: Callable[[Outcome], None],
-) -> WrittenStack:
-    """Return the stack that was written; `told` hears of each row, and of what is wrong with it.
-
-    Plans are kept in `folder`.
-
-    Each part appears whole. Raises OSError where it cannot be written, and ContentError where the tally
-    cannot be set.
-    """
-    missing = [*left_out]
-    with Parts(plan) as parts:
-        writer = _StackWriter(plan, maker, parts, folder)
-        for task in tasks:
-            outcome = writer.add(task)
-            missing += [outcome.row] if outcome.problems else []
-            told(outcome)
-        writer.add_tally(missing)
-    return WrittenStack(parts.paths, writer.rows, [_warning(one, maker) for one in parts.overfull])
-
-
-def _warning(overfull: Overfull, maker: RowMaker) -> Problem:
-    path, row = overfull.path, overfull.row
-    what = "this handout" if row else "the tally"
-    message = (
-        f"warning: {what} alone takes {overfull.taken}, more than a part may have; it is all of `{path}`."
-    )
-    return maker.run.roster.problem(row, 0, message) if row else Problem(path, 0, 0, message)
-
-
-class _StackWriter:
-    """Adds handouts to the parts, each as often as wanted, and the tally of them all."""
-
-    def __init__(self, plan: StackPlan, maker: RowMaker, parts: Parts, folder: Path) -> None:
-        self.rows: list[StackedRow] = []
-        self._plan = plan
-        self._folder = folder
-        self._maker = maker
-        self._parts = parts
-        self._counted: list[Counted] = []
-        self._last: LaidOutRow | None = None
-
-    def add(self, task: RowTask) -> Outcome:
+    def _add(self, task: RowTask) -> Outcome:
         """Add the handout of a row, unless something is wrong with it; raises OSError."""
         checked = task.checked
         try:
@@ -124,7 +101,7 @@ class _StackWriter:
                 papers.insert(0, paint_papers(replace(one.laid_out, pages=(slip,)), self._plan))
         return Bundle(checked.row, person_of(checked, speech), checked.id or str(checked.row), papers)
 
-    def add_tally(self, left_out: Sequence[int]) -> None:
+    def _add_tally(self, left_out: Sequence[int]) -> None:
         """Add the tally, unless no one was printed; raises OSError and ContentError."""
         if self._last is None:
             return
@@ -144,6 +121,15 @@ class _StackWriter:
 
     def _speech(self, one: LaidOutRow) -> Speech:
         return self._maker.library.in_language(one.laid_out.language).speech
+
+
+def _warning(overfull: Overfull, maker: RowMaker) -> Problem:
+    path, row = overfull.path, overfull.row
+    what = "this handout" if row else "the tally"
+    message = (
+        f"warning: {what} alone takes {overfull.taken}, more than a part may have; it is all of `{path}`."
+    )
+    return maker.run.roster.problem(row, 0, message) if row else Problem(path, 0, 0, message)
 
 
 def _sha256(path: Path) -> str:

@@ -1,12 +1,13 @@
 """How a stack is wanted, and its parts, filled one by one: none is over its limit if it can be helped."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, islice, takewhile
 from pathlib import Path
 from types import TracebackType
 
 from handouts.batch.printer import Media
+from handouts.batch.row_maker import CheckedRow
 from handouts.page.pages import LaidOut, Page
 from handouts.pdf.pages import PaintedPages, paint_pages
 from handouts.pdf.stack import Stack
@@ -49,6 +50,20 @@ class StackPlan:
         return replace(
             self, target=self.target.with_stem(f"{self.target.stem}-{media.name}"), edge=media.edge
         )
+
+    def media(self, row: CheckedRow) -> Media:
+        """Return the paper that a row's stack is printed on.
+
+        A file has one edge on which its sheets turn, so those of leaflets have a stack of their own.
+        """
+        return row.media if self.duplex else Media(row.media.paper)
+
+    def by_media(self, rows: Iterable[CheckedRow]) -> dict[Media, "StackPlan"]:
+        """Return the stack of each paper; where there are several, the paper is part of the name."""
+        found = [*dict.fromkeys(map(self.media, rows))] or [Media("")]
+        if len(found) == 1:
+            return {found[0]: replace(self, edge=found[0].edge)}
+        return {media: self.of_media(media) for media in found}
 
     def part(self, number: int) -> Path:
         """Return the file of a part, counted from 1."""

@@ -37,13 +37,13 @@ def write_rejected(
     `around` is what it must name, since it lies in another folder than the roster; None where a plan does.
     """
     # A spreadsheet needs the mark at the beginning to know the encoding.
-    content = _text(roster, wrong, folder=folder, around=around).encode("utf-8-sig")
+    content = rejected_text(roster, wrong, folder=folder, around=around).encode("utf-8-sig")
     path = next(path for path in _names(folder) if not path.exists() or holds(path, content))
     write_whole(content, path)
     return path
 
 
-def _text(
+def rejected_text(
     roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, folder: Path, around: Around | None
 ) -> str:
     """Return the headings and the wrong rows as CSV.

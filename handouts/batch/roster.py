@@ -122,8 +122,12 @@ class Roster:
 
 def open_roster(path: Path, sheet: str | None = None, *, column_map: ColumnMap | None = None) -> Roster:
     """Return a roster with its columns; raise ContentError for a file or for headings that are no use."""
-    column_map = column_map or ColumnMap()
-    table = open_table(path, sheet)
+    return roster_of(open_table(path, sheet), column_map or ColumnMap())
+
+
+def roster_of(table: Table, column_map: ColumnMap) -> Roster:
+    """Return the roster that a table is; raise ContentError for headings that are no use."""
+    path = table.path
     first, above = find_headings(table, column_map)
     if first is None:
         raise ContentError([Problem(path, 0, 0, "the roster is empty.", _other_sheets(table, column_map))])

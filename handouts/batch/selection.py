@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from handouts.batch.row_maker import CheckedRow
+from handouts.batch.roster import Roster
+from handouts.batch.row_maker import CheckedRow, RowTask
 
 _RANGE = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?", re.ASCII)
 # What an id begins with among the numbers of rows.
@@ -61,6 +62,20 @@ class Selection:
             return rows
         ordered = sorted(rows, key=_rank)
         return [*dropwhile(lambda one: self.first not in (0, one.row), ordered)]
+
+    def tasks(self, checked: Sequence[CheckedRow], roster: Roster) -> Iterator[RowTask]:
+        """Yield rows as the roster has them now; those that are gone from it last.
+
+        Rows are held in memory only where they must be in another order.
+        """
+        wanted = {one.row: one for one in checked}
+        found = (row for row in roster.rows() if row.number in wanted)
+        if self.sort is None:
+            yield from (RowTask(wanted.pop(row.number), row) for row in found)
+            yield from (RowTask(one, None) for one in wanted.values())
+        else:
+            rows = {row.number: row for row in found}
+            yield from (RowTask(one, rows.get(one.row)) for one in checked)
 
 
 def read_selection(only: str | None, first: int | None, *, sort: str | None = None) -> Selection:

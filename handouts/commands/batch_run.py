@@ -1,7 +1,7 @@
 """A run over a roster: every row is checked, then files and a stack are made, and what came of it is told."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from contextlib import closing
 from pathlib import Path
 from typing import get_args
 
@@ -168,18 +168,7 @@ class _BatchRun:
         self._refuse_changed(record, todo)
 
     def _stack_plans(self) -> dict[Media, StackPlan]:
-        """Return the stack of each paper; where there are several, the paper is part of the name.
-
-        A file has one edge on which its sheets turn, so those of leaflets have a stack of their own.
-        """
-        plan, found = self._job.stack, [*dict.fromkeys(map(self._media, self._rows))] or [Media("")]
-        if plan is None or len(found) == 1:
-            return {found[0]: replace(plan, edge=found[0].edge)} if plan else {}
-        return {media: plan.of_media(media) for media in found}
-
-    def _media(self, row: CheckedRow) -> Media:
-        plan = self._job.stack
-        return row.media if plan and plan.duplex else Media(row.media.paper)
+        return self._job.stack.by_media(self._rows) if self._job.stack else {}
 
     def _other_stacks(self, record: Record) -> Iterator[Path]:
         """Yield the stacks of an earlier run over this roster for papers that it no longer has."""
@@ -196,23 +185,23 @@ class _BatchRun:
 
     def _make_stack(self, record: Record, plan: StackPlan, media: Media) -> None:
         # What writes a stack is only loaded for one.
-        from handouts.batch.merge import write_stack
+        from handouts.batch.merge import StackWriter
 
         # Who could not be printed as a file cannot be printed here either.
-        rows = [one for one in self._rows if self._media(one) == media]
+        rows = [one for one in self._rows if plan.media(one) == media]
         todo = [one for one in rows if one.row not in self._wrong]
-        left_out, tasks = sorted(self._wrong), self._tasks(todo)
+        stack = StackWriter(plan, self._maker, folder=self._job.folder)
         self._progress = Progress(len(todo))
         try:
             record.begin_stack(plan.target, self._roster.path)
-            stack = write_stack(
-                plan, self._maker, tasks, folder=self._job.folder, left_out=left_out, told=self._tell_of_stack
-            )
+            with closing(stack.write(self._tasks(todo), left_out=sorted(self._wrong))) as outcomes:
+                for outcome in outcomes:
+                    self._report.stacked += self._tell(outcome)
         except OSError as error:
             raise ContentError([unwritable(plan.target, error)]) from error
         self._progress.clear()
         self._refuse_changed(record, [])
-        record.add(stack.entries(self._maker))
+        record.add(stack.entries())
         for warning in stack.warnings:
             click.echo(spelt_out(warning), err=True)
         self._report.stacks += stack.paths
@@ -260,18 +249,7 @@ class _BatchRun:
             self._report.left_over = record.left_over(self._roster.path.name, files)
 
     def _tasks(self, checked: Sequence[CheckedRow]) -> Iterator[RowTask]:
-        """Yield rows as the roster has them now; those that are gone from it last.
-
-        Rows are held in memory only where they must be in another order.
-        """
-        wanted = {one.row: one for one in checked}
-        found = (row for row in self._roster.rows() if row.number in wanted)
-        if self._job.selection.sort is None:
-            yield from (RowTask(wanted.pop(row.number), row) for row in found)
-            yield from (RowTask(one, None) for one in wanted.values())
-        else:
-            rows = {row.number: row for row in found}
-            yield from (RowTask(one, rows.get(one.row)) for one in checked)
+        return self._job.selection.tasks(checked, self._roster)
 
     def _tell(self, outcome: Outcome) -> bool:
         """Take in what became of a row, and return whether it was printed."""
@@ -284,6 +262,3 @@ class _BatchRun:
             self._wrong[number] = [*problems]
         self._progress.step()
         return not problems
-
-    def _tell_of_stack(self, outcome: Outcome) -> None:
-        self._report.stacked += self._tell(outcome)
