@@ -24,6 +24,7 @@ SIGNS = {
     "lower-leg": ("Chest pain or short of breath?", "One calf swollen, hot or a new colour?"),
     "hip-and-thigh": ("Chest pain or short of breath?", "One leg swollen, hot or a new colour?"),
     "low-back": ("Numb groin, or new pee or poo problems?", "New weak leg, or fever with back pain?"),
+    "shoulder-arm": ("Chest pain, or arm pain with sweating?", "Arm swollen, numb or weak, or fever?"),
     "neck": ("Chest pain, face droops or speech slurred?", "New headache after 50, or a weak arm?"),
 }
 

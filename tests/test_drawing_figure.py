@@ -17,12 +17,15 @@ def knee_bend(joints: Skeleton) -> float:
 
 @pytest.mark.parametrize(
     "name",
-    [name for name, figure in FIGURES.items() if figure.things.wall and not figure.things.wall.at_back],
+    [name for name, figure in FIGURES.items() if figure.things.wall and not figure.things.wall.at_left],
 )
 def test_palms_lie_on_the_wall_and_fingers_touch_it(name: str) -> None:
     joints = bones(name)
     for arm, told in ((joints.near_arm, person(name).near_arm), (joints.far_arm, person(name).far_arm)):
-        assert arm is not None and told is not None and told.hand_on is not None
+        if arm is None or told is None or told.hand_on is None:
+            # The hidden arm of one who walks the fingers up hangs.
+            assert name == "wall-walk"
+            continue
         hand = hand_outlines(arm)[0]
         across = max(p.real for p in hand) - min(p.real for p in hand)
         assert across < 4 if told.hand_on.touch == "palm" else across > 6

@@ -100,7 +100,7 @@ def test_a_wider_picture_has_a_longer_floor_and_is_else_the_same(name: str, side
     # A wall or a worktop ends the floor where it stands, and the picture with it.
     things = FIGURES[name].things
     stays = (before.right == after.right, before.left == after.left)
-    back = bool(things.wall and things.wall.at_back)
+    back = bool(things.wall and things.wall.at_left)
     ahead = bool(things.wall or things.worktop) and not back
     assert stays == ((ahead, back) if side == "right" else (back, ahead))
 

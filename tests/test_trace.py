@@ -104,7 +104,9 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> str:
             path.stem
             for path in (CONTENT / "exercises").glob("*.yaml")
             if not re.search(
-                "^(safety: (neck|low-back|hip-and-thigh)|limb: back)$", path.read_text("utf-8"), re.MULTILINE
+                "^(safety: (neck|low-back|shoulder-arm|hip-and-thigh)|limb: back)$",
+                path.read_text("utf-8"),
+                re.MULTILINE,
             )
         ),
         "blocks": [*named, {"trigger-point-map": {"points": points}}, *condition["texts"], *advice],

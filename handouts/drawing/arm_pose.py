@@ -39,7 +39,8 @@ def place_arm(
         lower = upper * turn(arm.elbow_bend_degrees)
         elbow = shoulder + body.UPPER_ARM * upper
         along = lower * turn(6) if arm.hand_degrees is None else turn(arm.hand_degrees)
-        return ArmJoints(bones.build, elbow, elbow + body.FOREARM * lower, along, arm.grip, 1), 0.0
+        wrist = elbow + body.FOREARM * arm.forearm_seen * lower
+        return ArmJoints(bones.build, elbow, wrist, along, arm.grip, 1), 0.0
     target, hand, grip, palm = _grasp(arm, bones, things, wall)
     side = -1 if arm.elbow == "back" else 1
     elbow, wrist = bent_joint(shoulder, target, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handouts.drawing import body
-from handouts.drawing.curves import circle, curve, turn, unit
+from handouts.drawing.curves import between, circle, curve, turn, unit
 from handouts.drawing.front_sitting import CrossedLeg
 from handouts.drawing.inking import Style, inked, seam, skinned
 from handouts.drawing.limb import Sleeve, bent_joint, limb, sleeve
@@ -34,11 +34,16 @@ _ON_HEAD = {"head": (0.36 + 1.06j, -1 - 0.1j), "forehead": (0.36 + 0.74j, -1 + 0
 _ACROSS = -3.0 + 2.4j, -1 + 0.1j
 # How long an arm looks that comes toward the viewer to a thigh, or goes back to the seat.
 _SHORTENED = {"thigh": 0.77, "seat": 0.87}
+# Where a hand holds the other arm, how far below it its wrist is, and how long its own arm looks.
+_ABOVE_ELBOW, _UNDER_ARM, _TO_OTHER_ARM = 0.8, 5.5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class ArmSeen:
-    """An arm at one side (-1 is the picture's left); `along` is the direction of the hand."""
+    """An arm at one side (-1 is the picture's left); `along` is the direction of the hand.
+
+    `thumb` is 1 where the thumb is toward the body, -1 where it is away from it.
+    """
 
     build: body.Build
     side: int
@@ -47,6 +52,7 @@ class ArmSeen:
     wrist: complex
     along: complex
     fist: bool = False
+    thumb: int = 1
 
 
 # Turns a place on the head, in heights of it from the chin, into one of the picture.
@@ -83,7 +89,18 @@ def place_front_arm(
     upper = -1j * turn(side * arm.out_degrees)
     lower = upper * turn(side * arm.elbow_bend_degrees)
     elbow = shoulder + upper * body.UPPER_ARM
-    return ArmSeen(build, side, shoulder, elbow, elbow + lower * body.FOREARM, lower, arm.grip == "fist")
+    wrist = elbow + lower * body.FOREARM * arm.forearm_seen
+    return ArmSeen(build, side, shoulder, elbow, wrist, lower, arm.grip == "fist", -1 if arm.thumb_out else 1)
+
+
+def hold_other_arm(hips: complex, side: int, other: ArmSeen) -> ArmSeen:
+    """Return an arm that comes forward and holds the other one above its elbow, from below."""
+    shoulder = hips + complex(side * SHOULDER, SHOULDER_UP)
+    along = 1j * turn(side * 20)
+    target = between(other.shoulder, other.elbow, _ABOVE_ELBOW) - along * _UNDER_ARM
+    upper, lower = (length * _TO_OTHER_ARM for length in (body.UPPER_ARM, body.FOREARM))
+    elbow, wrist = bent_joint(shoulder, target, upper=upper, lower=lower, side=side)
+    return ArmSeen(other.build, side, shoulder, elbow, wrist, along)
 
 
 def _on_body(hips: complex, shoulder: complex, build: body.Build, side: int, on: str, head: Head) -> ArmSeen:
@@ -125,6 +142,15 @@ def fingertip_of(arm: ArmSeen) -> complex:
     return arm.wrist + arm.along * _FINGERTIP
 
 
+def round_forearm(arm: ArmSeen) -> Points:
+    """Return what lies round a forearm and its hand, from below the elbow on."""
+    way = unit(arm.wrist - arm.elbow)
+    start, end = between(arm.elbow, arm.wrist, 0.1), arm.wrist + way * 3
+    side, tip = 1j * way * 3.8, arm.wrist + arm.along * 11
+    hand = 1j * arm.along * 4.5
+    return (start + side, end + side, tip + hand, tip - hand, end - side, start - side)
+
+
 def sleeve_of(arm: ArmSeen) -> Sleeve:
     """Return the sleeve of an arm."""
     widths, along = body.sided(arm.build.front_upper_arm, arm.side), unit(arm.elbow - arm.shoulder)
@@ -141,7 +167,10 @@ def draw_front_arm(arm: ArmSeen, style: Style) -> list[Shape]:
     )
 
     def placed(points: Sequence[complex]) -> Points:
-        return tuple(arm.wrist + arm.along * complex(point.real, -arm.side * point.imag) for point in points)
+        return tuple(
+            arm.wrist + arm.along * complex(point.real, -arm.side * arm.thumb * point.imag)
+            for point in points
+        )
 
     wrist = tuple(circle(arm.wrist, 1.4, count=20))
     knots = (_CLOSED,) if arm.fist else (_HAND, _THUMB)

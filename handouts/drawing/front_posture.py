@@ -34,6 +34,8 @@ def _upright(figure: Figure, person: FrontPerson) -> Posture:
     position: Position = "stands"
     if person.sits_at is not None:
         position = seat_of(figure, person.sits_at)
+    elif figure.things.wall is not None:
+        position = "stands_beside_wall"
     elif up:
         position = "stands_on_near_leg" if up == ["far"] else "stands_on_far_leg"
     worktop = figure.things.worktop
@@ -100,8 +102,11 @@ def _on_side(figure: Figure, person: FrontPerson) -> Posture:
 def _held_in_front(arm: FrontArm, things: Things) -> Hold | None:
     """Return what a hand of a person seen from the front lies on or holds."""
     if arm.grip == "fist":
-        return "weight" if things.weights else "band" if things.band_under_feet else None
-    return arm.on_foot or arm.on or ("door_frame" if arm.on_door_frame else None)
+        if things.towel_between_hands:
+            return "towel_roll"
+        return "weight" if things.weights else "band" if things.band_under_feet or things.band else None
+    framed = "door_frame" if arm.on_door_frame else "wall_hand_back" if arm.on_wall else None
+    return arm.on_foot or arm.on or framed  # type: ignore[return-value]
 
 
 def _front_head(head: FrontHead) -> HeadSaid | None:

@@ -21,7 +21,9 @@ from handouts.drawing.front_arm import (
     draw_sleeve,
     fingertip_of,
     fist_of,
+    hold_other_arm,
     place_front_arm,
+    round_forearm,
     sleeve_of,
 )
 from handouts.drawing.front_leg import (
@@ -55,24 +57,23 @@ _SHIRT = (9.5 - 2.5j, 9.0 + 2.5j, 7.9 + 9.5j, 8.0 + 15j, 8.7 + 20.5j, 9.4 + 24.0
 _SHOULDERS = (10.9 + 27.0j, 8.9 + 28.55j, 6.2 + 29.8j, 3.9 + 31.3j)
 # How high the hips of one who lies on a side are, how far they are turned, and further than any picture goes.
 _LYING, _LAID_DEGREES, _FAR = 10.0, -84.0, 200.0
+# From an elbow to the middle of a roll between it and the waist.
+_BESIDE_ELBOW = 2.9
 
 
-def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
-    """Return a person from the front, with the worktop that their hands may be on.
-
-    One who lies is drawn as one who stands, and laid on their side.
-    """
-    shapes = _draw_upright(person, worktop)
+def laid(person: FrontPerson, shapes: Sequence[Shape]) -> list[Shape]:
+    """Return a person and what they hold; one who lies is drawn upright, and laid on their side here."""
     if person.lies_at is None:
-        return shapes
-    laid = complex(person.at, person.lies_at + _LYING)
+        return [*shapes]
+    hips = complex(person.at, person.lies_at + _LYING)
     lower = [complex(x, person.lies_at) for x in (-_FAR, _FAR)]
     seen = (*lower, *(point + 1j * _FAR for point in lower[::-1]))
     # Hip and shoulder sink in a little.
-    return [Clip(seen, turned(shapes, _LAID_DEGREES, about=_hips(person), to=laid))]
+    return [Clip(seen, turned(shapes, _LAID_DEGREES, about=_hips(person), to=hips))]
 
 
-def _draw_upright(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
+def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
+    """Return a person from the front, upright, with the worktop that their hands may be on."""
     style = faded_style(person.look) if person.faded else near_style(person.look)
     hips, arms, right = _hips(person), _arms(person, worktop), own_right(person)
     lower, lap, last = _draw_legs(person, hips, style), _draw_lap(person, hips, style), list[Shape]()
@@ -87,10 +88,14 @@ def _draw_upright(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     shirt = _shirt_outline(hips, collar, _build_of(person), lifted=person.shoulders_up)
     shapes += _draw_shirt(hips, shirt, arms, style) + lap
     shapes += _felt_on_body(person, hips, right, front_legs(person))
-    # The upper arm of one who lies is in front of the lower one.
-    for arm in arms if person.lies_at is None else arms[::-1]:
+    # The upper arm of one who lies is in front of the lower one; an arm that is held is before the other,
+    # and the hand that holds it before both.
+    holds = person.left_arm.on == "other_arm"
+    for arm in arms[::-1] if holds or person.lies_at is not None else arms:
         shapes += draw_front_arm(arm, style)
         shapes += draw_sleeve(arm, style, shirt=shirt)
+    if holds:
+        shapes.append(Clip(round_forearm(arms[1]), tuple(draw_front_arm(arms[1], style))))
     return [*shapes, *last, Clip(shirt, (seam(collar, "shirt", style, by=-1j),))]
 
 
@@ -137,6 +142,12 @@ def fists(person: FrontPerson) -> tuple[complex, ...]:
     return tuple(fist_of(arm) for arm in _arms(person, None) if arm.fist)
 
 
+def elbow_at_waist(person: FrontPerson) -> complex:
+    """Return the place between the right elbow of a person and the waist."""
+    arm = _arms(person, None)[0]
+    return arm.elbow - arm.side * _BESIDE_ELBOW
+
+
 def soles(person: FrontPerson) -> tuple[complex, ...]:
     """Return where the feet of a person stand, the right one first."""
     return tuple(complex(leg.ankle.real, 0.6) for leg in front_legs(person))
@@ -160,7 +171,9 @@ def _arms(person: FrontPerson, worktop: Worktop | None) -> list[ArmSeen]:
         worktop=worktop.height if worktop else 0,
         crossed=_crossed(person),
     )
-    return [place(side, arm) for side, arm in ((right, person.right_arm), (-right, person.left_arm))]
+    pairs = ((right, person.right_arm), (-right, person.left_arm))
+    free = {side: place(side, arm) for side, arm in pairs if arm.on != "other_arm"}
+    return [free[side] if side in free else hold_other_arm(hips, side, free[-side]) for side, _ in pairs]
 
 
 def _crossed(person: FrontPerson) -> CrossedLeg | None:

@@ -4,10 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handouts.drawing.body import ArmJoints, Skeleton
-from handouts.drawing.curves import Line, between, bow, circle, moved, rounded_rectangle, unit
+from handouts.drawing.curves import (
+    Line,
+    between,
+    bow,
+    circle,
+    ellipse,
+    moved,
+    rectangle,
+    rounded_rectangle,
+    unit,
+)
 from handouts.drawing.front_leg import LegSeen
-from handouts.drawing.front_view import fists, front_legs, soles
-from handouts.drawing.inking import Style, faded_style, inked, joined, near_style
+from handouts.drawing.front_view import elbow_at_waist, fists, front_legs, soles
+from handouts.drawing.inking import Style, faded_style, inked, joined, near_style, shaded
 from handouts.drawing.picture import Shape
 from handouts.drawing.side_leg import on_foot
 from handouts.schema.people import FrontPerson
@@ -21,6 +31,9 @@ _END_ON = 4.0
 _GRIP, _END = 3.2, (1.3, 2.4)
 # Half a belt, where it is round a thigh, and half that thigh.
 _BELT, _ABOVE_KNEE, _THIGH = 1.5, 0.78, 5.2
+# How far a rolled towel goes on beyond a fist, half of it, and half of what a fist hides; one at the elbow.
+_TOWEL_BEYOND, _TOWEL_HALF, _IN_FIST = 6.5, 1.5, 2.2
+_ELBOW_ROLL = 1.9, 3.4
 # The sole below the ball of a foot, from the ankle.
 _SOLE = 8.2 - 4.6j
 
@@ -73,7 +86,39 @@ def draw_held_in_front(things: Things, person: FrontPerson) -> Held:
             strip = [hand + side, sole + side, sole - side, hand - side]
             strips += joined([(strip, style.tone("band"))], style, line=style.line * 0.7)
     belt = _belt(front_legs(person), style) if things.belt_round_thighs else []
-    return Held(strips, [], [*weights, *belt])
+    return Held(strips, [], [*weights, *belt, *_in_hands(things, person, style)])
+
+
+def _in_hands(things: Things, person: FrontPerson, style: Style) -> list[Shape]:
+    """Return a band from the right fist to its anchor, a towel between both, or a roll at the elbow."""
+    hands = fists(person)
+    shapes: list[Shape] = []
+    if things.band is not None and not isinstance(things.band.end, str):
+        end = complex(*things.band.end)
+        shapes += _strip(hands[0], end, style)
+        plate = moved(rectangle(-0.9, 0.9, -3, 3), end)
+        shapes += joined([(plate, style.tone("prop", "_shade"))], style)
+    if things.towel_between_hands:
+        shapes += _towel_roll(sorted(hands, key=lambda at: at.real), style)
+    if things.rolled_towel is not None and things.rolled_towel.under == "near_elbow":
+        roll = ellipse(elbow_at_waist(person), *_ELBOW_ROLL)
+        shapes += joined([(roll, style.tone("towel"))], style)
+        shapes += shaded(roll, "towel", style, lit=0.5 + 0.6j)
+    return shapes
+
+
+def _towel_roll(hands: Line, style: Style) -> list[Shape]:
+    """Return a rolled towel through two fists from left to right, its folds running round it."""
+    left, right = hands
+    way = unit(right - left)
+    start, end = left - way * _TOWEL_BEYOND, right + way * _TOWEL_BEYOND
+    side, fist = 1j * way * _TOWEL_HALF, way * _IN_FIST
+    shapes: list[Shape] = []
+    for a, b in ((start, left - fist), (left + fist, right - fist), (right + fist, end)):
+        shapes += joined([([a + side, b + side, b - side, a - side], style.tone("towel"))], style)
+        turns = (between(a, b, share) for share in (0.25, 0.6))
+        shapes += [inked([at - side, at + way + side], style) for at in turns]
+    return shapes
 
 
 def _belt(legs: Sequence[LegSeen], style: Style) -> list[Shape]:
@@ -99,8 +144,12 @@ def _fist(arm: ArmJoints) -> complex:
 
 
 def _band(band: Band, bones: Skeleton, style: Style) -> list[Shape]:
-    """Return a band, a little slack in its middle."""
-    start, end = (_end(one, bones) for one in (band.start, band.end))
+    """Return the band of a person seen from the side."""
+    return _strip(_end(band.start, bones), _end(band.end, bones), style)
+
+
+def _strip(start: complex, end: complex, style: Style) -> list[Shape]:
+    """Return a taut band from one place to another."""
     side = 1j * unit(end - start) * _BAND
     strip = [start + side, end + side, end - side, start - side]
     middle = inked([start + (end - start) * 0.06, start + (end - start) * 0.94], style)

@@ -63,8 +63,10 @@ def wall_of(figure: Figure) -> float | None:
     ValueError for a body that is not seen from the side, or without a hand on the wall.
     """
     wall = figure.things.wall
-    if wall is None or wall.at is not None:
-        return None if wall is None else wall.at
+    if wall is None:
+        return None
+    if wall.at is not None or wall.beside is not None:
+        return wall.beside if wall.at is None else wall.at
     person = figure.people[-1]
     if not isinstance(person, SidePerson):
         raise ValueError("a wall that is placed by a body needs a person seen from the side")

@@ -23,7 +23,7 @@ from handouts.drawing.said import (
     Way,
 )
 from handouts.schema.figure import Figure, Movement
-from handouts.schema.people import Arm, Feel, FrontPerson, Head, SidePerson
+from handouts.schema.people import Arm, Feel, FrontPerson, Head, Person, SidePerson
 from handouts.schema.shows import Hold, Position
 from handouts.schema.things import Things
 
@@ -46,6 +46,8 @@ _NODS = 12.0
 _AT_HEAD = 11.0
 # A hand so far down the thigh lies on the knee; one at most so far down the shin is below it.
 _ON_KNEE, _BELOW_KNEE = 0.8, 0.3
+# Seen from the front, a way that rises by more than this share of its width goes up.
+_MOSTLY_UP = 0.6
 # Counter-clockwise from ahead.
 _WAYS: tuple[Way, ...] = (
     *("forward", "up_forward", "up", "up_back"),
@@ -58,7 +60,7 @@ def said_of(figure: Figure) -> SaidFigure:
     poses = [posture_of(figure, person) for person in sorted(figure.people, key=lambda one: not one.faded)]
     last = figure.people[-1]
     bones = bones_of(figure, last) if isinstance(last, SidePerson) else None
-    arrows = tuple(_arrowed(movement, bones, poses[-1]) for movement in figure.arrows)
+    arrows = tuple(_arrowed(movement, bones, poses[-1], last) for movement in figure.arrows)
     keep_off = last.keep_off if isinstance(last, SidePerson) else None
     return SaidFigure(_view(last), tuple(poses[:-1]), poses[-1], arrows, felt_of(last.feel), keep_off)
 
@@ -159,21 +161,10 @@ def _held(arm: Arm, things: Things) -> Hold | None:
 
 
 def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
+    """Return what a hand lies on or holds, or where a free one is."""
     on = arm.hand_on
-    held = _held(arm, figure.things) if on is None else None
-    if held is not None:
-        return held
-    if on is None and abs(joints.wrist - bones.joint("head")) < _AT_HEAD:
-        return "head"
     if on is None:
-        # Of one who lies, hands beside the body are lower than the knees, too.
-        above = bones.hip.imag > bones.near_leg.knee.imag
-        is_level = abs(bones.shoulder.imag - bones.hip.imag) < _LEVEL
-        if is_level and joints.wrist.imag - bones.shoulder.imag > _LEVEL:
-            return "raised"
-        if is_level and joints.wrist.real > bones.joint("head").real:
-            return "ahead"
-        return "shins" if above and joints.wrist.imag < bones.near_leg.knee.imag else "sides"
+        return _held(arm, figure.things) or _free(arm, joints, bones, figure.things)
     if on.surface == "near_thigh" or on.surface == "far_thigh":
         return "knee" if on.at > _ON_KNEE else "thigh"
     if on.surface == "near_shin" or on.surface == "near_shin_inside":
@@ -186,6 +177,25 @@ def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
     return fingers[on.surface] if on.touch == "fingers" else on.surface
 
 
+def _free(arm: Arm, joints: ArmJoints, bones: Skeleton, things: Things) -> Hold:
+    """Return where a hand is that neither lies on something nor holds it."""
+    if arm.forearm_seen < 1:
+        return "across_chest"
+    if abs(joints.wrist - bones.joint("head")) < _AT_HEAD:
+        return "head"
+    # Of one who lies, hands beside the body are lower than the knees, too.
+    above = bones.hip.imag > bones.near_leg.knee.imag
+    is_level = abs(bones.shoulder.imag - bones.hip.imag) < _LEVEL
+    if is_level and joints.wrist.imag - bones.shoulder.imag > _LEVEL:
+        return "raised"
+    if is_level and joints.wrist.real > bones.joint("head").real:
+        return "ahead"
+    if above and joints.wrist.imag < bones.near_leg.knee.imag:
+        return "shins"
+    leans = bones.shoulder.real - bones.hip.real > _LEVEL
+    return "hangs" if things.table is not None and leans else "sides"
+
+
 def _side_head(head: Head) -> HeadSaid | None:
     if head.ahead:
         return "ahead" if head.ahead > 0 else "back"
@@ -194,10 +204,16 @@ def _side_head(head: Head) -> HeadSaid | None:
     return "nods" if head.nod_degrees > 0 else "up"
 
 
-def _arrowed(movement: Movement, bones: Skeleton | None, pose: Posture) -> Arrowed:
+def _arrowed(movement: Movement, bones: Skeleton | None, pose: Posture, last: Person) -> Arrowed:
     line = arrow_line(movement, bones)
-    # The nearest of eight directions; a person looks to the right.
-    way = _WAYS[round(degrees_of(line[-1] - line[0]) / 45) % 8]
+    moved = line[-1] - line[0]
+    if isinstance(last, SidePerson):
+        # The nearest of eight directions; a person looks to the right.
+        way = _WAYS[round(degrees_of(moved) / 45) % 8]
+    elif abs(moved.imag) >= abs(moved.real) * _MOSTLY_UP:
+        way = "up" if moved.imag > 0 else "down"
+    else:
+        way = "out" if (line[-1].real - last.at) * moved.real > 0 else "in"
     if movement.both_ways:
         way = "to_and_fro"
     own = (leg for leg in pose.legs if leg.whose != "far")

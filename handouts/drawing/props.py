@@ -103,10 +103,10 @@ def draw_heat_pack(leg: LegJoints, style: Style) -> list[Shape]:
     return [*shapes, *(inked(fold, style) for fold in folds)]
 
 
-def draw_towel_on_floor(left: float, right: float, style: Style) -> list[Shape]:
-    """Return a towel spread on the floor."""
+def draw_flat_towel(left: float, right: float, height: float, style: Style) -> list[Shape]:
+    """Return a towel spread on what is so high."""
     cloth = [complex(left, 0), complex(left + 1, 1.6), complex(right, 1.6), complex(right - 1.2, 0)]
-    return joined([(cloth, "towel")], style)
+    return joined([(moved(cloth, 1j * height), style.tone("towel"))], style)
 
 
 def draw_towel(arm: ArmJoints, leg: LegJoints, style: Style) -> list[Shape]:

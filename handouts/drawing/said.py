@@ -26,7 +26,17 @@ HeadSaid = Literal[
     "to_near_shoulder", "to_far_shoulder", "turned", "turned_down", "nods", "back", "ahead", "up"
 ]
 Way = Literal[
-    "up", "down", "forward", "back", "up_forward", "up_back", "down_forward", "down_back", "to_and_fro"
+    "up",
+    "down",
+    "forward",
+    "back",
+    "up_forward",
+    "up_back",
+    "down_forward",
+    "down_back",
+    "to_and_fro",
+    "out",
+    "in",
 ]
 
 

@@ -10,7 +10,7 @@ from handouts.drawing.body import Skeleton
 from handouts.drawing.checks import DrawingError, faults, outline_points, outside, stray_arrows, touching
 from handouts.drawing.close_up import draw_close_up
 from handouts.drawing.curves import between, curve
-from handouts.drawing.front_view import draw_front
+from handouts.drawing.front_view import draw_front, laid
 from handouts.drawing.held import draw_held, draw_held_in_front
 from handouts.drawing.inking import Style, faded_style, near_style
 from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Shape, Side, Start, enlarged, mirrored
@@ -25,6 +25,8 @@ Edges = tuple[float, float, float, float]
 _SHAFT = Lines(4)
 # How much of the wall or worktop of a start pose is seen; the room beside a picture without that pose.
 _OWN_WALL, _BESIDE = 5.0, 1.5
+# How far a towel on a table reaches on both sides of the wrist.
+_TOWEL = 7.0, 17.0
 # The share of the shin that a rolled towel under a calf lies at, and what counts as the skin above it.
 _UNDER_CALF, _NEAR = 0.62, 0.7
 
@@ -109,7 +111,7 @@ def _scene(figure: Figure, box: Edges) -> tuple[_Scene, list[str]]:
             shapes = _with_things(figure, person, bones, layers)
         else:
             held = draw_held_in_front(things, person)
-            shapes = [*held.far, *draw_front(person, things.worktop), *held.near]
+            shapes = laid(person, [*held.far, *draw_front(person, things.worktop), *held.near])
         if person.faded:
             own = _own_things(figure, person, box, wall=wall)
             shapes = list(enlarged(own + shapes, 1, about=person.moved_by))
@@ -120,8 +122,7 @@ def _scene(figure: Figure, box: Edges) -> tuple[_Scene, list[str]]:
     if bones is not None:
         problems += stray_arrows(figure.arrows, bones)
     style = near_style(Look())
-    cloth = [] if things.towel_on_floor is None else props.draw_towel_on_floor(*things.towel_on_floor, style)
-    poses[-1] = [*_standing(figure, box, style, wall=wall), *cloth, *poses[-1]]
+    poses[-1] = [*_standing(figure, box, style, wall=wall), *poses[-1]]
     problems += (told for one, other in pairwise(poses) for told in touching(one, other))
     lens = [] if figure.close_up is None else draw_close_up(figure.close_up, figure.people[-1].look)
     return _Scene(_floor(figure, box, wall=wall), poses[:-1], [*poses[-1], *arrows], lens), problems
@@ -134,7 +135,7 @@ def _floor(figure: Figure, box: Edges, *, wall: float | None) -> Floor | None:
         return None
     left, right, _, _ = box
     ahead, behind = wall, None
-    if figure.things.wall is not None and figure.things.wall.at_back:
+    if figure.things.wall is not None and figure.things.wall.at_left:
         ahead, behind = None, wall
     return Floor(
         left if behind is None else behind,
@@ -169,7 +170,7 @@ def _standing(figure: Figure, box: Edges, style: Style, *, wall: float | None) -
     things = figure.things
     shapes: list[Shape] = []
     if wall is not None:
-        behind = things.wall is not None and things.wall.at_back
+        behind = things.wall is not None and things.wall.at_left
         shapes += furniture.draw_wall(wall, left if behind else right, top, style)
     if things.chair is not None:
         shapes += furniture.draw_chair(things.chair, style)
@@ -185,12 +186,14 @@ def _standing(figure: Figure, box: Edges, style: Style, *, wall: float | None) -
 
 
 def _soft(things: Things, style: Style) -> list[Shape]:
-    """Return what one sits or lies on."""
+    """Return what one sits or lies on, and a towel on the floor."""
     shapes = [] if things.bed is None else furniture.draw_bed(things.bed, style)
     for table in (things.table, things.stool):
         shapes += [] if table is None else furniture.draw_table(table, style)
     for pillow in things.pillows:
         shapes += props.draw_pillow(pillow, style)
+    if things.towel_on_floor is not None:
+        shapes += props.draw_flat_towel(*things.towel_on_floor, 0, style)
     return shapes
 
 
@@ -215,8 +218,22 @@ def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: La
         under = props.draw_heat_pack(bones.near_leg, style)
     if things.towel and bones.near_arm is not None and not person.faded:
         over = props.draw_towel(bones.near_arm, bones.near_leg, style)
+    cloth: list[Shape] = []
+    if things.towel_on_table and things.table is not None and bones.near_arm is not None:
+        wrist = bones.near_arm.wrist.real
+        cloth = props.draw_flat_towel(wrist - _TOWEL[0], wrist + _TOWEL[1], things.table.height, style)
     held = draw_held(things, bones, style)
-    return [*held.far, *layers.far, *under, *layers.middle, *over, *held.middle, *layers.near, *held.near]
+    return [
+        *cloth,
+        *held.far,
+        *layers.far,
+        *under,
+        *layers.middle,
+        *over,
+        *held.middle,
+        *layers.near,
+        *held.near,
+    ]
 
 
 def _base(figure: Figure) -> float:

@@ -40,9 +40,9 @@ ArrowPoint = Place | tuple[Joint, Percent, Percent]
 
 # What an arrow can move: of the near side, but for what is both or the `other`.
 Moving = Literal[
-    "head", "trunk", "arm", "arms", "shoulders", "elbows", "hips", "leg", "knee", "knee_to_chest",
-    "knees_to_chest", "knees_apart", "knees_roll", "calf", "thumb", "foot", "heel", "heels", "toes",
-    "all_toes", "other_foot", "other_arm", "body", "ball",
+    "head", "trunk", "arm", "arms", "hand", "hands", "shoulders", "elbows", "hips", "leg", "knee",
+    "knee_to_chest", "knees_to_chest", "knees_apart", "knees_roll", "calf", "thumb", "foot", "heel", "heels",
+    "toes", "all_toes", "other_foot", "other_arm", "body", "ball",
 ]  # fmt: skip
 
 

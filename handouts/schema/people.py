@@ -161,13 +161,15 @@ class Arm(Model):
     """Where an arm is: its hand on a surface or at a place, or by its angles.
 
     `hand_degrees` is the direction of the fingers, counter-clockwise from straight ahead; of a hand
-    round a shin, from straight down it.
+    round a shin, from straight down it. `forearm_seen` is how long a forearm looks that lies across the
+    chest, with the angles of the arm.
     """
 
     hand_on: HandOn | None = None
     hand_at: Place | None = None
     shoulder_degrees: Degrees | None = None
     elbow_bend_degrees: Degrees = 10
+    forearm_seen: Annotated[float, Field(ge=0.2, le=1)] = 1
     elbow: Literal["back", "front"] = "back"
     grip: Literal["relaxed", "flat", "fist"] = "relaxed"
     hand_degrees: Degrees | None = None
@@ -243,16 +245,21 @@ class FrontLeg(Model):
 class FrontArm(Model):
     """An arm seen from the front: by its angles, or with its hand on a worktop at an x, a foot or the body.
 
-    The foot is the one that lies across: the hand is round its toes or its heel. A `fist` holds the weights
-    or the band of the picture. A forearm `on_door_frame` is posed by its angles.
+    The foot is the one that lies across: the hand is round its toes or its heel; on the `other_arm` it holds
+    that above the elbow. A `fist` holds the weights, the band or the towel of the picture. A forearm
+    `on_door_frame` or a back of the hand `on_wall` is posed by its angles. `forearm_seen` is how long a
+    forearm looks that points partly at the viewer; `thumb_out` turns the thumb away from the body.
     """
 
     out_degrees: Degrees = 9
     elbow_bend_degrees: Degrees = -4
     on_worktop_at: Percent | None = None
     on_foot: Literal["toes", "heel"] | None = None
-    on: Literal["thigh", "seat", "head", "forehead", "other_shoulder"] | None = None
+    on: Literal["thigh", "seat", "head", "forehead", "other_shoulder", "other_arm"] | None = None
     on_door_frame: bool = False
+    on_wall: bool = False
+    forearm_seen: Annotated[float, Field(ge=0.2, le=1)] = 1
+    thumb_out: bool = False
     grip: Literal["relaxed", "fist"] = "relaxed"
 
 

@@ -23,18 +23,25 @@ def exactly_one(model: Model, *ways: str) -> None:
 class Wall(Model):
     """A wall ahead: at a place, where the near knee touches it, or where an elbow bent this much reaches it.
 
-    A wall `at_back` is behind the last person, who leans on it.
+    A wall `at_back` is behind the last person, who leans on it; one `beside` a person seen from the front is
+    at their right, from this x to the side of the picture.
     """
 
     at: Percent | None = None
+    beside: Percent | None = None
     at_near_knee: Literal[True] | None = None
     at_back: Literal[True] | None = None
     elbow_bend_degrees: Annotated[float, Field(ge=0, le=140)] | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        exactly_one(self, "at", "at_near_knee", "at_back", "elbow_bend_degrees")
+        exactly_one(self, "at", "beside", "at_near_knee", "at_back", "elbow_bend_degrees")
         return self
+
+    @property
+    def at_left(self) -> bool:
+        """Whether it fills the left of the picture."""
+        return bool(self.at_back) or self.beside is not None
 
 
 class Chair(Model):
@@ -71,9 +78,9 @@ class Doorway(Model):
 
 
 class RolledTowel(Model):
-    """A rolled towel that fills the room between the near leg and the floor or the bed."""
+    """A rolled towel between the near leg and the floor or the bed, or the right elbow and the waist."""
 
-    under: Literal["near_knee", "near_calf"]
+    under: Literal["near_knee", "near_calf", "near_elbow"]
 
 
 class Worktop(Model):
@@ -137,10 +144,12 @@ class Band(Model):
 class Things(Model):
     """What stands in the picture besides people and the floor, and what people hold.
 
-    `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another.
-    `heat_pack` is a pack in a towel under the near calf. A `stick` goes through both hands, or through the
-    near one and across it; `weights` are in the hands that are fists. `band_under_feet` runs from under both
-    feet to both fists, seen from the front; `belt_round_thighs` of one who lies is seen from above.
+    `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another, and
+    `towel_on_table` under the near hand; `towel_between_hands` is a roll from one fist to the other, seen
+    from the front. `heat_pack` is a pack in a towel under the near calf. A `stick` goes through both hands,
+    or through the near one and across it; `weights` are in the hands that are fists. `band_under_feet` runs
+    from under both feet to both fists, seen from the front; `belt_round_thighs` of one who lies is seen from
+    above.
     """
 
     wall: Wall | None = None
@@ -156,6 +165,8 @@ class Things(Model):
     rail: Rail | None = None
     towel: bool = False
     towel_on_floor: tuple[Percent, Percent] | None = None
+    towel_on_table: bool = False
+    towel_between_hands: bool = False
     rolled_towel: RolledTowel | None = None
     heat_pack: bool = False
     band: Band | None = None
