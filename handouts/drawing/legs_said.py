@@ -92,7 +92,8 @@ def _apart(things: Things, leg: Leg, joints: LegJoints, position: Position, *, n
     ball = things.ball
     if ball is None or ball.at is None or not at + _FOOT[0] < ball.at < at + _FOOT[1]:
         return None
-    return "foot_on_ball" if abs(leg.foot_at[1] - 2 * ball.radius) < _TOUCHES else None
+    touches = abs(leg.foot_at[1] - 2 * ball.radius) < _TOUCHES
+    return ("foot_on_bottle" if ball.bottle else "foot_on_ball") if touches else None
 
 
 def _foot(leg: Leg, things: Things) -> Foot:

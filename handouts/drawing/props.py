@@ -39,7 +39,7 @@ def draw_roller(centre: complex, radius: float, style: Style) -> list[Shape]:
 
 
 def draw_ball(centre: complex, ball: Ball, style: Style) -> list[Shape]:
-    """Return a ball, on its book if it has one."""
+    """Return a ball, on its book if it has one, or the end of a bottle."""
     shapes: list[Shape] = []
     if ball.on_book:
         left, right, top = centre.real - _BOOK, centre.real + _BOOK, ball.on_book
@@ -51,6 +51,10 @@ def draw_ball(centre: complex, ball: Ball, style: Style) -> list[Shape]:
         leaves = ((complex(left + 0.8, y), complex(right - 0.3, y)) for y in (top / 2 - 0.5, top / 2 + 0.5))
         shapes += [Stroke(line, "ink", style.inner) for line in leaves]
     outline = tuple(circle(centre, ball.radius))
+    if ball.bottle:
+        shapes += joined([(outline, style.tone("prop"))], style)
+        rings = (circle(centre, ball.radius * share) for share in (0.72, 0.36))
+        return [*shapes, *(Stroke(tuple(ring), "ink", style.inner, closed=True) for ring in rings)]
     shapes += joined([(outline, style.tone("ball"))], style)
     shapes += shaded(outline, "ball", style, lit=complex(ball.radius * 0.35, ball.radius * 0.22))
     shine = arc(centre, ball.radius * 0.62, 35, 100, steps=8)

@@ -42,7 +42,7 @@ ArrowPoint = Place | tuple[Joint, Percent, Percent]
 Moving = Literal[
     "head", "trunk", "arm", "arms", "hand", "hands", "shoulders", "elbows", "hips", "leg", "knee",
     "knee_to_chest", "knees_to_chest", "knees_apart", "knees_roll", "calf", "thumb", "foot", "heel", "heels",
-    "toes", "all_toes", "other_foot", "other_arm", "body", "ball",
+    "toes", "all_toes", "other_foot", "other_arm", "body", "ball", "bottle",
 ]  # fmt: skip
 
 

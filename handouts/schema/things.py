@@ -61,11 +61,13 @@ class Roller(Model):
 class Ball(Model):
     """A ball at an x, or where the calf touches it; it lies on the floor, or on a book so thick.
 
-    One on the wall behind the last person is `on_wall` at a height.
+    One on the wall behind the last person is `on_wall` at a height. A `bottle` in its place lies across, so
+    that its end is seen.
     """
 
     at: Percent | None = None
     radius: Length = 2.4
+    bottle: bool = False
     on_book: Annotated[float, Field(ge=0, le=20)] = 0
     on_wall: Length | None = None
 
