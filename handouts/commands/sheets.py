@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handouts.commands.options import Decorator
+from handouts.commands.options import FILE, Decorator
 
 if TYPE_CHECKING:
+    from handouts.pdf.inks import PressProfile
     from handouts.pdf.sheets import SheetPlan, Sheets
 
 MOST_BLEED_MM = 10
 MARKS = ("crop", "fold")
 # The options that ask for sheets.
-NAMES = ("impose", "flip", "printer_name", "bleed_mm", "marks")
+NAMES = ("impose", "flip", "printer_name", "bleed_mm", "marks", "cmyk")
 
 
 class Length(click.ParamType[Any]):
@@ -61,6 +62,9 @@ _OPTIONS: tuple[Decorator, ...] = (
         "--bleed", "bleed_mm", type=Length(), metavar="LENGTH", help="Sheets with so much to cut off: 3mm."
     ),
     click.option("--marks", type=Marks(), metavar="crop,fold", help="Sheets with marks to cut and fold by."),
+    click.option(
+        "--cmyk", type=FILE, metavar="PROFILE", help="Sheets in the inks of a press, by its ICC profile."
+    ),
 )
 
 
@@ -90,7 +94,24 @@ def sheet_plan_of(options: Mapping[str, Any]) -> "SheetPlan":
         raise click.UsageError("--marks fold is for pages side by side: --impose 2up or booklet.")
     name = options["printer_name"]
     printer = read_printer(name, printers()) if name else Printer()
-    return SheetPlan(impose, options["flip"], printer, bleed, marks)
+    press = press_of(options["cmyk"]) if options["cmyk"] else None
+    return SheetPlan(impose, options["flip"], printer, bleed, marks, press)
+
+
+def press_of(path: Path) -> "PressProfile":
+    """Return the colour profile of a press; raise ContentError for a file that is none."""
+    from handouts.files import open_plain
+    from handouts.pdf.inks import MOST_BYTES, NoPressProfileError, read_press_profile
+    from handouts.problems import ContentError, Problem
+
+    hint = "Whoever prints for you can give you the one of their press and paper, a file that ends in .icc."
+    try:
+        with open_plain(path) as file:
+            return read_press_profile(file.read(MOST_BYTES + 1))
+    except NoPressProfileError as error:
+        raise ContentError([Problem(path, 0, 0, str(error), hint)]) from None
+    except OSError as error:
+        raise ContentError([Problem(path, 0, 0, f"it cannot be read: {error.strerror}.", hint)]) from None
 
 
 def sheets_path(path: Path) -> Path:
@@ -117,10 +138,10 @@ def told(path: Path, sheets: "Sheets") -> str:
     else:
         turned = "" if sheets.flip == upright else " (the backs are turned for it)"
         how = f"both sides, flipped on the {sheets.flip} edge{turned}"
-    scale = sheets.form.scale
+    scale, inks = sheets.form.scale, sheets.press and f" Its colours are the inks of {sheets.press}."
     size = "" if scale == 1 else f" Its pages are at {scale:.0%}: words of 12 pt are {12 * scale:.1f}."
     number = sheets.sides if sheets.flip is None else (sheets.sides + 1) // 2
     return (
-        f"{sheets_path(path)}: {counted(number, 'sheet')}. Print at actual size, {how}.{size} "
+        f"{sheets_path(path)}: {counted(number, 'sheet')}. Print at actual size, {how}.{size}{inks} "
         f"It is for the printer alone, without tags; {path} is the accessible file (PDF/UA)."
     )

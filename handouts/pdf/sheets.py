@@ -12,6 +12,7 @@ from typing import BinaryIO, Literal, NamedTuple
 
 import pikepdf
 
+from handouts.pdf.inks import PressProfile, set_in_inks
 from handouts.schema.measures import MM
 from handouts.schema.papers import Paper
 from handouts.schema.printer import FlipEdge, Printer
@@ -35,7 +36,8 @@ Matrix = tuple[float, float, float, float, float, float]
 class SheetPlan:
     """How sheets are wanted; without an imposition there is a page to a side.
 
-    `flip` is the edge on which the printer turns the paper, `bleed_mm` what is cut off around a page.
+    `flip` is the edge on which the printer turns the paper, `bleed_mm` what is cut off around a page; with
+    the profile of a `press` they are in its inks.
     """
 
     imposition: Imposition | None = None
@@ -43,6 +45,7 @@ class SheetPlan:
     printer: Printer = Printer()
     bleed_mm: float = 0
     marks: frozenset[Mark] = frozenset()
+    press: PressProfile | None = None
 
 
 class Form(NamedTuple):
@@ -61,11 +64,15 @@ class Form(NamedTuple):
 
 
 class Sheets(NamedTuple):
-    """What was written: the form and number of sides, and on which edge they turn if there are backs."""
+    """What was written: the form and number of sides, on which edge they turn, and whose inks they have.
+
+    `flip` is None without backs, `press` empty in RGB.
+    """
 
     form: Form
     sides: int
     flip: FlipEdge | None
+    press: str = ""
 
 
 # The pages on a side, from the left and the top; None is a place left blank.
@@ -104,6 +111,8 @@ def sides_of(starts: Sequence[int], count: int, plan: SheetPlan, form: Form, *, 
 def write_sheets(source: BinaryIO | Path, target: BinaryIO | Path, plan: SheetPlan) -> Sheets:
     """Write the sheets of a file that this program has made, and return what they are."""
     with pikepdf.open(source) as pdf:
+        if plan.press:
+            set_in_inks(pdf, plan.press)
         old = [page.obj for page in pdf.pages]
         sizes = [tuple(float(part) for part in list(page.MediaBox)[2:]) for page in old]
         page = max(size[0] for size in sizes), max(size[1] for size in sizes)
@@ -123,7 +132,7 @@ def write_sheets(source: BinaryIO | Path, target: BinaryIO | Path, plan: SheetPl
         if flip:
             pdf.Root.ViewerPreferences.Duplex = pikepdf.Name(f"/DuplexFlip{flip.capitalize()}Edge")
         pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return Sheets(form, len(new), flip)
+    return Sheets(form, len(new), flip, plan.press.name if plan.press else "")
 
 
 def _unlikeness(paper: Paper, tallness: float) -> float:
