@@ -1,12 +1,13 @@
 """The joints of an arm: solved from what its hand lies on or holds."""
 
+import math
 from typing import TypeVar
 
 from handouts.drawing import body
 from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import between, turn, unit
 from handouts.drawing.limb import bent_joint
-from handouts.schema.people import Arm, HandOn
+from handouts.schema.arms import Arm, HandOn
 from handouts.schema.things import Things
 
 # How far the wrist is from the palm's middle: back along the hand, and off the surface.
@@ -21,6 +22,8 @@ _UP_THE_WALL = 1j * turn(0.5)
 _HOLD_BACK, _HOLD_TILT = 4.6, 68
 # Fingers on a wall point up at it, those on a top down at it; so far is their tip from the wrist.
 _FINGERS_UP, _FINGERS_DOWN, _FINGERTIP = turn(28), turn(-32), 9.0
+# How high above a table elbow and wrist are, where the forearm lies on it.
+_ELBOW_ON, _WRIST_ON = 2.2, 1.5
 # The back of a chair, from the back edge of its seat.
 _CHAIR_BACK = 1.6 + 0j, -2.6 + 27.2j
 
@@ -41,11 +44,23 @@ def place_arm(
         along = lower * turn(6) if arm.hand_degrees is None else turn(arm.hand_degrees)
         wrist = elbow + body.FOREARM * arm.forearm_seen * lower
         return ArmJoints(bones.build, elbow, wrist, along, arm.grip, 1), 0.0
+    if arm.forearm_on_table:
+        return _on_table(arm, bones, _needed(things.table, "table").height)
     target, hand, grip, palm = _grasp(arm, bones, things, wall)
     side = -1 if arm.elbow == "back" else 1
     elbow, wrist = bent_joint(shoulder, target, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)
     along = unit(wrist - elbow) * turn(6) if hand is None else hand
     return ArmJoints(bones.build, elbow, wrist, along, grip, palm), abs(wrist - target)
+
+
+def _on_table(arm: Arm, bones: Skeleton, top: float) -> tuple[ArmJoints, float]:
+    """Return an arm whose forearm lies on a table of this height, the elbow ahead of the shoulder."""
+    drop = bones.shoulder.imag - top - _ELBOW_ON
+    reach = body.UPPER_ARM**2 - drop**2
+    elbow = complex(bones.shoulder.real + math.sqrt(max(reach, 0)), top + _ELBOW_ON)
+    wrist = elbow + body.FOREARM - 1j * (_ELBOW_ON - _WRIST_ON)
+    along = turn(arm.hand_degrees or 0)
+    return ArmJoints(bones.build, elbow, wrist, along, arm.grip, 1), max(0.0, drop - body.UPPER_ARM)
 
 
 def wrist_on_wall(wall: float, on: HandOn) -> complex:

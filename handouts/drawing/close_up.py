@@ -1,8 +1,14 @@
-"""A lens: a bare foot seen large, its toes gripping a towel, or pulled back by a hand."""
+"""A lens: a bare foot seen large, its toes gripping a towel, or pulled back by a hand; or a wrist."""
 
 import math
 from collections.abc import Callable, Sequence
 
+from handouts.drawing.arm_close_up import (
+    draw_forearm_stroke,
+    draw_wrist_hold,
+    draw_wrist_pull,
+    draw_wrist_weight,
+)
 from handouts.drawing.body import BUILDS, ArmJoints, LegJoints
 from handouts.drawing.curves import Line, arc, between, bow, circle, curve, ellipse, rectangle, turn, unit
 from handouts.drawing.inking import Style, inked, joined, near_style, shaded
@@ -64,7 +70,7 @@ def draw_close_up(close_up: CloseUp, look: Look) -> list[Shape]:
     lines = [Stroke(line, "ink", _LENS) for line in ends]
     seen = Stroke(tuple(circle(of, close_up.of_radius)), "ink", _LENS, closed=True)
     rim = tuple(circle(centre, radius, count=80))
-    drawing = _toe_curl if close_up.drawing == "toe-curl" else _toe_pull
+    drawing = _DRAWINGS[close_up.drawing]
     drawn = Clip(rim, tuple(drawing(centre, radius, near_style(look))))
     return [*lines, seen, Fill(rim, "paper"), drawn, Stroke(rim, "ink", Lines(1), closed=True)]
 
@@ -147,3 +153,13 @@ def _toe(placed: Placing, at: complex, size: float, *, number: int, style: Style
         shapes.append(inked(end, style, start=style.line, middle=style.line * 0.8))
     shapes += joined([(nail, f"{style.tone('skin')} 35")], style, line=Lines(0, 0.4))
     return shapes + [inked(on_toe(line), style, start=style.inner) for line in _KNUCKLES]
+
+
+_DRAWINGS: dict[str, Callable[[complex, float, Style], list[Shape]]] = {
+    "toe-curl": _toe_curl,
+    "toe-pull": _toe_pull,
+    "wrist-hold": draw_wrist_hold,
+    "wrist-weight": draw_wrist_weight,
+    "wrist-pull": draw_wrist_pull,
+    "forearm-stroke": draw_forearm_stroke,
+}

@@ -9,7 +9,7 @@ from handouts.drawing.front_sitting import CrossedLeg
 from handouts.drawing.inking import Style, inked, seam, skinned
 from handouts.drawing.limb import Sleeve, bent_joint, limb, sleeve
 from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke
-from handouts.schema.people import FrontArm
+from handouts.schema.arms import FrontArm
 
 # Half the distance between the shoulders, and their height above the hips.
 SHOULDER, SHOULDER_UP = 9.9, 23.7

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from handouts.drawing.front_view import fingertips
 from handouts.drawing.legs_said import lying_legs
 from handouts.drawing.said import Hands, HeadSaid, LegSaid, Posture, Whose
+from handouts.schema.arms import FrontArm
 from handouts.schema.figure import Figure
-from handouts.schema.people import FrontArm, FrontHead, FrontPerson
+from handouts.schema.people import FrontHead, FrontPerson
 from handouts.schema.shows import Hold, Position
 from handouts.schema.things import Bed, Table, Things
 

@@ -29,6 +29,8 @@ _FIST, _BAND, _STICK, _BEYOND = 2.8, 0.75, 0.8, 9.0
 _END_ON = 4.0
 # Half the grip of a weight; half the length and the height of its ends.
 _GRIP, _END = 3.2, (1.3, 2.4)
+# How large the far end of a weight is beside its usual end, and the end of its bar before the fist.
+_FAR_END, BAR_END = 1.4, 0.42
 # Half a belt, where it is round a thigh, and half that thigh.
 _BELT, _ABOVE_KNEE, _THIGH = 1.5, 0.78, 5.2
 # How far a rolled towel goes on beyond a fist, half of it, and half of what a fist hides; one at the elbow.
@@ -63,6 +65,9 @@ def draw_held(things: Things, bones: Skeleton, style: Style) -> Held:
         near += joined([(circle(fists[1], _STICK * 1.5), style.tone("wood"))], style)
     elif things.stick and fists:
         shapes += _stick(fists, arms[-1].along, style)
+    if things.weight_end_on and arms:
+        shapes += weights_end_on(fists[-1:], style)
+        near += weights_end_on(fists[-1:], style, size=BAR_END)
     if things.weights:
         for arm in arms:
             held = _weight(arm, style)
@@ -78,7 +83,7 @@ def draw_held_in_front(things: Things, person: FrontPerson) -> Held:
     weights: list[Shape] = []
     if things.weights:
         for size in (1.0, 0.45):
-            weights += joined([(circle(hand, _END[1] * size), style.tone("sole")) for hand in hands], style)
+            weights += weights_end_on(hands, style, size=size)
     strips: list[Shape] = []
     if things.band_under_feet:
         for hand, sole in zip(hands, soles(person), strict=True):
@@ -175,6 +180,11 @@ def _stick(fists: Line, along: complex, style: Style) -> list[Shape]:
     way = unit(last - first) if len(fists) > 1 else 1j * along
     start, end, side = first - way * _BEYOND, last + way * _BEYOND, 1j * way * _STICK
     return joined([([start + side, end + side, end - side, start - side], style.tone("wood"))], style)
+
+
+def weights_end_on(hands: Sequence[complex], style: Style, *, size: float = _FAR_END) -> list[Shape]:
+    """Return an end of a weight in each fist, seen end on: by default the far one, behind the fist."""
+    return joined([(circle(hand, _END[1] * size), style.tone("sole")) for hand in hands], style)
 
 
 def _weight(arm: ArmJoints, style: Style) -> list[Shape]:

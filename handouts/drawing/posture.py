@@ -8,7 +8,7 @@ from typing import Literal
 
 from handouts.drawing import body
 from handouts.drawing.body import ArmJoints, Skeleton
-from handouts.drawing.curves import degrees_of
+from handouts.drawing.curves import between, degrees_of
 from handouts.drawing.front_posture import posture_in_front, seat_of, together
 from handouts.drawing.legs_said import legs_of
 from handouts.drawing.pose import arrow_line, bones_of
@@ -22,8 +22,9 @@ from handouts.drawing.said import (
     SaidFigure,
     Way,
 )
+from handouts.schema.arms import Arm
 from handouts.schema.figure import Figure, Movement
-from handouts.schema.people import Arm, Feel, FrontPerson, Head, Person, SidePerson
+from handouts.schema.people import Feel, FrontPerson, Head, Person, SidePerson
 from handouts.schema.shows import Hold, Position
 from handouts.schema.things import Things
 
@@ -42,6 +43,8 @@ _ON_HANDS = 50.0
 _LEVEL = 20.0
 # A head that nods by fewer degrees only looks at what the hands do.
 _NODS = 12.0
+# From the wrist to the middle of the hand, and how near a hand is to what it lies on.
+_MIDDLE_OF_HAND, _TOUCHES = 4.0, 6.0
 # A wrist so near to the joint of the head has its hand on it.
 _AT_HEAD = 11.0
 # A hand so far down the thigh lies on the knee; one at most so far down the shin is below it.
@@ -157,7 +160,15 @@ def _held(arm: Arm, things: Things) -> Hold | None:
         return "towel"
     if arm.grip != "fist":
         return None
-    return "band" if things.band else "stick" if things.stick else "weight" if things.weights else None
+    return (
+        "band"
+        if things.band
+        else "stick"
+        if things.stick
+        else "weight"
+        if things.weights or things.weight_end_on
+        else None
+    )
 
 
 def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
@@ -179,21 +190,48 @@ def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
 
 def _free(arm: Arm, joints: ArmJoints, bones: Skeleton, things: Things) -> Hold:
     """Return where a hand is that neither lies on something nor holds it."""
+    if arm.forearm_on_table:
+        return "forearm_on_table"
     if arm.forearm_seen < 1:
         return "across_chest"
     if abs(joints.wrist - bones.joint("head")) < _AT_HEAD:
         return "head"
+    if things.table is not None and bones.shoulder.real - bones.hip.real > _LEVEL:
+        return "hangs"
+    is_level = abs(bones.shoulder.imag - bones.hip.imag) < _LEVEL
+    return _of_level(joints, bones) if is_level else _of_upright(arm, joints, bones)
+
+
+def _of_level(joints: ArmJoints, bones: Skeleton) -> Hold:
+    """Return where a free hand is of one whose trunk is level."""
+    if joints.wrist.imag - bones.shoulder.imag > _LEVEL:
+        return "raised"
+    if joints.wrist.real > bones.joint("head").real:
+        return "ahead"
     # Of one who lies, hands beside the body are lower than the knees, too.
     above = bones.hip.imag > bones.near_leg.knee.imag
-    is_level = abs(bones.shoulder.imag - bones.hip.imag) < _LEVEL
-    if is_level and joints.wrist.imag - bones.shoulder.imag > _LEVEL:
-        return "raised"
-    if is_level and joints.wrist.real > bones.joint("head").real:
-        return "ahead"
-    if above and joints.wrist.imag < bones.near_leg.knee.imag:
-        return "shins"
-    leans = bones.shoulder.real - bones.hip.real > _LEVEL
-    return "hangs" if things.table is not None and leans else "sides"
+    return "shins" if above and joints.wrist.imag < bones.near_leg.knee.imag else "sides"
+
+
+def _of_upright(arm: Arm, joints: ArmJoints, bones: Skeleton) -> Hold:
+    """Return where a free hand is of one who stands or sits, however far forward they lean."""
+    on_arm = _on_other_arm(joints, bones)
+    if on_arm is not None:
+        return on_arm
+    if arm.hand_degrees is not None and abs(joints.wrist.imag - bones.shoulder.imag) < _LEVEL / 2:
+        return "ahead_hand_down"
+    return "shins" if bones.hip.imag > bones.near_leg.knee.imag > joints.wrist.imag else "sides"
+
+
+def _on_other_arm(joints: ArmJoints, bones: Skeleton) -> Hold | None:
+    """Return whether the far hand lies on the near one, or on that forearm, where it is level."""
+    near = bones.near_arm
+    if near is None or near is joints or abs(near.wrist.imag - near.elbow.imag) > _LEVEL / 4:
+        return None
+    hand = joints.wrist + joints.along * _MIDDLE_OF_HAND
+    if abs(hand - (near.wrist + near.along * _MIDDLE_OF_HAND)) < _TOUCHES:
+        return "on_other_hand"
+    return "on_forearm" if abs(hand - between(near.elbow, near.wrist, 0.4)) < _TOUCHES else None
 
 
 def _side_head(head: Head) -> HeadSaid | None:

@@ -57,7 +57,7 @@ class Movement(Model):
 class CloseUp(Model):
     """A lens that shows a drawing of its own for what lies round `of`."""
 
-    drawing: Literal["toe-curl", "toe-pull"]
+    drawing: Literal["toe-curl", "toe-pull", "wrist-hold", "wrist-weight", "wrist-pull", "forearm-stroke"]
     of: Place
     of_radius: Length
     at: Place

@@ -16,6 +16,7 @@ Hold = Literal[
     "band", "stick", "weight", "toes", "heel", "head", "forehead", "other_shoulder",
     "door_frame", "ahead", "out_wide", "raised", "below_knee", "behind_knee",
     "hangs", "across_chest", "other_arm", "wall_hand_back", "towel_roll",
+    "forearm_on_table", "on_other_hand", "on_forearm", "ahead_hand_down",
 ]  # fmt: skip
 Position = Literal[
     "stands", "stands_at_wall", "stands_beside_wall", "stands_back_to_wall",

@@ -149,7 +149,8 @@ class Things(Model):
     `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another, and
     `towel_on_table` under the near hand; `towel_between_hands` is a roll from one fist to the other, seen
     from the front. `heat_pack` is a pack in a towel under the near calf. A `stick` goes through both hands,
-    or through the near one and across it; `weights` are in the hands that are fists. `band_under_feet` runs
+    or through the near one and across it; `weights` are in the hands that are fists, and
+    `weight_end_on` is seen from its end in the near one. `band_under_feet` runs
     from under both feet to both fists, seen from the front; `belt_round_thighs` of one who lies is seen from
     above.
     """
@@ -177,3 +178,4 @@ class Things(Model):
     doorway: Doorway | None = None
     stick: bool = False
     weights: bool = False
+    weight_end_on: bool = False
