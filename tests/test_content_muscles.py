@@ -40,6 +40,14 @@ PLACES = {
     "suboccipitals": {1: (0.669, 0.09)},
     "rhomboid-major": {1: (0.618, 0.78)},
     "hamstrings-inner": {1: (0.33, 0.55)},
+    "gluteus-maximus": {1: (0.635, 0.62), 2: (0.68, 0.83), 3: (0.57, 0.82)},
+    "gluteus-medius": {1: (0.71, 0.54), 2: (0.9, 0.45)},
+    "gluteus-medius-front": {1: (0.49, 0.45), 2: (0.282, 0.54)},
+    "iliocostalis-lumborum": {1: (0.69, 0.09)},
+    "longissimus-thoracis": {1: (0.61, -0.14), 2: (0.61, 0.09)},
+    "multifidus": {1: (0.55, 0.22), 2: (0.56, 0.52)},
+    "piriformis": {1: (0.85, 0.67), 2: (0.68, 0.635)},
+    "quadratus-lumborum": {1: (0.76, 0.15), 2: (0.785, 0.37), 3: (0.66, 0.27), 4: (0.685, 0.4)},
     "biceps-femoris": {1: (0.66, 0.55)},
 }
 

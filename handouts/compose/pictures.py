@@ -244,7 +244,7 @@ def _map_words(
 ) -> MapWords:
     """Return the words of a map of points whose muscle is seen on a view."""
     words = speech.words.map
-    limb = speech.side(side, region.limb).heading if side in ("left", "right") else region.name
+    limb = speech.side(side, view.limb or region.limb).heading if side in ("left", "right") else region.name
     zones = [zone for one in points for zone in (*one.essential, *one.spill)]
     shown = (one.name for one in (view, *region.shown_with(view, zones)))
     return MapWords(

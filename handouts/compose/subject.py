@@ -124,10 +124,10 @@ class Subject:
         return found[0].model_copy(update={"terms": tuple(terms.values())}) if found else None
 
     def limb_of(self, condition: Condition) -> Limb:
-        """Return what a condition is of: the limb of its region, else what it says itself."""
-        return (
-            self.library.find_region(condition.region).limb if condition.region else condition.limb or "body"
-        )
+        """Return what a condition is of: what it says itself, else the limb of its region."""
+        if condition.limb or not condition.region:
+            return condition.limb or "body"
+        return self.library.find_region(condition.region).limb
 
     def limb(self, exercises: Iterable[Exercise]) -> Limb:
         """Return what the handout is of: the limb of its regions, else of its exercises, else the body."""

@@ -119,7 +119,7 @@ def _edge(skin: Skin, view: View) -> Iterator[Shape]:
     down, up = left[upper:last], right[upper:last][::-1]
     lines = [[*down, *up]]
     if len(shown) == 1:
-        lines = [[inner[0], *outer[upper:last]]]
+        lines = [outer[upper:last] if upper else [inner[0], *outer[:last]]]
     elif lower:
         lines = [down, up] if upper else [[*down[::-1], *up[::-1]]]
     for line in lines:

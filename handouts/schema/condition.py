@@ -164,7 +164,7 @@ class Condition(ContentFile):
     muscle: MuscleId | None = None
     region: RegionId | None = None
     limb: Limb | None = None
-    """What a side is of, where there is no region that says it."""
+    """What a side is of, where that is not what the region is of."""
     sided: bool | None = None
     safety: SafetyId
     glossary: GlossaryId | None = None

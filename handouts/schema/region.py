@@ -213,14 +213,14 @@ class View(Model):
     ends at which the body goes on, and `inner` for that edge; without one the outline is closed, and is lit
     as a whole. The view on which the points of a muscle lie is as large as there is room for; another stands
     beside it, `length_mm` from y 0 to 1, where pain is felt on it, or always `beside` the view that it names.
-    `arch` is a shaded hollow of the skin. `locator` is where it is on the small body, left out where the
-    region is.
+    `arch` is a shaded hollow of the skin. `limb` and `locator` are left out where they are the region's.
     """
 
     id: Id
     name: Line
     seen: Label | None = None
     viewed_from: ViewedFrom = "behind"
+    limb: Limb | None = None
     goes_on: tuple[WayOn, ...] = ()
     length_mm: Annotated[float, Field(ge=10, le=80)] = 45
     beside: Id | None = None
