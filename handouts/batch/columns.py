@@ -7,7 +7,7 @@ from pathlib import Path
 from handouts.characters import made_plain
 from handouts.problems import ContentError, Problem, did_you_mean, listed, nearest
 from handouts.schema.plan import Patient, Plan
-from handouts.source import Source, read_source
+from handouts.source import Data, Source, read_source
 
 # Keys of a roster alone: how many copies a stack has of a handout, and why a row was rejected.
 COPIES = "copies"
@@ -107,6 +107,34 @@ def column_map_of(source: Source) -> ColumnMap:
         },
         ignores_rest=REST in source.data,
     )
+
+
+def lines_with(
+    lines: Mapping[str, Data], headings: Sequence[str], chosen: Mapping[int, str]
+) -> dict[str, Data]:
+    """Return the lines of a map in which headings mean what is chosen for their columns, counted from 1.
+
+    What the lines say of other headings and of cells stays. Headings of the same key are joined in their
+    order, but not those that have it without a map: of two such columns only the one who wrote them knows.
+    """
+    here = {*map(letters_of, headings)}
+    kept: dict[str, Data] = {}
+    for line, said in lines.items():
+        named = said if isinstance(said, tuple) else () if isinstance(said, Mapping) else (line,)
+        if not here & {letters_of(str(one)) for one in named}:
+            kept[line] = said
+    of_keys: dict[str, list[str]] = {}
+    for column, key in chosen.items():
+        if 0 < column <= len(headings) and headings[column - 1]:
+            of_keys.setdefault(key, []).append(headings[column - 1])
+    for key, parts in of_keys.items():
+        own = [one for one in parts if _KEY_OF.get(letters_of(one)) != key]
+        is_joined = bool(own) and len({*map(letters_of, parts)}) > 1 and key != IGNORE
+        if is_joined and not isinstance(kept.get(key), Mapping):
+            kept[key] = tuple(parts)
+        else:
+            kept |= dict.fromkeys(own, key)
+    return kept
 
 
 def _map_faults(source: Source, line: str) -> Iterator[Problem]:

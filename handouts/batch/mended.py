@@ -1,27 +1,22 @@
-"""A roster with some of its cells mended, and some of its rows left out, while its file stays as it is."""
+"""A roster with other texts in some of its cells, while its file stays as it is."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from handouts.batch.debris import text_cell
 from handouts.batch.table import RosterRow, Table, trimmed
 
-
-@dataclass(frozen=True)
-class Mends:
-    """What is typed in place of cells, by the numbers of row and column, and the rows that are left out."""
-
-    cells: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
-    without: Set[int] = frozenset()
+# Texts of cells by the number of their row and of their column, both counted from 1.
+Cells = Mapping[int, Mapping[int, str]]
 
 
 @dataclass(frozen=True)
 class MendedTable:
-    """A table and what mends it; all but its rows is that of the table."""
+    """A table and the texts that stand in place of some cells; all but its rows is that of the table."""
 
     table: Table
-    mends: Mends
+    cells: Cells
 
     @property
     def path(self) -> Path:
@@ -46,9 +41,7 @@ class MendedTable:
     def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty, as they are mended; raise ContentError."""
         for row in self.table.rows():
-            if row.number in self.mends.without:
-                continue
-            if typed := self.mends.cells.get(row.number):
+            if typed := self.cells.get(row.number):
                 width = max(len(row.cells), *typed)
                 cells = [*row.cells, *[""] * (width - len(row.cells))]
                 for column, text in typed.items():

@@ -188,6 +188,14 @@ class RowMaker:
         shared += filter(None, [files.clinic])
         return tuple((path, path.stat().st_mtime_ns) for path in shared if path.exists())
 
+    def refuse_changed(self, stamp: tuple[object, ...]) -> None:
+        """Raise ContentError where what all rows share was written to since it had a stamp."""
+        if self.stamp() != stamp:
+            message = "the content or the clinic was changed while this was printed, so it may be of either."
+            raise ContentError(
+                [Problem(self.run.roster.path, 0, 0, message, "Run it again: all is made anew.")]
+            )
+
     @cached_property
     def content(self) -> str:
         """What stands for the content of all folders."""

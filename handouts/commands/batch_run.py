@@ -238,10 +238,11 @@ class _BatchRun:
 
     def _refuse_changed(self, record: Record, rows: Iterable[CheckedRow]) -> None:
         """Raise ContentError where the content was written to after the rows were checked."""
-        if self._maker.stamp() != self._stamp:
+        try:
+            self._maker.refuse_changed(self._stamp)
+        except ContentError:
             record.doubt(rows, self._roster.path)
-            message = "the content or the clinic was changed while this was printed, so it may be of either."
-            raise ContentError([Problem(self._roster.path, 0, 0, message, "Run it again: all is made anew.")])
+            raise
 
     def _count_left_over(self, record: Record) -> None:
         if not self._job.selection.is_part:

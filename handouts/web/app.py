@@ -18,28 +18,23 @@ from handouts.page.type import font_file
 from handouts.pdf.passwords import as_typed, password_fault
 from handouts.request import USUAL_LAYOUT
 from handouts.web.actions import act
+from handouts.web.answers import CSS, FONT, JAVASCRIPT, PDF, YAML, file_answer, texts_of
 from handouts.web.desk import Desk, Refused
 from handouts.web.form import Form, read_form
 from handouts.web.pictures import exercise_picture
-from handouts.web.plans import keep, open_kept
+from handouts.web.plans import common_plan, keep, open_kept
+from handouts.web.roster_app import roster_answers
+from handouts.web.roster_view import RosterPage
 from handouts.web.view import Page, Preview
 
 HERE = Path(__file__).parent
-PDF, YAML, CSS, JAVASCRIPT, FONT = (
-    "application/pdf",
-    "application/yaml",
-    "text/css",
-    "text/javascript",
-    "font/ttf",
-)
-MOST_FIELDS = 2_000
 
 Answer = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 def make_app(desk: Desk) -> Starlette:
     """Return the app of a desk, without a guard."""
-    page = Page(desk)
+    page, list_page = Page(desk), RosterPage(desk)
     routes: dict[str, tuple[str, Answer]] = {
         "/": ("GET", partial(_empty, page)),
         "/form": ("POST", partial(_changed, page)),
@@ -50,9 +45,12 @@ def make_app(desk: Desk) -> Starlette:
         "/plan": ("POST", partial(_plan, page)),
         "/open": ("POST", partial(_open, page)),
         **(_plan_routes(page) if desk.plans else {}),
+        **roster_answers(list_page),
+        "/roster/with": ("POST", partial(_for_list, page, list_page)),
         "/favicon.ico": ("GET", _nothing),
         "/desk.css": ("GET", partial(_look, desk)),
-        "/desk.js": ("GET", _script),
+        "/desk.js": ("GET", partial(_script, "desk.js")),
+        "/roster.js": ("GET", partial(_script, "roster.js")),
         "/type/{weight}.ttf": ("GET", _type),
         "/picture/{exercise}": ("GET", partial(_picture, desk)),
     }
@@ -80,8 +78,7 @@ class Sent:
 
 
 async def _sent(request: Request) -> Sent:
-    async with request.form(max_fields=MOST_FIELDS, max_files=0) as sent:
-        texts = {name: [one for one in sent.getlist(name) if isinstance(one, str)] for name in sent}
+    texts = await texts_of(request)
     pressed, password = ((texts.get(name) or [""])[0] for name in ("do", "password"))
     return Sent(read_form(lambda name: texts.get(name, []), texts), pressed, password)
 
@@ -113,7 +110,7 @@ async def _pdf(page: Page, request: Request, *, shown: bool = False, both: bool 
         name, content = page.desk.file_of(sent.form, both=both, password=password)
     except Refused as refused:
         return page.html(sent.form, Preview(told=refused.told), status=422)
-    return _file(content, PDF, name, shown=shown)
+    return file_answer(content, PDF, name, shown=shown)
 
 
 async def _plan(page: Page, request: Request) -> Response:
@@ -122,7 +119,16 @@ async def _plan(page: Page, request: Request) -> Response:
         name, text = page.desk.plan_text(form)
     except Refused as refused:
         return page.html(form, Preview(told=refused.told), status=422)
-    return _file(text.encode(), YAML, name, shown=False)
+    return file_answer(text.encode(), YAML, name, shown=False)
+
+
+async def _for_list(page: Page, list_page: RosterPage, request: Request) -> Response:
+    """Return the page on which a list is chosen, whose people have the plan of the form in common."""
+    form = (await _sent(request)).form
+    try:
+        return list_page.begin(common_plan(page.desk, form))
+    except Refused as refused:
+        return page.html(form, Preview(told=refused.told), status=422)
 
 
 async def _open(page: Page, request: Request) -> Response:
@@ -158,12 +164,6 @@ async def _kept(page: Page, request: Request) -> Response:
         return page.html(Form(), Preview(told=refused.told), status=422)
 
 
-def _file(content: bytes, kind: str, name: str, *, shown: bool) -> Response:
-    how = "inline" if shown else "attachment"
-    safe = name.encode("ascii", "ignore").decode() or "handout"
-    return Response(content, media_type=kind, headers={"Content-Disposition": f'{how}; filename="{safe}"'})
-
-
 async def _look(desk: Desk, request: Request) -> Response:
     layout = find_layout(USUAL_LAYOUT, desk.layouts)
     colours = tones(Style(layout, layout.paper).palette)
@@ -175,8 +175,8 @@ async def _nothing(request: Request) -> Response:
     return Response(status_code=204)
 
 
-async def _script(request: Request) -> Response:
-    return Response((HERE / "desk.js").read_bytes(), media_type=JAVASCRIPT)
+async def _script(name: str, request: Request) -> Response:
+    return Response((HERE / name).read_bytes(), media_type=JAVASCRIPT)
 
 
 async def _type(request: Request) -> Response:

@@ -67,9 +67,14 @@ class Desk:
         return self._reader.library
 
     @property
+    def files(self) -> InputFiles:
+        """Where the files are that a plan names."""
+        return self._reader.files
+
+    @property
     def layouts(self) -> tuple[Path, ...]:
         """The folders of the layouts."""
-        return self._reader.files.layouts
+        return self.files.layouts
 
     def conditions_of(self, form: Form) -> tuple[Condition, ...]:
         """Return the conditions of a form, or the general one; one that is not there is passed over."""
@@ -124,7 +129,7 @@ class Desk:
         """Return the name and the text of a form's plan as its file has it; raise Refused."""
         made = self.make(form)
         name = Path(name_of(made.request, made.handout, with_name=False)).with_suffix(".yaml").name
-        return name, write_plan(made.request.plan, self._reader.files.beside)
+        return name, write_plan(made.request.plan, self.files.beside)
 
     def open(self, text: str, path: Path) -> Form:
         """Return the form of a plan's text; raise Refused with what is wrong with it."""

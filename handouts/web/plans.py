@@ -11,13 +11,17 @@ from typing import Any
 from handouts.compose.clinic import initials_of
 from handouts.files import write_whole, yaml_files
 from handouts.problems import ContentError
-from handouts.source import read_source
+from handouts.source import read_source, write_source
 from handouts.web.desk import Desk, Refused
 from handouts.web.form import Form
+from handouts.web.form_plan import FormPlan
 
 # What is kept of a plan for another patient, and for the next time of the same one, leaves these out.
 OF_PATIENT = ("name", "id", "goal", "note", "private_note", "accepted", "review", "date", "file")
 OF_DAY = ("review", "date", "file")
+PERSONS = ("patient", "previous")
+# The map of headings, which lies in the same folder.
+MAP = "headings.yaml"
 
 
 @dataclass(frozen=True, order=True)
@@ -38,7 +42,7 @@ class Kept:
 
 def kept_plans(folder: Path, words: str) -> list[Kept]:
     """Return the plans of a folder in which every one of some words is found, the newest first."""
-    found = (kept for path in yaml_files(folder) if (kept := _kept(path)))
+    found = (kept for path in _plan_files(folder) if (kept := _kept(path)))
     asked = words.casefold().split()
     fitting = (one for one in found if all(word in one.said for word in asked))
     return sorted(fitting, reverse=True)
@@ -58,11 +62,33 @@ def open_kept(desk: Desk, key: str, how: str) -> Form:
         raise Refused({"plan": [desk.library.speech.words.desk.gone]})
     form = desk.open(text, path)
     if how == "copy":
-        rest = {name: value for name, value in _rest(form).items() if name not in ("patient", "previous")}
-        return _with_rest(replace(form, facts=()).saying(**dict.fromkeys(OF_PATIENT, "")), rest)
+        return _for_others(form)
     if how == "follow":
         return _with_rest(form.saying(**dict.fromkeys(OF_DAY, "")), {**_rest(form), "previous": path.name})
     return form.saying(file=key)
+
+
+def common_plan(desk: Desk, form: Form) -> str:
+    """Return the text of the plan that the people of a list have in common, nothing where none is chosen.
+
+    Where the form is for a patient, what is theirs alone stays out of it. Raises Refused for what cannot be
+    said; what else may be missing can stand in the list.
+    """
+    if not form.conditions and not form.cards:
+        return ""
+    is_of_one = form["name"] or form["id"] or {*PERSONS} & _rest(form).keys()
+    form = _for_others(form) if is_of_one else form
+    plan = FormPlan(form, desk.usual_blocks(form))
+    if plan.problems:
+        raise Refused(plan.told(plan.problems))
+    assert isinstance(plan.source.data, Mapping)
+    return write_source(plan.source.data)
+
+
+def _for_others(form: Form) -> Form:
+    """Return a form without what it says of its patient."""
+    rest = {name: value for name, value in _rest(form).items() if name not in PERSONS}
+    return _with_rest(replace(form, facts=()).saying(**dict.fromkeys(OF_PATIENT, "")), rest)
 
 
 def keep(desk: Desk, form: Form) -> Form:
@@ -105,8 +131,12 @@ def _day(data: Mapping[str, Any], path: Path) -> str:
 
 def _path_of(desk: Desk, key: str) -> Path | None:
     """Return the file of a key, None where no plan of the folder has it; no path is made of what is sent."""
-    files = yaml_files(desk.plans) if desk.plans else ()
+    files = _plan_files(desk.plans) if desk.plans else []
     return next((path for path in files if _key(path) == key), None)
+
+
+def _plan_files(folder: Path) -> list[Path]:
+    return [path for path in yaml_files(folder) if path.name != MAP]
 
 
 def _key(path: Path) -> str:

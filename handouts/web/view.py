@@ -49,21 +49,39 @@ class Preview:
         return len(self.made.pages.pages) if self.made else 0
 
 
+def templates_of(desk: Desk) -> Environment:
+    """Return the templates with the words of a desk; what a form says is escaped in them."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    speech = desk.library.speech
+    templates.globals |= {"words": speech.words, "count": speech.count, "fill": fill}
+    return templates
+
+
+def looks_of(desk: Desk) -> dict[str, list[Choice]]:
+    """Return the layouts, papers and inks that are chosen from."""
+    words = desk.library.speech.words.desk
+    layouts = [one for one in layout_ids(desk.library.layouts) if one != "base"]
+    return {
+        "layouts": [(one, find_layout(one, desk.library.layouts).title) for one in layouts],
+        "papers": [*_named(words.papers, PAPERS)],
+        "colours": [*_named(words.colours, COLOURS)],
+    }
+
+
 class Page:
     """The page of a desk, which every answer is a whole or a part of."""
 
     def __init__(self, desk: Desk) -> None:
-        """Read the templates; what a form says is escaped in them."""
+        """Read the templates."""
         self.desk = desk
         self._speech = desk.library.speech
-        self._templates = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.globals |= {"words": self._speech.words, "count": self._speech.count, "fill": fill}
+        self._templates = templates_of(desk)
 
     def html(
         self,
@@ -117,19 +135,16 @@ class Page:
         """What is chosen from, whatever a form says."""
         library, words = self.desk.library, self._speech.words
         exercises = [library.find_exercise(one) for one in library.ids("exercises")]
-        layouts = [one for one in layout_ids(library.layouts) if one != "base"]
         return {
             "conditions": [
                 (one, library.find_condition(one).title) for one in _chosen_from(library.ids("conditions"))
             ],
             "facts": [(one, fact.name) for one, fact in sorted(library.facts.items())],
-            "layouts": [(one, find_layout(one, library.layouts).title) for one in layouts],
             "purposes": [*_named(words.groups, get_args(Group))],
             "limbs": [*_named(words.desk.limbs, get_args(Limb))],
             "positions": [*_named(words.desk.positions, get_args(Position))],
             "equipment": [(NOTHING, words.desk.nothing), *((one, one) for one in _equipment(exercises))],
-            "papers": [*_named(words.desk.papers, PAPERS)],
-            "colours": [*_named(words.desk.colours, COLOURS)],
+            **looks_of(self.desk),
             "sides": [*_named(words.desk.sides, SIDES)],
             "weeks": REVIEW_WEEKS,
             "has_plans": self.desk.plans is not None,

@@ -1,0 +1,91 @@
+"""What stands in the form of a roster: its file, what its headings mean, and what mends its cells.
+
+The form is where a roster lives while somebody works on it: the browser sends all of it with each question,
+and when that is answered the server has nothing of it any more.
+"""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PureWindowsPath
+
+from handouts.batch.mended import Cells
+from handouts.characters import forbidden_characters
+from handouts.web.form import Texts
+
+# The fields of one text each; `plan` is the text of the plan that all have in common, `file` the bytes of the
+# list in letters, `mended` the cells that are mended as JSON.
+TEXTS = (
+    "file_name", "file", "sheet", "plan", "mended",
+    "layout", "paper", "colour", "duplex", "slips", "skip", "all",
+)  # fmt: skip
+# In letters it is a third longer, and must be no more than the desk takes.
+MOST_FILE = 1_200_000
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class RosterForm:
+    """A list that was chosen.
+
+    `keys` is what its columns mean, by their numbers from 1, and `typed` the cells that the page showed, as
+    they are sent.
+    """
+
+    texts: Texts = field(default_factory=lambda: dict.fromkeys(TEXTS, ""))
+    keys: Mapping[int, str] = field(default_factory=dict)
+    typed: Cells = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> str:
+        """Return the text of a field."""
+        return self.texts[key]
+
+    def saying(self, **texts: str) -> "RosterForm":
+        """Return the form with other texts."""
+        return replace(self, texts={**self.texts, **texts})
+
+    def holding(self, name: str, content: bytes) -> "RosterForm":
+        """Return the form with the file of a list."""
+        return self.saying(file_name=_file_name(name), file=urlsafe_b64encode(content).decode())
+
+    @property
+    def content(self) -> bytes:
+        """The file of the list; nothing where somebody has changed it to what is none."""
+        try:
+            return urlsafe_b64decode(self["file"])
+        except (Error, ValueError):
+            return b""
+
+    @property
+    def mended(self) -> dict[int, dict[int, str]]:
+        """The cells that were mended before."""
+        try:
+            said = json.loads(self["mended"] or "{}")
+            return {int(row): {int(at): str(text) for at, text in of.items()} for row, of in said.items()}
+        except (ValueError, AttributeError, RecursionError):
+            return {}
+
+
+def read_roster_form(values: Callable[[str], Sequence[str]], names: Iterable[str]) -> RosterForm:
+    """Return the form of what a browser sent; `values` gives those of a name, none where it is not there."""
+    keys: dict[int, str] = {}
+    typed: dict[int, dict[int, str]] = {}
+    for name in names:
+        what, *numbers = name.split(".")
+        places = [int(one) for one in numbers if one.isdecimal() and len(one) < 7]
+        text = next(iter(values(name)), "").replace("\r\n", "\n").strip()
+        if what == "key" and len(places) == 1 and text:
+            keys[places[0]] = text
+        elif what == "cell" and len(places) == 2:
+            typed.setdefault(places[0], {})[places[1]] = text
+    texts = {name: next(iter(values(name)), "").strip() for name in TEXTS}
+    texts["file_name"] = _file_name(texts["file_name"])
+    return RosterForm(texts, keys, typed)
+
+
+def _file_name(path: str) -> str:
+    """Return the name of a file without its folders: no path is made of what is sent."""
+    name = PureWindowsPath(path).name[-LONGEST_NAME:].replace(":", "-")
+    return "list" if any(forbidden_characters(name)) or name in ("", ".", "..") else name
