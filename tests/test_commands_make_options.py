@@ -182,7 +182,7 @@ def test_the_head_of_the_clinics_own_paper_stays_free_on_the_pages_that_have_it(
     assert min(tops("--letterhead", "printed")) < 40
 
 
-@pytest.mark.parametrize("written", ["top=5mm", "top=380mm", "38", "top=38mm,last-page"])
+@pytest.mark.parametrize("written", ["top=5mm", "top=380mm", "380", "top=38mm,last-page"])
 def test_a_letterhead_that_is_none_is_told_with_one_that_would_be(written: str) -> None:
     said = handouts("make", write_plan(), "--letterhead", written)
     assert said.exit_code == 2

@@ -35,15 +35,8 @@ LEFT = {
     ("one-exercise", "giant-print", "a4"): 62,
     ("one-exercise", "giant-print", "letter"): 64,
     ("usual-plan", "giant-print", "a4"): 62,
-    ("twelve-exercises", "clinic", "a4"): 80,
-    ("letter-usual", "clinic", "a4"): 51,
-    ("one-exercise", "large-print", "letter"): 67,
-    ("twelve-exercises", "large-print", "letter"): 85,
-    ("everything", "large-print", "a4"): 83,
-    # The third hole: questions and notes fill two.
-    ("everything", "large-print", "letter"): 104,
-    ("no-exercises", "large-print", "a4"): 90,
-    ("no-exercises", "large-print", "letter"): 72,
+    ("everything", "large-print", "a4"): 50,
+    ("everything", "large-print", "letter"): 59,
 }
 
 

@@ -1,8 +1,8 @@
 """How empty pages are, and what fills them.
 
 A hole is room of a page that is taller than `flow.largest_hole_mm`. Holes are mended in this order: other
-variations of what stands where, a second week of the diary among them; larger pictures; lines to write
-questions on. Nothing makes text smaller.
+variations of what stands where, a second week of the diary among them; larger pictures on a page of
+exercises; lines for questions, and for notes. Nothing makes text smaller.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,6 @@ from dataclasses import replace
 from handouts.compose.handout import Block, Content
 from handouts.compose.information_blocks import Questions
 from handouts.page.blocks.contact import lay_out_questions, lines_within
-from handouts.page.blocks.help_strip import StopStrip
 from handouts.page.drawable import Placed
 from handouts.page.style import Style
 
@@ -45,30 +44,31 @@ def is_filling(block: Block) -> bool:
     return isinstance(block, Questions) and not block.chosen
 
 
-def with_questions(pages: Sequence[Sequence[Placed]], content: Content, style: Style) -> list[list[Placed]]:
-    """Return pages with lines to write questions on where the largest hole ends a page, if there is one.
-
-    A second page that ends so has lines for notes; never one of exercises.
+def with_lines(pages: Sequence[Sequence[Placed]], content: Content, style: Style) -> list[list[Placed]]:
+    """Return pages with lines to write on where a hole ends one: for questions in the largest, for notes in
+    the others.
     """
     filled = [list(page) for page in pages]
     for block in content.blocks:
         if isinstance(block, Questions) and is_filling(block):
-            _fill_largest(filled, block, style)
-            _fill_largest(filled, replace(block, heading=block.notes), style)
+            said = block
+            for page in sorted(filled, key=lambda page: _end(page, style)):
+                if style.bottom_mm - _end(page, style) > style.measures.flow.largest_hole:
+                    _fill(page, said, style)
+                    said = replace(block, heading=block.notes)
     return filled
 
 
-def _fill_largest(filled: list[list[Placed]], questions: Questions, style: Style) -> None:
-    """Put lines to write on under the blocks of the page that has the most room for them."""
-    ends = [max((placed.end for placed in page), default=style.top_mm) for page in filled]
-    rooms = [
-        0.0 if any(isinstance(placed.block, StopStrip) for placed in page) else style.bottom_mm - end
-        for page, end in zip(filled, ends, strict=True)
-    ]
-    number = max(range(len(filled)), key=rooms.__getitem__)
-    gap = style.measures.flow.gap
+def _end(page: Sequence[Placed], style: Style) -> float:
+    """Return where the last block of a page ends."""
+    return max((placed.end for placed in page), default=style.top_mm)
+
+
+def _fill(page: list[Placed], questions: Questions, style: Style) -> None:
+    """Put lines to write on under the blocks of a page, where there is room for enough of them."""
+    gap, end = style.measures.flow.gap, _end(page, style)
     # The last line does not stand by the rule of the footer.
-    lines = lines_within(rooms[number] - 2 * gap, questions, style)
-    if rooms[number] > style.measures.flow.largest_hole and lines >= LEAST_LINES:
+    lines = lines_within(style.bottom_mm - end - 2 * gap, questions, style)
+    if lines >= LEAST_LINES:
         block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
-        filled[number].append(Placed(block, style.left_mm, ends[number] + gap, questions.heading))
+        page.append(Placed(block, style.left_mm, end + gap, questions.heading))

@@ -1,6 +1,7 @@
 """Exercise cards become pages of their own: as many to a page as fit, with like gaps, over the stop strip."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -23,12 +24,16 @@ MOST_OVER = 1.6
 
 @dataclass(frozen=True, slots=True)
 class ExercisePages:
-    """The cards in their usual type and in the compact one, to be shared out over pages."""
+    """The cards in their usual type and in the compact one, to be shared out over pages.
+
+    `larger` returns the card of a number with a larger picture.
+    """
 
     exercises: Exercises
     usual: tuple[Card, ...]
     compact: tuple[Card, ...]
     stop: StopStrip
+    larger: Callable[[int], Card]
 
     def add_to(self, flow: Flow, following: Sequence[Piece]) -> None:
         """Add a stack of cards to each page; the last one may go on with what follows the exercises.
@@ -75,6 +80,7 @@ class ExercisePages:
         is_first = first.number == 1 and not first.goes_on
         head = lay_out_page_head(self.exercises, style, first=first.number, last=last.number, listed=is_first)
         stop_top = style.bottom_mm - self.stop.height
+        cards = self._grown(cards, stop_top - flow.y - head.height, following, style)
         rest = stop_top - flow.y - head.height - sum(card.height for card in cards)
         above = 0.0
         if flow.pages[-1]:
@@ -88,6 +94,22 @@ class ExercisePages:
         end = flow.y
         flow.place(self.stop, stop_top, section=SECTION)
         flow.y, flow.room_ends = end, stop_top - gap
+
+    def _grown(
+        self, cards: Sequence[Card], room: float, following: Sequence[Piece], style: Style
+    ) -> Sequence[Card]:
+        """Return the cards of a page with larger pictures where it would have a hole, and they have room."""
+        measures, gaps = style.measures.flow, len(cards) + 1
+        rest = room - sum(card.height for card in cards)
+        is_full = rest - gaps * measures.largest_card_gap <= measures.largest_hole
+        goes_on = following and following[0].gap + needed(following) <= rest - gaps * measures.gap
+        if is_full or goes_on or any(card not in (*self.usual, *self.compact) for card in cards):
+            return cards
+        with suppress(LayoutError):
+            larger = [self.larger(card.head.number) for card in cards]
+            if sum(card.height for card in larger) + gaps * measures.gap <= room:
+                return larger
+        return cards
 
 
 def can_grow(pages: Sequence[Sequence[Placed]], style: Style) -> bool:
@@ -138,4 +160,8 @@ def lay_out_exercise_pages(exercises: Exercises, see_page: Text, style: Style) -
     usual, compact = (
         tuple(lay_out(said, compact=compact) for said in exercises.cards) for compact in (False, True)
     )
-    return ExercisePages(exercises, usual, compact, stop)
+    by_number = {said.number: said for said in exercises.cards}
+    roomy = replace(style, roomy=True)
+    return ExercisePages(
+        exercises, usual, compact, stop, lambda number: lay_out(by_number[number], style=roomy)
+    )

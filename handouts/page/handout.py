@@ -14,7 +14,7 @@ from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFl
 from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.red_flags import RedFlagBox
 from handouts.page.drawable import LayoutError, Placed, Placeholder
-from handouts.page.emptiness import holes_mm, is_filling, over_mm, with_questions
+from handouts.page.emptiness import holes_mm, is_filling, over_mm, with_lines
 from handouts.page.exercise_pages import ExercisePages, can_grow, lay_out_exercise_pages, with_raised_stop
 from handouts.page.flow import Flow, Piece, least_gap
 from handouts.page.pages import Arranged, LaidOut, lay_out_pages
@@ -96,7 +96,7 @@ def _arrange(content: Content, style: Style, placeholder: Placeholder | None) ->
             larger = _best_pages(Arrangement(content, roomy, placeholder))
             if (len(larger), holes_mm(larger, style)) <= (len(pages), holes_mm(pages, style)):
                 pages, style = larger, roomy
-    pages = with_questions([with_raised_stop(page, style) for page in pages], content, style)
+    pages = with_lines([with_raised_stop(page, style) for page in pages], content, style)
     return Arranged(_numbered(pages), style)
 
 
