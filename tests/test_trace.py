@@ -1,4 +1,4 @@
-"""What the first two articles and the fact base of the back say is accounted for; nothing wrong is repeated."""
+"""What the first two articles and the fact base of the back say is accounted for, and not repeated wrong."""
 
 import re
 from collections import defaultdict
