@@ -188,6 +188,16 @@ def test_every_named_exercise_exists() -> None:
         assert {usual.split()[0] for usual in load(path).get("exercises", ())} <= known
 
 
+def test_a_sign_says_the_same_in_every_file_that_has_it() -> None:
+    """On the sheet of two parts of the body a sign is said once: no other words may hide behind its name."""
+    for urgency in ("emergency", "hospital", "today", "stop"):
+        said: dict[str, str] = {}
+        for path in sorted((CONTENT / "safety").glob("*.yaml")):
+            for one in load(path).get(urgency, ()):
+                if "sign" in one:
+                    assert said.setdefault(one["sign"], one["text"]) == one["text"], (name(path), one["sign"])
+
+
 def test_every_named_picture_muscle_region_and_warning_exists() -> None:
     folders = {"figure": "figures", "muscle": "muscles", "region": "regions", "safety": "safety"}
     for path in patient_files():
