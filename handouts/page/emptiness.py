@@ -45,17 +45,16 @@ def is_filling(block: Block) -> bool:
 
 
 def with_lines(pages: Sequence[Sequence[Placed]], content: Content, style: Style) -> list[list[Placed]]:
-    """Return pages with lines to write on where a hole ends one: for questions in the largest, for notes in
-    the others.
+    """Return pages with lines to write on where a hole ends one: for questions in the largest, and for notes.
+
+    The last page has none for notes: paper that is blank at the end is no hole.
     """
     filled = [list(page) for page in pages]
     for block in content.blocks:
         if isinstance(block, Questions) and is_filling(block):
-            said = block
-            for page in sorted(filled, key=lambda page: _end(page, style)):
-                if style.bottom_mm - _end(page, style) > style.measures.flow.largest_hole:
-                    _fill(page, said, style)
-                    said = replace(block, heading=block.notes)
+            _fill(min(filled, key=lambda page: _end(page, style)), block, style)
+            for page in filled[:-1]:
+                _fill(page, replace(block, heading=block.notes), style)
     return filled
 
 
@@ -65,10 +64,11 @@ def _end(page: Sequence[Placed], style: Style) -> float:
 
 
 def _fill(page: list[Placed], questions: Questions, style: Style) -> None:
-    """Put lines to write on under the blocks of a page, where there is room for enough of them."""
-    gap, end = style.measures.flow.gap, _end(page, style)
+    """Put lines to write on under the blocks of a page that has a hole there, and room for enough of them."""
+    flow, end = style.measures.flow, _end(page, style)
+    gap, room = flow.gap, style.bottom_mm - end
     # The last line does not stand by the rule of the footer.
-    lines = lines_within(style.bottom_mm - end - 2 * gap, questions, style)
-    if lines >= LEAST_LINES:
+    lines = lines_within(room - 2 * gap, questions, style)
+    if room > flow.largest_hole and lines >= LEAST_LINES:
         block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
         page.append(Placed(block, style.left_mm, end + gap, questions.heading))
