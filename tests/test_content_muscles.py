@@ -49,6 +49,18 @@ PLACES = {
     "piriformis": {1: (0.85, 0.67), 2: (0.68, 0.635)},
     "quadratus-lumborum": {1: (0.76, 0.15), 2: (0.785, 0.37), 3: (0.66, 0.27), 4: (0.685, 0.4)},
     "biceps-femoris": {1: (0.66, 0.55)},
+    # Shoulder and arm: of the upper arm and the forearm its own numbers, of the back shares of the skin.
+    "infraspinatus": {1: (0.749, 0.171), 2: (0.696, 0.176), 3: (0.675, 0.286)},
+    "supraspinatus": {1: (0.697, 0.067), 2: (0.796, 0.043)},
+    "teres-minor": {1: (0.811, 0.267)},
+    "deltoid-front": {1: (0.66, 0.17)},
+    "deltoid": {1: (0.5, 0.22)},
+    "deltoid-back": {1: (0.929, 0.248)},
+    "biceps": {1: (0.38, 0.64), 2: (0.58, 0.62)},
+    "extensor-carpi-radialis-brevis": {1: (0.72, 0.25)},
+    "extensor-carpi-radialis-longus": {1: (0.82, 0.08)},
+    "finger-extensor": {1: (0.52, 0.28)},
+    "brachioradialis": {1: (0.93, 0.12)},
 }
 
 

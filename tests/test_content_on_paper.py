@@ -113,6 +113,8 @@ def test_the_main_message_follows_from_the_doses(chosen: list[tuple[str, str]]) 
             daily = dose.days_per_week in (None, 7) and not dose.every_days
             named = day in dose.days if dose.days else (daily or floating)
             times = dose.times_per_day or 1
+            if isinstance(times, tuple):
+                times = times[1 if floating else 0]
             if dose.every_hours:
                 times = HOURS_AWAKE // dose.every_hours  # type: ignore[operator]
             assert isinstance(one.minutes, int) and isinstance(times, int)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from handouts.drawing.checks import DrawingError
+from handouts.drawing.digits import digit_outline
 from handouts.drawing.map_parts import (
     TALL_MM,
     WIDE_MM,
@@ -22,7 +23,7 @@ from handouts.drawing.map_parts import (
 )
 from handouts.drawing.map_words import MapWords, said_of_map
 from handouts.drawing.picture import Points, Side
-from handouts.drawing.region_view import bare_view, digit_outline, muscles_of_view
+from handouts.drawing.region_view import bare_view, muscles_of_view
 from handouts.drawing.skin import Skin, lean, outward_of, skin
 from handouts.drawing.small_body import BODY_MM, on_body, small_body
 from handouts.schema.muscle import Muscle, TriggerPoint
@@ -172,6 +173,7 @@ class _Map:
             yield SmallView(
                 view.length_mm,
                 limb.top,
+                _bottom(view),
                 _middle(limb, view),
                 tuple(bare_view(limb, view)),
                 self._pain(limb, view),

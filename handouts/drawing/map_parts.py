@@ -7,6 +7,8 @@ from handouts.drawing.small_body import BODY_MM
 
 # How tall and how wide the main view may be.
 TALL_MM, WIDE_MM = 82.2, 28.0
+# How far a view beside the main one may reach below it, in its own lengths, and the gap between two of them.
+_BELOW, BETWEEN_MM = 0.065, 5
 # How far two lines of words reach over the middle of them.
 WORDS_MM = 6
 
@@ -51,15 +53,26 @@ class BodySpot:
 class SmallView:
     """A view beside the main one, with its skin on, and where pain is felt on it.
 
-    It is `length` long from y 0 to 1 and begins at `top`; its `middle` is so far beside its axis.
+    It is `length` long from y 0 to 1, drawn from `top` to `bottom`, and its `middle` is beside its axis.
     """
 
     length: float
     top: float
+    bottom: float
     middle: float
     skin: Shapes
     pain: Pain
     no_press: tuple[Points, ...]
+
+    @property
+    def over_floor(self) -> float:
+        """How high y 0 is over the floor that it stands on."""
+        return (max(1.0, self.bottom) - _BELOW) * self.length
+
+    @property
+    def tall(self) -> float:
+        """How much of the height of a map it takes, with the gap to the next view."""
+        return self.over_floor - self.top * self.length + BETWEEN_MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +114,7 @@ class MapDrawing:
         """How tall the map is without its headings, the small body over the words beside the main view."""
         low, words = self.bottom * self.length, [one.height for one in self.muscles_pointers]
         body = low + max(words, default=-self.top * self.length - WORDS_MM) + WORDS_MM + BODY_MM
-        views = [low - self.top * self.length, *(one.length for one in self.others)]
+        views = [low - self.top * self.length, sum(one.tall for one in self.others)]
         return min(TALL_MM, max(body, *views))
 
     def __hash__(self) -> int:

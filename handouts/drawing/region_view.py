@@ -1,15 +1,28 @@
 """A region seen from one side, without its skin and bare."""
 
-import math
 from collections.abc import Iterable, Iterator
 
-from handouts.drawing.curves import Line, between, curve, ellipse, moved, turn
+from handouts.drawing.curves import Line, between, curve, ellipse, moved
+from handouts.drawing.digits import draw_digit_edges, draw_digits
 from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke, Taper
-from handouts.drawing.skin import FINE_MM, Ribbon, Skin, Tones, evenly, fibres, lean, mix, shaded
-from handouts.schema.region import Beyond, Crease, Digit, Hollow, Sheet, Tendon, View
+from handouts.drawing.skin import (
+    FINE_MM,
+    INK,
+    OUTLINE_PT,
+    SKIN,
+    SKIN_DARK,
+    SKIN_LIGHT,
+    Ribbon,
+    Skin,
+    Tones,
+    evenly,
+    fibres,
+    lean,
+    mix,
+    shaded,
+)
+from handouts.schema.region import Beyond, Crease, Hollow, Sheet, Tendon, View
 
-INK = "#000000"
-SKIN_LIGHT, SKIN, SKIN_DARK = "#FAECE0", "#F1DCCB", "#D5B199"
 SKIN_TONES = Tones(SKIN_LIGHT, "#EBD3C0", SKIN_DARK, start=0.18, rise=0.82)
 HOLLOW_TONES = Tones("#E7CDA9", "#DDBE9A", "#B58A70", start=0.1, rise=0.8)
 MUSCLE_TONES = ("#D9958A", "#B5655A", "#7E3D38")
@@ -18,13 +31,10 @@ TENDON = "#F0E8DA"
 TENDON_TONES = Tones("#FBF7EE", "#E9DFCD", "#C0B197", start=0.06, rise=0.8)
 CORDS = {"vein": "#8496AE", "nerve": "#D2AC55"}
 
-OUTLINE_PT = 1.0
 BORDER_PT = 0.55
 # How much of a picture's height runs out into the paper where the body goes on.
 FADE = 11 / 120
 FADE_ROWS = 6
-# One finger or toe, half of it: (across, along) from its tip to its root, in half-widths and half-lengths.
-_DIGIT = ((0.0, -1.0), (0.62, -0.84), (0.98, -0.22), (0.86, 0.42), (0.62, 0.85), (0.55, 1.15))
 
 
 def bare_view(skin: Skin, view: View) -> Iterator[Shape]:
@@ -33,15 +43,18 @@ def bare_view(skin: Skin, view: View) -> Iterator[Shape]:
         yield from _whole_skin(skin, view)
         return
     yield from _beyond(skin, view.beyond)
+    yield from draw_digit_edges(skin, view)
     yield from _skin(skin, view, bands=7)
     yield from _creases(skin, view.creases, but_not="muscles")
     yield from _edge(skin, view)
+    yield from draw_digits(skin, view)
 
 
 def muscles_of_view(skin: Skin, view: View, *, focus: str) -> Iterator[Shape]:
     """Yield a view without its skin; every muscle but `focus` is quiet, its hidden border dashed."""
     if view.goes_on:
         yield from _beyond(skin, view.beyond)
+        yield from draw_digit_edges(skin, view)
         # Muscles cover most of it.
         yield from _skin(skin, view, bands=3)
     else:
@@ -60,6 +73,7 @@ def muscles_of_view(skin: Skin, view: View, *, focus: str) -> Iterator[Shape]:
     if view.goes_on:
         yield from _creases(skin, view.creases, but_not="skin")
         yield from _edge(skin, view)
+        yield from draw_digits(skin, view)
 
 
 def _sheets(skin: Skin, sheets: Iterable[Sheet], *, focus: str) -> Iterator[Shape]:
@@ -219,26 +233,14 @@ def _tendon(skin: Skin, tendon: Tendon) -> Iterator[Shape]:
 def _whole_skin(skin: Skin, view: View) -> Iterator[Shape]:
     """Yield skin with a closed outline, its fingers or toes, its arch and its pads."""
     body = closed_outline(skin)
-    digits = [digit_outline(skin, digit) for digit in view.digits]
-    for shape in (*digits, body):
-        yield Stroke(shape, INK, 2 * OUTLINE_PT, closed=True)
-    for digit, shape in reversed(list(zip(view.digits, digits, strict=True))):
-        yield Fill(shape, mix(SKIN, SKIN_DARK, 0.4))
-        yield from _tip(skin, digit)
-        yield from _digit_lines(skin, digit)
+    yield from draw_digit_edges(skin, view)
+    yield Stroke(body, INK, 2 * OUTLINE_PT, closed=True)
+    yield from draw_digits(skin, view)
     yield Clip(body, tuple(_relief(skin, view, body)))
     colour = mix(INK, SKIN_DARK, 0.35)
     for crease in view.creases:
         line = tuple(evenly(skin.line(crease.line), 6))
         yield Taper(line, colour, (0.05, crease.weight_pt, 0.05))
-
-
-def digit_outline(skin: Skin, digit: Digit) -> Points:
-    """Return the closed outline of a finger or a toe."""
-    half = [*_DIGIT, *((-across, along) for across, along in reversed(_DIGIT[1:]))]
-    return lean(
-        curve([_on_digit(skin, digit, across, along) for across, along in half], closed=True, steps=4)
-    )
 
 
 def closed_outline(skin: Skin) -> Points:
@@ -271,30 +273,3 @@ def _relief(skin: Skin, view: View, body: tuple[complex, ...]) -> Iterator[Shape
             size = 1 - 0.23 * step
             ring = ellipse(skin.beside(pad.at), across * size, along * size, count=14)
             yield Fill(tuple(ring), mix(SKIN, SKIN_LIGHT, 0.3 * step))
-
-
-def _on_digit(skin: Skin, digit: Digit, across: float, along: float) -> complex:
-    """Return the point of the picture at half-widths and half-lengths from the middle of a digit."""
-    way = complex(skin.outward * across * digit.half[0], along * digit.half[1]) * skin.length
-    return skin.beside(digit.at) + way * turn(skin.outward * digit.degrees)
-
-
-def _tip(skin: Skin, digit: Digit) -> Iterator[Shape]:
-    """Yield the soft end of a digit, lit from the upper left."""
-    for step in range(3):
-        size, lift = 1 - 0.25 * step, 0.05 * step * digit.half[0] * skin.length
-        ring = [
-            _on_digit(skin, digit, 0.93 * size * math.cos(angle), -0.12 + 0.84 * size * math.sin(angle))
-            for angle in (2 * math.pi * i / 12 for i in range(12))
-        ]
-        tone = mix(mix(SKIN, SKIN_DARK, 0.3), SKIN_LIGHT, step / 2)
-        yield Fill(tuple(moved(ring, complex(-lift, lift))), tone)
-
-
-def _digit_lines(skin: Skin, digit: Digit) -> Iterator[Shape]:
-    """Yield the gaps to the neighbouring digits and the fold of the digit."""
-    for side in (-1, 1):
-        gap = [_on_digit(skin, digit, side * x, y) for x, y in ((0.98, -0.2), (0.88, 0.38), (0.66, 0.8))]
-        yield Taper(tuple(gap), INK, (0.8 * OUTLINE_PT, 0.7 * OUTLINE_PT, 0.2))
-    fold = [_on_digit(skin, digit, x, y) for x, y in ((-0.62, 0.7), (0, 0.81), (0.62, 0.7))]
-    yield Taper(tuple(fold), mix(INK, SKIN_DARK, 0.35), (0.1, 0.5, 0.1))

@@ -15,6 +15,9 @@ from handouts.schema.region import Offset, Outline, Place, ViewedFrom
 
 Steps = tuple[tuple[float, ...], tuple[float, ...]]
 
+INK = "#000000"
+SKIN_LIGHT, SKIN, SKIN_DARK = "#FAECE0", "#F1DCCB", "#D5B199"
+OUTLINE_PT = 1.0
 # About one dot of a 600 dpi printer, in millimetres.
 FINE_MM = 0.06
 # Nobody sees the edge between two neighbouring tones; the outermost lies under a line.

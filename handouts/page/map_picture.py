@@ -100,11 +100,9 @@ _LEAST_SHARE = 0.759
 # Where a number can stand beside its cross, in millimetres (outward, up), the best place first.
 _BESIDE = ((-3.9, 0.6), (-2.8, 3.1), (3.9, 0.6), (2.8, 3.1), (-2.8, -3.1), (2.8, -3.1))
 
-# How far another view reaches below the main one, in its own lengths, and the gap between two of them.
-_BELOW, _BETWEEN_MM = 0.065, 5
-
-# How far words stay from the skin.
+# How far words stay from the skin, and where the line from words over it begins.
 _CLEAR_MM = 1
+_UNDER_WORDS = 9 - 6.6j
 
 
 def of_height(size: MapSize, height: float) -> MapSize:
@@ -200,7 +198,10 @@ class _Placing:
             yield from no_press(skin_area)
         yield from _pain(drawing.skin_pain, self.skin, hatched=hatched)
         for pointer in drawing.skin_pointers:
-            yield from self._pointer(pointer, self.skin, x=size.no_press_x)
+            if pointer.height > -drawing.top * drawing.length:
+                yield from self._words_above(pointer)
+            else:
+                yield from self._pointer(pointer, self.skin, x=size.no_press_x)
         for view, place in self._others():
             yield from place.shapes(view.skin)
             hatched = [place.line(one) for one in view.no_press]
@@ -212,9 +213,9 @@ class _Placing:
         """Yield the other views with their places, from the floor up."""
         floor, share = self.floor, self.size.share
         for view in self.drawing.others:
-            origin = floor + (1 - _BELOW) * view.length * share
+            origin = floor + view.over_floor * share
             yield view, _Place(complex(self.size.others_x - view.middle * share, origin), share)
-            floor = origin + (_BETWEEN_MM + (_BELOW - view.top) * view.length) * share
+            floor += view.tall * share
 
     def _pointer(self, pointer: Pointer, view: _Place, *, x: float) -> Iterator[Shape]:
         size = self.size
@@ -224,6 +225,13 @@ class _Placing:
         yield label(
             pointer.words, end + 0.4, size_pt=size.label_pt, leading_pt=size.leading_pt, strong=strong
         )
+
+    def _words_above(self, pointer: Pointer) -> Iterator[Shape]:
+        """Yield words over the skin of a low view, with the line down from under them."""
+        size = self.size
+        start = complex(size.pain_head_x, self.skin.at(1j * pointer.height).imag)
+        yield from leader(self.skin.at(pointer.at), start + _UNDER_WORDS)
+        yield label(pointer.words, start, size_pt=size.label_pt, leading_pt=size.leading_pt, strong=False)
 
     def _crosses(self) -> Iterator[Shape]:
         """Yield an X for each place, the first of a point with its number, no number on another mark."""
