@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import axe_core_python
 from selenium.webdriver import ActionChains, Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -14,6 +15,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
+AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
 CHROMIUM, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking "
@@ -68,6 +70,12 @@ class Person:
         """Wait until the page has all its answers."""
         WebDriverWait(self.driver, MOST_SECONDS, 0.02).until(lambda driver: not driver.execute_script(BUSY))
 
+    def wait_for(self, name: str, words: str) -> None:
+        """Wait until an element says some words, on this page or on the next."""
+        code = "return document.getElementById(arguments[0])?.textContent.includes(arguments[1])"
+        waiting = WebDriverWait(self.driver, MOST_SECONDS, 0.02)
+        waiting.until(lambda driver: driver.execute_script(code, name, words), f"{name} never says {words!r}")
+
     def click(self, name: str) -> None:
         self.see(name).click()
         self.done += 1
@@ -108,17 +116,29 @@ class Person:
         """What a screen reader was told last."""
         return self.see("status").get_attribute("textContent") or ""
 
-    def text_of_pdf(self) -> str:
-        """Return the words of the PDF that the form gives now."""
+    def prefers(self, tone: str) -> None:
+        """Prefer `light` or `dark`."""
+        features = [{"name": "prefers-color-scheme", "value": tone}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+    @property
+    def axe_faults(self) -> list[str]:
+        """What axe finds on the page."""
+        self.driver.execute_script(AXE.read_text("utf-8"))
+        found: Any = self.driver.execute_async_script("const done = arguments[0]; axe.run().then(done)")
+        return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
+
+    def text_of_pdf(self, form: str = "desk", address: str = "/pdf") -> str:
+        """Return the words of the PDF that a form gives now."""
         from tests.page_text import page_text
 
         code = """
-            const done = arguments[0];
-            const form = new URLSearchParams(new FormData(document.getElementById("desk")));
-            fetch("/pdf", {method: "POST", body: form}).then((answer) => answer.arrayBuffer())
+            const [form, address, done] = arguments;
+            const body = new URLSearchParams(new FormData(document.getElementById(form)));
+            fetch(address, {method: "POST", body}).then((answer) => answer.arrayBuffer())
               .then((content) => done([...new Uint8Array(content)]));
         """
-        content: Any = self.driver.execute_async_script(code)
+        content: Any = self.driver.execute_async_script(code, form, address)
         return " ".join(page_text(bytes(content)).split())
 
 

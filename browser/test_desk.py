@@ -1,44 +1,12 @@
 """A therapist at the desk, in a real browser that is cut from the network: by mouse, by keyboard, by ear."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from shutil import copy
-from typing import Any
-
-import axe_core_python
 import pytest
-from selenium.webdriver import ActionChains, Chrome
+from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from browser.person import Person, cards, chromium, desk_address
+from browser.person import Person, cards
 from browser.tasks import FOUR, by_keyboard, by_mouse
-
-EXAMPLES = Path(__file__).parents[1] / "examples"
-AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
-
-
-@pytest.fixture(scope="module")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    folder = tmp_path_factory.mktemp("desk")
-    for file in ("clinic.yaml", "logo.png"):
-        copy(EXAMPLES / file, folder)
-    (folder / "plans").mkdir()
-    with desk_address(folder, "--plans", "plans") as address, chromium(folder / "profile") as driver:
-        driver.get(address)
-        yield driver
-
-
-@pytest.fixture
-def person(driver: Chrome) -> Person:
-    driver.get("/".join(driver.current_url.split("/")[:3]))
-    return Person(driver)
-
-
-def faults_of(driver: Chrome) -> list[str]:
-    driver.execute_script(AXE.read_text("utf-8"))
-    found: Any = driver.execute_async_script("const done = arguments[0]; axe.run().then(done)")
-    return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
 
 
 def begin(person: Person) -> None:
@@ -121,10 +89,8 @@ def test_what_is_wrong_is_said_at_its_field_and_goes_when_it_is_mended(person: P
 @pytest.mark.parametrize("tone", ["light", "dark"])
 def test_axe_finds_nothing_on_any_view(person: Person, tone: str) -> None:
     driver = person.driver
-    driver.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": tone}]}
-    )
-    assert faults_of(driver) == []
+    person.prefers(tone)
+    assert person.axe_faults == []
     begin(person)
     for exercise in FOUR[:2]:
         person.click(f"add-{exercise}")
@@ -132,11 +98,11 @@ def test_axe_finds_nothing_on_any_view(person: Person, tone: str) -> None:
     person.click("heard")
     person.click("e0.days")
     person.type("sometimes")
-    assert faults_of(driver) == []
+    assert person.axe_faults == []
     person.see("e0.days").clear()
     person.click("keep")
     driver.find_element(By.LINK_TEXT, "Plans").click()
-    assert faults_of(driver) == []
+    assert person.axe_faults == []
 
 
 def test_at_two_hundred_per_cent_nothing_runs_off_the_side(person: Person) -> None:
