@@ -129,7 +129,7 @@ class RequestReader:
         too.
         """
         found = [*problems]
-        clinic = gather(found, lambda: self._clinic(source))
+        clinic = gather(found, lambda: self.clinic(source))
         order = clinic.clinic.date_order if clinic else None
         if source:
             source = self._spelled_out(source, clinic, found)
@@ -204,7 +204,8 @@ class RequestReader:
         others = [of_person.impersonal(one) for one in problems if one.path != source.path]
         return [*others, *nameless(own, source, self.library)]
 
-    def _clinic(self, source: Source | None) -> ClinicFile | None:
+    def clinic(self, source: Source | None) -> ClinicFile | None:
+        """Return the clinic that a plan is printed for, or of plans that name none; raise ContentError."""
         path = self.files.clinic_of(source)
         if path is None:
             return None

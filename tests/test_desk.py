@@ -179,6 +179,56 @@ def test_a_block_goes_and_comes(client: TestClient) -> None:
     assert "blocks" not in other.text
 
 
+def own(page: str, name: str) -> str:
+    """Return the text of a block as its field has it."""
+    found = re.search(rf'<textarea id="own.{re.escape(name)}.text"[^>]*>(.*?)</textarea>', page, re.DOTALL)
+    assert found, f"there is no field for the words of {name}"
+    return unescape(found[1])
+
+
+def test_own_words_for_a_text_are_printed_and_the_plan_says_no_more_than_they_change(
+    client: TestClient,
+) -> None:
+    name = "soleus-trigger-points.overview"
+    page = client.post("/form", data=CALF).text
+    first, *others = own(page, name).split("\n\n")
+    said = {
+        **CALF,
+        f"own.{name}.heading": "What we found",
+        f"own.{name}.text": "\n\n".join(["A tight spot.", *others]),
+    }
+    assert first not in own(client.post("/form", data=said).text, name)
+    printed = " ".join(page_text(client.post("/pdf", data=said).content).split())
+    assert "What we found" in printed and "A tight spot." in printed and "Your soleus" not in printed
+    plan = client.post("/plan", data=said).text
+    assert "heading: What we found" in plan and "1" in plan and others[0][:20] not in plan
+    opened = client.post("/open", files={"plan": ("plan.yaml", plan.encode())}).text
+    assert own(opened, name).startswith("A tight spot.") and 'value="What we found"' in opened
+    # Left as it is, or emptied, a text is as usual; under another condition its words are nobody's.
+    usual = {f"own.{name}.heading": "", f"own.{name}.text": "\r\n\r\n".join([first, *others])}
+    for data in ({**CALF, **usual}, {**said, "condition": "heel-pain"}):
+        assert "texts" not in client.post("/plan", data=data).text
+
+
+def test_a_list_in_own_words_takes_the_place_of_the_whole_text(client: TestClient) -> None:
+    name = "heel-pain.symptoms"
+    heel = {**CALF, "condition": "heel-pain"}
+    lines = own(client.post("/form", data=heel).text, name).splitlines()
+    assert lines[0].startswith("- ")
+    plan = client.post(
+        "/plan", data={**heel, f"own.{name}.text": "\n".join([*lines, "- One thing more."])}
+    ).text
+    assert "One thing more." in plan and "bullets:" in plan and plan.count("sources:") >= len(lines) - 1
+
+
+def test_what_is_wrong_with_own_words_is_said_at_their_field(client: TestClient) -> None:
+    name = "own.soleus-trigger-points.overview"
+    page = client.post("/form", data={**CALF, f"{name}.text": "Ask {nobody}."}).text
+    assert "nothing is filled in" in fault(page, f"{name}.text").lower()
+    page = client.post("/form", data={**CALF, f"{name}.heading": "x" * 60}).text
+    assert fault(page, f"{name}.heading")
+
+
 def test_markup_and_names_stay_words(client: TestClient) -> None:
     page = client.post("/form", data={**CALF, "goal": "<script>alert(1)</script>"}).text
     assert "<script>alert" not in page

@@ -1,6 +1,7 @@
 """What a button of the desk changes in the form: `add:heel-raise`, `up:1`, `step:0:sets:+1`."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from handouts.library.content import Library
 from handouts.schema.amount import highest, lowest
@@ -36,7 +37,7 @@ def act(form: Form, said: str, library: Library, usual: Sequence[Chosen]) -> For
 
 
 def _with_cards(form: Form, cards: Sequence[Texts]) -> Form:
-    return Form(form.texts, form.conditions, form.facts, tuple(cards), form.blocks, form.settings)
+    return replace(form, cards=tuple(cards))
 
 
 def _moved(cards: list[Texts], at: int, to: int) -> list[Texts]:

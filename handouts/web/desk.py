@@ -25,6 +25,7 @@ from handouts.schema.plan import Plan, write_plan
 from handouts.source import Source, parse_source
 from handouts.web.form import Form, form_of
 from handouts.web.form_plan import PLAN, FormPlan
+from handouts.web.reword import Rewordable, own_fields, rewordable
 
 COLOURS: tuple[Colouring, ...] = get_args(Colouring)
 
@@ -97,9 +98,23 @@ class Desk:
         usual = {one.exercise for one in self.usual_exercises(form)} if form.conditions else set()
         return found if wanted.words else sorted(found, key=lambda one: one.id not in usual)
 
+    def texts_of(self, form: Form) -> list[Rewordable]:
+        """Return the texts of a form's conditions, and the advice, that can be said in own words."""
+        try:
+            clinic = self._reader.clinic(None)
+        except ContentError:
+            # It is told with the handout.
+            clinic = None
+        own = clinic.clinic.texts if clinic else None
+        return [*rewordable(self.conditions_of(form), self.library, own)]
+
+    def plan_of(self, form: Form) -> FormPlan:
+        """Return the plan of a form, not yet checked."""
+        return FormPlan(form, self.usual_blocks(form), self.texts_of(form))
+
     def make(self, form: Form, *, copy: Copy = "patient") -> Made:
         """Return the handout of a form; raise Refused for what must change."""
-        plan = FormPlan(form, self.usual_blocks(form))
+        plan = self.plan_of(form)
         try:
             return self._make(form, plan, copy=copy)
         except ContentError as error:
@@ -134,9 +149,11 @@ class Desk:
     def open(self, text: str, path: Path) -> Form:
         """Return the form of a plan's text; raise Refused with what is wrong with it."""
         try:
-            return form_of(self.checked(parse_source(text, path)))
+            plan = self.checked(parse_source(text, path))
         except ContentError as error:
             raise Refused({"plan": spoken(error.problems)}) from None
+        form = form_of(plan)
+        return replace(form, own=own_fields(plan, self.texts_of(form)))
 
     def checked(self, source: Source) -> Plan:
         """Return the plan of a source; raise ContentError."""

@@ -33,7 +33,8 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Form:
-    """What a tab has chosen and written; `cards` are the exercises in order, `settings` those of blocks.
+    """What a tab has chosen and written; `cards` are the exercises in order, `settings` those of blocks, and
+    `own` the fields of texts in own words.
 
     `rest` is what a plan says that the desk does not show, and `own` of a card an exercise that is written
     out, both as JSON; `usual` are the blocks that were usual when the page was made.
@@ -45,6 +46,7 @@ class Form:
     cards: tuple[Texts, ...] = ()
     blocks: tuple[str, ...] = ()
     settings: Texts = field(default_factory=dict)
+    own: Texts = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> str:
         """Return the text of a field."""
@@ -68,7 +70,9 @@ def read_form(values: Callable[[str], Sequence[str]], names: Iterable[str]) -> F
 
     numbers = range(sum(name.endswith(".exercise") for name in names))
     cards = ({key: text(f"e{number}.{key}") for key in CARD} for number in numbers)
-    settings = {name[4:]: text(name) for name in names if name.startswith("set.")}
+    settings, own = (
+        {name[4:]: text(name) for name in names if name.startswith(f"{kind}.")} for kind in ("set", "own")
+    )
     return Form(
         {name: text(name) for name in TEXTS},
         tuple(values("condition")),
@@ -76,6 +80,7 @@ def read_form(values: Callable[[str], Sequence[str]], names: Iterable[str]) -> F
         tuple(one for one in cards if one["exercise"]),
         tuple(values("block")),
         settings,
+        own,
     )
 
 

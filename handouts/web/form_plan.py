@@ -19,6 +19,7 @@ from handouts.source import (
     refuse_hidden_characters,
 )
 from handouts.web.form import DOSE, Form, Texts
+from handouts.web.reword import HEADING, TEXT, Rewordable, own_words
 
 # What problems of the form call it; nobody sees it, for they stand at their fields.
 PLAN = Path("the plan")
@@ -36,14 +37,17 @@ class FormPlan:
     Each value has a line of its own, by which its field is found again.
     """
 
-    def __init__(self, form: Form, usual_blocks: Sequence[str]) -> None:
-        """Read the fields of a form; blocks that are the usual ones are left out."""
+    def __init__(self, form: Form, usual_blocks: Sequence[str], texts: Sequence[Rewordable]) -> None:
+        """Read the fields of a form; blocks and texts that are the usual ones are left out."""
         self.problems: list[Problem] = []
         self._locations: list[Location] = [()]
         self._written: dict[Location, str] = {}
         data = {**self._texts(form), **self._patient(form), **self._lists(form, usual_blocks)}
         rest = _kept(form["rest"])
-        data = merged(data, rest) if isinstance(rest, Mapping) else data
+        rest = dict(rest) if isinstance(rest, Mapping) else {}
+        chosen = chosen_blocks(form, usual_blocks)
+        own = self._own_words(form, rest.pop("texts", {}), [one for one in texts if one.block in chosen])
+        data = merged({**data, **({"texts": own} if own else {})}, rest)
         self._locations += [at for at, _ in _values(data)]
         numbers = {at: line for line, at in enumerate(self._locations, start=1)}
         places = {at: Place(line, 1) for at, line in numbers.items()}
@@ -80,6 +84,17 @@ class FormPlan:
         if blocks != tuple(usual):
             said["blocks"] = blocks
         return said
+
+    def _own_words(self, form: Form, kept: Data, texts: Sequence[Rewordable]) -> dict[str, Data]:
+        """Return the own words of the fields, and those that are kept of texts that have no field."""
+        fields = {name: self._plain(text, f"own.{name}") for name, text in form.own.items()}
+        sent = [one for one in texts if {f"{one.name}.{key}" for key in (HEADING, TEXT)} & fields.keys()]
+        named = {name for one in sent for name in (one.name, one.block)}
+        others = kept if isinstance(kept, Mapping) else {}
+        return {
+            **{name: said for name, said in others.items() if name not in named},
+            **own_words(fields, sent),
+        }
 
     def _exercise(self, number: int, card: Texts) -> Data:
         """Return an exercise as a plan writes it out, with a key for each field."""
@@ -142,6 +157,8 @@ def field_of(location: Location) -> str:
         key = location[2] if len(location) > 2 else "exercise"
         shown = key if key in (*DOSE, "note", "exercise") else "more"
         return f"e{location[1]}.{shown}"
+    if location[:1] == ("texts",) and len(location) > 1:
+        return f"own.{location[1]}.{HEADING if HEADING in location else TEXT}"
     return str(location[0]) if location else "plan"
 
 

@@ -14,7 +14,6 @@ from handouts.problems import ContentError
 from handouts.source import read_source, write_source
 from handouts.web.desk import Desk, Refused
 from handouts.web.form import Form
-from handouts.web.form_plan import FormPlan
 
 # What is kept of a plan for another patient, and for the next time of the same one, leaves these out.
 OF_PATIENT = ("name", "id", "goal", "note", "private_note", "accepted", "review", "date", "file")
@@ -78,7 +77,7 @@ def common_plan(desk: Desk, form: Form) -> str:
         return ""
     is_of_one = form["name"] or form["id"] or {*PERSONS} & _rest(form).keys()
     form = _for_others(form) if is_of_one else form
-    plan = FormPlan(form, desk.usual_blocks(form))
+    plan = desk.plan_of(form)
     if plan.problems:
         raise Refused(plan.told(plan.problems))
     assert isinstance(plan.source.data, Mapping)

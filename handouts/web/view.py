@@ -25,6 +25,7 @@ from handouts.web.form_plan import chosen_blocks
 from handouts.web.heard import heard
 from handouts.web.pictures import page_picture
 from handouts.web.plans import kept_plans
+from handouts.web.reword import HEADING, TEXT, Rewordable, written
 
 TEMPLATES = Path(__file__).parent / "templates"
 PAPERS = ("a4", "letter")
@@ -178,6 +179,7 @@ class Page:
     def _blocks(self, form: Form, chosen: Sequence[str]) -> Iterator[dict[str, Any]]:
         """Yield the blocks that are chosen, then the others."""
         titles = dict(self._block_titles(form))
+        texts = self.desk.texts_of(form)
         for block in dict.fromkeys((*chosen, *titles)):
             yield {
                 "id": block,
@@ -186,7 +188,18 @@ class Page:
                 "always": block in ALWAYS,
                 "setting": form.settings.get(block, ""),
                 "settings": settings_of(block),
+                "own": [*self._own(form, [one for one in texts if one.block == block], block in chosen)],
             }
+
+    def _own(self, form: Form, texts: Sequence[Rewordable], is_chosen: bool) -> Iterator[dict[str, Any]]:
+        """Yield the fields of own words for the texts of a block, where it is printed or has some."""
+        for one in texts:
+            usual = {HEADING: one.usual.heading, TEXT: written(one.usual)}
+            said = {key: form.own.get(f"{one.name}.{key}") or usual[key] for key in usual}
+            if is_chosen or said != usual:
+                of = one.name.rpartition(".")[0] if len(texts) > 1 else ""
+                title = self.desk.library.find_condition(of).title if of else ""
+                yield {"name": one.name, "of": title, "is_own": said != usual, **said}
 
     def _block_titles(self, form: Form) -> Iterator[Choice]:
         library, titles = self.desk.library, dict(self._speech.words.desk.blocks_titles.items())
