@@ -29,6 +29,16 @@ STATUS = "lpstat"
 MEDIA = {"a4": "A4", "letter": "Letter"}
 
 
+def printers() -> list[str]:
+    """Return the names of the printers that take something, the usual one first; none without CUPS."""
+    if not (shutil.which(COMMAND) and shutil.which(STATUS)):
+        return []
+    lines = (line.split() for line in _run(STATUS, "-a").stdout.splitlines())
+    names = [line[0] for line in lines if line[1:2] == ["accepting"]]
+    usual = _run(STATUS, "-d").stdout.rpartition(": ")[2].strip()
+    return sorted(names, key=lambda one: (one != usual, one))
+
+
 def find_printing(stack: Path, printer: str) -> str:
     """Return the program that prints; raise ContentError where it, or the printer, is not there."""
     found = shutil.which(COMMAND)

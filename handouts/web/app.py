@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from handouts.html.tones import tones
 from handouts.library.layouts import find_layout
+from handouts.library.words import fill
 from handouts.page.style import Style
 from handouts.page.type import font_file
 from handouts.pdf.passwords import as_typed, password_fault
@@ -25,6 +26,7 @@ from handouts.web.pictures import exercise_picture
 from handouts.web.plans import common_plan, keep, open_kept
 from handouts.web.roster_app import roster_answers
 from handouts.web.roster_view import RosterPage
+from handouts.web.sending import send_handout
 from handouts.web.view import Page, Preview
 
 HERE = Path(__file__).parent
@@ -42,6 +44,7 @@ def make_app(desk: Desk) -> Starlette:
         "/pdf": ("POST", partial(_pdf, page)),
         "/print": ("POST", partial(_pdf, page, shown=True)),
         "/both": ("POST", partial(_pdf, page, shown=True, both=True)),
+        **({"/send": ("POST", partial(_send, page))} if desk.printers else {}),
         "/plan": ("POST", partial(_plan, page)),
         "/open": ("POST", partial(_open, page)),
         **(_plan_routes(page) if desk.plans else {}),
@@ -152,7 +155,17 @@ async def _keep(page: Page, request: Request) -> Response:
         form = keep(page.desk, form)
     except Refused as refused:
         return page.html(form, Preview(told=refused.told), status=422)
-    return page.html(form, kept=True)
+    return page.html(form, said=page.desk.library.speech.words.desk.kept)
+
+
+async def _send(page: Page, request: Request) -> Response:
+    """Return the desk after its handout was sent to a printer."""
+    form = (await _sent(request)).form
+    try:
+        await send_handout(page.desk, form, form["printer"])
+    except Refused as refused:
+        return page.html(form, Preview(told=refused.told), status=422)
+    return page.html(form, said=fill(page.desk.library.speech.words.desk.sent, printer=form["printer"]))
 
 
 async def _kept(page: Page, request: Request) -> Response:

@@ -62,6 +62,7 @@ function tellFaults() {
 
 function preview(wait = WAIT_MS) {
   clearTimeout(waiting);
+  document.getElementById("said")?.remove();
   document.getElementById("preview").classList.add("late");
   waiting = setTimeout(() => {
     const mine = ++asked;

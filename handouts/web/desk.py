@@ -3,9 +3,11 @@
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
+from handouts.batch.printer import printers
 from handouts.compose.handout import Handout
 from handouts.compose.person import Copy
 from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
@@ -66,6 +68,11 @@ class Desk:
     def library(self) -> Library:
         """The content that is chosen from."""
         return self._reader.library
+
+    @cached_property
+    def printers(self) -> list[str]:
+        """The printers of this computer; looked for once, since it takes as long as a page."""
+        return printers()
 
     @property
     def files(self) -> InputFiles:

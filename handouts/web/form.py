@@ -14,8 +14,8 @@ from handouts.source import parse_source
 # The fields of one text each, in the order of the page.
 TEXTS = (
     "name", "id", "side", "goal", "note", "private_note", "review", "date", "accepted",
-    "layout", "paper", "colour", "page", "heard", "words", "purpose", "limb", "position", "equipment",
-    "usual", "file", "rest",
+    "layout", "paper", "colour", "printer", "duplex", "page", "heard",
+    "words", "purpose", "limb", "position", "equipment", "usual", "file", "rest",
 )  # fmt: skip
 # The fields of a card that are a dose of one value, and those of several in the notation.
 DOSE = ("sets", "reps", "hold_seconds", "times_per_day", "load", "side")

@@ -52,17 +52,16 @@ function joined(parts) {
   return whole;
 }
 
-async function make() {
+async function make(address, button) {
   const progress = document.getElementById("progress");
   const done = document.getElementById("done");
-  const button = document.getElementById("make");
   done.replaceChildren();
   button.disabled = true;
   progress.hidden = false;
   progress.removeAttribute("value");
   try {
     const body = new URLSearchParams(new FormData(form));
-    const answer = await fetch("/roster/stack/live", { method: "POST", body });
+    const answer = await fetch(address, { method: "POST", body });
     if (answer.headers.get("content-type").startsWith("text/html")) {
       show(await answer.text());
       return;
@@ -96,8 +95,9 @@ function show(text) {
 
 // The file stays in this tab, for as long as it is open.
 function offer(line, done) {
-  const address = URL.createObjectURL(line.file);
   done.innerHTML = line.said;
+  if (!line.name) return;
+  const address = URL.createObjectURL(line.file);
   const [open, save] = ["open-stack", "save-stack"].map((id) => document.getElementById(id));
   open.href = save.href = address;
   save.download = line.name;
@@ -106,7 +106,7 @@ function offer(line, done) {
 }
 
 form?.addEventListener("submit", (event) => {
-  if (event.submitter?.id !== "make") return;
+  if (!["make", "send"].includes(event.submitter?.id)) return;
   event.preventDefault();
-  make();
+  make(`${event.submitter.getAttribute("formaction")}/live`, event.submitter);
 });

@@ -28,6 +28,7 @@ from handouts.web.roster_form import MOST_FILE, RosterForm, read_roster_form
 from handouts.web.roster_look import Looked, look_through
 from handouts.web.roster_stack import RosterStack
 from handouts.web.roster_view import RosterPage
+from handouts.web.sending import send
 
 Answer = Callable[[Request], Coroutine[Any, Any, Response]]
 LIVE = "application/octet-stream"
@@ -58,8 +59,16 @@ def roster_answers(page: RosterPage) -> dict[str, tuple[str, Answer]]:
         "/roster/open": ("POST", partial(_open, page)),
         "/roster/stack": ("POST", partial(_with_list, page, _stack)),
         "/roster/stack/live": ("POST", partial(_with_list, page, _live_stack)),
+        **(_printing(page) if page.desk.printers else {}),
         "/roster/rejected": ("POST", partial(_with_list, page, _rejected)),
         **({"/roster/map": ("POST", partial(_with_list, page, _keep_map))} if page.desk.plans else {}),
+    }
+
+
+def _printing(page: RosterPage) -> dict[str, tuple[str, Answer]]:
+    return {
+        "/roster/send": ("POST", partial(_with_list, page, _sent_stack)),
+        "/roster/send/live": ("POST", partial(_with_list, page, _live_sent_stack)),
     }
 
 
@@ -112,7 +121,7 @@ async def _keep_map(asked: Asked) -> Response:
         write_whole(write_source(asked.looked.lines).encode(), folder / MAP)
     except OSError as error:
         return asked.html(told={"map": [f"{error.strerror or error}."]})
-    return asked.html(kept=True)
+    return asked.html(said=asked.page.words.map_kept)
 
 
 async def _rejected(asked: Asked) -> Response:
@@ -136,36 +145,64 @@ def _refusal(asked: Asked) -> dict[str, list[str]]:
 
 async def _stack(asked: Asked) -> Response:
     """Return the stack as a file, for a browser without scripts."""
+    return await _made(asked, printer="")
+
+
+async def _sent_stack(asked: Asked) -> Response:
+    """Return the page after the stack was sent to a printer, for a browser without scripts."""
+    return await _made(asked, printer=asked.form["printer"])
+
+
+async def _made(asked: Asked, *, printer: str) -> Response:
     if told := _refusal(asked):
         return asked.html(told=told)
     stack = RosterStack(asked.looked, asked.form, asked.folder)
     try:
         async for _ in stack.steps():
             pass
+        if printer:
+            await send(asked.page.desk, stack.printed, printer)
+            return asked.html(said=asked.page.sent(printer))
         name, content = stack.file()
     except ContentError as error:
         return asked.html(told={"stack": spoken(error.problems)})
+    except Refused as refused:
+        return asked.html(told=refused.told)
     return file_answer(content, _kind(name), name, shown=name.endswith(".pdf"))
 
 
 async def _live_stack(asked: Asked) -> Response:
     """Return lines of JSON that tell how many rows are done, then what came of it and the file itself."""
+    return _live(asked, printer="")
+
+
+async def _live_sent_stack(asked: Asked) -> Response:
+    """Return lines of JSON that tell how many rows are done, then that the stack was sent to a printer."""
+    return _live(asked, printer=asked.form["printer"])
+
+
+def _live(asked: Asked, *, printer: str) -> Response:
     if told := _refusal(asked):
         return asked.html(told=told)
     stack = RosterStack(asked.looked, asked.form, asked.folder)
-    return StreamingResponse(_told(stack, asked.page, asked.held.pop_all()), media_type=LIVE)
+    return StreamingResponse(_told(stack, asked.page, asked.held.pop_all(), printer), media_type=LIVE)
 
 
-async def _told(stack: RosterStack, page: RosterPage, held: ExitStack) -> AsyncIterator[bytes]:
+async def _told(stack: RosterStack, page: RosterPage, held: ExitStack, printer: str) -> AsyncIterator[bytes]:
     with held:
         try:
             async for done in stack.steps():
                 yield _line({"done": done, "of": stack.total})
-            name, content = stack.file()
+            if printer:
+                await send(page.desk, stack.printed, printer)
+            name, content = ("", b"") if printer else stack.file()
         except ContentError as error:
             yield _line({"wrong": " ".join(spoken(error.problems))})
             return
-    yield _line({"said": page.done_html(stack), "name": name, "kind": _kind(name)})
+        except Refused as refused:
+            yield _line({"wrong": " ".join(one for told in refused.told.values() for one in told)})
+            return
+    yield _line({"said": page.done_html(stack, printer), "name": name, "kind": _kind(name)})
     yield content
 
 

@@ -19,7 +19,7 @@ from handouts.web.form import Texts
 # list in letters, `mended` the cells that are mended as JSON.
 TEXTS = (
     "file_name", "file", "sheet", "plan", "mended",
-    "layout", "paper", "colour", "duplex", "slips", "skip", "all",
+    "layout", "paper", "colour", "printer", "duplex", "slips", "skip", "all",
 )  # fmt: skip
 # In letters it is a third longer, and must be no more than the desk takes.
 MOST_FILE = 1_200_000

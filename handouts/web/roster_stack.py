@@ -10,6 +10,7 @@ from zipfile import ZipFile, ZipInfo
 from handouts.batch.merge import StackWriter
 from handouts.batch.parts import StackPlan
 from handouts.problems import ContentError, Problem
+from handouts.schema.printer import FlipEdge
 from handouts.web.roster_form import RosterForm
 from handouts.web.roster_look import EVERYBODY, Looked
 
@@ -19,7 +20,8 @@ STACK = "stack.pdf"
 class RosterStack:
     """The stack of the rows that are right; where they are on several papers, a stack of each.
 
-    Of `total` rows, `count` are in it when all `steps` are done; `left_out` has what is wrong with others.
+    Of `total` rows, `count` are in it when all `steps` are done; `left_out` has what is wrong with others,
+    and `printed` the files, each with its paper and the edge to flip on.
     """
 
     def __init__(self, looked: Looked, form: RosterForm, folder: Path) -> None:
@@ -30,7 +32,7 @@ class RosterStack:
         self.left_out: dict[int, list[Problem]] = {row: [*told] for row, told in looked.wrong.items()}
         self._maker, self._checked = looked.maker, looked.checked
         self._folder = folder
-        self._paths: list[Path] = []
+        self.printed: dict[Path, tuple[str, FlipEdge | None]] = {}
         self._plan = StackPlan(folder / STACK, duplex=bool(form["duplex"]), slips=bool(form["slips"]))
 
     async def steps(self) -> AsyncIterator[int]:
@@ -47,18 +49,18 @@ class RosterStack:
                     done += 1
                     yield done
                     await asyncio.sleep(0)
-            self._paths += stack.paths
+            self.printed |= dict.fromkeys(stack.paths, (media.paper, plan.flip))
             self.count += len(stack.rows)
         self._maker.refuse_changed(self._checked.stamp)
-        if not self._paths:
+        if not self.printed:
             raise ContentError([one for told in self.left_out.values() for one in told])
 
     def file(self) -> tuple[str, bytes]:
         """Return the name and the bytes of the stack, of several a ZIP archive."""
-        if len(self._paths) == 1:
-            return STACK, self._paths[0].read_bytes()
+        if len(self.printed) == 1:
+            return STACK, next(iter(self.printed)).read_bytes()
         archive = BytesIO()
         with ZipFile(archive, "w") as packed:
-            for path in self._paths:
+            for path in self.printed:
                 packed.writestr(ZipInfo(path.name), path.read_bytes())
         return f"{Path(STACK).stem}.zip", archive.getvalue()

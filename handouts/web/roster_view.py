@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 from handouts.batch.columns import IGNORE, KEYS, REASON
 from handouts.batch.roster import Roster
 from handouts.batch.table import Cell
+from handouts.library.words import fill
 from handouts.problems import ContentError, Problem
 from handouts.source import parse_source
 from handouts.web.desk import Desk
@@ -55,9 +56,9 @@ class RosterPage:
         return HTMLResponse(text, 422 if told else 200)
 
     def html(
-        self, form: RosterForm, looked: Looked, told: Told | None = None, *, kept: bool = False
+        self, form: RosterForm, looked: Looked, told: Told | None = None, *, said: str = ""
     ) -> HTMLResponse:
-        """Return the page of a list that was looked through, with what else is to be `told` by its field."""
+        """Return the page of a list that was looked through; `told` is what must change, by its field."""
         text = self._templates.get_template("roster.html").render(
             **looks_of(self.desk),
             **self._headings(looked),
@@ -68,14 +69,18 @@ class RosterPage:
             sheets=_sheets(looked),
             has_plans=self.desk.plans is not None,
             told=told or {},
-            kept=kept,
+            notice=said,
         )
         return HTMLResponse(text, 422 if told else 200)
 
-    def done_html(self, stack: RosterStack) -> str:
-        """Return what is said of a stack that is made."""
+    def done_html(self, stack: RosterStack, printer: str) -> str:
+        """Return what is said of a stack that is made, and sent to a printer if one is named."""
         template = self._templates.get_template("roster_done.html")
-        return template.render(stack=stack, left_out=sorted(stack.left_out))
+        return template.render(stack=stack, left_out=sorted(stack.left_out), sent=self.sent(printer))
+
+    def sent(self, printer: str) -> str:
+        """Return what is said of pages that a printer has, nothing where none is named."""
+        return fill(self.desk.library.speech.words.desk.sent, printer=printer) if printer else ""
 
     def _common(self, plan: str) -> dict[str, Any]:
         """Return the conditions and the number of exercises of the plan that all have in common."""

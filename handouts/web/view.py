@@ -65,13 +65,14 @@ def templates_of(desk: Desk) -> Environment:
 
 
 def looks_of(desk: Desk) -> dict[str, list[Choice]]:
-    """Return the layouts, papers and inks that are chosen from."""
+    """Return the layouts, papers, inks and printers that are chosen from."""
     words = desk.library.speech.words.desk
     layouts = [one for one in layout_ids(desk.library.layouts) if one != "base"]
     return {
         "layouts": [(one, find_layout(one, desk.library.layouts).title) for one in layouts],
         "papers": [*_named(words.papers, PAPERS)],
         "colours": [*_named(words.colours, COLOURS)],
+        "printers": [(one, one) for one in desk.printers],
     }
 
 
@@ -90,13 +91,13 @@ class Page:
         preview: Preview | None = None,
         *,
         with_preview: bool = True,
-        kept: bool = False,
+        said: str = "",
         status: int = 200,
     ) -> HTMLResponse:
-        """Return the whole desk with a form in it, with its pages, and that it was `kept`."""
+        """Return the whole desk with a form in it, with its pages, and what was done is `said`."""
         preview = preview or (self.preview(form) if with_preview else Preview())
         text = self._templates.get_template("desk.html").render(
-            **self._choices, **self._of(form), **self._shown(form, preview), kept=kept
+            **self._choices, **self._of(form), **self._shown(form, preview), said=said
         )
         return HTMLResponse(text, status)
 
