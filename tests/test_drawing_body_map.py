@@ -17,7 +17,7 @@ from handouts.drawing.picture import Clip, Dots, Fill, Hatch, Label, Picture, Sh
 from handouts.drawing.region_view import closed_outline
 from handouts.drawing.skin import Skin, skin
 from handouts.library.folders import CONTENT
-from handouts.page.map_picture import ALONE, USUAL, of_height, place_map
+from handouts.page.map_picture import ALONE, PANEL, USUAL, of_height, place_map, with_type
 from handouts.page.picture import ink
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle
@@ -289,6 +289,16 @@ def test_words_of_every_map_keep_clear_of_each_other_and_of_its_other_views(musc
 
 
 @pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("muscle", EVERY_MAP)
+def test_words_of_every_map_keep_clear_of_each_other_on_a_narrow_page(muscle: str, side: Side) -> None:
+    # A leaf of a leaflet is 81 mm wide, and its type is as large as anywhere.
+    larger = PANEL.width / 81
+    words = boxes(place_map(map_of(muscle, side), with_type(PANEL, larger)), larger=larger)
+    for (a, b, c, d), (e, f, g, h) in combinations(words, 2):
+        assert b <= e or f <= a or d <= g or h <= c
+
+
+@pytest.mark.parametrize("side", SIDES)
 def test_what_must_not_be_pressed_stays_hatched_in_a_main_area(side: Side) -> None:
     shapes = [*place_map(map_of("biceps-femoris", side), USUAL).shapes]
     tints = [i for i, s in enumerate(shapes) if isinstance(s, Fill) and s.colour == "pain_tint"]
@@ -354,15 +364,15 @@ def test_the_leader_of_do_not_press_ends_in_the_hatched_hollow(side: Side) -> No
     assert sum(inside(end, edge) for end in leader_ends(drawn(side))) == 1
 
 
-def boxes(picture: Picture) -> list[tuple[float, float, float, float]]:
+def boxes(picture: Picture, *, larger: float = 1) -> list[tuple[float, float, float, float]]:
     """Return a generous box (.55 em a character at 12 pt) about every label."""
-    em = 12 / POINTS_PER_MM
+    em, pitch = 12 / POINTS_PER_MM * larger, 16 / POINTS_PER_MM * larger
     words = (s for s in picture.shapes if isinstance(s, Label) and s.role == "map_label")
     return [
         (
             word.at.real,
             word.at.real + 0.55 * em * max(map(len, word.lines)),
-            word.at.imag - 16 / POINTS_PER_MM * (len(word.lines) - 1) - 0.25 * em,
+            word.at.imag - pitch * (len(word.lines) - 1) - 0.25 * em,
             word.at.imag + 0.75 * em,
         )
         for word in words

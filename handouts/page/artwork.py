@@ -6,7 +6,7 @@ from functools import lru_cache
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.picture import Label, Picture
-from handouts.page.map_picture import MapSize, place_map, without_room
+from handouts.page.map_picture import MapSize, fitted_map, place_map
 from handouts.page.pen import Pen
 from handouts.page.picture import ink, labels
 from handouts.page.style import Palette
@@ -106,7 +106,7 @@ class MapArt:
     @property
     def height(self) -> float:
         """How tall it is."""
-        return without_room(self.size, self.drawing).height * self.scale
+        return fitted_map(self.size, self.drawing).height * self.scale
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it as a figure with its alternative text, its words in the handout's typeface."""

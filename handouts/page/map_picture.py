@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handouts.drawing.curves import Line
-from handouts.drawing.map_parts import TALL_MM, MapDrawing, NumberAt, Pain, Pointer, SmallView
+from handouts.drawing.map_parts import TALL_MM, WIDE_MM, MapDrawing, NumberAt, Pain, Pointer, SmallView
 from handouts.drawing.marks import (
     CROSS_MM,
     DISC_MM,
+    broken,
     core,
     cross,
     disc,
@@ -23,6 +24,7 @@ from handouts.drawing.marks import (
 )
 from handouts.drawing.picture import Clip, Fill, Label, Picture, Shape, Stroke, Taper, enlarged
 from handouts.drawing.small_body import BODY_MM
+from handouts.schema.measures import MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ _BESIDE = ((-3.9, 0.6), (-2.8, 3.1), (3.9, 0.6), (2.8, 3.1), (-2.8, -3.1), (2.8,
 
 # How far words stay from the skin, and where the line from words over it begins.
 _CLEAR_MM = 1
+# How wide letters are at most, in sizes of the type, and by how much parts become smaller at a time.
+_LETTER, _STEP = 0.5, 0.02
 _UNDER_WORDS = 9 - 6.6j
 
 
@@ -111,21 +115,81 @@ def of_height(size: MapSize, height: float) -> MapSize:
     return replace(size, height=size.height + (share - size.share) * TALL_MM, share=share)
 
 
-def without_room(size: MapSize, drawing: MapDrawing) -> MapSize:
-    """Return the size of a map without the room that it leaves empty where its views are low."""
-    return replace(size, height=size.height - (TALL_MM - drawing.tall) * size.share)
+def with_type(size: MapSize, times: float) -> MapSize:
+    """Return a map whose words are so many times as large beside its parts."""
+    return replace(size, label_pt=size.label_pt * times, leading_pt=size.leading_pt * times)
+
+
+def fitted_map(size: MapSize, drawing: MapDrawing) -> MapSize:
+    """Return the size of a map with the room that its words need, and none that low views leave empty.
+
+    Where the words beside the main view would reach the one with the pain, all parts are smaller, and where
+    they would reach the small body, that stands higher.
+    """
+    words = [line for one in drawing.muscles_pointers for line in broken(one.words)]
+    wide = max(map(len, words), default=0) * _LETTER * size.label_pt / MM
+    left = min(point.real for point in _points(drawing.skin))
+    while size.share > _LEAST_SHARE and (
+        _pain_x(size, drawing) + left * size.share < size.labels_x + wide + _CLEAR_MM
+    ):
+        aside, share = WIDE_MM * _STEP / 2, size.share - _STEP
+        size = replace(
+            size,
+            anatomy_x=size.anatomy_x - aside,
+            labels_x=size.labels_x - 2 * aside,
+            height=size.height - _STEP * TALL_MM,
+            share=share,
+        )
+    size = replace(size, height=size.height - (TALL_MM - drawing.tall) * size.share)
+    pitch, heights = size.leading_pt / MM, _word_heights(size, drawing)
+    ends = (
+        at + len(broken(one.words)) * pitch / 2
+        for at, one in zip(heights, drawing.muscles_pointers, strict=True)
+    )
+    over = max(ends, default=0.0) + BODY_MM * size.share + size.body_top - size.height
+    return replace(size, height=size.height + over, top=size.top + over) if over > 0 else size
+
+
+def _floor(size: MapSize, drawing: MapDrawing) -> float:
+    """Return the height that the main view stands on."""
+    return size.height - size.top - drawing.tall * size.share
+
+
+def _word_heights(size: MapSize, drawing: MapDrawing) -> list[float]:
+    """Return the heights of the words beside the main view, none so near that it touches another."""
+    pointers, pitch = drawing.muscles_pointers, size.leading_pt / MM
+    origin = _floor(size, drawing) + drawing.bottom * drawing.length * size.share
+    heights = [origin + one.height * size.share for one in pointers]
+    halves = [len(broken(one.words)) * pitch / 2 for one in pointers]
+    low = 0.0
+    for number in sorted(range(len(pointers)), key=heights.__getitem__):
+        heights[number] = max(heights[number], low + halves[number])
+        low = heights[number] + halves[number]
+    return heights
+
+
+def _pain_x(size: MapSize, drawing: MapDrawing) -> float:
+    """Return where the axis of the view with the pain is: its words keep clear of the skin."""
+    clear = size.no_press_x - _CLEAR_MM - drawing.skin_right * size.share
+    return min(size.pain_x - drawing.middle * size.share, clear)
+
+
+def _points(shapes: Sequence[Shape]) -> Iterator[complex]:
+    for shape in shapes:
+        if isinstance(shape, Clip | Fill):
+            yield from shape.points
 
 
 def place_map(drawing: MapDrawing, size: MapSize, *, black: bool = False) -> Picture:
     """Return the map at a size; a unit of it is a millimetre.
 
-    It is as tall as `without_room` says. For a black-and-white printer (`black`) the skin on which pain is
+    It is as tall as `fitted_map` says. For a black-and-white printer (`black`) the skin on which pain is
     shown is white, with black lines.
     """
     if black:
         others = tuple(replace(one, skin=_lines_alone(one.skin)) for one in drawing.others)
         drawing = replace(drawing, skin=_lines_alone(drawing.skin), others=others)
-    size = without_room(size, drawing)
+    size = fitted_map(size, drawing)
     shapes = tuple(_Placing(drawing, size).shapes())
     return Picture((0, size.width, 0, size.height), shapes, drawing.digest)
 
@@ -166,13 +230,11 @@ class _Placing:
     def __init__(self, drawing: MapDrawing, size: MapSize) -> None:
         self.drawing, self.size = drawing, size
         # The main view stands on the floor of the map.
-        self.floor = size.height - size.top - drawing.tall * size.share
+        self.floor = _floor(size, drawing)
         origin = self.floor + drawing.bottom * drawing.length * size.share
         aside = drawing.middle * size.share
         self.muscles = _Place(complex(size.anatomy_x - aside, origin), size.share)
-        # The words on what must not be pressed keep clear of the skin.
-        pain_x = min(size.pain_x - aside, size.no_press_x - _CLEAR_MM - drawing.skin_right * size.share)
-        self.skin = _Place(complex(pain_x, origin), size.share)
+        self.skin = _Place(complex(_pain_x(size, drawing), origin), size.share)
         self.body = _Place(
             complex(size.body_x, size.height - size.body_top - BODY_MM * size.share), size.share
         )
@@ -187,8 +249,8 @@ class _Placing:
         yield from self.muscles.shapes(drawing.muscles)
         for area in drawing.muscles_no_press:
             yield from no_press(self.muscles.line(area))
-        for pointer in drawing.muscles_pointers:
-            yield from self._pointer(pointer, self.muscles, x=size.labels_x)
+        for pointer, height in zip(drawing.muscles_pointers, _word_heights(size, drawing), strict=True):
+            yield from self._pointer(pointer, self.muscles, complex(size.labels_x, height))
         yield from self._crosses()
         over_pain = complex(size.pain_head_x, head_y)
         yield Label(over_pain, _head(drawing.pain_head, size), role="map_head", strong=True)
@@ -201,7 +263,8 @@ class _Placing:
             if pointer.height > -drawing.top * drawing.length:
                 yield from self._words_above(pointer)
             else:
-                yield from self._pointer(pointer, self.skin, x=size.no_press_x)
+                beside = complex(size.no_press_x, self.skin.at(1j * pointer.height).imag)
+                yield from self._pointer(pointer, self.skin, beside)
         for view, place in self._others():
             yield from place.shapes(view.skin)
             hatched = [place.line(one) for one in view.no_press]
@@ -217,9 +280,8 @@ class _Placing:
             yield view, _Place(complex(self.size.others_x - view.middle * share, origin), share)
             floor += view.tall * share
 
-    def _pointer(self, pointer: Pointer, view: _Place, *, x: float) -> Iterator[Shape]:
+    def _pointer(self, pointer: Pointer, view: _Place, end: complex) -> Iterator[Shape]:
         size = self.size
-        end = complex(x, view.at(1j * pointer.height).imag)
         yield from leader(view.at(pointer.at), end - 0.8)
         strong = pointer.strong
         yield label(

@@ -11,7 +11,7 @@ from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.glyphs import middle_baseline
 from handouts.page.kit import Column, Spaced, Square, Words, column
 from handouts.page.lists import Item, List
-from handouts.page.map_picture import ALONE, ALONE_HEIGHT_MM, NARROW, PANEL, USUAL, of_height
+from handouts.page.map_picture import ALONE, ALONE_HEIGHT_MM, NARROW, PANEL, USUAL, of_height, with_type
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import set_text, settled
@@ -98,7 +98,9 @@ def lay_out_map(body_map: BodyMap, style: Style, *, low: bool = False) -> Explan
 def _lay_out_wide_map(body_map: BodyMap, style: Style, *, low: bool) -> Column:
     measures, width = style.measures.explanation, style.width_mm
     if width < NARROW.width:
-        return _over_words(MapArt(body_map.drawing, PANEL, width / PANEL.width), body_map, style)
+        scale = width / PANEL.width
+        size = with_type(PANEL, style.scale / scale)
+        return _over_words(MapArt(body_map.drawing, size, scale), body_map, style)
     widest = next((size for size in (ALONE, USUAL) if size.width * style.scale <= width), NARROW)
     scale = min(style.scale, width / widest.width)
     art = MapArt(body_map.drawing, of_height(widest, 0) if low else widest, scale)
