@@ -17,7 +17,8 @@ from handouts.drawing.picture import Clip, Dots, Fill, Hatch, Label, Picture, Sh
 from handouts.drawing.region_view import closed_outline
 from handouts.drawing.skin import Skin, skin
 from handouts.library.folders import CONTENT
-from handouts.page.map_picture import ALONE, PANEL, USUAL, of_height, place_map, with_type
+from handouts.page.map_picture import place_map
+from handouts.page.map_size import ALONE, PANEL, USUAL, of_height, with_type
 from handouts.page.picture import ink
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle

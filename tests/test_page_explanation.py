@@ -4,7 +4,7 @@ from sample_handout import OVERVIEW, body_map, text
 
 from handouts.compose.information_blocks import Paragraph
 from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map
-from handouts.page.map_picture import ALONE, NARROW, USUAL, of_height
+from handouts.page.map_size import ALONE, NARROW, USUAL, of_height
 
 LONGER = (*OVERVIEW.parts, Paragraph(text("slow " * 19)))
 

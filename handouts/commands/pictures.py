@@ -16,7 +16,7 @@ from handouts.library.layouts import find_layout
 from handouts.page.artwork import MapArt, art_within
 from handouts.page.drawable import Drawable, Placed
 from handouts.page.kit import Figure, words
-from handouts.page.map_picture import USUAL
+from handouts.page.map_size import USUAL
 from handouts.page.pages import LaidOut, Page, Part
 from handouts.page.style import Style
 from handouts.pdf.pages import pdf_bytes

@@ -9,7 +9,8 @@ from handouts.compose.information_blocks import LegendMark
 from handouts.drawing.map_parts import MapDrawing
 from handouts.html.markup import Markup, Setting, element
 from handouts.html.svg import View, shapes_of, svg, view_of
-from handouts.page.map_picture import USUAL, place_map
+from handouts.page.map_picture import place_map
+from handouts.page.map_size import USUAL
 from handouts.schema.measures import MM
 
 # Pictures are so many sizes of the words around them wide, and so grow with these. One is a little less than

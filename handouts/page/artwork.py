@@ -6,7 +6,8 @@ from functools import lru_cache
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.picture import Label, Picture
-from handouts.page.map_picture import MapSize, fitted_map, place_map
+from handouts.page.map_picture import place_map
+from handouts.page.map_size import MapSize, fitted_map
 from handouts.page.pen import Pen
 from handouts.page.picture import ink, labels
 from handouts.page.style import Palette

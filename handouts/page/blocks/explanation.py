@@ -11,7 +11,7 @@ from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.glyphs import middle_baseline
 from handouts.page.kit import Column, Spaced, Square, Words, column
 from handouts.page.lists import Item, List
-from handouts.page.map_picture import ALONE, ALONE_HEIGHT_MM, NARROW, PANEL, USUAL, of_height, with_type
+from handouts.page.map_size import ALONE, ALONE_HEIGHT_MM, NARROW, PANEL, USUAL, of_height, with_type
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import set_text, settled
