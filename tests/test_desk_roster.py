@@ -66,7 +66,7 @@ def opened(client: TestClient, content: str | bytes = LIST, **more: str) -> Fiel
 
 
 def told(page: str) -> list[str]:
-    return [unescape(re.sub("<.*?>", "", one)) for one in re.findall(r"<li>(.*?)</li>", page)]
+    return [unescape(re.sub("<.*?>", "", one)) for one in re.findall(r"<li>(.*?)</li>", page, re.DOTALL)]
 
 
 def test_a_list_with_headings_of_ones_own_asks_what_they_mean(client: TestClient) -> None:
@@ -96,6 +96,28 @@ def test_a_cell_that_is_mended_is_right_and_stays_so(client: TestClient) -> None
     assert "4 people are right" in page and "Nothing is left to mend" in page
     text = page_text(client.post("/roster/stack", data=fields(page)).content)
     assert "Sample Other" in text and "Sample Fourth" in text
+
+
+def test_what_many_cells_say_is_told_once_and_kept_with_the_headings(
+    client: TestClient, tmp_path: Path
+) -> None:
+    form = opened(client)
+    assert (form["same.key"], form["same.cell"]) == ("condition", "calf")
+    page = client.post("/roster", data={**form, "same.value": SOLEUS}).text
+    assert "3 people are right · 1 row to mend" in page
+    form = fields(page)
+    assert form["same.value"] == SOLEUS
+    client.post("/roster/map", data=form)
+    assert f"condition:\n  calf: {SOLEUS}" in (tmp_path / "plans" / "headings.yaml").read_text("utf-8")
+    assert (
+        "1 person is right · 3 rows to mend" in client.post("/roster", data={**form, "same.value": ""}).text
+    )
+
+
+def test_a_map_that_somebody_has_broken_is_told_with_its_name(client: TestClient, tmp_path: Path) -> None:
+    (tmp_path / "plans" / "headings.yaml").write_text("Pat no: patient.idd\n", "utf-8")
+    page = client.post("/roster/open", files={"list": ("list.csv", LIST.encode())}).text
+    assert "headings.yaml:1:9" in page and "patient.idd" in page
 
 
 def test_a_cell_that_is_as_in_the_file_is_as_wrong_as_there(client: TestClient) -> None:

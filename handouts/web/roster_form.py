@@ -21,6 +21,8 @@ TEXTS = (
     "file_name", "file", "sheet", "plan", "mended",
     "layout", "paper", "colour", "printer", "duplex", "slips", "skip", "all",
 )  # fmt: skip
+# The keys whose cells can be told what they mean all at once: their values are the program's, nobody's words.
+CODED = ("condition", "side", "layout", "needs", "paper", "language", "country")
 # In letters it is a third longer, and must be no more than the desk takes.
 MOST_FILE = 1_200_000
 LONGEST_NAME = 60
@@ -30,13 +32,14 @@ LONGEST_NAME = 60
 class RosterForm:
     """A list that was chosen.
 
-    `keys` is what its columns mean, by their numbers from 1, and `typed` the cells that the page showed, as
-    they are sent.
+    `keys` is what its columns mean, by their numbers from 1, `values` what the cells of a key mean that say
+    something else, and `typed` the cells that the page showed, as they are sent.
     """
 
     texts: Texts = field(default_factory=lambda: dict.fromkeys(TEXTS, ""))
     keys: Mapping[int, str] = field(default_factory=dict)
     typed: Cells = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> str:
         """Return the text of a field."""
@@ -82,7 +85,16 @@ def read_roster_form(values: Callable[[str], Sequence[str]], names: Iterable[str
             typed.setdefault(places[0], {})[places[1]] = text
     texts = {name: next(iter(values(name)), "").strip() for name in TEXTS}
     texts["file_name"] = _file_name(texts["file_name"])
-    return RosterForm(texts, keys, typed)
+    return RosterForm(texts, keys, typed, _values(values))
+
+
+def _values(values: Callable[[str], Sequence[str]]) -> dict[str, dict[str, str]]:
+    """Return what cells mean, of three fields each; one that is empty means what it says."""
+    found: dict[str, dict[str, str]] = {}
+    for key, cell, value in zip(*map(values, ("same.key", "same.cell", "same.value")), strict=False):
+        if value.strip() and cell and key in CODED:
+            found.setdefault(key, {})[cell] = value.strip()
+    return found
 
 
 def _file_name(path: str) -> str:

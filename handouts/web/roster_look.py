@@ -21,7 +21,7 @@ from handouts.problems import ContentError, Problem
 from handouts.source import Data, Source, parse_source, read_source
 from handouts.web.desk import COLOURS, Desk, Refused, spoken
 from handouts.web.plans import MAP
-from handouts.web.roster_form import RosterForm
+from handouts.web.roster_form import CODED, RosterForm
 
 # What all rows have in common, as problems call it.
 BASE = Path("the plan")
@@ -68,12 +68,15 @@ def look_through(desk: Desk, form: RosterForm, folder: Path) -> Looked:
 
 
 def saved_lines(desk: Desk) -> Mapping[str, Data]:
-    """Return the lines of the map that is kept in the folder of plans, if any; raise ContentError."""
+    """Return the lines of the map that is kept in the folder of plans, if any; raise Refused."""
     path = desk.plans / MAP if desk.plans else None
     if path is None or not path.exists():
         return {}
-    source = read_source(path)
-    column_map_of(source)
+    try:
+        source = read_source(path)
+        column_map_of(source)
+    except ContentError as error:
+        raise Refused({"list": [f"{MAP}:{one}" for one in spoken(error.problems)]}) from None
     return source.data if isinstance(source.data, Mapping) else {}
 
 
@@ -86,7 +89,10 @@ def _look(desk: Desk, form: RosterForm, file: Table) -> Looked:
     lines = saved_lines(desk)
     first, _ = find_headings(file, _map_of(lines))
     headings = headings_of(first) if first else ()
-    lines = lines_with(lines, headings, form.keys) if form.keys else lines
+    if form.keys:
+        coded = {line for line, said in lines.items() if line in CODED and isinstance(said, Mapping)}
+        kept = {line: said for line, said in lines.items() if line not in coded}
+        lines = {**lines_with(kept, headings, form.keys), **form.values}
     column_map = _map_of(lines)
     table = MendedTable(file, _mended(form, file))
     keys = tuple(map(column_map.key, headings))

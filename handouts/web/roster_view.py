@@ -14,7 +14,7 @@ from handouts.library.words import fill
 from handouts.problems import ContentError, Problem
 from handouts.source import parse_source
 from handouts.web.desk import Desk
-from handouts.web.roster_form import RosterForm
+from handouts.web.roster_form import CODED, RosterForm
 from handouts.web.roster_look import BASE, Looked, shown
 from handouts.web.roster_stack import RosterStack
 from handouts.web.view import SIDES, looks_of, templates_of
@@ -33,11 +33,16 @@ Told = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Group:
-    """A problem with the rows that have it, such as `Rows 4-6`, and the id of the first field to mend."""
+    """A problem with the rows that have it, such as `Rows 4-6`, and the id of the first field to mend.
+
+    Where all say the same `cell` of a `key`, it can be told once what that means.
+    """
 
     where: str
     said: str
     field: str
+    key: str = ""
+    cell: str = ""
 
 
 class RosterPage:
@@ -119,6 +124,12 @@ class RosterPage:
             "columns": columns,
             "keys": [(key, titles[_word(key)]) for key in KEYS if key != REASON],
             "ignore": IGNORE,
+            "values": [
+                (key, titles[_word(key)], cell, value)
+                for key in CODED
+                if isinstance(said := looked.lines.get(key), Mapping)
+                for cell, value in said.items()
+            ],
             "shared": [_said(one) for one in looked.problems if is_known and not one.column],
         }
 
@@ -142,7 +153,7 @@ class RosterPage:
             "rows": rows,
             "offered": self._offered(roster, fields).items(),
             "fields": [(roster.headings[at], roster.keys[at]) for at in fields],
-            "groups": [_group(one, {*fits}) for one in sorted(roster.gathered(problems))],
+            "groups": [_group(one, {*fits}, roster) for one in sorted(roster.gathered(problems))],
             "more": len(numbers) - len(fits),
             "right": len(looked.checked.rows),
             "wrong": len(wrong),
@@ -167,9 +178,16 @@ def _cells(
         yield {"column": at + 1, "text": text, "fault": fault, "is_seen": is_seen}
 
 
-def _group(problem: Problem, numbers: set[int]) -> Group:
+def _group(problem: Problem, numbers: set[int], roster: Roster) -> Group:
     field = f"cell-{problem.line}-{problem.column}" if problem.column else f"row-{problem.line}"
-    return Group(_sentence(problem.cell), _said(problem), field if problem.line in numbers else "")
+    at = problem.column - 1
+    key, heading = (roster.keys[at], roster.headings[at]) if at >= 0 else (None, "")
+    cell = ""
+    if key in CODED and not roster.column_map.is_part(heading, key) and "rows " in problem.cell:
+        row = next(row for row in roster.rows() if row.number == problem.line)
+        cell = shown(row.cells[at]) if at < len(row.cells) else ""
+    said = _sentence(problem.cell), _said(problem), field if problem.line in numbers else ""
+    return Group(*said, str(key), cell)
 
 
 def _notes(warnings: Sequence[Problem]) -> Iterator[str]:
