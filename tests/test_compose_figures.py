@@ -139,3 +139,18 @@ def test_both_hands_are_said_where_the_steps_say_hands() -> None:
     assert "both hands on the left knee" in said(FIGURES["seated-soleus-stretch"])
     assert "fingers of both hands on it" in said(FIGURES["heel-raise"])
     assert "one hand just above a worktop" in said(FIGURES["single-leg-balance"])
+
+
+def test_what_a_person_seen_from_the_front_moves_goes_up_out_or_in() -> None:
+    assert "Arrow: both arms move up." in said(FIGURES["lateral-raise"])
+    assert "the right hand moves out to the side" in said(FIGURES["band-turn-out"], "right")
+    assert "the left arm moves in toward the middle" in said(FIGURES["cross-body-stretch"])
+    assert "arms out to the sides" in said(FIGURES["scaption-raise"])
+
+
+def test_an_arm_on_a_table_and_the_hand_on_it_are_said() -> None:
+    words = said(FIGURES["wrist-hold"])
+    assert "left forearm on a table, the hand past its edge, the other hand on the back of the left" in words
+    free = changed("wrist-hold", far_arm={"shoulder_degrees": 4, "elbow_bend_degrees": 12})
+    assert "the other hand on the back" not in said(free)
+    assert "the left arm hanging down, one hand on a table" in said(FIGURES["pendulum-swing"])

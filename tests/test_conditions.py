@@ -155,3 +155,22 @@ def test_what_is_not_for_a_sore_side_of_the_hip_is_refused_without_a_word_on_the
     assert "`ball-on-wall-buttock` is not for one who has pain at the side of the hip" in result.stderr
     assert "Give `hip-push-out-belt` in its place" in result.stderr
     assert squeezed("For you. Use a high seat.") in printed("side-hip-pain")
+
+
+@pytest.mark.parametrize(
+    ("condition", "exercise", "fact"),
+    [
+        ("shoulder-pain", "band-turn-out", "new-weak-arm"),
+        ("shoulder-pain", "blade-ball", "anticoagulants"),
+        ("shoulder-pain", "cross-body-stretch", "shoulder-dislocation"),
+        ("tennis-elbow", "forearm-massage", "arm-line"),
+        ("tennis-elbow", "slow-wrist-lower", "under-18"),
+    ],
+)
+def test_an_exercise_of_the_arm_is_refused_for_whom_it_is_not(
+    condition: str, exercise: str, fact: str
+) -> None:
+    plan = f"condition: {condition}\nside: left\npatient: {{facts: [{fact}]}}\nexercises: [{exercise}]\n"
+    result = handouts("make", write_plan(plan), "-o", "made.pdf")
+    assert result.exit_code == 1
+    assert f"`{exercise}` is not for one who" in result.stderr

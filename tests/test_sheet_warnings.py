@@ -88,3 +88,18 @@ def test_in_large_type_lines_to_write_on_stand_under_the_pain_rule_and_the_signs
 def test_a_sheet_of_any_length_has_them_once(weeks: int) -> None:
     said = pages(6, blocks=[{"diary": {"weeks": weeks}}])
     assert sum(signs()[0] in page for page in said) == 1
+
+
+@pytest.mark.parametrize(
+    ("condition", "own", "other"),
+    [
+        ("shoulder-pain", "Shoulder-tip pain with belly pain", "seeing double"),
+        ("neck-shoulder-tension", "seeing double", "Shoulder-tip pain with belly pain"),
+    ],
+)
+def test_an_exercise_for_two_parts_has_the_signs_of_the_part_that_a_plan_is_for(
+    condition: str, own: str, other: str
+) -> None:
+    words = " ".join(pages(0, condition=condition, exercises=["band-row"]))
+    assert own in words
+    assert other not in words

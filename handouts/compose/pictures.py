@@ -126,6 +126,7 @@ class _Telling:
         at_elbow = things.rolled_towel is not None and things.rolled_towel.under == "near_elbow"
         extra += [self._fill(words.towel_at_elbow)] * at_elbow
         extra += [self._fill(words.heat_pack)] * things.heat_pack
+        extra += [words.ball_on_wall] * (things.ball is not None and things.ball.on_wall is not None)
         extra += [words.belt] * things.belt_round_thighs
         pose[-1] += extra
         told = [fill(words.one_pose, view=view, pose=_sentences(pose))]

@@ -39,21 +39,13 @@ def _upright(figure: Figure, person: FrontPerson) -> Posture:
         position = "stands_beside_wall"
     elif up:
         position = "stands_on_near_leg" if up == ["far"] else "stands_on_far_leg"
-    worktop = figure.things.worktop
-    holds: list[Hold] = []
-    for arm, tip in zip((person.right_arm, person.left_arm), fingertips(person, worktop), strict=True):
-        held = _held_in_front(arm, figure.things)
-        if held is not None:
-            holds.append(held)
-        elif arm.on_worktop_at is not None:
-            holds.append("worktop")
-        elif worktop and tip.real > worktop.edge and 0 <= tip.imag - worktop.height < _NEAR_WORKTOP:
-            holds.append("near_worktop")
+    arms = zip((person.right_arm, person.left_arm), fingertips(person, figure.things.worktop), strict=True)
+    holds = [_hold_in_front(arm, tip, figure.things) for arm, tip in arms]
     return Posture(
         position=position,
         ground="floor",
         lean="upright",
-        hands=together(holds),
+        hands=together([hold for hold in holds if hold is not None]),
         legs=(
             tuple(LegSaid(whose, "lifted", None, "bent") for whose in up)
             if person.sits_at is None
@@ -98,6 +90,19 @@ def _on_side(figure: Figure, person: FrontPerson) -> Posture:
         bare=False,
         head_on_pillow=any(pillow.left > person.at for pillow in pillows),
     )
+
+
+def _hold_in_front(arm: FrontArm, tip: complex, things: Things) -> Hold | None:
+    """Return what a hand of a person seen from the front lies on, holds or is near, or how its arm is."""
+    held = _held_in_front(arm, things)
+    if held is not None:
+        return held
+    worktop = things.worktop
+    if arm.on_worktop_at is not None:
+        return "worktop"
+    if worktop and tip.real > worktop.edge and 0 <= tip.imag - worktop.height < _NEAR_WORKTOP:
+        return "near_worktop"
+    return "out_wide" if arm.out_degrees > _WIDE else None
 
 
 def _held_in_front(arm: FrontArm, things: Things) -> Hold | None:

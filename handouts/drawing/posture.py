@@ -10,6 +10,7 @@ from handouts.drawing import body
 from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import between, degrees_of
 from handouts.drawing.front_posture import posture_in_front, seat_of, together
+from handouts.drawing.front_view import own_right
 from handouts.drawing.legs_said import legs_of
 from handouts.drawing.pose import arrow_line, bones_of
 from handouts.drawing.said import (
@@ -51,6 +52,7 @@ _AT_HEAD = 11.0
 _ON_KNEE, _BELOW_KNEE = 0.8, 0.3
 # Seen from the front, a way that rises by more than this share of its width goes up.
 _MOSTLY_UP = 0.6
+_OF_ONE = {"arm": 1, "hand": 1, "leg": 1, "knee": 1, "foot": 1, "other_arm": -1, "other_foot": -1}
 # Counter-clockwise from ahead.
 _WAYS: tuple[Way, ...] = (
     *("forward", "up_forward", "up", "up_back"),
@@ -251,7 +253,9 @@ def _arrowed(movement: Movement, bones: Skeleton | None, pose: Posture, last: Pe
     elif abs(moved.imag) >= abs(moved.real) * _MOSTLY_UP:
         way = "up" if moved.imag > 0 else "down"
     else:
-        way = "out" if (line[-1].real - last.at) * moved.real > 0 else "in"
+        # What is of one side is told from that side; of what is of both, each from where it is.
+        side = _OF_ONE.get(movement.moves, 0) * own_right(last) or line[-1].real - last.at
+        way = "out" if side * moved.real > 0 else "in"
     if movement.both_ways:
         way = "to_and_fro"
     own = (leg for leg in pose.legs if leg.whose != "far")
