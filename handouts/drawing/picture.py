@@ -8,7 +8,7 @@ tone of the drawing itself as `#RRGGBB`. A tint is written with its strength in 
 paper, `shirt 45 ink` on another colour.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -221,6 +221,13 @@ def mirrored(picture: Picture) -> Picture:
 def enlarged(shapes: Iterable[Shape], times: float, *, about: complex) -> Shapes:
     """Return shapes so many times as large, with their origin at a place."""
     return _Mover(lambda points: tuple([about + point * times for point in points])).shapes(shapes)
+
+
+def filled_points(shapes: Iterable[Shape]) -> Iterator[complex]:
+    """Yield the points of everything that is filled."""
+    for shape in shapes:
+        if isinstance(shape, Clip | Fill):
+            yield from shape.points
 
 
 def turned(shapes: Iterable[Shape], degrees: float, *, about: complex, to: complex) -> Shapes:

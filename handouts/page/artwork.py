@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.drawing.map_parts import MapDrawing
-from handouts.drawing.picture import Label, Picture
+from handouts.drawing.picture import Label, Picture, filled_points
 from handouts.page.map_picture import place_map
 from handouts.page.map_size import MapSize, fitted_map
 from handouts.page.pen import Pen
@@ -36,6 +36,14 @@ class FigureArt:
     def height(self) -> float:
         """How tall it is."""
         return self.posed.drawn.height * self.mm_per_unit
+
+    def painted_in(self, left: float, right: float, depth: float) -> int:
+        """Return how many points of it are as far from its left edge and so deep under its top."""
+        times = self.mm_per_unit
+        picture = self.posed.drawn.widened(self.least_width / times)
+        edge, top = picture.box[0], picture.box[3]
+        points = filled_points(picture.shapes)
+        return sum(left < (p.real - edge) * times < right and p.imag > top - depth / times for p in points)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it with its top left corner at (x, y), in whatever element is open."""

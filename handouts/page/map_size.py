@@ -1,11 +1,10 @@
 """How large the parts of a map are on a page, so that its words have the room that they need."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handouts.drawing.map_parts import TALL_MM, WIDE_MM, MapDrawing
 from handouts.drawing.marks import broken
-from handouts.drawing.picture import Clip, Fill, Shape
+from handouts.drawing.picture import filled_points
 from handouts.drawing.small_body import BODY_MM
 from handouts.schema.measures import MM
 
@@ -107,7 +106,7 @@ def fitted_map(size: MapSize, drawing: MapDrawing) -> MapSize:
     """
     words = [line for one in drawing.muscles_pointers for line in broken(one.words)]
     wide = max(map(len, words), default=0) * _LETTER * size.label_pt / MM
-    left = min(point.real for point in _points(drawing.skin))
+    left = min(point.real for point in filled_points(drawing.skin))
     while size.share > _LEAST_SHARE and (
         pain_x_of(size, drawing) + left * size.share < size.labels_x + wide + _CLEAR_MM
     ):
@@ -151,9 +150,3 @@ def pain_x_of(size: MapSize, drawing: MapDrawing) -> float:
     """Return where the axis of the view with the pain is: its words keep clear of the skin."""
     clear = size.no_press_x - _CLEAR_MM - drawing.skin_right * size.share
     return min(size.pain_x - drawing.middle * size.share, clear)
-
-
-def _points(shapes: Sequence[Shape]) -> Iterator[complex]:
-    for shape in shapes:
-        if isinstance(shape, Clip | Fill):
-            yield from shape.points

@@ -196,6 +196,7 @@ class Tray:
     def _draw_pictures(self, pen: Pen, x: float, y: float) -> None:
         measures = pen.style.measures.summary
         size, inset = measures.disc, measures.disc_inset
+        corner = self._corner(size, inset)
         for thumbnail, art in zip(self.thumbnails, self.art, strict=True):
             with pen.figure(_said(thumbnail), x=x, y=y, width=self.pitch, height=self.height):
                 if art:
@@ -203,11 +204,28 @@ class Tray:
                     art.draw(pen, left, y + self.height - measures.floor - art.height)
                 else:
                     self._draw_title(pen, thumbnail.title, x, y)
-                # A figure of the left side looks to the left: the corner behind it is at the right.
-                looks_left = isinstance(art, FigureArt) and art.posed.side == "left"
-                behind = self.pitch - size - inset if looks_left else inset
-                _number(pen, x + behind, y + inset, thumbnail.number, size)
+                _number(pen, x + corner, y + inset, thumbnail.number, size)
             x += self.pitch
+
+    def _corner(self, size: float, inset: float) -> float:
+        """Return how far from the left of each picture its number stands: in the corner where it covers least.
+
+        A figure of the left side looks to the left: the corner behind it is at the right.
+        """
+        drawn = [one for one in self.art if isinstance(one, FigureArt)]
+        right = self.pitch - size - inset
+        looks_left = any(one.posed.side == "left" for one in drawn)
+        corners = (right, inset) if looks_left else (inset, right)
+        depth = size + inset - self.height
+
+        def covered(at: float) -> int:
+            edges = (at - (self.pitch - one.width) / 2 for one in drawn)
+            return sum(
+                one.painted_in(edge, edge + size, depth + one.height)
+                for one, edge in zip(drawn, edges, strict=True)
+            )
+
+        return min(corners, key=covered)
 
     def _draw_title(self, pen: Pen, title: str, x: float, y: float) -> None:
         """Paint the title in the place of a picture, under the number, where its words have room."""
