@@ -208,7 +208,7 @@ class Tray:
             x += self.pitch
 
     def _corner(self, size: float, inset: float) -> float:
-        """Return how far from the left of each picture its number stands: in the corner where it covers least.
+        """Return how far from the left of each picture its number stands: where it covers least.
 
         A figure of the left side looks to the left: the corner behind it is at the right.
         """
