@@ -24,6 +24,11 @@ FLAGS = (
 # Nothing but this computer is found.
 CUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 BUSY = "return document.querySelector('#desk[aria-busy], #preview.late') !== null"
+TOO_SMALL = """
+    return [...document.querySelectorAll('button, select, input:not([type=hidden]), summary')]
+      .filter((one) => one.offsetParent && !one.closest('label') && one.offsetHeight < 24)
+      .map((one) => one.outerHTML.slice(0, 80))
+"""
 MOST_SECONDS = 20
 
 
@@ -127,6 +132,19 @@ class Person:
         self.driver.execute_script(AXE.read_text("utf-8"))
         found: Any = self.driver.execute_async_script("const done = arguments[0]; axe.run().then(done)")
         return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
+
+    @property
+    def misfits(self) -> list[str]:
+        """What runs off the side, or is too small to hit: at 200 %, on a small screen and on a large one."""
+        found = []
+        for width, height in ((720, 450), (1024, 768), (1440, 900)):
+            metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+            self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+            wide = self.driver.execute_script("return document.documentElement.scrollWidth")
+            found += [f"{wide} px at {width}"] if wide > width else []
+            found += self.driver.execute_script(TOO_SMALL)
+        self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        return found
 
     def text_of_pdf(self, form: str = "desk", address: str = "/pdf") -> str:
         """Return the words of the PDF that a form gives now."""

@@ -28,9 +28,13 @@ def by_keyboard(person: Person) -> None:
     """Do it with keys alone, with a few letters of each exercise in the search."""
     person.tab_to("name")
     person.type(NAME)
-    person.tab_to("condition-soleus-trigger-points")
+    person.press(Keys.TAB)
+    person.press(Keys.TAB)
+    while person.focus != "condition-soleus-trigger-points":
+        person.press("c")
     person.press(Keys.SPACE)
-    person.tab_to("side-none")
+    person.press(Keys.END)
+    person.tab_to("side-none", most=2)
     person.press(Keys.ARROW_RIGHT)
     person.tab_to("review-2")
     person.press(Keys.ENTER)

@@ -108,14 +108,4 @@ def test_axe_finds_nothing_on_any_view(person: Person, tone: str) -> None:
 def test_at_two_hundred_per_cent_nothing_runs_off_the_side(person: Person) -> None:
     begin(person)
     person.click("add-heel-raise")
-    for width, height in ((720, 450), (1024, 768), (1440, 900)):
-        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        person.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-        wide = person.driver.execute_script("return document.documentElement.scrollWidth")
-        small = person.driver.execute_script(
-            "return [...document.querySelectorAll('button, select, input:not([type=hidden]), summary')]"
-            ".filter((one) => one.offsetParent && !one.closest('label') && one.offsetHeight < 24)"
-            ".map((one) => one.outerHTML.slice(0, 80))"
-        )
-        assert wide <= width and small == []
-    person.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert person.misfits == []

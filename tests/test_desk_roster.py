@@ -19,6 +19,7 @@ from handouts.request import InputFiles
 from handouts.web.app import make_app
 from handouts.web.desk import Desk
 from handouts.web.roster_form import MOST_FILE
+from tests.commands import handouts
 from tests.judge import faults
 from tests.page_text import page_text
 
@@ -144,6 +145,18 @@ def test_the_stack_has_those_who_are_right_and_a_tally_that_names_the_others(cli
     text = " ".join(page_text(answer.content).split())
     assert "Sample Patient" in text and "Left out 3, 4, 5" in text
     assert faults(answer.content) == []
+
+
+def test_it_is_the_very_stack_of_a_batch(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = f"patient.id,patient.name,condition,side,date\n7,Sample Patient,{SOLEUS},left,2026-11-20\n"
+    page = client.post("/roster/open", files={"list": ("list.csv", rows.encode())}).text
+    stack = client.post("/roster/stack", data={**fields(page), "duplex": "1", "slips": "1"}).content
+    monkeypatch.chdir(tmp_path)
+    Path("list.csv").write_text(rows, "utf-8")
+    done = handouts("batch", "list.csv", "--merge", "stack.pdf", "--duplex", "--slip-sheet")
+    assert done.exit_code == 0 and Path("stack.pdf").read_bytes() == stack
 
 
 def test_the_stack_tells_how_far_it_is_before_it_comes(client: TestClient) -> None:

@@ -156,12 +156,26 @@ desk.addEventListener("submit", (event) => {
   preview(0);
 });
 
+// Where a key leads among the conditions: a letter to the next that begins with it, Home and End to both ends.
+function conditionAt(key, here) {
+  const all = [...desk.querySelectorAll("[name=condition]")];
+  const at = all.indexOf(here);
+  const begins = (one) => one.closest("label").textContent.trim().toLowerCase().startsWith(key.toLowerCase());
+  if (at < 0) return null;
+  if (key === "Home" || key === "End") return all.at(key === "Home" ? 0 : -1);
+  return key.length === 1 && key !== " " ? [...all.slice(at + 1), ...all.slice(0, at)].find(begins) : null;
+}
+
 // By keys: Ctrl+K goes to the search, Enter there adds the first that is found and goes to its dose; arrows step
 // a number, Alt and an arrow move a card, Ctrl+P prints the handout and not this page.
 document.addEventListener("keydown", (event) => {
   const way = { ArrowUp: "up", ArrowDown: "down" }[event.key];
   const card = event.target.closest?.(".card");
-  if (way && card && event.altKey) {
+  const condition = event.ctrlKey || event.metaKey || event.altKey ? null : conditionAt(event.key, event.target);
+  if (condition) {
+    event.preventDefault();
+    condition.focus();
+  } else if (way && card && event.altKey) {
     event.preventDefault();
     const button = document.getElementById(`${way}-${card.dataset.card}`);
     if (!button.disabled) press(button.value, focusAfter(button.value));
