@@ -1,13 +1,17 @@
-"""What a lens shows of a forearm and a hand: its wrist held, lowered with a weight, pulled, or stroked."""
+"""What a lens shows of an arm: its wrist held, lowered with a weight or pulled, its forearm, its blade."""
 
 from collections.abc import Sequence
 
 from handouts.drawing.body import BUILDS, ArmJoints
-from handouts.drawing.curves import curve, ellipse, rectangle, turn
+from handouts.drawing.curves import curve, ellipse, rectangle, rounded_rectangle, turn
+from handouts.drawing.front_view import draw_front
 from handouts.drawing.held import BAR_END, weights_end_on
 from handouts.drawing.inking import Style, joined
-from handouts.drawing.picture import Arrow, Hatch, Lines, Shape, Stroke, enlarged
+from handouts.drawing.picture import Arrow, Fill, Hatch, Lines, Shape, Stroke, enlarged
+from handouts.drawing.props import draw_ball
 from handouts.drawing.side_arm import draw_arm
+from handouts.schema.people import FrontPerson
+from handouts.schema.things import Ball
 
 # The wrist is at 0; the forearm lies to the left, on a table whose top is so far below. How many of these
 # units the radius of a lens takes in.
@@ -67,12 +71,29 @@ def draw_forearm_stroke(centre: complex, radius: float, style: Style) -> list[Sh
     shapes = [
         *_table(style),
         *draw_arm(-16 + 17j, hand, style),
-        Hatch(tuple(keep_off), "ink", 0.55, _PITCH_PT),
-        Stroke(tuple(keep_off), "ink", Lines(0, 0.7), closed=True),
+        *_kept_off(keep_off),
         *draw_arm(14 + 30j, other, style),
         _arrow((-8.5 + 9.5j, -14 + 9.5j), style),
     ]
     return _seen(shapes, centre, radius, about=-5 + 3j)
+
+
+def draw_blade_spot(centre: complex, radius: float, style: Style) -> list[Shape]:
+    """Return the back of a shoulder, a ball on its blade, and the spine and the armpit hatched."""
+    person = FrontPerson(view="front", from_behind=True, look=style.look)
+    shapes = [
+        *draw_front(person, None),
+        *_kept_off(rounded_rectangle(-1.2, 1.2, 58, 76.5, radius=1)),
+        *_kept_off(ellipse(8.4 + 65.5j, 1.5, 3.0)),
+        *draw_ball(5.0 + 69.5j, Ball(radius=2.4), style),
+    ]
+    return _seen(shapes, centre, radius, about=4.5 + 71j)
+
+
+def _kept_off(area: Sequence[complex]) -> list[Shape]:
+    """Return the hatch of what must not be pressed."""
+    line = Stroke(tuple(area), "ink", Lines(0, 0.7), closed=True)
+    return [Fill(tuple(area), "paper"), Hatch(tuple(area), "ink", 0.55, _PITCH_PT), line]
 
 
 def _arm(style: Style, elbow: complex, wrist: complex, along: complex, grip: str, palm: int) -> ArmJoints:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from handouts.drawing.arm_close_up import (
+    draw_blade_spot,
     draw_forearm_stroke,
     draw_wrist_hold,
     draw_wrist_pull,
@@ -162,4 +163,5 @@ _DRAWINGS: dict[str, Callable[[complex, float, Style], list[Shape]]] = {
     "wrist-weight": draw_wrist_weight,
     "wrist-pull": draw_wrist_pull,
     "forearm-stroke": draw_forearm_stroke,
+    "blade-spot": draw_blade_spot,
 }

@@ -57,7 +57,9 @@ class Movement(Model):
 class CloseUp(Model):
     """A lens that shows a drawing of its own for what lies round `of`."""
 
-    drawing: Literal["toe-curl", "toe-pull", "wrist-hold", "wrist-weight", "wrist-pull", "forearm-stroke"]
+    drawing: Literal[
+        "toe-curl", "toe-pull", "wrist-hold", "wrist-weight", "wrist-pull", "forearm-stroke", "blade-spot"
+    ]
     of: Place
     of_radius: Length
     at: Place
