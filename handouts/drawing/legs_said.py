@@ -84,6 +84,8 @@ def _apart(things: Things, leg: Leg, joints: LegJoints, position: Position, *, n
         return "over_roll"
     if leg.foot_at is None and any(one.left <= at <= one.right for one in things.pillows):
         return "on_pillow"
+    if leg.foot_at is None and things.stool is not None and things.stool.left <= at <= things.stool.right:
+        return "on_stool"
     if leg.foot_at is None:
         lies, sits = position.startswith("lies"), position == "sits_on_floor"
         if lies:

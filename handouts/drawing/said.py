@@ -13,7 +13,7 @@ Stand = Literal[
     "flat", "heels_up", "toes_up", "heels_below", "heel_high", "heel_below",
     "long_step_behind", "behind", "in_front", "slid_back", "lifted", "kneels",
     "out_front", "out_straight", "on_roller", "on_ball", "on_other_knee", "on_pillow", "over_roll",
-    "foot_on_ball", "foot_on_bottle", "across", "raised", "opened", "drawn_up", "rolled",
+    "foot_on_ball", "foot_on_bottle", "across", "raised", "opened", "drawn_up", "rolled", "on_stool",
 ]  # fmt: skip
 # How a foot is tilted; `heel_below` is below the edge of a step.
 Foot = Literal["heel_down", "heel_up", "toes_up", "heel_below"]
