@@ -82,20 +82,24 @@ def _apart(things: Things, leg: Leg, joints: LegJoints, position: Position, *, n
         return "kneels"
     if things.rolled_towel is not None and near:
         return "over_roll"
-    if leg.foot_at is None and any(one.left <= at <= one.right for one in things.pillows):
-        return "on_pillow"
-    if leg.foot_at is None and things.stool is not None and things.stool.left <= at <= things.stool.right:
-        return "on_stool"
     if leg.foot_at is None:
-        lies, sits = position.startswith("lies"), position == "sits_on_floor"
-        if lies:
-            return "drawn_up" if leg.knee_bend_degrees > _DRAWN_UP else "out_straight"
-        return "out_front" if sits else "lifted"
+        return _in_air(things, leg, at, position)
     ball = things.ball
     if ball is None or ball.at is None or not at + _FOOT[0] < ball.at < at + _FOOT[1]:
         return None
     touches = abs(leg.foot_at[1] - 2 * ball.radius) < _TOUCHES
     return ("foot_on_bottle" if ball.bottle else "foot_on_ball") if touches else None
+
+
+def _in_air(things: Things, leg: Leg, at: float, position: Position) -> Stand:
+    """Return where a leg is whose foot is on no ground, its ankle over an x."""
+    if any(one.left <= at <= one.right for one in things.pillows):
+        return "on_pillow"
+    if things.stool is not None and things.stool.left <= at <= things.stool.right:
+        return "on_stool"
+    if position.startswith("lies"):
+        return "drawn_up" if leg.knee_bend_degrees > _DRAWN_UP else "out_straight"
+    return "out_front" if position == "sits_on_floor" else "lifted"
 
 
 def _foot(leg: Leg, things: Things) -> Foot:
