@@ -17,7 +17,7 @@ from handouts.web.desk import Desk
 from handouts.web.roster_form import CODED, RosterForm
 from handouts.web.roster_look import BASE, Looked, shown
 from handouts.web.roster_stack import RosterStack
-from handouts.web.view import SIDES, looks_of, templates_of
+from handouts.web.view import SIDES, Choice, looks_of, templates_of
 
 # Fields on one page; what is over comes when these are right.
 MOST_FIELDS = 1_200
@@ -25,8 +25,8 @@ NO_ROWS: Mapping[str, Any] = {
     **dict.fromkeys(("rows", "groups", "fields", "notes", "offered"), ()),
     **dict.fromkeys(("more", "right", "wrong"), 0),
 }
-# What a hint says of options is for the command line; the page has its own ways.
-_OF_OPTIONS = re.compile(r"(?:(?<=[.?!]\s)|^)(?:(?![.?!]\s).)*`--.*?[.?!](?=\s|$)")
+# What a hint says of options and commands is for the command line; the page has its own ways.
+_OF_OPTIONS = re.compile(r"(?:(?<=[.?!]\s)|^)(?:(?![.?!]\s).)*`(?:--|handouts (?:list|new)).*?[.?!](?=\s|$)")
 
 Told = Mapping[str, Sequence[str]]
 
@@ -160,9 +160,13 @@ class RosterPage:
             "notes": [*_notes(looked.checked.warnings)],
         }
 
-    def _offered(self, roster: Roster, fields: Sequence[int]) -> dict[str, Sequence[str]]:
-        """Return what the cells of some keys can say."""
-        offered = {"condition": self.desk.library.ids("conditions"), "side": SIDES}
+    def _offered(self, roster: Roster, fields: Sequence[int]) -> dict[str, list[Choice]]:
+        """Return what the cells of some keys can say, with its words."""
+        library, sides = self.desk.library, self.desk.library.speech.words.desk.sides
+        offered = {
+            "condition": [(one, library.find_condition(one).title) for one in library.ids("conditions")],
+            "side": [(one, getattr(sides, one)) for one in SIDES],
+        }
         return {key: offered[key] for key in (str(roster.keys[at]) for at in fields) if key in offered}
 
 

@@ -138,9 +138,10 @@ class Page:
         library, words = self.desk.library, self._speech.words
         exercises = [library.find_exercise(one) for one in library.ids("exercises")]
         return {
-            "conditions": [
-                (one, library.find_condition(one).title) for one in _chosen_from(library.ids("conditions"))
-            ],
+            "conditions": sorted(
+                ((one, library.find_condition(one).title) for one in _chosen_from(library.ids("conditions"))),
+                key=lambda choice: choice[1],
+            ),
             "facts": [(one, fact.name) for one, fact in sorted(library.facts.items())],
             "purposes": [*_named(words.groups, get_args(Group))],
             "limbs": [*_named(words.desk.limbs, get_args(Limb))],
