@@ -88,16 +88,17 @@ def place_front_arm(
         return _on_body(hips, shoulder, build, side, arm.on, head)
     upper = -1j * turn(side * arm.out_degrees)
     lower = upper * turn(side * arm.elbow_bend_degrees)
-    elbow = shoulder + upper * body.UPPER_ARM
+    elbow = shoulder + upper * body.UPPER_ARM * arm.upper_seen
     wrist = elbow + lower * body.FOREARM * arm.forearm_seen
     return ArmSeen(build, side, shoulder, elbow, wrist, lower, arm.grip == "fist", -1 if arm.thumb_out else 1)
 
 
-def hold_other_arm(hips: complex, side: int, other: ArmSeen) -> ArmSeen:
-    """Return an arm that comes forward and holds the other one above its elbow, from below."""
+def hold_other_arm(hips: complex, side: int, other: ArmSeen, *, at_wrist: bool) -> ArmSeen:
+    """Return an arm that comes forward and holds the other by its wrist, or above its elbow from below."""
     shoulder = hips + complex(side * SHOULDER, SHOULDER_UP)
-    along = 1j * turn(side * 20)
-    target = between(other.shoulder, other.elbow, _ABOVE_ELBOW) - along * _UNDER_ARM
+    along = unit(other.wrist - shoulder) if at_wrist else 1j * turn(side * 20)
+    held = other.wrist if at_wrist else between(other.shoulder, other.elbow, _ABOVE_ELBOW)
+    target = held - along * _UNDER_ARM
     upper, lower = (length * _TO_OTHER_ARM for length in (body.UPPER_ARM, body.FOREARM))
     elbow, wrist = bent_joint(shoulder, target, upper=upper, lower=lower, side=side)
     return ArmSeen(other.build, side, shoulder, elbow, wrist, along)

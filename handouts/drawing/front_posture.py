@@ -78,17 +78,17 @@ def _on_mat(person: FrontPerson) -> Posture:
 
 
 def _on_side(figure: Figure, person: FrontPerson) -> Posture:
-    """Return the pose of a person who lies on the left side."""
+    """Return the pose of a person who lies on a side."""
     bed, low = figure.things.bed, person.lies_at or 0
-    pillows = figure.things.pillows
+    pillows, own = figure.things.pillows, person.lies_on == "right"
     return Posture(
-        position="lies_on_other_side",
+        position="lies_on_own_side" if own else "lies_on_other_side",
         ground="bed" if bed and bed.height <= low else "floor",
         lean=None,
-        hands=(),
+        hands=(Hands(1, "other_wrist"),) if person.left_arm.on == "other_wrist" else (),
         legs=lying_legs(person),
         bare=False,
-        head_on_pillow=any(pillow.left > person.at for pillow in pillows),
+        head_on_pillow=any(one.right < person.at if own else one.left > person.at for one in pillows),
     )
 
 

@@ -69,7 +69,8 @@ def laid(person: FrontPerson, shapes: Sequence[Shape]) -> list[Shape]:
     lower = [complex(x, person.lies_at) for x in (-_FAR, _FAR)]
     seen = (*lower, *(point + 1j * _FAR for point in lower[::-1]))
     # Hip and shoulder sink in a little.
-    return [Clip(seen, turned(shapes, _LAID_DEGREES, about=_hips(person), to=hips))]
+    degrees = _LAID_DEGREES if person.lies_on == "left" else -_LAID_DEGREES
+    return [Clip(seen, turned(shapes, degrees, about=_hips(person), to=hips))]
 
 
 def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
@@ -91,7 +92,8 @@ def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     # The upper arm of one who lies is in front of the lower one; an arm that is held is before the other,
     # and the hand that holds it before both.
     holds = person.left_arm.on == "other_arm"
-    for arm in arms[::-1] if holds or person.lies_at is not None else arms:
+    on_left = person.lies_at is not None and person.lies_on == "left"
+    for arm in arms[::-1] if holds or on_left else arms:
         shapes += draw_front_arm(arm, style)
         shapes += draw_sleeve(arm, style, shirt=shirt)
     if holds:
@@ -172,8 +174,10 @@ def _arms(person: FrontPerson, worktop: Worktop | None) -> list[ArmSeen]:
         crossed=_crossed(person),
     )
     pairs = ((right, person.right_arm), (-right, person.left_arm))
-    free = {side: place(side, arm) for side, arm in pairs if arm.on != "other_arm"}
-    return [free[side] if side in free else hold_other_arm(hips, side, free[-side]) for side, _ in pairs]
+    holding = {side: arm.on == "other_wrist" for side, arm in pairs if arm.on in ("other_arm", "other_wrist")}
+    free = {side: place(side, arm) for side, arm in pairs if side not in holding}
+    held = {side: hold_other_arm(hips, side, free[-side], at_wrist=by) for side, by in holding.items()}
+    return [(free | held)[side] for side, _ in pairs]
 
 
 def _crossed(person: FrontPerson) -> CrossedLeg | None:

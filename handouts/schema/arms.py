@@ -65,16 +65,20 @@ class FrontArm(Model):
     The foot is the one that lies across: the hand is round its toes or its heel; on the `other_arm` it holds
     that above the elbow. A `fist` holds the weights, the band or the towel of the picture. A forearm
     `on_door_frame` or a back of the hand `on_wall` is posed by its angles. `forearm_seen` is how long a
-    forearm looks that points partly at the viewer; `thumb_out` turns the thumb away from the body.
+    forearm looks that points partly at the viewer, and `upper_seen` an upper arm; `thumb_out` turns the thumb
+    away from the body.
     """
 
     out_degrees: Degrees = 9
     elbow_bend_degrees: Degrees = -4
     on_worktop_at: Percent | None = None
     on_foot: Literal["toes", "heel"] | None = None
-    on: Literal["thigh", "seat", "head", "forehead", "other_shoulder", "other_arm"] | None = None
+    on: Literal["thigh", "seat", "head", "forehead", "other_shoulder", "other_arm", "other_wrist"] | None = (
+        None
+    )
     on_door_frame: bool = False
     on_wall: bool = False
     forearm_seen: Annotated[float, Field(ge=0.2, le=1)] = 1
+    upper_seen: Annotated[float, Field(ge=0.2, le=1)] = 1
     thumb_out: bool = False
     grip: Literal["relaxed", "fist"] = "relaxed"

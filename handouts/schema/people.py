@@ -203,9 +203,9 @@ class FrontHead(Model):
 class FrontPerson(Shown):
     """A person seen from the front, or `from_behind`; their right side is at the left, or the right.
 
-    They stand, sit on a seat of the height `sits_at`, or lie on their left side, the head to the right, on
-    what is as high as `lies_at`; or they lie on the back, on a mat that is seen `from_above`, the head at its
-    top, both knees bent. Their shoulders are lifted by `shoulders_up`.
+    They stand, sit on a seat of the height `sits_at`, or lie on the side that `lies_on` tells, head to the
+    right where that is the left one, on what is as high as `lies_at`; or they lie on the back, on a mat that
+    is seen `from_above`, the head at its top, both knees bent. Their shoulders are lifted by `shoulders_up`.
 
     `feel` is at both edges of the calf of the right leg, which is all of it that is seen from here; of the
     shoulder it is from the neck to the shoulder of the right side, of the hip over its right side.
@@ -217,6 +217,7 @@ class FrontPerson(Shown):
     at: Percent = 0
     sits_at: Length | None = None
     lies_at: Annotated[float, Field(ge=0, le=60)] | None = None
+    lies_on: Literal["left", "right"] = "left"
     shoulders_up: Annotated[float, Field(ge=0, le=5)] = 0
     head: FrontHead = FrontHead()
     right_leg: FrontLeg = FrontLeg()

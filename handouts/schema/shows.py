@@ -16,14 +16,14 @@ Hold = Literal[
     "band", "stick", "weight", "toes", "heel", "head", "forehead", "other_shoulder",
     "door_frame", "ahead", "out_wide", "raised", "below_knee", "behind_knee",
     "hangs", "across_chest", "other_arm", "wall_hand_back", "towel_roll",
-    "forearm_on_table", "on_other_hand", "on_forearm", "ahead_hand_down",
+    "forearm_on_table", "on_other_hand", "on_forearm", "ahead_hand_down", "other_wrist",
 ]  # fmt: skip
 Position = Literal[
     "stands", "stands_at_wall", "stands_beside_wall", "stands_back_to_wall",
     "stands_on_near_leg", "stands_on_far_leg", "stands_on_step", "walks",
     "sits_on_chair", "sits_on_stool", "sits_on_table", "sits_on_bed", "sits_on_floor",
     "kneels", "half_kneels_near", "half_kneels_far", "on_hands_and_knees", "on_hand_and_knee",
-    "lies_on_back", "lies_hips_lifted", "lies_on_front", "lies_on_other_side",
+    "lies_on_back", "lies_hips_lifted", "lies_on_front", "lies_on_other_side", "lies_on_own_side",
 ]  # fmt: skip
 # The least and the most, both included.
 Span = tuple[Degrees, Degrees]
