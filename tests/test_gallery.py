@@ -1,4 +1,4 @@
-"""The gallery shows the layouts as they are: who changes a look makes it anew, or this fails."""
+"""The gallery shows layouts and parts of the body as they are: who changes a look makes it anew."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from handouts.library.folders import LAYOUTS
 
 DOCS = Path(__file__).parents[1] / "docs"
 GALLERY = DOCS / "gallery"
+REGIONS = DOCS / "regions"
 SHOWN = sorted(path.stem for path in LAYOUTS.glob("*.yaml") if path.stem != "base")
 # How far a picture may be from the page, in percent: the code at the foot changes with every word.
 MOST_PERCENT = 1.0
@@ -35,6 +36,27 @@ def test_a_picture_shows_its_layout_as_it_is(layout: str) -> None:
 
     with Image.open(GALLERY / f"{layout}.png") as shown:
         assert percent_apart(shown, gallery.picture(layout)) < MOST_PERCENT, ANEW
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in REGIONS.glob("*.png")))
+def test_a_page_of_a_part_of_the_body_shows_it_as_it_is(name: str) -> None:
+    import gallery
+
+    is_part = name in gallery.parts()
+    made = gallery.exercises_on_a_sheet(name) if is_part else gallery.picture_of_condition(name)
+    with Image.open(REGIONS / f"{name}.png") as shown:
+        assert percent_apart(shown, made) < MOST_PERCENT, ANEW
+    if is_part:
+        assert (REGIONS / f"{name}.md").read_text("utf-8") == gallery.page_of_part(name), ANEW
+
+
+def test_each_condition_and_exercise_is_on_a_page_of_its_part_of_the_body() -> None:
+    import gallery
+
+    shown = {path.stem for path in REGIONS.iterdir()}
+    assert shown == {*gallery.parts(), *(one.id for one in gallery.conditions())}
+    exercises = {one.id for part in gallery.parts() for one in gallery.exercises_of(part)}
+    assert exercises == {*gallery.LIBRARY.ids("exercises")}
 
 
 def test_another_look_is_told_from_the_one_that_is_shown() -> None:
