@@ -31,6 +31,7 @@ POINTS_PER_MM = 72 / 25.4
 
 REGION = check(read_source(CONTENT / "regions" / "lower-leg.yaml"), Region)
 NECK = check(read_source(CONTENT / "regions" / "neck-shoulder.yaml"), Region)
+ARM = check(read_source(CONTENT / "regions" / "shoulder-arm.yaml"), Region)
 HIP = check(read_source(CONTENT / "regions" / "hip-and-thigh.yaml"), Region)
 LEG, SOLE, *_ = REGION.views
 BODY = check(read_source(CONTENT / "body.yaml"), Body)
@@ -208,7 +209,7 @@ def test_a_spot_of_the_sole_stands_on_the_sole_with_its_toes(side: Side) -> None
 
 def map_of(muscle: str, side: Side) -> MapDrawing:
     found = read_muscle(muscle)
-    region = next(one for one in (REGION, HIP, NECK) if one.id == found.region)
+    region = next(one for one in (REGION, HIP, NECK, ARM) if one.id == found.region)
     points = [one.number for one in found.points]
     words = replace(WORDS, labels=labels_of(region, None if found.view == region.views[0].id else found.view))
     return draw_body_map(region, found, BODY, side=side, points=points, words=words)
@@ -270,6 +271,11 @@ EVERY_MAP = (
     "gluteus-minimus-front",
     "trapezius",
     "levator-scapulae",
+    "infraspinatus",
+    "supraspinatus",
+    "deltoid",
+    "biceps",
+    "extensor-carpi-radialis-brevis",
 )
 
 
