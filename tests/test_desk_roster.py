@@ -99,6 +99,25 @@ def test_a_cell_that_is_mended_is_right_and_stays_so(client: TestClient) -> None
     assert "Sample Other" in text and "Sample Fourth" in text
 
 
+def test_what_is_said_of_one_sheet_is_not_said_of_another(client: TestClient) -> None:
+    workbook = Workbook()
+    for title, headings, row in (
+        ("one", ["Pat no", "condition", "side"], ["7", SOLEUS, "left"]),
+        ("two", ["patient.name", "Who", "patient.id"], ["Sample Patient", "x", "8"]),
+    ):
+        sheet = workbook.create_sheet(title)
+        sheet.append(headings)
+        sheet.append(row)
+    del workbook["Sheet"]
+    saved = BytesIO()
+    workbook.save(saved)
+    page = client.post("/roster/open", files={"list": ("list.xlsx", saved.getvalue())}).text
+    form = {**fields(page), "sheet": "one", "key.1": "patient.id"}
+    form = fields(client.post("/roster", data=form).text)
+    other = fields(client.post("/roster", data={**form, "sheet": "two"}).text)
+    assert (other["key.1"], other["key.2"], other["key.3"]) == ("patient.name", "", "patient.id")
+
+
 def test_what_many_cells_say_is_told_once_and_kept_with_the_headings(
     client: TestClient, tmp_path: Path
 ) -> None:

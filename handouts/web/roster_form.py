@@ -16,9 +16,9 @@ from handouts.characters import forbidden_characters
 from handouts.web.form import Texts
 
 # The fields of one text each; `plan` is the text of the plan that all have in common, `file` the bytes of the
-# list in letters, `mended` the cells that are mended as JSON.
+# list in letters, `mended` the cells that are mended as JSON, `shown_sheet` the sheet that the page was of.
 TEXTS = (
-    "file_name", "file", "sheet", "plan", "mended",
+    "file_name", "file", "sheet", "shown_sheet", "plan", "mended",
     "layout", "paper", "colour", "printer", "duplex", "slips", "skip", "all",
 )  # fmt: skip
 # The keys whose cells can be told what they mean all at once: their values are the program's, nobody's words.
@@ -85,6 +85,9 @@ def read_roster_form(values: Callable[[str], Sequence[str]], names: Iterable[str
             typed.setdefault(places[0], {})[places[1]] = text
     texts = {name: next(iter(values(name)), "").strip() for name in TEXTS}
     texts["file_name"] = _file_name(texts["file_name"])
+    if texts["sheet"] != texts["shown_sheet"]:
+        # What was said of the columns and cells of one sheet is not true of another.
+        return RosterForm({**texts, "mended": ""})
     return RosterForm(texts, keys, typed, _values(values))
 
 

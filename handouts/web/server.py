@@ -14,6 +14,8 @@ from handouts.web.desk import Desk
 from handouts.web.guard import TOKEN, Guard
 
 LOOK_EVERY_SECONDS = 30
+# An answer that is under way when the desk ends, such as a stack, is broken off after so long.
+END_SECONDS = 3
 
 
 class Uses:
@@ -45,7 +47,14 @@ def serve(desk: Desk, *, host: str, port: int, idle_hours: float, opened: Callab
         place = _place(host, listening.getsockname()[1])
         uses = Uses(Guard(make_app(desk), hosts=[place], token=token))
         # Nothing is logged: a log could hold what somebody typed.
-        config = uvicorn.Config(uses, log_config=None, access_log=False, log_level="critical", ws="none")
+        config = uvicorn.Config(
+            uses,
+            log_config=None,
+            access_log=False,
+            log_level="critical",
+            ws="none",
+            timeout_graceful_shutdown=END_SECONDS,
+        )
         server = uvicorn.Server(config)
         address = f"http://{place}/?{TOKEN}={token}"
         asyncio.run(_until_unused(server, listening, uses, idle_hours * 3600, lambda: opened(address)))
