@@ -247,15 +247,9 @@ def test_what_is_no_list_is_refused_with_the_reason(client: TestClient, content:
 
 def test_a_form_that_somebody_has_changed_is_refused_and_no_path_is_made_of_it(client: TestClient) -> None:
     form = opened(client)
-    for name, value in (("mended", "{]"), ("mended", '{"a": 1}'), ("key.99", "note"), ("cell.3.999", "x")):
-        assert client.post("/roster", data={**form, name: value}).status_code == 200
-    for name, value in (
-        ("file_name", "../../x"),
-        ("file_name", "a\0b"),
-        ("file", "???"),
-        ("sheet", "no"),
-        ("plan", "a: ["),
-    ):
+    odd = {"mended": "{]", "key.99": "note", "cell.3.999": "x", "file_name": "../../x"}
+    assert client.post("/roster", data={**form, **odd}).status_code == 200
+    for name, value in (("mended", '{"a": 1}'), ("file_name", "a\0b"), ("file", "???"), ("plan", "a: [")):
         assert client.post("/roster", data={**form, name: value}).status_code in (200, 422)
 
 
