@@ -47,7 +47,7 @@ PLACES = {
     "longissimus-thoracis": {1: (0.61, -0.14), 2: (0.61, 0.09)},
     "multifidus": {1: (0.55, 0.22), 2: (0.56, 0.52)},
     "piriformis": {1: (0.85, 0.67), 2: (0.68, 0.635)},
-    "quadratus-lumborum": {1: (0.76, 0.15), 2: (0.785, 0.37), 3: (0.66, 0.27), 4: (0.685, 0.4)},
+    "quadratus-lumborum": {1: (0.76, 0.15), 4: (0.785, 0.37), 2: (0.66, 0.27), 3: (0.685, 0.4)},
     "biceps-femoris": {1: (0.66, 0.55)},
     # Shoulder and arm: of the upper arm and the forearm its own numbers, of the back shares of the skin.
     "infraspinatus": {1: (0.749, 0.171), 2: (0.696, 0.176), 3: (0.675, 0.286)},
