@@ -59,7 +59,7 @@ def _lines_alone(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Standing:
     """Where a part stands on the map, and how many times as large as it was drawn."""
 
     origin: complex
@@ -84,9 +84,9 @@ class _Placing:
         self.floor = floor_of(size, drawing)
         origin = self.floor + drawing.bottom * drawing.length * size.share
         aside = drawing.middle * size.share
-        self.muscles = _Place(complex(size.anatomy_x - aside, origin), size.share)
-        self.skin = _Place(complex(pain_x_of(size, drawing), origin), size.share)
-        self.body = _Place(
+        self.muscles = _Standing(complex(size.anatomy_x - aside, origin), size.share)
+        self.skin = _Standing(complex(pain_x_of(size, drawing), origin), size.share)
+        self.body = _Standing(
             complex(size.body_x, size.height - size.body_top - BODY_MM * size.share), size.share
         )
 
@@ -123,15 +123,15 @@ class _Placing:
                 yield from no_press(skin_area)
             yield from _pain(view.pain, place, hatched=hatched)
 
-    def _others(self) -> Iterator[tuple[SmallView, _Place]]:
+    def _others(self) -> Iterator[tuple[SmallView, _Standing]]:
         """Yield the other views with their places, from the floor up."""
         floor, share = self.floor, self.size.share
         for view in self.drawing.others:
             origin = floor + view.over_floor * share
-            yield view, _Place(complex(self.size.others_x - view.middle * share, origin), share)
+            yield view, _Standing(complex(self.size.others_x - view.middle * share, origin), share)
             floor += view.tall * share
 
-    def _pointer(self, pointer: Pointer, view: _Place, end: complex) -> Iterator[Shape]:
+    def _pointer(self, pointer: Pointer, view: _Standing, end: complex) -> Iterator[Shape]:
         size = self.size
         yield from leader(view.at(pointer.at), end - 0.8)
         strong = pointer.strong
@@ -180,7 +180,7 @@ def _head(words: str, size: MapSize) -> tuple[str, ...]:
     return words[:middle], words[middle + 1 :]
 
 
-def _pain(pain: Pain, limb: _Place, *, hatched: Sequence[Line]) -> Iterator[Shape]:
+def _pain(pain: Pain, limb: _Standing, *, hatched: Sequence[Line]) -> Iterator[Shape]:
     """Yield the pain zones of one view; their dots are as close together at every size.
 
     What must not be pressed stays hatched in a main area.
@@ -193,7 +193,7 @@ def _pain(pain: Pain, limb: _Place, *, hatched: Sequence[Line]) -> Iterator[Shap
     yield from _numbers(pain.numbers, limb)
 
 
-def _numbers(numbers: Sequence[NumberAt], limb: _Place) -> Iterator[Shape]:
+def _numbers(numbers: Sequence[NumberAt], limb: _Standing) -> Iterator[Shape]:
     for one in numbers:
         yield from disc(limb.at(one.at), one.number, solid=True)
 

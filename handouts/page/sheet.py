@@ -34,7 +34,7 @@ WEEKS_ON_A_PAGE = 2
 ROW_STEP_MM = 0.5
 
 # Where notes stand: under their exercises, on a page of their own that is pointed to, or just there.
-NotesPlace = Literal["under", "pointed", "overleaf"]
+NotesStand = Literal["under", "pointed", "overleaf"]
 
 
 class EmptySheetError(LayoutError):
@@ -151,7 +151,7 @@ class _Sheet:
         their notes stay there. Raises LayoutError where one is taller than a page.
         """
         rows = self._rows()
-        places: tuple[NotesPlace, ...] = ("under", "pointed", "overleaf")
+        places: tuple[NotesStand, ...] = ("under", "pointed", "overleaf")
         tries = [
             (self._shares(tried, place), place != "under")
             for place in places
@@ -164,7 +164,7 @@ class _Sheet:
         fits_one = any(len(shares) == 1 for shares, _ in tries)
         return min(tries, key=lambda one: (len(one[0]) + one[1], fits_one and len(one[0]) > 1))
 
-    def _shares(self, rows: Sequence[SheetRow], place: NotesPlace) -> list[_Share]:
+    def _shares(self, rows: Sequence[SheetRow], place: NotesStand) -> list[_Share]:
         """Return as few shares as can be, with about as many exercises in each; none if one fits no page."""
         for pages in range(1, len(rows) + 1):
             size = -(-len(rows) // pages)
@@ -176,7 +176,7 @@ class _Sheet:
                 return shares
         return []
 
-    def _share(self, rows: tuple[SheetRow, ...], place: NotesPlace) -> _Share:
+    def _share(self, rows: tuple[SheetRow, ...], place: NotesStand) -> _Share:
         """Return the exercises of one page with rows as roomy as fits; without heights if none do."""
         measures, notes = self.style.measures.sheet, self._notes(rows, place)
         room = self._room(notes)
@@ -235,7 +235,7 @@ class _Sheet:
             for card in exercises.cards
         )
 
-    def _notes(self, rows: Sequence[SheetRow], place: NotesPlace) -> Positioned | None:
+    def _notes(self, rows: Sequence[SheetRow], place: NotesStand) -> Positioned | None:
         """Return the notes of some exercises, or on which page they are, or nothing where that has no room.
 
         What is said of the whole plan goes with the first exercise.
