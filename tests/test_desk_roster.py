@@ -231,6 +231,14 @@ def test_the_plan_on_the_desk_is_what_all_have_in_common_without_its_patient(cli
     assert "Toe touch" in page_text(client.post("/roster/stack", data=fields(page)).content)
 
 
+def test_a_plan_of_a_patient_that_is_opened_for_all_names_nobody_else_so(client: TestClient) -> None:
+    plan = f"condition: {SOLEUS}\nside: left\npatient: {{name: First Person}}\nnote: Only for you.\n"
+    files = {"list": ("list.csv", b"patient.id\n7\n"), "common": ("plan.yaml", plan.encode())}
+    form = fields(client.post("/roster/open", files=files).text)
+    text = page_text(client.post("/roster/stack", data=form).content)
+    assert "Calf and heel pain" in text and "First Person" not in text and "Only for you" not in text
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

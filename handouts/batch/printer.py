@@ -25,6 +25,8 @@ class Media(NamedTuple):
 
 COMMAND = "lp"
 STATUS = "lpstat"
+# A CUPS on another computer that is off would be waited for far longer.
+MOST_SECONDS = 3
 # What CUPS calls papers.
 MEDIA = {"a4": "A4", "letter": "Letter"}
 
@@ -33,9 +35,13 @@ def printers() -> list[str]:
     """Return the names of the printers that take something, the usual one first; none without CUPS."""
     if not (shutil.which(COMMAND) and shutil.which(STATUS)):
         return []
-    lines = (line.split() for line in _run(STATUS, "-a").stdout.splitlines())
+    try:
+        known, usual = (_run(STATUS, option, seconds=MOST_SECONDS).stdout for option in ("-a", "-d"))
+    except subprocess.TimeoutExpired:
+        return []
+    lines = map(str.split, known.splitlines())
     names = [line[0] for line in lines if line[1:2] == ["accepting"]]
-    usual = _run(STATUS, "-d").stdout.rpartition(": ")[2].strip()
+    usual = usual.rpartition(": ")[2].strip()
     return sorted(names, key=lambda one: (one != usual, one))
 
 
@@ -80,7 +86,9 @@ def _find_printer(stack: Path, printer: str) -> None:
         raise ContentError([Problem(stack, 0, 0, message, f"`{STATUS} -a` tells their names.")])
 
 
-def _run(*command: str) -> "subprocess.CompletedProcess[str]":
+def _run(*command: str, seconds: float | None = None) -> "subprocess.CompletedProcess[str]":
     # What is said is read, so it must be in one language.
     environment = {**os.environ, "LC_ALL": "C"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment, timeout=seconds
+    )

@@ -11,7 +11,7 @@ from typing import Any
 from handouts.compose.clinic import initials_of
 from handouts.files import write_whole, yaml_files
 from handouts.problems import ContentError
-from handouts.source import read_source, write_source
+from handouts.source import Source, read_source, write_source
 from handouts.web.desk import Desk, Refused
 from handouts.web.form import Form
 
@@ -19,6 +19,7 @@ from handouts.web.form import Form
 OF_PATIENT = ("name", "id", "goal", "note", "private_note", "accepted", "review", "date", "file")
 OF_DAY = ("review", "date", "file")
 PERSONS = ("patient", "previous")
+OF_ONE = (*PERSONS, *OF_PATIENT)
 # The map of headings, which lies in the same folder.
 MAP = "headings.yaml"
 
@@ -70,18 +71,23 @@ def open_kept(desk: Desk, key: str, how: str) -> Form:
 def common_plan(desk: Desk, form: Form) -> str:
     """Return the text of the plan that the people of a list have in common, nothing where none is chosen.
 
-    Where the form is for a patient, what is theirs alone stays out of it. Raises Refused for what cannot be
-    said; what else may be missing can stand in the list.
+    Raises Refused for what cannot be said; what else may be missing can stand in the list.
     """
     if not form.conditions and not form.cards:
         return ""
-    is_of_one = form["name"] or form["id"] or {*PERSONS} & _rest(form).keys()
-    form = _for_others(form) if is_of_one else form
     plan = desk.plan_of(form)
     if plan.problems:
         raise Refused(plan.told(plan.problems))
-    assert isinstance(plan.source.data, Mapping)
-    return write_source(plan.source.data)
+    return for_all(plan.source)
+
+
+def for_all(plan: Source) -> str:
+    """Return the text of a plan for many; where it is for a patient, what is theirs alone stays out of it."""
+    data = plan.data if isinstance(plan.data, Mapping) else {}
+    patient = data.get("patient")
+    named = {"name", "id", "initials"} & patient.keys() if isinstance(patient, Mapping) else set()
+    is_of_one = named or "previous" in data
+    return write_source({key: said for key, said in data.items() if not (is_of_one and key in OF_ONE)})
 
 
 def _for_others(form: Form) -> Form:

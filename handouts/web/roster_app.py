@@ -20,12 +20,12 @@ from starlette.responses import Response, StreamingResponse
 from handouts.batch.rejected import rejected_text
 from handouts.files import write_whole
 from handouts.problems import ContentError
-from handouts.source import write_source
+from handouts.source import parse_source, write_source
 from handouts.web.answers import CSV, PDF, ZIP, file_answer, texts_of
 from handouts.web.desk import Refused, spoken
-from handouts.web.plans import MAP
+from handouts.web.plans import MAP, for_all
 from handouts.web.roster_form import MOST_FILE, RosterForm, read_roster_form
-from handouts.web.roster_look import Looked, look_through
+from handouts.web.roster_look import BASE, Looked, look_through
 from handouts.web.roster_stack import RosterStack
 from handouts.web.roster_view import RosterPage
 from handouts.web.sending import send
@@ -89,7 +89,12 @@ async def _open(page: RosterPage, request: Request) -> Response:
     if not content or len(content) > MOST_FILE:
         words = page.words
         return page.begin(plan, [words.too_large if content else words.no_file])
-    form = RosterForm().holding(name, content).saying(plan=common or plan)
+    try:
+        # A plan that was made for a patient is not theirs any more here.
+        plan = for_all(parse_source(common, BASE)) if common else plan
+    except ContentError as error:
+        return page.begin(plan, spoken(error.problems))
+    form = RosterForm().holding(name, content).saying(plan=plan)
     return await _answer(page, _shown, form)
 
 
