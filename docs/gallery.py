@@ -95,7 +95,7 @@ def parts() -> list[str]:
 def exercises_of(part: str) -> list[Exercise]:
     """Return the exercises for a part of the body, in the order of their ids."""
     found = [LIBRARY.find_exercise(one) for one in LIBRARY.ids("exercises")]
-    of_part = safeties_of(found, (), LIBRARY)
+    of_part = safeties_of(found, conditions(), LIBRARY)
     return [one for one, its in zip(found, of_part, strict=True) if part in (its, *one.also_for)]
 
 
