@@ -227,3 +227,12 @@ def test_exercises_are_parted_outside_quoted_notes(cell: str, items: tuple[str, 
 def test_no_letter_is_lost_where_items_are_parted(cell: str) -> None:
     kept = "".join(cell.split()).replace(";", "")
     assert "".join("".join(split_items(cell)).split()).replace(";", "") == kept
+
+
+def test_a_plan_of_one_patient_is_refused_for_all_without_the_name() -> None:
+    write_text(f"condition: {SOLEUS}\npatient:\n  name: First Person\n  facts: [cancer]\n", "base.yaml")
+    roster = write_text("patient.id\n4711\n")
+    result = handouts("batch", roster, "--plan", "base.yaml", "--merge", "stack.pdf")
+    assert result.exit_code == 1 and "First Person" not in result.stderr
+    assert result.stderr.startswith("base.yaml:3:3: this is one patient's, and the plan is for all rows.")
+    assert not Path("stack.pdf").exists()

@@ -8,11 +8,32 @@ from handouts.batch.columns import COPIES
 from handouts.batch.roster import Roster
 from handouts.batch.table import CellFault, RosterRow
 from handouts.characters import forbidden_characters, made_plain, named, what_to_do
-from handouts.problems import Problem
+from handouts.problems import ContentError, Problem
 from handouts.schema.shorthand import LISTS, split_items
 from handouts.source import Data, Location, Place, Source
 
 MOST_COPIES = 20
+# What a plan says of one patient: a row that says nothing there would be printed with it.
+OF_ONE: tuple[Location, ...] = (
+    ("patient", "name"),
+    ("patient", "initials"),
+    ("patient", "id"),
+    ("previous",),
+)
+
+
+def said_of_one(base: Source) -> list[Location]:
+    """Return where a plan that is meant for all rows says whose it is."""
+    return [at for at in OF_ONE if at in base.places]
+
+
+def refuse_one_patient(base: Source) -> None:
+    """Raise ContentError for a plan that is one patient's: others would get it under that name."""
+    message = "this is one patient's, and the plan is for all rows."
+    hint = "Take it out of the plan, and give the roster a column for it."
+    problems = [base.problem(at, message, hint, at_key=True) for at in said_of_one(base)]
+    if problems:
+        raise ContentError(problems)
 
 
 def row_source(row: RosterRow, roster: Roster, *, base: Source) -> tuple[Source, list[Problem]]:

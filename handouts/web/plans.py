@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from handouts.batch.row_plan import said_of_one
 from handouts.compose.clinic import initials_of
 from handouts.files import write_whole, yaml_files
 from handouts.problems import ContentError
@@ -84,9 +85,7 @@ def common_plan(desk: Desk, form: Form) -> str:
 def for_all(plan: Source) -> str:
     """Return the text of a plan for many; where it is for a patient, what is theirs alone stays out of it."""
     data = plan.data if isinstance(plan.data, Mapping) else {}
-    patient = data.get("patient")
-    named = {"name", "id", "initials"} & patient.keys() if isinstance(patient, Mapping) else set()
-    is_of_one = named or "previous" in data
+    is_of_one = bool(said_of_one(plan))
     return write_source({key: said for key, said in data.items() if not (is_of_one and key in OF_ONE)})
 
 
