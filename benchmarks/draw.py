@@ -13,7 +13,8 @@ from handouts.drawing.scene import draw_figure
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
-from handouts.page.map_picture import USUAL, place_map
+from handouts.page.map_picture import place_map
+from handouts.page.map_size import USUAL
 from handouts.page.picture import ink
 from handouts.page.style import Style
 

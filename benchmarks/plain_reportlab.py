@@ -24,7 +24,8 @@ from handouts.compose.exercise_blocks import Exercises, Summary
 from handouts.compose.handout import Handout
 from handouts.compose.information_blocks import BodyMap
 from handouts.drawing.picture import Clip, Dots, Fill, Floor, Lines, Picture, Shape, Stroke, Taper
-from handouts.page.map_picture import USUAL, place_map
+from handouts.page.map_picture import place_map
+from handouts.page.map_size import USUAL
 
 LINE_PT = 0.52
 WIDTH = A4[0] - 24 * mm

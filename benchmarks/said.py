@@ -11,7 +11,8 @@ from handouts.compose.exercise_blocks import DrawnFigure, Exercises, Summary
 from handouts.compose.handout import Handout
 from handouts.compose.information_blocks import BodyMap, RedFlags, TextBlock
 from handouts.compose.text import Text
-from handouts.page.map_picture import USUAL, place_map
+from handouts.page.map_picture import place_map
+from handouts.page.map_size import USUAL
 from handouts.page.style import Style
 
 CARD_MM, TRAY_MM = 0.42, 0.2

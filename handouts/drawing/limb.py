@@ -92,8 +92,9 @@ def _folded(upper: Line, lower: Line, *, fillet: float) -> tuple[Line, complex |
         for j in range(len(lower) - 1):
             meeting = crossing(upper[i], upper[i + 1], lower[j], lower[j + 1])
             if meeting is not None:
-                start = [p for p in upper[: i + 1] if abs(p - meeting) >= fillet]
-                end = [p for p in lower[j + 1 :] if abs(p - meeting) >= fillet]
+                # A joint that is bent all the way meets at an end, so that this stays.
+                start = [p for p in upper[: i + 1] if abs(p - meeting) >= fillet] or upper[:1]
+                end = [p for p in lower[j + 1 :] if abs(p - meeting) >= fillet] or lower[-1:]
                 return [*start, *bow(start[-1], meeting, end[0], steps=8), *end], meeting
     return upper + lower, None
 
