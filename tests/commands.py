@@ -31,6 +31,10 @@ def handouts(*words: str | Path, typed: str | None = None) -> Result:
     return result
 
 
+# What a roster is laid over: the plan of nobody.
+BASE = PLAN.replace('patient: {name: Sample Patient, id: "4711"}\n', "")
+
+
 def write_plan(text: str = PLAN, name: str = "plan.yaml") -> Path:
     path = Path(name)
     path.write_text(text, "utf-8")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import BASE, PLAN, folder, handouts, write_plan
 
 from handouts.library.folders import CONTENT
 
@@ -164,8 +164,9 @@ def test_words_are_told_from_every_file_that_is_read() -> None:
     Path("list.csv").write_text("patient.id\n1\n2\n", "utf-8")
     files = ("clinic.yaml:1:16", "plan.yaml:7:12", "heel-raise.yaml:", "own.yaml:3:12")
     made = handouts("make", "plan.yaml")
-    batch = handouts("batch", "list.csv", "--plan", "plan.yaml", "-o", "out", "--dry-run")
     checked = handouts("check", ".")
+    write_plan(f"{BASE}\ngoal: Walk #1\nlayout: own\n")
+    batch = handouts("batch", "list.csv", "--plan", "plan.yaml", "-o", "out", "--dry-run")
     for result in (made, batch, checked):
         assert result.exit_code == 0, result.stderr
         said = result.stdout + result.stderr

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, here, write_plan
+from commands import BASE, PLAN, folder, handouts, here, write_plan
 
 from handouts.batch.record import open_record
 from handouts.files import try_lock
@@ -32,7 +32,7 @@ RUNS = {
 
 @pytest.mark.parametrize("run", RUNS)
 def test_a_run_clears_away_what_killed_ones_left_and_nothing_else(run: str) -> None:
-    write_plan()
+    write_plan(BASE if RUNS[run][0] == "batch" else PLAN)
     Path("list.csv").write_text("patient.id\n4711\n", "utf-8")
     Path(".handouts-file-folder").mkdir()
     for name in (*LEFT, *OTHERS):

@@ -8,7 +8,7 @@ from handouts.batch.columns import COPIES
 from handouts.batch.roster import Roster
 from handouts.batch.table import CellFault, RosterRow
 from handouts.characters import forbidden_characters, made_plain, named, what_to_do
-from handouts.problems import ContentError, Problem
+from handouts.problems import Problem
 from handouts.schema.shorthand import LISTS, split_items
 from handouts.source import Data, Location, Place, Source
 
@@ -27,17 +27,15 @@ def said_of_one(base: Source) -> list[Location]:
     return [at for at in OF_ONE if at in base.places]
 
 
-def refuse_one_patient(base: Source) -> None:
-    """Raise ContentError for a plan that is one patient's: others would get it under that name."""
+def _of_one_patient(base: Source) -> list[Problem]:
+    """Return what makes a plan for all rows one patient's: others would get it under that name."""
     message = "this is one patient's, and the plan is for all rows."
     hint = "Take it out of the plan, and give the roster a column for it."
-    problems = [base.problem(at, message, hint, at_key=True) for at in said_of_one(base)]
-    if problems:
-        raise ContentError(problems)
+    return [base.problem(at, message, hint, at_key=True) for at in said_of_one(base)]
 
 
 def row_source(row: RosterRow, roster: Roster, *, base: Source) -> tuple[Source, list[Problem]]:
-    """Return the plan of a row, not yet checked, and the faults of its cells.
+    """Return the plan of a row, not yet checked, and the faults of its cells and of a base for one patient.
 
     An empty cell leaves the value of the base plan; what is missing altogether is missing in the row.
     Raise ContentError for stray cells, and say no more: the others may have slid into wrong columns.
@@ -46,7 +44,7 @@ def row_source(row: RosterRow, roster: Roster, *, base: Source) -> tuple[Source,
     places = {at: place._replace(path=place.path or base.path) for at, place in base.places.items()}
     places[()] = Place(row.number, 0)
     source = replace(base, path=roster.path, places=places)
-    problems: list[Problem] = []
+    problems = _of_one_patient(base)
     for column, key, cell in roster.said(row):
         faults = _faults(cell)
         problems += [roster.problem(row.number, column, fault.message, fault.hint) for fault in faults]

@@ -15,7 +15,6 @@ from handouts.batch.parts import StackPlan
 from handouts.batch.record import Record, read_record
 from handouts.batch.roster import Roster, open_roster
 from handouts.batch.row_maker import RunOptions
-from handouts.batch.row_plan import refuse_one_patient
 from handouts.batch.selection import Selection
 from handouts.batch.workers import processors
 from handouts.commands.options import input_files_of, plan_options_of, printing_of
@@ -83,7 +82,6 @@ class BatchJob:
     def run_options(self) -> RunOptions:
         """Return all that the handouts share; raise ContentError with the problems of its files."""
         base = base_plan(self.plan)
-        refuse_one_patient(base)
         roster = self._open_roster()
         return RunOptions(
             roster=roster,

@@ -12,7 +12,6 @@ from handouts.batch.kinds import open_table
 from handouts.batch.mended import MendedTable
 from handouts.batch.roster import Roster, roster_of
 from handouts.batch.row_maker import RowMaker, RunOptions
-from handouts.batch.row_plan import refuse_one_patient
 from handouts.batch.selection import Selection
 from handouts.batch.table import MOST_COLUMNS, Cell, CellFault, RosterRow, Table
 from handouts.batch.workers import Workers
@@ -111,18 +110,11 @@ def _look(desk: Desk, form: RosterForm, file: Table) -> Looked:
     return replace(looked, maker=maker, checked=checked, problems=checked.problems)
 
 
-def _base(text: str) -> Source:
-    """Return the plan that all rows have in common; raise ContentError where it is one patient's."""
-    base = parse_source(text, BASE) if text else Source(BASE, {}, {})
-    refuse_one_patient(base)
-    return base
-
-
 def _run_options(desk: Desk, form: RosterForm, roster: Roster) -> RunOptions:
     colour = next((one for one in COLOURS if one == form["colour"]), None)
     return RunOptions(
         roster=roster,
-        base=_base(form["plan"]),
+        base=parse_source(form["plan"], BASE) if form["plan"] else Source(BASE, {}, {}),
         options=PlanOptions(layout=form["layout"] or None, paper=form["paper"] or None),
         files=desk.files,
         printing=Printing(colour),
