@@ -31,7 +31,7 @@ FILES = find_files(PLAN.parent)
 DAY = datetime.date(2026, 11, 20)
 # Of a long handout the first pages tell enough.
 MOST_PAGES = 4
-DOTS_PER_INCH = 48
+DOTS_PER_INCH, FRONT_DOTS_PER_INCH = 48, 100
 GAP = 8
 GROUND = "#d8dcdf"
 COLOURS = 160
@@ -43,6 +43,7 @@ LIBRARY = Library(CONTENT)
 
 def main() -> None:
     """Write the page and its pictures."""
+    PLAN.with_suffix(".png").write_bytes(png_bytes(front()))
     for layout in layouts():
         (HERE / "gallery" / f"{layout}.png").write_bytes(png_bytes(picture(layout)))
     (HERE / "gallery.md").write_text(page(), "utf-8")
@@ -57,6 +58,13 @@ def main() -> None:
 def layouts() -> list[str]:
     """Return the layouts that print something of their own, in the order of the gallery."""
     return [layout for layout in layout_ids([LAYOUTS]) if layout != "base"]
+
+
+def front() -> Image.Image:
+    """Return page 1 of the sample plan, which the README shows."""
+    request = read_request(PLAN, PlanOptions(), FILES, today=DAY)
+    laid = lay_out(compose(request, today=DAY), request.style(), path=PLAN)
+    return page_images(pdf_bytes(laid), dots_per_inch=FRONT_DOTS_PER_INCH)[0]
 
 
 def picture(layout: str) -> Image.Image:

@@ -59,6 +59,13 @@ def test_each_condition_and_exercise_is_on_a_page_of_its_part_of_the_body() -> N
     assert exercises == {*gallery.LIBRARY.ids("exercises")}
 
 
+def test_the_readme_shows_page_1_as_it_is() -> None:
+    import gallery
+
+    with Image.open(gallery.PLAN.with_suffix(".png")) as shown:
+        assert percent_apart(shown, gallery.front()) < MOST_PERCENT, ANEW
+
+
 def test_another_look_is_told_from_the_one_that_is_shown() -> None:
     with Image.open(GALLERY / "fridge.png") as fridge, Image.open(GALLERY / "plan-sheet.png") as sheet:
         assert percent_apart(fridge, sheet.resize(fridge.size)) > MOST_PERCENT

@@ -62,3 +62,8 @@ def test_the_tests_are_set_up_as_the_readme_says() -> None:
     first = "python3 -m venv .venv\n.venv/bin/pip install -q -c constraints.txt -e '.[dev]'\n"
     assert first in (ROOT / ".ci" / "run").read_text("utf-8")
     assert first.replace("\n", " && ").replace(" -q", "") in README
+
+
+@pytest.mark.parametrize("condition", Library(CONTENT).ids("conditions"))
+def test_every_condition_is_in_the_readme(condition: str) -> None:
+    assert f"`{condition}`" in README
