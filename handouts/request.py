@@ -153,7 +153,7 @@ class RequestReader:
             unused += unlinked(clinic, exercises, layout, source)
             cautions += cautions_met(plan, given_by(plan, self.library, sorted(printed)), self.library)
             found += contraindicated(cautions, plan, source)
-            unused += cautioned(cautions, plan, source)
+            unused += cautioned(cautions, plan, source, self.library.facts)
         if found or plan is None or layout is None:
             raise ContentError(self._nameless(found, source))
         warnings = tuple(self._nameless(unused, source))

@@ -74,6 +74,16 @@ def test_every_rule_forbids_or_warns_and_the_sheet_says_what_is_gentler(
             assert sentence in words("out.pdf")
 
 
+def test_a_clot_stops_what_is_for_the_leg_and_a_fact_that_meets_no_caution_is_told() -> None:
+    for exercise in ("figure-four-stretch", "heel-raise", "foam-roller-release"):
+        result = handouts("make", plan_for("[clot]", f"[{exercise}]"), "-o", "out.pdf")
+        assert result.exit_code == 1
+        assert f"`{exercise}` is not for one who has or may have a blood clot." in result.stderr
+    result = handouts("make", plan_for("[clot]", "[chin-tuck]"), "-o", "out.pdf")
+    assert result.exit_code == 0
+    assert "`clot` changes nothing: no caution of what is given is for one who has or may" in result.stderr
+
+
 def test_what_can_be_given_instead_is_told_unless_it_is_forbidden_too() -> None:
     result = handouts("make", plan_for("[blood thinners]", "[ball-on-wall]"), "-o", "out.pdf")
     assert result.exit_code == 1

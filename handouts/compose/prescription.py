@@ -26,6 +26,8 @@ HOURS_AWAKE = 16
 MOST_EXERCISES = 5
 # No source sets a limit.
 MOST_MINUTES = 20
+# More than this at home may be a slip, such as of a decimal point; no source sets a limit.
+HEAVIEST = {"kg": 20, "lb": 45}
 _SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 _FIELDS = tuple(Dose.model_fields)
 # A person's own choice of one of these drops the usual ones of all.
@@ -222,15 +224,23 @@ def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
     return max(sum(highest(one.minutes_a_day) for one in done) for done in days)
 
 
+def name_of(given: Prescription) -> str:
+    """Return how a message calls an exercise: a title that the plan itself writes may have a name in it."""
+    return f"exercise {given.number}" if given.is_own else f"`{given.exercise.id}`"
+
+
 def doubts(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
     """Yield a message and a hint for whatever may not be meant in the exercises of a plan."""
     given = prescribed(plan, library)
-    # A title that the plan itself writes may have a name in it.
     for one in given:
-        name = f"exercise {one.number}" if one.is_own else f"`{one.exercise.id}`"
+        name = name_of(one)
         yield from coarse_pictures(one.exercise, name)
         if plan.exercises is not None and not one.is_counted:
             yield f"{name} has no dose, so its card does not say how much.", "Write it, as in `2x10`."
+    for one in given:
+        found = re.fullmatch(r"(?:.*-)?([\d.]+) (kg|lb)", one.dose.load or "")
+        if found and float(found[1]) > HEAVIEST[found[2]]:
+            yield f"{name_of(one)} is printed with {one.dose.load}, which is heavy.", "Check the load."
     if plan.exercises is not None:
         yield from _too_much(plan, library)
         for one in given:

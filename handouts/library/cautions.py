@@ -9,10 +9,13 @@ from handouts.library.conditions import facts_of, find_conditions, usual_exercis
 from handouts.library.content import Library
 from handouts.library.own_exercises import written_or_found
 from handouts.problems import ContentError, Problem
+from handouts.schema.base import Limb
 from handouts.schema.caution import Caution, PatientFact
 from handouts.schema.plan import Plan
 from handouts.source import Location, Source
 
+# The source of what is forbidden in general.
+COMMON = ("common-practice",)
 # Where a plan says what is true of its person.
 FACTS: Location = ("patient", "facts")
 
@@ -25,6 +28,7 @@ class Given:
     title: str
     cautions: tuple[Caution, ...]
     location: Location
+    limb: Limb | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def given_by(plan: Plan, library: Library, blocks: Iterable[str]) -> Iterator[Gi
         at = FACTS if plan.exercises is None else ("exercises", number, "exercise")
         with suppress(ContentError):
             exercise = written_or_found(one, library)
-            yield Given(exercise.id, exercise.title, exercise.cautions, at)
+            yield Given(exercise.id, exercise.title, exercise.cautions, at, exercise.limb)
     for block in blocks:
         own = [one.texts[block] for one in conditions if block in one.texts]
         with suppress(ContentError):
@@ -70,9 +74,18 @@ def cautions_met(plan: Plan, given: Iterable[Given], library: Library) -> list[M
     return [
         Met(one, caution, tuple(library.facts[fact].name for fact in met), _instead(caution, facts, library))
         for one in given
-        for caution in one.cautions
+        for caution in (*one.cautions, *_stopping(one, facts, library))
         if (met := caution.meets(facts))
     ]
+
+
+def _stopping(given: Given, facts: Sequence[str], library: Library) -> Iterator[Caution]:
+    """Yield what forbids an exercise for its part of the body, where it says nothing of a fact itself."""
+    said = {fact for one in given.cautions for fact in one.when}
+    for fact in (one for one in facts if one in library.facts and one not in said):
+        of = library.facts[fact]
+        if given.limb in of.stops and of.reason:
+            yield Caution(text=of.reason, when=(fact,), never=True, sources=COMMON)
 
 
 def _instead(caution: Caution, facts: Sequence[str], library: Library) -> str | None:
@@ -95,12 +108,18 @@ def contraindicated(met: Sequence[Met], plan: Plan, source: Source) -> Iterator[
             yield source.problem(one.given.location, message, hint)
 
 
-def cautioned(met: Sequence[Met], plan: Plan, source: Source) -> Iterator[Problem]:
-    """Yield what needs a word with this person, and a decision that no caution asks for.
+def cautioned(
+    met: Sequence[Met], plan: Plan, source: Source, facts: Mapping[str, PatientFact]
+) -> Iterator[Problem]:
+    """Yield what needs a word with this person, facts that meet no caution, and decisions that none asks for.
 
     What is said to everyone with a condition is on the sheet, and needs no word.
     """
     own = plan.patient.facts if plan.patient else ()
+    known = {fact for one in met for fact in one.caution.meets(own)}
+    for fact in (fact for fact in own if fact in facts and fact not in known):
+        message = f"`{fact}` changes nothing: no caution of what is given is for one who {facts[fact].name}."
+        yield source.problem(FACTS, message, "Decide whether it is right for them.")
     for one in met:
         if not one.caution.never and not one.caution.meets(own):
             continue

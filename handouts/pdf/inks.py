@@ -38,9 +38,10 @@ def read_press_profile(content: bytes) -> PressProfile:
         if (space, kind) != ("CMYK", "prtr"):
             raise NoPressProfileError(f"it is a profile for {space}, not for the CMYK inks of a press.")
         _transform(content)
+        name = ImageCms.getProfileDescription(profile).strip()
     except (OSError, ImageCms.PyCMSError) as error:
         raise NoPressProfileError("it is no ICC profile that colours can be made with.") from error
-    return PressProfile(content, ImageCms.getProfileDescription(profile).strip() or "CMYK")
+    return PressProfile(content, name or "CMYK")
 
 
 def set_in_inks(pdf: pikepdf.Pdf, profile: PressProfile) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from handouts.schema.base import ExerciseId, Id, Label, Line, Model, Names, Sentence, Statement
+from handouts.schema.base import ExerciseId, Id, Label, Limb, Line, Model, Names, Sentence, Statement
 from handouts.schema.placeholders import Marked
 
 FactId = Annotated[Id, Names("facts")]
@@ -18,6 +18,10 @@ class PatientFact(Model):
     """What is true of them; it goes on from "one who": `takes blood thinners`."""
     also_called: tuple[Label, ...] = ()
     """Other words by which plans can say it."""
+    stops: tuple[Limb, ...] = ()
+    """What must not be exercised with it, in exercises that say nothing of it themselves."""
+    reason: Annotated[Sentence, Marked(strong=False)] | None = None
+    """What the clinician is told where it stops an exercise."""
 
 
 class PatientFacts(RootModel[dict[Id, PatientFact]]):

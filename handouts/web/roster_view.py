@@ -107,7 +107,9 @@ class RosterPage:
     def _headings(self, looked: Looked) -> dict[str, Any]:
         """Return the columns with what they mean and what is wrong there, and what is wrong with all."""
         is_known = any(key in KEYS for key in looked.keys) or not looked.headings
-        told = () if looked.checked or not is_known else looked.problems
+        # What is wrong in the plan for all, or in the clinic's file, has columns of its own.
+        of_others = [one for one in looked.problems if one.path != looked.table.path]
+        told = [one for one in looked.problems if one not in of_others and is_known and not looked.checked]
         titles = dict(self.words.keys.items())
         columns = [
             {
@@ -130,7 +132,9 @@ class RosterPage:
                 if isinstance(said := looked.lines.get(key), Mapping)
                 for cell, value in said.items()
             ],
-            "shared": [_said(one) for one in looked.problems if is_known and not one.column],
+            "shared": [
+                _said(one) for one in looked.problems if one in of_others or (is_known and not one.column)
+            ],
         }
 
     def _rows(self, form: RosterForm, looked: Looked) -> Mapping[str, Any]:
@@ -185,7 +189,7 @@ def _cells(
 def _group(problem: Problem, numbers: set[int], roster: Roster) -> Group:
     field = f"cell-{problem.line}-{problem.column}" if problem.column else f"row-{problem.line}"
     at = problem.column - 1
-    key, heading = (roster.keys[at], roster.headings[at]) if at >= 0 else (None, "")
+    key, heading = (roster.keys[at], roster.headings[at]) if 0 <= at < len(roster.keys) else (None, "")
     cell = ""
     if key in CODED and not roster.column_map.is_part(heading, key) and "rows " in problem.cell:
         row = next(row for row in roster.rows() if row.number == problem.line)
