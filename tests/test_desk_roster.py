@@ -253,11 +253,44 @@ def test_what_is_no_list_is_refused_with_the_reason(client: TestClient, content:
     assert said.lower() in page.lower()
 
 
+def test_a_cell_below_no_heading_is_told(client: TestClient) -> None:
+    rows = f"patient.id,condition,side\n7,{SOLEUS},left,call back\n"
+    page = client.post("/roster/open", files={"list": ("l.csv", rows.encode())})
+    assert page.status_code == 200
+    assert "This cell is below no heading" in unescape(page.text)
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ("layuot: clinic\n", "There is no key `layuot`"),
+        ("exercises: [heel-rase 3x10]\n", "heel-rase"),
+        ("{{{", "A bracket is opened above here and never closed"),
+    ],
+)
+def test_what_is_wrong_with_the_plan_for_all_is_told_of_no_column(
+    client: TestClient, plan: str, said: str
+) -> None:
+    rows = f"patient.id,condition,side\n7,{SOLEUS},left\n"
+    page = client.post("/roster/open", files={"list": ("l.csv", rows.encode())}).text
+    page = unescape(client.post("/roster", data={**fields(page), "plan": plan}).text)
+    assert any(said in one for one in told(page)), told(page)
+    assert "Nothing is left to mend" not in page
+    assert 'class="fault"' not in page.partition("<table")[0]
+
+
 def test_a_form_that_somebody_has_changed_is_refused_and_no_path_is_made_of_it(client: TestClient) -> None:
     form = opened(client)
     odd = {"mended": "{]", "key.99": "note", "cell.3.999": "x", "file_name": "../../x"}
     assert client.post("/roster", data={**form, **odd}).status_code == 200
-    for name, value in (("mended", '{"a": 1}'), ("file_name", "a\0b"), ("file", "???"), ("plan", "a: [")):
+    for name, value in (
+        ("mended", '{"a": 1}'),
+        ("mended", '{"2":{"99999999999":"x"}}'),
+        ("mended", '{"2":{"2":"\\ud800"}}'),
+        ("file_name", "a\0b"),
+        ("file", "???"),
+        ("plan", "a: ["),
+    ):
         assert client.post("/roster", data={**form, name: value}).status_code in (200, 422)
 
 

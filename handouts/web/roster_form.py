@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
 
 from handouts.batch.mended import Cells
+from handouts.batch.table import MOST_COLUMNS
 from handouts.characters import forbidden_characters
 from handouts.web.form import Texts
 
@@ -66,7 +67,11 @@ class RosterForm:
         """The cells that were mended before."""
         try:
             said = json.loads(self["mended"] or "{}")
-            return {int(row): {int(at): str(text) for at, text in of.items()} for row, of in said.items()}
+            found = {int(row): {int(at): str(text) for at, text in of.items()} for row, of in said.items()}
+            # The page writes no columns and no halves of letters that there are not: nothing is mended then.
+            json.dumps(found, ensure_ascii=False).encode()
+            is_ours = all(0 < at <= MOST_COLUMNS for of in found.values() for at in of)
+            return found if is_ours else {}
         except (ValueError, AttributeError, RecursionError):
             return {}
 
