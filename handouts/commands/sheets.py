@@ -139,9 +139,7 @@ def told(path: Path, sheets: "Sheets") -> str:
         turned = "" if sheets.flip == upright else " (the backs are turned for it)"
         how = f"both sides, flipped on the {sheets.flip} edge{turned}"
     scale, inks = sheets.form.scale, sheets.press and f" Its colours are the inks of {sheets.press}."
-    smaller = (
-        f" Its pages are at {scale:.0%}: words of 12 pt are {12 * scale:.1f}, and large print is not large."
-    )
+    smaller = f" Its pages are at {scale:.0%}: words of 12 pt are {12 * scale:.1f}, and large print is lost."
     size = "" if scale == 1 else smaller
     number = sheets.sides if sheets.flip is None else (sheets.sides + 1) // 2
     return (
