@@ -1,8 +1,10 @@
 """Turn the warning signs of a region and the numbers of a country into the warning blocks."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from handouts.compose.clinic import phone_span
 from handouts.compose.information_blocks import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
@@ -140,7 +142,7 @@ def compose_contact(
     if clinic and clinic.phone:
         ask = text_of(words.questions, hours=clinic.hours or "")
     soon = speech.words.help.soon if clinic else speech.words.help.soon_alone
-    later = calls.said(" ".join(_not_urgent(safeties, soon)))
+    later = calls.said(_not_urgent(safeties, soon))
     return Contact(
         ask=ask,
         number=(phone_span(clinic.phone, clinic, speech),) if clinic and clinic.phone else (),
@@ -149,14 +151,17 @@ def compose_contact(
     )
 
 
-def _not_urgent(safeties: Sequence[Safety], soon: str) -> Iterator[str]:
-    """Yield when to come back where help is not urgent, `soon`: each heading and each sign once."""
-    headings: dict[str, str] = {}
-    for safety in safeties:
-        headings.setdefault(safety.soon.text, safety.soon_heading)
-    for heading in dict.fromkeys(one.soon_heading for one in safeties):
-        signs = (text for text, over in headings.items() if over == heading)
-        yield " ".join([f"**{heading}** {soon}", *signs])
+def _not_urgent(safeties: Sequence[Safety], soon: str) -> str:
+    """Return when to come back where help is not urgent, `soon`: after the shortest time, each sign once."""
+    signs = dict.fromkeys(safety.soon.text for safety in safeties)
+    heading = min((safety.soon_heading for safety in safeties), key=_first_number)
+    return " ".join([f"**{heading}** {soon}", *signs])
+
+
+def _first_number(words: str) -> float:
+    """Return the first number in words, such as 2 of 2 weeks, and infinity for none, as in a few weeks."""
+    found = re.search(r"\d+", words)
+    return int(found[0]) if found else inf
 
 
 def compose_stop(stop: Iterable[Sign], *, speech: Speech) -> Text:
