@@ -79,6 +79,8 @@ def test_a_clot_stops_what_is_for_the_leg_and_a_fact_that_meets_no_caution_is_to
         result = handouts("make", plan_for("[clot]", f"[{exercise}]"), "-o", "out.pdf")
         assert result.exit_code == 1
         assert f"`{exercise}` is not for one who has or may have a blood clot." in result.stderr
+    result = handouts("make", plan_for("[fracture]", "[bridge]"), "-o", "out.pdf")
+    assert "Not there until whoever treats it agrees." in result.stderr
     result = handouts("make", plan_for("[clot]", "[chin-tuck]"), "-o", "out.pdf")
     assert result.exit_code == 0
     assert "`clot` changes nothing: no caution of what is given is for one who has or may" in result.stderr
