@@ -224,27 +224,22 @@ def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
     return max(sum(highest(one.minutes_a_day) for one in done) for done in days)
 
 
-def name_of(given: Prescription) -> str:
-    """Return how a message calls an exercise: a title that the plan itself writes may have a name in it."""
-    return f"exercise {given.number}" if given.is_own else f"`{given.exercise.id}`"
-
-
 def doubts(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
     """Yield a message and a hint for whatever may not be meant in the exercises of a plan."""
     given = prescribed(plan, library)
     for one in given:
-        name = name_of(one)
+        # A title that the plan itself writes may have a name in it.
+        name = f"exercise {one.number}" if one.is_own else f"`{one.exercise.id}`"
         yield from coarse_pictures(one.exercise, name)
         if plan.exercises is not None and not one.is_counted:
             yield f"{name} has no dose, so its card does not say how much.", "Write it, as in `2x10`."
-    for one in given:
         found = re.fullmatch(r"(?:.*-)?([\d.]+) (kg|lb)", one.dose.load or "")
         if found and float(found[1]) > HEAVIEST[found[2]]:
-            yield f"{name_of(one)} is printed with {one.dose.load}, which is heavy.", "Check the load."
+            yield f"{name} is printed with {one.dose.load}, which is heavy.", "Check the load."
+        if plan.exercises is not None:
+            yield from _half_said(one)
     if plan.exercises is not None:
         yield from _too_much(plan, library)
-        for one in given:
-            yield from _half_said(one)
 
 
 def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:

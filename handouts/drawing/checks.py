@@ -1,7 +1,6 @@
 """What can be wrong with a figure, found before anybody sees it: by itself, or beside what it has to show."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import Any, Literal
 
 from handouts.drawing.body import LegJoints, Skeleton
@@ -17,10 +16,8 @@ from handouts.schema.people import FrontPerson, Person, SidePerson
 from handouts.schema.shows import Shows, ShowsAll
 from handouts.schema.things import Things
 
-# How far a body may be from what carries it, in percent of body height; poses are made for the usual build.
-_GAP, _GAP_OF_OTHERS = 0.6, 1.0
-# How far one who is broad may leave the box, which the picture's margin has room for.
-_OVER_BOX = 0.7
+# How far a body may be from what carries it, in percent of body height.
+_GAP = 0.6
 # An arrow is at most this share as far from what it moves as from the same part of the other leg.
 _BY_ARROW = 0.6
 # Knees or heels side by side cannot be told from each other: there an arrow is only near them.
@@ -57,24 +54,21 @@ def faults(figure: Figure, person: SidePerson, bones: Skeleton, layers: Layers) 
         drawn = [point - 1j * _ground(figure.things, point.real) for point in drawn]
     hangs = all(leg is None or leg.foot_at is None for leg in (person.near_leg, person.far_leg))
     on = "the bed" if figure.things.bed else "the step" if figure.things.step else "the floor"
-    carried = partial(_on, gap=_GAP if person.look.build == "usual" else _GAP_OF_OTHERS)
     if not (hangs and person.pelvis.sits_on):
-        yield from carried(0, drawn, what="the body", on=on)
+        yield from _on(0, drawn, what="the body", on=on)
     seat = person.pelvis.sits_on or person.pelvis.lies_on
     if person.pelvis.lifted:
         neck = bones.spine[-1].real
-        yield from carried(0, (p for p in drawn if abs(p.real - neck) < _SHOULDERS), what="a shoulder", on=on)
+        yield from _on(0, (p for p in drawn if abs(p.real - neck) < _SHOULDERS), what="a shoulder", on=on)
     elif seat is not None:
         # Beyond the edge of a chair a thigh may hang lower than the seat.
         sitting = (p for line in shorts_outlines(bones) for p in line if p.real < bones.hip.real + _SAT_ON)
-        yield from carried(
-            seat[1], sitting, what="the pelvis", on="its seat" if person.pelvis.sits_on else "it"
-        )
+        yield from _on(seat[1], sitting, what="the pelvis", on="its seat" if person.pelvis.sits_on else "it")
     for name in ("near_leg", "far_leg"):
         leg, joints = getattr(person, name), getattr(bones, name)
         if leg is not None and leg.foot_at is not None and not bones.shod and leg.stands_on == "ball":
             skin = leg_outline(leg_limb(bones.hip, joints, shod=False), joints, shod=False)
-            yield from carried(leg.foot_at[1], skin, what=f"the foot of `{name}`", on="its ground")
+            yield from _on(leg.foot_at[1], skin, what=f"the foot of `{name}`", on="its ground")
 
 
 def _ground(things: Things, at: float) -> float:
@@ -117,15 +111,15 @@ def touching(start: Iterable[Shape], end: Iterable[Shape]) -> Iterator[str]:
             yield f"the start pose is {apart:.1f} from the other one; at least {_APART:g} are needed"
 
 
-def _on(ground: float, points: Iterable[complex], *, what: str, on: str, gap: float) -> Iterator[str]:
+def _on(ground: float, points: Iterable[complex], *, what: str, on: str) -> Iterator[str]:
     """Yield how far something floats above its ground or sinks into it."""
     height = min(point.imag for point in points) - ground
-    if abs(height) > gap:
+    if abs(height) > _GAP:
         yield f"{what} {'floats above' if height > 0 else 'sinks into'} {on} by {abs(height):.1f}"
 
 
-def outside(shapes: Iterable[Shape], box: tuple[float, float, float, float], *, broad: bool) -> Iterator[str]:
-    """Yield by how much people, who may be `broad`, their things and arrows leave the box."""
+def outside(shapes: Iterable[Shape], box: tuple[float, float, float, float]) -> Iterator[str]:
+    """Yield by how much people, their things and arrows leave the box."""
     points = outline_points(shapes)
     across, up = [point.real for point in points], [point.imag for point in points]
     left, right, bottom, top = box
@@ -135,8 +129,7 @@ def outside(shapes: Iterable[Shape], box: tuple[float, float, float, float], *, 
         "bottom": bottom - min(up),
         "top": max(up) - top,
     }
-    most = _OVER_BOX if broad else 0
-    yield from (f"it leaves the box at the {edge} by {by:.1f}" for edge, by in over.items() if by > most)
+    yield from (f"it leaves the box at the {edge} by {by:.1f}" for edge, by in over.items() if by > 0)
 
 
 def unlike(figure: Figure, shows: ShowsAll) -> Iterator[tuple[tuple[str, ...], str]]:

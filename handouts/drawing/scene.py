@@ -117,8 +117,7 @@ def _scene(figure: Figure, box: Edges) -> tuple[_Scene, list[str]]:
             shapes = list(enlarged(own + shapes, 1, about=person.moved_by))
         poses.append(shapes)
     arrows = [_arrow(movement, bones) for movement in figure.arrows]
-    broad = any(person.look.build == "broad" for person in figure.people)
-    problems += outside([shape for shapes in (*poses, arrows) for shape in shapes], box, broad=broad)
+    problems += outside([shape for shapes in (*poses, arrows) for shape in shapes], box)
     if bones is not None:
         problems += stray_arrows(figure.arrows, bones)
     style = near_style(Look())
