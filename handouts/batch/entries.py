@@ -1,10 +1,8 @@
 """The lines of a record: one for each handout that was printed, and short ones for the runs around them."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from handouts import __version__
 from handouts.batch.row_maker import CheckedRow, RowMaker
@@ -67,14 +65,6 @@ def read_lines(content: bytes) -> Iterator[Line]:
             continue
         if isinstance(data, dict) and "roster" in data:
             yield data
-
-
-def seen_from(folder: Path, path: Path) -> str:
-    """Return how a path is called from a folder, such as that of a record; in full on another drive."""
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:
-        return str(path.resolve())
 
 
 def is_entry(line: Line) -> bool:

@@ -21,9 +21,9 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
 
-from handouts.batch.entries import Line, RecordEntry, is_entry, read_lines, seen_from
+from handouts.batch.entries import Line, RecordEntry, is_entry, read_lines
 from handouts.batch.row_maker import CheckedRow
-from handouts.files import RECORD, open_plain, try_lock, write_aside
+from handouts.files import RECORD, called_from, open_plain, try_lock, write_aside
 from handouts.problems import ContentError, Problem
 
 SECRET = "record.key"
@@ -131,7 +131,7 @@ class Record:
 
     def begin_stack(self, target: Path, roster: Path) -> None:
         """Say that a stack is being written, before any part of it is in its place."""
-        folder = seen_from(self.folder, target.parent)
+        folder = called_from(self.folder, target.parent)
         self._write([{"roster": roster.name, "stack": target.name, "in": folder}])
 
     def end(self, roster: Path, *, today: datetime.date) -> None:

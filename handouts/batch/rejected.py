@@ -9,10 +9,9 @@ from pathlib import Path
 from handouts.batch.columns import REASON
 from handouts.batch.csv_table import guarded
 from handouts.batch.debris import DATED, text_cell
-from handouts.batch.entries import seen_from
 from handouts.batch.roster import Roster
 from handouts.batch.table import NO_VALUE, Cell, CellFault, Dated, RosterRow
-from handouts.files import holds, write_whole
+from handouts.files import called_from, holds, write_whole
 from handouts.problems import Problem
 
 NAME = "rejected"
@@ -71,7 +70,7 @@ def _clinic(roster: Roster, folder: Path, around: Around | None) -> dict[str, st
     """Return the column that names the clinic, if the roster has none."""
     if around is None or around.clinic is None or "clinic" in roster.keys:
         return {}
-    return {"clinic": seen_from(folder, around.clinic)}
+    return {"clinic": called_from(folder, around.clinic)}
 
 
 def _moved(cell: Cell, key: str | None, folder: Path, around: Around | None) -> Cell:
@@ -79,9 +78,9 @@ def _moved(cell: Cell, key: str | None, folder: Path, around: Around | None) -> 
     if around is None or key not in FILES or not isinstance(cell, str):
         return cell
     if key == "clinic" and not cell and around.clinic:
-        return seen_from(folder, around.clinic)
+        return called_from(folder, around.clinic)
     file = around.beside / cell
-    return seen_from(folder, file) if file.is_file() else cell
+    return called_from(folder, file) if file.is_file() else cell
 
 
 def _names(folder: Path) -> Iterator[Path]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handouts.batch.columns import read_column_map
-from handouts.batch.entries import seen_from
 from handouts.batch.parts import StackPlan
 from handouts.batch.record import Record, read_record
 from handouts.batch.roster import Roster, open_roster
@@ -19,6 +18,7 @@ from handouts.batch.selection import Selection
 from handouts.batch.workers import processors
 from handouts.commands.options import input_files_of, plan_options_of, printing_of
 from handouts.commands.surroundings import today
+from handouts.files import called_from
 from handouts.library.plan_options import PlanOptions
 from handouts.page.style import Printing
 from handouts.problems import ContentError, Problem
@@ -151,7 +151,7 @@ def _said(options: Mapping[str, Any]) -> dict[str, object]:
     """Return the options that papers depend on, for the record: paths as seen from it, nobody's words."""
     folder = options["output"] or (options["merge"].parent if options["merge"] else Path())
     paths = {f"--{name}": options[key] for name, key in PATHS.items() if options[key]}
-    said: dict[str, object] = {name: seen_from(folder, path) for name, path in paths.items()}
+    said: dict[str, object] = {name: called_from(folder, path) for name, path in paths.items()}
     said |= {f"--{name}": options[name] for name in SAFE if options.get(name)}
     said |= {"--letterhead": options["letterhead"].written} if options["letterhead"] else {}
     given = vars(plan_options_of(options))

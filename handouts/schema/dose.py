@@ -1,5 +1,6 @@
 """How much of an exercise: the models, and the dose notation read into them and written from them."""
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
@@ -90,7 +91,7 @@ class Dose(Model):
     def load_kind(self) -> LoadKind | None:
         """What kind of load it is; None without one, and for words that do not tell."""
         load = (self.load or "").lower()
-        if "band" in load or "tub" in load:
+        if re.search(r"(bands?|tubes?|tubing)\b", load):
             return "band"
         return "weight" if load.endswith((" kg", " lb")) else None
 

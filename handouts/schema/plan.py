@@ -1,12 +1,12 @@
 """One person's plan."""
 
 import datetime
-import os
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeGuard, get_args
 
 from pydantic import Field
 
+from handouts.files import called_from
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
 from handouts.schema.caution import FactId
 from handouts.schema.chosen import Chosen as Chosen
@@ -175,7 +175,7 @@ def _yaml_of_own(chosen: Chosen, own: Exercise, folder: Path) -> dict[str, Any]:
     """Return an exercise that the plan writes out as a plan writes it."""
 
     def found(file: str) -> str:
-        return Path(os.path.relpath(file, folder)).as_posix()
+        return called_from(folder, Path(file))
 
     data = own.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
     said = {key: _text_alone(value) for key, value in data.items()}
