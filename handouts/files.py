@@ -51,14 +51,6 @@ _WAYS_OUT = {
 }
 
 
-def called_from(folder: Path, path: Path) -> str:
-    """Return how a path is called from a folder; in full on another drive."""
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:
-        return str(path.resolve())
-
-
 def way_out(error: OSError) -> str:
     """Return what to do about a fault of the system, or nothing where nobody knows."""
     return _WAYS_OUT.get(error.errno or 0, "")

@@ -23,8 +23,9 @@ from typing import BinaryIO
 
 from handouts.batch.entries import Line, RecordEntry, is_entry, read_lines
 from handouts.batch.row_maker import CheckedRow
-from handouts.files import RECORD, called_from, open_plain, try_lock, write_aside
+from handouts.files import RECORD, open_plain, try_lock, write_aside
 from handouts.problems import ContentError, Problem
+from handouts.source import called_from
 
 SECRET = "record.key"
 SECRET_BYTES = 32

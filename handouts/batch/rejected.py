@@ -11,8 +11,9 @@ from handouts.batch.csv_table import guarded
 from handouts.batch.debris import DATED, text_cell
 from handouts.batch.roster import Roster
 from handouts.batch.table import NO_VALUE, Cell, CellFault, Dated, RosterRow
-from handouts.files import called_from, holds, write_whole
+from handouts.files import holds, write_whole
 from handouts.problems import Problem
+from handouts.source import called_from
 
 NAME = "rejected"
 

@@ -18,12 +18,11 @@ from handouts.batch.selection import Selection
 from handouts.batch.workers import processors
 from handouts.commands.options import input_files_of, plan_options_of, printing_of
 from handouts.commands.surroundings import today
-from handouts.files import called_from
 from handouts.library.plan_options import PlanOptions
 from handouts.page.style import Printing
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles
-from handouts.source import Source, read_as_far
+from handouts.source import Source, called_from, read_as_far
 
 if TYPE_CHECKING:
     from handouts.pdf.sheets import SheetPlan

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal, TypeGuard, get_args
 
 from pydantic import Field
 
-from handouts.files import called_from
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
 from handouts.schema.caution import FactId
 from handouts.schema.chosen import Chosen as Chosen
@@ -18,7 +17,7 @@ from handouts.schema.notation import write_notation
 from handouts.schema.people import People
 from handouts.schema.phase import PhaseNumber
 from handouts.schema.rewording import Rewording, Texts
-from handouts.source import write_source
+from handouts.source import called_from, write_source
 
 # The blocks that every condition has; a condition adds its own texts.
 BlockKind = Literal[

@@ -1,7 +1,9 @@
-"""Turn plain data into YAML text that a person would write."""
+"""Turn plain data into YAML text that a person would write, and paths into how a file calls them."""
 
 import datetime
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -35,3 +37,11 @@ def _listed(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _listed(item) for key, item in value.items()}
     return value.isoformat() if isinstance(value, datetime.datetime) else value
+
+
+def called_from(folder: Path, path: Path) -> str:
+    """Return how a path is called in a file that stands in a folder; in full on another drive."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return str(path.resolve())
