@@ -37,14 +37,25 @@ def test_the_usual_plan_keeps_its_scores() -> None:
         "CDC": {"yes": 10, "no": 0, "for_a_person": 10},
         "EQIP": {"yes": 13, "no": 2, "for_a_person": 21},
         "CERT": {"yes": 9, "no": 0, "for_a_person": 10},
+        "NEEDS": {"yes": 4, "no": 2, "for_a_person": 2},
     }
 
 
 def test_the_usual_plan_fails_only_these() -> None:
     items = care(USUAL)["items"]
     failed = [f"{one['checklist']} {one['item']}" for one in items if one["answer"] is False]
-    # No source says of how many people the exercises for these spots help.
-    assert failed == ["EQIP 8", "EQIP 10"]
+    # No source says how many people the exercises for these spots help; a plan asks for the texts of NEEDS.
+    assert failed == ["EQIP 8", "EQIP 10", "NEEDS 3", "NEEDS 7"]
+
+
+def test_two_blocks_more_say_all_that_patients_want_to_know() -> None:
+    for name in ("clinic.yaml", "logo.png"):
+        shutil.copy(USUAL.with_name(name), name)
+    blocks = (
+        "summary, overview, what-helps, exercises, what-to-expect, prevention, pain-rule, safety, contact"
+    )
+    write_plan(f"condition: low-back-pain\nblocks: [{blocks}]\n")
+    assert care("plan.yaml")["scores"]["NEEDS"] == {"yes": 6, "no": 0, "for_a_person": 2}
 
 
 @pytest.mark.parametrize("condition", sorted(path.stem for path in CONDITIONS if path.stem != "general"))
@@ -52,7 +63,10 @@ def test_each_condition_with_a_goal_and_a_review_meets_most_of_what_can_be_decid
     for name in ("clinic.yaml", "logo.png"):
         shutil.copy(USUAL.with_name(name), name)
     write_plan(f"condition: {condition}\nside: left\ngoal: Walk\nreview: +14\n")
-    for checklist, score in care("plan.yaml")["scores"].items():
+    scores = care("plan.yaml")["scores"]
+    # What to expect and prevention are blocks that a plan asks for.
+    del scores["NEEDS"]
+    for checklist, score in scores.items():
         assert score["yes"] > 0.85 * (score["yes"] + score["no"]), checklist
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     "--reading", is_flag=True, help="Also print how hard each block is to read, and its hardest sentence."
 )
 @click.option(
-    "--care", is_flag=True, help="Also answer PEMAT-P, CDC, EQIP-36 and CERT for plans, item by item."
+    "--care", is_flag=True, help="Also answer PEMAT-P, CDC, EQIP-36, CERT and NEEDS for plans, item by item."
 )
 @json_option
 def command(paths: tuple[Path, ...], reading: bool, care: bool, as_json: bool) -> None:

@@ -1,9 +1,10 @@
 """The checklists of patient material, item by item, answered for one handout.
 
 PEMAT-P by the AHRQ (13 and 14 are for films), the Clear Communication Index of the CDC, EQIP-36
-(Charvet-Berard 2008) and CERT. Numbers are those of the checklist; the questions are in our words, and say
-what is looked at. An item without a look is for a person. What is looked at is the whole handout, and
-a plan sheet leaves out steps and texts of it: these are no answers for a sheet.
+(Charvet-Berard 2008), CERT, and NEEDS: what people with back pain want to know (Lim 2019, J Physiother
+65:124). Numbers are those of the checklist, of NEEDS the order of that review; the questions are in our
+words, and say what is looked at. An item without a look is for a person. What is looked at is the whole
+handout, and a plan sheet leaves out steps and texts of it: these are no answers for a sheet.
 """
 
 from collections.abc import Sequence
@@ -95,6 +96,9 @@ COUNTS: Decided = (
     see.counts_people,
     "If a source does, say for how many, as in `7 in 10 people`.",
 )
+ABOUT: Decided = (see.says("overview"), "Add the block `overview`.")
+TREATMENTS: Decided = (see.names_alternatives, "Add the block `what-helps` or `treatment`.")
+CONTACT: Decided = (see.has_contact, "Write `phone` or `email` in the clinic's file.")
 PAIN: Decided = (see.has_pain_rule, "Add the block `pain-rule`.")
 
 ITEMS = (
@@ -160,17 +164,9 @@ ITEMS = (
         "EQIP",
         ("1", "Does the start say which topics come?"),
         ("2", "Are all these topics covered?"),
-        (
-            "3",
-            "Does it say what the problem is?",
-            (see.tells_what_it_is, "Add the block `overview`."),
-        ),
+        ("3", "Does it say what the problem is?", ABOUT),
         ("4", "Does each exercise say what it is for?", PURPOSES),
-        (
-            "5",
-            "Does it name other treatments, and doing nothing?",
-            (see.names_alternatives, "Add the block `what-helps` or `treatment`."),
-        ),
+        ("5", "Does it name other treatments, and doing nothing?", TREATMENTS),
         ("6", "Does it say what to do, step by step?", HOW),
         ("7", "Does it say what helps?", (has(WhatHelps), "Add the block `what-helps`.")),
         ("8", "Does it say how many people it helps?", COUNTS),
@@ -189,11 +185,7 @@ ITEMS = (
             (see.has_alert_signs, "Add the block `safety`."),
         ),
         ("15", "Does it speak of costs and insurance?"),
-        (
-            "16",
-            "Is there a number or an address of the clinic?",
-            (see.has_contact, "Write `phone` or `email` in the clinic's file."),
-        ),
+        ("16", "Is there a number or an address of the clinic?", CONTACT),
         (
             "17",
             "Does it say where else to read or find help?",
@@ -263,5 +255,24 @@ ITEMS = (
             (see.has_review, "Write `review`, as in `+14`."),
         ),
         ("16b", "Was it done as planned?"),
+    ),
+    *_items(
+        "NEEDS",
+        ("1", "Does it say what the problem is, and why it came?", ABOUT),
+        ("2", "Does it say how one knows, and whether a scan is needed?"),
+        (
+            "3",
+            "Does it say how it will go on?",
+            (see.says("what-to-expect"), "Add the block `what-to-expect`."),
+        ),
+        ("4", "Does it say what to do when pain flares up?", PAIN),
+        ("5", "Does it say which treatments there are?", TREATMENTS),
+        ("6", "Does it say what one can do oneself?", EXERCISES),
+        (
+            "7",
+            "Does it say how to keep it from coming back?",
+            (see.says("prevention"), "Add the block `prevention`."),
+        ),
+        ("8", "Does it say who can help?", CONTACT),
     ),
 )

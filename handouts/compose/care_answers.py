@@ -81,6 +81,11 @@ def has(*kinds: type) -> Look:
     return lambda handout: any(isinstance(one, kinds) for one in handout.content.blocks)
 
 
+def says(block: str) -> Look:
+    """Return the look for the text block with this id."""
+    return lambda handout: any(one.id == block for one in _blocks(handout, TextBlock))
+
+
 def each_has(*keys: str) -> Look:
     """Return the look for exercises that each have something under every one of these keys."""
 
@@ -190,15 +195,9 @@ def has_evidence(handout: Handout) -> Answer:
     return _only_if_absent(_blocks(handout, WhatHelps) or any(isinstance(one, Choices) for one in parts))
 
 
-def tells_what_it_is(handout: Handout) -> Answer:
-    """Whether a text says what the problem is."""
-    return any(block.id == "overview" for block in _blocks(handout, TextBlock))
-
-
 def names_alternatives(handout: Handout) -> Answer:
     """False where nothing is said of other treatment; that doing nothing is among it, a person must see."""
-    texts = any(block.id == "treatment" for block in _blocks(handout, TextBlock))
-    return _only_if_absent(texts or _blocks(handout, WhatHelps))
+    return _only_if_absent(says("treatment")(handout) or _blocks(handout, WhatHelps))
 
 
 def counts_people(handout: Handout) -> Answer:
