@@ -137,7 +137,9 @@ class _Telling:
                 for one in said.starts
             ]
             told = [fill(words.two_poses, view=view, start=before[0], pose=_sentences(pose))]
-            if len(before) > 1:
+            if said.ways:
+                told = [fill(words.several_ways, view=view, poses=" ".join([*before, _sentences(pose)]))]
+            elif len(before) > 1:
                 poses = {"start": before[0], "between": before[1], "pose": _sentences(pose)}
                 told = [fill(words.three_poses, view=view, **poses)]
         if said.felt is not None:

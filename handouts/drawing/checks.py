@@ -1,6 +1,7 @@
 """What can be wrong with a figure, found before anybody sees it: by itself, or beside what it has to show."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any, Literal
 
 from handouts.drawing.body import LegJoints, Skeleton
@@ -137,20 +138,18 @@ def unlike(figure: Figure, shows: ShowsAll) -> Iterator[tuple[tuple[str, ...], s
 
     Raises ValueError for a figure that cannot be posed.
     """
-    faded = [one for one in figure.people if one.faded]
-    poses: tuple[tuple[tuple[str, ...], Shows | None, Person | None], ...] = (
-        ((), shows, figure.people[-1]),
-        (("start",), shows.start, faded[0] if faded else None),
-        (("between",), shows.between, faded[1] if len(faded) > 1 else None),
-    )
+    *others, last = figure.people
+    poses: list[tuple[tuple[str, ...], Shows | None, Person | None]] = [((), shows, last)]
+    before = {"start": shows.start, "between": shows.between, "next": shows.next}
+    poses += [((key,), one, person) for (key, one), person in zip_longest(before.items(), others)]
     for where, wanted, person in poses:
         if wanted is None:
             continue
         if person is None:
-            yield where, "shows no such pose" if where == ("between",) else "shows no start pose"
+            yield where, "shows no start pose" if where == ("start",) else "shows no such pose"
             continue
         seen = _seen(figure, person)
-        for name in wanted.model_fields_set - {"start", "between"}:
+        for name in wanted.model_fields_set - before.keys():
             told = _differs(seen.get(name), getattr(wanted, name))
             if told:
                 yield (*where, name), told

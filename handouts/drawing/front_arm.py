@@ -30,7 +30,12 @@ _CLOSED = (
 # A hand on the body, of an arm at the picture's right: its wrist and the way of its fingers. On a thigh and
 # on the seat from the hips, on the head in its own measures from the chin, and across from the shoulders.
 _ON_HIPS = {"thigh": (8.2 + 1.2j, -0.25 - 1j), "seat": (12.4 - 2.6j, -0.1 - 1j)}
-_ON_HEAD = {"head": (0.36 + 1.06j, -1 - 0.1j), "forehead": (0.36 + 0.74j, -1 + 0.05j)}
+_ON_HEAD = {
+    "head": (0.36 + 1.06j, -1 - 0.1j),
+    "forehead": (0.36 + 0.74j, -1 + 0.05j),
+    "temple": (0.5 + 0.26j, -0.1 + 1j),
+    "head_back": (0.42 + 0.5j, -1 + 0.2j),
+}
 _ACROSS = -3.0 + 2.4j, -1 + 0.1j
 # How long an arm looks that comes toward the viewer to a thigh, or goes back to the seat.
 _SHORTENED = {"thigh": 0.77, "seat": 0.87}
@@ -122,7 +127,8 @@ def _on_body(hips: complex, shoulder: complex, build: body.Build, side: int, on:
         wrist, along, elbow_side = shoulder + own(at) - side * 2 * SHOULDER * 0.62, own(way), side
     upper, lower = (length * _SHORTENED.get(on, 1) for length in (body.UPPER_ARM, body.FOREARM))
     elbow, wrist = bent_joint(shoulder, wrist, upper=upper, lower=lower, side=elbow_side)
-    return ArmSeen(build, side, shoulder, elbow, wrist, unit(along))
+    # On the side of the head the thumb is in front.
+    return ArmSeen(build, side, shoulder, elbow, wrist, unit(along), thumb=-1 if on == "temple" else 1)
 
 
 def _held_foot(shoulder: complex, build: body.Build, side: int, at: complex) -> ArmSeen:

@@ -82,6 +82,10 @@ def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
         # Legs that are crossed over the body are nearer to the viewer than the arms.
         lower, lap, last = [], [], lower + lap
     shapes = (draw_mat(hips, style) if person.from_above else []) + lower
+    pairs = zip(arms, (person.right_arm, person.left_arm), strict=True)
+    hidden = [arm for arm, own in pairs if own.on == "head_back"]
+    for arm in hidden:
+        shapes += draw_front_arm(arm, style)
     shapes += draw_front_head(hips, person.head, style, own_right=right, from_behind=person.from_behind)
     neck, down = _SHOULDERS[-1], 2.6 + 27.7j
     knots = (hips + neck, hips + down, hips - down.conjugate(), hips - neck.conjugate())
@@ -94,7 +98,7 @@ def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     holds = person.left_arm.on == "other_arm"
     on_left = person.lies_at is not None and person.lies_on == "left"
     for arm in arms[::-1] if holds or on_left else arms:
-        shapes += draw_front_arm(arm, style)
+        shapes += [] if arm in hidden else draw_front_arm(arm, style)
         shapes += draw_sleeve(arm, style, shirt=shirt)
     if holds:
         shapes.append(Clip(round_forearm(arms[1]), tuple(draw_front_arm(arms[1], style))))

@@ -62,12 +62,12 @@ _WAYS: tuple[Way, ...] = (
 
 def said_of(figure: Figure) -> SaidFigure:
     """Return what can be said of a figure; raises ValueError for one that cannot be posed."""
-    poses = [posture_of(figure, person) for person in sorted(figure.people, key=lambda one: not one.faded)]
-    last = figure.people[-1]
+    poses, last = [posture_of(figure, person) for person in figure.people], figure.people[-1]
     bones = bones_of(figure, last) if isinstance(last, SidePerson) else None
     arrows = tuple(_arrowed(movement, bones, poses[-1], last) for movement in figure.arrows)
     keep_off = last.keep_off if isinstance(last, SidePerson) else None
-    return SaidFigure(_view(last), tuple(poses[:-1]), poses[-1], arrows, felt_of(last.feel), keep_off)
+    ways = not figure.people[0].faded
+    return SaidFigure(_view(last), tuple(poses[:-1]), poses[-1], arrows, felt_of(last.feel), keep_off, ways)
 
 
 def _view(person: SidePerson | FrontPerson) -> Literal["side", "front", "behind", "above"]:

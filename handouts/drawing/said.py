@@ -85,7 +85,10 @@ class Arrowed:
 
 @dataclass(frozen=True, slots=True)
 class SaidFigure:
-    """All that can be said of a figure; `starts` are the pale poses before the one that counts."""
+    """All that can be said of a figure; `starts` are the pale poses before the one that counts.
+
+    Where they are not pale they are other `ways` to do the same.
+    """
 
     view: Literal["side", "front", "behind", "above"]
     starts: tuple[Posture, ...]
@@ -93,3 +96,4 @@ class SaidFigure:
     arrows: tuple[Arrowed, ...]
     felt: Felt | None
     keep_off: Literal["knee_hollow"] | None
+    ways: bool = False

@@ -112,7 +112,7 @@ def _scene(figure: Figure, box: Edges) -> tuple[_Scene, list[str]]:
         else:
             held = draw_held_in_front(things, person)
             shapes = laid(person, [*held.far, *draw_front(person, things.worktop), *held.near])
-        if person.faded:
+        if person.moved_by:
             own = _own_things(figure, person, box, wall=wall)
             shapes = list(enlarged(own + shapes, 1, about=person.moved_by))
         poses.append(shapes)
@@ -155,12 +155,14 @@ def _start(starts: Sequence[Shape], others: Sequence[Shape], box: Edges) -> Star
 
 
 def _own_things(figure: Figure, person: Person, box: Edges, *, wall: float | None) -> list[Shape]:
-    """Return the pale wall, chair and worktop of a start pose that is drawn beside them."""
-    if not person.moved_by:
-        return []
+    """Return the wall, chair and worktop of a pose that is drawn beside them, pale for a start."""
     worktop = figure.things.worktop
     right = _OWN_WALL + ((wall or 0) if worktop is None else worktop.edge)
-    return _standing(figure, (box[0], right, *box[2:]), faded_style(person.look), wall=wall)
+    return _standing(figure, (box[0], right, *box[2:]), _style(person), wall=wall)
+
+
+def _style(person: Person) -> Style:
+    return faded_style(person.look) if person.faded else near_style(person.look)
 
 
 def _standing(figure: Figure, box: Edges, style: Style, *, wall: float | None) -> list[Shape]:
@@ -198,8 +200,7 @@ def _soft(things: Things, style: Style) -> list[Shape]:
 
 def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: Layers) -> list[Shape]:
     """Return a person with what lies under their leg, and the towel round their foot."""
-    style = faded_style(person.look) if person.faded else near_style(person.look)
-    things = figure.things
+    style, things = _style(person), figure.things
     under: list[Shape] = []
     over: list[Shape] = []
     if things.roller is not None and bones.round_at is not None:

@@ -73,9 +73,13 @@ class FrontArm(Model):
     elbow_bend_degrees: Degrees = -4
     on_worktop_at: Percent | None = None
     on_foot: Literal["toes", "heel"] | None = None
-    on: Literal["thigh", "seat", "head", "forehead", "other_shoulder", "other_arm", "other_wrist"] | None = (
-        None
-    )
+    on: (
+        Literal[
+            "thigh", "seat", "head", "forehead", "temple", "head_back",
+            "other_shoulder", "other_arm", "other_wrist",
+        ]
+        | None
+    ) = None  # fmt: skip
     on_door_frame: bool = False
     on_wall: bool = False
     forearm_seen: Annotated[float, Field(ge=0.2, le=1)] = 1

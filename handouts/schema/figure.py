@@ -69,11 +69,12 @@ class CloseUp(Model):
 class Figure(ContentFile):
     """One picture of posed people; what is said in its place is made from these numbers.
 
-    The last person is the one that counts; before it stand the one or two start poses, in their order.
+    The last person is the one that counts; before it stand the one or two start poses, in their order, or
+    other ways to do the same.
     """
 
     box: Box
     things: Things = Things()
-    people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=3)]
+    people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=4)]
     arrows: Annotated[tuple[Movement, ...], Field(max_length=3)] = ()
     close_up: CloseUp | None = None

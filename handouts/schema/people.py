@@ -147,19 +147,14 @@ class Feel(Model):
 class Shown(Model):
     """How a person is shown; `faded` is a start pose shown beside the one that counts.
 
-    A faded pose is told where it is done; it is drawn `moved_by` so much along the floor, with a pale wall,
-    chair, worktop or step of its own.
+    A pose is told where it is done; it is drawn `moved_by` so much along the floor, with a wall, chair,
+    worktop or step of its own, pale where the pose is faded. One before the last that is not faded is another
+    way to do the same.
     """
 
     faded: bool = False
     moved_by: Percent = 0
     look: Look = Look()
-
-    @model_validator(mode="after")
-    def _only_a_start_is_moved(self) -> Self:
-        if self.moved_by and not self.faded:
-            raise ValueError("`moved_by` is for a start pose, with `faded: true`")
-        return self
 
 
 class SidePerson(Shown):

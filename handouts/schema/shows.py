@@ -13,7 +13,7 @@ from handouts.schema.things import Degrees
 Hold = Literal[
     "wall", "wall_fingers", "worktop", "worktop_fingers", "near_worktop", "table", "table_fingers",
     "chair_back", "seat", "rail", "floor", "bed", "thigh", "knee", "lower_leg", "towel", "shins", "sides",
-    "band", "stick", "weight", "toes", "heel", "head", "forehead", "other_shoulder",
+    "band", "stick", "weight", "toes", "heel", "head", "forehead", "temple", "head_back", "other_shoulder",
     "door_frame", "ahead", "out_wide", "raised", "below_knee", "behind_knee",
     "hangs", "across_chest", "other_arm", "wall_hand_back", "towel_roll",
     "forearm_on_table", "on_other_hand", "on_forearm", "ahead_hand_down", "other_wrist",
@@ -76,9 +76,11 @@ class Shows(Model):
 
 
 class ShowsAll(Shows):
-    """What must be seen of the pose that counts, and of its `start` and of the one `between`, if drawn."""
+    """What must be seen of the pose that counts, and of those before it: `start`, `between` and `next`."""
 
     start: Shows | None = None
     """The same of the start pose, where one is drawn."""
     between: Shows | None = None
     """The same of the pose after the start, where three are drawn."""
+    next: Shows | None = None
+    """The same of the one after that, where four are drawn."""
