@@ -1,6 +1,6 @@
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 import pypdfium2
@@ -211,7 +211,7 @@ def map_of(muscle: str, side: Side) -> MapDrawing:
     found = read_muscle(muscle)
     region = next(one for one in (REGION, HIP, NECK, ARM) if one.id == found.region)
     points = [one.number for one in found.points]
-    words = replace(WORDS, labels=labels_of(region, None if found.view == region.views[0].id else found.view))
+    words = WORDS._replace(labels=labels_of(region, None if found.view == region.views[0].id else found.view))
     return draw_body_map(region, found, BODY, side=side, points=points, words=words)
 
 

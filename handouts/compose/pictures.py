@@ -1,7 +1,7 @@
 """Turn figures and a muscle's trigger points into pictures for one side, with what is said in their place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import compress
 
@@ -39,7 +39,7 @@ def compose_figure(
     shown: OneSide = "left" if side == "left" else "right"
     drawn, said = _drawn_figure(figure, library, shown, people)
     found = library.find_figure(figure)
-    alt, short = (alt_of(found, one, side=side, speech=speech) for one in (said, replace(said, starts=())))
+    alt, short = (alt_of(found, one, side=side, speech=speech) for one in (said, said._replace(starts=())))
     return DrawnFigure(drawn, shown, alt, short)
 
 
@@ -159,8 +159,8 @@ class _Telling:
         words, ground = self._words, getattr(self._words.grounds, pose.ground)
         position = self._fill(getattr(words.positions, pose.position), ground=ground)
         hands = (
-            self._speech.count(getattr(words.hands, one.hold), one.count, side=self._side)
-            for one in pose.hands
+            self._speech.count(getattr(words.hands, hold), count, side=self._side)
+            for hold, count in Counter(pose.hands).items()
         )
         lean = [] if pose.lean is None else [getattr(words.leans, pose.lean)]
         pillow = [words.head_on_pillow] * pose.head_on_pillow

@@ -4,7 +4,7 @@ After common anthropometric tables, with head, hand and foot a little larger tha
 reads better in a picture 45 mm wide.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing.curves import between, degrees_of, unit
 
@@ -83,8 +83,7 @@ FRONT_UPPER_ARM: Widths = ((0, 3.0, 2.9), (0.35, 2.75, 2.75), (0.8, 2.25, 2.25),
 FRONT_FOREARM: Widths = ((0, 2.2, 2.2), (0.25, 2.45, 2.3), (0.7, 1.8, 1.75), (1, 1.45, 1.45))
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(NamedTuple):
     """How wide a body is beside the usual: its limbs, its trunk and its back, and the tables of both views.
 
     Neck, shoulders, wrists and ankles are as wide in all, so that heads, hands and feet fit.
@@ -181,8 +180,7 @@ def _eased(widths: Widths, slopes: list[complex], share: float) -> tuple[float, 
     return both.real, both.imag
 
 
-@dataclass(frozen=True, slots=True)
-class LegJoints:
+class LegJoints(NamedTuple):
     """A leg below the hip; angles tilt the foot heel up, and its toes back up."""
 
     build: Build
@@ -192,8 +190,7 @@ class LegJoints:
     toes_up: float
 
 
-@dataclass(frozen=True, slots=True)
-class ArmJoints:
+class ArmJoints(NamedTuple):
     """An arm below the shoulder; `along` is the hand's direction, `palm` 1 when its palm is at its right."""
 
     build: Build
@@ -204,8 +201,7 @@ class ArmJoints:
     palm: int
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """All joints of one person, and what could not be reached.
 
     `round_at` is the middle of the roller or the ball that a calf rests on.

@@ -175,7 +175,7 @@ def _seen(figure: Figure, person: SidePerson | FrontPerson) -> dict[str, Any]:
     posture = posture_of(figure, person)
     common = {
         "position": posture.position,
-        "hands": tuple(hands.hold for hands in posture.hands for _ in range(hands.count)),
+        "hands": posture.hands,
         "felt": person.feel,
         "arrows": tuple(arrow.moves for arrow in figure.arrows),
     }

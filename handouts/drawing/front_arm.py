@@ -1,7 +1,7 @@
 """Arms seen from the front or from behind: solved from what their hands do, and drawn."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing import body
 from handouts.drawing.curves import between, circle, curve, turn, unit
@@ -43,8 +43,7 @@ _SHORTENED = {"thigh": 0.77, "seat": 0.87}
 _ABOVE_ELBOW, _UNDER_ARM, _TO_OTHER_ARM = 0.8, 5.5, 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class ArmSeen:
+class ArmSeen(NamedTuple):
     """An arm at one side (-1 is the picture's left); `along` is the direction of the hand.
 
     `thumb` is 1 where the thumb is toward the body, -1 where it is away from it.

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing import body
 from handouts.drawing.curves import Line, arc, between, circle, curve, rectangle, turn, unit
@@ -30,8 +30,7 @@ _LAP = 6.0, -7.2
 _SOCK = (-2.05 + 3.6j, -2.1 + 1.4j, 2.1 + 1.4j, 2.0 + 3.6j)
 
 
-@dataclass(frozen=True, slots=True)
-class LegSeen:
+class LegSeen(NamedTuple):
     """A leg at one side (-1 is the picture's left).
 
     `toes_down` is how far the foot hangs and `aside` how far it goes to its side, in degrees. Of one who lies

@@ -1,10 +1,10 @@
 """What can be said of the pose of a person seen from the front, from behind or from above."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from handouts.drawing.front_view import fingertips
 from handouts.drawing.legs_said import lying_legs
-from handouts.drawing.said import Hands, HeadSaid, LegSaid, Posture, Whose
+from handouts.drawing.said import HeadSaid, LegSaid, Posture, Whose
 from handouts.schema.arms import FrontArm
 from handouts.schema.figure import Figure
 from handouts.schema.people import FrontHead, FrontPerson
@@ -45,7 +45,7 @@ def _upright(figure: Figure, person: FrontPerson) -> Posture:
         position=position,
         ground="floor",
         lean="upright",
-        hands=together([hold for hold in holds if hold is not None]),
+        hands=tuple(hold for hold in holds if hold is not None),
         legs=(
             tuple(LegSaid(whose, "lifted", None, "bent") for whose in up)
             if person.sits_at is None
@@ -70,7 +70,7 @@ def _on_mat(person: FrontPerson) -> Posture:
         position="lies_on_back",
         ground="floor",
         lean=None,
-        hands=(Hands(2, hold),),
+        hands=(hold, hold),
         legs=tuple(legs),
         bare=person.right_leg.across,
         head_on_pillow=True,
@@ -85,7 +85,7 @@ def _on_side(figure: Figure, person: FrontPerson) -> Posture:
         position="lies_on_own_side" if own else "lies_on_other_side",
         ground="bed" if bed and bed.height <= low else "floor",
         lean=None,
-        hands=(Hands(1, "other_wrist"),) if person.left_arm.on == "other_wrist" else (),
+        hands=("other_wrist",) if person.left_arm.on == "other_wrist" else (),
         legs=lying_legs(person),
         bare=False,
         head_on_pillow=any(one.right < person.at if own else one.left > person.at for one in pillows),
@@ -146,8 +146,3 @@ def seat_of(figure: Figure, height: float) -> Position:
     )
     on = (position for position, seat in seats if seat and abs(seat.height - height) < _ON_TOP)
     return next(on, "sits_on_chair")
-
-
-def together(holds: Sequence[Hold]) -> tuple[Hands, ...]:
-    """Return hands that do the same as one."""
-    return tuple(Hands(holds.count(hold), hold) for hold in dict.fromkeys(holds))

@@ -1,6 +1,6 @@
 """The legs of one who sits, seen from the front: the lap, and a leg whose ankle is on the other thigh."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing import body
 from handouts.drawing.curves import Line, arc, bow, circle, rectangle, unit
@@ -20,8 +20,7 @@ HELD = {"toes": 3.4 - 5.6j, "heel": 3.6 + 1.6j}
 _THIGH = 5.3, 4.2
 
 
-@dataclass(frozen=True, slots=True)
-class CrossedLeg:
+class CrossedLeg(NamedTuple):
     """A leg at one side of the picture (-1 is its left), its joints solved."""
 
     build: body.Build

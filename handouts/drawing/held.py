@@ -1,7 +1,7 @@
 """What people hold: an elastic band, a stick, weights."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import (
@@ -40,8 +40,7 @@ _ELBOW_ROLL = 1.9, 3.4
 _SOLE = 8.2 - 4.6j
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """What is held, in painting order: in the far hand alone, behind the near arm, and over its fist."""
 
     far: list[Shape]

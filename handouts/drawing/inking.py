@@ -1,7 +1,7 @@
 """How a layer of a figure is inked: near limbs, paler far limbs, or a faded pose beside them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing.curves import moved
 from handouts.drawing.picture import Clip, Fill, Lines, Shape, Stroke, Taper, Weight
@@ -13,8 +13,7 @@ _FAR_TINT = 64
 _FADED_FILLS = {"hair", "shorts", "sole"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Colours and line weights of one layer; a faded layer is white with the thinnest lines."""
 
     look: Look

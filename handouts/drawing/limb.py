@@ -1,14 +1,13 @@
 """Two bones and their widths become one closed outline, round outside the joint and creased inside it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing.body import Widths, half_widths, sampled
 from handouts.drawing.curves import Line, between, bow, crossing, degrees_of, resample, smooth, turn, unit
 from handouts.drawing.picture import Points
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(NamedTuple):
     """An upper and a lower bone in their flesh.
 
     `front` and `back` run from the upper joint to the end; `bend` is the angle at the joint in degrees,
@@ -117,8 +116,7 @@ def bent_joint(
     return start + ahead * complex(along, side * beside), end
 
 
-@dataclass(frozen=True, slots=True)
-class Sleeve:
+class Sleeve(NamedTuple):
     """Cloth round a stretch of one bone: its front, its back, and its rounded hem from front to back."""
 
     front: Line

@@ -1,6 +1,7 @@
 """The parts of a drawn map, in millimetres at the size that the page usually has room for."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing.picture import Points, Shapes
 from handouts.drawing.small_body import BODY_MM
@@ -13,8 +14,7 @@ _BELOW, BETWEEN_MM = 0.065, 5
 WORDS_MM = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Words beside a view at a height, and the place on the view that a line leads from."""
 
     at: complex
@@ -23,16 +23,14 @@ class Pointer:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NumberAt:
+class NumberAt(NamedTuple):
     """The number of a trigger point at a place."""
 
     number: int
     at: complex
 
 
-@dataclass(frozen=True, slots=True)
-class Pain:
+class Pain(NamedTuple):
     """Where pain is felt on a view: main areas, where it may spread, and whose areas they are."""
 
     cores: tuple[Points, ...]
@@ -40,8 +38,7 @@ class Pain:
     numbers: tuple[NumberAt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BodySpot:
+class BodySpot(NamedTuple):
     """A main pain area elsewhere on the body, shown on the small one."""
 
     number: int
@@ -49,8 +46,7 @@ class BodySpot:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class SmallView:
+class SmallView(NamedTuple):
     """A view beside the main one, with its skin on, and where pain is felt on it.
 
     It is `length` long from y 0 to 1, drawn from `top` to `bottom`, and its `middle` is beside its axis.

@@ -1,23 +1,21 @@
 """The words of a map, and what is said in its place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.schema.muscle import TriggerPoint
 from handouts.schema.placeholders import fill
 from handouts.schema.region import NoPress, Region
 
 
-@dataclass(frozen=True, slots=True)
-class MapLabel:
+class MapLabel(NamedTuple):
     """The words for one landmark of the region."""
 
     landmark: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapWords:
+class MapWords(NamedTuple):
     """Every word of a map.
 
     `head` and `pain_head` stand over the muscles and over the pain. `alt` is said in place of the picture and

@@ -6,7 +6,6 @@ knee on the floor, a hand on the wall or a leg, a calf on a roller.
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 from handouts.drawing import body
 from handouts.drawing.arm_pose import place_arm, wrist_on_wall
@@ -40,7 +39,7 @@ def bones_of(figure: Figure, person: SidePerson) -> Skeleton:
     )
     arms = [place_arm(arm, bones, figure.things, wall) for arm in (person.near_arm, person.far_arm)]
     too_far = tuple(_too_far(person, bones, missed=[miss for _, miss in arms]))
-    return replace(bones, near_arm=arms[0][0], far_arm=arms[1][0], out_of_reach=too_far)
+    return bones._replace(near_arm=arms[0][0], far_arm=arms[1][0], out_of_reach=too_far)
 
 
 def _legs(

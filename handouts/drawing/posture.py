@@ -9,7 +9,7 @@ from typing import Literal
 from handouts.drawing import body
 from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import between, degrees_of
-from handouts.drawing.front_posture import posture_in_front, seat_of, together
+from handouts.drawing.front_posture import posture_in_front, seat_of
 from handouts.drawing.front_view import own_right
 from handouts.drawing.legs_said import legs_of
 from handouts.drawing.pose import arrow_line, bones_of
@@ -105,7 +105,7 @@ def _from_side(figure: Figure, person: SidePerson) -> Posture:
         position=position,
         ground=_ground(figure, position, bones),
         lean=None if prone else next((lean for most, lean in _LEANS if degrees < most), "folded"),
-        hands=together(holds),
+        hands=tuple(holds),
         legs=tuple(legs_of(figure, person, bones, position)),
         bare=person.feet == "bare",
         head_on_pillow=prone and any(one.left <= head <= one.right for one in figure.things.pillows),

@@ -1,7 +1,6 @@
 """What can be said of a figure, in the terms of no language."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handouts.schema.figure import Moving
 from handouts.schema.shows import Hold, Position
@@ -40,16 +39,7 @@ Way = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """What one hand or both hold or lie on."""
-
-    count: int
-    hold: Hold
-
-
-@dataclass(frozen=True, slots=True)
-class LegSaid:
+class LegSaid(NamedTuple):
     """Where a leg or both are; `foot` and `knee` are None where they are not told."""
 
     whose: Whose
@@ -59,14 +49,16 @@ class LegSaid:
     at_wall: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Posture:
-    """One person's pose; `ground` is what feet, knees or back are on, and the lean of who lies is None."""
+class Posture(NamedTuple):
+    """One person's pose; `ground` is what feet, knees or back are on, `hands` what each is on or holds.
+
+    The lean of who lies is None.
+    """
 
     position: Position
     ground: Ground
     lean: Lean | None
-    hands: tuple[Hands, ...]
+    hands: tuple[Hold, ...]
     legs: tuple[LegSaid, ...]
     bare: bool
     head_on_pillow: bool = False
@@ -74,8 +66,7 @@ class Posture:
     shoulders_up: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Arrowed:
+class Arrowed(NamedTuple):
     """What an arrow moves, and which way; `presses` is a heel that is on the floor already."""
 
     moving: Moving
@@ -83,8 +74,7 @@ class Arrowed:
     presses: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SaidFigure:
+class SaidFigure(NamedTuple):
     """All that can be said of a figure; `starts` are the pale poses before the one that counts.
 
     Where they are not pale they are other `ways` to do the same.

@@ -1,9 +1,9 @@
 """A figure's numbers become a picture of people, their things and the arrows of movement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
+from typing import NamedTuple
 
 from handouts.drawing import furniture, props
 from handouts.drawing.body import Skeleton
@@ -51,8 +51,7 @@ def draw_figure(figure: Figure, *, side: Side) -> Picture:
     return Picture(box, tuple(_turned(scene, box).shapes(box)), key)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(NamedTuple):
     """The parts of a picture: its floor, the start poses from left to right, and the one that counts.
 
     A picture that is seen from above has no floor.

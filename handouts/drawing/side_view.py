@@ -1,6 +1,6 @@
 """A person seen from the side, in painting order, with shirt and shorts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing import body
 from handouts.drawing.body import ArmJoints, LegJoints, Skeleton, on_spine
@@ -20,8 +20,7 @@ _LAP = 55
 _GROIN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(NamedTuple):
     """A person's shapes from far to near; things go between them.
 
     A roller lies between `far` and `middle`, a towel between `middle` and `near`.
@@ -32,8 +31,7 @@ class Layers:
     near: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shirt:
+class _Shirt(NamedTuple):
     """A shirt without its sleeves."""
 
     outline: Points

@@ -7,7 +7,7 @@ and fine slivers along them.
 import random
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing.curves import Line, between, curve, ease, simplify
 from handouts.drawing.picture import Fill, Points, Side
@@ -25,8 +25,7 @@ _SOFT_MM = 0.12
 PAPER = "#FFFFFF"
 
 
-@dataclass(frozen=True, slots=True)
-class Skin:
+class Skin(NamedTuple):
     """The skin of one view of a region in a picture, in millimetres.
 
     The axis stands at 0 at y 0, `length` is the view from y 0 to y 1, `outward` is +1 where the outer side is
@@ -115,8 +114,7 @@ def mix(first: str, second: str, share: float) -> str:
     return "#" + bytes(round(a + (b - a) * share) for a, b in parts).hex().upper()
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(NamedTuple):
     """How a surface is lit from the upper left: its lightest, middle and darkest tone.
 
     `start` is the depth of tone where it is lightest, `rise` what is added toward its edges.
@@ -136,8 +134,7 @@ class Tones:
         return mix(self.middle, self.dark, (depth - 0.6) / 0.4 * 0.75)
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(NamedTuple):
     """A surface between two borders of equally many points, from the top down; left is the viewer's left."""
 
     left: Line

@@ -6,7 +6,7 @@ The dots keep their distance from each other (blue noise), so density reads as m
 import random
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.drawing.curves import Line, ease
 
@@ -14,8 +14,7 @@ from handouts.drawing.curves import Line, ease
 Cell = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(NamedTuple):
     """Distances between dots in millimetres: `near` in the middle of a zone, `far` at its edge.
 
     `fall_mm` is how far from the edge the change begins.

@@ -38,7 +38,7 @@ def place_map(drawing: MapDrawing, size: MapSize, *, black: bool = False) -> Pic
     shown is white, with black lines.
     """
     if black:
-        others = tuple(replace(one, skin=_lines_alone(one.skin)) for one in drawing.others)
+        others = tuple(one._replace(skin=_lines_alone(one.skin)) for one in drawing.others)
         drawing = replace(drawing, skin=_lines_alone(drawing.skin), others=others)
     size = fitted_map(size, drawing)
     shapes = tuple(_Placing(drawing, size).shapes())
@@ -50,11 +50,11 @@ def _lines_alone(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
     blank: list[Shape] = []
     for shape in shapes:
         if isinstance(shape, Clip):
-            blank.append(replace(shape, shapes=_lines_alone(shape.shapes)))
+            blank.append(shape._replace(shapes=_lines_alone(shape.shapes)))
         elif isinstance(shape, Fill):
-            blank.append(replace(shape, colour="paper"))
+            blank.append(shape._replace(colour="paper"))
         elif isinstance(shape, Stroke | Taper):
-            blank.append(replace(shape, colour="ink"))
+            blank.append(shape._replace(colour="ink"))
     return tuple(blank)
 
 
