@@ -93,3 +93,12 @@ def test_minutes_too_wide_for_the_heading_line_stand_under_it():
 
 def test_a_plan_without_groups_is_a_box_with_its_heading():
     assert box(summary(groups=())).height == near((10 + 24 + 10) / 72 * 25.4)
+
+
+def test_minutes_that_are_too_wide_for_the_box_have_several_lines_in_it():
+    said = summary(
+        minutes=text("*6 to 12* minutes a day. *7 to 13* on Mon, Tue, Wed, Thu, Fri and Sat. " * 2)
+    )
+    drawn = draw(box(said))
+    assert max(words.end for words in drawn.words) <= 181
+    assert box(said).height > box(summary()).height

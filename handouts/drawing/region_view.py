@@ -9,6 +9,7 @@ from handouts.drawing.skin import (
     FINE_MM,
     INK,
     OUTLINE_PT,
+    PAPER,
     SKIN,
     SKIN_DARK,
     SKIN_LIGHT,
@@ -35,6 +36,10 @@ BORDER_PT = 0.55
 # How much of a picture's height runs out into the paper where the body goes on.
 FADE = 11 / 120
 FADE_ROWS = 6
+# How far from a side where the body goes on it runs out, as a place across, and in how many steps.
+INNER_FADE, INNER_STEPS = 0.4, 6
+# Of a muscle that is cut, so many that some are in the part that runs out.
+CUT_ROWS = 34
 
 
 def bare_view(skin: Skin, view: View) -> Iterator[Shape]:
@@ -110,14 +115,33 @@ def _end_heights(reach: float, *, is_open: bool) -> list[float]:
 
 def _skin(skin: Skin, view: View, *, bands: int) -> Iterator[Shape]:
     """Yield the skin; where the body goes on, it runs out into the paper."""
-    left, right = skin.edges(_heights(skin, view))
-    halves = [Ribbon(left, right)]
+    heights = _heights(skin, view)
+    edges = skin.edges(heights)
+    if "inner" not in view.goes_on:
+        yield from _shaded_ends(Ribbon(*edges), view, SKIN_TONES, bands=bands)
+        return
+    # The other half of the body is as wide: the light falls on both.
+    outer = edges[skin.outward > 0]
+    halves = (outer, [complex(-point.real, point.imag) for point in outer])
+    both = Ribbon(*sorted(halves, key=lambda line: line[0].real))
+    lit = tuple(_shaded_ends(both, view, SKIN_TONES, bands=bands))
+    yield Clip(tuple(edges[0] + edges[1][::-1]), lit)
+    for step in range(INNER_STEPS):
+        within = [skin.at(INNER_FADE * (1 - step / INNER_STEPS), y) for y in heights]
+        tone = mix(SKIN_TONES.at(0.25), PAPER, (step + 0.5) / INNER_STEPS)
+        strip = Ribbon(edges[skin.outward < 0], within)
+        yield from _shaded_ends(strip, view, Tones(tone, tone, tone), bands=1)
+
+
+def _shaded_ends(ribbon: Ribbon, view: View, tones: Tones, *, bands: int) -> Iterator[Fill]:
+    """Yield a surface that runs out into the paper at the ends at which the body goes on."""
+    halves, left, right = [ribbon], ribbon.left, ribbon.right
     if "bottom" in view.goes_on:
         middle = len(left) // 2
         lower = Ribbon(left[: middle - 1 : -1], right[: middle - 1 : -1])
         halves = [Ribbon(left[: middle + 2], right[: middle + 2]), lower]
     for half, end in zip(halves, ("top", "bottom"), strict=False):
-        yield from shaded(half, SKIN_TONES, bands=bands, fade=FADE_ROWS if end in view.goes_on else 0)
+        yield from shaded(half, tones, bands=bands, fade=FADE_ROWS if end in view.goes_on else 0)
 
 
 def _edge(skin: Skin, view: View) -> Iterator[Shape]:
@@ -174,7 +198,8 @@ def _sheet(skin: Skin, sheet: Sheet, tones: tuple[str, str, str]) -> Iterator[Sh
     Raises IndexError for one that is cut and has too few rows outside of the part that fades.
     """
     light, middle, dark = tones
-    ribbon = _ribbon(skin, skin.line(sheet.inner), skin.line(sheet.outer), rows=20)
+    rows = CUT_ROWS if sheet.cut else 20
+    ribbon = _ribbon(skin, skin.line(sheet.inner), skin.line(sheet.outer), rows=rows)
     if sheet.cut == "bottom":
         # From the end that fades.
         ribbon = Ribbon(ribbon.left[::-1], ribbon.right[::-1])
@@ -185,7 +210,7 @@ def _sheet(skin: Skin, sheet: Sheet, tones: tuple[str, str, str]) -> Iterator[Sh
     yield from shaded(ribbon, Tones(*tones, start=0.1 + sheet.dark), bands=bands, fade=fade)
     yield from _turning(ribbon, middle, TENDON, start=sheet.tendon)
     strands = (mix(light, "#FFFFFF", 0.35), *(mix(middle, dark, share) for share in (0.55, 0.75, 1.0)))
-    yield from fibres(ribbon, strands, count=sheet.fibres, seed=len(sheet.id), start=0.6 * fade / 20)
+    yield from fibres(ribbon, strands, count=sheet.fibres, seed=len(sheet.id), start=0.6 * fade / rows)
     yield from _border(ribbon, mix(dark, INK, 0.45), fade)
 
 

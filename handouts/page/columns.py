@@ -14,7 +14,7 @@ from handouts.schema.measures import MM
 
 # How much taller a column may become so that the next one need not begin with one of these: a paragraph,
 # a list, an item of it, a line within either. Steps stay together at twice the price.
-PARAGRAPH_MM, ITEM_MM, LINE_MM = 6, 18, 21
+PARAGRAPH_MM, ITEM_MM, LINE_MM = 6, 16, 21
 STEPS_TIMES = 2
 
 # Columns whose lengths differ by less are of one length.

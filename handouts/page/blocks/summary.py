@@ -130,15 +130,25 @@ def _beside_bar(texts: Iterable[Text | None], style: Style) -> Barred | None:
 
 
 def _head(summary: Summary, style: Style, *, width: float) -> Positioned:
-    """Return the heading with the minutes on its baseline at the right, or under it if both are too wide."""
-    measures, large = style.measures.summary, style.face("number")
-    if not summary.minutes:
-        return Positioned(((0, 0, lay_out_heading(summary.heading, style, width=width)),))
-    faces = (large if span.strong else style.face("body") for span in summary.minutes)
-    text = sum(text_width_mm(span.text, face) for span, face in zip(summary.minutes, faces, strict=True))
-    minutes = Minutes(summary.minutes, measures.clock + measures.clock_gap + text, mm(large.leading_pt))
+    """Return the heading with the minutes on its baseline at the right, or under it if both are too wide.
+
+    Minutes that are too wide for a line have several, and figures as large as their words.
+    """
+    measures, large, body = style.measures.summary, style.face("number"), style.face("body")
     heading = lay_out_heading(summary.heading, style, width=width)
-    across, down = width - minutes.width, baseline_mm(heading.text.face) - baseline_mm(large)
+    if not summary.minutes:
+        return Positioned(((0, 0, heading),))
+    faces = (large if span.strong else body for span in summary.minutes)
+    before = measures.clock + measures.clock_gap
+    wide = before + sum(
+        text_width_mm(span.text, face) for span, face in zip(summary.minutes, faces, strict=True)
+    )
+    if wide > width:
+        lines = Words(balanced(summary.minutes, body, width_mm=width - before))
+        clock = Icon("clock", measures.clock, "accent")
+        return Positioned(((0, 0, heading), (0, heading.height, Item(clock, lines, before))))
+    minutes = Minutes(summary.minutes, wide, mm(large.leading_pt))
+    across, down = width - wide, baseline_mm(heading.text.face) - baseline_mm(large)
     if heading.width + measures.side_pad > across:
         across, down = 0.0, heading.height
     return Positioned(((0, 0, heading), (across, down, minutes)))
