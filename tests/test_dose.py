@@ -65,7 +65,7 @@ def test_the_notation_says(text: str, values: dict[str, Any]) -> None:
 
 # Each line is one dose in the words of different people.
 SAME = """
-3x12 | 3*12 | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 3x 12
+3x12 | 3 x 12 reps | 3 sets of 12 | three sets of twelve | 3x12 reps | 3 × 12 | 3X12 | 3 sets, 12 reps | 3x 12
 3x12 | 12 reps x 3 sets | 3 sets x 12 reps | sets: 3, reps: 12 | (3 sets of 12) | 3 rounds of 12
 3x8-12 | 3x8–12 | 3 x 8 to 12 | three sets of eight to twelve | 3 sets of 8-12 reps | 3x8‑12
 2-3x10-15 | 2-3 sets of 10-15 | two or three sets of 10 to 15
@@ -79,35 +79,44 @@ x3 hold 30s | 3 reps of 30 seconds | 3 reps x 30s hold | 3 reps of a 30 second h
 3 sets hold 30s | 3 sets of 30 second hold
 3 sets until tired | 3x until tired
 3x5 | 5x, 3 sets | 5 times, 3 sets | 3x, 5 reps
+3x10 both | 3x10 per leg | 3x10/leg | 3x10 B/L | 3x10 bilat
+10 sets of 3 every 1 hours | 10 sets of 3, hourly
+x10 every 1 hours | x10 hourly
 3x30s both | 3 x 30 sec each leg | 3 x 30 s each side
 5 kg 2/day | w/ 5kg twice a day | 5 kg, 2x/day
+3x30s | 3 x 30" | 3 x 30″
 3x30s | 3 x 30 sec | 3 sets of 30 seconds | three sets of 30s each | 3 × 30 s | 30 sec x 3 | 30s × 3
 120s | 2min | 2 minutes | for two minutes | 120 sec
 90s | 1 min 30 s | 1.5 min | 1 minute and 30 seconds
 rest 30-60s | rest 30-60 sec | 30-60s rest between sets | rest for 30 to 60 seconds | rest 30s-1min
 hold 0s | no hold
 7/week | daily | every day | each day | everyday | 7 days a week
+2/day | 2 x day | 2xd
 2/day | twice a day | 2x/day | 2 x a day | x2/day | 2 times a day | two times per day | 2 / day
 2/day | 2 a day | 2x per day | twice each day | Two Times A Day
-2/day 7/week | twice daily | 2 times daily | 2x daily | BD | bid
+2/day 7/week | b.d. | twice daily | 2 times daily | 2x daily | BD | bid
 3/day 7/week | tds | 3 times daily | three times daily
 2-3/day | 2-3x/day | 2 to 3 times a day | two or three times a day | 2–3 times a day
 every 2 days | every other day | qod | EOD | every second day | alternate days | every 2nd day
-every 2 days | on alternate days
+every 2 days | on alternate days | alt days | alt. days
 every 3 days | every third day | every three days
 every 2 hours | every two hours | q2h | q 2 hrs | 2 hourly | 2-hourly | every 2 hrs
 every 1 hours | hourly | every hour
 every 2-3 hours | every 2 to 3 hours
 mon,tue,wed,thu,fri | weekdays | on weekdays | Mon-Fri | Monday to Friday | week days
 sat,sun | weekends | Sat and Sun | at weekends
+mon,tue,wed,sat | Mon-Wed, Sat
+mon,tue,wed,thu,fri,sat | weekdays and Saturdays
+mon,wed,fri | every Mon, Wed and Fri | mon. wed. fri.
 mon,wed,fri | Monday, Wednesday and Friday | mon wed fri | Mon/Wed/Fri | on Mondays, Wednesdays and Fridays
 morning and bedtime | mane and nocte
 morning and evening | mornings and evenings | am and pm | in the morning and in the evening | morning, evening
 morning and midday and bedtime | morning, noon and night | in the morning, at lunch and before bed
-3/week | 3 days a week | three times a week | 3x/week | 3 x per week
+3/week | 3x week | 3x per wk | 3 days a week | three times a week | 3x/week | 3 x per week
 3-4/week | 3-4 days a week | 3 to 4 times a week
 5 kg | 5kg | with 5 kg | @ 5kg | @5 kg | with a 5 kg weight | 5 kilos | five kg
 10 lb | 10lb | 10 lbs | 10 pounds
+2 kg | two kilos | load 'two kilos'
 2.5 kg | 2,5kg | with 2.5 kg
 5-8 kg | 5 to 8 kg
 red band | with a red band | Red Band | a red band
@@ -154,6 +163,30 @@ def test_a_word_that_is_not_understood_gets_no_misleading_guess(text: str, wrong
     assert not any("Did you mean" in problem for problem in told(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("10x3", ["3x10", "10 sets of 3"]),
+        ("15 x 2 bd", ["2x15"]),
+        ("10 x 10 sec hold x 3", ["3x10", "10 sets of 3"]),
+        ("10 x 3 daily", ["x10, 3/day", "10 sets of 3, daily"]),
+        ("15 min x 2 daily", ["2/day", "x2, daily"]),
+        ("10 hourly", ["x10, every hour", "every 10 hours"]),
+        ("2 weekly", ["2/week"]),
+        ("2 min 30 s rest", []),
+        ("3x5 - 10s hold", []),
+        ("x3 - 5/day", []),
+        ("3 s x 10 r", ["3x10", "10x3s right"]),
+    ],
+)
+def test_what_may_be_two_doses_is_refused_with_both(text: str, ways: list[str]) -> None:
+    (problem,) = told(text)
+    words, _, hint = problem.partition(" may be two doses. ")
+    assert words.strip("`") in text
+    assert re.findall("`(.*?)`", hint) == ways
+    assert not [one for way in ways for one in read_chosen(f"heel-raise {way}").faults]
+
+
 @given(st.text("abcdefghilmnoprstuvwy", min_size=2, max_size=9))
 def test_whatever_is_offered_is_part_of_a_dose(word: str) -> None:
     for problem in read_chosen(f"heel-raise 3x12 {word} 30s").faults:
@@ -181,6 +214,9 @@ def test_a_note_stands_in_quotes_of_any_kind(written: str, note: str) -> None:
     assert (chosen.note, chosen.side) == (note, "left")
 
 
+KEEP = "Keep one of them, or write each dose as an item of its own."
+
+
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
@@ -188,11 +224,11 @@ def test_a_note_stands_in_quotes_of_any_kind(written: str, note: str) -> None:
         ("lft", ["`lft` is not understood. Did you mean `left`?"]),
         ("hold 30", ["`hold 30` has no unit. Write `hold 30s`."]),
         ("hold 1:30", ["`hold 1:30` is not understood."]),
-        ("3x12 x10", ["`reps` is given twice, as `3x12` and as `x10`. Keep one of them."]),
-        ("left right", ["`side` is given twice, as `left` and as `right`. Keep one of them."]),
+        ("3x12 x10", [f"`reps` is given twice, as `3x12` and as `x10`. {KEEP}"]),
+        ("left right", [f"`side` is given twice, as `left` and as `right`. {KEEP}"]),
         ("3x1000", ["`reps` is 1000; the most is 100."]),
         ("hold 15 min", ["`hold_seconds` is 900; the longest hold is 600."]),
-        ("3x12-8", ["the range `12-8` does not go up; write `8-12`."]),
+        ("3x12-8", ["the range `12-8` does not go up; write `8-12`, or a comma for two things."]),
         ("hold 20-20s", ["the range `20-20` does not go up; write `20`."]),
         ("x90-120", ["the range `90-120` must be within 1 and 100."]),
         (
@@ -208,7 +244,7 @@ def test_a_note_stands_in_quotes_of_any_kind(written: str, note: str) -> None:
         ("3/day morning", ["`times_of_day` names 1, `times_per_day` says 3; keep one of them."]),
         ("tempo 2-1-3 hold 5s", ["`tempo` holds for 1, `hold_seconds` says otherwise; keep one of them."]),
         ("morning and am", ["`times_of_day` names a time twice."]),
-        ("5 kg red band", ["`load` is given twice, as `5 kg` and as `red band`. Keep one of them."]),
+        ("5 kg red band", [f"`load` is given twice, as `5 kg` and as `red band`. {KEEP}"]),
         ("x2 daily", ["`x2 daily` may be two doses. Write `2/day` or `x2, daily`."]),
         ("10x daily", ["`10x daily` may be two doses. Write `10/day` or `x10, daily`."]),
         ("ten times daily", ["`ten times daily` may be two doses. Write `10/day` or `x10, daily`."]),
@@ -216,7 +252,22 @@ def test_a_note_stands_in_quotes_of_any_kind(written: str, note: str) -> None:
         ("0/day", ["`times_per_day` is 0; the least is 1."]),
         ("mon,mon", ["`days` names a day twice."]),
         ("5/week mon,wed", ["`days` names 2, `days_per_week` says 5; keep one of them."]),
-        ("3y 4z", ["`3y` is not understood.", "`4z` is not understood."]),
+        ("3y 4z", ["`3y 4z` is not understood."]),
+        (
+            "3x10 as often as possible",
+            ["`as often as possible` is not understood. What is no dose goes into a note."],
+        ),
+        (
+            "10, daily",
+            ["`10` is not understood. Write `x10` for repetitions, `10s` for seconds or `10 sets`."],
+        ),
+        ("hold for 30", ["`hold for 30` has no unit. Write `hold 30s`."]),
+        (
+            "hold 5 breaths",
+            ["`hold 5` is not understood.", "`breaths` is not understood. What is no dose goes into a note."],
+        ),
+        ("hold 2.5s", ["`hold 2.5s` is not understood."]),
+        ("10 reps, +1 per week", ["`+1 per week` is not understood."]),
     ],
 )
 def test_a_word_that_is_not_understood_is_named(text: str, problems: list[str]) -> None:

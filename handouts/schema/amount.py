@@ -15,8 +15,9 @@ Amount = int | tuple[int, int]
 DASHES = r"\-\u2010-\u2014\u2212"
 WORDS: Mapping[str, int] = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
-    **{"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45},
-    **{"sixty": 60, "once": 1, "twice": 2, "thrice": 3},
+    **{"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16},
+    **{"eighteen": 18, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45},
+    **{"fifty": 50, "sixty": 60, "once": 1, "twice": 2, "thrice": 3},
 }
 _WORD = re.compile(rf"(?<![\w{DASHES}])(?:{'|'.join(WORDS)})(?![\w{DASHES}])", re.IGNORECASE)
 # A number that was a word has marks after it, so that nothing moves.
@@ -24,13 +25,16 @@ NUMBER = r"\d{1,9}_*"
 BETWEEN = rf"\s*(?:[{DASHES}]|\bto\b|\bor\b)\s*"
 AMOUNT = rf"{NUMBER}(?:{BETWEEN}{NUMBER})?"
 
-_SECONDS = r"(?:seconds?|secs?|s)\b\.?"
-_MINUTES = r"(?:minutes?|mins?)\b\.?"
-_UNIT = rf"[\s{DASHES}]*(?:seconds?|secs?|s|minutes?|mins?)\b\.?"
-_DECIMAL = r"\d{1,9}_*(?:[.,]\d{1,2})?"
-_IN_ALL = rf"{NUMBER}\s*{_MINUTES}\s*(?:and\s+)?{NUMBER}\s*{_SECONDS}"
-TIME = rf"(?:{_IN_ALL}|{_DECIMAL}(?:(?:{_UNIT})?{BETWEEN}{_DECIMAL})?{_UNIT})"
-_TIMED = re.compile(rf"({_DECIMAL})({_UNIT})?", re.IGNORECASE)
+_SECONDS = rf"[\s{DASHES}]*(?:(?:seconds?|secs?|s)\b\.?|[\"″”]|'')"
+_MINUTES = rf"[\s{DASHES}]*(?:minutes?|mins?)\b\.?"
+# `1.30 min` may be 90 seconds or 78, so a minute has one decimal.
+_DECIMAL = rf"{NUMBER}(?:[.,]\d)?"
+IN_ALL = rf"{NUMBER}{_MINUTES}\s*(?:and\s+)?[0-5]?\d_*{_SECONDS}"
+TIME = (
+    rf"(?:{IN_ALL}|(?:(?:{NUMBER}{_SECONDS}|{_DECIMAL}(?:{_MINUTES})?){BETWEEN})?{_DECIMAL}{_MINUTES}"
+    rf"|(?:{NUMBER}(?:{_SECONDS})?{BETWEEN})?{NUMBER}{_SECONDS})"
+)
+_TIMED = re.compile(rf"({_DECIMAL})({_SECONDS}|{_MINUTES})?", re.IGNORECASE)
 
 
 def lowest(amount: Amount) -> int:
@@ -69,7 +73,7 @@ def read_seconds(text: str) -> Amount:
     found = _TIMED.findall(text)
     last = found[-1][1]
     seconds = [_seconds(number, unit or last) for number, unit in found]
-    if re.fullmatch(_IN_ALL, text, re.IGNORECASE):
+    if re.fullmatch(IN_ALL, text, re.IGNORECASE):
         return sum(seconds)
     return (seconds[0], seconds[1]) if len(seconds) > 1 else seconds[0]
 
@@ -120,7 +124,7 @@ class Between:
 
     def _range(self, low: int, high: int) -> Amount:
         if low >= high:
-            hint = f"write `{low}`" if low == high else f"write `{high}-{low}`"
+            hint = f"write `{low}`" if low == high else f"write `{high}-{low}`, or a comma for two things"
             raise _own(f"the range `{low}-{high}` does not go up; {hint}.")
         if low < self.least or high > self.most:
             raise _own(f"the range `{low}-{high}` must be within {self.least} and {self.most}.")

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from handouts.schema.amount import Amount, Between
 from handouts.schema.base import Model, SourceId, text
 from handouts.schema.dose_words import read_days, read_load, read_parts, read_side, read_tempo
-from handouts.schema.notation import write_notation
+from handouts.schema.write_dose import write_notation
 
 Side = Literal["left", "right", "both"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

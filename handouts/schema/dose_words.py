@@ -5,10 +5,22 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from handouts.schema.amount import AMOUNT, BETWEEN, DASHES, NUMBER, TIME, read_amount, read_seconds
+from handouts.schema.amount import (
+    AMOUNT,
+    BETWEEN,
+    DASHES,
+    IN_ALL,
+    NUMBER,
+    TIME,
+    in_digits,
+    read_amount,
+    read_seconds,
+)
 
+# `each leg` is a side, and `3x10/leg` too.
+_LIMB = r"(?:legs?|hips?|knees?|arms?|elbows?|hands?|shoulders?|sides?|foot|feet|cal(?:f|ves))"
 # A dot ends a word, too, but not inside a number.
-END = r"(?=[\s,;·()]|[.](?!\d)|$)"
+END = rf"(?=[\s,;·()]|[.](?!\d)|/\s?{_LIMB}\b|$)"
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # What a misspelt word may have been; a number may stand after some.
@@ -28,17 +40,21 @@ LATIN = {"od": 1, "bd": 2, "bid": 2, "tds": 3, "tid": 3, "qds": 4, "qid": 4}
 NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 BODY_WEIGHT, UNTIL_TIRED, AS_YOU_CAN_BEAR = "bodyweight", "until tired", "as you can bear"
 
+_LATIN = "|".join(r"\.?".join(letters) for letters in LATIN)
 _X = "[x×*]"
-_A_DAY = r"(?:\s*/\s*d(?:ay)?|\s*(?:a|per|each|every|in\s+a|in\s+the)\s+day)"
-_A_WEEK = r"(?:\s*/\s*(?:week|wk)|\s*(?:a|per|each|every|in\s+a)\s+week|\s*weekly)"
+_A_DAY = rf"(?:\s*/\s*d(?:ay)?|\s*(?:a|per|each|every|in\s+a|in\s+the)\s+day|(?<={_X})\s*d(?:ay)?)"
+_A_WEEK = (
+    rf"(?:\s*/\s*(?:week|wk)|\s*(?:a|per|each|every|in\s+a)\s+(?:week|wk)|(?<={_X})\s*(?:week|wk)|\s*weekly)"
+)
 _TIMES = rf"(?:\s*(?:{_X}|times?))?"
 _DAY = (
     r"(?:mon(?:days?)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:r|rs|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?"
     r"|sun(?:days?)?)"
 )
 _TO = rf"(?:\s*[{DASHES}]\s*|\s+to\s+)"
-_AND = r"(?:\s*(?:,\s*and\b|,|/|&|\+|\band\b)\s*|\s+)(?:on\s+)?"
-_DAYS = rf"(?:week-?\s?days?|week-?\s?ends?|{_DAY}{_TO}{_DAY}|{_DAY}(?:{_AND}{_DAY})*)"
+_AND = r"(?:\s*(?:,\s*and\b|,|/|&|\+|\.|\band\b)\s*|\s+)(?:on\s+)?"
+_SOME_DAYS = rf"(?:week-?\s?days?|week-?\s?ends?|{_DAY}{_TO}{_DAY}|{_DAY})"
+_DAYS = rf"{_SOME_DAYS}(?:{_AND}{_SOME_DAYS})*"
 _PART = rf"(?:(?:every|each|in\s+the|at|the|before|after|with)\s+)?\b(?:{'|'.join(PARTS.values())})"
 _PARTS = rf"{_PART}(?:(?:\s*(?:,|/|&|\+)\s*(?:and\s+)?|\s+and\s+){_PART})*"
 _COLOUR = (
@@ -47,15 +63,13 @@ _COLOUR = (
 )
 _BAND = (
     rf"{_COLOUR}(?:[\s-]+{_COLOUR}){{0,2}}\s+"
-    r"(?:(?:resistance|exercise|elastic|rubber)\s+)?(?:thera-?)?bands?"
+    r"(?:(?:resistance|exercise|elastic|rubber)\s+)?(?:(?:thera-?)?bands?|tub(?:es?|ing))"
 )
 _MASS = rf"{NUMBER}(?:[.,]\d+)?(?:{BETWEEN}{NUMBER}(?:[.,]\d+)?)?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?)"
 _WITH = r"(?:with\s+|w/\s*|@\s*)?(?:an?\s+)?"
-# `each leg` is a side.
-_PART = r"(?:legs?|hips?|knees?|arms?|elbows?|hands?|shoulders?|sides?|foot|feet|cal(?:f|ves))"
-_EACH = rf"(?:\s+each(?!\s+{_PART}))?"
-_OF_BODY = rf"(?:\s+{_PART})?"
-_SIDE = r"left\s*(?:and|&|\+|/)\s*right|l\s*[&+/]\s*r|left|right|both|bilateral(?:ly)?|l|r"
+_EACH = rf"(?:\s+each(?!\s+{_LIMB}))?"
+_OF_BODY = rf"(?:\s+{_LIMB})?"
+_SIDE = r"left\s*(?:and|&|\+|/)\s*right|l\s*[&+/]\s*r|left|right|both|bilat(?:eral(?:ly)?)?|b/?l|l|r"
 _TEMPO = rf"{NUMBER}(?:\s*[{DASHES}/:.]\s*{NUMBER}){{1,3}}"
 _REPS = r"(?:reps?|repetitions?)"
 _SETS = r"(?:sets?|rounds?)"
@@ -64,30 +78,46 @@ _HOLD = r"hold(?:s|ing)?"
 # In `2min rest 60s` the rest is the time after the word; in `30s hold 60s rest` each is the one before it.
 _LAST = rf"(?!(?:\s+for|\s*:)?\s+{TIME}(?!\s*(?:hold|rest)))"
 _BREAK = r"(?:\s+between(?:\s+(?:sets|reps|each))?)?"
-# After `3x 2` and one of these, the 2 is no number of repetitions.
+# After `3x 2` and one of these, the 2 is no number of repetitions; nobody does a thing every 10 hours.
 _OTHER = (
-    r"(?!\s*(?:(?:weeks?|wks?|kgs?|kilos?|lbs?|pounds?|days?|sets?|hourly|secs?|seconds?|mins?|minutes?)\b"
-    rf"|{_X}\s*/|times?\s+(?:a|per|each|daily)\b|(?:a|per)\s|/))"
+    r"(?!\s*(?:(?:weeks?|wks?|kgs?|kilos?|lbs?|pounds?|days?|sets?|secs?|seconds?|mins?|minutes?)\b"
+    rf"|{_X}\s*(?:/|d\b|day|week|wk)|times?\s+(?:a|per|each|daily)\b|(?:a|per)\s(?!{_LIMB}\b)|/(?!\s?{_LIMB}\b)))"
+    r"(?!(?<![5-9])(?<!\d\d)\s*hourly)"
 )
+
+_DASH = "Write a comma for the dash, or no spaces around it."
+# What may be two doses, and how to write the one that is meant.
+_TWO_WAYS = {
+    # `10x daily` is rather 10 repetitions.
+    rf"(?P<n>(?:[7-9]|\d\d+)_*){_TIMES}\s*daily": "Write `{n}/day` or `x{n}, daily`.",
+    rf"{_X}\s*(?P<n>[1-6])\s*daily": "Write `{n}/day` or `x{n}, daily`.",
+    rf"(?P<n>{NUMBER})\s*{_X}\s*(?P<m>[1-4])\s*daily": "Write `x{n}, {m}/day` or `{n} sets of {m}, daily`.",
+    rf"(?P<n>[5-9]_*|\d\d+_*)[\s{DASHES}]*hourly": "Write `x{n}, every hour` or `every {n} hours`.",
+    rf"{_X}\s*(?P<n>[1-4]_*)\s*hourly": "Write `x{n}, every hour` or `every {n} hours`.",
+    # Every two weeks, as `2 hourly` is every two hours, or twice a week.
+    r"(?P<n>\d+)\s+weekly": "Write `{n}/week`, or put it into a note.",
+    # Three sets of 5, held for 10 seconds, or three times for 5 to 10 seconds.
+    rf"{NUMBER}(?:\s*{_X}|\s*{_SETS}\s+of)\s*{NUMBER}\s+[{DASHES}]\s+{TIME}(?:\s*{_HOLD})?": _DASH,
+    rf"{_X}\s*{NUMBER}\s+[{DASHES}]\s+{NUMBER}{_TIMES}(?:{_A_DAY}|{_A_WEEK})": _DASH,
+    rf"{IN_ALL}\s*(?:{_HOLD}|rests?){_LAST}": "Write a comma between two times, or one time in seconds.",
+    rf"(?P<n>{NUMBER})\s+s\s*{_X}\s*(?P<m>{NUMBER})\s+r": "Write `{n}x{m}`, or `{m}x{n}s right`.",
+}
 
 # `<<key>>` is an amount, `<<key#>>` a number and `<<key@>>` a time, by the keys of a dose.
 _FORMS = (
     # How often.
     rf"(?:{_X}\s*)?<<times_per_day>>{_TIMES}{_A_DAY}",
-    # `10x daily` is rather 10 repetitions.
-    rf"(?P<either>(?:[7-9]|\d\d+)_*){_TIMES}\s*daily",
-    rf"{_X}\s*(?P<either>[1-6])\s*daily",
     rf"(?P<daily>{AMOUNT}){_TIMES}\s*daily",
-    rf"(?P<latin>{'|'.join(LATIN)})",
+    rf"(?P<latin>{_LATIN})",
     rf"(?:{_X}\s*)?<<days_per_week>>(?:\s*(?:{_X}|times?|days?))?{_A_WEEK}",
     rf"every\s+(?P<every_days>{NUMBER}|{'|'.join(NTH)})(?:nd|rd|th)?\s+days?",
-    r"(?:on\s+)?(?P<every_other_day>alternate\s+days?|[qe]\.?o\.?d\.?)",
+    r"(?:on\s+)?(?P<every_other_day>alt(?:ernate|\.)?\s+days?|[qe]\.?o\.?d\.?)",
     r"(?P<every_day>daily|(?:every|each)\s?day)",
     r"every\s+<<every_hours>>\s*(?:hours?|hrs?|h)",
     rf"<<every_hours>>[\s{DASHES}]*hourly",
     r"q\.?\s?<<every_hours>>\s?h(?:rs?)?",
     r"(?P<every_hour>(?:every|each)\s+hour|hourly)",
-    rf"(?:(?:on|at)\s+)?(?P<days>{_DAYS})",
+    rf"(?:(?:on|at|every|each)\s+)?(?P<days>{_DAYS})",
     rf"(?P<times_of_day>{_PARTS})",
     # How many, and how long.
     rf"<<sets>>{_OF}<<hold_seconds@>>\s*{_HOLD}{_LAST}",
@@ -111,7 +141,7 @@ _FORMS = (
     rf"rest(?:s|ing)?(?:\s+for|\s*:)?\s+<<rest_seconds@>>{_BREAK}",
     rf"<<rest_seconds@>>\s*rests?{_BREAK}{_LAST}",
     r"(?P<no_rest>no\s+rest)",
-    rf"<<seconds@>>\s*{_X}\s*<<sets>>{END}{_OTHER}",
+    rf"<<seconds@>>\s*{_X}\s*<<sets>>{END}{_OTHER}(?!\s*daily)",
     rf"(?:for\s+)?<<seconds@>>{_EACH}",
     rf"(?:at\s+)?tempo\s*:?\s*(?P<tempo>{_TEMPO})",
     rf"{_WITH}(?P<load>{_MASS}|{_BAND})(?:\s+(?:weights?|dumb-?bells?|extra|added))?",
@@ -123,11 +153,19 @@ _FORMS = (
     # For how long, which side, and how much pain.
     r"(?:for\s+|[x×*]\s*)?<<weeks>>\s*(?:weeks?|wks?|/\s?52)",
     rf"(?:on\s+)?(?:the\s+|your\s+)?(?P<side>{_SIDE}){_OF_BODY}",
-    rf"(?P<each_side>(?:each|per)\s+{_PART})",
+    rf"(?P<each_side>(?:(?:each|per)\s+|/\s?){_LIMB})",
     r"(?:keep\s+)?pain\s*(?:<=|=<|≤|up\s+to|at\s+most|max(?:imum)?\.?|no\s+more\s+than)\s*<<pain_limit#>>"
     r"(?:\s*/\s*10)?",
     rf"(?:pain\s*0\s*(?:[{DASHES}]|to\s)\s*|max(?:imum)?\.?\s+pain\s*:?\s*)<<pain_limit#>>(?:\s*/\s*10)?",
 )
+
+
+def two_ways(text: str, at: int) -> tuple[str, str] | None:
+    """Return the words at a place of a text that may be two doses, and what to write in their place."""
+    for form, hint in _TWO_WAYS.items():
+        if found := _pattern(form).match(text, at):
+            return found[0], hint.format(**{key: said.strip("_") for key, said in found.groupdict().items()})
+    return None
 
 
 @cache
@@ -189,10 +227,11 @@ def read_load(written: object) -> object:
     """Return a load with its unit as it is printed, such as `5 kg`; anything else as it is."""
     if not isinstance(written, str):
         return written
-    text = " ".join(written.replace("_", "").split())
+    text = " ".join(in_digits(written).replace("_", "").split())
     if re.fullmatch(_MASS, text, re.IGNORECASE):
         amount = "-".join(number.replace(",", ".") for number in re.findall(r"\d+(?:[.,]\d+)?", text))
         return f"{amount} {'kg' if 'k' in text.lower() else 'lb'}"
+    text = " ".join(written.replace("_", "").split())
     return BODY_WEIGHT if re.fullmatch(r"body[\s-]?weight", text, re.IGNORECASE) else text
 
 
@@ -206,13 +245,15 @@ def _each(written: object, form: str, read: Callable[[str], tuple[str, ...]]) ->
 
 
 def _days(text: str) -> tuple[str, ...]:
+    return tuple(day for some in re.findall(_SOME_DAYS, text) for day in _some_days(some))
+
+
+def _some_days(text: str) -> tuple[str, ...]:
     if text.startswith("week"):
         return WEEK[5:] if re.match(r"week-?\s?end", text) else WEEK[:5]
-    days = [found[:3] for found in re.findall(_DAY, text)]
-    if len(days) == 2 and re.fullmatch(f"{_DAY}{_TO}{_DAY}", text):
-        first, last = map(WEEK.index, days)
-        return tuple(WEEK[day % 7] for day in range(first, last + 1 if last >= first else last + 8))
-    return tuple(days)
+    first, *others = (WEEK.index(found[:3]) for found in re.findall(_DAY, text))
+    last = others[0] if others else first
+    return tuple(WEEK[day % 7] for day in range(first, last + 1 if last >= first else last + 8))
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -243,7 +284,7 @@ def values_of(found: re.Match[str]) -> Iterator[tuple[str, Any, bool]]:
         if key in FLAGS:
             yield (*FLAGS[key], False)
         elif key in ("daily", "latin"):
-            times = LATIN.get(text.lower()) if key == "latin" else read_amount(text)
+            times = LATIN.get(text.lower().replace(".", "")) if key == "latin" else read_amount(text)
             yield from (("times_per_day", times, False), ("days_per_week", 7, True))
         else:
             yield key, _READERS.get(key, read_amount)(text), False

@@ -1,14 +1,14 @@
-"""Turn the dose notation, such as `3x12 hold 2s 1/day left`, into named values, and back."""
+"""Turn the dose notation, such as `3x12 hold 2s 1/day left`, into named values."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple, Protocol
 
 from handouts.problems import listed
-from handouts.schema.amount import DASHES, in_digits, written
-from handouts.schema.dose_words import END, UNTIL_TIRED, VOCABULARY, values_of, word_at
+from handouts.schema.amount import AMOUNT, DASHES, Amount, highest, in_digits, lowest, read_amount, written
+from handouts.schema.dose_words import END, UNTIL_TIRED, VOCABULARY, two_ways, values_of, word_at
 
 NOTATION = (
     "3x12 · 3x8-12 · x10 · 3x30s · 2min · hold 20-30s · rest 60s · tempo 2-1-3 · 5kg · red band · until tired"
@@ -20,12 +20,18 @@ HINT = f"Write a dose like: {NOTATION}"
 # A note of 2000 characters with every sign of it written twice, and all other words, fit in.
 LONGEST = 5000
 
+# Up to so many sets may have fewer repetitions; no dose has more than the most.
+FEW_SETS, MOST_SETS = 4, 10
+
 # How alike a word and its correction are at least: `lft` is `left`, but `red` is not `wed`.
 ALIKE = 0.8
 
-_GAP = re.compile(rf"(?:[\s,;·()&+]|\.(?!\d)|[{DASHES}](?=\s)|and\b)*", re.IGNORECASE)
+# `+1 per week` is more each week, and no once a week.
+_GAP = re.compile(rf"(?:[\s,;·()&]|[.+](?!\d)|[{DASHES}](?=\s)|and\b)*", re.IGNORECASE)
 _BULLET = re.compile(rf"\s*(?:[•·▪◦●*{DASHES}]\s*|\d{{1,2}}[.)]\s+)?")
-_TIME_WITHOUT_UNIT = re.compile(rf"(hold|rest)\s+(\d+){END}", re.IGNORECASE)
+_TIME_WITHOUT_UNIT = re.compile(
+    rf"(hold|rest)\s+(?:for\s+)?(\d+){END}(?!\s*(?:breath|count|beat))", re.IGNORECASE
+)
 _TIME = re.compile(r"(?:hold|rest)\s+\d\S*", re.IGNORECASE)
 _ANY_WORD = re.compile(r"[^\s,;·]+")
 _QUOTED = re.compile(r"(?P<key>note|load)\s*:?\s*(?P<quote>['\"‘’“”„«])", re.IGNORECASE)
@@ -64,14 +70,17 @@ class Notation:
 
     def add(self, word: str, at: int, *, values: Iterable[tuple[str, Any, bool]]) -> None:
         """Take in the values of a word, unless an earlier word has given them; weak ones come last."""
+        twice = False
         for key, value, weak in values:
             if weak:
                 self.weak[key] = value
-            elif key in self.values:
-                message = f"`{key}` is given twice, as `{self.words[key]}` and as `{word}`."
-                self.faults.append(Fault(at, message, "Keep one of them."))
-            else:
+            elif key not in self.values:
                 self.values[key], self.begins[key], self.words[key] = value, at, word
+            elif not twice:
+                twice = True
+                message = f"`{key}` is given twice, as `{self.words[key]}` and as `{word}`."
+                hint = "Keep one of them, or write each dose as an item of its own."
+                self.faults.append(Fault(at, message, hint))
 
     def finish(self) -> "Notation":
         """Return it with the weak values where nothing else was said, and the notation shown once."""
@@ -81,6 +90,7 @@ class Notation:
             value, at = self.values.pop("times"), self.begins.pop("times")
             self.add(self.words.pop("times"), at, values=[("sets" if each else "reps", value, False)])
             self.values = self.values if each else {"sets": 1, **self.values}
+        self._tell_sets_from_reps()
         pictured = [at for at, fault in enumerate(self.faults) if fault.hint.endswith(HINT)]
         for at in pictured[1:]:
             fault = self.faults[at]
@@ -88,6 +98,20 @@ class Notation:
         if self.weak and not self.values.keys() & {"days", "every_days"}:
             self.values = {**self.weak, **self.values}
         return self
+
+    def _tell_sets_from_reps(self) -> None:
+        """Ask what `10x3` is: many write repetitions first, and nearly nobody does ten sets of three."""
+        sets, reps, word = (*map(self.values.get, ("sets", "reps")), self.words.get("sets", ""))
+        if sets and reps and not re.search("set|round", word, re.IGNORECASE) and is_turned(sets, reps):
+            del self.values["sets"], self.values["reps"]
+            or_so = f" or `{written(sets)} sets of {written(reps)}`" * (highest(sets) <= MOST_SETS)
+            hint = f"Write `{written(reps)}x{written(sets)}`{or_so}."
+            self.faults.append(Fault(self.begins["sets"], f"`{word}` may be two doses.", hint))
+
+
+def is_turned(sets: Amount, reps: Amount) -> bool:
+    """Return whether these sets and repetitions look like the other way round."""
+    return highest(sets) >= lowest(sets) > max(highest(reps), FEW_SETS)
 
 
 def read_chosen(text: str, names: Names | None = None) -> Notation:
@@ -155,15 +179,14 @@ def _after_gap(text: str, at: int) -> int:
 
 def _read_word(text: str, said: Notation, *, at: int, names: Names | None) -> int:
     """Take in the word that begins at `at` and return where it ends."""
+    unclear = two_ways(in_digits(text), at)
+    if unclear:
+        end = at + len(unclear[0])
+        said.faults.append(Fault(at, f"`{text[at:end].strip()}` may be two doses.", unclear[1]))
+        return end
     found = _word(text, at)
     if found:
-        word, either = text[at : found.end()].strip(), found.groupdict().get("either")
-        if either:
-            either = either.strip("_")
-            hint = f"Write `{either}/day` or `x{either}, daily`."
-            said.faults.append(Fault(at, f"`{word}` may be two doses.", hint))
-        else:
-            said.add(word, at, values=values_of(found))
+        said.add(text[at : found.end()].strip(), at, values=values_of(found))
         return found.end()
     quoted = _QUOTED.match(text, at)
     if quoted:
@@ -173,14 +196,14 @@ def _read_word(text: str, said: Notation, *, at: int, names: Names | None) -> in
         message = f"another exercise begins here, `{text[at:end]}`."
         said.faults.append(Fault(at, message, "Write it as an item of its own, after a `;` in a cell."))
         return end
-    return _not_understood(text, said, at=at)
+    return _not_understood(text, said, at=at, names=names)
 
 
 def _word(text: str, at: int) -> re.Match[str] | None:
     return word_at(in_digits(text), at)
 
 
-def _not_understood(text: str, said: Notation, *, at: int) -> int:
+def _not_understood(text: str, said: Notation, *, at: int, names: Names | None) -> int:
     bare = _TIME_WITHOUT_UNIT.match(text, at)
     if bare:
         message = f"`{bare[0]}` has no unit."
@@ -188,15 +211,39 @@ def _not_understood(text: str, said: Notation, *, at: int) -> int:
         return bare.end()
     unquoted = _UNQUOTED_NOTE.match(text, at)
     if unquoted:
-        words = unquoted[0][4:].strip() or "slowly"
+        words = unquoted[0][4:].strip(" :") or "slowly"
         said.faults.append(Fault(at, "the note has no quotes.", f"Write `note '{words}'`."))
         return unquoted.end()
     time = _TIME.match(text, at)
     word = time or _ANY_WORD.match(text, at)
-    rest = word[0] if word else text[at:]
-    near = "" if time else _nearest(text, at, word=rest)
-    said.faults.append(Fault(at, f"`{rest}` is not understood.", f"{near} {HINT}".strip()))
-    return at + len(rest)
+    end = word.end() if word else len(text)
+    hint = "" if time else _nearest(text, at, word=text[at:end])
+    if not hint and word and not time:
+        end = _end_of_words(text, end, names=names)
+        hint = _in_place_of(text[at:end])
+    said.faults.append(Fault(at, f"`{text[at:end]}` is not understood.", f"{hint} {HINT}".strip()))
+    return end
+
+
+def _end_of_words(text: str, end: int, *, names: Names | None) -> int:
+    """Return where words end that are not understood either, so that they are told as one."""
+    while following := _ANY_WORD.match(text, at := _after_gap(text, end)):
+        is_new = (
+            _understood(text, at) or _UNQUOTED_NOTE.match(text, at) or (names and names.find(text, at)[0])
+        )
+        if is_new or text[end:at].strip() or _TIME.match(text, at) or _nearest(text, at, word=following[0]):
+            break
+        end = following.end()
+    return end
+
+
+def _in_place_of(words: str) -> str:
+    """Return how to say what is no dose, and what a number without a word may be."""
+    if re.fullmatch(AMOUNT, words):
+        number = written(read_amount(words))
+        return f"Write `x{number}` for repetitions, `{number}s` for seconds or `{number} sets`."
+    is_dose = re.search(r"\d|^(?:hold|rest|every|tempo|pain)\b", words, re.IGNORECASE)
+    return "" if is_dose else "What is no dose goes into a note."
 
 
 def _nearest(text: str, at: int, *, word: str) -> str:
@@ -242,57 +289,3 @@ def _possible_ends(text: str, at: int, *, closing: str) -> Iterator[int]:
             elif re.match(END, text[at + 1 :]):
                 yield at
         at += 1
-
-
-FORMS = {
-    "hold_seconds": "hold {}s",
-    "rest_seconds": "rest {}s",
-    "tempo": "tempo {}",
-    "load": "{}",
-    "effort": "{}",
-    "times_per_day": "{}/day",
-    "every_hours": "every {} hours",
-    "times_of_day": "{}",
-    "days_per_week": "{}/week",
-    "days": "{}",
-    "every_days": "every {} days",
-    "weeks": "{} weeks",
-    "side": "{}",
-    "pain_limit": "pain<={}",
-}
-_JOINED = {"days": ",", "times_of_day": " and ", "tempo": "-"}
-
-
-def write_notation(values: Mapping[str, Any]) -> str:
-    """Return the notation of values by the keys of a dose, in the usual order; `None` is left out."""
-    given = {key: value for key, value in values.items() if value is not None}
-    words = [given["exercise"]] if "exercise" in given else []
-    words += _write_counts(given)
-    words += [form.format(_write(key, given[key])) for key, form in FORMS.items() if key in given]
-    if "note" in given:
-        words.append(f"note {_quoted(given['note'])}")
-    return " ".join(words)
-
-
-def _write(key: str, value: Any) -> str:
-    if key in _JOINED:
-        return _JOINED[key].join(map(str, value))
-    if key == "load":
-        read = _read_words(value, Notation(), start=0, names=None)
-        return str(value) if read.values == {"load": value} else f"load {_quoted(value)}"
-    return value if isinstance(value, str) else written(value)
-
-
-def _write_counts(given: Mapping[str, Any]) -> list[str]:
-    sets, reps, seconds = (written(given[key]) if key in given else "" for key in ("sets", "reps", "seconds"))
-    if seconds:
-        return [f"{sets}x{seconds}s"] if sets else [f"{seconds}s"]
-    if sets and reps:
-        times = sets == "1" and given.get("effort") != UNTIL_TIRED
-        return [f"{reps}x" if times else f"{sets}x{reps}"]
-    return [f"{sets} sets"] if sets else [f"x{reps}"] if reps else []
-
-
-def _quoted(note: str) -> str:
-    quote = '"' if "'" in note and '"' not in note else "'"
-    return f"{quote}{note.replace(quote, quote * 2)}{quote}"

@@ -13,10 +13,10 @@ from handouts.schema.country import CountryCode
 from handouts.schema.dose import WrittenSide, format_dose
 from handouts.schema.exercise import Exercise
 from handouts.schema.needs import WrittenNeed
-from handouts.schema.notation import write_notation
 from handouts.schema.people import People
 from handouts.schema.phase import PhaseNumber
 from handouts.schema.rewording import Rewording, Texts
+from handouts.schema.write_dose import write_notation
 from handouts.source import called_from, write_source
 
 # The blocks that every condition has; a condition adds its own texts.
