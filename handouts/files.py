@@ -4,9 +4,12 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from io import BufferedReader
+from itertools import count
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import IO, Any, BinaryIO
@@ -21,39 +24,35 @@ STACK = ".handouts-stack-"
 RECORD = "record.jsonl"
 HASH_LENGTH = 16
 
-
 # What helps against what a system says when nothing can be written or locked.
 _WAYS_OUT = {
-    errno.ENOSPC: "Make room on the disk.",
-    errno.EDQUOT: "Make room on the disk.",
-    errno.EFBIG: "Make room, or lift the limit on the size of files.",
-    errno.EACCES: "Choose a folder that you may write to.",
-    errno.EPERM: "Choose a folder that you may write to.",
-    errno.EROFS: "Choose a folder on a disk that can be written to.",
-    errno.ENAMETOOLONG: "Choose a shorter name.",
-    errno.ENOLCK: "There are no locks on this disk: choose a folder on this computer.",
-    errno.EOPNOTSUPP: "There are no locks on this disk: choose a folder on this computer.",
-    errno.EMFILE: "Lift the limit on open files, or give fewer `--workers`.",
-    errno.ENFILE: "Close other programs, or give fewer `--workers`.",
-    errno.ENOENT: "The folder is gone: make it, or choose another.",
-    errno.ENOTDIR: "Choose a folder that is one.",
-    errno.EIO: "The disk is not well: choose another, and keep what is on this one.",
-    errno.ENXIO: "The disk is not there: connect it, or choose another.",
-    errno.ENODEV: "The disk is not there: connect it, or choose another.",
-    errno.ESTALE: "The disk of another computer does not answer: choose a folder on this one.",
-    errno.ETIMEDOUT: "The disk of another computer does not answer: choose a folder on this one.",
-    errno.EBUSY: "Close the file in other programs.",
-    errno.ETXTBSY: "Close the file in other programs.",
-    errno.EISDIR: "Choose another name: this one is a folder's.",
-    errno.ELOOP: "This link leads to itself: choose another name.",
-    errno.ENOMEM: "Close other programs.",
-    errno.EAGAIN: "Wait until the other run ends.",
+    "Make room on the disk.": (errno.ENOSPC, errno.EDQUOT),
+    "Make room, or lift the limit on the size of files.": (errno.EFBIG,),
+    "Choose a folder that you may write to.": (errno.EACCES, errno.EPERM),
+    "Choose a folder on a disk that can be written to.": (errno.EROFS,),
+    "Choose a shorter name.": (errno.ENAMETOOLONG,),
+    "There are no locks on this disk: choose a folder on this computer.": (errno.ENOLCK, errno.EOPNOTSUPP),
+    "Lift the limit on open files, or give fewer `--workers`.": (errno.EMFILE,),
+    "Close other programs, or give fewer `--workers`.": (errno.ENFILE,),
+    "The folder is gone: make it, or choose another.": (errno.ENOENT,),
+    "Choose a folder that is one.": (errno.ENOTDIR,),
+    "The disk is not well: choose another, and keep what is on this one.": (errno.EIO,),
+    "The disk is not there: connect it, or choose another.": (errno.ENXIO, errno.ENODEV),
+    "The disk of another computer does not answer: choose a folder on this one.": (
+        errno.ESTALE,
+        errno.ETIMEDOUT,
+    ),
+    "Close the file in other programs.": (errno.EBUSY, errno.ETXTBSY),
+    "Choose another name: this one is a folder's.": (errno.EISDIR,),
+    "This link leads to itself: choose another name.": (errno.ELOOP,),
+    "Close other programs.": (errno.ENOMEM,),
+    "Wait until the other run ends.": (errno.EAGAIN,),
 }
 
 
 def way_out(error: OSError) -> str:
     """Return what to do about a fault of the system, or nothing where nobody knows."""
-    return _WAYS_OUT.get(error.errno or 0, "")
+    return next((way for way, numbers in _WAYS_OUT.items() if error.errno in numbers), "")
 
 
 # What editors and systems leave beside a file: `.#x.yaml`, `._x.yaml`, `~$x.yaml`.
@@ -98,11 +97,22 @@ def content_files(folder: Path) -> list[Path]:
 
 def _files(folder: Path, pattern: str) -> list[Path]:
     found = folder.glob(pattern)
-    return sorted(path for path in found if not path.is_dir() and not _is_left(path.relative_to(folder)))
+    return sorted(
+        path
+        for path in found
+        if not (path.is_dir() or any(part.startswith(_NOT_OURS) for part in path.relative_to(folder).parts))
+    )
 
 
-def _is_left(path: Path) -> bool:
-    return any(part.startswith(_NOT_OURS) for part in path.parts)
+def numbered(path: Path) -> Iterator[Path]:
+    """Yield a path, then the same with the numbers from 2 on in its name."""
+    yield path
+    yield from (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+
+
+def free_name(path: Path) -> Path:
+    """Return a path where nothing is yet: this one, or one with a number."""
+    return next(one for one in numbered(path) if not os.path.lexists(one))
 
 
 def write_whole(content: bytes, target: Path) -> None:
@@ -217,9 +227,12 @@ class Draft:
         """
         sweep(folder, later=False)
         self._path = folder / f"{STACK}{sha256(os.fsencode(of)).hexdigest()[:HASH_LENGTH]}"
-        self._delete_left_over()
+        with suppress(FileNotFoundError):
+            with self._path.open("r+b") as left_over:
+                self._lock(left_over)
+            self._path.unlink()
         try:
-            self.file: BinaryIO = open(self._path, "xb", opener=_for_owner)  # noqa: SIM115
+            self.file: BinaryIO = open(self._path, "xb", opener=partial(os.open, mode=0o600))  # noqa: SIM115
         except FileExistsError:
             raise _in_use() from None
         try:
@@ -244,23 +257,11 @@ class Draft:
             self.file.close()
         self._path.unlink(missing_ok=True)
 
-    def _delete_left_over(self) -> None:
-        try:
-            with self._path.open("r+b") as file:
-                self._lock(file)
-        except FileNotFoundError:
-            return
-        self._path.unlink(missing_ok=True)
-
     def _lock(self, file: IO[bytes]) -> None:
         """Lock an open file; raise BlockingIOError where another run has it, or has put another there."""
         path = self._path
         if not (try_lock(file) and path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat())):
             raise _in_use()
-
-
-def _for_owner(name: str, flags: int) -> int:
-    return os.open(name, flags, 0o600)
 
 
 def _in_use() -> BlockingIOError:

@@ -179,7 +179,7 @@ def test_a_fault_of_the_program_leaves_out_its_row_alone(monkeypatch: pytest.Mon
             return paint_pages(pages)
         raise RuntimeError(NAME)
 
-    monkeypatch.setattr("handouts.batch.parts.paint_pages", faulty)
+    monkeypatch.setattr("handouts.batch.stack.paint_pages", faulty)
     roster = write_csv([*people_with_pages(1), person(2), *people_with_pages(3)])
     result = handouts("batch", roster, "--merge", "stack.pdf")
     assert result.exit_code == 1

@@ -326,7 +326,7 @@ def test_a_run_has_not_ended_before_its_stack_is_written(monkeypatch: pytest.Mon
     def stopped(*arguments: object, **options: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("handouts.batch.merge.compose_tally", stopped)
+    monkeypatch.setattr("handouts.batch.stack.compose_tally", stopped)
     result = handouts("batch", write_csv(people(1)), "-o", "out", "--merge", "stack.pdf")
     assert result.stderr.splitlines()[0].startswith("stack.pdf: this cannot be written: no space left")
     assert not any("ended" in line for line in record())

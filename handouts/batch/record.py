@@ -14,16 +14,15 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from hashlib import file_digest
-from itertools import count
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
 
-from handouts.batch.entries import Line, RecordEntry, is_entry, read_lines
-from handouts.batch.row_maker import CheckedRow
-from handouts.files import RECORD, open_plain, try_lock, write_aside
+from handouts import __version__
+from handouts.batch.row_maker import CheckedRow, RowMaker
+from handouts.files import RECORD, numbered, open_plain, try_lock, write_aside
 from handouts.problems import ContentError, Problem
 from handouts.source import called_from
 
@@ -31,6 +30,53 @@ SECRET = "record.key"
 SECRET_BYTES = 32
 # A run that was stopped longer ago, such as before a weekend, is not gone on with.
 MOST_DAYS = 3
+
+# A line as it was written.
+Line = Mapping[str, object]
+
+
+def entry_of(
+    checked: CheckedRow, maker: RowMaker, *, file: str, code: str, sha256: str = "", pages: str = ""
+) -> Line:
+    """Return the line of a handout that was printed.
+
+    `key` stands for everything it was made from, `content` for the content alone; `date` is the day that it
+    says where its plan has none; `pages` is where it stands in a stack, and empty for a file of its own;
+    `accepted` names what is given in spite of a caution.
+    """
+    return {
+        "row": checked.row,
+        "id": checked.id,
+        "file": file,
+        "sha256": sha256,
+        "key": checked.key,
+        "code": code,
+        "roster": maker.run.roster.path.name,
+        "content": maker.content,
+        "layout": checked.layout,
+        "program": __version__,
+        "date": checked.date,
+        "pages": pages,
+        "accepted": ", ".join(checked.accepted),
+    }
+
+
+def read_lines(content: bytes) -> Iterator[Line]:
+    """Yield the lines of a record that are whole; damaged ones are passed over."""
+    for line in content.split(b"\n"):
+        try:
+            data = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(data, dict) and "roster" in data:
+            yield data
+
+
+def is_entry(line: Line) -> bool:
+    """Return whether a line is that of a handout, with the name of a file in the folder of the record."""
+    file = line.get("file")
+    is_name = isinstance(file, str) and "/" not in file and "\\" not in file and file not in ("", ".", "..")
+    return is_name and isinstance(line.get("row"), int)
 
 
 class Record:
@@ -97,7 +143,7 @@ class Record:
                 known = kept.get(self._sealed(one.key), "")
                 if one.row in files or (is_known and (not known or known.casefold() in taken)):
                     continue
-                free = (name for name in _numbered(one.file) if name.casefold() not in taken)
+                free = (name for name in map(str, numbered(Path(one.file))) if name.casefold() not in taken)
                 files[one.row] = known if is_known else next(free)
                 taken.add(files[one.row].casefold())
         return [replace(one, file=files.get(one.row, one.file)) for one in rows]
@@ -141,15 +187,15 @@ class Record:
 
     def doubt(self, rows: Iterable[CheckedRow], roster: Path) -> None:
         """Say of handouts that it is not known what they were made from, so that they are made again."""
-        self.add(RecordEntry(one.row, one.id, one.file, roster=roster.name) for one in rows)
+        lines = ({"row": one.row, "id": one.id, "file": one.file} for one in rows)
+        self.add({**line, "roster": roster.name} for line in lines)
 
-    def add(self, entries: Iterable[RecordEntry]) -> None:
-        """Add entries; they outlive a power cut when this returns."""
-        sealed = (replace(one, key=one.key and self._sealed(one.key)) for one in entries)
-        lines = map(asdict, sealed)
-        self._write({key: value for key, value in line.items() if value != ""} for line in lines)
+    def add(self, entries: Iterable[Line]) -> None:
+        """Add lines of handouts, their keys sealed; they outlive a power cut when this returns."""
+        sealed = ({**one, "key": self._sealed(str(one["key"]))} if "key" in one else one for one in entries)
+        self._write({key: value for key, value in line.items() if value != ""} for line in sealed)
 
-    def _write(self, lines: Iterable[Mapping[str, object]]) -> None:
+    def _write(self, lines: Iterable[Line]) -> None:
         assert self._file is not None
         for line in lines:
             # A byte of a file name that is no character is spelt out, as JSON spells it.
@@ -192,13 +238,6 @@ def open_record(folder: Path) -> Iterator[Record]:
         if whole < len(content):
             file.truncate(whole)
         yield Record(folder, file, content[:whole])
-
-
-def _numbered(file: str) -> Iterator[str]:
-    """Yield the name of a file, then the same with the numbers from 2 on."""
-    path = Path(file)
-    yield file
-    yield from (f"{path.stem}-{number}{path.suffix}" for number in count(2))
 
 
 def _refuse_odd(path: Path) -> None:

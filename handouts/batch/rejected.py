@@ -1,8 +1,7 @@
 """Write the rows that were not printed into a roster of their own, each with the reason, to be mended."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -11,40 +10,34 @@ from handouts.batch.csv_table import guarded
 from handouts.batch.debris import DATED, text_cell
 from handouts.batch.roster import Roster
 from handouts.batch.table import NO_VALUE, Cell, CellFault, Dated, RosterRow
-from handouts.files import holds, write_whole
+from handouts.files import holds, numbered, write_whole
 from handouts.problems import Problem
+from handouts.request import InputFiles
 from handouts.source import called_from
 
-NAME = "rejected"
+NAME = "rejected.csv"
 
 # Keys whose cells name a file, which is looked up from the folder of the roster.
 FILES = ("clinic", "previous")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a roster finds beside itself: where names of files are looked up, and the clinic of its rows."""
-
-    beside: Path
-    clinic: Path | None
-
-
 def write_rejected(
-    roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, folder: Path, around: Around | None
+    roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, folder: Path, around: InputFiles | None
 ) -> Path:
     """Return the file with the wrong rows; one of another run, perhaps half mended, is never replaced.
 
-    `around` is what it must name, since it lies in another folder than the roster; None where a plan does.
+    `around` is where a roster finds files beside itself, which are named from the other folder; None where
+    a plan names them.
     """
     # A spreadsheet needs the mark at the beginning to know the encoding.
     content = rejected_text(roster, wrong, folder=folder, around=around).encode("utf-8-sig")
-    path = next(path for path in _names(folder) if not path.exists() or holds(path, content))
+    path = next(path for path in numbered(folder / NAME) if not path.exists() or holds(path, content))
     write_whole(content, path)
     return path
 
 
 def rejected_text(
-    roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, folder: Path, around: Around | None
+    roster: Roster, wrong: Mapping[int, Sequence[Problem]], *, folder: Path, around: InputFiles | None
 ) -> str:
     """Return the headings and the wrong rows as CSV.
 
@@ -67,14 +60,14 @@ def rejected_text(
     return text.getvalue()
 
 
-def _clinic(roster: Roster, folder: Path, around: Around | None) -> dict[str, str]:
+def _clinic(roster: Roster, folder: Path, around: InputFiles | None) -> dict[str, str]:
     """Return the column that names the clinic, if the roster has none."""
     if around is None or around.clinic is None or "clinic" in roster.keys:
         return {}
     return {"clinic": called_from(folder, around.clinic)}
 
 
-def _moved(cell: Cell, key: str | None, folder: Path, around: Around | None) -> Cell:
+def _moved(cell: Cell, key: str | None, folder: Path, around: InputFiles | None) -> Cell:
     """Return a cell that names a file as the file is called from another folder."""
     if around is None or key not in FILES or not isinstance(cell, str):
         return cell
@@ -82,14 +75,6 @@ def _moved(cell: Cell, key: str | None, folder: Path, around: Around | None) -> 
         return called_from(folder, around.clinic)
     file = around.beside / cell
     return called_from(folder, file) if file.is_file() else cell
-
-
-def _names(folder: Path) -> Iterator[Path]:
-    yield folder / f"{NAME}.csv"
-    number = 2
-    while True:
-        yield folder / f"{NAME}-{number}.csv"
-        number += 1
 
 
 def _cell(row: RosterRow, index: int, roster: Roster) -> Cell:

@@ -7,8 +7,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from handouts.batch.entries import RecordEntry
-from handouts.batch.record import Record
+from handouts.batch.record import Record, entry_of
 from handouts.batch.row_maker import RowMaker, RowTask
 from handouts.batch.workers import Workers
 from handouts.files import keep_names, make_safe, sweep, way_out, write_aside
@@ -101,7 +100,7 @@ def _put_in_place(
         # A thread is only worth its turn where there is more than one to wait for.
         list((threads.map if len(paths) > 1 else map)(make_safe, paths))
         record.add(
-            RecordEntry.of(task.checked, maker, file=task.checked.file, sha256=aside.sha256, code=aside.code)
+            entry_of(task.checked, maker, file=task.checked.file, sha256=aside.sha256, code=aside.code)
             for task, aside in asides
         )
         for task, aside in asides:

@@ -153,7 +153,7 @@ def _refuse_misuse(options: dict[str, Any]) -> None:
 def _stack_plan(options: dict[str, Any]) -> Any:
     if not options["merge"]:
         return None
-    from handouts.batch.parts import MEGABYTE, StackPlan
+    from handouts.batch.stack import MEGABYTE, StackPlan
 
     return StackPlan(
         target=options["merge"],

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handouts.batch.columns import read_column_map
-from handouts.batch.parts import StackPlan
 from handouts.batch.record import Record, read_record
 from handouts.batch.roster import Roster, open_roster
 from handouts.batch.row_maker import RunOptions
 from handouts.batch.selection import Selection
+from handouts.batch.stack import StackPlan
 from handouts.batch.workers import processors
 from handouts.commands.options import input_files_of, plan_options_of, printing_of
 from handouts.commands.surroundings import today

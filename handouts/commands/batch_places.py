@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from handouts.batch.parts import StackPlan
 from handouts.batch.record import Record
 from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import unwritable
+from handouts.batch.stack import StackPlan
 from handouts.commands.batch_job import BatchJob
 from handouts.commands.sheets import sheets_path
-from handouts.commands.target import PDF, check_kind, free_name
-from handouts.files import holds
+from handouts.commands.target import PDF, check_kind
+from handouts.files import free_name, holds
 from handouts.pdf.finished import is_damaged, is_same_handout, is_stack
 from handouts.problems import ContentError, Problem
 

@@ -8,13 +8,13 @@ from typing import get_args
 import click
 
 from handouts.batch.checking import RosterCheck, check_rows
-from handouts.batch.parts import StackPlan
 from handouts.batch.printer import MEDIA, Media, find_printing, print_stacks
 from handouts.batch.record import Record, open_record
-from handouts.batch.rejected import Around, write_rejected
+from handouts.batch.rejected import write_rejected
 from handouts.batch.roster import Roster
 from handouts.batch.row_maker import CheckedRow, RowMaker, RowTask
 from handouts.batch.run import Outcome, make_files, unwritable
+from handouts.batch.stack import StackPlan, StackWriter
 from handouts.batch.tally import count_needs
 from handouts.batch.workers import WorkerLost, Workers, worker_count
 from handouts.commands.batch_job import BatchJob
@@ -184,9 +184,6 @@ class _BatchRun:
                     yield path
 
     def _make_stack(self, record: Record, plan: StackPlan, media: Media) -> None:
-        # What writes a stack is only loaded for one.
-        from handouts.batch.merge import StackWriter
-
         # Who could not be printed as a file cannot be printed here either.
         rows = [one for one in self._rows if plan.media(one) == media]
         todo = [one for one in rows if one.row not in self._wrong]
@@ -210,8 +207,7 @@ class _BatchRun:
             self._report.older_stacks += plan.older(stack.paths)
 
     def _write_rejected(self) -> Path:
-        files = self._maker.run.files
-        around = None if self._job.plan else Around(files.beside, files.clinic)
+        around = None if self._job.plan else self._maker.run.files
         return write_rejected(self._roster, self._wrong, folder=self._job.folder, around=around)
 
     def _check_places(self) -> None:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handouts.batch.entries import Line, is_entry, read_lines
-from handouts.batch.record import sha256_of
+from handouts.batch.record import Line, is_entry, read_lines, sha256_of
 from handouts.files import RECORD
 from handouts.schema.origin import read_code
 

@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from handouts.files import holds, way_out, write_whole
+from handouts.files import free_name, holds, way_out, write_whole
 from handouts.problems import ContentError, Problem
 
 
@@ -55,12 +54,6 @@ def check_owner(path: Path, content: bytes, is_same: Callable[[], bool], *, opti
         message = "this is there already, and does not say that it is the same person's handout of this plan."
         hint = f"Give it another name with `{option} {free_name(path)}`, or replace it with `--force`."
         raise ContentError([Problem(path, 0, 0, message, hint)])
-
-
-def free_name(path: Path) -> Path:
-    """Return a path like this one where nothing is yet."""
-    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
-    return next(name for name in names if not os.path.lexists(name))
 
 
 def check_kind(path: Path, kind: Kind) -> None:

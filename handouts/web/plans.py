@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from handouts.batch.row_plan import said_of_one
 from handouts.compose.clinic import initials_of
-from handouts.files import write_whole, yaml_files
+from handouts.files import free_name, write_whole, yaml_files
 from handouts.problems import ContentError
 from handouts.source import Source, read_source, write_source
 from handouts.web.desk import Desk, Refused
@@ -104,7 +104,7 @@ def keep(desk: Desk, form: Form) -> Form:
     name, text = desk.plan_text(form)
     folder = desk.plans
     assert folder is not None
-    target = _path_of(desk, form["file"]) or _free(folder / name)
+    target = _path_of(desk, form["file"]) or free_name(folder / name)
     try:
         write_whole(text.encode(), target)
     except OSError as error:
@@ -145,19 +145,6 @@ def _plan_files(folder: Path) -> list[Path]:
 
 def _key(path: Path) -> str:
     return sha256(path.name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-
-
-def _free(target: Path) -> Path:
-    """Return a path that no file has: the target, or one with a number."""
-    return next(path for path in _numbered(target) if not path.exists())
-
-
-def _numbered(target: Path) -> Iterator[Path]:
-    yield target
-    number = 2
-    while True:
-        yield target.with_stem(f"{target.stem}-{number}")
-        number += 1
 
 
 def _rest(form: Form) -> dict[str, Any]:

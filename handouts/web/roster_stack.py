@@ -7,8 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
-from handouts.batch.merge import StackWriter
-from handouts.batch.parts import StackPlan
+from handouts.batch.stack import StackPlan, StackWriter
 from handouts.problems import ContentError, Problem
 from handouts.schema.printer import FlipEdge
 from handouts.web.roster_form import RosterForm
@@ -46,11 +45,11 @@ class RosterStack:
                 for outcome in outcomes:
                     if outcome.problems:
                         self.left_out[outcome.row] = [*outcome.problems]
+                    self.count += not outcome.problems
                     done += 1
                     yield done
                     await asyncio.sleep(0)
             self.printed |= dict.fromkeys(stack.paths, (media.paper, plan.flip))
-            self.count += len(stack.rows)
         self._maker.refuse_changed(self._checked.stamp)
         if not self.printed:
             raise ContentError([one for told in self.left_out.values() for one in told])
