@@ -11,7 +11,7 @@ from typing import BinaryIO, TextIO
 
 from handouts.batch.columns import REASON, is_key
 from handouts.batch.debris import text_cell
-from handouts.batch.table import MOST_COLUMNS, Cell, RosterRow, refuse_more_rows
+from handouts.batch.table import MOST_COLUMNS, Cell, RosterRow, Table, refuse_more_rows
 from handouts.problems import ContentError, Problem
 
 # A spreadsheet takes a first line such as `sep=;` for the name of the delimiter, and does not show it.
@@ -34,26 +34,18 @@ _GUARDED = re.compile(f"{_BEGINS}(?<=')(?=[{FORMULA_SIGNS}])")
 _TEXT_BY_APOSTROPHE = re.compile(f"'(?=[{FORMULA_SIGNS}\t\r])")
 
 
-@dataclass(frozen=True)
-class CsvTable:
+@dataclass(frozen=True, kw_only=True)
+class CsvTable(Table):
     """A text of cells in an encoding; `named` is whether its first line names the delimiter."""
 
-    path: Path
-    delimiter: str
     encoding: str
-    named: bool = False
-    sheet: None = None
-    hidden: frozenset[int] = frozenset()
+    named: bool
 
     def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty; raise ContentError at broken quotes."""
         for number, cells in self._lines():
             if any(cells):
                 yield RosterRow(number, tuple(cells))
-
-    def others(self) -> Iterator["CsvTable"]:
-        """Yield nothing: a text has no sheets."""
-        return iter(())
 
     def _lines(self) -> Iterator[tuple[int, list[Cell]]]:
         with _opened(self.path, self.encoding) as text:
@@ -96,7 +88,8 @@ def open_csv(path: Path) -> CsvTable:
         head = ("" if named else line) + text.read(LONGEST_HEAD)
     if not head.strip():
         raise ContentError([Problem(path, 0, 0, "the file is empty.")])
-    return CsvTable(path, named[1] if named else _delimiter(head), encoding, named=bool(named))
+    delimiter = named[1] if named else _delimiter(head)
+    return CsvTable(path=path, delimiter=delimiter, encoding=encoding, named=bool(named))
 
 
 def _opened(path: Path, encoding: str) -> TextIO:

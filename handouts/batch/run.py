@@ -30,22 +30,15 @@ class FileAside:
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
-    """What is wrong with a row that was thought to be right, and whether the run must stop."""
-
-    problems: tuple[Problem, ...]
-    must_stop: bool = False
-
-
-Result = FileAside | Failed
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a row of the roster: a handout, or problems."""
+    """What became of a row of the roster: a handout, or problems, for which the run may have to stop."""
 
     row: int
     problems: Sequence[Problem] = ()
+    must_stop: bool = False
+
+
+Result = FileAside | Outcome
 
 
 def make_files(
@@ -73,20 +66,17 @@ def make_files(
 
 def _make(maker: RowMaker, task: RowTask, *, folder: Path) -> Result:
     """Write the file of a row beside its place."""
+    row, target = task.checked.row, folder / task.checked.file
     try:
         with maker.program_faults_told(task):
             one = maker.lay_out(task)
             content = maker.write(one)
-    except ContentError as error:
-        return Failed(tuple(error.problems))
-    target = folder / task.checked.file
-    try:
         maker.keep_plan(one, folder)
         aside = write_aside(content, target)
     except ContentError as error:
-        return Failed(tuple(error.problems))
+        return Outcome(row, error.problems)
     except OSError as error:
-        return Failed((unwritable(target, error),), must_stop=True)
+        return Outcome(row, [unwritable(target, error)], must_stop=True)
     return FileAside(aside.name, sha256(content).hexdigest(), one.code)
 
 
@@ -120,7 +110,7 @@ def _outcome(task: RowTask, result: Result | None, maker: RowMaker) -> Outcome:
         return Outcome(number)
     if result.must_stop:
         raise ContentError(result.problems)
-    return Outcome(number, result.problems)
+    return result
 
 
 def unwritable(path: Path, error: OSError) -> Problem:

@@ -1,10 +1,10 @@
 """What every kind of roster is read as: numbered rows of cells, each a text or a fault."""
 
 import os
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from handouts.files import NotPlain, open_plain
 from handouts.problems import ContentError, Problem
@@ -48,30 +48,26 @@ class RosterRow:
     cells: tuple[Cell, ...]
 
 
-class Table(Protocol):
-    """Rows that can be read more than once."""
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Rows of a file that can be read more than once.
 
-    @property
-    def path(self) -> Path:
-        """The file."""
+    `sheet` is that of a workbook, and `hidden` are the rows that hold something and are not shown;
+    `delimiter` is what parts the cells of a text.
+    """
 
-    @property
-    def sheet(self) -> str | None:
-        """The sheet of a workbook."""
-
-    @property
-    def hidden(self) -> Set[int]:
-        """The rows that hold something and are not shown."""
-
-    @property
-    def delimiter(self) -> str:
-        """What parts the cells of a text; a comma for a workbook."""
+    path: Path
+    sheet: str | None = None
+    hidden: frozenset[int] = frozenset()
+    delimiter: str = ","
 
     def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty; raise ContentError."""
+        raise NotImplementedError
 
     def others(self) -> Iterator["Table"]:
         """Yield the other sheets of a workbook that are shown, not yet looked through."""
+        return iter(())
 
 
 def trimmed(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -19,6 +19,7 @@ from handouts.batch.table import (
     CellFault,
     Dated,
     RosterRow,
+    Table,
     refuse_more_rows,
     trimmed,
 )
@@ -45,27 +46,22 @@ class Sheet(NamedTuple):
     is_shown: bool
 
 
-@dataclass(frozen=True)
-class XlsxTable:
+@dataclass(frozen=True, kw_only=True)
+class XlsxTable(Table):
     """One sheet of a workbook.
 
     `texts` is the part with the shared texts, `formats` has the format of each style, dates are counted from
-    `epoch`; `siblings` are the other sheets that are shown, `last` is the last row that holds something, and
-    `hidden` the rows that do and are not shown.
+    `epoch`; `siblings` are the other sheets that are shown, and `last` is the last row that holds something.
     """
 
-    path: Path
-    sheet: str
     part: str
     texts: str
     formats: tuple[str, ...]
     epoch: datetime.datetime
     siblings: tuple[Sheet, ...] = ()
     last: int = LAST_ROW
-    hidden: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
     merged: tuple[Span, ...] = ()
-    delimiter: str = ","
 
     def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty; raise ContentError."""

@@ -9,18 +9,12 @@ import click
 
 from handouts.commands.options import (
     FILE,
-    binding_option,
-    clinic_option,
-    colour_option,
-    content_option,
+    file_options,
     force_option,
     json_option,
-    language_option,
     layout_option,
-    layouts_option,
-    letterhead_option,
     paper_option,
-    settings_option,
+    printing_options,
 )
 from handouts.commands.password import VARIABLE
 from handouts.commands.sheets import sheet_options, sheet_plan_of, wants_sheets
@@ -81,14 +75,8 @@ SIZE = Size(min=0.1, max=1_000_000)
 @sheet_options
 @layout_option
 @paper_option
-@colour_option
-@letterhead_option
-@binding_option
-@language_option
-@clinic_option
-@content_option
-@layouts_option
-@settings_option
+@printing_options
+@file_options
 @click.option(
     "--workers",
     type=COUNT,

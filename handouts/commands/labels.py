@@ -8,14 +8,10 @@ import click
 
 from handouts.commands.options import (
     FILE,
-    clinic_option,
-    content_option,
+    file_options,
     force_option,
     input_files_of,
-    language_option,
-    layouts_option,
     plan_options_of,
-    settings_option,
 )
 
 if TYPE_CHECKING:
@@ -57,11 +53,7 @@ def _sheet_id(ctx: click.Context, param: click.Parameter, name: str | None) -> s
 @click.option("--outline", is_flag=True, help="Draw the edges, to try it on plain paper first.")
 @click.option("--printer", metavar="ID", help="Move the sheets as the file of this printer says.")
 @click.option("--plan", "plan_of_all", type=FILE, metavar="FILE", help="What all rows of a roster share.")
-@language_option
-@clinic_option
-@content_option
-@layouts_option
-@settings_option
+@file_options
 @force_option
 def command(plan: Path, output: Path, *, start_at: int, outline: bool, force: bool, **options: Any) -> None:
     """Write a label for each exercise of a PLAN, or of all rows of a ROSTER, or for the next visits.
@@ -164,12 +156,10 @@ def _pdf(
 
 def _moved(pdf: bytes, printer: str) -> bytes:
     """Return the sheets as the file of a printer says; raise ContentError."""
-    from handouts.commands.sheets import sheets_of
-    from handouts.commands.surroundings import printers
-    from handouts.library.printers import read_printer
+    from handouts.commands.sheets import read_printer, sheets_of
     from handouts.pdf.sheets import SheetPlan
 
-    return sheets_of(pdf, SheetPlan(printer=read_printer(printer, printers())))[0]
+    return sheets_of(pdf, SheetPlan(printer=read_printer(printer)))[0]
 
 
 def _labels(request: "Request", handout: "Handout", options: dict[str, Any]) -> "tuple[Label, ...]":

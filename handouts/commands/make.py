@@ -11,20 +11,14 @@ import click
 from handouts.commands.fit import fit, fit_option, left_out_for_fit
 from handouts.commands.options import (
     FILE,
-    binding_option,
-    clinic_option,
-    colour_option,
-    content_option,
+    file_options,
     force_option,
     input_files_of,
-    language_option,
-    layouts_option,
-    letterhead_option,
     paper_option,
     plan_options,
     plan_options_of,
     printing_of,
-    settings_option,
+    printing_options,
     since_option,
 )
 from handouts.commands.password import (
@@ -48,14 +42,8 @@ if TYPE_CHECKING:
 @plan_options
 @paper_option
 @fit_option
-@colour_option
-@letterhead_option
-@binding_option
-@language_option
-@clinic_option
-@content_option
-@layouts_option
-@settings_option
+@printing_options
+@file_options
 @since_option
 @click.option(
     "--copy",

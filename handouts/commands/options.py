@@ -1,7 +1,7 @@
 """The options that several commands share, what the shell offers for them, and what they stand for."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -19,28 +19,27 @@ Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 FILE = click.Path(path_type=Path)
 
 
-def ids_in(*folders: str) -> Complete:
-    """Return a completer that offers the ids in folders of the content."""
+def ids_in(*folders: str, ending: str = ".yaml") -> Complete:
+    """Return a completer that offers the names of the files in folders that come with the program."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        from handouts.library.folders import CONTENT
+        from handouts.library.folders import HOME
 
-        names = (path.stem for folder in folders for path in (CONTENT / folder).glob("*.yaml"))
-        return offer(names, incomplete)
+        names = (path.stem for folder in folders for path in (HOME / folder).glob(f"*{ending}"))
+        return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]
 
     return complete
 
 
-def layout_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the layouts that come with the program."""
-    from handouts.library.folders import LAYOUTS
+def together(*some: Decorator) -> Decorator:
+    """Return options as one, in the order of the help."""
 
-    return offer((path.stem for path in LAYOUTS.glob("*.yaml")), incomplete)
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(some):
+            command = option(command)
+        return command
 
-
-def offer(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
-    """Return the names that begin with what is typed so far."""
-    return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]
+    return add
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -60,7 +59,7 @@ layouts_option = click.option(
 )
 
 layout_option = click.option(
-    "-l", "--layout", metavar="ID", shell_complete=layout_ids, help="How the pages look."
+    "-l", "--layout", metavar="ID", shell_complete=ids_in("layouts"), help="How the pages look."
 )
 
 paper_option = click.option(
@@ -116,6 +115,8 @@ binding_option = click.option(
     help="A wider margin at the edge to punch or bind; on both sides, that of the backs is the other edge.",
 )
 
+printing_options = together(colour_option, letterhead_option, binding_option)
+
 settings_option = click.option(
     "--set",
     "settings",
@@ -130,8 +131,11 @@ clinic_option = click.option(
 )
 
 language_option = click.option(
-    "--language", metavar="TAG", shell_complete=ids_in("words"), help="The language: en."
+    "--language", metavar="TAG", shell_complete=ids_in("content/words"), help="The language: en."
 )
+
+# Where the files of a plan are, and its other keys.
+file_options = together(language_option, clinic_option, content_option, layouts_option, settings_option)
 
 since_option = click.option(
     "--since", type=FILE, metavar="FILE", help="The last plan, from which changes are told."
@@ -159,45 +163,35 @@ def one_of(name: str) -> Callable[[click.Context, click.Parameter, str | None], 
     return check
 
 
-def finding_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that choose exercises by what they are for, how they are done and what they need."""
-    for option in (
-        click.option("--target", metavar="MUSCLE", help="Which muscle it is for, such as soleus."),
-        click.option(
-            "--limb",
-            metavar="WORD",
-            callback=one_of("Limb"),
-            help="Which part of the body works, such as neck.",
-        ),
-        click.option(
-            "--equipment",
-            metavar="THING",
-            help="What is needed, such as band; `none` for no more than a chair, wall or table.",
-        ),
-        click.option(
-            "--position", metavar="WORD", callback=one_of("Position"), help="How it is done, such as sitting."
-        ),
-        click.option(
-            "--purpose", metavar="WORD", callback=one_of("Group"), help="What it is for, such as stretch."
-        ),
-    ):
-        command = option(command)
-    return command
+# What chooses exercises: what they are for, how they are done and what they need.
+finding_options = together(
+    click.option(
+        "--purpose", metavar="WORD", callback=one_of("Group"), help="What it is for, such as stretch."
+    ),
+    click.option(
+        "--position", metavar="WORD", callback=one_of("Position"), help="How it is done, such as sitting."
+    ),
+    click.option(
+        "--equipment",
+        metavar="THING",
+        help="What is needed, such as band; `none` for no more than a chair, wall or table.",
+    ),
+    click.option(
+        "--limb",
+        metavar="WORD",
+        callback=one_of("Limb"),
+        help="Which part of the body works, such as neck.",
+    ),
+    click.option("--target", metavar="MUSCLE", help="Which muscle it is for, such as soleus."),
+)
 
-
-def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that stand for keys of a plan."""
-    for option in reversed(PLAN_OPTIONS):
-        command = option(command)
-    return command
-
-
-PLAN_OPTIONS: tuple[Decorator, ...] = (
+# What stands for keys of a plan.
+plan_options = together(
     click.option(
         "--condition",
         metavar="ID",
         multiple=True,
-        shell_complete=ids_in("conditions"),
+        shell_complete=ids_in("content/conditions"),
         help="What it is about; again for each. Without one: exercises with general safety.",
     ),
     click.option(
@@ -205,7 +199,7 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
         "exercises",
         metavar="TEXT",
         multiple=True,
-        shell_complete=ids_in("exercises"),
+        shell_complete=ids_in("content/exercises"),
         help='An exercise and its dose, such as "heel-raise 3x12 hold 2s 1/day"; again for each.',
     ),
     click.option(
@@ -213,7 +207,7 @@ PLAN_OPTIONS: tuple[Decorator, ...] = (
         "added",
         metavar="TEXT",
         multiple=True,
-        shell_complete=ids_in("exercises"),
+        shell_complete=ids_in("content/exercises"),
         help="One exercise more, after the plan's or the usual ones; again for each.",
     ),
     click.option("--phase", metavar="N", help="The phase of the protocol: its exercises, and when to go on."),

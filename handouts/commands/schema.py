@@ -3,19 +3,12 @@
 from pathlib import Path
 
 import click
-from click.shell_completion import CompletionItem
 
-from handouts.commands.options import FILE, offer
-
-
-def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from handouts.library.folders import CONTENT
-
-    return offer((path.stem for path in (CONTENT / "schemas").glob("*.json")), incomplete)
+from handouts.commands.options import FILE, ids_in
 
 
 @click.command("schema")
-@click.argument("kind", required=False, shell_complete=_complete)
+@click.argument("kind", required=False, shell_complete=ids_in("content/schemas", ending=".json"))
 @click.option("--all", "folder", type=FILE, metavar="DIR", help="Write every schema into a folder.")
 def command(kind: str | None, folder: Path | None) -> None:
     """Print the JSON Schema of a KIND of file, for editors.

@@ -1,18 +1,19 @@
 """The options for the sheets of one printer, and the file beside the accessible one that these go into."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from handouts.commands.options import FILE, Decorator
+from handouts.commands.options import FILE, together
 
 if TYPE_CHECKING:
     from handouts.pdf.inks import PressProfile
     from handouts.pdf.sheets import SheetPlan, Sheets
+    from handouts.schema.printer import Printer
 
 MOST_BLEED_MM = 10
 MARKS = ("crop", "fold")
@@ -48,7 +49,8 @@ class Marks(click.ParamType[Any]):
         return marks
 
 
-_OPTIONS: tuple[Decorator, ...] = (
+# What asks for sheets.
+sheet_options = together(
     click.option(
         "--impose",
         type=click.Choice(["2up", "4up", "booklet"]),
@@ -68,13 +70,6 @@ _OPTIONS: tuple[Decorator, ...] = (
 )
 
 
-def sheet_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that ask for sheets."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
 def wants_sheets(options: Mapping[str, Any]) -> bool:
     """Return whether sheets are asked for."""
     return any(options[name] for name in NAMES)
@@ -82,8 +77,6 @@ def wants_sheets(options: Mapping[str, Any]) -> bool:
 
 def sheet_plan_of(options: Mapping[str, Any]) -> "SheetPlan":
     """Return how sheets are wanted; raise UsageError for what cannot be, and ContentError."""
-    from handouts.commands.surroundings import printers
-    from handouts.library.printers import read_printer
     from handouts.pdf.sheets import SheetPlan
     from handouts.schema.printer import Printer
 
@@ -93,9 +86,28 @@ def sheet_plan_of(options: Mapping[str, Any]) -> "SheetPlan":
     if "fold" in marks and impose not in ("2up", "booklet"):
         raise click.UsageError("--marks fold is for pages side by side: --impose 2up or booklet.")
     name = options["printer_name"]
-    printer = read_printer(name, printers()) if name else Printer()
+    printer = read_printer(name) if name else Printer()
     press = press_of(options["cmyk"]) if options["cmyk"] else None
     return SheetPlan(impose, options["flip"], printer, bleed, marks, press)
+
+
+def read_printer(name: str) -> "Printer":
+    """Return what the file of a printer says of it, as a test sheet has shown; raise ContentError."""
+    from handouts.commands.surroundings import printers
+    from handouts.files import yaml_files
+    from handouts.problems import ContentError, Problem, did_you_mean
+    from handouts.schema.check import check
+    from handouts.schema.printer import Printer
+    from handouts.source import read_as_far
+
+    folder = printers()
+    known = {one.stem: one for one in yaml_files(folder)} if folder.is_dir() else {}
+    if name not in known:
+        hint = did_you_mean(name, known) or f"`handouts new printer {name}` begins its file."
+        raise ContentError(
+            [Problem(folder / f"{name}.yaml", 0, 0, "there is no file of this printer.", hint)]
+        )
+    return check(read_as_far(known[name]), Printer)
 
 
 def press_of(path: Path) -> "PressProfile":

@@ -16,7 +16,7 @@ SHOWN: tuple["Kind", ...] = ("conditions", "exercises", "muscles")
 
 
 @click.command("show")
-@click.argument("thing", metavar="ID", shell_complete=ids_in(*SHOWN))
+@click.argument("thing", metavar="ID", shell_complete=ids_in(*(f"content/{kind}" for kind in SHOWN)))
 @click.option("--png", type=FILE, metavar="FILE", help="Write its picture; of a condition, its muscle's map.")
 @click.option(
     "--side", type=click.Choice(["left", "right"]), default="right", help="The side in the picture."

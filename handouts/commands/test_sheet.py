@@ -30,12 +30,11 @@ def command(output: Path, paper: str | None, printer: str | None, force: bool) -
     handouts new printer frontdesk
     handouts test-sheet --printer frontdesk --force
     """
-    from handouts.commands.sheets import sheets_of
-    from handouts.commands.surroundings import open_library, printers, today
+    from handouts.commands.sheets import read_printer, sheets_of
+    from handouts.commands.surroundings import open_library, today
     from handouts.commands.target import PDF, check_kind, check_new, write_file
     from handouts.compose.test_sheet import compose_test_sheet
     from handouts.library.layouts import find_layout
-    from handouts.library.printers import read_printer
     from handouts.page.style import Style
     from handouts.page.test_sheet import lay_out_test_sheet
     from handouts.pdf.pages import pdf_bytes
@@ -44,7 +43,7 @@ def command(output: Path, paper: str | None, printer: str | None, force: bool) -
     check_kind(output, PDF)
     if not force:
         check_new(output, hint="Choose another name, or give --force.")
-    plan = SheetPlan(printer=read_printer(printer, printers())) if printer else None
+    plan = SheetPlan(printer=read_printer(printer)) if printer else None
     library = open_library(Path())
     layout, speech = find_layout(LAYOUT, library.layouts), library.speech
     style = Style(layout, paper or layout.paper)

@@ -8,17 +8,13 @@ import click
 
 from handouts.commands.options import (
     FILE,
-    clinic_option,
-    content_option,
+    file_options,
     input_files_of,
     json_option,
-    language_option,
-    layouts_option,
+    layout_option,
     plan_options_of,
-    settings_option,
     since_option,
 )
-from handouts.commands.options import layout_ids as offered_layouts
 from handouts.commands.password import Discreet, find_password, password_file_option, password_option
 
 if TYPE_CHECKING:
@@ -35,12 +31,8 @@ if TYPE_CHECKING:
 @click.option("--row", metavar="ROW", help="Which row of the list, such as 57 or id:4009.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
 @click.option("--map", "column_map", type=FILE, metavar="FILE", help="What the headings of the list mean.")
-@click.option("-l", "--layout", metavar="ID", shell_complete=offered_layouts, help="How the pages look.")
-@language_option
-@clinic_option
-@content_option
-@layouts_option
-@settings_option
+@layout_option
+@file_options
 @since_option
 @password_option
 @password_file_option

@@ -1,6 +1,6 @@
 """What a button of the desk changes in the form: `add:heel-raise`, `up:1`, `step:0:sets:+1`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handouts.library.content import Library
@@ -28,11 +28,10 @@ def act(form: Form, said: str, library: Library, usual: Sequence[Chosen]) -> For
         return form.saying(review=of)
     if name == "page":
         return form.saying(page=of)
-    if name in CARD_ACTIONS:
-        number, *more = of.split(":")
-        at = int(number) if number.isdecimal() else len(form.cards)
-        if at < len(form.cards):
-            return _with_cards(form, CARD_ACTIONS[name]([*form.cards], at, more, library))
+    number, *more = of.split(":")
+    at = int(number) if number.isdecimal() else len(form.cards)
+    if at < len(form.cards):
+        return _with_cards(form, _changed(name, [*form.cards], at, more, library))
     return form
 
 
@@ -40,32 +39,34 @@ def _with_cards(form: Form, cards: Sequence[Texts]) -> Form:
     return replace(form, cards=tuple(cards))
 
 
+def _changed(
+    name: str, cards: list[Texts], at: int, more: Sequence[str], library: Library
+) -> Sequence[Texts]:
+    """Return the cards after a button of one of them."""
+    match name:
+        case "up":
+            return _moved(cards, at, at - 1)
+        case "down":
+            return _moved(cards, at, at + 1)
+        case "move" if more and more[0].isdecimal():
+            return _moved(cards, at, int(more[0]))
+        case "remove":
+            cards.pop(at)
+        case "usual":
+            # The usual dose, and its note as it was.
+            kept = {key: cards[at][key] for key in ("note", "own")}
+            cards[at] = card_of(cards[at]["exercise"], **kept)
+        case "step" if len(more) == 2 and more[0] in STEPS:
+            cards[at] = _stepped(cards[at], *more, library=library)
+        case "easier" | "harder":
+            cards[at] = _on_rung(cards[at], name, library)
+    return cards
+
+
 def _moved(cards: list[Texts], at: int, to: int) -> list[Texts]:
     card = cards.pop(at)
     cards.insert(max(to, 0), card)
     return cards
-
-
-def _up(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
-    return _moved(cards, at, at - 1)
-
-
-def _down(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
-    return _moved(cards, at, at + 1)
-
-
-def _move(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
-    return _moved(cards, at, int(more[0])) if more and more[0].isdecimal() else cards
-
-
-def _remove(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
-    return [*cards[:at], *cards[at + 1 :]]
-
-
-def _usual(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
-    """Return the cards with the usual dose on one, and its note as it was."""
-    kept = {key: cards[at][key] for key in ("note", "own")}
-    return [*cards[:at], card_of(cards[at]["exercise"], **kept), *cards[at + 1 :]]
 
 
 def rung_of(exercise: str, which: str, library: Library) -> dict[str, str] | None:
@@ -79,33 +80,21 @@ def rung_of(exercise: str, which: str, library: Library) -> dict[str, str] | Non
     return {key: str(value) for key in ("sets", "reps") if (value := getattr(rung, key))} or None
 
 
-def _easier(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
-    return _on_rung(cards, at, "easier", library)
-
-
-def _harder(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
-    return _on_rung(cards, at, "harder", library)
-
-
-def _on_rung(cards: list[Texts], at: int, which: str, library: Library) -> list[Texts]:
-    """Return the cards with another exercise, in its usual dose, or with the dose that one builds up to."""
-    changed = rung_of(cards[at]["exercise"], which, library) or {}
-    card = {**cards[at], **changed}
+def _on_rung(card: Texts, which: str, library: Library) -> Texts:
+    """Return a card with another exercise, in its usual dose, or with the dose that one builds up to."""
+    changed = rung_of(card["exercise"], which, library) or {}
     if "exercise" in changed:
-        card = {**card_of(changed["exercise"], note=cards[at]["note"])}
-    return [*cards[:at], card, *cards[at + 1 :]]
+        return card_of(changed["exercise"], note=card["note"])
+    return {**card, **changed}
 
 
-def _step(cards: list[Texts], at: int, more: Sequence[str], library: Library) -> list[Texts]:
-    """Return the cards with a number one step up or down, from the usual one where none is written."""
-    key, way = more if len(more) == 2 and more[0] in STEPS else ("", "")
-    if not key:
-        return cards
+def _stepped(card: Texts, key: str, way: str, *, library: Library) -> Texts:
+    """Return a card with a number one step up or down, from the usual one where none is written."""
     least, by = STEPS[key]
-    low, high = _ends(cards[at][key] or usual_value(cards[at]["exercise"], key, library))
+    low, high = _ends(card[key] or usual_value(card["exercise"], key, library))
     step = by if way == "+" else -by
     low, high = max(low + step, least), max(high + step, least)
-    return [*cards[:at], {**cards[at], key: f"{low}" if low == high else f"{low}-{high}"}, *cards[at + 1 :]]
+    return {**card, key: f"{low}" if low == high else f"{low}-{high}"}
 
 
 def _ends(text: str) -> tuple[int, int]:
@@ -126,15 +115,3 @@ def usual_value(exercise: str, key: str, library: Library) -> str:
         return value or ""
     low, high = lowest(value), highest(value)
     return f"{low}" if low == high else f"{low}-{high}"
-
-
-CARD_ACTIONS: dict[str, Callable[[list[Texts], int, Sequence[str], Library], list[Texts]]] = {
-    "up": _up,
-    "down": _down,
-    "move": _move,
-    "remove": _remove,
-    "usual": _usual,
-    "step": _step,
-    "easier": _easier,
-    "harder": _harder,
-}

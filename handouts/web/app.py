@@ -19,14 +19,13 @@ from handouts.page.type import font_file
 from handouts.pdf.passwords import as_typed, password_fault
 from handouts.request import USUAL_LAYOUT
 from handouts.web.actions import act
-from handouts.web.answers import CSS, FONT, JAVASCRIPT, PDF, YAML, file_answer, texts_of
+from handouts.web.answers import CSS, FONT, JAVASCRIPT, PDF, YAML, file_answer, print_handout, texts_of
 from handouts.web.desk import Desk, Refused
 from handouts.web.form import Form, read_form
 from handouts.web.pictures import exercise_picture
 from handouts.web.plans import common_plan, keep, open_kept
 from handouts.web.roster_app import roster_answers
 from handouts.web.roster_view import RosterPage
-from handouts.web.sending import send_handout
 from handouts.web.view import Page, Preview
 
 HERE = Path(__file__).parent
@@ -41,15 +40,15 @@ def make_app(desk: Desk) -> Starlette:
         "/": ("GET", partial(_empty, page)),
         "/form": ("POST", partial(_changed, page)),
         "/preview": ("POST", partial(_preview, page)),
-        "/pdf": ("POST", partial(_pdf, page)),
-        "/print": ("POST", partial(_pdf, page, shown=True)),
-        "/both": ("POST", partial(_pdf, page, shown=True, both=True)),
-        **({"/send": ("POST", partial(_send, page))} if desk.printers else {}),
-        "/plan": ("POST", partial(_plan, page)),
+        "/pdf": ("POST", partial(_asked, page, _pdf)),
+        "/print": ("POST", partial(_asked, page, partial(_pdf, shown=True))),
+        "/both": ("POST", partial(_asked, page, partial(_pdf, shown=True, both=True))),
+        **({"/send": ("POST", partial(_asked, page, _send))} if desk.printers else {}),
+        "/plan": ("POST", partial(_asked, page, _plan)),
         "/open": ("POST", partial(_open, page)),
         **(_plan_routes(page) if desk.plans else {}),
         **roster_answers(list_page),
-        "/roster/with": ("POST", partial(_for_list, page, list_page)),
+        "/roster/with": ("POST", partial(_asked, page, partial(_for_list, list_page=list_page))),
         "/favicon.ico": ("GET", _nothing),
         "/desk.css": ("GET", partial(_look, desk)),
         "/desk.js": ("GET", partial(_script, "desk.js")),
@@ -66,8 +65,8 @@ def _plan_routes(page: Page) -> dict[str, tuple[str, Answer]]:
     """Return the addresses of a desk that has a folder of plans."""
     return {
         "/plans": ("GET POST", partial(_plans, page)),
-        "/keep": ("POST", partial(_keep, page)),
-        "/kept": ("POST", partial(_kept, page)),
+        "/keep": ("POST", partial(_asked, page, _keep)),
+        "/kept": ("POST", partial(_asked, page, _kept)),
     }
 
 
@@ -83,7 +82,19 @@ class Sent:
 async def _sent(request: Request) -> Sent:
     texts = await texts_of(request)
     pressed, password = ((texts.get(name) or [""])[0] for name in ("do", "password"))
-    return Sent(read_form(lambda name: texts.get(name, []), texts), pressed, password)
+    return Sent(read_form(texts), pressed, password)
+
+
+Work = Callable[[Page, Sent], Coroutine[Any, Any, Response]]
+
+
+async def _asked(page: Page, work: Work, request: Request) -> Response:
+    """Return what is made of a form, or the desk with what must change in it."""
+    sent = await _sent(request)
+    try:
+        return await work(page, sent)
+    except Refused as refused:
+        return page.html(sent.form, Preview(told=refused.told), status=422)
 
 
 async def _empty(page: Page, request: Request) -> Response:
@@ -101,37 +112,24 @@ async def _preview(page: Page, request: Request) -> Response:
     return page.preview_html((await _sent(request)).form)
 
 
-async def _pdf(page: Page, request: Request, *, shown: bool = False, both: bool = False) -> Response:
+async def _pdf(page: Page, sent: Sent, *, shown: bool = False, both: bool = False) -> Response:
     """Return the PDF, to be `shown` in the browser or saved; a password is for what is saved."""
-    sent = await _sent(request)
     wrong = password_fault(sent.password) if sent.password and not shown else ""
     if wrong:
-        told = {"password": [f"{wrong[0].upper()}{wrong[1:]}."]}
-        return page.html(sent.form, Preview(told=told), status=422)
+        raise Refused({"password": [f"{wrong[0].upper()}{wrong[1:]}."]})
     password = as_typed(sent.password) if sent.password and not shown else None
-    try:
-        name, content = page.desk.file_of(sent.form, both=both, password=password)
-    except Refused as refused:
-        return page.html(sent.form, Preview(told=refused.told), status=422)
+    name, content = page.desk.file_of(sent.form, both=both, password=password)
     return file_answer(content, PDF, name, shown=shown)
 
 
-async def _plan(page: Page, request: Request) -> Response:
-    form = (await _sent(request)).form
-    try:
-        name, text = page.desk.plan_text(form)
-    except Refused as refused:
-        return page.html(form, Preview(told=refused.told), status=422)
+async def _plan(page: Page, sent: Sent) -> Response:
+    name, text = page.desk.plan_text(sent.form)
     return file_answer(text.encode(), YAML, name, shown=False)
 
 
-async def _for_list(page: Page, list_page: RosterPage, request: Request) -> Response:
+async def _for_list(page: Page, sent: Sent, *, list_page: RosterPage) -> Response:
     """Return the page on which a list is chosen, whose people have the plan of the form in common."""
-    form = (await _sent(request)).form
-    try:
-        return list_page.begin(common_plan(page.desk, form))
-    except Refused as refused:
-        return page.html(form, Preview(told=refused.told), status=422)
+    return list_page.begin(common_plan(page.desk, sent.form))
 
 
 async def _open(page: Page, request: Request) -> Response:
@@ -149,32 +147,21 @@ async def _plans(page: Page, request: Request) -> Response:
     return page.plans_html(asked)
 
 
-async def _keep(page: Page, request: Request) -> Response:
-    form = (await _sent(request)).form
-    try:
-        form = keep(page.desk, form)
-    except Refused as refused:
-        return page.html(form, Preview(told=refused.told), status=422)
-    return page.html(form, said=page.desk.library.speech.words.desk.kept)
+async def _keep(page: Page, sent: Sent) -> Response:
+    return page.html(keep(page.desk, sent.form), said=page.desk.library.speech.words.desk.kept)
 
 
-async def _send(page: Page, request: Request) -> Response:
+async def _send(page: Page, sent: Sent) -> Response:
     """Return the desk after its handout was sent to a printer."""
-    form = (await _sent(request)).form
-    try:
-        await send_handout(page.desk, form, form["printer"])
-    except Refused as refused:
-        return page.html(form, Preview(told=refused.told), status=422)
-    return page.html(form, said=fill(page.desk.library.speech.words.desk.sent, printer=form["printer"]))
+    await print_handout(page.desk, sent.form)
+    said = fill(page.desk.library.speech.words.desk.sent, printer=sent.form["printer"])
+    return page.html(sent.form, said=said)
 
 
-async def _kept(page: Page, request: Request) -> Response:
+async def _kept(page: Page, sent: Sent) -> Response:
     """Return the desk with a plan of the folder: opened, followed or copied."""
-    how, _, key = (await _sent(request)).pressed.partition(":")
-    try:
-        return page.html(open_kept(page.desk, key, how))
-    except Refused as refused:
-        return page.html(Form(), Preview(told=refused.told), status=422)
+    how, _, key = sent.pressed.partition(":")
+    return page.html(open_kept(page.desk, key, how))
 
 
 async def _look(desk: Desk, request: Request) -> Response:

@@ -1,7 +1,7 @@
 """What stands in the form of the desk, read from a browser or from a plan; it is all that a tab knows."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -62,23 +62,23 @@ def card_of(exercise: str, **texts: str) -> Texts:
     return {**dict.fromkeys(CARD, ""), "exercise": exercise, **texts}
 
 
-def read_form(values: Callable[[str], Sequence[str]], names: Iterable[str]) -> Form:
-    """Return the form of what a browser sent; `values` gives those of a name, none where it is not there."""
+def read_form(sent: Mapping[str, Sequence[str]]) -> Form:
+    """Return the form of what a browser sent: the texts of each field."""
 
     def text(name: str) -> str:
-        return next((one.replace("\r\n", "\n").strip() for one in values(name)), "")
+        return next((one.replace("\r\n", "\n").strip() for one in sent.get(name, ())), "")
 
-    numbers = range(sum(name.endswith(".exercise") for name in names))
+    numbers = range(sum(name.endswith(".exercise") for name in sent))
     cards = ({key: text(f"e{number}.{key}") for key in CARD} for number in numbers)
     settings, own = (
-        {name[4:]: text(name) for name in names if name.startswith(f"{kind}.")} for kind in ("set", "own")
+        {name[4:]: text(name) for name in sent if name.startswith(f"{kind}.")} for kind in ("set", "own")
     )
     return Form(
         {name: text(name) for name in TEXTS},
-        tuple(values("condition")),
-        tuple(values("fact")),
+        tuple(sent.get("condition", ())),
+        tuple(sent.get("fact", ())),
         tuple(one for one in cards if one["exercise"]),
-        tuple(values("block")),
+        tuple(sent.get("block", ())),
         settings,
         own,
     )

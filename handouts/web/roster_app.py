@@ -21,14 +21,13 @@ from handouts.batch.rejected import rejected_text
 from handouts.files import write_whole
 from handouts.problems import ContentError
 from handouts.source import parse_source, write_source
-from handouts.web.answers import CSV, PDF, ZIP, file_answer, texts_of
+from handouts.web.answers import CSV, PDF, ZIP, file_answer, print_files, texts_of
 from handouts.web.desk import Refused, spoken
 from handouts.web.plans import MAP, for_all
 from handouts.web.roster_form import MOST_FILE, RosterForm, read_roster_form
 from handouts.web.roster_look import BASE, Looked, look_through
 from handouts.web.roster_stack import RosterStack
 from handouts.web.roster_view import RosterPage
-from handouts.web.sending import send
 
 Answer = Callable[[Request], Coroutine[Any, Any, Response]]
 LIVE = "application/octet-stream"
@@ -67,8 +66,8 @@ def roster_answers(page: RosterPage) -> dict[str, tuple[str, Answer]]:
 
 def _printing(page: RosterPage) -> dict[str, tuple[str, Answer]]:
     return {
-        "/roster/send": ("POST", partial(_with_list, page, _sent_stack)),
-        "/roster/send/live": ("POST", partial(_with_list, page, _live_sent_stack)),
+        "/roster/send": ("POST", partial(_with_list, page, partial(_stack, prints=True))),
+        "/roster/send/live": ("POST", partial(_with_list, page, partial(_live_stack, prints=True))),
     }
 
 
@@ -99,8 +98,7 @@ async def _open(page: RosterPage, request: Request) -> Response:
 
 
 async def _with_list(page: RosterPage, work: Work, request: Request) -> Response:
-    texts = await texts_of(request)
-    return await _answer(page, work, read_roster_form(lambda name: texts.get(name, []), texts))
+    return await _answer(page, work, read_roster_form(await texts_of(request)))
 
 
 async def _answer(page: RosterPage, work: Work, form: RosterForm) -> Response:
@@ -148,17 +146,9 @@ def _refusal(asked: Asked) -> dict[str, list[str]]:
     return {"skip": [words.mend_or_skip]} if looked.wrong and not asked.form["skip"] else {}
 
 
-async def _stack(asked: Asked) -> Response:
-    """Return the stack as a file, for a browser without scripts."""
-    return await _made(asked, printer="")
-
-
-async def _sent_stack(asked: Asked) -> Response:
-    """Return the page after the stack was sent to a printer, for a browser without scripts."""
-    return await _made(asked, printer=asked.form["printer"])
-
-
-async def _made(asked: Asked, *, printer: str) -> Response:
+async def _stack(asked: Asked, *, prints: bool = False) -> Response:
+    """Return the stack as a file, or the page after it was printed, for a browser without scripts."""
+    printer = asked.form["printer"] if prints else ""
     if told := _refusal(asked):
         return asked.html(told=told)
     stack = RosterStack(asked.looked, asked.form, asked.folder)
@@ -166,7 +156,7 @@ async def _made(asked: Asked, *, printer: str) -> Response:
         async for _ in stack.steps():
             pass
         if printer:
-            await send(asked.page.desk, stack.printed, printer)
+            await print_files(asked.page.desk, stack.printed, printer)
             return asked.html(said=asked.page.sent(printer))
         name, content = stack.file()
     except ContentError as error:
@@ -176,17 +166,12 @@ async def _made(asked: Asked, *, printer: str) -> Response:
     return file_answer(content, _kind(name), name, shown=name.endswith(".pdf"))
 
 
-async def _live_stack(asked: Asked) -> Response:
-    """Return lines of JSON that tell how many rows are done, then what came of it and the file itself."""
-    return _live(asked, printer="")
+async def _live_stack(asked: Asked, *, prints: bool = False) -> Response:
+    """Return lines of JSON that tell how many rows are done, then what came of it and the file itself.
 
-
-async def _live_sent_stack(asked: Asked) -> Response:
-    """Return lines of JSON that tell how many rows are done, then that the stack was sent to a printer."""
-    return _live(asked, printer=asked.form["printer"])
-
-
-def _live(asked: Asked, *, printer: str) -> Response:
+    A stack that is printed comes without its file.
+    """
+    printer = asked.form["printer"] if prints else ""
     if told := _refusal(asked):
         return asked.html(told=told)
     stack = RosterStack(asked.looked, asked.form, asked.folder)
@@ -199,7 +184,7 @@ async def _told(stack: RosterStack, page: RosterPage, held: ExitStack, printer: 
             async for done in stack.steps():
                 yield _line({"done": done, "of": stack.total})
             if printer:
-                await send(page.desk, stack.printed, printer)
+                await print_files(page.desk, stack.printed, printer)
             name, content = ("", b"") if printer else stack.file()
         except ContentError as error:
             yield _line({"wrong": " ".join(spoken(error.problems))})

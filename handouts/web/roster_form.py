@@ -7,11 +7,10 @@ and when that is answered the server has nothing of it any more.
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
 
-from handouts.batch.mended import Cells
 from handouts.batch.table import MOST_COLUMNS
 from handouts.characters import forbidden_characters
 from handouts.web.form import Texts
@@ -27,6 +26,9 @@ CODED = ("condition", "side", "layout", "needs", "paper", "language", "country")
 # In letters it is a third longer, and must be no more than the desk takes.
 MOST_FILE = 1_200_000
 LONGEST_NAME = 60
+
+# Texts of cells by the number of their row and of their column, both counted from 1.
+Cells = Mapping[int, Mapping[int, str]]
 
 
 @dataclass(frozen=True)
@@ -76,30 +78,32 @@ class RosterForm:
             return {}
 
 
-def read_roster_form(values: Callable[[str], Sequence[str]], names: Iterable[str]) -> RosterForm:
-    """Return the form of what a browser sent; `values` gives those of a name, none where it is not there."""
+def read_roster_form(sent: Mapping[str, Sequence[str]]) -> RosterForm:
+    """Return the form of what a browser sent: the texts of each field."""
     keys: dict[int, str] = {}
     typed: dict[int, dict[int, str]] = {}
-    for name in names:
+    for name in sent:
         what, *numbers = name.split(".")
         places = [int(one) for one in numbers if one.isdecimal() and len(one) < 7]
-        text = next(iter(values(name)), "").replace("\r\n", "\n").strip()
+        text = next(iter(sent.get(name, ())), "").replace("\r\n", "\n").strip()
         if what == "key" and len(places) == 1 and text:
             keys[places[0]] = text
         elif what == "cell" and len(places) == 2:
             typed.setdefault(places[0], {})[places[1]] = text
-    texts = {name: next(iter(values(name)), "").strip() for name in TEXTS}
+    texts = {name: next(iter(sent.get(name, ())), "").strip() for name in TEXTS}
     texts["file_name"] = _file_name(texts["file_name"])
     if texts["sheet"] != texts["shown_sheet"]:
         # What was said of the columns and cells of one sheet is not true of another.
         return RosterForm({**texts, "mended": ""})
-    return RosterForm(texts, keys, typed, _values(values))
+    return RosterForm(texts, keys, typed, _values(sent))
 
 
-def _values(values: Callable[[str], Sequence[str]]) -> dict[str, dict[str, str]]:
+def _values(sent: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
     """Return what cells mean, of three fields each; one that is empty means what it says."""
     found: dict[str, dict[str, str]] = {}
-    for key, cell, value in zip(*map(values, ("same.key", "same.cell", "same.value")), strict=False):
+    for key, cell, value in zip(
+        *(sent.get(f"same.{one}", ()) for one in ("key", "cell", "value")), strict=False
+    ):
         if value.strip() and cell and key in CODED:
             found.setdefault(key, {})[cell] = value.strip()
     return found

@@ -1,19 +1,19 @@
 """Look through the roster of a form on the calls of `handouts batch`; it is on the disk for one answer."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 from pathlib import Path
 
 from handouts.batch.checking import RosterCheck, check_rows
 from handouts.batch.columns import ColumnMap, column_map_of, lines_with
+from handouts.batch.debris import text_cell
 from handouts.batch.headings import find_headings, headings_of
 from handouts.batch.kinds import open_table
-from handouts.batch.mended import MendedTable
 from handouts.batch.roster import Roster, roster_of
 from handouts.batch.row_maker import RowMaker, RunOptions
 from handouts.batch.selection import Selection
-from handouts.batch.table import MOST_COLUMNS, Cell, CellFault, RosterRow, Table
+from handouts.batch.table import MOST_COLUMNS, Cell, CellFault, RosterRow, Table, trimmed
 from handouts.batch.workers import Workers
 from handouts.library.plan_options import PlanOptions
 from handouts.page.style import Printing
@@ -21,7 +21,7 @@ from handouts.problems import ContentError, Problem
 from handouts.source import Data, Source, parse_source, read_source
 from handouts.web.desk import COLOURS, Desk, Refused, spoken
 from handouts.web.plans import MAP
-from handouts.web.roster_form import CODED, RosterForm
+from handouts.web.roster_form import CODED, Cells, RosterForm
 
 # What all rows have in common, as problems call it.
 BASE = Path("the plan")
@@ -29,6 +29,30 @@ BASE = Path("the plan")
 MOST_ROWS = 2_000
 MOST_EXAMPLES = 20
 EVERYBODY = Selection()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MendedTable(Table):
+    """A table and the texts that stand in place of some cells, while its file stays as it is."""
+
+    table: Table
+    cells: Cells
+
+    def rows(self) -> Iterator[RosterRow]:
+        """Yield the rows that are not empty, as they are mended; raise ContentError."""
+        for row in self.table.rows():
+            if typed := self.cells.get(row.number):
+                width = max(len(row.cells), *typed)
+                cells = [*row.cells, *[""] * (width - len(row.cells))]
+                for column, text in typed.items():
+                    cells[column - 1] = text_cell(text)
+                row = RosterRow(row.number, trimmed(cells))
+            if row.cells:
+                yield row
+
+    def others(self) -> Iterator[Table]:
+        """Yield the other sheets of a workbook that are shown."""
+        return self.table.others()
 
 
 @dataclass(frozen=True)
@@ -94,7 +118,8 @@ def _look(desk: Desk, form: RosterForm, file: Table) -> Looked:
         kept = {line: said for line, said in lines.items() if line not in coded}
         lines = {**lines_with(kept, headings, form.keys), **form.values}
     column_map = _map_of(lines)
-    table = MendedTable(file, _mended(form, file))
+    of_file = {one.name: getattr(file, one.name) for one in fields(Table)}
+    table = MendedTable(**of_file, table=file, cells=_mended(form, file))
     keys = tuple(map(column_map.key, headings))
     looked = Looked(table, headings, keys, _examples(file, first, len(headings)), lines)
     try:
