@@ -48,6 +48,21 @@ def told(plan: str, *options: str) -> str:
     return str(result.stderr)
 
 
+@pytest.mark.parametrize(
+    ("condition", "number", "said"),
+    [
+        ("low-back-pain", 1, "No pain or tingling moves down your leg."),
+        ("shoulder-pain", 2, "It has settled by the next morning."),
+        ("tennis-elbow", 2, "Pain does not go up from week to week."),
+        ("side-hip-pain", 1, "The belt push-out is easy."),
+    ],
+)
+def test_each_protocol_says_when_to_go_on(condition: str, number: int, said: str) -> None:
+    words = printed(f"phase: {number}\n", "--condition", condition)
+    assert f"Go on to phase {number + 1} when all of this is true:" in words
+    assert said in words
+
+
 @pytest.mark.parametrize("layout", ["clinic", "plan-sheet", "fridge", "diary", "large-print"])
 def test_every_layout_says_the_phase_and_when_to_go_on(layout: str) -> None:
     said = printed("phase: 1\n", "-l", layout)
