@@ -79,3 +79,13 @@ def test_six_exercises_take_two_sheets_each_exercise_on_a_panel_of_its_own() -> 
         every = [words for page in panels("usual-plan", paper) for words, _ in page]
         assert len(every) == 12
         assert sorted(words[0] for words in every if re.match(r"\d [A-Z]", words)) == [*"123456"]
+
+
+@pytest.mark.parametrize("condition", ["neck-shoulder-tension", "low-back-pain"])
+def test_usual_exercises_take_two_sheets_their_steps_under_their_pictures(
+    condition: str, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(f"condition: {condition}\nside: left\ncountry: gb\n")
+    every = [words for page in panels(str(tmp_path), "a4") for words, _ in page]
+    assert len(every) == 12
+    assert not any("continued" in words for words in every)

@@ -36,13 +36,32 @@ def lay_out_leaflet(handout: Handout, style: Style) -> LaidOut:
 
 
 def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
-    cover = flowed([*_cover_pieces(content, style, placeholder)], style)
-    inside = flowed([*_inside_pieces(content, style)], style)
-    signs = flowed([*_sign_pieces(content, style)], style)
+    arrangements = (
+        _sides(content, style, placeholder, large=large, full=full)
+        for large in (True, False)
+        for full in (False, True)
+    )
+    # Of those that take as few sheets, the first is the best.
+    sides = min(arrangements, key=lambda sides: -(-len(sides) // len(PLACES)))
+    return _folded(numbered(sides), style)
+
+
+def _sides(
+    content: Content, style: Style, placeholder: Placeholder | None, *, large: bool, full: bool
+) -> list[Side]:
+    """Return the panels in reading order; pictures are `large` where they have room.
+
+    In a `full` one what helps stands inside, and where the content comes from on the cover.
+    """
+    moved = (WhatHelps, Imprint) if full else ()
+    kinds = [kind for kind in (RedFlags, Contact, WhatHelps, Imprint) if kind not in moved]
+    cover_end = _pieces_of_kinds(content, [Imprint] if full else [], style)
+    cover = flowed([*_cover_pieces(content, style, placeholder), *cover_end], style)
+    signs = flowed([*_pieces_of_kinds(content, kinds, style)], style)
+    inside = flowed([*_inside_pieces(content, style, but_not=(*kinds, Imprint), large=large)], style)
     room = max(0, len(PLACES) - len(cover) - len(signs))
     blank: list[Side] = [[] for _ in range(room - len(inside))]
-    sides = [*cover, *inside[:room], *blank, *signs, *inside[room:]]
-    return _folded(numbered(sides), style)
+    return [*cover, *inside[:room], *blank, *signs, *inside[room:]]
 
 
 def _cover_pieces(content: Content, style: Style, placeholder: Placeholder | None) -> Iterator[Piece]:
@@ -53,34 +72,36 @@ def _cover_pieces(content: Content, style: Style, placeholder: Placeholder | Non
     yield from own_words(content, style)
 
 
-def _inside_pieces(content: Content, style: Style) -> Iterator[Piece]:
+def _inside_pieces(
+    content: Content, style: Style, *, but_not: tuple[type[Block], ...], large: bool
+) -> Iterator[Piece]:
     """Yield all blocks that stand on no other panel, each exercise whole."""
-    room = style.bottom_mm - style.top_mm
+    room = style.bottom_mm - style.top_mm - style.measures.card.rule_gap
     for block in _in_order(content.blocks):
         if isinstance(block, Exercises):
-            laid = lay_out_narrow_cards(block, content.see_page, style, width=style.width_mm, room=room)
+            laid = lay_out_narrow_cards(
+                block, content.see_page, style, width=style.width_mm, room=room, large=large
+            )
             for one in laid:
                 yield from one.pieces(room, style)
         elif isinstance(block, PainRule):
             yield from pieces_of(in_short(block), style)
-        elif not isinstance(block, Summary | OwnWords | Diary | RedFlags | Contact | WhatHelps | Imprint):
+        elif not isinstance(block, (Summary, OwnWords, Diary, *but_not)):
             yield from pieces_of(block, style)
 
 
 def _in_order(blocks: Sequence[Block]) -> list[Block]:
-    """Return blocks with the pain rule before a map, which leaves a panel of its own little room."""
-    ordered = list(blocks)
-    at = next((number for number, block in enumerate(blocks) if isinstance(block, BodyMap)), None)
-    for block in blocks if at is not None else ():
-        if isinstance(block, PainRule):
-            ordered.remove(block)
-            ordered.insert(at or 0, block)
-    return ordered
+    """Return blocks with what helps, the pain rule and the map, which needs a panel, before the exercises."""
+    last = (WhatHelps, PainRule, BodyMap)
+    first = next((at for at, block in enumerate(blocks) if isinstance(block, Exercises)), len(blocks))
+    before = [block for block in blocks[:first] if not isinstance(block, last)]
+    moved = [block for kind in last for block in blocks if isinstance(block, kind)]
+    return [*before, *moved, *(block for block in blocks[first:] if not isinstance(block, last))]
 
 
-def _sign_pieces(content: Content, style: Style) -> Iterator[Piece]:
-    """Yield all warning signs, whom to ask, what helps, and where the content comes from."""
-    for kind in (RedFlags, Contact, WhatHelps, Imprint):
+def _pieces_of_kinds(content: Content, kinds: Sequence[type[Block]], style: Style) -> Iterator[Piece]:
+    """Yield the blocks of some kinds, in the order of these."""
+    for kind in kinds:
         for block in content.blocks:
             if isinstance(block, kind):
                 yield from pieces_of(block, style)

@@ -20,6 +20,11 @@ from handouts.page.parting import Whole, parted
 from handouts.page.style import Style
 from handouts.page.typesetting import set_text, with_page_room
 
+# How small a picture over its dose may be so that the steps stand on its side, as a share of the usual scale.
+LEAST = 0.7
+# How wide a picture beside its dose may be, as shares of its usual width.
+NARROWER = (1, 0.9, 0.8)
+
 
 @dataclass(frozen=True, slots=True)
 class NarrowCard:
@@ -69,15 +74,16 @@ class NarrowCard:
 
 
 def lay_out_narrow_cards(
-    exercises: Exercises, see_page: Text, style: Style, *, width: float, room: float
+    exercises: Exercises, see_page: Text, style: Style, *, width: float, room: float, large: bool = True
 ) -> list[NarrowCard]:
     """Return the card of each exercise; when to stop stands at its end, with room for the number of a page.
 
-    The steps of all are smaller where they fit on no side otherwise.
+    The steps of all are smaller where they fit on no side otherwise. Pictures that are to be `large` fill
+    the side where all of an exercise has room on it.
     """
     for compact in (False, True):
         laid = [
-            _card(card, exercises, see_page, style, size=(width, room), compact=compact)
+            _card(card, exercises, see_page, style, size=(width, room), compact=compact, large=large)
             for card in exercises.cards
         ]
         if all(one.back_height <= room for one in laid):
@@ -93,6 +99,7 @@ def _card(
     *,
     size: tuple[float, float],
     compact: bool,
+    large: bool,
 ) -> NarrowCard:
     """Return the card of one exercise; `size` is the width and the height of a side."""
     measures, (width, room) = style.measures.card, size
@@ -111,41 +118,65 @@ def _card(
         Spaced(stop, measures.feel_gap),
     ]
     how += [Spaced(tick, measures.body_gap)] if tick else []
-    beside = _picture_and_dose(card, style, exercises.side_letters, width=width)
-    over = _picture_over_dose(
-        card, style, exercises.side_letters, width=width, room=room - column([head, *said]).height
-    )
+    letters = exercises.side_letters
+    left = room - column([head, *said, *how]).height
+    shown = _picture_and_dose(card, style, letters, width=width, room=left, large=large)
+    alone = _picture_over_dose(card, style, letters, width=width, room=room - column([head, *said]).height)
     return NarrowCard(
         head,
         replace(again, goes_on=True, changed=False),
-        whole=column([head, *beside, *said, *how]),
-        front=column([head, *over, *said]),
+        whole=column([head, *shown, *said, *how]),
+        front=column([head, *alone, *said]),
         back=column(how),
     )
 
 
 def _picture_and_dose(
-    card: ExerciseCard, style: Style, letters: tuple[str, str], *, width: float
+    card: ExerciseCard, style: Style, letters: tuple[str, str], *, width: float, room: float, large: bool
 ) -> list[Spaced]:
-    """Return the picture with the dose at its right, or the one that there is over the whole width."""
-    measures = style.measures.narrow_card
+    """Return the picture with the dose at its right, or over it where there is no room for that.
+
+    A `large` one stands over its dose where it has room there to be larger.
+    """
     if not (card.picture and card.dose):
-        return _picture_over_dose(card, style, letters, width=width, room=measures.picture)
-    across = measures.picture + measures.gutter
-    try:
-        strip = lay_out_dose_strip(
-            card.dose, style, width=width - across, letters=letters, spoken=card.spoken
-        )
-    except LayoutError:
-        # Days that have no room on a line beside the picture have all of the width.
-        return _picture_over_dose(card, style, letters, width=width, room=width)
-    size = PictureSize(measures.picture, style.measures.card.largest_mm_per_unit, strip.height)
-    cells: tuple[tuple[float, Drawable], ...] = ((0, _picture(card, style, size)), (across, strip))
-    return [Spaced(Row(cells, middle=True), style.measures.card.dose_gap)]
+        return _picture_over_dose(card, style, letters, width=width, room=style.measures.narrow_card.picture)
+    over = _picture_over_dose(card, style, letters, width=width, room=room, least=LEAST)
+    beside = _picture_beside_dose(card, style, letters, width=width)
+    if not beside:
+        return over
+    is_larger = over[0].block.height > beside.cells[0][1].height
+    fits = column(over).height + over[0].gap <= room
+    return over if large and is_larger and fits else [Spaced(beside, style.measures.card.dose_gap)]
+
+
+def _picture_beside_dose(
+    card: ExerciseCard, style: Style, letters: tuple[str, str], *, width: float
+) -> Row | None:
+    """Return the picture with the dose at its right, narrower beside long lines; None where it were small."""
+    measures = style.measures.narrow_card
+    for wide in (share * measures.picture for share in NARROWER):
+        across = wide + measures.gutter
+        try:
+            strip = lay_out_dose_strip(
+                card.dose, style, width=width - across, letters=letters, spoken=card.spoken
+            )
+        except LayoutError:
+            continue
+        size = PictureSize(wide, style.measures.card.largest_mm_per_unit, strip.height)
+        picture = _picture(card, style, size)
+        if wide == measures.picture or picture.height >= LEAST * strip.height:
+            return Row(((0, picture), (across, strip)), middle=True)
+    return None
 
 
 def _picture_over_dose(
-    card: ExerciseCard, style: Style, letters: tuple[str, str], *, width: float, room: float
+    card: ExerciseCard,
+    style: Style,
+    letters: tuple[str, str],
+    *,
+    width: float,
+    room: float,
+    least: float = 1,
 ) -> list[Spaced]:
     """Return the picture as large as `room` allows over the dose, as far as they are there."""
     measures = style.measures.card
@@ -155,7 +186,7 @@ def _picture_over_dose(
         parts.append(Spaced(strip, measures.dose_gap))
         room -= strip.height + measures.dose_gap
     if card.picture:
-        size = PictureSize(width, measures.over_mm_per_unit, room - measures.dose_gap)
+        size = PictureSize(width, measures.over_mm_per_unit, room - measures.dose_gap, least)
         parts.insert(0, Spaced(_picture(card, style, size), measures.dose_gap))
     return parts
 
