@@ -10,7 +10,6 @@ from typing import assert_never
 from pydantic import ValidationError
 
 from handouts.compose.handout import Handout
-from handouts.compose.origin import LayoutFacts
 from handouts.compose.person import compose_handout, file_name
 from handouts.compose.prescription import doubts
 from handouts.compose.safety import country_of, unknown_number
@@ -34,14 +33,14 @@ LESS_LETTERHEAD = "Leave less room for the letterhead, or choose a layout whose 
 
 def compose(request: Request, *, today: datetime.date) -> Handout:
     """Return the handout of a request, dated `today` where its plan has no date."""
-    clinic, layout = request.clinic, request.layout
+    clinic = request.clinic
     with faults_told(request.library):
         return compose_handout(
             request.plan,
             request.library,
             clinic=clinic.clinic if clinic else None,
             logo=clinic.logo if clinic else None,
-            layout=LayoutFacts(layout.id, layout.digest, layout.wants),
+            layout=request.layout,
             today=today,
             previous=request.previous,
             copy=request.copy,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handouts.compose.handout import Handout
-from handouts.compose.origin import LayoutFacts, letters_of
+from handouts.compose.origin import letters_of
 from handouts.compose.person import compose_handout
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT, LAYOUTS
@@ -34,13 +34,12 @@ def made(
     layout: str = "clinic", *, clinic: Clinic | None = None, logo: bytes | None = None, **changes: Any
 ) -> Handout:
     today = changes.pop("today", DAY)
-    found = find_layout(layout, [LAYOUTS])
     return compose_handout(
         PLAN.model_copy(update=changes),
         LIBRARY,
         clinic=clinic,
         logo=logo,
-        layout=LayoutFacts(found.id, found.digest, found.wants),
+        layout=find_layout(layout, [LAYOUTS]),
         today=today,
     )
 

@@ -13,8 +13,7 @@ from page_text import page_text
 
 from handouts.compose.prescription import HOURS_AWAKE, prescribed
 from handouts.compose.summary import compose_message
-from handouts.compose.text import string_of
-from handouts.compose.text_blocks import sayer
+from handouts.compose.text import sayer, string_of
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT
 from handouts.library.words import find_words

@@ -3,8 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from handouts.compose.text import string_of
-from handouts.compose.text_blocks import Say, sayer
+from handouts.compose.text import Say, sayer, string_of
 from handouts.library.content import Library
 from handouts.library.words import fill
 from handouts.schema.amount import written

@@ -8,8 +8,7 @@ from typing import get_args
 from handouts.compose.exercise_blocks import ExercisePicture
 from handouts.compose.handout import Footer
 from handouts.compose.pictures import compose_picture
-from handouts.compose.text import Text, text_of
-from handouts.compose.text_blocks import sayer
+from handouts.compose.text import Text, sayer, text_of
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema.dose import format_dose

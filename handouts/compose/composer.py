@@ -1,28 +1,25 @@
 """Turn a checked plan into what a handout says to everyone with it, block by block."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import assert_never
 
-from handouts.compose.changes import changed_exercises, compose_changes
+from handouts.compose.changes import compose_changes
 from handouts.compose.choosing import EXERCISES, OF_EXERCISES, SAFETY
 from handouts.compose.clinic import compose_letterhead, compose_sheet_clinic
-from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
 from handouts.compose.handout import Block, Content
-from handouts.compose.information_blocks import BodyMap, Contact, Imprint, TextBlock, WhatHelps
+from handouts.compose.information_blocks import BodyMap, WhatHelps
 from handouts.compose.links import compose_links, with_links
 from handouts.compose.origin import compose_origin, digest_of
 from handouts.compose.pictures import compose_body_map
 from handouts.compose.plan_facts import PlanFacts
-from handouts.compose.prescription import gentler_of
-from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags, compose_stop
+from handouts.compose.safety import compose_contact, compose_help_strip, compose_red_flags
 from handouts.compose.summary import compose_message, compose_own_words, compose_summary
 from handouts.compose.text import Text, string_of
 from handouts.compose.text_blocks import (
-    Say,
     compose_glossary,
     compose_imprint,
     compose_muscle,
@@ -32,11 +29,8 @@ from handouts.compose.text_blocks import (
     compose_text,
     related_muscles,
 )
-from handouts.library.conditions import facts_of
 from handouts.library.words import fill
-from handouts.schema import condition as written
-from handouts.schema.base import Statement
-from handouts.schema.condition import Advice, Condition
+from handouts.schema.condition import Condition
 from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.exercise import Exercise
 from handouts.schema.origin import Origin
@@ -54,7 +48,7 @@ class Composer(PlanFacts):
         """Everything it says to everyone with this plan."""
         links = compose_links(self.clinic, self.given, self.speech)
         subject, blocks = self.subject, [*with_links(self._blocks(), links)]
-        own = self._own_words(blocks)
+        own = compose_own_words(self, blocks)
         strip = compose_help_strip(subject.safety, self.calls, see_page=self.see_page, speech=self.speech)
         content = Content(
             language=self.speech.words.language,
@@ -72,22 +66,12 @@ class Composer(PlanFacts):
         )
         # The status is dated; on the day it was issued no content is overdue.
         issued = min(one.issued for one in subject.conditions)
-        status = compose_status(subject.conditions, self.clinic, day=issued, speech=self.speech)
-        return replace(content, digest=digest_of(content, status))
+        return replace(content, digest=digest_of(content, compose_status(self, issued)))
 
     @cached_property
     def origin(self) -> Origin:
         """What the handout is made from, with the code of what it says."""
-        return compose_origin(
-            self.plan,
-            self.content,
-            subject=self.subject,
-            given=self.given,
-            blocks=tuple(choice.block for choice in self.choices_in_any_layout),
-            clinic=self.clinic,
-            texts=self.own_texts,
-            layout=self.layout,
-        )
+        return compose_origin(self, self.content)
 
     def _blocks(self) -> Iterator[Block]:
         """Yield the chosen blocks; a run of those that each condition says, condition by condition."""
@@ -106,39 +90,39 @@ class Composer(PlanFacts):
         if choice.block in OF_EXERCISES and not self.given:
             return None
         if not is_kind(choice.block):
-            return self._text(choice.block, condition)
+            return compose_text(choice.block, condition, self)
+        plan, speech, subject = self.plan, self.speech, self.subject
         match choice.block:
             case "summary":
-                return self._summary()
+                goal, note = plan.goal, plan.note
+                return compose_summary(self.given, self.pictures, speech=speech, goal=goal, note=note)
             case "trigger-point-map":
                 return self._body_map(choice, condition)
             case "what-helps":
-                return self._what_helps(condition)
+                heading = subject.heading(speech.words.what_helps, choice.block, condition)
+                return WhatHelps(heading, tuple(map(self.say_of(condition), condition.what_helps)))
             case "changes":
-                return self._changes()
+                return compose_changes(self.before, self.given, speech=speech)
             case "phase":
-                return self._phase()
+                return compose_phase(self)
             case "exercises":
-                return self._exercises()
+                return compose_exercises(self)
             case "pain-rule":
-                return self._pain_rule()
+                return compose_pain_rule(self)
             case "diary":
-                return self._diary()
+                return compose_diary(self)
             case "about-the-muscle":
-                say, muscle = self.say_of(condition), condition.muscle
-                return compose_muscle(muscle, self.library, say=say, speech=self.speech) if muscle else None
+                return compose_muscle(condition, self)
             case "glossary":
-                glossary = self.subject.glossary
-                return compose_glossary(glossary, speech=self.speech) if glossary else None
+                return compose_glossary(self)
             case "questions":
-                is_chosen = choice in (self.plan.blocks or ())
-                return compose_questions(choice.lines, is_chosen=is_chosen, speech=self.speech)
+                return compose_questions(choice, self)
             case "safety":
-                return compose_red_flags(self.subject.safety, self.calls, speech=self.speech)
+                return compose_red_flags(subject.safety, self.calls, speech=speech)
             case "contact":
-                return self._contact()
+                return compose_contact(self.clinic, subject.safeties, self.calls, plan.review, speech=speech)
             case "sources":
-                return self._imprint()
+                return compose_imprint(self._said(), self)
             case never:
                 assert_never(never)
 
@@ -148,85 +132,6 @@ class Composer(PlanFacts):
         aims = [string_of(self.say_of(one)(one.aim)) for one in subject.conditions]
         lasting = string_of(self.say(subject.usual_time))
         return compose_message(self.given, aims, lasting=lasting, review=self.plan.review, speech=self.speech)
-
-    def _what_helps(self, condition: Condition) -> WhatHelps:
-        heading = self.subject.heading(self.speech.words.what_helps, "what-helps", condition)
-        return WhatHelps(heading, tuple(map(self.say_of(condition), condition.what_helps)))
-
-    def _text(self, block: str, condition: Condition) -> TextBlock:
-        own = self.written(block, condition)
-        figure = own.figure if isinstance(own, Advice) else None
-        picture = self.pose(figure, self.plan.side) if figure else None
-        facts = facts_of(self.plan, self.subject.conditions)
-        return compose_text(
-            block,
-            own,
-            heading=self.subject.heading(own.heading, block, condition),
-            say=self._say_of_text(own, condition if block in condition.texts else None),
-            speech=self.speech,
-            gentler=tuple(Statement(text=one) for one in gentler_of(own, facts)),
-            picture=picture,
-        )
-
-    def _say_of_text(self, own: written.TextBlock, condition: Condition | None) -> Say:
-        """Return how a text is said of the sore side: of its condition, or of one of its part of the body."""
-        part = own.safety if isinstance(own, Advice) else None
-        of_part = (one for one in self.subject.conditions if one.region and one.safety == part)
-        named = condition or next(of_part, None)
-        return self.say_of(named) if named else self.say
-
-    def _summary(self) -> Summary:
-        plan = self.plan
-        return compose_summary(self.given, self.pictures, speech=self.speech, goal=plan.goal, note=plan.note)
-
-    def _own_words(self, blocks: Sequence[Block]) -> OwnWords | None:
-        """Return what the plan says that no block says: no choice of blocks loses it."""
-        plan = self.plan
-        in_box = any(isinstance(block, Summary) for block in blocks)
-        dated = plan.patient is not None or any(isinstance(block, Contact) for block in blocks)
-        return compose_own_words(
-            goal=None if in_box else plan.goal,
-            note=None if in_box else plan.note,
-            review=None if dated else plan.review,
-            speech=self.speech,
-        )
-
-    def _exercises(self) -> Exercises:
-        return compose_exercises(
-            self.given,
-            self.pictures,
-            stop=compose_stop(self.subject.stop, speech=self.speech),
-            show=self.plan.show or (),
-            changed=changed_exercises(self.before, self.given, speech=self.speech) if self.previous else {},
-            practised=self.clinic is not None and self.clinic.practised,
-            us=self.us,
-            speech=self.speech,
-        )
-
-    def _changes(self) -> TextBlock:
-        return compose_changes(self.before, self.given, speech=self.speech)
-
-    def _phase(self) -> TextBlock | None:
-        if self.phases is None or self.plan.phase is None:
-            return None
-        name, phases = self.phases
-        condition = next(one for one in self.subject.conditions if one.id == name)
-        say = self.say_of(condition)
-        return compose_phase(self.plan.phase, phases, say=say, us=self.us, speech=self.speech)
-
-    def _diary(self) -> Diary:
-        review = self.plan.review
-        return compose_diary(self.given, weeks=self.weeks, start=self.day, review=review, speech=self.speech)
-
-    def _pain_rule(self) -> PainRule:
-        return compose_pain_rule(
-            self.subject.pain_rule, self.given, say=self.say, us=self.us, speech=self.speech
-        )
-
-    def _contact(self) -> Contact:
-        review = self.plan.review
-        safeties = self.subject.safeties
-        return compose_contact(self.clinic, safeties, self.calls, review=review, speech=self.speech)
 
     def _body_map(self, choice: BlockChoice, condition: Condition) -> BodyMap | None:
         """Return the map of a condition, with those of the chosen points that its muscle has."""
@@ -241,16 +146,6 @@ class Composer(PlanFacts):
             side=self.plan.side,
             points=chosen or condition.map_points,
             heading=self.subject.heading(self.speech.words.map.heading, choice.block, condition),
-            speech=self.speech,
-        )
-
-    def _imprint(self) -> Imprint:
-        return compose_imprint(
-            self._said(),
-            {id: source.short for id, source in self.library.sources.items()},
-            conditions=self.subject.conditions,
-            clinic=self.clinic,
-            day=self.day,
             speech=self.speech,
         )
 

@@ -1,9 +1,9 @@
 """Turn the prescribed exercises into cards, a diary to tick, and how much pain is right and what is next."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
+from handouts.compose.changes import changed_exercises
 from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words, which_days
 from handouts.compose.exercise_blocks import (
     Diary,
@@ -18,70 +18,49 @@ from handouts.compose.exercise_blocks import (
     PainRule,
 )
 from handouts.compose.half_doses import compose_half
+from handouts.compose.plan_facts import PlanFacts
 from handouts.compose.prescription import Prescription
+from handouts.compose.safety import compose_stop
 from handouts.compose.text import Text, one_span, text_of
-from handouts.compose.text_blocks import Say
 from handouts.library.words import Speech, fill
-from handouts.schema import condition as written
 from handouts.schema.base import Statement
 from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.exercise import Step
-from handouts.schema.plan import Shown
 
 
-def compose_exercises(
-    given: Sequence[Prescription],
-    pictures: Sequence[ExercisePicture],
-    *,
-    stop: Text,
-    show: Sequence[Shown],
-    changed: Mapping[int, str],
-    practised: bool,
-    us: str,
-    speech: Speech,
-) -> Exercises:
-    """Return the cards in the order of the plan, with what else the plan shows on them.
-
-    `changed` has, by number, the message for the cards of what is new or different; `practised` is whether
-    a box is wanted to tick what was done together, `us` whom the reader can ask.
-    """
-    words = speech.words.card
-    tick = words.practised if practised else ""
+def compose_exercises(of: PlanFacts) -> Exercises:
+    """Return the cards in the order of the plan, with what else the plan shows on them."""
+    words = of.speech.words.card
+    changed = changed_exercises(of.before, of.given, speech=of.speech) if of.previous else {}
     cards = (
-        _marked(_card(one, picture, speech, show=show, tick=tick, us=us), changed.get(one.number), speech)
-        for one, picture in zip(given, pictures, strict=True)
+        _card(one, picture, of, changed=changed.get(one.number, ""))
+        for one, picture in zip(of.given, of.pictures, strict=True)
     )
     return Exercises(
         heading=words.heading,
         range_words=words.range,
         place_words=words.place,
         cards=tuple(cards),
-        stop=stop,
-        side_letters=speech.words.sides.letters,
+        stop=compose_stop(of.subject.stop, speech=of.speech),
+        side_letters=of.speech.words.sides.letters,
         continued=words.continued,
     )
 
 
-def _card(
-    given: Prescription,
-    picture: ExercisePicture,
-    speech: Speech,
-    *,
-    show: Sequence[Shown],
-    tick: str,
-    us: str,
-) -> ExerciseCard:
-    exercise, words = given.exercise, speech.words.card
+def _card(given: Prescription, picture: ExercisePicture, of: PlanFacts, *, changed: str) -> ExerciseCard:
+    """Return the card of one exercise; `changed` are the words for what is new or different, if it is."""
+    exercise, speech = given.exercise, of.speech
+    words = speech.words.card
     steps = [_step(step, given, speech) for step in exercise.steps]
     steps += map(text_of, extra_steps(given, speech))
 
     def said(one: Statement | None, message: str) -> Text:
-        return text_of(fill(message, text=_sided(one.text, given, speech, us))) if one else ()
+        return text_of(fill(message, text=_sided(one.text, given, speech, of.us))) if one else ()
 
     return ExerciseCard(
         number=given.number,
         title=given.title,
-        kicker=_kicker(given, speech),
+        kicker=speech.words.separator.join(filter(None, [changed, *_kicker(given, speech)])),
         dose=dose_cells(given, speech),
         beside=tuple(map(text_of, own_words(given, speech))),
         spoken=dose_sentence(given, speech),
@@ -89,25 +68,18 @@ def _card(
         steps=tuple(steps),
         feel=said(exercise.feel, words.feel),
         avoid=said(exercise.avoid, words.avoid),
-        notes=tuple(_notes(given, speech, show, us)),
+        notes=tuple(_notes(given, of)),
         picture=picture,
         caption=exercise.caption or "",
-        practised=tick,
+        practised=words.practised if of.clinic and of.clinic.practised else "",
+        changed=bool(changed),
     )
 
 
-def _marked(card: ExerciseCard, message: str | None, speech: Speech) -> ExerciseCard:
-    """Return a card that says with a message that it is new or has changed, if it has."""
-    if not message:
-        return card
-    return replace(
-        card, kicker=speech.words.separator.join(filter(None, [message, card.kicker])), changed=True
-    )
-
-
-def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) -> Iterator[Note]:
+def _notes(given: Prescription, of: PlanFacts) -> Iterator[Note]:
     """Yield a caution, the plan's note, and what else it shows, in one order whatever the plan's."""
-    exercise, words = given.exercise, speech.words.card
+    exercise, speech, us, show = given.exercise, of.speech, of.us, of.plan.show or ()
+    words = speech.words.card
     if exercise.ask_first:
         text = text_of(_sided(exercise.ask_first.text, given, speech, us))
         lead = words.ask_first if us == speech.words.us.clinic else words.ask_first_alone
@@ -125,15 +97,14 @@ def _notes(given: Prescription, speech: Speech, show: Sequence[Shown], us: str) 
         yield Note("shown", words.harder, text_of(_sided(given.next_step, given, speech, us)))
 
 
-def _kicker(given: Prescription, speech: Speech) -> str:
-    """Return the kind of exercise, its minutes and its weeks, as far as they are known."""
+def _kicker(given: Prescription, speech: Speech) -> tuple[str, str, str]:
+    """Return the kind of exercise, its minutes and its weeks, each empty where it is not known."""
     words, weeks, group = speech.words.card, given.dose.weeks, given.exercise.group
-    parts = (
+    return (
         getattr(speech.words.groups, group) if group else "",
         speech.count(words.minutes, given.minutes) if given.is_counted else "",
         speech.count(words.weeks, weeks) if weeks else "",
     )
-    return str(speech.words.separator.join(filter(None, parts)))
 
 
 def _step(step: Step, given: Prescription, speech: Speech) -> Text:
@@ -151,18 +122,12 @@ def _sided(message: str, given: Prescription, speech: Speech, us: str) -> str:
     return fill(message, side=said.side, limb=said.limb, us=us, go=go, back=back)
 
 
-def compose_diary(
-    given: Sequence[Prescription],
-    *,
-    weeks: int,
-    start: datetime.date,
-    review: datetime.date | None,
-    speech: Speech,
-) -> Diary:
-    """Return the diary; its dated weeks begin at `start`, whatever weekday that is."""
+def compose_diary(of: PlanFacts) -> Diary:
+    """Return the diary; its dated weeks begin on the day of the plan, whatever weekday that is."""
+    given, weeks, review, speech = of.given, of.weeks, of.plan.review, of.speech
     words = speech.words.diary
     rest = any(not all(one.sessions) for one in given)
-    days = [start + datetime.timedelta(days=day) for day in range(DAYS_OF_A_WEEK * weeks)]
+    days = [of.day + datetime.timedelta(days=day) for day in range(DAYS_OF_A_WEEK * weeks)]
     return Diary(
         heading=words.heading,
         week_from=words.week_from,
@@ -205,10 +170,9 @@ def _week(number: int, days: Sequence[datetime.date], speech: Speech) -> DiaryWe
     return DiaryWeek(fill(speech.words.diary.week, n=number + 1), tuple(dated))
 
 
-def compose_pain_rule(
-    rule: written.PainRule, given: Sequence[Prescription], *, say: Say, us: str, speech: Speech
-) -> PainRule:
+def compose_pain_rule(of: PlanFacts) -> PainRule:
     """Return the traffic light, half of each dose, and how each strength exercise becomes harder."""
+    rule, given, speech = of.subject.pain_rule, of.given, of.speech
     lights: list[Light] = []
     for band in rule.bands:
         heard = fill(speech.words.pain.light, low=band.low, high=band.high, word=band.word)
@@ -216,7 +180,7 @@ def compose_pain_rule(
         lights.append(Light(band.meaning, numbers, band.word, band.text, band.short, heard))
     more = tuple(
         text_of(
-            fill(speech.words.pain.harder, number=one.number, step=_sided(one.next_step, one, speech, us))
+            fill(speech.words.pain.harder, number=one.number, step=_sided(one.next_step, one, speech, of.us))
         )
         for one in given
         if one.exercise.group == "strengthen" and one.next_step
@@ -228,7 +192,7 @@ def compose_pain_rule(
         short_scale=speech.words.pain.short_scale,
         lights=tuple(lights),
         less_heading=rule.less_heading,
-        less=say(rule.less),
+        less=of.say(rule.less),
         half=compose_half(given, speech),
         more_heading=rule.more_heading if more else "",
         more=more,

@@ -7,7 +7,7 @@ bits by trying, and the code stands in records where the name does not.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -15,18 +15,14 @@ from pydantic import BaseModel
 
 from handouts import __version__
 from handouts.compose.handout import Content
+from handouts.compose.plan_facts import PlanFacts
 from handouts.compose.prescription import Prescription
-from handouts.compose.subject import Subject
 from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.picture import Picture
 from handouts.schema.chosen import Chosen
-from handouts.schema.clinic import Clinic
 from handouts.schema.dose import format_dose
 from handouts.schema.exercise import Exercise
-from handouts.schema.layout import Wants
 from handouts.schema.origin import LETTERS, GivenExercise, Origin
-from handouts.schema.plan import Plan
-from handouts.schema.rewording import Rewording
 
 # What of a plan is nobody else's business, and what changes only where and how it is printed.
 NOT_IN_CODE = {"patient", "private_note", "accepted", "previous", "clinic", "layout", "paper", "language"}
@@ -45,15 +41,6 @@ NOT_PRINTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutFacts:
-    """What the composer knows of a layout: its id, what stands for all of its values, and what it wants."""
-
-    id: str
-    digest: str
-    wants: Wants
-
-
 def letters_of(*things: object) -> str:
     """Return four letters of Crockford's base 32 for data and models: the first 20 bits of their SHA-256."""
     number = int(digest_of(*things)[:8], 16)
@@ -66,21 +53,12 @@ def digest_of(*things: object) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def compose_origin(
-    plan: Plan,
-    content: Content,
-    *,
-    subject: Subject,
-    given: tuple[Prescription, ...],
-    blocks: tuple[str, ...],
-    clinic: Clinic | None,
-    texts: Mapping[str, Rewording],
-    layout: LayoutFacts,
-) -> Origin:
+def compose_origin(of: PlanFacts, content: Content) -> Origin:
     """Return what a handout with this content was made from; the plan is that of nobody in particular."""
+    plan, subject, layout, clinic = of.plan, of.subject, of.layout, of.clinic
     own = plan.model_dump(mode="json", exclude_none=True, exclude=NOT_IN_CODE | {"exercises"})
     own |= {"exercises": [_written(one) for one in plan.exercises]} if plan.exercises is not None else {}
-    chosen = [Chosen(exercise=one.exercise.id, **one.dose.model_dump(exclude_none=True)) for one in given]
+    chosen = [Chosen(exercise=one.exercise.id, **one.dose.model_dump(exclude_none=True)) for one in of.given]
     doses = map(format_dose, chosen)
     printed = (content.digest, plan.patient is not None, subject.version, layout.digest, __version__)
     return Origin(
@@ -95,10 +73,10 @@ def compose_origin(
         side=plan.side,
         exercises=tuple(
             GivenExercise(dose=dose, note=_mark_of_text(one.note), own=_mark_of_own(one))
-            for one, dose in zip(given, doses, strict=True)
+            for one, dose in zip(of.given, doses, strict=True)
         ),
-        blocks=blocks,
-        texts={block: letters_of(own) for block, own in texts.items()},
+        blocks=tuple(choice.block for choice in of.choices_in_any_layout),
+        texts={block: letters_of(own) for block, own in of.own_texts.items()},
         goal=_mark_of_text(plan.goal),
         note=_mark_of_text(plan.note),
         clinic=letters_of(clinic.model_dump(mode="json", exclude=NOT_PRINTED)) if clinic else None,

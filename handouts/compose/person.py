@@ -11,13 +11,13 @@ from handouts import __version__
 from handouts.compose.clinic import initials_of
 from handouts.compose.composer import Composer
 from handouts.compose.handout import ClinicCopy, Field, Footer, Handout, Person
-from handouts.compose.origin import LayoutFacts
 from handouts.compose.safety import country_of
 from handouts.compose.text import Text, text_of
 from handouts.library.cautions import Met
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic, Privacy
+from handouts.schema.layout import Layout
 from handouts.schema.plan import Patient, Plan
 
 Copy = Literal["patient", "clinic"]
@@ -35,7 +35,7 @@ def compose_handout(
     *,
     clinic: Clinic | None,
     logo: bytes | None,
-    layout: LayoutFacts,
+    layout: Layout,
     today: datetime.date,
     previous: Plan | None = None,
     copy: Copy = "patient",
@@ -75,7 +75,7 @@ def _composer(
     library: Library,
     clinic: Clinic | None,
     logo: bytes | None,
-    layout: LayoutFacts,
+    layout: Layout,
     day: datetime.date,
     previous: Plan | None,
 ) -> Composer:

@@ -8,13 +8,11 @@ from functools import cached_property
 from handouts.compose.choosing import chosen_blocks
 from handouts.compose.doses import told_apart
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture
-from handouts.compose.origin import LayoutFacts
 from handouts.compose.pictures import compose_figure, compose_picture
 from handouts.compose.prescription import Prescription, prescribed
 from handouts.compose.safety import Calls, calls_for, country_of
 from handouts.compose.subject import Subject, subject_of
-from handouts.compose.text import Text, text_of
-from handouts.compose.text_blocks import Say, sayer
+from handouts.compose.text import Say, Text, sayer, text_of
 from handouts.library.content import Library
 from handouts.library.phases import protocols_of
 from handouts.library.rewordings import own_words_of
@@ -23,6 +21,7 @@ from handouts.schema import condition as written
 from handouts.schema.base import Limb
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition
+from handouts.schema.layout import Layout
 from handouts.schema.phase import Phase
 from handouts.schema.plan import BlockChoice, Plan
 from handouts.schema.rewording import Rewording
@@ -36,7 +35,7 @@ class PlanFacts:
     library: Library
     clinic: Clinic | None
     logo: bytes | None
-    layout: LayoutFacts
+    layout: Layout
     day: datetime.date
     previous: Plan | None
     speech: Speech

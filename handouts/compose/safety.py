@@ -129,8 +129,8 @@ def compose_contact(
     clinic: Clinic | None,
     safeties: Sequence[Safety],
     calls: Calls,
-    *,
     review: datetime.date | None,
+    *,
     speech: Speech,
 ) -> Contact:
     """Return whom to ask and when to come back; one who has no clinic is told whom else to ask.

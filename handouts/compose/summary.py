@@ -12,6 +12,9 @@ from handouts.compose.exercise_blocks import (
     Summary,
     Thumbnail,
 )
+from handouts.compose.handout import Block
+from handouts.compose.information_blocks import Contact
+from handouts.compose.plan_facts import PlanFacts
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, string_of, text_of
 from handouts.library.words import Speech, fill
@@ -49,17 +52,18 @@ def compose_summary(
     )
 
 
-def compose_own_words(
-    *, goal: str | None, note: str | None, review: datetime.date | None, speech: Speech
-) -> OwnWords | None:
-    """Return what is said to one person where no plan box is; None where there is nothing."""
+def compose_own_words(of: PlanFacts, blocks: Sequence[Block]) -> OwnWords | None:
+    """Return what the plan says that no block says: no choice of blocks loses it. None for nothing."""
+    plan, words = of.plan, of.speech.words
+    in_box = any(isinstance(block, Summary) for block in blocks)
+    dated = plan.patient is not None or any(isinstance(block, Contact) for block in blocks)
+    goal, note, review = not in_box and plan.goal, not in_box and plan.note, not dated and plan.review
     if not (goal or note or review):
         return None
-    words = speech.words
     return OwnWords(
         goal=text_of(words.summary.goal, goal=goal) if goal else None,
         note=text_of(words.summary.note, note=note) if note else None,
-        review=text_of(words.contact.review, date=speech.date(review)) if review else None,
+        review=text_of(words.contact.review, date=of.speech.date(review)) if review else None,
     )
 
 

@@ -5,9 +5,11 @@ tag, and `{placeholders}` are filled in.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from handouts.library.words import Speech
+from handouts.schema.base import Limb, Statement
 from handouts.schema.placeholders import fill
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -33,6 +35,7 @@ class Span:
 
 
 Text = tuple[Span, ...]
+Say = Callable[[Statement], Text]
 
 
 def text_of(message: str, **values: object) -> Text:
@@ -62,3 +65,9 @@ def one_span(words: str, *, strong: bool = False) -> Text:
 def string_of(text: Text) -> str:
     """Return the words of a text alone."""
     return "".join(span.text for span in text)
+
+
+def sayer(side: str | None, limb: Limb, speech: Speech, *, us: str) -> Say:
+    """Return the function that says a statement for one side, to a reader who can ask `us`."""
+    said = speech.side(side or "sore", limb)
+    return lambda statement: text_of(fill(statement.text, side=said.side, limb=said.limb, us=us))

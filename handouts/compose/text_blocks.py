@@ -1,9 +1,8 @@
 """Turn what is written of a condition, a muscle and words of the trade into text blocks and the imprint."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
-from handouts.compose.exercise_blocks import DrawnFigure
 from handouts.compose.information_blocks import (
     Bullets,
     CaptionedPicture,
@@ -17,50 +16,49 @@ from handouts.compose.information_blocks import (
     Subheading,
     TextBlock,
 )
-from handouts.compose.text import Span, Text, text_of
+from handouts.compose.plan_facts import PlanFacts
+from handouts.compose.prescription import gentler_of
+from handouts.compose.text import Say, Span, Text, text_of
+from handouts.library.conditions import facts_of
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written
-from handouts.schema.base import Limb, Statement
-from handouts.schema.clinic import Clinic
-from handouts.schema.condition import Condition
+from handouts.schema.base import Statement
+from handouts.schema.condition import Advice, Condition
 from handouts.schema.muscle import Muscle
-from handouts.schema.phase import Phase
-from handouts.schema.reference import Glossary
+from handouts.schema.plan import BlockChoice
 from handouts.schema.walk import walk
 
 # Room for about four questions, where the plan does not say otherwise.
 QUESTION_LINES = 4
 
-Say = Callable[[Statement], Text]
 
-
-def sayer(side: str | None, limb: Limb, speech: Speech, *, us: str) -> Say:
-    """Return the function that says a statement for one side, to a reader who can ask `us`."""
-    said = speech.side(side or "sore", limb)
-    return lambda statement: text_of(fill(statement.text, side=said.side, limb=said.limb, us=us))
-
-
-def compose_text(
-    id: str,
-    block: written.TextBlock,
-    *,
-    heading: str,
-    say: Say,
-    speech: Speech,
-    gentler: Sequence[Statement] = (),
-    picture: DrawnFigure | None = None,
-) -> TextBlock:
-    """Return a written block under a heading; first its picture, its caption and what is `gentler`."""
-    parts = [part for one in block.parts for part in _parts(one, say, speech)]
+def compose_text(block: str, condition: Condition, of: PlanFacts) -> TextBlock:
+    """Return a text of a condition, or advice; first its picture, and what is gentler for this person."""
+    own = of.written(block, condition)
+    say = _say_of_text(own, condition if block in condition.texts else None, of)
+    parts: list[Part] = []
+    if isinstance(own, Advice) and own.figure:
+        parts.append(CaptionedPicture(of.pose(own.figure, of.plan.side), own.caption or ""))
+    gentler = gentler_of(own, facts_of(of.plan, of.subject.conditions))
     if gentler:
-        lead = text_of(f"**{speech.words.card.note}** ")
-        said = (span for one in gentler for span in (Span(" "), *say(one)))
-        parts.insert(0, Paragraph((*lead, *tuple(said)[1:])))
-    if picture is not None:
-        caption = block.caption if isinstance(block, written.Advice) else None
-        parts.insert(0, CaptionedPicture(picture, caption or ""))
-    return TextBlock(id, heading, tuple(parts))
+        lead = text_of(f"**{of.speech.words.card.note}** ")
+        parts.append(Paragraph((*lead, *_joined(say, *(Statement(text=one) for one in gentler)))))
+    parts += [part for one in own.parts for part in _parts(one, say, of.speech)]
+    return TextBlock(block, of.subject.heading(own.heading, block, condition), tuple(parts))
+
+
+def _say_of_text(own: written.TextBlock, condition: Condition | None, of: PlanFacts) -> Say:
+    """Return how a text is said of the sore side: of its condition, or of one of its part of the body."""
+    part = own.safety if isinstance(own, Advice) else None
+    of_part = (one for one in of.subject.conditions if one.region and one.safety == part)
+    named = condition or next(of_part, None)
+    return of.say_of(named) if named else of.say
+
+
+def _joined(say: Say, *statements: Statement) -> Text:
+    """Return statements as one text, a space between them."""
+    return tuple(span for one in statements for span in (Span(" "), *say(one)))[1:]
 
 
 def _parts(part: written.Part, say: Say, speech: Speech) -> Iterator[Part]:
@@ -81,16 +79,20 @@ def _parts(part: written.Part, say: Say, speech: Speech) -> Iterator[Part]:
         yield Choices(tuple(choices))
 
 
-def compose_phase(number: int, phases: Sequence[Phase], *, say: Say, us: str, speech: Speech) -> TextBlock:
-    """Return which phase of a protocol it is, its weeks, and when to go on to the next or to be done."""
+def compose_phase(of: PlanFacts) -> TextBlock | None:
+    """Return the phase of the plan, its weeks, and when to go on to the next or to be done; None without."""
+    if of.phases is None or of.plan.phase is None:
+        return None
+    (name, phases), number, speech = of.phases, of.plan.phase, of.speech
     words, phase, is_last = speech.words.phase, phases[number - 1], number == len(phases)
+    say = of.say_of(next(one for one in of.subject.conditions if one.id == name))
     heading = fill(words.heading, number=number, count=len(phases), title=phase.title)
     weeks: Text = ()
     if phase.weeks is not None:
         message = words.weeks if isinstance(phase.weeks, tuple) else words.week
         weeks = text_of(message, weeks=speech.amount(phase.weeks))
     if not phase.go_on:
-        ask = () if is_last else text_of(fill(words.ask, us=us))
+        ask = () if is_last else text_of(fill(words.ask, us=of.us))
         said = (*weeks, Span(" "), *ask) if weeks and ask else weeks or ask
         return TextBlock("phase", heading, (Paragraph(said),) if said else ())
     lead = text_of(speech.count(words.done if is_last else words.go_on, len(phase.go_on), next=number + 1))
@@ -105,20 +107,19 @@ def related_muscles(muscle: str, library: Library) -> list[Muscle]:
     return [found, *map(library.find_muscle, (*found.neighbours, *found.linked))]
 
 
-def compose_muscle(id: str, library: Library, *, say: Say, speech: Speech) -> TextBlock:
+def compose_muscle(condition: Condition, of: PlanFacts) -> TextBlock | None:
     """Return what a muscle is and does, its nerve, its sore spots, and the muscles it has to do with."""
-    muscle, *others = related_muscles(id, library)
-    near = len(muscle.neighbours)
-    neighbours, linked, words = others[:near], others[near:], speech.words.muscle
-
-    def joined(*said: Statement) -> Text:
-        return tuple(span for one in said for span in (Span(" "), *say(one)))[1:]
+    if not condition.muscle:
+        return None
+    muscle, *others = related_muscles(condition.muscle, of.library)
+    near, say = len(muscle.neighbours), of.say_of(condition)
+    neighbours, linked, words = others[:near], others[near:], of.speech.words.muscle
 
     def named(one: Muscle, *said: Statement) -> Text:
-        return (*text_of(words.one, name=one.name), *joined(*said))
+        return (*text_of(words.one, name=one.name), *_joined(say, *said))
 
     def parts() -> Iterator[Part]:
-        yield Paragraph(joined(muscle.what, muscle.starts, muscle.ends))
+        yield Paragraph(_joined(say, muscle.what, muscle.starts, muscle.ends))
         yield Subheading(words.does)
         yield Bullets(tuple(map(say, muscle.does)))
         if muscle.nerve:
@@ -136,43 +137,34 @@ def compose_muscle(id: str, library: Library, *, say: Say, speech: Speech) -> Te
     return TextBlock("about-the-muscle", heading, tuple(parts()))
 
 
-def compose_glossary(glossary: Glossary, *, speech: Speech) -> TextBlock:
-    """Return the words of the trade with their meanings, in their order."""
-    words = speech.words.glossary
+def compose_glossary(of: PlanFacts) -> TextBlock | None:
+    """Return the words of the trade with their meanings, in their order, if there are any."""
+    words, glossary = of.speech.words.glossary, of.subject.glossary
+    if glossary is None:
+        return None
     items = tuple(text_of(words.one, term=one.term, meaning=one.meaning) for one in glossary.terms)
     return TextBlock("glossary", words.heading, (Bullets(items),))
 
 
-def compose_imprint(
-    said: Iterable[object],
-    titles: Mapping[str, str],
-    *,
-    conditions: Sequence[Condition],
-    clinic: Clinic | None,
-    day: datetime.date,
-    speech: Speech,
-) -> Imprint:
-    """Return the sources by their short titles, and the status of the text on a day."""
+def compose_imprint(said: Iterable[object], of: PlanFacts) -> Imprint:
+    """Return the sources of what is said by their short titles, and the status of the text on the day."""
     # The ids under every `sources` of what is said, in the order they are written.
     found = (source for one in said for at in walk(one) for source in getattr(at.value, "sources", ()))
-    used = dict.fromkeys(titles[source] for source in found)
-    sources = text_of(speech.words.imprint.sources, sources=", ".join(used))
-    return Imprint(sources, compose_status(conditions, clinic, day=day, speech=speech))
+    used = dict.fromkeys(of.library.sources[source].short for source in found)
+    sources = text_of(of.speech.words.imprint.sources, sources=", ".join(used))
+    return Imprint(sources, compose_status(of, of.day))
 
 
-def compose_status(
-    conditions: Sequence[Condition], clinic: Clinic | None, *, day: datetime.date, speech: Speech
-) -> Text:
+def compose_status(of: PlanFacts, day: datetime.date) -> Text:
     """Return who has checked the text, and when it is to be checked again, or that this is overdue.
 
     Of several conditions each is named.
     """
+    speech, conditions, reviewed = of.speech, of.subject.conditions, of.clinic and of.clinic.reviewed
     words = speech.words.imprint
-    reviewed = clinic.reviewed if clinic else None
-    checked = words.unchecked
+    said = [words.unchecked]
     if reviewed:
-        checked = fill(words.checked, by=reviewed.by, date=speech.date(reviewed.date))
-    said = [checked]
+        said = [fill(words.checked, by=reviewed.by, date=speech.date(reviewed.date))]
     for condition in conditions:
         version = fill(
             words.overdue if day > condition.check_by else words.version,
@@ -185,7 +177,7 @@ def compose_status(
     return text_of("{said}", said=" ".join(said))
 
 
-def compose_questions(lines: int | None, *, is_chosen: bool, speech: Speech) -> Questions:
+def compose_questions(choice: BlockChoice, of: PlanFacts) -> Questions:
     """Return lines to write one's questions on, the usual number where none is said."""
-    words = speech.words
-    return Questions(words.questions.heading, lines or QUESTION_LINES, is_chosen, words.diary.notes)
+    words, is_chosen = of.speech.words, choice in (of.plan.blocks or ())
+    return Questions(words.questions.heading, choice.lines or QUESTION_LINES, is_chosen, words.diary.notes)
