@@ -46,7 +46,7 @@ from handouts.compose.information_blocks import (
 )
 from handouts.compose.text import Span, Text
 from handouts.drawing.body_map import draw_body_map
-from handouts.drawing.map_words import MapLabel, MapWords
+from handouts.drawing.map_parts import MapLabel, MapWords
 from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.scene import draw_figure
 from handouts.library.content import Library

@@ -10,8 +10,7 @@ from posed import PALETTE, inside
 from reportlab.pdfgen.canvas import Canvas
 
 from handouts.drawing.body_map import draw_body_map
-from handouts.drawing.map_parts import MapDrawing
-from handouts.drawing.map_words import MapLabel, MapWords
+from handouts.drawing.map_parts import MapDrawing, MapLabel, MapWords
 from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, SPILL_DOT_PT, broken, draw_legend_swatches
 from handouts.drawing.picture import Clip, Dots, Fill, Hatch, Label, Picture, Shape, Side, Stroke
 from handouts.drawing.region_view import closed_outline

@@ -10,8 +10,7 @@ from posed import FIGURES
 
 from handouts.drawing.checks import unlike
 from handouts.library.folders import CONTENT
-from handouts.schema.figure import Figure
-from handouts.schema.shows import ShowsAll
+from handouts.schema.figure import Figure, ShowsAll
 
 EXERCISES = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))

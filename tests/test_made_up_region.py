@@ -12,7 +12,7 @@ from page_text import page_text
 from tag_tree import tag_tree
 
 from handouts.drawing.body_map import draw_body_map
-from handouts.drawing.map_words import MapLabel, MapWords
+from handouts.drawing.map_parts import MapLabel, MapWords
 from handouts.drawing.picture import Stroke
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT

@@ -22,7 +22,7 @@ from handouts.page.pages import LaidOut
 from handouts.page.surface import Surface
 from handouts.pdf.pages import paint_pages, pdf_bytes
 from handouts.pdf.stack import Stack
-from handouts.schema.printer import FlipEdge
+from handouts.schema.papers import FlipEdge
 
 
 def of(name: str) -> LaidOut:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handouts.problems import ContentError, Problem
-from handouts.schema.printer import FlipEdge
+from handouts.schema.papers import FlipEdge
 
 
 class Media(NamedTuple):

@@ -29,8 +29,7 @@ from handouts.pipeline import compose, lay_out, warnings_of, write
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader
 from handouts.schema.base import Colouring
-from handouts.schema.needs import Need
-from handouts.schema.papers import Letterhead
+from handouts.schema.papers import Letterhead, Need
 from handouts.schema.plan import Plan, write_plan
 from handouts.source import Source
 

@@ -19,7 +19,7 @@ from handouts.pdf.pages import PaintedPages, paint_pages
 from handouts.pdf.stack import Stack
 from handouts.pipeline import faults_told
 from handouts.problems import ContentError, Problem
-from handouts.schema.printer import FlipEdge
+from handouts.schema.papers import FlipEdge
 
 MEGABYTE = 1_000_000
 

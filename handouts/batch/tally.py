@@ -8,7 +8,7 @@ from handouts.characters import made_plain
 from handouts.compose.handout import Field, Slip, Tally
 from handouts.library.words import Speech, fill
 from handouts.page.type import missing_characters
-from handouts.schema.needs import BODY_PT, Need
+from handouts.schema.papers import BODY_PT, Need
 
 # More rows than this are not named one by one.
 MOST_NAMED = 20

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from handouts.batch.columns import COPIES
 from handouts.library.content import Library
 from handouts.schema.dose import Side
-from handouts.schema.needs import Need
+from handouts.schema.papers import Need
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

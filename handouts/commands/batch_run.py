@@ -25,7 +25,7 @@ from handouts.commands.sheets import sheets_path, told
 from handouts.files import Draft
 from handouts.pdf.sheets import SheetPlan, write_sheets
 from handouts.problems import ContentError, Problem
-from handouts.schema.printer import FlipEdge
+from handouts.schema.papers import FlipEdge
 
 
 def run_batch(job: BatchJob) -> int:

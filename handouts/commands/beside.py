@@ -109,7 +109,7 @@ def _record_note(request: Request, today: datetime.date) -> str:
 
 
 def _covering_text(request: Request, handout: Handout) -> str:
-    from handouts.compose.covering_text import compose_covering_text
+    from handouts.compose.record_note import compose_covering_text
 
     return compose_covering_text(handout, request.library.in_language(handout.content.language).speech)
 

@@ -9,11 +9,10 @@ from handouts.library.words import fill
 from handouts.schema.amount import written
 from handouts.schema.base import Limb, Statement
 from handouts.schema.caution import Caution
-from handouts.schema.condition import Condition
+from handouts.schema.condition import Condition, Phase
 from handouts.schema.dose import format_dose
 from handouts.schema.exercise import Exercise
 from handouts.schema.muscle import Muscle
-from handouts.schema.phase import Phase
 
 Shown = Exercise | Muscle | Condition
 Fact = tuple[str, Iterable[str]]

@@ -13,7 +13,7 @@ from handouts.commands.options import FILE, together
 if TYPE_CHECKING:
     from handouts.pdf.inks import PressProfile
     from handouts.pdf.sheets import SheetPlan, Sheets
-    from handouts.schema.printer import Printer
+    from handouts.schema.papers import Printer
 
 MOST_BLEED_MM = 10
 MARKS = ("crop", "fold")
@@ -78,7 +78,7 @@ def wants_sheets(options: Mapping[str, Any]) -> bool:
 def sheet_plan_of(options: Mapping[str, Any]) -> "SheetPlan":
     """Return how sheets are wanted; raise UsageError for what cannot be, and ContentError."""
     from handouts.pdf.sheets import SheetPlan
-    from handouts.schema.printer import Printer
+    from handouts.schema.papers import Printer
 
     impose, bleed, marks = options["impose"], options["bleed_mm"] or 0, options["marks"] or frozenset()
     if impose and bleed:
@@ -97,7 +97,7 @@ def read_printer(name: str) -> "Printer":
     from handouts.files import yaml_files
     from handouts.problems import ContentError, Problem, did_you_mean
     from handouts.schema.check import check
-    from handouts.schema.printer import Printer
+    from handouts.schema.papers import Printer
     from handouts.source import read_as_far
 
     folder = printers()

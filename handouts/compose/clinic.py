@@ -1,9 +1,11 @@
-"""Turn a clinic into the head of its paper, and its number and addresses into words that lead there."""
+"""Turn a clinic into the head of its paper, its number and addresses into links, its pages into QR codes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from handouts.compose.handout import Letterhead
+from handouts.compose.handout import Block, Letterhead
+from handouts.compose.information_blocks import Contact, Imprint, Links, PageLink
+from handouts.compose.prescription import Prescription
 from handouts.compose.text import Link, Span, Text
 from handouts.library.words import Speech, fill
 from handouts.schema.clinic import Clinic
@@ -73,3 +75,39 @@ def _span(words: str, target: str, description: str, clinic: Clinic, *, strong: 
     """Return words that lead to a target, or words alone where it is none that a reader could follow."""
     link = Link(target, fill(description, clinic=clinic.name)) if target else None
     return Span(words, strong, link=link)
+
+
+def compose_links(clinic: Clinic | None, given: Sequence[Prescription], speech: Speech) -> Links | None:
+    """Return the clinic's pages and the videos of the chosen exercises, each address once, if any."""
+    words = speech.words.links
+    found = {address: title for title, address in _addresses(clinic, given, speech)}
+    links = tuple(
+        PageLink(
+            address=address,
+            title=title,
+            shown=(Span(address.removeprefix("https://"), link=Link(address, title)),),
+            alt=fill(words.code, title=title),
+        )
+        for address, title in found.items()
+    )
+    return Links(words.heading, links) if links else None
+
+
+def with_links(blocks: Iterable[Block], links: Links | None) -> Iterator[Block]:
+    """Yield the blocks, with the pages to open before whom to ask, or at the end."""
+    for block in blocks:
+        if links and isinstance(block, Contact | Imprint):
+            yield links
+            links = None
+        yield block
+    yield from [links] if links else []
+
+
+def _addresses(
+    clinic: Clinic | None, given: Sequence[Prescription], speech: Speech
+) -> Iterator[tuple[str, str]]:
+    for link in clinic.links if clinic else ():
+        yield link.title, link.address
+    for one in given:
+        if one.exercise.video:
+            yield fill(speech.words.links.video, title=one.exercise.title), one.exercise.video

@@ -8,11 +8,10 @@ from typing import assert_never
 
 from handouts.compose.changes import compose_changes
 from handouts.compose.choosing import EXERCISES, OF_EXERCISES, SAFETY
-from handouts.compose.clinic import compose_letterhead, compose_sheet_clinic
+from handouts.compose.clinic import compose_letterhead, compose_links, compose_sheet_clinic, with_links
 from handouts.compose.exercises import compose_diary, compose_exercises, compose_pain_rule
 from handouts.compose.handout import Block, Content
 from handouts.compose.information_blocks import BodyMap, WhatHelps
-from handouts.compose.links import compose_links, with_links
 from handouts.compose.origin import compose_origin, digest_of
 from handouts.compose.pictures import compose_body_map
 from handouts.compose.plan_facts import PlanFacts

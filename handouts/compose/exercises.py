@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from handouts.compose.changes import changed_exercises
-from handouts.compose.doses import dose_cells, dose_sentence, extra_steps, own_words, which_days
+from handouts.compose.doses import compose_half, dose_cells, dose_sentence, extra_steps, own_words, which_days
 from handouts.compose.exercise_blocks import (
     Diary,
     DiaryDay,
@@ -17,7 +17,6 @@ from handouts.compose.exercise_blocks import (
     Note,
     PainRule,
 )
-from handouts.compose.half_doses import compose_half
 from handouts.compose.plan_facts import PlanFacts
 from handouts.compose.prescription import Prescription
 from handouts.compose.safety import compose_stop

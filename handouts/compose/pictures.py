@@ -10,8 +10,7 @@ from handouts.compose.information_blocks import BodyMap, LegendMark, Spot
 from handouts.compose.text import text_of
 from handouts.drawing.body_map import chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
-from handouts.drawing.map_parts import MapDrawing
-from handouts.drawing.map_words import MapLabel, MapWords
+from handouts.drawing.map_parts import MapDrawing, MapLabel, MapWords
 from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.picture import Picture
 from handouts.drawing.posture import said_of

@@ -20,9 +20,8 @@ from handouts.library.words import Speech
 from handouts.schema import condition as written
 from handouts.schema.base import Limb
 from handouts.schema.clinic import Clinic
-from handouts.schema.condition import Condition
+from handouts.schema.condition import Condition, Phase
 from handouts.schema.layout import Layout
-from handouts.schema.phase import Phase
 from handouts.schema.plan import BlockChoice, Plan
 from handouts.schema.rewording import Rewording
 

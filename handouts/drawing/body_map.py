@@ -9,25 +9,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from handouts.drawing.checks import DrawingError
+from handouts.drawing.curves import curve, mirror
 from handouts.drawing.digits import digit_outline
 from handouts.drawing.map_parts import (
+    BODY_MM,
     TALL_MM,
     WIDE_MM,
     WORDS_MM,
     BodySpot,
     MapDrawing,
+    MapWords,
     NumberAt,
     Pain,
     Pointer,
     SmallView,
+    said_of_map,
 )
-from handouts.drawing.map_words import MapWords, said_of_map
-from handouts.drawing.picture import Points, Side
+from handouts.drawing.picture import Fill, Points, Shape, Side, Stroke, Taper
 from handouts.drawing.region_view import bare_view, muscles_of_view
-from handouts.drawing.skin import Skin, lean, outward_of, skin
-from handouts.drawing.small_body import BODY_MM, on_body, small_body
+from handouts.drawing.skin import FINE_MM, Skin, lean, outward_of, skin
 from handouts.schema.muscle import Muscle, TriggerPoint
-from handouts.schema.region import Body, BodyZone, NoPress, Region, View, ViewZone
+from handouts.schema.region import Body, BodyZone, Locator, NoPress, Offset, Region, View, ViewZone
 
 
 def draw_body_map(
@@ -242,3 +244,38 @@ def _length(view: View) -> float:
     tall = _bottom(view) - view.outline[0].y
     wide = max(edge.inner for edge in view.outline) + max(edge.outer for edge in view.outline)
     return min(TALL_MM / tall, WIDE_MM / wide)
+
+
+_FILL, _HAIR, _FINE = "#E9E4DF", "#B9B4AF", "#7A7E81"
+
+
+def on_body(offset: Offset, *, outward: int) -> complex:
+    """Return the point of the small body at hundredths of the stature from the midline and the floor.
+
+    `outward` is +1 where the side that is shown is at the viewer's right, -1 where it is at the left.
+    """
+    across, up = offset
+    return complex(outward * across, up) * BODY_MM / 100
+
+
+def small_body(body: Body, locator: Locator, *, outward: int) -> Iterator[Shape]:
+    """Yield the body with a frame about a region, so that it is found on a person."""
+    seen = body.back if locator.seen == "back" else body.front
+
+    def placed(offsets: tuple[Offset, ...]) -> list[complex]:
+        return [on_body(offset, outward=outward) for offset in offsets]
+
+    half = [*lean(curve(placed(body.outline), corners=body.corners, steps=3), within=2 * FINE_MM)]
+    whole = (*half, *mirror(half[::-1]))
+    yield Stroke(whole, "ink", 0.9, closed=True)
+    yield Fill(whole, _FILL)
+    hair = curve(placed(seen.hair), steps=3)
+    yield Fill((*hair, *mirror(hair[::-1])), _HAIR)
+    for line in seen.lines:
+        points = tuple(placed(line))
+        yield Taper(points, _FINE, (0.1, 0.4, 0.1))
+        if points[0].real:
+            yield Taper(tuple(mirror(points)), _FINE, (0.1, 0.4, 0.1))
+    left, right, bottom, top = locator.frame
+    corners = ((left, bottom), (right, bottom), (right, top), (left, top))
+    yield Stroke(tuple(placed(corners)), "ink", 1.0, closed=True)

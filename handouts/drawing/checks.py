@@ -12,9 +12,8 @@ from handouts.drawing.pose import arrow_line, bones_of
 from handouts.drawing.posture import posture_of
 from handouts.drawing.side_leg import leg_limb, leg_outline, on_foot
 from handouts.drawing.side_view import Layers, shorts_outlines
-from handouts.schema.figure import Figure, Movement
+from handouts.schema.figure import Figure, Movement, Shows, ShowsAll
 from handouts.schema.people import FrontPerson, Person, SidePerson
-from handouts.schema.shows import Shows, ShowsAll
 from handouts.schema.things import Things
 
 # How far a body may be from what carries it, in percent of body height.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from handouts.drawing import body
 from handouts.drawing.curves import between, circle, curve, turn, unit
-from handouts.drawing.front_sitting import CrossedLeg
+from handouts.drawing.front_leg import CrossedLeg
 from handouts.drawing.inking import Style, inked, seam, skinned
 from handouts.drawing.limb import Sleeve, bent_joint, limb, sleeve
 from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke

@@ -6,9 +6,8 @@ from handouts.drawing.front_view import fingertips
 from handouts.drawing.legs_said import lying_legs
 from handouts.drawing.said import HeadSaid, LegSaid, Posture, Whose
 from handouts.schema.arms import FrontArm
-from handouts.schema.figure import Figure
+from handouts.schema.figure import Figure, Hold, Position
 from handouts.schema.people import FrontHead, FrontPerson
-from handouts.schema.shows import Hold, Position
 from handouts.schema.things import Bed, Table, Things
 
 # A hand at most so far above a worktop is near it.

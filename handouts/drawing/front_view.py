@@ -28,13 +28,15 @@ from handouts.drawing.front_arm import (
 )
 from handouts.drawing.front_leg import (
     GROUND,
+    CrossedLeg,
     LegSeen,
+    draw_crossed,
     draw_front_leg,
     draw_front_shorts,
+    draw_lap,
     felt_on_calf,
     place_front_leg,
 )
-from handouts.drawing.front_sitting import CrossedLeg, draw_crossed, draw_lap
 from handouts.drawing.head import draw_front_head, on_front_head
 from handouts.drawing.inking import Style, faded_style, joined, near_style, seam, shaded
 from handouts.drawing.picture import Clip, Points, Shape, turned

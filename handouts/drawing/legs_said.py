@@ -7,9 +7,8 @@ from handouts.drawing.curves import degrees_of
 from handouts.drawing.pose import wall_of
 from handouts.drawing.said import Bend, Foot, LegSaid, Stand, Whose
 from handouts.drawing.side_leg import leg_limb
-from handouts.schema.figure import Figure
+from handouts.schema.figure import Figure, Position
 from handouts.schema.people import FrontLeg, FrontPerson, Leg, SidePerson
-from handouts.schema.shows import Position
 from handouts.schema.things import Things
 
 # What looks like a straight knee, a little bent one, and knees bent alike, in degrees.

@@ -24,9 +24,8 @@ from handouts.drawing.said import (
     Way,
 )
 from handouts.schema.arms import Arm
-from handouts.schema.figure import Figure, Movement
+from handouts.schema.figure import Figure, Hold, Movement, Position
 from handouts.schema.people import Feel, FrontPerson, Head, Person, SidePerson
-from handouts.schema.shows import Hold, Position
 from handouts.schema.things import Things
 
 # A patch longer than this share of the shin is on the whole calf; one with its middle beyond this is low.

@@ -2,8 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from handouts.schema.figure import Moving
-from handouts.schema.shows import Hold, Position
+from handouts.schema.figure import Hold, Moving, Position
 
 Whose = Literal["near", "far", "both"]
 Lean = Literal["upright", "forward", "far_forward", "folded", "back"]

@@ -11,8 +11,8 @@ from handouts.library.phases import PHASE, find_phase, phase_asked, unfit_line, 
 from handouts.library.plan_lists import Item, arranged, conditions_of, with_usual
 from handouts.library.rewordings import unfit_texts
 from handouts.problems import ContentError, Problem, gather
+from handouts.schema.condition import Phase
 from handouts.schema.notation import read_chosen
-from handouts.schema.phase import Phase
 from handouts.schema.placeholders import unread_marks
 from handouts.schema.shorthand import split_items
 from handouts.source import Data, Location, Place, Source

@@ -35,7 +35,7 @@ FILES: dict[str, tuple[str, str]] = {
     "advice": ("condition", "Advice"),
     "words": ("", ""),
     "layout": ("layout", "Layout"),
-    "printer": ("printer", "Printer"),
+    "printer": ("papers", "Printer"),
     "sources": ("reference", "References"),
     "countries": ("country", "Countries"),
     "facts": ("caution", "PatientFacts"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from handouts.problems import Problem
 from handouts.schema.layout import Layout
-from handouts.schema.needs import BODY_PT, Need, largest
+from handouts.schema.papers import BODY_PT, Need, largest
 from handouts.schema.plan import Plan
 from handouts.source import Source
 

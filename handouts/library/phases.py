@@ -7,9 +7,8 @@ from handouts.library.references import Missing
 from handouts.problems import ContentError, Problem, listed
 from handouts.schema.base import Kind
 from handouts.schema.clinic import Clinic
-from handouts.schema.condition import Condition
+from handouts.schema.condition import MOST_PHASES, Condition, Phase, read_phase
 from handouts.schema.notation import read_chosen
-from handouts.schema.phase import MOST_PHASES, Phase, read_phase
 from handouts.source import Location, Source
 
 # In a plan: which phase it is in, and among its exercises those of that phase.

@@ -15,10 +15,9 @@ from handouts.source import Location, Source
 
 if TYPE_CHECKING:
     from handouts.drawing.checks import DrawingError
-    from handouts.schema.figure import Figure
+    from handouts.schema.figure import Figure, ShowsAll
     from handouts.schema.muscle import Muscle
     from handouts.schema.region import Region
-    from handouts.schema.shows import ShowsAll
 
 # What one of each kind is called.
 ONE: dict[Kind, str] = {

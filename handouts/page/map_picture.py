@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handouts.drawing.curves import Line
-from handouts.drawing.map_parts import MapDrawing, NumberAt, Pain, Pointer, SmallView
+from handouts.drawing.map_parts import BODY_MM, MapDrawing, NumberAt, Pain, Pointer, SmallView
 from handouts.drawing.marks import (
     CROSS_MM,
     DISC_MM,
@@ -22,7 +22,6 @@ from handouts.drawing.marks import (
     spot,
 )
 from handouts.drawing.picture import Clip, Fill, Label, Picture, Shape, Stroke, Taper, enlarged
-from handouts.drawing.small_body import BODY_MM
 from handouts.page.map_size import MapSize, fitted_map, floor_of, pain_x_of, word_heights
 
 # Where a number can stand beside its cross, in millimetres (outward, up), the best place first.

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from handouts.drawing.map_parts import TALL_MM, WIDE_MM, MapDrawing
+from handouts.drawing.map_parts import BODY_MM, TALL_MM, WIDE_MM, MapDrawing
 from handouts.drawing.marks import broken
 from handouts.drawing.picture import filled_points
-from handouts.drawing.small_body import BODY_MM
 from handouts.schema.measures import MM
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from handouts.page.surface import Box, Step
-from handouts.schema.svg_path import path_commands
+from handouts.schema.glyphs import path_commands
 
 # A cubic curve stands for a quarter circle when its handles are this share of the radius.
 ROUND = 0.5523

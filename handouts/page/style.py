@@ -9,8 +9,7 @@ from handouts.schema.base import Colouring
 from handouts.schema.contrast import luma
 from handouts.schema.layout import Face, FaceRole, Layout, Lines, Rgb, rgb
 from handouts.schema.measures import MM
-from handouts.schema.papers import Letterhead, Panels, Paper
-from handouts.schema.printer import FlipEdge
+from handouts.schema.papers import FlipEdge, Letterhead, Panels, Paper
 
 
 def mm(points: float) -> float:

@@ -14,8 +14,7 @@ import pikepdf
 
 from handouts.pdf.inks import PressProfile, set_in_inks
 from handouts.schema.measures import MM
-from handouts.schema.papers import Paper
-from handouts.schema.printer import FlipEdge, Printer
+from handouts.schema.papers import FlipEdge, Paper, Printer
 
 Imposition = Literal["2up", "4up", "booklet"]
 Mark = Literal["crop", "fold"]

@@ -16,7 +16,7 @@ from handouts.files import Draft
 from handouts.page.pages import LaidOut
 from handouts.pdf.document import dictionary, references
 from handouts.pdf.pages import PaintedPages, PdfWriter, element_code
-from handouts.schema.printer import FlipEdge
+from handouts.schema.papers import FlipEdge
 
 # More cross-references than this waits on the disk: a stack of thousands of handouts has millions.
 _MOST_IN_MEMORY = 1 << 20

@@ -17,10 +17,10 @@ from handouts.schema.base import (
     OwnText,
     text,
 )
+from handouts.schema.condition import Phases
 from handouts.schema.country import CountryCode, Emergency
 from handouts.schema.dates import DateOrder
 from handouts.schema.papers import Letterhead
-from handouts.schema.phase import Phases
 from handouts.schema.rewording import Texts
 
 

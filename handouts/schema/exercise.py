@@ -24,8 +24,8 @@ from handouts.schema.base import (
 )
 from handouts.schema.caution import Caution
 from handouts.schema.dose import DefaultDose, LoadKind
+from handouts.schema.figure import ShowsAll
 from handouts.schema.placeholders import Marked
-from handouts.schema.shows import ShowsAll
 
 Group = Literal["stretch", "strengthen", "loosen"]
 Position = Literal["standing", "sitting", "kneeling", "floor", "lying"]

@@ -1,10 +1,14 @@
-"""The sheet of paper that a layout is for, how it is parted, and where the words stand on it."""
+"""Paper: how a layout parts it, where words stand on it, what a person needs of it, what a printer does."""
 
-from typing import Annotated, Literal
+import re
+from collections.abc import Iterable
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
-from handouts.schema.base import Model
+from handouts.problems import listed
+from handouts.schema.base import Label, Line, Model
 
 Millimetres = Annotated[float, Field(ge=0, le=500)]
 
@@ -60,3 +64,62 @@ class Frame(Model):
     """The margin under the foot of the page, in millimetres."""
     binding_mm: Annotated[float, Field(ge=8, le=60)] = 18
     """The margin at the edge where sheets are punched or bound, in millimetres, for those who ask for it."""
+
+
+Need = Literal["large-print", "giant-print"]
+# How large the body text must be for each, in points; the layout of the same id has it.
+BODY_PT: dict[Need, float] = {"large-print": 18, "giant-print": 24}
+# What people write for each, by their letters and digits.
+_SPELLINGS = {
+    "18pt": "large-print",
+    "18point": "large-print",
+    "24pt": "giant-print",
+    "24point": "giant-print",
+}
+
+
+def read_need(written: object) -> object:
+    """Return the id of a need in any of its spellings; raise PydanticCustomError for a text that is none."""
+    if not isinstance(written, str):
+        return written
+    words = "-".join(re.findall(r"[^\W_]+", written.lower()))
+    need = _SPELLINGS.get(words.replace("-", ""), words)
+    if need not in get_args(Need):
+        say = f"this is no need that a sheet can meet; it can meet {listed(get_args(Need), last='and')}."
+        also = "`make --html` writes a web page for a screen reader; have other formats made by hand."
+        raise PydanticCustomError("own", "{say}", {"say": f"{say} {also}"})
+    return need
+
+
+WrittenNeed = Annotated[Need, BeforeValidator(read_need)]
+
+
+def largest(needs: Iterable[Need]) -> Need | None:
+    """Return the need for the largest text, None where there is none."""
+    return max(needs, key=BODY_PT.__getitem__, default=None)
+
+
+# The edge of the paper on which a printer turns it over; the binding edge of a book is its short one when
+# two pages stand side by side.
+FlipEdge = Literal["long", "short"]
+Shift = Annotated[float, Field(ge=-30, le=30)]
+Shifts = tuple[Shift, Shift]
+
+
+class Printer(Model):
+    """What a printer does to a sheet, and so what is done to the pages before they go to it."""
+
+    title: Line | None = None
+    """What people call it."""
+    queue: Label | None = None
+    """What this computer calls it; left out, the usual printer."""
+    offset_mm: Shifts = (0, 0)
+    """How far its pages must be moved to the right and down, in millimetres."""
+    back_offset_mm: Shifts | None = None
+    """The same for the backs of sheets; left out, as for the fronts."""
+    scale: Annotated[float, Field(ge=0.8, le=1.25)] = 1
+    """How many times as large pages must be, such as 1.02 where it prints 150 mm as 147."""
+    flip: FlipEdge | None = None
+    """The edge on which it turns the paper over for the back."""
+    tray: Label | None = None
+    """Where its paper is, as this computer calls it, such as tray-2."""

@@ -9,12 +9,12 @@ from pydantic import Field
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
 from handouts.schema.caution import FactId
 from handouts.schema.chosen import Chosen as Chosen
+from handouts.schema.condition import PhaseNumber
 from handouts.schema.country import CountryCode
 from handouts.schema.dose import WrittenSide, format_dose
 from handouts.schema.exercise import Exercise
-from handouts.schema.needs import WrittenNeed
+from handouts.schema.papers import WrittenNeed
 from handouts.schema.people import People
-from handouts.schema.phase import PhaseNumber
 from handouts.schema.rewording import Rewording, Texts
 from handouts.schema.write_dose import write_notation
 from handouts.source import called_from, write_source

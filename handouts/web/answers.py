@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from handouts.batch.printer import print_stacks
 from handouts.problems import ContentError
-from handouts.schema.printer import FlipEdge
+from handouts.schema.papers import FlipEdge
 from handouts.web.desk import Desk, Refused, spoken
 from handouts.web.form import Form
 

@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo
 
 from handouts.batch.stack import StackPlan, StackWriter
 from handouts.problems import ContentError, Problem
-from handouts.schema.printer import FlipEdge
+from handouts.schema.papers import FlipEdge
 from handouts.web.roster_form import RosterForm
 from handouts.web.roster_look import EVERYBODY, Looked
 
