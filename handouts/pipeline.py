@@ -23,7 +23,7 @@ from handouts.page.style import Style
 from handouts.page.type import check_characters
 from handouts.pdf.fonts import NoGlyphError
 from handouts.pdf.pages import pdf_bytes
-from handouts.problems import ContentError, Problem, listed
+from handouts.problems import ContentError, Problem, file_error, listed
 from handouts.request import Request
 from handouts.source import read_source
 
@@ -73,7 +73,7 @@ def lay_out(handout: Handout, style: Style, *, path: Path | None) -> LaidOut:
     except LayoutError as error:
         where = path or Path("the plan")
         hint = LESS_LETTERHEAD if style.is_preprinted else error.hint
-        raise ContentError([Problem(where, 0, 0, str(error), hint)]) from None
+        raise file_error(where, str(error), hint) from None
 
 
 def write(pages: LaidOut, library: Library, *, password: str | None = None) -> bytes:
@@ -105,56 +105,36 @@ def name_of(request: Request, handout: Handout, *, with_name: bool) -> str:
 
 def warnings_of(request: Request, day: datetime.date, path: Path | None) -> list[Problem]:
     """Return what whoever prints a handout should know of it; `path` is the file of its plan."""
-    unknown = without_number(request, path)
-    found = [*overdue(request, day), *([unknown] if unknown else [])]
-    return [*found, *doubtful(request, path), *without_effect(request)]
-
-
-def overdue(request: Request, day: datetime.date) -> list[Problem]:
-    """Return a warning for each condition of a request that should have been reviewed before a day."""
-    library = request.library
-    return [
+    plan, library, where = request.plan, request.library, path or Path("options")
+    overdue = [one for one in find_conditions(plan.condition, library) if day > one.check_by]
+    found = [
         Problem(
             library.file("conditions", one.id).path,
             0,
             0,
-            f"warning: this content was due for review on {one.check_by}.",
+            f"this content was due for review on {one.check_by}.",
         )
-        for one in find_conditions(request.plan.condition, library)
-        if day > one.check_by
+        for one in overdue
     ]
+    found += _without_number(request, where)
+    found += [Problem(where, 0, 0, message, hint) for message, hint in doubts(plan, library)]
+    found += request.unused
+    return [replace(one, message=f"warning: {one.message}") for one in found]
 
 
-def without_effect(request: Request) -> list[Problem]:
-    """Return a warning for everything that a plan says and that changes nothing on its paper."""
-    return [replace(one, message=f"warning: {one.message}") for one in request.unused]
-
-
-def doubtful(request: Request, path: Path | None) -> list[Problem]:
-    """Return a warning for whatever may not be meant in the chosen exercises."""
-    where = path or Path("options")
-    return [
-        Problem(where, 0, 0, f"warning: {message}", hint)
-        for message, hint in doubts(request.plan, request.library)
-    ]
-
-
-def without_number(request: Request, path: Path | None) -> Problem | None:
-    """Return a warning where no number for an ambulance can be printed."""
+def _without_number(request: Request, where: Path) -> Iterator[Problem]:
+    """Yield a problem where no number for an ambulance can be printed."""
     clinic = request.clinic
     own = clinic.clinic if clinic else None
     unknown = unknown_number(own, country_of(own, request.plan), request.library.countries)
-    if unknown is None:
-        return None
-    message, hint = unknown
-    if clinic is None and request.plan.country is None:
-        hint = (
-            f"No clinic was found; it was looked for as {listed(request.looked)}. `handouts new clinic` "
-            "writes one. Who has none writes `country: gb`, with their own country, in the plan."
-        )
-    return Problem(
-        clinic.source.path if clinic else path or Path("options"), 0, 0, f"warning: {message}", hint
-    )
+    if unknown:
+        message, hint = unknown
+        if clinic is None and request.plan.country is None:
+            hint = (
+                f"No clinic was found; it was looked for as {listed(request.looked)}. `handouts new clinic` "
+                "writes one. Who has none writes `country: gb`, with their own country, in the plan."
+            )
+        yield Problem(clinic.source.path if clinic else where, 0, 0, message, hint)
 
 
 @contextmanager

@@ -43,6 +43,11 @@ class ContentError(Exception):
         return ContentError, (self.problems,)
 
 
+def file_error(path: Path, message: str, hint: str = "") -> ContentError:
+    """Return the error of one problem with a whole file."""
+    return ContentError([Problem(path, 0, 0, message, hint)])
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return the question that offers the nearest of `words`, or nothing when none is near."""
     near = nearest(word, words)

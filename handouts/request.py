@@ -1,7 +1,7 @@
 """What one handout is made from, read and checked: a plan and every file it names, all problems at once."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_previous, examine_plan, nameless
 from handouts.page.style import AS_USUAL, WHOLE_PAGES, Printing, Style
 from handouts.page.type import check_characters
-from handouts.problems import ContentError, Problem, gather, listed
+from handouts.problems import ContentError, Problem, file_error, gather, listed
 from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder
 from handouts.schema.discretion import Discretion
@@ -62,7 +62,7 @@ class Request:
         unfit = printing.of_whole_pages if self.layout.arrangement not in WHOLE_PAGES else ""
         if unfit:
             message = f"the layout `{self.layout.id}` has no place for it."
-            raise ContentError([Problem(Path(unfit), 0, 0, message, "Leave the option out.")])
+            raise file_error(Path(unfit), message, "Leave the option out.")
         clinic = self.clinic.clinic if self.clinic else None
         country = self.library.countries.get(country_of(clinic, self.plan) or "")
         paper = (
@@ -90,6 +90,10 @@ class InputFiles:
     previous: Path | None = None
     looked: tuple[str, ...] = ()
 
+    def library(self) -> Library:
+        """Return the library of these folders; nothing is read yet."""
+        return Library(*self.content, layouts=self.layouts)
+
     def clinic_of(self, source: Source | None) -> Path | None:
         """Return the file of the clinic that is printed; raise ContentError where the plan's is missing."""
         named = None if self.clinic_for_all else self._named_file(source, "clinic")
@@ -116,7 +120,7 @@ class RequestReader:
         """Remember where files are, and the date of plans that have none; nothing is read yet."""
         self.files = files
         self.today = today
-        self.library = Library(*files.content, layouts=files.layouts)
+        self.library = files.library()
         self._clinics: dict[Path, ClinicFile] = {}
         self._layouts: dict[str, Layout] = {}
 
@@ -279,7 +283,7 @@ def _plan_source(
 def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list[Path]:
     """Return the files and folders that a handout is made from, as far as they can be read."""
     problems: list[Problem] = []
-    source = _plan_source(plan, options, Library(*files.content, layouts=files.layouts), problems)
+    source = _plan_source(plan, options, files.library(), problems)
     clinic = gather(problems, lambda: files.clinic_of(source))
     logo = gather(problems, lambda: _text_of(read_source(clinic), "logo")) if clinic else None
     previous = gather(problems, lambda: files.previous_of(source))
@@ -289,5 +293,5 @@ def files_of(plan: Path | None, options: PlanOptions, files: InputFiles) -> list
 
 
 def _text_of(source: Source | None, key: str) -> str | None:
-    value = source.data.get(key) if source and isinstance(source.data, Mapping) else None
+    value = source.get(key) if source else None
     return value if isinstance(value, str) else None

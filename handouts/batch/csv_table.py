@@ -12,7 +12,7 @@ from typing import BinaryIO, TextIO
 from handouts.batch.columns import REASON, is_key
 from handouts.batch.debris import text_cell
 from handouts.batch.table import MOST_COLUMNS, Cell, RosterRow, Table, refuse_more_rows
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, file_error
 
 # A spreadsheet takes a first line such as `sep=;` for the name of the delimiter, and does not show it.
 NAMED = re.compile(r'"?sep=([,;|\t])"?[\r\n]*', re.IGNORECASE)
@@ -87,7 +87,7 @@ def open_csv(path: Path) -> CsvTable:
         named = NAMED.fullmatch(line)
         head = ("" if named else line) + text.read(LONGEST_HEAD)
     if not head.strip():
-        raise ContentError([Problem(path, 0, 0, "the file is empty.")])
+        raise file_error(path, "the file is empty.")
     delimiter = named[1] if named else _delimiter(head)
     return CsvTable(path=path, delimiter=delimiter, encoding=encoding, named=bool(named))
 
@@ -147,9 +147,7 @@ def _encoding(path: Path) -> str:
                 decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
                 if encoding != "utf-8-sig":
-                    raise ContentError(
-                        [Problem(path, 0, 0, "the file is broken UTF-16 text.", SAVE_AS)]
-                    ) from error
+                    raise file_error(path, "the file is broken UTF-16 text.", SAVE_AS) from error
                 line = before + error.object[: error.start].count(b"\n") + 1
                 raise ContentError([_other_encoding(path, line, error)]) from error
             before += chunk.count(b"\n")

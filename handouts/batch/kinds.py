@@ -4,7 +4,7 @@ from pathlib import Path
 
 from handouts.batch.csv_table import open_csv
 from handouts.batch.table import Table, refuse_unfit_file
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, file_error
 
 BEGINNING = 4_096
 # A compound file has its list of streams anywhere; their names are UTF-16.
@@ -58,7 +58,7 @@ def open_table(path: Path, sheet: str | None) -> Table:
         return _open_archive(path, sheet)
     _refuse_other_kinds(path, beginning)
     if sheet is not None:
-        raise ContentError([Problem(path, 0, 0, "a CSV file has no sheets.", "Leave out `--sheet`.")])
+        raise file_error(path, "a CSV file has no sheets.", "Leave out `--sheet`.")
     return open_csv(path)
 
 
@@ -100,4 +100,4 @@ def _compound(path: Path) -> ContentError:
 
 
 def _other(path: Path, kind: str, hint: str) -> ContentError:
-    return ContentError([Problem(path, 0, 0, f"this is {kind}, which is not read.", hint)])
+    return file_error(path, f"this is {kind}, which is not read.", hint)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from handouts.problems import ContentError, Problem
+from handouts.problems import file_error
 from handouts.schema.papers import FlipEdge
 
 
@@ -51,7 +51,7 @@ def find_printing(stack: Path, printer: str) -> str:
     if found is None:
         message = f"it cannot be printed from here: this computer has no `{COMMAND}` (CUPS)."
         hint = "Leave out `--print`, open the stack, and print it without scaling."
-        raise ContentError([Problem(stack, 0, 0, message, hint)])
+        raise file_error(stack, message, hint)
     if shutil.which(STATUS):
         _find_printer(stack, printer)
     return found
@@ -72,7 +72,7 @@ def print_stacks(stacks: Mapping[Path, tuple[str, FlipEdge | None]], printer: st
         done = _run(program, *named, *own, "--", str(stack))
         if done.returncode:
             reason = done.stderr.strip() or f"`{COMMAND}` ended with {done.returncode}"
-            raise ContentError([Problem(stack, 0, 0, f"it was not printed: {reason}")])
+            raise file_error(stack, f"it was not printed: {reason}")
 
 
 def _find_printer(stack: Path, printer: str) -> None:
@@ -83,7 +83,7 @@ def _find_printer(stack: Path, printer: str) -> None:
         usual = _run(STATUS, "-d").stdout
         message = "" if ":" in usual else "no printer is the usual one here."
     if message:
-        raise ContentError([Problem(stack, 0, 0, message, f"`{STATUS} -a` tells their names.")])
+        raise file_error(stack, message, f"`{STATUS} -a` tells their names.")
 
 
 def _run(*command: str, seconds: float | None = None) -> "subprocess.CompletedProcess[str]":

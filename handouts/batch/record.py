@@ -23,7 +23,7 @@ from typing import BinaryIO
 from handouts import __version__
 from handouts.batch.row_maker import CheckedRow, RowMaker
 from handouts.files import RECORD, numbered, open_plain, try_lock, write_aside
-from handouts.problems import ContentError, Problem
+from handouts.problems import file_error
 from handouts.source import called_from
 
 SECRET = "record.key"
@@ -231,7 +231,7 @@ def open_record(folder: Path) -> Iterator[Record]:
         path.chmod(0o600)
         if not try_lock(file):
             hint = "Wait until it ends, or choose another folder."
-            raise ContentError([Problem(folder, 0, 0, "another run is at work in this folder.", hint)])
+            raise file_error(folder, "another run is at work in this folder.", hint)
         file.seek(0)
         content = file.read()
         whole = content.rfind(b"\n") + 1
@@ -244,7 +244,7 @@ def _refuse_odd(path: Path) -> None:
     """Raise ContentError where a link, a folder, a pipe or a device has the name of the record."""
     if os.path.lexists(path) and not S_ISREG(path.lstat().st_mode):
         message = "a record is a file of its own, no link, folder, pipe or device."
-        raise ContentError([Problem(path, 0, 0, message, "Take it away, or choose another folder.")])
+        raise file_error(path, message, "Take it away, or choose another folder.")
 
 
 def _secret(folder: Path, *, begin: bool) -> bytes:

@@ -9,7 +9,7 @@ from handouts.batch.debris import meant
 from handouts.batch.headings import ABOVE, TableBody, find_headings, headings_of, is_of_people, look_through
 from handouts.batch.kinds import open_table
 from handouts.batch.table import MOST_COLUMNS, CellFault, RosterRow, Table, trimmed
-from handouts.problems import ContentError, Problem, listed
+from handouts.problems import ContentError, Problem, file_error, listed
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def roster_of(table: Table, column_map: ColumnMap) -> Roster:
     path = table.path
     first, above = find_headings(table, column_map)
     if first is None:
-        raise ContentError([Problem(path, 0, 0, "the roster is empty.", _other_sheets(table, column_map))])
+        raise file_error(path, "the roster is empty.", _other_sheets(table, column_map))
     headings = headings_of(first)
     keys, problems = name_columns(headings, column_map)
     roster = Roster(table, headings, keys, column_map, first.number, len(first.cells))
@@ -191,4 +191,4 @@ def _refuse_hidden_rows(table: Table, *, below: int) -> None:
         rows = "1 row" if count == 1 else f"{count} rows"
         message = f"{rows} of `{table.sheet}` {'is' if count == 1 else 'are'} hidden, by a filter or by hand."
         hint = "Show all rows, or copy those that are wanted into a new workbook."
-        raise ContentError([Problem(table.path, 0, 0, message, hint)])
+        raise file_error(table.path, message, hint)

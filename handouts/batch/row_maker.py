@@ -26,7 +26,7 @@ from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
 from handouts.page.style import Printing, Style
 from handouts.pipeline import compose, lay_out, warnings_of, write
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, file_error
 from handouts.request import InputFiles, Request, RequestReader
 from handouts.schema.base import Colouring
 from handouts.schema.papers import Letterhead, Need
@@ -191,9 +191,7 @@ class RowMaker:
         """Raise ContentError where what all rows share was written to since it had a stamp."""
         if self.stamp() != stamp:
             message = "the content or the clinic was changed while this was printed, so it may be of either."
-            raise ContentError(
-                [Problem(self.run.roster.path, 0, 0, message, "Run it again: all is made anew.")]
-            )
+            raise file_error(self.run.roster.path, message, "Run it again: all is made anew.")
 
     @cached_property
     def content(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handouts.files import NotPlain, open_plain
-from handouts.problems import ContentError, Problem
+from handouts.problems import file_error
 
 # More than any clinic's; a file beyond them is not a roster.
 MOST_BYTES = 100_000_000
@@ -84,7 +84,7 @@ def refuse_unfit_file(path: Path) -> None:
         with open_plain(path) as file:
             size = os.fstat(file.fileno()).st_size
     except NotPlain as error:
-        raise ContentError([Problem(path, 0, 0, f"{error.strerror}.")]) from error
+        raise file_error(path, f"{error.strerror}.") from error
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         message = (
@@ -92,16 +92,16 @@ def refuse_unfit_file(path: Path) -> None:
             if missing
             else f"the file cannot be read: {(error.strerror or '').lower()}."
         )
-        raise ContentError([Problem(path, 0, 0, message)]) from error
+        raise file_error(path, message) from error
     if size == 0:
-        raise ContentError([Problem(path, 0, 0, "the file is empty.")])
+        raise file_error(path, "the file is empty.")
     if size > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES // 1_000_000} MB, which no roster is."
-        raise ContentError([Problem(path, 0, 0, message)])
+        raise file_error(path, message)
 
 
 def refuse_more_rows(path: Path, number: int) -> None:
     """Raise ContentError beyond the last row that a roster can have."""
     if number > MOST_ROWS:
         message = f"there are more than {MOST_ROWS} rows."
-        raise ContentError([Problem(path, 0, 0, message, "Split the roster, or delete the empty rows.")])
+        raise file_error(path, message, "Split the roster, or delete the empty rows.")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 from xml.parsers import expat
 
-from handouts.problems import ContentError, Problem
+from handouts.problems import file_error
 
 # Far more than any roster has; each is refused by name before it is unpacked.
 MOST_PARTS = 1_000
@@ -140,11 +140,11 @@ def opened(path: Path) -> Iterator[Package]:
     except Trap as error:
         message = f"this workbook is far larger than any roster: {error}."
         hint = "Copy the rows into a new workbook, or save them as CSV."
-        raise ContentError([Problem(path, 0, 0, message, hint)]) from error
+        raise file_error(path, message, hint) from error
     except UNREADABLE as error:
         message = "this is no Excel workbook, or a damaged or encrypted one."
         hint = "Save it again as .xlsx, without a password."
-        raise ContentError([Problem(path, 0, 0, message, hint)]) from error
+        raise file_error(path, message, hint) from error
 
 
 def _refuse_long_list(file: IO[bytes]) -> None:

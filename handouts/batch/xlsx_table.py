@@ -26,7 +26,7 @@ from handouts.batch.table import (
 from handouts.batch.xlsx_package import Attributes, Package, opened
 from handouts.batch.xlsx_sheet import RawCell, RawRow, SheetReader, Span, read_texts
 from handouts.batch.xlsx_shown import show_number, show_text
-from handouts.problems import ContentError, Problem, did_you_mean, listed
+from handouts.problems import did_you_mean, file_error, listed
 
 # The last that a sheet can have.
 LAST_ROW = 1_048_576
@@ -160,7 +160,7 @@ def _looked_through(table: XlsxTable, package: Package) -> XlsxTable:
         row = f"row {reader.misplaced} of `{table.sheet}`"
         message = f"{row} is not in its place in the file, which hides other rows."
         hint = "Open it in a spreadsheet program and save it again."
-        raise ContentError([Problem(table.path, 0, 0, message, hint)])
+        raise file_error(table.path, message, hint)
     return replace(
         table,
         last=last,
@@ -184,11 +184,11 @@ def _find_sheet(sheets: list[Sheet], path: Path, name: str | None) -> Sheet:
     """Return the sheet of a name, else the first that is shown; raise ContentError."""
     found = next((one for one in sheets if (one.is_shown if name is None else one.title == name)), None)
     if found is None and name is None:
-        raise ContentError([Problem(path, 0, 0, "there is no sheet with cells.")])
+        raise file_error(path, "there is no sheet with cells.")
     if found is None:
         titles = [one.title for one in sheets]
         hint = did_you_mean(str(name), titles) or f"There is {listed(titles, last='and')}."
-        raise ContentError([Problem(path, 0, 0, f"there is no sheet `{name}`.", hint)])
+        raise file_error(path, f"there is no sheet `{name}`.", hint)
     return found
 
 

@@ -20,7 +20,7 @@ from handouts.commands.options import input_files_of, plan_options_of, printing_
 from handouts.commands.surroundings import today
 from handouts.library.plan_options import PlanOptions
 from handouts.page.style import Printing
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, file_error
 from handouts.request import InputFiles
 from handouts.source import Source, called_from, read_as_far
 
@@ -118,7 +118,7 @@ class BatchJob:
         sort = self.selection.sort
         if sort and sort not in roster.keys:
             message = f"there is no column `{sort}` to sort by."
-            raise ContentError([Problem(self.roster, 0, 0, message)])
+            raise file_error(self.roster, message)
         return roster
 
 

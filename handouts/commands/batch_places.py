@@ -12,7 +12,7 @@ from handouts.commands.sheets import sheets_path
 from handouts.commands.target import PDF, check_kind
 from handouts.files import free_name, holds
 from handouts.pdf.finished import is_damaged, is_same_handout, is_stack
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, file_error
 
 
 def check_stack(plan: StackPlan, rows: Sequence[CheckedRow], job: BatchJob, *, roster: str) -> None:
@@ -29,7 +29,7 @@ def check_stack(plan: StackPlan, rows: Sequence[CheckedRow], job: BatchJob, *, r
                 _check_sheets_owner(sheets_path(path), job)
     if is_beside and any(part.name in files for part in parts):
         message = "this is the file of a person in the same run."
-        raise ContentError([Problem(plan.target, 0, 0, message, "Choose another name for the stack.")])
+        raise file_error(plan.target, message, "Choose another name for the stack.")
 
 
 def _check_sheets_owner(path: Path, job: BatchJob) -> None:
@@ -37,7 +37,7 @@ def _check_sheets_owner(path: Path, job: BatchJob) -> None:
     check_kind(path, PDF)
     if path.exists() and not (is_stack(path) or job.force):
         message = "this is there already, and is not known to be the sheets of a stack."
-        raise ContentError([Problem(path, 0, 0, message, "Take it away, or replace it with `--force`.")])
+        raise file_error(path, message, "Take it away, or replace it with `--force`.")
 
 
 def _check_stack_owner(path: Path, plan: StackPlan, job: BatchJob, roster: str) -> None:
@@ -46,7 +46,7 @@ def _check_stack_owner(path: Path, plan: StackPlan, job: BatchJob, roster: str) 
     if path.exists() and not (is_own or job.force):
         message = "this is there already, and is not known to be a stack of this roster."
         hint = f"Give it another name with `--merge {free_name(path)}`, or replace it with `--force`."
-        raise ContentError([Problem(path, 0, 0, message, hint)])
+        raise file_error(path, message, hint)
 
 
 def taken_by_others(
@@ -81,8 +81,8 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
     except FileNotFoundError:
         message = f"there is no folder `{folder.parent}`."
-        raise ContentError([Problem(folder, 0, 0, message, "Make it first.")]) from None
+        raise file_error(folder, message, "Make it first.") from None
     except FileExistsError:
-        raise ContentError([Problem(folder, 0, 0, "this is a file, not a folder.")]) from None
+        raise file_error(folder, "this is a file, not a folder.") from None
     except OSError as error:
         raise ContentError([unwritable(folder, error)]) from error

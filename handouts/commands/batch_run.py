@@ -24,7 +24,7 @@ from handouts.commands.report import spelt_out
 from handouts.commands.sheets import sheets_path, told
 from handouts.files import Draft
 from handouts.pdf.sheets import SheetPlan, write_sheets
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, file_error
 from handouts.schema.papers import FlipEdge
 
 
@@ -36,7 +36,7 @@ def run_batch(job: BatchJob) -> int:
     except WorkerLost:
         message = "all workers ended without a word; the memory may be too small."
         hint = "Give fewer `--workers` and run it again."
-        raise ContentError([Problem(job.roster, 0, 0, message, hint)]) from None
+        raise file_error(job.roster, message, hint) from None
     report.echo(job.folder, as_json=job.as_json)
     return report.exit_code
 
@@ -64,7 +64,7 @@ def _refuse_wrong(job: BatchJob, checked: RosterCheck, roster: Roster) -> None:
     problems = checked.all_problems()
     problems = problems if job.as_json else roster.gathered(problems)
     if not checked.rows and not problems:
-        raise ContentError([Problem(job.roster, 0, 0, "there are no rows below the headings.")])
+        raise file_error(job.roster, "there are no rows below the headings.")
     if checked.problems or (checked.wrong and not job.skip_bad):
         raise ContentError(problems)
     _echo(problems, job)

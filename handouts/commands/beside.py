@@ -11,7 +11,7 @@ from handouts.commands.options import printing_of
 from handouts.commands.sheets import sheets_of, sheets_path, told
 from handouts.commands.target import HTML, ICS, PDF, PNG, TEXT, Kind, check_kind, check_owner
 from handouts.compose.handout import Handout
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, file_error
 from handouts.request import Request
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _page_pictures(pdf: bytes, path: Path) -> Iterator[FileBeside]:
     names = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(images) + 2)]
     if names[-1].exists():
         message = "this is there already, and would be taken for a page of this handout."
-        raise ContentError([Problem(names[-1], 0, 0, message, "Take it away, or choose another name.")])
+        raise file_error(names[-1], message, "Take it away, or choose another name.")
     for name, image in zip(names, images, strict=False):
         check_kind(name, PNG)
         yield FileBeside("--png", name, png_bytes(image), lambda: False)
@@ -142,7 +142,7 @@ def _calendar(request: Request, handout: Handout) -> bytes:
         reminders = compose_reminders(given, start=day, review=plan.review, speech=speech)
     except ValueError as error:
         hint = "Give the next review, as in `--review +14`, or the weeks of each dose, as in `4 weeks`."
-        raise ContentError([Problem(Path("--calendar"), 0, 0, f"{error}.", hint)]) from None
+        raise file_error(Path("--calendar"), f"{error}.", hint) from None
     words = ": ".join(filter(None, (speech.words.identity.review, content.author)))
     code = handout.origin.code if handout.origin else ""
     return calendar_bytes(

@@ -108,7 +108,7 @@ def _with_fewer_blocks(request: "Request", style: "Style", most: int, *, day: da
 
 def _too_long(found: Fitted, fewer: Fitted | None, most: int, path: Path | None) -> Exception:
     """Return what to say of a handout that takes more than `most` pages as tight as it may be."""
-    from handouts.problems import ContentError, Problem, listed
+    from handouts.problems import file_error, listed
 
     pages = found.pages.pages
     message = (
@@ -119,7 +119,7 @@ def _too_long(found: Fitted, fewer: Fitted | None, most: int, path: Path | None)
         hint = f"It fits without {listed(fewer.left_out, last='and')}: {said}."
     else:
         hint = "No block that may be left out is enough. Choose fewer exercises, or another layout."
-    return ContentError([Problem(path or Path("options"), 0, 0, message, hint)])
+    return file_error(path or Path("options"), message, hint)
 
 
 def _missing_mm(pages: "LaidOut", most: int) -> float:

@@ -120,7 +120,8 @@ def _checked(kind: str, source: Source) -> BaseModel:
     """Return the model of a file; raise ContentError with its problems and those of what it names."""
     problems = check_characters(source)
     if kind == "clinic":
-        clinic, wrong = examine_clinic(source.path, _library_of_clinic(source.path))
+        library = find_files(source.path.parent, clinic=source.path).library()
+        clinic, wrong = examine_clinic(source.path, library)
         if clinic is None or wrong:
             raise ContentError([*problems, *wrong])
         model: BaseModel = clinic.clinic
@@ -135,11 +136,6 @@ def _checked(kind: str, source: Source) -> BaseModel:
     if problems:
         raise ContentError(problems)
     return model
-
-
-def _library_of_clinic(path: Path) -> Library:
-    files = find_files(path.parent, clinic=path)
-    return Library(*files.content, layouts=files.layouts)
 
 
 def _of_language(kind: str, source: Source) -> list[Problem]:

@@ -165,7 +165,7 @@ def _moved(pdf: bytes, printer: str) -> bytes:
 def _labels(request: "Request", handout: "Handout", options: dict[str, Any]) -> "tuple[Label, ...]":
     """Return the labels of one handout; raise ContentError where it has nothing to say on any."""
     from handouts.compose.labels import appointment_label, exercise_labels
-    from handouts.problems import ContentError, Problem
+    from handouts.problems import file_error
 
     speech = request.library.in_language(handout.content.language).speech
     review = request.plan.review
@@ -176,7 +176,7 @@ def _labels(request: "Request", handout: "Handout", options: dict[str, Any]) -> 
     whose = request.plan.patient.id if request.plan.patient else None
     what = "no `review`, the next visit" if options["appointment"] else "no exercises to print"
     where = Path(f"ID {whose}") if whose else Path("the plan")
-    raise ContentError([Problem(where, 0, 0, f"this has {what}.", "Add it, or leave the person out.")])
+    raise file_error(where, f"this has {what}.", "Add it, or leave the person out.")
 
 
 def _blocks(plan: Path, labels: "Sequence[Label]", sheet: "LabelSheet", style: "Style") -> "list[Drawable]":

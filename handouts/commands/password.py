@@ -68,7 +68,7 @@ def find_password(file: Path | None, *, asked: bool, twice: bool) -> str | None:
 
 def _in_file(path: Path) -> str:
     from handouts.pdf.passwords import as_typed, password_fault
-    from handouts.problems import ContentError, Problem
+    from handouts.problems import ContentError, Problem, file_error
     from handouts.source import read_text, refuse_hidden_characters
 
     if not path.is_file():
@@ -86,7 +86,7 @@ def _in_file(path: Path) -> str:
         raise ContentError(problems) from None
     fault = password_fault(line)
     if fault:
-        raise ContentError([Problem(path, 0, 0, f"{fault}.")])
+        raise file_error(path, f"{fault}.")
     return as_typed(line)
 
 

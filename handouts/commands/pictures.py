@@ -21,7 +21,7 @@ from handouts.page.pages import LaidOut, Page, Part
 from handouts.page.style import Style
 from handouts.pdf.pages import pdf_bytes
 from handouts.pdf.pictures import page_images, png_bytes
-from handouts.problems import ContentError, Problem
+from handouts.problems import file_error
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise
 from handouts.schema.measures import MM
@@ -79,12 +79,12 @@ def _art(shown: Shown, library: Library, *, side: str) -> tuple[Drawable, float]
         art = art_within(compose_picture(shown, library, side=side, speech=speech), *PICTURE_MM)
         if art is None:
             message = f"the exercise `{shown.id}` has no picture."
-            raise ContentError([Problem(library.file("exercises", shown.id).path, 0, 0, message)])
+            raise file_error(library.file("exercises", shown.id).path, message)
         return art, art.width
     muscle = _muscle_of(shown, library) if isinstance(shown, Condition) else shown
     if muscle.region is None or not muscle.points:
         message = f"the muscle `{muscle.id}` has no points, so there is no map of it."
-        raise ContentError([Problem(library.file("muscles", muscle.id).path, 0, 0, message)])
+        raise file_error(library.file("muscles", muscle.id).path, message)
     points = [point.number for point in muscle.points if not point.rare]
     body_map = compose_body_map(muscle.region, muscle.id, library, side=side, points=points, speech=speech)
     return MapArt(body_map.drawing, USUAL), USUAL.width
@@ -93,9 +93,7 @@ def _art(shown: Shown, library: Library, *, side: str) -> tuple[Drawable, float]
 def _muscle_of(condition: Condition, library: Library) -> Muscle:
     if condition.muscle is None:
         path = library.file("conditions", condition.id).path
-        raise ContentError(
-            [Problem(path, 0, 0, f"`{condition.id}` has no muscle, so there is no map of it.")]
-        )
+        raise file_error(path, f"`{condition.id}` has no muscle, so there is no map of it.")
     return library.find_muscle(condition.muscle)
 
 

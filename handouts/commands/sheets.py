@@ -95,7 +95,7 @@ def read_printer(name: str) -> "Printer":
     """Return what the file of a printer says of it, as a test sheet has shown; raise ContentError."""
     from handouts.commands.surroundings import printers
     from handouts.files import yaml_files
-    from handouts.problems import ContentError, Problem, did_you_mean
+    from handouts.problems import did_you_mean, file_error
     from handouts.schema.check import check
     from handouts.schema.papers import Printer
     from handouts.source import read_as_far
@@ -104,9 +104,7 @@ def read_printer(name: str) -> "Printer":
     known = {one.stem: one for one in yaml_files(folder)} if folder.is_dir() else {}
     if name not in known:
         hint = did_you_mean(name, known) or f"`handouts new printer {name}` begins its file."
-        raise ContentError(
-            [Problem(folder / f"{name}.yaml", 0, 0, "there is no file of this printer.", hint)]
-        )
+        raise file_error(folder / f"{name}.yaml", "there is no file of this printer.", hint)
     return check(read_as_far(known[name]), Printer)
 
 
@@ -114,16 +112,16 @@ def press_of(path: Path) -> "PressProfile":
     """Return the colour profile of a press; raise ContentError for a file that is none."""
     from handouts.files import open_plain
     from handouts.pdf.inks import MOST_BYTES, NoPressProfileError, read_press_profile
-    from handouts.problems import ContentError, Problem
+    from handouts.problems import file_error
 
     hint = "Whoever prints for you can give you the one of their press and paper, a file that ends in .icc."
     try:
         with open_plain(path) as file:
             return read_press_profile(file.read(MOST_BYTES + 1))
     except NoPressProfileError as error:
-        raise ContentError([Problem(path, 0, 0, str(error), hint)]) from None
+        raise file_error(path, str(error), hint) from None
     except OSError as error:
-        raise ContentError([Problem(path, 0, 0, f"it cannot be read: {error.strerror}.", hint)]) from None
+        raise file_error(path, f"it cannot be read: {error.strerror}.", hint) from None
 
 
 def sheets_path(path: Path) -> Path:

@@ -11,7 +11,7 @@ import click
 from handouts.library.clinics import CLINIC, content_folder, find_clinic_path
 from handouts.library.content import Library
 from handouts.library.folders import CONTENT, LAYOUTS
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, file_error
 from handouts.request import InputFiles
 
 # The environment variable that names the clinic of this computer.
@@ -79,9 +79,7 @@ def kinds_told(plan: Path | None, files: InputFiles) -> Iterator[None]:
 
 def open_library(beside: Path, *, content: Path | None = None, layouts: Path | None = None) -> Library:
     """Return the library of the folders that are named, else beside a file, and ours; raise ContentError."""
-    own_layouts = _folders(layouts, beside / "layouts", LAYOUTS)
-    clinic = find_clinic_path(None, beside, usual_clinic())
-    return Library(*_content(content, beside, clinic), layouts=own_layouts)
+    return find_files(beside, content=content, layouts=layouts).library()
 
 
 def _content(named: Path | None, beside: Path, clinic: Path | None) -> tuple[Path, ...]:
@@ -94,7 +92,7 @@ def _content(named: Path | None, beside: Path, clinic: Path | None) -> tuple[Pat
 
 def _folders(named: Path | None, beside: Path, ours: Path) -> tuple[Path, ...]:
     if named and not named.is_dir():
-        raise ContentError([Problem(named, 0, 0, "there is no such folder.")])
+        raise file_error(named, "there is no such folder.")
     own = named or beside
     # In a checkout the folder beside a plan can be ours.
     return (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)

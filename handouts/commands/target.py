@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handouts.files import free_name, holds, way_out, write_whole
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, file_error
 
 
 class Kind(NamedTuple):
@@ -53,7 +53,7 @@ def check_owner(path: Path, content: bytes, is_same: Callable[[], bool], *, opti
     if path.exists() and not holds(path, content) and not is_same():
         message = "this is there already, and does not say that it is the same person's handout of this plan."
         hint = f"Give it another name with `{option} {free_name(path)}`, or replace it with `--force`."
-        raise ContentError([Problem(path, 0, 0, message, hint)])
+        raise file_error(path, message, hint)
 
 
 def check_kind(path: Path, kind: Kind) -> None:
@@ -63,7 +63,7 @@ def check_kind(path: Path, kind: Kind) -> None:
     if path.suffix.lower() != kind.ending:
         hint = f"Write `{path.with_suffix(kind.ending)}`." if path.name.strip(".") else "Give it a name."
         message = f"{kind.what}, and this name does not end so."
-        raise ContentError([Problem(path, 0, 0, message, hint)])
+        raise file_error(path, message, hint)
 
 
 def write_image(content: bytes, target: Path) -> None:
@@ -77,9 +77,9 @@ def check_new(path: Path, *, hint: str = "Choose another name.", other: Path | N
     _refuse_useless_folder(path)
     if path.exists():
         message = "this is there already, so it is left alone."
-        raise ContentError([Problem(path, 0, 0, message, hint)])
+        raise file_error(path, message, hint)
     if other and path.resolve() == other.resolve():
-        raise ContentError([Problem(path, 0, 0, "two files would go here, one over the other.", hint)])
+        raise file_error(path, "two files would go here, one over the other.", hint)
 
 
 def write_file(content: bytes, target: Path) -> None:
@@ -88,26 +88,24 @@ def write_file(content: bytes, target: Path) -> None:
         write_whole(content, target)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ContentError(
-            [Problem(target, 0, 0, f"this cannot be written: {reason}.", way_out(error))]
-        ) from error
+        raise file_error(target, f"this cannot be written: {reason}.", way_out(error)) from error
     if not holds(target, content):
         message = "this was written, and is not there any more: its folder was changed meanwhile."
-        raise ContentError([Problem(target, 0, 0, message, "Run it again.")])
+        raise file_error(target, message, "Run it again.")
 
 
 def _refuse_useless_folder(path: Path) -> None:
     if not path.parent.is_dir():
-        raise ContentError([Problem(path, 0, 0, f"there is no folder `{path.parent}`.", "Make it first.")])
+        raise file_error(path, f"there is no folder `{path.parent}`.", "Make it first.")
     if not os.access(path.parent, os.W_OK):
-        raise ContentError([Problem(path, 0, 0, f"nothing can be written into the folder `{path.parent}`.")])
+        raise file_error(path, f"nothing can be written into the folder `{path.parent}`.")
 
 
 def _refuse_other_kind(path: Path, kind: Kind) -> None:
     """Raise ContentError where something is that was not made by this program, such as a plan."""
     if path.exists() and not _begins(path, kind.beginning):
         message = f"this is there already and is no {kind.name}, so it is left alone."
-        raise ContentError([Problem(path, 0, 0, message, "Choose another name.")])
+        raise file_error(path, message, "Choose another name.")
 
 
 def _begins(path: Path, beginning: bytes) -> bool:

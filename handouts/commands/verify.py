@@ -98,7 +98,7 @@ def _of_row(options: dict[str, Any], files: "InputFiles", day: datetime.date) ->
     from handouts.batch.selection import WrongSelection, read_selection
     from handouts.commands.batch_job import base_plan
     from handouts.page.style import AS_USUAL
-    from handouts.problems import ContentError, Problem
+    from handouts.problems import file_error
 
     column_map = read_column_map(options["column_map"]) if options["column_map"] else None
     roster = open_roster(options["roster"], options["sheet"], column_map=column_map)
@@ -117,7 +117,7 @@ def _of_row(options: dict[str, Any], files: "InputFiles", day: datetime.date) ->
     found = [row for row in roster.rows() if selection.has(row.number, roster.value(row, "patient.id"))]
     if len(found) != 1:
         message = f"{len(found) or 'no'} rows are meant by `--row`; it is to name one."
-        raise ContentError([Problem(roster.path, 0, 0, message)])
+        raise file_error(roster.path, message)
     return RowMaker(run).request(found[0])
 
 

@@ -137,7 +137,7 @@ def with_facts(source: Source, library: Library) -> Source:
 
     They may stand in one text, parted by semicolons or commas, and be called by any of their names.
     """
-    patient = source.data.get("patient") if isinstance(source.data, Mapping) else None
+    patient = source.get("patient")
     said = patient.get("facts") if isinstance(patient, Mapping) else None
     if isinstance(said, str):
         said = tuple(filter(None, (one.strip() for one in re.split(r"[;,]", said))))

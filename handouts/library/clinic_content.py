@@ -41,7 +41,7 @@ def with_phase(source: Source, clinic: ClinicFile | None, library: Library) -> S
     source, items = _with_items(source)
     asks = [at for at, one in enumerate(items) if isinstance(one, str) and one.strip().lower() == PHASE]
     if number is None:
-        if asks and isinstance(source.data, Mapping) and PHASE not in source.data:
+        if asks and source.get(PHASE) is None:
             message = f"`{PHASE}` stands for the exercises of a phase, and the plan names none."
             raise ContentError([source.problem(("exercises", asks[0]), message, "Write `phase: 1`.")])
         return source
@@ -77,7 +77,7 @@ def with_usual_doses(source: Source, usual: Mapping[str, str], library: Library,
     with a condition.
     """
     doses = {name: dose for called, dose in usual.items() for name in library.exercise_names.named(called)}
-    is_own = isinstance(source.data, Mapping) and source.data.get("exercises") is not None
+    is_own = source.get("exercises") is not None
     filled, items = _with_items(source if is_own else with_usual(source, "exercises", library))
     lines: list[Item] = []
     for at, one in enumerate(items):
@@ -97,7 +97,7 @@ def with_usual_doses(source: Source, usual: Mapping[str, str], library: Library,
 
 def _with_items(source: Source) -> tuple[Source, Sequence[Data]]:
     """Return a plan with its exercises as a list, where they are one text, and the list."""
-    said = source.data.get("exercises") if isinstance(source.data, Mapping) else None
+    said = source.get("exercises")
     if not isinstance(said, str):
         return source, said if isinstance(said, tuple) else ()
     items, place = split_items(said), source.place(("exercises",))

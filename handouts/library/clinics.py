@@ -45,7 +45,7 @@ def content_folder(path: Path) -> Path | None:
         source = read_as_far(path)
     except ContentError:
         return None
-    named = source.data.get("content") if isinstance(source.data, Mapping) else None
+    named = source.get("content")
     if not isinstance(named, str):
         return None
     folder = path.parent / named
@@ -62,7 +62,7 @@ def read_clinic(path: Path) -> ClinicFile:
     source, wrong = _with_own_macros(read_as_far(path))
     clinic, problems = try_check(source, Clinic)
     problems += wrong
-    named = source.data.get("logo") if isinstance(source.data, Mapping) else None
+    named = source.get("logo")
     logo = None
     if isinstance(named, str):
         try:
@@ -75,7 +75,7 @@ def read_clinic(path: Path) -> ClinicFile:
 
 
 def _with_own_macros(source: Source) -> tuple[Source, list[Problem]]:
-    macros = source.data.get("macros") if isinstance(source.data, Mapping) else None
+    macros = source.get("macros")
     named = macros if isinstance(macros, Mapping) else {}
     return with_macros(source, {key: said for key, said in named.items() if isinstance(said, str)})
 

@@ -25,7 +25,7 @@ from handouts.library.references import (
 )
 from handouts.library.translations import FOLDER, TRANSLATED, read_translation, stale, texts_of_file
 from handouts.library.words import ENGLISH, Speech, find_words, language_id
-from handouts.problems import ContentError, Problem, did_you_mean, listed
+from handouts.problems import ContentError, Problem, did_you_mean, file_error, listed
 from handouts.schema.base import Kind
 from handouts.schema.caution import PatientFact, PatientFacts
 from handouts.schema.check import check, in_order, misnamed
@@ -110,7 +110,7 @@ class Library:
         if self._original is None or kind is None:
             where = self.folders[0] / FOLDER / self.language / folder / f"{name}.yaml"
             hint = f"These are: {listed(TRANSLATED, last='and')}."
-            raise ContentError([Problem(where, 0, 0, "nothing of this kind is translated.", hint)])
+            raise file_error(where, "nothing of this kind is translated.", hint)
         self._find(kind, name, TRANSLATED[kind])
         original = self._original._find(kind, name, TRANSLATED[kind])
         return stale(read_source(self._translation(kind, name)), texts_of_file(original))
@@ -227,7 +227,7 @@ class Library:
         missing = self.missing(kind, name)
         if missing:
             where = self.folders[0] / kind if self.folders else Path(kind)
-            raise ContentError([Problem(where, 0, 0, *missing)])
+            raise file_error(where, *missing)
         source = read_as_far(self._paths(kind)[name])
         if self._original and kind in TRANSLATED:
             source = self._translated(kind, name, model, original=self._original)

@@ -42,8 +42,7 @@ def own_photos(plan: Plan) -> list[Path]:
 
 def named_pictures(source: Source | None) -> Iterator[Path]:
     """Yield the pictures that a plan names, be it right or not."""
-    data = source.data if source and isinstance(source.data, Mapping) else {}
-    items = data.get("exercises")
+    items = source.get("exercises") if source else None
     for at, one in enumerate(items if isinstance(items, tuple) else ()):
         if source and isinstance(one, Mapping):
             pictures = one.get("pictures")

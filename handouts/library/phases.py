@@ -26,7 +26,7 @@ def protocols_of(conditions: Sequence[Condition], clinic: Clinic | None) -> list
 
 def phase_asked(source: Source) -> int | None:
     """Return the number of the phase that a plan is in; None where it says none, or what no phase can be."""
-    said = read_phase(source.data.get(PHASE)) if isinstance(source.data, Mapping) else None
+    said = read_phase(source.get(PHASE))
     return said if isinstance(said, int) and 1 <= said <= MOST_PHASES else None
 
 

@@ -10,18 +10,18 @@ from handouts.source import Location, Source
 KINDS = ("figure", "picture", "pictures")
 
 
-def unfit_pictures(exercise: Exercise, source: Source, at: Location = ()) -> Iterator[Problem]:
-    """Yield what keeps the pictures of an exercise, which stands at a place of a file, from being printed."""
+def unfit_pictures(exercise: Exercise, source: Source) -> Iterator[Problem]:
+    """Yield what keeps the pictures of an exercise from being printed."""
     first, *others = [key for key in KINDS if getattr(exercise, key)] or ["figure"]
     for key in others:
         message = f"`{first}` and `{key}` cannot both be; keep one of them."
-        yield source.problem((*at, key), message, at_key=True)
+        yield source.problem((key,), message, at_key=True)
     if exercise.picture and not exercise.alt:
         message = "`picture` has no `alt`, for those who cannot see it."
-        yield source.problem((*at, "picture"), message, "Write `alt:` and what is seen in it.", at_key=True)
+        yield source.problem(("picture",), message, "Write `alt:` and what is seen in it.", at_key=True)
     if exercise.alt and not exercise.picture:
         message = "`alt` says what is seen in `picture`, which is missing."
-        yield source.problem((*at, "alt"), message, at_key=True)
+        yield source.problem(("alt",), message, at_key=True)
     if not exercise.photos:
         return
     # The picture library is only loaded for an exercise that has one.
@@ -32,7 +32,7 @@ def unfit_pictures(exercise: Exercise, source: Source, at: Location = ()) -> Ite
         try:
             read_photo(photo.path)
         except UnusableImage as fault:
-            yield source.problem((*at, *place), fault.message, fault.hint)
+            yield source.problem(place, fault.message, fault.hint)
 
 
 def coarse_pictures(exercise: Exercise, name: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
 from handouts.library.content import Library
 from handouts.library.phases import PHASE
-from handouts.problems import ContentError, Problem, did_you_mean, listed
+from handouts.problems import ContentError, did_you_mean, file_error, listed
 from handouts.schema.condition import Condition
 from handouts.schema.dose import format_dose
 from handouts.schema.shorthand import block_of, split_items
@@ -102,9 +102,7 @@ def item_called(
     found = [at for at, item in enumerate(items) if _name_of(item) in called]
     if len(found) > 1:
         numbers = listed((f"{key}.{at}" for at in found), last="or")
-        raise ContentError(
-            [Problem(path, 0, 0, f"`{name}` is there {len(found)} times.", f"Write {numbers}.")]
-        )
+        raise file_error(path, f"`{name}` is there {len(found)} times.", f"Write {numbers}.")
     return found[0] if found else name
 
 
@@ -155,4 +153,4 @@ def _renumbered(parts: Mapping[Location, Part], key: str, numbers: Mapping[int, 
 
 
 def _error(message: str, hint: str) -> ContentError:
-    return ContentError([Problem(Path(), 0, 0, message, hint)])
+    return file_error(Path(), message, hint)

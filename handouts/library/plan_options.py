@@ -14,32 +14,16 @@ from handouts.library.plan_lists import (
     with_usual,
     without_block,
 )
-from handouts.problems import ContentError, Problem, listed
+from handouts.problems import ContentError, Problem, file_error, listed
 from handouts.schema.shorthand import LISTS, block_of, spell_out_plan, split_items
 from handouts.source import Data, Location, Place, Source, plain_value, refuse_hidden_characters
 
-# Each option of the same name, and the key of the plan that it stands for.
-KEYS: dict[str, Location] = {
-    "condition": ("condition",),
-    "exercises": ("exercises",),
+# Where the options stand in a plan that say something of its person; all others are keys of that name.
+OF_PERSON: dict[str, Location] = {
     "patient": ("patient", "name"),
     "patient_id": ("patient", "id"),
     "initials": ("patient", "initials"),
     "facts": ("patient", "facts"),
-    "phase": ("phase",),
-    "order": ("order",),
-    "side": ("side",),
-    "goal": ("goal",),
-    "note": ("note",),
-    "private_note": ("private_note",),
-    "accepted": ("accepted",),
-    "review": ("review",),
-    "layout": ("layout",),
-    "needs": ("needs",),
-    "paper": ("paper",),
-    "language": ("language",),
-    "country": ("country",),
-    "clinic": ("clinic",),
 }
 FLAGS = {
     "exercises": "--exercise",
@@ -100,10 +84,10 @@ def with_options(source: Source, options: PlanOptions, library: Library) -> tupl
     problems: list[Problem] = []
     if not isinstance(source.data, Mapping):
         return source, problems
-    for name, location in KEYS.items():
-        value = getattr(options, name)
-        if value not in (None, ()):
+    for name, value in vars(options).items():
+        if value not in (None, ()) and name not in (*ITEMS, "settings"):
             flag = Path(FLAGS.get(name, f"--{name}"))
+            location = OF_PERSON.get(name, (name,))
             source = _tried(source, problems, _put_option, location, value, flag)
     for name, (flag_name, change) in ITEMS.items():
         for text in getattr(options, name):
@@ -148,7 +132,7 @@ def _checked_text(text: str, flag: Path) -> str:
     """Return the text of an option; raise ContentError where there is none, or something hidden in it."""
     if not text.strip():
         hint = "Leave it out, or take a key out of the plan with `--set KEY=`."
-        raise ContentError([Problem(flag, 0, 0, "there is no text after this option.", hint)])
+        raise file_error(flag, "there is no text after this option.", hint)
     try:
         refuse_hidden_characters(text, flag)
     except ContentError as error:
@@ -172,7 +156,7 @@ def _apply(source: Source, setting: str, library: Library) -> Source:
     key, equals, value = (part.strip() for part in setting.partition("="))
     path = Path(f"--set {key}")
     if not equals or not key:
-        raise ContentError([Problem(path, 0, 0, "a setting needs a key and a value.", "Write `key=value`.")])
+        raise file_error(path, "a setting needs a key and a value.", "Write `key=value`.")
     value = _checked_text(value, path) if value else ""
     parts = tuple(int(part) if re.fullmatch(r"\d{1,4}", part) else part for part in key.split("."))
     if parts[0] in LISTS and len(parts) > 1:
@@ -181,7 +165,7 @@ def _apply(source: Source, setting: str, library: Library) -> Source:
     if parts[0] in LISTS and len(parts) == 1 and value:
         items = split_items(value)
         if not items:
-            raise ContentError([Problem(path, 0, 0, "there is no item in this list.", "Write `a; b`.")])
+            raise file_error(path, "there is no item in this list.", "Write `a; b`.")
         return _put(source, parts, items, path=path)
     return _put(source, parts, plain_value(value), path=path, written=value)
 
@@ -193,16 +177,16 @@ def _refuse_nowhere(data: Data, parts: Location, *, path: Path) -> None:
         if isinstance(data, tuple):
             if not isinstance(part, int) or part >= len(data):
                 message = f"{walked} has no item `{part}`; its {len(data)} are counted from 0."
-                raise ContentError([Problem(path, 0, 0, message)])
+                raise file_error(path, message)
             data = data[part]
         elif data is None and isinstance(part, int):
-            raise ContentError([Problem(path, 0, 0, f"{walked} is not in the plan, so no item can be set.")])
+            raise file_error(path, f"{walked} is not in the plan, so no item can be set.")
         elif isinstance(data, Mapping) and isinstance(part, int):
-            raise ContentError([Problem(path, 0, 0, f"{walked} is no list, so it has no item `{part}`.")])
+            raise file_error(path, f"{walked} is no list, so it has no item `{part}`.")
         elif data is None or isinstance(data, Mapping):
             data = (data or {}).get(part)
         else:
-            raise ContentError([Problem(path, 0, 0, f"{walked} is one value; it has no `{part}`.")])
+            raise file_error(path, f"{walked} is one value; it has no `{part}`.")
         walked = f"`{part}`"
 
 

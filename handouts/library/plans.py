@@ -1,7 +1,7 @@
 """Turn a plan's file into a checked plan whose every reference exists, and a plan into its file."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from handouts.library.cautions import FACTS, with_facts
 from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
@@ -17,7 +17,7 @@ from handouts.library.plan_conditions import (
 from handouts.library.regions import parts_of_exercises
 from handouts.library.rewordings import unfit_texts
 from handouts.library.words import language_id
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, file_error
 from handouts.schema.base import Kind
 from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.condition import Condition
@@ -52,7 +52,7 @@ def check_previous(
     previous = check_plan(source, library, order=order)
     fault = _fault(previous, plan) if plan else ""
     if fault:
-        raise ContentError([Problem(source.path, 0, 0, fault, "Name the person's last plan.")])
+        raise file_error(source.path, fault, "Name the person's last plan.")
     return previous
 
 
@@ -131,7 +131,7 @@ def _with_dates(source: Source, *, today: datetime.date | None, order: DateOrder
     """Return a plan with those of its dates that count from another, or need an order, as what they mean."""
     start = today
     for key in DATES:
-        written = source.data.get(key) if isinstance(source.data, Mapping) else None
+        written = source.get(key)
         if isinstance(written, str):
             try:
                 start = read_date(written, order=order, start=start)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field, create_model
 from handouts.files import yaml_files
 from handouts.library.folders import CONTENT
 from handouts.library.translations import stale
-from handouts.problems import ContentError, Problem, listed
+from handouts.problems import ContentError, Problem, file_error, listed
 from handouts.schema.amount import Amount, highest
 from handouts.schema.base import Language, Limb, Message, Model
 from handouts.schema.check import check
@@ -129,7 +129,7 @@ def find_words(language: str, folders: Sequence[Path]) -> "Speech":
     if path is None:
         known = sorted({file.stem for folder in folders for file in yaml_files(folder / "words")})
         message = f"there are no words for the language `{language}`."
-        raise ContentError([Problem(Path("words"), 0, 0, message, f"There is {listed(known, last='and')}.")])
+        raise file_error(Path("words"), message, f"There is {listed(known, last='and')}.")
     source, _ = read_words(path, folders)
     return Speech(Words(source.data))
 
@@ -143,7 +143,7 @@ def read_words(path: Path, folders: Sequence[Path]) -> tuple[Source, list[Proble
     if path == ENGLISH:
         return english_words(), []
     source, english = read_source(path), english_words()
-    partial = isinstance(source.data, Mapping) and source.data.get("partial") is True
+    partial = source.get("partial") is True
     words = check(source, words_model(partial=partial))
     problems = [*unread_words(words, source, english=english.data), *_unknown_to_babel(words, source)]
     if problems:

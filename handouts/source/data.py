@@ -86,6 +86,10 @@ class Source:
             data = data[part]
         return data
 
+    def get(self, key: str) -> Data:
+        """Return what a key of the file says; None where it has no such key, or no keys at all."""
+        return self.data.get(key) if isinstance(self.data, Mapping) else None
+
     def put(self, location: Location, value: Data, *, places: Places, written: str = "") -> "Source":
         """Return a source with another value at `location`, with its places and how it was written."""
         numbers = _outside(self.written, location)

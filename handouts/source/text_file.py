@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handouts.characters import forbidden_characters, named, what_to_do
 from handouts.files import NotPlain, open_plain, way_out
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, file_error
 
 MOST_BYTES = 1_000_000
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -25,7 +25,7 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise ContentError([_not_utf8(path, raw, at=error.start)]) from error
     if not text.strip():
-        raise ContentError([Problem(path, 0, 0, "the file is empty.")])
+        raise file_error(path, "the file is empty.")
     return text
 
 
@@ -54,7 +54,7 @@ def _read_bytes(path: Path) -> bytes:
         raise ContentError([_unreadable(path, error)]) from error
     if len(raw) > MOST_BYTES:
         message = "the file is larger than 1 MB, which is more than any handout needs."
-        raise ContentError([Problem(path, 0, 0, message)])
+        raise file_error(path, message)
     return raw
 
 

@@ -165,7 +165,7 @@ async def _kept(page: Page, sent: Sent) -> Response:
 
 
 async def _look(desk: Desk, request: Request) -> Response:
-    layout = find_layout(USUAL_LAYOUT, desk.layouts)
+    layout = find_layout(USUAL_LAYOUT, desk.library.layouts)
     colours = tones(Style(layout, layout.paper).palette)
     return Response(colours + (HERE / "desk.css").read_text("utf-8"), media_type=CSS)
 

@@ -11,7 +11,6 @@ from handouts.batch.printer import printers
 from handouts.compose.handout import Handout
 from handouts.compose.person import Copy
 from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
-from handouts.library.content import Library
 from handouts.library.finding import Wanted, find_exercises
 from handouts.library.plans import check_plan
 from handouts.page.pages import LaidOut
@@ -23,8 +22,8 @@ from handouts.schema.base import Colouring
 from handouts.schema.chosen import Chosen
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise
-from handouts.schema.plan import Plan, write_plan
-from handouts.source import Source, parse_source
+from handouts.schema.plan import write_plan
+from handouts.source import parse_source
 from handouts.web.form import Form, form_of
 from handouts.web.form_plan import PLAN, FormPlan
 from handouts.web.reword import Rewordable, own_fields, rewordable
@@ -60,29 +59,16 @@ class Desk:
         self, files: InputFiles, today: Callable[[], datetime.date], *, plans: Path | None = None
     ) -> None:
         """Open the library; content that changes later is not seen."""
+        self.files = files
         self.today = today
         self.plans = plans
         self._reader = RequestReader(files, today=today())
-
-    @property
-    def library(self) -> Library:
-        """The content that is chosen from."""
-        return self._reader.library
+        self.library = self._reader.library
 
     @cached_property
     def printers(self) -> list[str]:
         """The printers of this computer; looked for once, since it takes as long as a page."""
         return printers()
-
-    @property
-    def files(self) -> InputFiles:
-        """Where the files are that a plan names."""
-        return self._reader.files
-
-    @property
-    def layouts(self) -> tuple[Path, ...]:
-        """The folders of the layouts."""
-        return self.files.layouts
 
     def conditions_of(self, form: Form) -> tuple[Condition, ...]:
         """Return the conditions of a form, or the general one; one that is not there is passed over."""
@@ -156,15 +142,11 @@ class Desk:
     def open(self, text: str, path: Path) -> Form:
         """Return the form of a plan's text; raise Refused with what is wrong with it."""
         try:
-            plan = self.checked(parse_source(text, path))
+            plan = check_plan(parse_source(text, path), self.library)
         except ContentError as error:
             raise Refused({"plan": spoken(error.problems)}) from None
         form = form_of(plan)
         return replace(form, own=own_fields(plan, self.texts_of(form)))
-
-    def checked(self, source: Source) -> Plan:
-        """Return the plan of a source; raise ContentError."""
-        return check_plan(source, self.library)
 
 
 def spoken(problems: Sequence[Problem]) -> list[str]:

@@ -17,7 +17,7 @@ from handouts.batch.table import MOST_COLUMNS, Cell, CellFault, RosterRow, Table
 from handouts.batch.workers import Workers
 from handouts.library.plan_options import PlanOptions
 from handouts.page.style import Printing
-from handouts.problems import ContentError, Problem
+from handouts.problems import ContentError, Problem, file_error
 from handouts.source import Data, Source, parse_source, read_source
 from handouts.web.desk import COLOURS, Desk, Refused, spoken
 from handouts.web.plans import MAP
@@ -126,7 +126,7 @@ def _look(desk: Desk, form: RosterForm, file: Table) -> Looked:
         roster = roster_of(table, column_map)
         if sum(1 for _ in islice(roster.rows(), MOST_ROWS + 1)) > MOST_ROWS:
             message = f"there are more than {MOST_ROWS} rows."
-            raise ContentError([Problem(file.path, 0, 0, message, "Make them with `handouts batch`.")])
+            raise file_error(file.path, message, "Make them with `handouts batch`.")
         maker = RowMaker(_run_options(desk, form, roster))
         with Workers(maker) as workers:
             checked = check_rows(workers, EVERYBODY, count=1)

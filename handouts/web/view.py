@@ -16,7 +16,7 @@ from handouts.library.layouts import find_layout, layout_ids
 from handouts.library.plan_lists import ALWAYS
 from handouts.library.words import Words, fill
 from handouts.schema.base import Limb
-from handouts.schema.exercise import Exercise, Group, Position
+from handouts.schema.exercise import Group, Position
 from handouts.schema.plan import BLOCKS, settings_of
 from handouts.web.actions import rung_of, usual_value
 from handouts.web.desk import COLOURS, Desk, Made, Refused
@@ -137,16 +137,18 @@ class Page:
         """What is chosen from, whatever a form says."""
         library, words = self.desk.library, self._speech.words
         exercises = [library.find_exercise(one) for one in library.ids("exercises")]
+        equipment = sorted({one for exercise in exercises for one in exercise.equipment})
+        # The general one is what a plan without a condition has.
+        conditions = [
+            (one, library.find_condition(one).title) for one in library.ids("conditions") if one != GENERAL
+        ]
         return {
-            "conditions": sorted(
-                ((one, library.find_condition(one).title) for one in _chosen_from(library.ids("conditions"))),
-                key=lambda choice: choice[1],
-            ),
+            "conditions": sorted(conditions, key=lambda choice: choice[1]),
             "facts": [(one, fact.name) for one, fact in sorted(library.facts.items())],
             "purposes": [*_named(words.groups, get_args(Group))],
             "limbs": [*_named(words.desk.limbs, get_args(Limb))],
             "positions": [*_named(words.desk.positions, get_args(Position))],
-            "equipment": [(NOTHING, words.desk.nothing), *((one, one) for one in _equipment(exercises))],
+            "equipment": [(NOTHING, words.desk.nothing), *((one, one) for one in equipment)],
             **looks_of(self.desk),
             "sides": [*_named(words.desk.sides, SIDES)],
             "weeks": REVIEW_WEEKS,
@@ -213,12 +215,3 @@ class Page:
 
 def _named(words: Words, keys: Sequence[str]) -> Iterator[Choice]:
     return ((key, getattr(words, key)) for key in keys)
-
-
-def _chosen_from(conditions: Sequence[str]) -> list[str]:
-    """Return the conditions but for the general one, which is what a plan without one has."""
-    return [one for one in conditions if one != GENERAL]
-
-
-def _equipment(exercises: Sequence[Exercise]) -> list[str]:
-    return sorted({one for exercise in exercises for one in exercise.equipment})
