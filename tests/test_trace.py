@@ -1,8 +1,9 @@
-"""What the first two articles and the fact base of the back say is accounted for, and not repeated wrong."""
+"""What the first two articles and the fact bases of the body say is accounted for, and not repeated wrong."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,29 @@ from handouts.schema.plan import BLOCKS
 
 CONTENT = Path(__file__).parent.parent / "content"
 TRACE = yaml.safe_load((CONTENT / "trace" / "soleus.yaml").read_text(encoding="utf-8"))
-BACK = yaml.safe_load((CONTENT / "trace" / "low-back-hip.yaml").read_text(encoding="utf-8"))
+# What a fact base numbers with how many there are, what else it names, how many of its points are on maps,
+# and which conditions say it.
+BASES: dict[str, tuple[dict[str, int], str, int, tuple[str, ...]]] = {
+    "low-back-hip": (
+        {"LB-": 11, "BH-": 12, "C-": 23, "L": 17},
+        "L02b kidney sciatic crest_nerves groin belly",
+        21,
+        ("low-back-pain", "side-hip-pain"),
+    ),
+    "neck": (
+        {"N-": 23, "N": 14, "A": 6},
+        "N06b N12b front_neck spine_strip above_collarbone",
+        7,
+        ("neck-shoulder-tension", "tension-headache"),
+    ),
+    "shoulder-arm": (
+        {"C-": 20, "SH": 11, "EL": 5},
+        "SH03b SH09b EL02b NP1 NP9",
+        15,
+        ("shoulder-pain", "tennis-elbow"),
+    ),
+}
+FACTS = {base: yaml.safe_load((CONTENT / "trace" / f"{base}.yaml").read_text("utf-8")) for base in BASES}
 # How many statements the fact base counts in each article.
 COUNTS = {"S1": 86, "S2": 66}
 MARKS = {"OK", "PART", "WRONG", "OVER", "DOUBT", "GAP", "none"}
@@ -48,9 +71,11 @@ def test_every_statement_of_both_articles_is_accounted_for() -> None:
     assert len(every) == 152
 
 
-@pytest.mark.parametrize("seed", sorted({*TRACE, *BACK}))
-def test_a_statement_is_said_or_left_out_for_a_reason(seed: str) -> None:
-    entry = {**TRACE, **BACK}[seed]
+@pytest.mark.parametrize(
+    ("base", "seed"), [(base, seed) for base, one in {"": TRACE, **FACTS}.items() for seed in one]
+)
+def test_a_statement_is_said_or_left_out_for_a_reason(base: str, seed: str) -> None:
+    entry = FACTS.get(base, TRACE)[seed]
     assert entry["mark"] in MARKS
     assert ("said" in entry) != ("left_out" in entry)
     if "left_out" in entry:
@@ -125,17 +150,27 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\ufffe\u00ad]+", "", said)
 
 
+@cache
+def loaded(file: str) -> Any:
+    """Return the data of a content file, read once."""
+    return yaml.safe_load((CONTENT / file).read_text(encoding="utf-8"))
+
+
 def said_at(place: str) -> list[str]:
-    """Return what stands at a place of the trace: a statement, a point of the map, or a whole exercise."""
+    """Return what stands at a place: a statement, a point of a map, what is not pressed, a whole exercise."""
     file, _, path = place.partition("#")
-    node = yaml.safe_load((CONTENT / file).read_text(encoding="utf-8"))
+    node = loaded(file)
     for part in path.split(".") if path else ():
         node = node[int(part) if part.isdigit() else part]
+    if isinstance(node, str):
+        return [node]
     if "meaning" in node:
         return [f"{node['term']}: {node['meaning']}."]
     if "pain" in node:
         return [f"{node['name']}: pain {node['pain']}."]
-    return [node["text"]] if "text" in node else [node["title"], node["purpose"]["text"]]
+    if "purpose" in node:
+        return [node["title"], node["purpose"]["text"]]
+    return [node["text"] if "text" in node else node["name"]]
 
 
 def test_what_the_trace_says_is_said_is_on_paper(paper: str) -> None:
@@ -145,31 +180,41 @@ def test_what_the_trace_says_is_said_is_on_paper(paper: str) -> None:
     assert missing == []
 
 
-def test_every_fact_of_the_low_back_and_the_hip_is_accounted_for() -> None:
-    counts = {"LB": 11, "BH": 12, "C": 23}
-    every = {f"{kind}-{number:02}" for kind, count in counts.items() for number in range(1, count + 1)}
-    assert every <= set(BACK)
-    assert {"L02b", *(f"L{number:02}" for number in range(1, 18))} <= set(BACK)
-    # Points are not all on one paper; each is in its muscle.
-    muscles = [place for one in BACK.values() for place in one.get("said", ()) if "#points" in place]
-    assert len([text for place in muscles for text in said_at(place)]) == 21
+def is_on_a_map(place: str) -> bool:
+    """Return whether a place is of a muscle or a region, which are not all on one paper."""
+    return place.startswith(("muscles/", "regions/"))
 
 
-def test_what_is_traced_of_the_low_back_and_the_hip_is_on_paper(
-    tmp_path_factory: pytest.TempPathFactory,
+@pytest.mark.parametrize("base", BASES)
+def test_every_fact_of_a_fact_base_is_accounted_for(base: str) -> None:
+    counts, others, points, _ = BASES[base]
+    every = {f"{kind}{number:02}" for kind, count in counts.items() for number in range(1, count + 1)}
+    assert every | {*others.split()} <= set(FACTS[base])
+    # Points are not all on one paper; each is in its muscle, and what is not pressed in its region.
+    placed = [place for one in FACTS[base].values() for place in one.get("said", ()) if is_on_a_map(place)]
+    assert len([place for place in placed if "#points" in place]) == points
+    assert all(said_at(place) for place in placed)
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_what_is_traced_of_a_fact_base_is_on_paper(
+    base: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    folder = tmp_path_factory.mktemp("back-and-hip")
-    exercises = [one["said"][0] for name, one in BACK.items() if re.fullmatch(r"L\d\d\w?", name)]
+    folder, facts = tmp_path_factory.mktemp(base), FACTS[base]
+    places = {place for one in facts.values() for place in one.get("said", ()) if not is_on_a_map(place)}
+    given = sorted(Path(place).stem for place in places if place.startswith("exercises/"))
     words = ""
-    for name in ("low-back-pain", "side-hip-pain"):
+    for name in BASES[base][3]:
         condition = yaml.safe_load((CONTENT / "conditions" / f"{name}.yaml").read_text("utf-8"))
-        given = {"exercises": [Path(one).stem for one in exercises]} if name == "low-back-pain" else {}
-        named = ["exercises", "what-helps", "glossary", "safety", *condition["texts"]]
-        plan = {"condition": name, "side": "left", "country": "gb", "blocks": named, **given}
+        named = ["trigger-point-map", "exercises", "what-helps", "glossary", "safety", *condition["texts"]]
+        advice = sorted({Path(place.partition("#")[0]).stem for place in places if "advice/" in place})
+        plan = {"condition": name, "country": "gb", "blocks": [*named, *advice], "exercises": given}
+        plan |= {"side": "left"} if condition.get("sided") else {}
         (folder / f"{name}.yaml").write_text(yaml.safe_dump(plan), "utf-8")
         words += squeezed(page_text(Printed(folder / f"{name}.yaml").pdf))
-    places = {place for one in BACK.values() for place in one.get("said", ()) if "muscles/" not in place}
-    assert len(places) > 60
+        # The other condition has its usual exercises.
+        given = [one["exercise"] if isinstance(one, dict) else one for one in condition["exercises"]]
+    assert len(places) > 35
     assert [place for place in sorted(places) for text in said_at(place) if squeezed(text) not in words] == []
 
 
