@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from handouts.compose import pictures
 from handouts.drawing.scene import draw_figure
+from handouts.library import CONTENT, LAYOUTS
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.map_picture import place_map
 from handouts.page.map_size import USUAL

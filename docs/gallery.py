@@ -12,9 +12,9 @@ from PIL import Image
 
 from handouts.commands.pictures import write_contact_sheet
 from handouts.commands.surroundings import find_files
+from handouts.library import CONTENT, LAYOUTS
 from handouts.library.conditions import GENERAL
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
 from handouts.library.regions import safeties_of

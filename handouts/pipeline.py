@@ -14,9 +14,9 @@ from handouts.compose.person import compose_handout, file_name
 from handouts.compose.prescription import doubts
 from handouts.compose.safety import country_of, unknown_number
 from handouts.files import yaml_files
+from handouts.library import CONTENT
 from handouts.library.conditions import find_conditions
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.page.drawable import LayoutError
 from handouts.page.pages import LaidOut
 from handouts.page.style import Style

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.blocks.clinic_copy import CopyMark
 from handouts.page.blocks.footer import PageFooter

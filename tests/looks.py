@@ -4,7 +4,7 @@ from functools import cache, partial
 
 from pytest import approx
 
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.style import Style
 from handouts.schema.base import Colouring

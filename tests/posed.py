@@ -7,7 +7,7 @@ from handouts.drawing.body import Skeleton
 from handouts.drawing.picture import Clip, Fill, Picture, Shape, Side, Start
 from handouts.drawing.pose import bones_of
 from handouts.drawing.scene import draw_figure
-from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.page.style import Palette
 from handouts.schema.check import check

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from handouts.commands.surroundings import find_files
 from handouts.compose.handout import Handout
 from handouts.html.document import html_bytes
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
 from handouts.page.style import Printing, Style

@@ -49,8 +49,8 @@ from handouts.drawing.body_map import draw_body_map
 from handouts.drawing.map_parts import MapLabel, MapWords
 from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.scene import draw_figure
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.figure import Figure
 
 SEE_PAGE: Text = (Span("See page {page}.", strong=True),)

@@ -7,8 +7,8 @@ from commands import folder, handouts, no_clinic, read_plan, write_plan
 from page_text import page_text
 
 from handouts.compose.sequence import by_position
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.plan import write_plan as written
 
 __all__ = ["folder", "no_clinic"]

@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 from rosters import NAME, made, pdfs, people, person, record, refused, write_csv, write_text
 from stacks import texts
 
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

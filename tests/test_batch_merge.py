@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument
 from rosters import NAME, made, pdfs, people, person, record, refused, write_csv
 from stacks import ids, merged, people_with_pages, texts
 
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.page.pages import LaidOut
 from handouts.pdf.pages import PaintedPages, paint_pages
 

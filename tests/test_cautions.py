@@ -8,8 +8,8 @@ from commands import PLAN, folder, handouts, here, write_plan
 from pypdfium2 import PdfDocument
 from rosters import person, write_csv
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.caution import Caution
 
 __all__ = ["folder"]

@@ -12,9 +12,9 @@ from judge import faults
 from PIL import Image
 from pypdfium2 import PdfDocument
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.library.finding import Wanted, find_exercises
-from handouts.library.folders import CONTENT
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

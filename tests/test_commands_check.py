@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from commands import PLAN, folder, handouts, write_plan
 
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from commands import PLAN, folder, handouts, write_plan
 
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

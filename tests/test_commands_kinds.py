@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from commands import PLAN, folder, handouts, here, write_plan
 
-from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library import CONTENT, LAYOUTS
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

@@ -9,7 +9,7 @@ from commands import folder, handouts, here
 from PIL import Image
 
 from handouts.commands.list import BLOCK_TITLES
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.library.json_schema import FILES
 from handouts.schema.plan import BLOCKS
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from commands import PLAN, folder, handouts, here, no_clinic, write_plan
 
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 
 __all__ = ["folder", "no_clinic"]
 pytestmark = pytest.mark.usefixtures("folder")

@@ -7,8 +7,8 @@ from commands import PLAN, folder, handouts, here, read_plan, write_plan
 from page_text import page_text
 from pypdfium2 import PdfDocument, PdfPage
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.measures import MM
 
 __all__ = ["folder"]

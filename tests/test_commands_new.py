@@ -10,8 +10,8 @@ from commands import folder, handouts, here, no_clinic, read_plan
 from page_text import page_text
 from PIL import Image
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.exercise import UNWRITTEN
 from handouts.schema.plan import Plan
 

@@ -12,7 +12,7 @@ from commands import PLAN, folder, handouts, write_plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.pdf.finished import MOST_METADATA_BYTES, read_origin
 from handouts.problems import ContentError
 

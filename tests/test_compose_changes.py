@@ -11,8 +11,8 @@ from handouts.compose.changes import compose_changes
 from handouts.compose.information_blocks import Bullets, Paragraph
 from handouts.compose.prescription import Prescription, prescribe
 from handouts.compose.text import string_of
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.chosen import parse_chosen
 from handouts.schema.dose import Side

@@ -3,8 +3,8 @@
 import pytest
 
 from handouts.compose.choosing import chosen_blocks
+from handouts.library import CONTENT, LAYOUTS
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.schema.plan import BlockChoice, Plan
 

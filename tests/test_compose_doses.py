@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from handouts.compose.doses import dose_cells, dose_sentence
 from handouts.compose.prescription import Prescription, prescribe
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.chosen import parse_chosen
 from handouts.schema.dose import Dose, Side

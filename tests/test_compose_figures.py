@@ -7,7 +7,7 @@ from posed import FIGURES, changed
 
 from handouts.compose.pictures import alt_of
 from handouts.drawing.posture import said_of
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.figure import Figure
 

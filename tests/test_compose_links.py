@@ -4,7 +4,7 @@ import pytest
 
 from handouts.compose.clinic import contact_spans, phone_span
 from handouts.compose.text import Link
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.clinic import Clinic
 

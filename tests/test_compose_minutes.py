@@ -1,8 +1,8 @@
 """What a plan asks of a person in a day."""
 
 from handouts.compose.prescription import minutes_on_fullest_day
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.chosen import parse_chosen
 from handouts.schema.plan import Plan
 

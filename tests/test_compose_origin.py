@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from handouts.compose.handout import Handout
 from handouts.compose.origin import letters_of
 from handouts.compose.person import compose_handout
+from handouts.library import CONTENT, LAYOUTS
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.schema.chosen import parse_chosen
 from handouts.schema.clinic import Clinic

@@ -8,8 +8,8 @@ from commands import PLAN, folder, handouts, write_plan
 
 from handouts.compose.pictures import compose_figure
 from handouts.drawing.picture import Clip, Fill, Picture, Shape
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.people import Build, People
 
 __all__ = ["folder"]

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from handouts.compose.safety import Calls, calls_for, compose_contact, compose_red_flags, unknown_number
 from handouts.compose.text import string_of
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.clinic import Clinic
 from handouts.schema.country import country_names

@@ -7,8 +7,8 @@ from handouts.compose.prescription import prescribe
 from handouts.compose.summary import compose_summary
 from handouts.compose.text import string_of
 from handouts.drawing.picture import Picture
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.chosen import parse_chosen
 

@@ -9,8 +9,8 @@ import yaml
 from commands import folder, handouts, write_plan
 from page_text import page_text
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.condition import TextBlock
 from handouts.schema.walk import walk
 

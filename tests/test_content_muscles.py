@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from handouts.compose.pictures import compose_body_map
 from handouts.compose.text import string_of
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle
 from handouts.schema.region import Region

@@ -14,8 +14,8 @@ from page_text import page_text
 from handouts.compose.prescription import HOURS_AWAKE, prescribed
 from handouts.compose.summary import compose_message
 from handouts.compose.text import sayer, string_of
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.chosen import parse_chosen
 from handouts.schema.plan import Plan

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from starlette.testclient import TestClient
 
-from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library import CONTENT, LAYOUTS
 from handouts.request import InputFiles
 from handouts.schema.plan import BLOCKS
 from handouts.web.app import make_app

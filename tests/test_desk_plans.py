@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library import CONTENT, LAYOUTS
 from handouts.request import InputFiles
 from handouts.web.app import make_app
 from handouts.web.desk import Desk

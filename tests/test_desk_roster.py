@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from starlette.testclient import TestClient
 
 from handouts.batch.columns import KEYS, REASON, lines_with
-from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library import CONTENT, LAYOUTS
 from handouts.request import InputFiles
 from handouts.web.app import make_app
 from handouts.web.desk import Desk

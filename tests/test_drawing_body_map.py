@@ -15,7 +15,7 @@ from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, SPILL_DOT_PT, broken, d
 from handouts.drawing.picture import Clip, Dots, Fill, Hatch, Label, Picture, Shape, Side, Stroke
 from handouts.drawing.region_view import closed_outline
 from handouts.drawing.skin import Skin, skin
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.page.map_picture import place_map
 from handouts.page.map_size import ALONE, PANEL, USUAL, of_height, with_type
 from handouts.page.picture import ink

@@ -14,8 +14,8 @@ from typing import Any
 from posed import FIGURES, drawn
 
 from handouts.commands.pictures import write_contact_sheet
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 
 SEEN = Path(__file__).parent / "fingerprints.txt"
 ARTEFACT = Path(__file__).parent.parent / "build" / "pictures.png"

@@ -12,7 +12,7 @@ from handouts.drawing.checks import DrawingError
 from handouts.drawing.pose import bones_of
 from handouts.drawing.posture import said_of
 from handouts.drawing.scene import draw_figure
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.library.words import find_words
 from handouts.schema.figure import Figure
 from handouts.schema.people import SidePerson

@@ -9,7 +9,7 @@ from commands import handouts
 from posed import FIGURES
 
 from handouts.drawing.checks import unlike
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.schema.figure import Figure, ShowsAll
 
 EXERCISES = {

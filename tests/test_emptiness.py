@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from printed import TESTS, printed
 
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.page.pages import Page
 from handouts.pipeline import lay_out

@@ -7,7 +7,7 @@ import pytest
 from commands import folder, handouts
 from judge import faults
 
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 
 DOCS = Path(__file__).parents[1] / "docs"
 GALLERY = DOCS / "gallery"

@@ -20,8 +20,8 @@ from handouts.drawing.picture import Arrow, Clip, Dots, Fill, Hatch, Label, Shap
 from handouts.html.document import html_bytes
 from handouts.html.pictures import MIDDLE, PARTED
 from handouts.html.tones import DARK
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.page.map_picture import place_map
 from handouts.page.typesetting import text_width_mm
 from handouts.schema.contrast import contrast_ratio

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.library.json_schema import FILES, json_schema, write_schemas
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.library.layouts import base_layout, find_layout, layout_ids
 from handouts.page.style import Style
 from handouts.problems import ContentError

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from commands import PLAN, folder, handouts, write_plan
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.problems import ContentError
 from handouts.schema.notation import read_chosen
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from commands import folder, handouts
 
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 
 pytestmark = pytest.mark.usefixtures(folder.__name__)
 

@@ -14,8 +14,8 @@ from tag_tree import tag_tree
 from handouts.drawing.body_map import draw_body_map
 from handouts.drawing.map_parts import MapLabel, MapWords
 from handouts.drawing.picture import Stroke
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.schema.muscle import Muscle
 from handouts.schema.region import Region
 

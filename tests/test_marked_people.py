@@ -12,7 +12,7 @@ from rosters import made, person, write_csv
 from stacks import merged, texts
 
 from handouts.commands.surroundings import find_files
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
 from handouts.pdf.pages import pdf_bytes

@@ -9,7 +9,7 @@ import yaml
 from commands import folder, handouts
 from stacks import texts
 
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

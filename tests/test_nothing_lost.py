@@ -11,7 +11,7 @@ import yaml
 from commands import folder, handouts
 from pydantic.fields import FieldInfo
 
-from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.schema.base import FileName, Language
 from handouts.schema.chosen import Chosen

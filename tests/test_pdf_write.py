@@ -15,8 +15,8 @@ from tag_tree import tag_tree
 
 import handouts.pipeline
 from handouts.files import sweep, write_aside, write_whole
+from handouts.library import CONTENT, LAYOUTS
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.page.surface import Surface
 from handouts.pdf.pages import paint_pages, pdf_bytes
 from handouts.pdf.stack import Stack

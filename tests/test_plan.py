@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handouts.characters import forbidden_characters, made_plain
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_plan
 from handouts.problems import ContentError

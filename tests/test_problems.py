@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from commands import read_plan
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 
 WRONG = sorted((Path(__file__).parent / "problems").glob("*.yaml"))

@@ -7,8 +7,8 @@ import click
 import pytest
 
 from handouts.commands import COMMANDS, main
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.layouts import read_layout
 from handouts.library.plans import check_plan
 from handouts.source import parse_source

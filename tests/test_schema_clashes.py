@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.library.layouts import find_layout, layout_ids
 from handouts.problems import ContentError
 from handouts.schema.clashes import RULES, clashes

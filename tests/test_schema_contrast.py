@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from handouts.drawing.region_view import SKIN
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.library.layouts import find_layout, layout_ids
 from handouts.schema.contrast import SIGNS, WORDS, Faint, contrast_ratio, faint_parts, grey_of, needed_for
 from handouts.schema.layout import ColourRole, Face, FaceRole, Layout, Type

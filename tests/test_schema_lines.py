@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library import CONTENT, LAYOUTS
 
 # A trace is for readers; a translation has the shape of the file that it translates.
 UNCHECKED = ("trace", "translations")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.words import find_words, read_words
 from handouts.problems import ContentError
 

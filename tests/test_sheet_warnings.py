@@ -9,8 +9,8 @@ import pytest
 import yaml
 from commands import folder, handouts
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 
 pytestmark = pytest.mark.usefixtures(folder.__name__)
 

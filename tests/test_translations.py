@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 from commands import folder, handouts, write_plan
 
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.translations import TRANSLATED, digest_of_texts, texts_of_file
 from handouts.schema.placeholders import texts_of
 from handouts.source import read_source, write_source

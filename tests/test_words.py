@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import handouts
+from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.words import Words
 
 PACKAGE = Path(handouts.__file__).parent

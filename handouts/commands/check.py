@@ -27,7 +27,7 @@ def command(paths: tuple[Path, ...], reading: bool, care: bool, as_json: bool) -
     Problems are printed with line and column and end in exit code 1; warnings do not.
     """
     from handouts.commands.report import echo_json
-    from handouts.library.folders import CONTENT, LAYOUTS
+    from handouts.library import CONTENT, LAYOUTS
 
     found = _inspect(paths or (CONTENT, LAYOUTS))
     if as_json:

@@ -20,9 +20,9 @@ from handouts.compose.information_blocks import TextBlock
 from handouts.compose.prescription import doubts
 from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
+from handouts.library import CONTENT
 from handouts.library.clinic_content import examine_clinic
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT
 from handouts.library.json_schema import model_of
 from handouts.library.layouts import read_layout
 from handouts.library.photos import coarse_pictures

@@ -23,7 +23,7 @@ def ids_in(*folders: str, ending: str = ".yaml") -> Complete:
     """Return a completer that offers the names of the files in folders that come with the program."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        from handouts.library.folders import HOME
+        from handouts.library import HOME
 
         names = (path.stem for folder in folders for path in (HOME / folder).glob(f"*{ending}"))
         return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]

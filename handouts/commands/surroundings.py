@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from handouts.library import CONTENT, LAYOUTS
 from handouts.library.clinics import CLINIC, content_folder, find_clinic_path
 from handouts.library.content import Library
-from handouts.library.folders import CONTENT, LAYOUTS
 from handouts.problems import ContentError, file_error
 from handouts.request import InputFiles
 

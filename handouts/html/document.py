@@ -21,7 +21,7 @@ from handouts.html.diary import diary
 from handouts.html.markup import Markup, Setting, element, joined, lines
 from handouts.html.pictures import logo_img
 from handouts.html.tones import tones
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.page.pen import Abbreviations
 from handouts.page.pieces import is_lead
 from handouts.page.style import Style

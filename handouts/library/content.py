@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel
 
 from handouts.files import yaml_files
-from handouts.library.folders import CONTENT, LAYOUTS
+from handouts.library import CONTENT, LAYOUTS
 from handouts.library.layouts import base_layout
 from handouts.library.names import ContentNames
 from handouts.library.phases import unfit_phases

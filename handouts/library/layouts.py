@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from handouts.files import yaml_files
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.check import check, misnamed
 from handouts.schema.clashes import Clash, clashes

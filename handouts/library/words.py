@@ -13,7 +13,7 @@ from babel.lists import format_list
 from pydantic import BaseModel, Field, create_model
 
 from handouts.files import yaml_files
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.library.translations import stale
 from handouts.problems import ContentError, Problem, file_error, listed
 from handouts.schema.amount import Amount, highest

@@ -17,7 +17,7 @@ from test_fuzz_typed_text import TYPED
 from text_fields import EACH, Part, text_fields, with_text
 
 from handouts.commands.kinds import FOLDERS
-from handouts.library.folders import CONTENT
+from handouts.library import CONTENT
 from handouts.library.json_schema import model_of
 
 __all__ = ["folder"]

@@ -11,7 +11,7 @@ from hostile import examples, values
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.library.folders import LAYOUTS
+from handouts.library import LAYOUTS
 from handouts.library.layouts import read_layout
 from handouts.problems import ContentError
 
