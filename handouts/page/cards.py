@@ -8,16 +8,14 @@ from handouts.compose.handout import Content, Handout
 from handouts.compose.information_blocks import Contact, Imprint, RedFlags
 from handouts.page.blocks.heading import lay_out_title
 from handouts.page.blocks.help_strip import lay_out_help_strip
-from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.imprint import lay_out_status
 from handouts.page.blocks.narrow_card import lay_out_narrow_cards
-from handouts.page.blocks.red_flags import RedFlagBox
 from handouts.page.blocks.summary import lay_out_own_words
 from handouts.page.drawable import Placed, Placeholder
 from handouts.page.flow import Flow, Piece
 from handouts.page.kit import words
 from handouts.page.marks import CutLines
-from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages
+from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages, with_signs_named
 from handouts.page.parting import Parting, Whole
 from handouts.page.pieces import pieces_of
 from handouts.page.sheet_back import find
@@ -41,16 +39,14 @@ def lay_out_cards(handout: Handout, style: Style) -> LaidOut:
     Where any card has a back, each sheet of fronts has one of backs, in their places once it is turned over
     its long edge. Raises LayoutError for a block that fits no card.
     """
-    identity = handout.person.identity
-    own = lay_out_identity(identity, style) if identity else None
-    return lay_out_pages(handout, style, _arrange, own=own)
+    return lay_out_pages(handout, style, _arrange, identity=handout.person.identity)
 
 
 def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
     first = flowed([*_plan_pieces(content, style, placeholder)], style)
     last = flowed([*_help_pieces(content, style)], style)
     cards = [*_cards(first), *_exercise_cards(content, style), *_cards(last)]
-    sides = numbered([side for card in cards for side in (card.front, card.back)])
+    sides = with_signs_named([side for card in cards for side in (card.front, card.back)])
     return _on_sheets([*map(Card, sides[::2], sides[1::2])], style)
 
 
@@ -130,13 +126,6 @@ def _exercise_cards(content: Content, style: Style) -> Iterator[Card]:
             for one in laid:
                 sides = one.sides(room, together=together)
                 yield from _cards([[Placed(side, style.left_mm, style.top_mm)] for side in sides])
-
-
-def numbered(sides: Sequence[Side]) -> list[Side]:
-    """Return sides that say on which of them all warning signs are; blank ones do not count."""
-    has_signs = (any(isinstance(one.block, RedFlagBox) for one in side) for side in sides if side)
-    page = next((number for number, has in enumerate(has_signs, start=1) if has), 0)
-    return [[replace(one, see_page=page) for one in side] for side in sides]
 
 
 def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from handouts.compose.exercise_blocks import Exercises
 from handouts.compose.text import Span, Text
@@ -162,6 +162,6 @@ def lay_out_exercise_pages(exercises: Exercises, see_page: Text, style: Style) -
     )
     by_number = {said.number: said for said in exercises.cards}
     roomy = replace(style, roomy=True)
-    return ExercisePages(
-        exercises, usual, compact, stop, lambda number: lay_out(by_number[number], style=roomy)
-    )
+    # One card is asked for again in every variation of the pages.
+    larger = cache(lambda number: lay_out(by_number[number], style=roomy))
+    return ExercisePages(exercises, usual, compact, stop, larger)

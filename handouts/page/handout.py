@@ -11,13 +11,11 @@ from typing import Literal
 from handouts.compose.exercise_blocks import Diary, Exercises, PainRule
 from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags, TextBlock, WhatHelps
-from handouts.page.blocks.identity import lay_out_identity
-from handouts.page.blocks.red_flags import RedFlagBox
 from handouts.page.drawable import LayoutError, Placed, Placeholder
 from handouts.page.emptiness import holes_mm, is_filling, over_mm, with_lines
 from handouts.page.exercise_pages import ExercisePages, can_grow, lay_out_exercise_pages, with_raised_stop
 from handouts.page.flow import Flow, Piece, least_gap
-from handouts.page.pages import Arranged, LaidOut, lay_out_pages
+from handouts.page.pages import Arranged, LaidOut, lay_out_pages, with_signs_named
 from handouts.page.pieces import (
     Lead,
     diary_pieces,
@@ -71,9 +69,7 @@ VARIATIONS = (
 
 def lay_out_handout(handout: Handout, style: Style) -> LaidOut:
     """Return the pages of a handout; raises LayoutError for a block that fits no page."""
-    identity = handout.person.identity
-    own = lay_out_identity(identity, style) if identity else None
-    return lay_out_pages(handout, style, _arrange, own=own)
+    return lay_out_pages(handout, style, _arrange, identity=handout.person.identity)
 
 
 def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
@@ -81,23 +77,23 @@ def _arrange(content: Content, style: Style, placeholder: Placeholder | None) ->
 
     What half of each dose is gives way last, and only for a page.
     """
-    pages = _best_pages(Arrangement(content, style, placeholder))
+    pages, promising = _best_pages(Arrangement(content, style, placeholder), VARIATIONS)
     if style.tight or over_mm(pages, style) <= MOST_SAVED_MM * len(pages):
         tight = replace(style, tight=True)
         for shorter in _with_and_without_half(content):
-            fewer = _best_pages(Arrangement(shorter, tight, placeholder))
+            fewer, as_good = _best_pages(Arrangement(shorter, tight, placeholder), promising)
             if len(fewer) < len(pages):
-                content, pages, style = shorter, fewer, tight
+                content, pages, style, promising = shorter, fewer, tight, as_good
                 break
     if not style.close and can_grow(pages, style):
         roomy = replace(style, roomy=True)
         # Beside a long note a larger picture may leave its page no room for a word: then it stays as it is.
         with suppress(LayoutError):
-            larger = _best_pages(Arrangement(content, roomy, placeholder))
+            larger, _ = _best_pages(Arrangement(content, roomy, placeholder), promising)
             if (len(larger), holes_mm(larger, style)) <= (len(pages), holes_mm(pages, style)):
                 pages, style = larger, roomy
     pages = with_lines([with_raised_stop(page, style) for page in pages], content, style)
-    return Arranged(_numbered(pages), style)
+    return Arranged(with_signs_named(pages), style)
 
 
 def _with_and_without_half(content: Content) -> Iterator[Content]:
@@ -110,29 +106,30 @@ def _with_and_without_half(content: Content) -> Iterator[Content]:
         yield replace(content, blocks=tuple(blocks))
 
 
-def _best_pages(arrangement: "Arrangement") -> list[list[Placed]]:
-    """Return the fewest pages with the smallest holes; nothing more is tried once they are full.
+def _best_pages(
+    arrangement: "Arrangement", variations: Sequence[Variation]
+) -> tuple[list[list[Placed]], list[Variation]]:
+    """Return the fewest pages with the smallest holes, and the variations that may do as well in other looks.
 
+    Nothing more is tried once pages are full, and a diary that is to fill a hole only where there is one.
     What helps leaves page 1 for no hole, only where that saves a page.
     """
     style = arrangement.style
     best: list[list[Placed]] = []
     least = (inf, False, 0)
-    for variation in VARIATIONS:
+    counts: dict[Variation, int] = {}
+    for variation in variations:
+        if best and not least[-1] and variation.diary in ("double", "apart"):
+            continue
         pages = arrangement.pages(variation)
+        counts[variation] = len(pages)
         cost = (len(pages), variation.after, holes_mm(pages, style))
         if cost < least:
             best, least = pages, cost
         if over_mm(best, style) > 0 and not holes_mm(best, style):
             break
-    return best
-
-
-def _numbered(pages: list[list[Placed]]) -> list[list[Placed]]:
-    """Return pages whose strips say on which page the red flags are."""
-    has_red_flags = (any(isinstance(placed.block, RedFlagBox) for placed in page) for page in pages)
-    number = next((number for number, has in enumerate(has_red_flags, start=1) if has), 0)
-    return [[replace(placed, see_page=number) for placed in page] for page in pages]
+    # Measured with 385 handouts: what takes more pages than others still does where all take less room.
+    return best, [one for one in variations if counts.get(one, 0) <= len(best)]
 
 
 @dataclass(frozen=True)
@@ -143,23 +140,31 @@ class Arrangement:
     style: Style
     placeholder: Placeholder | None
     _pieces: dict[Hashable, list[Piece]] = field(default_factory=dict)
+    _tried: list[tuple[object, list[list[Placed]]]] = field(default_factory=list)
 
     def pages(self, variation: Variation) -> list[list[Placed]]:
-        """Return the pages of one variation; raises LayoutError for a block that fits no page."""
-        flow = Flow(self.style, whole=not variation.torn)
-        before, after = self._order(variation)
-        self._add_lead(flow)
-        flow.add(self._in_order(before, variation))
-        following = self._in_order(after, variation)
+        """Return the pages of one variation, which are those of an earlier one where nothing differs.
+
+        Raises LayoutError for a block that fits no page.
+        """
+        before, after = (self._in_order(blocks, variation) for blocks in self._order(variation))
         diary_page = self._diary_page if variation.diary == "apart" else []
+        stands = (before, diary_page, after, variation.torn)
+        for earlier, pages in self._tried:
+            if earlier == stands:
+                return pages
+        flow = Flow(self.style, whole=not variation.torn)
+        self._add_lead(flow)
+        flow.add(before)
         if self._exercises:
-            self._exercises.add_to(flow, () if diary_page else following)
+            self._exercises.add_to(flow, () if diary_page else after)
         if diary_page:
             flow.begin_page()
             flow.add(diary_page)
             flow.begin_page()
-        flow.add(following)
+        flow.add(after)
         flow.finish()
+        self._tried.append((stands, flow.pages))
         return flow.pages
 
     def _add_lead(self, flow: Flow) -> None:
@@ -244,24 +249,18 @@ class Arrangement:
     def _in_order(self, blocks: Sequence[Block], variation: Variation) -> list[Piece]:
         """Return the pieces of blocks; red flags never stand alone on a page."""
         pieces: list[Piece] = []
-        groups = list(self._groups(blocks, variation))
-        following_blocks = [*(block for block, _ in groups[1:]), None]
-        for (block, laid), following in zip(groups, following_blocks, strict=False):
-            keep = isinstance(block, RedFlags | Contact) and isinstance(following, Contact | Imprint)
-            pieces += [replace(piece, keep=True) for piece in laid] if keep else laid
-        return pieces
-
-    def _groups(
-        self, blocks: Sequence[Block], variation: Variation
-    ) -> Iterator[tuple[Block | None, list[Piece]]]:
-        """Yield each block with its pieces; of two that stand side by side, the first with those of both."""
         waiting = list(blocks)
         while waiting:
             block = waiting.pop(0)
-            beside = self._beside(block, waiting[0], variation) if waiting else []
-            if beside:
+            laid = self._beside(block, waiting[0], variation) if waiting else []
+            if laid:
                 waiting.pop(0)
-            yield block, beside or self._alone(block, variation)
+            laid = laid or self._alone(block, variation)
+            following = waiting[0] if waiting else None
+            if isinstance(block, RedFlags | Contact) and isinstance(following, Contact | Imprint):
+                laid = [replace(piece, keep=True) for piece in laid]
+            pieces += laid
+        return pieces
 
     def _beside(self, block: Block, following: Block, variation: Variation) -> list[Piece]:
         """Return a text beside the map after it, or what to do next beside the diary; nothing if not so."""

@@ -7,13 +7,12 @@ from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRul
 from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags, WhatHelps
 from handouts.page.blocks.help_strip import lay_out_help_strip
-from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.narrow_card import lay_out_narrow_cards
-from handouts.page.cards import Side, flowed, in_short, numbered, own_words, title_pieces, without_blank_end
+from handouts.page.cards import Side, flowed, in_short, own_words, title_pieces, without_blank_end
 from handouts.page.drawable import Placed, Placeholder
 from handouts.page.flow import Piece
 from handouts.page.marks import FoldTicks
-from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages
+from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages, with_signs_named
 from handouts.page.parting import Whole
 from handouts.page.pieces import pieces_of
 from handouts.page.style import Style
@@ -30,9 +29,7 @@ def lay_out_leaflet(handout: Handout, style: Style) -> LaidOut:
 
     What has no room on the first goes on with another. Raises LayoutError for a block that fits no panel.
     """
-    identity = handout.person.identity
-    own = lay_out_identity(identity, style) if identity else None
-    return lay_out_pages(handout, style, _arrange, own=own)
+    return lay_out_pages(handout, style, _arrange, identity=handout.person.identity)
 
 
 def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
@@ -43,7 +40,7 @@ def _arrange(content: Content, style: Style, placeholder: Placeholder | None) ->
     )
     # Of those that take as few sheets, the first is the best.
     sides = min(arrangements, key=lambda sides: -(-len(sides) // len(PLACES)))
-    return _folded(numbered(sides), style)
+    return _folded(with_signs_named(sides), style)
 
 
 def _sides(

@@ -6,9 +6,11 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from handouts.compose.handout import Content, Handout, Person
+from handouts.compose.handout import Content, Field, Handout, Person
 from handouts.page.blocks.clinic_copy import CopyMark, lay_out_clinic_record
 from handouts.page.blocks.footer import PageFooter
+from handouts.page.blocks.identity import lay_out_identity
+from handouts.page.blocks.red_flags import RedFlagBox
 from handouts.page.drawable import Drawable, LayoutError, Placed, Placeholder
 from handouts.page.parting import parted
 from handouts.page.pen import NONE, Abbreviations, Pen
@@ -115,12 +117,13 @@ class _Side:
     style: Style
 
 
-def lay_out_pages(handout: Handout, style: Style, arrange: Arrange, *, own: Drawable | None) -> LaidOut:
-    """Return the pages of a file; `own` is the block that says whose handout it is.
+def lay_out_pages(handout: Handout, style: Style, arrange: Arrange, *, identity: Sequence[Field]) -> LaidOut:
+    """Return the pages of a file; `identity` says whose handout it is, if anybody's.
 
     The clinic's copy is marked, and ends with its record. Raises LayoutError for a block that fits no page.
     """
     content, person = handout.content, handout.person
+    own = lay_out_identity(identity, style) if identity else None
     laid_out, panels = _laid_out(content, style, own.height if own else None, arrange)
     sides = [
         _Side([_with_own(part, own) for part in parts], of_page, style)
@@ -205,6 +208,13 @@ def _add_record(sides: list[_Side], record: Drawable, style: Style) -> None:
             raise LayoutError("record", limit=limit, overflow=record.height - limit)
         sides[-1].parts.append(_part(first, y, style, _whole(count, style)))
         needs_page = True
+
+
+def with_signs_named(pages: Sequence[Sequence[Placed]]) -> list[list[Placed]]:
+    """Return pages whose words know on which of them the warning signs are; blank ones do not count."""
+    has_signs = (any(isinstance(one.block, RedFlagBox) for one in page) for page in pages if page)
+    number = next((number for number, has in enumerate(has_signs, start=1) if has), 0)
+    return [[replace(one, see_page=number) for one in page] for page in pages]
 
 
 def _part(block: Drawable, y: float, style: Style, panel: Panel) -> Part:

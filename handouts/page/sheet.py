@@ -10,7 +10,6 @@ from handouts.compose.exercise_blocks import Diary, DiaryWeek, Exercises, OwnWor
 from handouts.compose.handout import Content, Handout
 from handouts.compose.information_blocks import Questions, TextBlock
 from handouts.page.blocks.heading import lay_out_sheet_title
-from handouts.page.blocks.identity import lay_out_identity
 from handouts.page.blocks.sheet_grid import SheetGrid, grid_height
 from handouts.page.blocks.sheet_notes import lay_out_sheet_notes, notes_of, pointers
 from handouts.page.blocks.sheet_row import SheetRow, lay_out_sheet_row
@@ -53,9 +52,7 @@ def lay_out_plan_sheet(handout: Handout, style: Style) -> LaidOut:
 
     Raises EmptySheetError without exercises, LayoutError for an exercise that is taller than a page.
     """
-    identity = handout.person.sheet_identity
-    own = lay_out_identity(identity, style) if identity else None
-    return lay_out_pages(handout, style, _arrange, own=own)
+    return lay_out_pages(handout, style, _arrange, identity=handout.person.sheet_identity)
 
 
 def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
