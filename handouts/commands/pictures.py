@@ -15,7 +15,7 @@ from handouts.library.content import Library
 from handouts.library.layouts import find_layout
 from handouts.page.artwork import MapArt, art_within
 from handouts.page.drawable import Drawable, Placed
-from handouts.page.kit import Figure, words
+from handouts.page.kit import words
 from handouts.page.map_size import USUAL
 from handouts.page.pages import LaidOut, Page, Part
 from handouts.page.style import Style
@@ -68,7 +68,7 @@ def _cell(number: int, exercise: Exercise, library: Library, style: Style) -> tu
     title = words(text_of(f"**{number + 1}** {exercise.title}"), style, width=inner)
     picture = compose_picture(exercise, library, side="right", speech=library.speech)
     art = art_within(picture, inner, CELL_MM[1] - GAP_MM - title.height)
-    shown = (Placed(Figure(art), x, y + CELL_MM[1] - GAP_MM - art.height),) if art else ()
+    shown = (Placed(art, x, y + CELL_MM[1] - GAP_MM - art.height),) if art else ()
     return Placed(title, x, y), *shown
 
 

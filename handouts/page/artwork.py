@@ -45,7 +45,7 @@ class FigureArt:
         points = filled_points(picture.shapes)
         return sum(left < (p.real - edge) * times < right and p.imag > top - depth / times for p in points)
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def paint(self, pen: Pen, x: float, y: float) -> None:
         """Paint it with its top left corner at (x, y), in whatever element is open."""
         key = (self.posed.drawn, self.least_width, self.mm_per_unit, self.arrows)
         pen.surface.form(
@@ -56,10 +56,10 @@ class FigureArt:
             y=pen.y_pt(y + self.height),
         )
 
-    def draw_figure(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it as a figure with its alternative text."""
         with pen.figure(self.posed.alt, x=x, y=y, width=self.width, height=self.height):
-            self.draw(pen, x, y)
+            self.paint(pen, x, y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,15 @@ class PhotoArt:
     width: float
     height: float
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
+    def paint(self, pen: Pen, x: float, y: float) -> None:
         """Paint it with its top left corner at (x, y), in whatever element is open."""
         jpeg = self.photo.colour if pen.style.colour == "colour" else self.photo.grey
         pen.image(x, y, self.width, self.height, image=jpeg)
 
-    def draw_figure(self, pen: Pen, x: float, y: float) -> None:
+    def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint it as a figure with its alternative text."""
         with pen.figure(self.photo.alt, x=x, y=y, width=self.width, height=self.height):
-            self.draw(pen, x, y)
+            self.paint(pen, x, y)
 
 
 Art = FigureArt | PhotoArt

@@ -12,7 +12,7 @@ from handouts.page.artwork import art_within
 from handouts.page.blocks.footer import PageFooter
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.drawable import Drawable, Placed
-from handouts.page.kit import Column, Figure, Row, Spaced, Tagged, Words, column, row, words
+from handouts.page.kit import Column, Row, Spaced, Tagged, Words, column, row, words
 from handouts.page.pages import LaidOut, Page, Part
 from handouts.page.pen import Pen
 from handouts.page.style import Style
@@ -101,7 +101,7 @@ def _entry(entry: CatalogueEntry, style: Style, pitch: float) -> Entry:
     """Return the title, the picture beside what it is for and needs, and how a plan names it."""
     width, gap = pitch - style.measures.text.gutter, style.measures.text.paragraph_gap
     art = art_within(entry.picture, *PICTURE_MM)
-    picture = [(0.0, Figure(art))] if art else []
+    picture = [(0.0, art)] if art else []
     title = Words(set_text(one_span(entry.title), style.face("subheading"), width_mm=width), role="H3")
     beside = column(Spaced(words(line, style, width=width - BESIDE_MM), gap) for line in entry.about)
     return Entry(

@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Literal
 
 from handouts.compose.text import Text
-from handouts.page.artwork import Art
 from handouts.page.drawable import Drawable
 from handouts.page.glyphs import GlyphName, draw_glyph, tick_box
 from handouts.page.pen import Pen
@@ -99,22 +98,6 @@ class Checkbox(Square):
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the box."""
         tick_box(pen, x, y, self.size)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture as a figure with its alternative text."""
-
-    art: Art
-
-    @property
-    def height(self) -> float:
-        """The height of the picture."""
-        return self.art.height
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the picture."""
-        self.art.draw_figure(pen, x, y)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,18 @@
 """Slips and tallies become pages of a stack."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from handouts.compose.handout import Field, Slip, Tally
 from handouts.compose.text import Span, Text, one_span
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.drawable import Drawable, Placed
-from handouts.page.kit import Spaced, column, words
+from handouts.page.kit import Spaced, Tagged, Words, column, row, words
 from handouts.page.pages import Page, Part
-from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import baseline_mm, text_width_mm
+from handouts.page.typesetting import set_text, text_width_mm
 
 MOST_COLUMNS = 4
 COLUMN_GAP_MM = 4
-
-
-@dataclass(frozen=True, slots=True)
-class OrderColumns:
-    """Short lines from the top down, in columns from the left."""
-
-    columns: tuple[tuple[str, ...], ...]
-    pitch: float
-    style: Style
-
-    @property
-    def height(self) -> float:
-        """The height of the first column, which is the longest."""
-        return len(self.columns[0]) * _line_mm(self.style)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the lines as one list."""
-        face = self.style.face("admin")
-        with pen.element("L", numbering="None"):
-            for number, lines in enumerate(self.columns):
-                for row, line in enumerate(lines):
-                    baseline = y + row * _line_mm(self.style) + baseline_mm(face)
-                    with pen.element("LI"), pen.element("LBody"):
-                        pen.text(x + number * self.pitch, baseline, line, face)
 
 
 def lay_out_slip(slip: Slip, style: Style) -> Page:
@@ -75,9 +49,13 @@ def _column_count(order: Sequence[str], style: Style) -> int:
     return max(1, min(MOST_COLUMNS, int(style.width_mm / (longest + COLUMN_GAP_MM))))
 
 
-def _columns(order: Sequence[str], lines: int, *, count: int, style: Style) -> list[Spaced]:
-    columns = tuple(tuple(order[at : at + lines]) for at in range(0, len(order), lines))
-    return [Spaced(OrderColumns(columns, style.width_mm / count, style))] if columns else []
+def _columns(order: Sequence[str], lines: int, *, count: int, style: Style) -> list[Tagged]:
+    """Return short lines as a list, in columns from the left."""
+    face, pitch = style.face("admin"), style.width_mm / count
+    said = [Words(set_text(one_span(line), face, width_mm=style.width_mm), role="LBody") for line in order]
+    items = [Tagged(one, "LI") for one in said]
+    columns = (column(items[at : at + lines]) for at in range(0, len(items), lines))
+    return [Tagged(row(columns, pitch), "L", "None")] if items else []
 
 
 def _page(block: Drawable, style: Style) -> Page:

@@ -267,7 +267,7 @@ class _Sheet:
     def _head(self) -> list[Spaced]:
         """The blocks over the grid."""
         content, style = self.content, self.style
-        title = lay_out_sheet_title(content.sheet_title, content.sheet_clinic, style, width=style.width_mm)
+        title = lay_out_sheet_title(content.sheet_title, content.sheet_clinic, style)
         head = [Spaced(title)]
         if self.placeholder:
             head.append(Spaced(self.placeholder, style.measures.sheet.identity_gap))

@@ -7,7 +7,7 @@ from handouts.compose.exercise_blocks import DrawnFigure, ExerciseCard, Photo
 from handouts.compose.text import one_span
 from handouts.page.artwork import Art, FigureArt, fitted
 from handouts.page.drawable import Drawable
-from handouts.page.kit import Checkbox, Column, Figure, Spaced, Tagged, Words, column, row
+from handouts.page.kit import Checkbox, Column, Spaced, Tagged, Words, column, row
 from handouts.page.lists import Item
 from handouts.page.style import Style
 from handouts.page.typesetting import balanced, set_text
@@ -66,7 +66,7 @@ def _photos(photos: Sequence[Photo], style: Style, *, width: float, room: float)
 
 
 def _captioned(art: Art, under: list[Spaced]) -> Tagged:
-    return Tagged(column([Figure(art), *under]), "Div")
+    return Tagged(column([art, *under]), "Div")
 
 
 def _caption(said: str, style: Style, *, width: float) -> list[Spaced]:

@@ -132,41 +132,21 @@ def lay_out_page_head(exercises: Exercises, style: Style, *, first: int, last: i
     return PageHead(heading, count, style.width_mm, style.measures.flow.head_gap)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetTitle:
-    """The title and the clinic, their last lines on one baseline."""
+def lay_out_sheet_title(title: str, clinic: Text, style: Style) -> Positioned:
+    """Return the title with the clinic at its right, their last lines on one baseline.
 
-    words: str
-    title: SetText
-    clinic: SetText
-    width: float
-
-    @property
-    def height(self) -> float:
-        """The taller of both."""
-        return max(self.title.height_mm, self.clinic.height_mm)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the title, then the clinic."""
-        bottom = y + self.height
-        with pen.element("H1"):
-            pen.surface.bookmark(self.words, 0)
-            pen.lines(x, bottom - self.title.height_mm, self.title)
-        if self.clinic.lines:
-            # The space under the last baseline differs with the face.
-            below = _below(self.title) - _below(self.clinic)
-            with pen.element("P"):
-                left = x + self.width - self.clinic.width_mm
-                pen.verbatim.lines(left, bottom - self.clinic.height_mm - below, self.clinic)
-
-
-def lay_out_sheet_title(title: str, clinic: Text, style: Style, *, width: float) -> SheetTitle:
-    """Return the head; the clinic has at most half the width."""
-    gutter = style.measures.text.gutter
-    side = set_text(clinic, style.face("body"), width_mm=width / 2)
-    room = width - (side.width_mm + gutter if clinic else 0)
-    return SheetTitle(title, balanced(one_span(title), style.face("sheet_title"), width_mm=room), side, width)
+    The clinic has at most half the width.
+    """
+    width, gutter = style.width_mm, style.measures.text.gutter
+    side = Words(set_text(clinic, style.face("body"), width_mm=width / 2), typed=True)
+    room = width - (side.width + gutter if clinic else 0)
+    head = Heading(title, 1, balanced(one_span(title), style.face("sheet_title"), width_mm=room))
+    bottom = max(head.height, side.height)
+    down = bottom - side.height - _below(head.text) + _below(side.text)
+    beside = [(width - side.width, down, side)] if clinic else []
+    return Positioned(((0, bottom - head.height, head), *beside))
 
 
 def _below(text: SetText) -> float:
+    """Return the space under the last baseline, which differs with the face."""
     return mm(text.face.leading_pt) - baseline_mm(text.face)

@@ -87,7 +87,7 @@ class SheetRow:
         if art:
             stands = y + height - measures.floor - art.height
             top = stands if self.posed else y + (height - art.height) / 2
-            art.draw_figure(pen, x + measures.picture - art.width, top)
+            art.draw(pen, x + measures.picture - art.width, top)
         top = y + (height - self.words_height) / 2 + self.name.height_mm
         if self.card.spoken:
             with pen.element("P", spoken=self.card.spoken):

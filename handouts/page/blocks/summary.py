@@ -211,7 +211,7 @@ class Tray:
             with pen.figure(_said(thumbnail), x=x, y=y, width=self.pitch, height=self.height):
                 if art:
                     left = x + (self.pitch - art.width) / 2
-                    art.draw(pen, left, y + self.height - measures.floor - art.height)
+                    art.paint(pen, left, y + self.height - measures.floor - art.height)
                 else:
                     self._draw_title(pen, thumbnail.title, x, y)
                 _number(pen, x + corner, y + inset, thumbnail.number, size)

@@ -10,7 +10,7 @@ from handouts.page.artwork import FigureArt
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.flow import Flowing, Piece, page_ends
-from handouts.page.kit import Column, Figure, Row, Rule, Spaced, Tagged, Words, column, row
+from handouts.page.kit import Column, Row, Rule, Spaced, Tagged, Words, column, row
 from handouts.page.parting import Whole
 from handouts.page.style import Style
 from handouts.page.typesetting import balanced, settled
@@ -100,4 +100,4 @@ def _captioned(picture: CaptionedPicture, style: Style) -> Tagged:
     art = FigureArt(picture.picture, measures.mm_per_unit, least_width=measures.picture)
     caption = balanced(one_span(picture.caption), style.face("body"), width_mm=measures.picture)
     under = Spaced(Words(caption, role="Caption"), measures.caption_gap) if picture.caption else None
-    return Tagged(column([Figure(art), under]), "Div")
+    return Tagged(column([art, under]), "Div")
