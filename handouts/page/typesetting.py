@@ -4,16 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
-from typing import TypeVar
 
 from handouts.compose.text import Span, Text
 from handouts.library.words import fill
 from handouts.page.type import width_pt
 from handouts.schema.layout import Face
 from handouts.schema.measures import MM
-
-# A block, or a part of one down to its words.
-Laid = TypeVar("Laid")
 
 # FiraGO's ascent .935 and descent .265 put the baseline this far below the middle of a line.
 BASELINE_SHIFT = 0.335
@@ -99,7 +95,7 @@ def set_text(text: Text, face: Face, *, width_mm: float) -> SetText:
 @lru_cache(maxsize=512)
 def balanced(text: Text, face: Face, *, width_mm: float) -> SetText:
     """Return text as `set_text` does, with lines of like length: no one-word last line."""
-    words = list(_words(text, face))
+    words = _words(text, face)
     best = _broken(words, width_mm)
     low, high = max(width_mm / max(1, len(best)), _longest(words)), width_mm
     while len(best) > 1 and high - low > FINE_MM:
@@ -115,7 +111,7 @@ def balanced(text: Text, face: Face, *, width_mm: float) -> SetText:
 @lru_cache(maxsize=512)
 def settled(text: Text, face: Face, *, width_mm: float) -> SetText:
     """Return text as `set_text` does, a little narrower where its last line would be one word alone."""
-    words = list(_words(text, face))
+    words = _words(text, face)
     first = _broken(words, width_mm)
     longest = _longest(words)
     for share in NARROWER:
@@ -129,25 +125,25 @@ def settled(text: Text, face: Face, *, width_mm: float) -> SetText:
 
 def longest_word_mm(text: Text, face: Face) -> float:
     """Return the width of the longest word of a text."""
-    return _longest(list(_words(text, face)))
+    return _longest(_words(text, face))
 
 
-def _longest(words: "Sequence[_Word]") -> float:
+def _longest(words: "Sequence[Word]") -> float:
     """Return the width of the longest word: narrower lines would part it."""
     return max((_ink_mm(word) for word in words), default=0.0)
 
 
-def _ink_mm(word: "_Word") -> float:
+def _ink_mm(word: "Word") -> float:
     last = word[-1]
     return sum(run.width_mm for run in word) - last.width_mm + last.ink_mm
 
 
-def _is_alone(line: "_Word") -> bool:
+def _is_alone(line: "Word") -> bool:
     return " " not in "".join(run.text for run in line).strip()
 
 
 @dataclass(frozen=True, slots=True)
-class _Fragment:
+class Fragment:
     """A part of a word in one look; `ink_mm` is its width without the space that ends it."""
 
     text: str
@@ -158,12 +154,16 @@ class _Fragment:
 
 
 # What may not be parted: runs up to and with the next space.
-_Word = list[_Fragment]
+Word = list[Fragment]
 
 
-def _words(text: Text, face: Face) -> Iterator[_Word]:
-    word: _Word = []
-    for span in text:
+def _words(text: Text, face: Face) -> list[Word]:
+    return list(_words_of((span, face) for span in text))
+
+
+def _words_of(parts: Iterable[tuple[Span, Face]]) -> Iterator[Word]:
+    word: Word = []
+    for span, face in parts:
         *ended, rest = span.text.split(" ")
         for part in ended:
             word.append(_fragment(part + " ", span, face))
@@ -175,16 +175,21 @@ def _words(text: Text, face: Face) -> Iterator[_Word]:
         yield word
 
 
-def _fragment(text: str, span: Span, face: Face) -> _Fragment:
+def _fragment(text: str, span: Span, face: Face) -> Fragment:
     strong = face.strong or span.strong
     width = text_width_mm(text, face, strong=strong)
     space = text_width_mm(" ", face, strong=strong) if text.endswith(" ") else 0.0
-    return _Fragment(text, span, face, width, width - space)
+    return Fragment(text, span, face, width, width - space)
 
 
-def _broken(words: Iterable[_Word], width_mm: float) -> list[_Word]:
+def broken(parts: Iterable[tuple[Span, Face]], width_mm: float) -> list[list[Fragment]]:
+    """Return the lines of text in several faces, no wider than `width_mm`."""
+    return _broken(_words_of(parts), width_mm)
+
+
+def _broken(words: Iterable[Word], width_mm: float) -> list[Word]:
     """Return the runs of each line, as many words to a line as it holds."""
-    lines: list[_Word] = [[]]
+    lines: list[Word] = [[]]
     x, widest = 0.0, width_mm + TOLERANCE_MM
     for word in words:
         for whole in _fitting(word, widest):
@@ -197,19 +202,19 @@ def _broken(words: Iterable[_Word], width_mm: float) -> list[_Word]:
     return lines if lines[0] else []
 
 
-def _fitting(word: _Word, widest: float) -> list[_Word]:
+def _fitting(word: Word, widest: float) -> list[Word]:
     """Return a word whole if a line can hold it, and character by character if not."""
     if _ink_mm(word) <= widest:
         return [word]
     return [[_fragment(character, run.span, run.face)] for run in word for character in run.text]
 
 
-def _joined(lines: list[_Word], face: Face) -> SetText:
+def _joined(lines: list[Word], face: Face) -> SetText:
     """Return lines of runs with neighbours of one look joined."""
     return SetText(face, tuple(map(_line, lines)))
 
 
-def _line(runs: _Word) -> Line:
+def _line(runs: Word) -> Line:
     pieces = []
     x = 0.0
     for look, same in groupby(runs, key=lambda run: (run.span.strong, run.span.language, run.span.link)):

@@ -1,16 +1,16 @@
 """A dose becomes a strip of up to four cells, in one row or more, or a few lines for a narrow column."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from handouts.compose.exercise_blocks import DoseCell, DoseWord
+from handouts.compose.text import Span
 from handouts.page.drawable import LayoutError
 from handouts.page.glyphs import SideGlyph, draw_glyph
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import TOLERANCE_MM, baseline_mm, shared_widths, text_width_mm
+from handouts.page.typesetting import baseline_mm, broken, shared_widths, text_width_mm
 from handouts.schema.layout import Face, FaceRole
 
 LINE_FACES: dict[str, FaceRole] = {"figure": "sheet_figure", "strong": "sheet_strong", "plain": "sheet_word"}
@@ -135,7 +135,9 @@ class _Planner:
         if all(runs[-1].end + end <= room for runs, room in zip(fitting, usual, strict=True)):
             return _side_by_side(cells, fitting, usual)
         for runs in (fitting, short):
-            if widths := self._shared_widths(runs, usual):
+            # Cells with room to spare give it to those without.
+            needed = [words[-1].end + self.style.measures.dose_strip.end for words in runs]
+            if widths := shared_widths(needed, usual, least=[0.0] * len(needed)):
                 return _side_by_side(cells, runs, widths)
         return []
 
@@ -151,17 +153,17 @@ class _Planner:
             return [self.width / count] * count
         return [cell * self.width / sum(cells) for cell in cells]
 
-    def _shared_widths(self, runs: Sequence[Sequence[Run]], usual: Sequence[float]) -> list[float]:
-        """Return widths where cells with room to spare give it to those without; nothing if there is none."""
-        needed = [words[-1].end + self.style.measures.dose_strip.end for words in runs]
-        return shared_widths(needed, usual, least=[0.0] * len(needed))
-
     def _runs(self, cell: DoseCell, words: Sequence[DoseWord]) -> list[Run]:
         measures = self.style.measures.dose_strip
         glyph = measures.glyph
         if cell.glyph == "side":
             glyph = side_glyph(cell, self.style, letters=self.letters).width
-        return list(dose_runs(words, self.style, x=measures.pad + glyph + measures.glyph_gap))
+        x = measures.pad + glyph + measures.glyph_gap
+        runs = []
+        for word in words:
+            runs.append(Run(x, word.text, self.style.face(STRIP_FACES[word.kind])))
+            x += text_width_mm(word.text, runs[-1].face)
+        return runs
 
 
 def _side_by_side(
@@ -174,18 +176,9 @@ def _side_by_side(
     ]
 
 
-def dose_runs(words: Sequence[DoseWord], style: Style, *, x: float) -> Iterator[Run]:
-    """Yield the words of a dose one after the other from `x`, each in the face of its kind."""
-    for word in words:
-        run = Run(x, word.text, style.face(STRIP_FACES[word.kind]))
-        x += text_width_mm(word.text, run.face)
-        yield run
-
-
 # Stands between how many and how long where both are on one line.
 _BETWEEN = DoseWord(", ", "plain")
 _SPACE = DoseWord(" ", "plain")
-_WORD = re.compile(r"[^ ]* |[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,28 +220,6 @@ def lay_out_dose_lines(dose: Sequence[DoseCell], style: Style, *, width: float) 
 
 def _lines(words: Sequence[DoseWord], style: Style, width: float) -> Iterator[tuple[Run, ...]]:
     """Yield lines no wider than `width`, broken at spaces."""
-    line: list[Run] = []
-    for unit in _units(words, style):
-        start = line[-1].x + text_width_mm(line[-1].words, line[-1].face) if line else 0.0
-        if line and start + unit[-1].end > width + TOLERANCE_MM:
-            yield tuple(line)
-            line, start = [], 0.0
-        line += [Run(start + run.x, run.words, run.face) for run in unit]
-    if line:
-        yield tuple(line)
-
-
-def _units(words: Sequence[DoseWord], style: Style) -> Iterator[list[Run]]:
-    """Yield what may not be parted: runs up to and with the next space, the first at 0."""
-    unit: list[Run] = []
-    x = 0.0
-    for word in words:
-        face = style.face(LINE_FACES[word.kind])
-        for piece in _WORD.findall(word.text):
-            unit.append(Run(x, piece, face))
-            x += text_width_mm(piece, face)
-            if piece.endswith(" "):
-                yield unit
-                unit, x = [], 0.0
-    if unit:
-        yield unit
+    for line in broken(((Span(word.text), style.face(LINE_FACES[word.kind])) for word in words), width):
+        starts = accumulate((part.width_mm for part in line), initial=0.0)
+        yield tuple(Run(x, part.text, part.face) for x, part in zip(starts, line, strict=False))
