@@ -100,7 +100,7 @@ def _picture(surface: Surface) -> None:
 
 
 def _diary(surface: Surface) -> None:
-    with surface.element("Table", summary="Tick each day"):
+    with surface.element("Table"):
         with surface.element("THead"), surface.element("TR"):
             for x, head in ((60, "Day"), (160, "Done")):
                 with surface.element("TH", scope="Column"):

@@ -51,7 +51,7 @@ def _said(element: Any) -> Iterator[str]:
         if key in element:
             yield f"[{name}: {element[key]}]"
     attributes = element.get("/A", {})
-    for key in ("/Scope", "/ColSpan", "/ListNumbering", "/Summary"):
+    for key in ("/Scope", "/ColSpan", "/ListNumbering"):
         if key in attributes:
             yield f"[{key[1:]}: {str(attributes[key]).removeprefix('/')}]"
 

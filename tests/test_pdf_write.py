@@ -42,7 +42,7 @@ Document
         LBody "Lean in."
     Figure [alt: A person leans on a wall.] "knee straight"
     Caption "Wall stretch"
-    Table [Summary: Tick each day]
+    Table
       THead
         TR
           TH [Scope: Column] "Day"

@@ -14,12 +14,16 @@ from handouts.page.blocks.summary import lay_out_own_words
 from handouts.page.drawable import Placed, Placeholder
 from handouts.page.flow import Flow, Piece
 from handouts.page.kit import words
-from handouts.page.marks import CutLines
 from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages, with_signs_named
 from handouts.page.parting import Parting, Whole
+from handouts.page.pen import Pen
 from handouts.page.pieces import pieces_of
 from handouts.page.sheet_back import find
 from handouts.page.style import Style
+
+# A cut line is dashed, and ends so far from the edge of the sheet, where printers leave it white.
+DASH_MM = 1.5
+EDGE_MM = 4
 
 # What stands on one side of a card, from its own corner.
 Side = list[Placed]
@@ -31,6 +35,40 @@ class Card:
 
     front: Side
     back: Side
+
+
+@dataclass(frozen=True, slots=True)
+class CutLines:
+    """Dashed lines between the panels of a sheet."""
+
+    style: Style
+
+    @property
+    def height(self) -> float:
+        """Nothing: they stand between the blocks."""
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint them across the whole sheet, its corner at (x, y)."""
+        paper, panels = self.style.paper, self.style.layout.panels
+        width, height = self.style.panel_mm
+        for number in range(1, panels.across):
+            across = x + number * width
+            for start in _dashes(paper.height_mm):
+                self._dash(pen, across, y + start, across, y + start + DASH_MM)
+        for number in range(1, panels.down):
+            down = y + number * height
+            for start in _dashes(paper.width_mm):
+                self._dash(pen, x + start, down, x + start + DASH_MM, down)
+
+    def _dash(self, pen: Pen, x: float, y: float, x1: float, y1: float) -> None:
+        pen.line(x, y, x1, y1, weight_pt=pen.style.lines.divider, colour="muted")
+
+
+def _dashes(length: float) -> list[float]:
+    """Return where the dashes of a line begin."""
+    count = int((length - 2 * EDGE_MM + DASH_MM) / (2 * DASH_MM))
+    return [EDGE_MM + 2 * DASH_MM * number for number in range(count)]
 
 
 def lay_out_cards(handout: Handout, style: Style) -> LaidOut:

@@ -15,7 +15,6 @@ from handouts.page.glyphs import GlyphName, draw_glyph, tick_box
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, settled
-from handouts.schema.layout import FaceRole
 
 Numbering = Literal["None", "Disc", "Decimal"]
 
@@ -272,7 +271,7 @@ class Barred:
         self.block.draw(pen, x + self.indent, y + self.pad)
 
 
-def words(text: Text, style: Style, *, width: float, face: FaceRole = "body") -> Words:
+def words(text: Text, style: Style, *, width: float) -> Words:
     """Return text as a paragraph, no wider than is easy to read."""
     width = min(width, style.measures.text.widest)
-    return Words(settled(text, style.face(face), width_mm=width))
+    return Words(settled(text, style.face("body"), width_mm=width))

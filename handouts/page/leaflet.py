@@ -1,7 +1,7 @@
 """A handout becomes a leaflet: a sheet folded twice, its cover, its back and four panels to open."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Block, Content, Handout
@@ -11,17 +11,39 @@ from handouts.page.blocks.narrow_card import lay_out_narrow_cards
 from handouts.page.cards import Side, flowed, in_short, own_words, title_pieces, without_blank_end
 from handouts.page.drawable import Placed, Placeholder
 from handouts.page.flow import Piece
-from handouts.page.marks import FoldTicks
 from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages, with_signs_named
 from handouts.page.parting import Whole
+from handouts.page.pen import Pen
 from handouts.page.pieces import pieces_of
 from handouts.page.style import Style
 
 # The panel that is folded in is so much narrower than a third of the sheet, and each other one wider by half.
 NARROWER_MM = 2
+# How long the lines at a fold are.
+TICK_MM = 5
 # Panels in their reading order: cover, what is seen of the inside, the panel folded in, and the back; each by
 # the side of the sheet that it is on and its place from the left.
 PLACES = ((0, 2), (1, 0), (1, 1), (1, 2), (0, 0), (0, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class FoldTicks:
+    """Short lines at the upper and the lower edge of a sheet at its folds, which are so far from its left."""
+
+    folds: tuple[float, ...]
+    style: Style
+
+    @property
+    def height(self) -> float:
+        """Nothing: they stand over and under the blocks."""
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Paint them; the corner of the sheet is at (x, y)."""
+        end = y + self.style.paper.height_mm
+        for fold in self.folds:
+            for top in (y, end - TICK_MM):
+                pen.line(x + fold, top, x + fold, top + TICK_MM, weight_pt=pen.style.lines.hair)
 
 
 def lay_out_leaflet(handout: Handout, style: Style) -> LaidOut:

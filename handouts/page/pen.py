@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Unpack
 
 from handouts.compose.text import Span
 from handouts.page.paths import box_steps, hatch_steps
 from handouts.page.style import Style
-from handouts.page.surface import Box, Step, Surface
+from handouts.page.surface import Box, Said, Step, Surface
 from handouts.page.typesetting import PAGE_ROOM, Line, SetText, baseline_mm, text_width_mm
 from handouts.schema.layout import Face
 from handouts.schema.measures import MM
@@ -70,25 +71,9 @@ class Pen:
         """Return a height on the page in points from its lower edge."""
         return (self.style.paper.height_mm - y_mm) * MM
 
-    def element(
-        self,
-        role: str,
-        *,
-        spoken: str | None = None,
-        numbering: str | None = None,
-        scope: str | None = None,
-        summary: str | None = None,
-        column_span: int = 1,
-    ) -> AbstractContextManager[None]:
+    def element(self, role: str, **said: Unpack[Said]) -> AbstractContextManager[None]:
         """Open a structure element."""
-        return self.surface.element(
-            role,
-            spoken=spoken,
-            numbering=numbering,
-            scope=scope,
-            summary=summary,
-            column_span=column_span,
-        )
+        return self.surface.element(role, **said)
 
     @contextmanager
     def figure(self, alt: str, *, x: float, y: float, width: float, height: float) -> Iterator[None]:

@@ -18,7 +18,7 @@ class Said(TypedDict, total=False):
 
     `alt` is the alternative text of a figure and `box` what it fills; `spoken` is the ActualText, `expansion`
     the full words of an abbreviation; `scope` of a heading cell is `Column` or `Row`; `numbering` is a
-    ListNumbering such as `Decimal` or `Disc`; `summary` is that of a table.
+    ListNumbering such as `Decimal` or `Disc`.
     """
 
     alt: str | None
@@ -27,7 +27,6 @@ class Said(TypedDict, total=False):
     expansion: str | None
     scope: str | None
     numbering: str | None
-    summary: str | None
     column_span: int
     box: Box
 

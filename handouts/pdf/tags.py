@@ -72,6 +72,7 @@ def element_entries(role: str, **said: Unpack[Said]) -> str:
     say what it heads.
     """
     alt, scope, box = said.get("alt"), said.get("scope"), said.get("box")
+    columns = said.get("column_span", 1)
     if role not in ROLES:
         raise ValueError(f"`{role}` is not a structure element that pages use.")
     if role == "Figure" and not (alt and alt.strip()):
@@ -88,22 +89,13 @@ def element_entries(role: str, **said: Unpack[Said]) -> str:
         attributes = {"O": "/List", "ListNumbering": f"/{numbering}"}
     elif box:
         attributes = {"O": "/Layout", "Placement": "/Block", "BBox": PDFArray([round(at, 2) for at in box])}
-    elif table := _table_attributes(said):
-        attributes = {"O": "/Table", **table}
+    elif role in ("TH", "TD") and (scope or columns > 1):
+        attributes = {"O": "/Table"}
+        attributes |= {"Scope": f"/{scope}"} if scope else {}
+        attributes |= {"ColSpan": columns} if columns > 1 else {}
     if attributes:
         entries["A"] = dictionary(attributes)
     return dictionary(entries)[2:-2].decode("latin-1")
-
-
-def _table_attributes(said: Said) -> dict[str, object]:
-    table: dict[str, object] = {}
-    if scope := said.get("scope"):
-        table["Scope"] = f"/{scope}"
-    if summary := said.get("summary"):
-        table["Summary"] = PDFString(summary)
-    if (columns := said.get("column_span", 1)) > 1:
-        table["ColSpan"] = columns
-    return table
 
 
 @dataclass(frozen=True, slots=True)
