@@ -36,11 +36,12 @@ _ON_HEAD = {
     "temple": (0.5 + 0.26j, -0.1 + 1j),
     "head_back": (0.42 + 0.5j, -1 + 0.2j),
 }
+_ACROSS_SHOULDER = 1.6
 _ACROSS = -3.0 + 2.4j, -1 + 0.1j
 # How long an arm looks that comes toward the viewer to a thigh, or goes back to the seat.
 _SHORTENED = {"thigh": 0.77, "seat": 0.87}
 # Where a hand holds the other arm, how far below it its wrist is, and how long its own arm looks.
-_ABOVE_ELBOW, _UNDER_ARM, _TO_OTHER_ARM = 0.8, 5.5, 0.8
+_ABOVE_ELBOW, _UNDER_ARM, _TO_OTHER_ARM = 0.8, 4.0, 0.8
 
 
 class ArmSeen(NamedTuple):
@@ -91,6 +92,8 @@ def place_front_arm(
     if arm.on is not None:
         return _on_body(hips, shoulder, build, side, arm.on, head)
     upper = -1j * turn(side * arm.out_degrees)
+    # The shoulder goes with an arm that reaches across the body.
+    shoulder += _ACROSS_SHOULDER * min(0, side * upper.real) * side
     lower = upper * turn(side * arm.elbow_bend_degrees)
     elbow = shoulder + upper * body.UPPER_ARM * arm.upper_seen
     wrist = elbow + lower * body.FOREARM * arm.forearm_seen
@@ -105,7 +108,7 @@ def hold_other_arm(hips: complex, side: int, other: ArmSeen, *, at_wrist: bool) 
     target = held - along * _UNDER_ARM
     upper, lower = (length * _TO_OTHER_ARM for length in (body.UPPER_ARM, body.FOREARM))
     elbow, wrist = bent_joint(shoulder, target, upper=upper, lower=lower, side=side)
-    return ArmSeen(other.build, side, shoulder, elbow, wrist, along)
+    return ArmSeen(other.build, side, shoulder, elbow, wrist, along, thumb=1 if at_wrist else -1)
 
 
 def _on_body(hips: complex, shoulder: complex, build: body.Build, side: int, on: str, head: Head) -> ArmSeen:
@@ -183,8 +186,9 @@ def draw_front_arm(arm: ArmSeen, style: Style) -> list[Shape]:
     hand = [placed(curve(one, closed=True, steps=5)) for one in knots]
     shapes = skinned([flesh.below_sleeve, wrist, *hand], style, lit=0.5 + 0.25j)
     if arm.fist:
-        return shapes
-    fingers = [placed([5.6 + 1j * y, 7 + 0.85j * y, 8.0 + 0.75j * y]) for y in (-0.75, -0.05, 0.5)]
+        fingers = [placed([3.2 + 1j * y, 4.4 + 1j * y, 5.5 + 0.9j * y]) for y in (-1.0, 0.0, 1.0)]
+    else:
+        fingers = [placed([5.6 + 1j * y, 7 + 0.85j * y, 8.0 + 0.75j * y]) for y in (-0.75, -0.05, 0.5)]
     return [*shapes, *(inked(finger, style, end=0.2) for finger in fingers)]
 
 

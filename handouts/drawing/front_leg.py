@@ -27,6 +27,8 @@ _TOE = 0.5
 _KNEE, _NEARER = 4.5, 1.1
 # The knee of who sits, from the middle of the hips: its thigh points at the viewer.
 _LAP = 6.0, -7.2
+# How much lower what is nearer is seen of one who lies on a side.
+FROM_ABOVE = 0.38
 _SOCK = (-2.05 + 3.6j, -2.1 + 1.4j, 2.1 + 1.4j, 2.0 + 3.6j)
 
 
@@ -65,6 +67,11 @@ def place_front_leg(person: FrontPerson, hips: complex, side: int, leg: FrontLeg
     ankle = complex(hips.real + side * leg.out, knee.imag - body.SHIN * math.cos(math.radians(hangs)))
     forward = body.THIGH * math.sin(math.radians(leg.hip_bend_degrees))
     knee += side * forward * math.sin(math.radians(leg.aside_degrees))
+    if person.lies_at is not None:
+        # Seen a little from above: what is nearer to the viewer is lower in the picture.
+        down = FROM_ABOVE if person.lies_on == "left" else -FROM_ABOVE
+        knee += down * forward * math.cos(math.radians(leg.aside_degrees))
+        ankle += down * (forward - body.SHIN * math.sin(math.radians(hangs)))
     if person.from_above:
         # Beside a leg that is crossed, which is bare, so is the other one.
         bare = person.right_leg.across or person.left_leg.across

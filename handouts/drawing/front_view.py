@@ -40,7 +40,7 @@ from handouts.drawing.front_leg import (
 from handouts.drawing.head import draw_front_head, on_front_head
 from handouts.drawing.inking import Style, faded_style, joined, near_style, seam, shaded
 from handouts.drawing.picture import Clip, Points, Shape, turned
-from handouts.drawing.props import draw_mat
+from handouts.drawing.props import draw_mat, draw_side_mat
 from handouts.drawing.side_leg import felt_shapes
 from handouts.schema.people import FrontPerson
 from handouts.schema.things import Worktop
@@ -68,11 +68,9 @@ def laid(person: FrontPerson, shapes: Sequence[Shape]) -> list[Shape]:
     if person.lies_at is None:
         return [*shapes]
     hips = complex(person.at, person.lies_at + _LYING)
-    lower = [complex(x, person.lies_at) for x in (-_FAR, _FAR)]
-    seen = (*lower, *(point + 1j * _FAR for point in lower[::-1]))
-    # Hip and shoulder sink in a little.
-    degrees = _LAID_DEGREES if person.lies_on == "left" else -_LAID_DEGREES
-    return [Clip(seen, turned(shapes, degrees, about=_hips(person), to=hips))]
+    head = 1 if person.lies_on == "left" else -1
+    mat = draw_side_mat(person.at, person.lies_at, near_style(person.look), head=head)
+    return [*mat, *turned(shapes, head * _LAID_DEGREES, about=_hips(person), to=hips)]
 
 
 def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
@@ -207,7 +205,7 @@ def _felt_on_body(person: FrontPerson, hips: complex, right: int, legs: Sequence
     if person.feel is not None and person.feel.part == "hip_side":
         hip = legs[0].hip - hips
         points = [hip + (point - hip) * unit(legs[0].knee - legs[0].hip) * 1j for point in points]
-    return felt_shapes(tuple(hips + point for point in points), degrees=45)
+    return felt_shapes(tuple(moved(curve(points, closed=True, steps=4), hips)), degrees=45)
 
 
 def _shirt_outline(hips: complex, collar: Line, build: body.Build, *, lifted: float) -> Points:

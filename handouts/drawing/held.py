@@ -98,10 +98,7 @@ def _in_hands(things: Things, person: FrontPerson, style: Style) -> list[Shape]:
     hands = fists(person)
     shapes: list[Shape] = []
     if things.band is not None and not isinstance(things.band.end, str):
-        end = complex(*things.band.end)
-        shapes += _strip(hands[0], end, style)
-        plate = moved(rectangle(-0.9, 0.9, -3, 3), end)
-        shapes += joined([(plate, style.tone("prop", "_shade"))], style)
+        shapes += _tied(hands[0], complex(*things.band.end), style)
     if things.towel_between_hands:
         shapes += _towel_roll(sorted(hands, key=lambda at: at.real), style)
     if things.rolled_towel is not None and things.rolled_towel.under == "near_elbow":
@@ -149,7 +146,14 @@ def _fist(arm: ArmJoints) -> complex:
 
 def _band(band: Band, bones: Skeleton, style: Style) -> list[Shape]:
     """Return the band of a person seen from the side."""
-    return _strip(_end(band.start, bones), _end(band.end, bones), style)
+    start, end = _end(band.start, bones), _end(band.end, bones)
+    return _strip(start, end, style) if isinstance(band.end, str) else _tied(start, end, style)
+
+
+def _tied(start: complex, end: complex, style: Style) -> list[Shape]:
+    """Return a band to the plate that it is tied to."""
+    plate = moved(rectangle(-0.9, 0.9, -3, 3), end)
+    return [*_strip(start, end, style), *joined([(plate, style.tone("prop", "_shade"))], style)]
 
 
 def _strip(start: complex, end: complex, style: Style) -> list[Shape]:

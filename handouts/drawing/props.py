@@ -26,6 +26,8 @@ from handouts.schema.things import Ball, Pillow
 
 # The left, right, lower and upper edge of a mat and of the pillow on it, from the middle of the hips.
 _MAT, _MAT_PILLOW = (-21, 21, -49, 53), (-12, 12, 31, 49)
+# The corners of a mat that is seen a little from above, the head at its right.
+_SIDE_MAT = (-57, -8), (68, -8), (64, 4), (-53, 4)
 # Half the length of the book that a ball lies on.
 _BOOK = 6.5
 
@@ -83,6 +85,12 @@ def draw_mat(hips: complex, style: Style) -> list[Shape]:
     shapes = joined([(mat, style.tone("prop"))], style)
     shapes.append(Stroke(tuple(inside), style.tone("prop", "_shade"), style.inner, closed=True))
     return shapes + joined([(pillow, style.tone("towel"))], style)
+
+
+def draw_side_mat(at: float, base: float, style: Style, *, head: int) -> list[Shape]:
+    """Return the mat of one who lies on a side, seen a little from above; `head` is 1 with it right."""
+    knots = (complex(at + head * x, base + y) for x, y in _SIDE_MAT)
+    return joined([(tuple(knots), style.tone("prop"))], style)
 
 
 def draw_rolled_towel(at: float, base: float, top: float, style: Style) -> list[Shape]:
