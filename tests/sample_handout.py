@@ -17,7 +17,6 @@ from handouts.compose.exercise_blocks import (
     Exercises,
     Light,
     Note,
-    OneSide,
     PainRule,
     PlanGroup,
     Summary,
@@ -48,6 +47,7 @@ from handouts.compose.text import Span, Text
 from handouts.drawing.body_map import draw_body_map
 from handouts.drawing.map_parts import MapLabel, MapWords
 from handouts.drawing.marks import draw_legend_swatches
+from handouts.drawing.picture import Side
 from handouts.drawing.scene import draw_figure
 from handouts.library import CONTENT
 from handouts.library.content import Library
@@ -67,7 +67,7 @@ def text(message: str) -> Text:
 
 
 @cache
-def standing(side: OneSide = "right") -> DrawnFigure:
+def standing(side: Side = "right") -> DrawnFigure:
     """Return a person who stands at a wall."""
     figure = {
         "id": "standing",

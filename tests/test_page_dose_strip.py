@@ -9,12 +9,13 @@ from sample_handout import dose
 
 from handouts.compose.doses import dose_cells, dose_sentence
 from handouts.compose.exercise_blocks import DoseCell, DoseWord
-from handouts.compose.prescription import WEEK, prescribe
+from handouts.compose.prescription import prescribe
 from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.library.words import find_words
 from handouts.page.blocks.doses import DoseStrip, lay_out_dose_strip
 from handouts.page.drawable import LayoutError
+from handouts.schema.dates import WEEK
 from handouts.schema.plan import Chosen
 
 LIBRARY = Library(CONTENT)

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from handouts.compose.text import Text
-from handouts.drawing.picture import Picture
-
-OneSide = Literal["left", "right"]
+from handouts.drawing.picture import Picture, Side
 
 # Marks a field that a digest leaves out, so that a plan without a date has one code on every day.
 DATED = {"dated": True}
@@ -21,7 +19,7 @@ class DrawnFigure:
     """A figure with its working side; `alt` is said in its place, `short_alt` where its start is left out."""
 
     drawn: Picture
-    side: OneSide
+    side: Side
     alt: str
     short_alt: str
 

@@ -16,7 +16,6 @@ from pydantic import BaseModel
 from handouts import __version__
 from handouts.compose.handout import Content
 from handouts.compose.plan_facts import PlanFacts
-from handouts.compose.prescription import Prescription
 from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.picture import Picture
 from handouts.schema.chosen import Chosen
@@ -72,7 +71,11 @@ def compose_origin(of: PlanFacts, content: Content) -> Origin:
         review=plan.review,
         side=plan.side,
         exercises=tuple(
-            GivenExercise(dose=dose, note=_mark_of_text(one.note), own=_mark_of_own(one))
+            GivenExercise(
+                dose=dose,
+                note=_mark_of_text(one.note),
+                own=letters_of(_own_words(one.exercise)) if one.is_own else None,
+            )
             for one, dose in zip(of.given, doses, strict=True)
         ),
         blocks=tuple(choice.block for choice in of.choices_in_any_layout),
@@ -92,10 +95,6 @@ def _written(chosen: Chosen) -> dict[str, Any]:
 def _own_words(own: Exercise) -> dict[str, Any]:
     files: dict[str, Any] = {"picture": True, "pictures": {"__all__": {"file"}}}
     return own.model_dump(mode="json", exclude_none=True, exclude=files)
-
-
-def _mark_of_own(given: Prescription) -> str | None:
-    return letters_of(_own_words(given.exercise)) if given.is_own else None
 
 
 def _mark_of_text(text: str | None) -> str | None:

@@ -87,7 +87,7 @@ def _composer(
 def _identity(plan: Plan, of: Composer, *, sheet: bool) -> tuple[Field, ...]:
     """Return the labelled details of a person's plan; of a leaflet for nobody its side, if it has one."""
     speech, words = of.speech, of.speech.words.identity
-    side = (words.side, speech.side(plan.side, of.limb).heading if plan.side else None)
+    side = (words.side, speech.side(plan.side, of.subject.limb).heading if plan.side else None)
     if plan.patient is None:
         return _fields(side)
     return _fields(

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 
-from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, OneSide, Photo
+from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.compose.information_blocks import BodyMap, LegendMark, Spot
 from handouts.compose.text import text_of
 from handouts.drawing.body_map import chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
 from handouts.drawing.map_parts import MapDrawing, MapLabel, MapWords
 from handouts.drawing.marks import draw_legend_swatches
-from handouts.drawing.picture import Picture
+from handouts.drawing.picture import Picture, Side
 from handouts.drawing.posture import said_of
 from handouts.drawing.said import Arrowed, LegSaid, Posture, SaidFigure
 from handouts.drawing.scene import draw_figure
@@ -35,7 +35,7 @@ def compose_figure(
     `people` is how they look where a plan says it. Raises ContentError for a figure that is not there or
     cannot be drawn.
     """
-    shown: OneSide = "left" if side == "left" else "right"
+    shown: Side = "left" if side == "left" else "right"
     drawn, said = _drawn_figure(figure, library, shown, people)
     found = library.find_figure(figure)
     alt, short = (alt_of(found, one, side=side, speech=speech) for one in (said, said._replace(starts=())))
@@ -83,7 +83,7 @@ def _legend(
 
 
 def _drawn_figure(
-    figure: str, library: Library, side: OneSide, people: People | None
+    figure: str, library: Library, side: Side, people: People | None
 ) -> tuple[Picture, SaidFigure]:
     found = library.find_figure(figure)
     if people:
@@ -97,7 +97,7 @@ def _drawn_figure(
 # Measured: without it a roster of many plans takes a quarter longer, and so does each change that is watched,
 # for which all files are read anew.
 @lru_cache(maxsize=128)
-def _drawn(figure: Figure, side: OneSide) -> tuple[Picture, SaidFigure]:
+def _drawn(figure: Figure, side: Side) -> tuple[Picture, SaidFigure]:
     return draw_figure(figure, side=side), said_of(figure)
 
 
@@ -216,7 +216,7 @@ def compose_body_map(
     or a zone that does not exist.
     """
     words = speech.words.map
-    shown: OneSide = "left" if side == "left" else "right"
+    shown: Side = "left" if side == "left" else "right"
     shape, found = library.find_region(region), library.find_muscle(muscle)
     chosen, view = chosen_points(found, points), shape.view(found.view)
     map_words = _map_words(shape, view, chosen, side=side, speech=speech)
@@ -265,7 +265,7 @@ def _map_words(
 # Measured: without it a roster of many plans takes an eighth longer.
 @lru_cache(maxsize=16)
 def _drawn_map(
-    region: str, muscle: str, library: Library, side: OneSide, points: tuple[int, ...], words: MapWords
+    region: str, muscle: str, library: Library, side: Side, points: tuple[int, ...], words: MapWords
 ) -> MapDrawing:
     shape, found = library.find_region(region), library.find_muscle(muscle)
     try:

@@ -18,7 +18,6 @@ from handouts.library.phases import protocols_of
 from handouts.library.rewordings import own_words_of
 from handouts.library.words import Speech
 from handouts.schema import condition as written
-from handouts.schema.base import Limb
 from handouts.schema.clinic import Clinic
 from handouts.schema.condition import Condition, Phase
 from handouts.schema.layout import Layout
@@ -46,11 +45,6 @@ class PlanFacts:
         return subject_of(self.plan.condition, self.library, self.speech, exercises)
 
     @cached_property
-    def limb(self) -> Limb:
-        """What all of it is of."""
-        return self.subject.limb(one.exercise for one in self.given)
-
-    @cached_property
     def calls(self) -> Calls:
         """Whom to call where the clinic is."""
         return calls_for(self.clinic, country_of(self.clinic, self.plan), self.library.countries, self.speech)
@@ -69,7 +63,7 @@ class PlanFacts:
     @cached_property
     def say(self) -> Say:
         """How a statement is said of the sore side."""
-        return sayer(self.plan.side, self.limb, self.speech, us=self.us)
+        return sayer(self.plan.side, self.subject.limb, self.speech, us=self.us)
 
     def say_of(self, condition: Condition) -> Say:
         """Return how a statement is said of the sore side of a condition."""

@@ -13,13 +13,12 @@ from handouts.library.own_exercises import written_or_found
 from handouts.library.photos import coarse_pictures
 from handouts.schema.amount import Amount, highest, lowest, ranging, written
 from handouts.schema.condition import TextBlock
-from handouts.schema.dates import DAYS_OF_A_WEEK
-from handouts.schema.dose import Day, Dose, Side
+from handouts.schema.dates import DAYS_OF_A_WEEK, WEEK
+from handouts.schema.dose import Dose, Side
 from handouts.schema.dose_words import UNTIL_TIRED
 from handouts.schema.exercise import Exercise
 from handouts.schema.plan import Chosen, Plan
 
-WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # For how many times `every 2 hours` is in a day: people do it while they are awake. An assumption.
 HOURS_AWAKE = 16
 # Henry 1999, a trial of 15 people of 67 to 82: they did 2 exercises better than 8; 5 did not differ.
@@ -203,8 +202,16 @@ def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | N
         if own.get("effort") == UNTIL_TIRED:
             usual["reps"] = None
     dose = Dose.model_validate(usual | own)
-    given = Prescription(number, exercise, dose, dose.side or side, chosen.note, exercise.title, said)
-    return replace(given, is_own=chosen.own is not None)
+    return Prescription(
+        number,
+        exercise,
+        dose,
+        side=dose.side or side,
+        note=chosen.note,
+        title=exercise.title,
+        own=said,
+        is_own=chosen.own is not None,
+    )
 
 
 def _without_time(own: dict[str, Any], exercise: Exercise) -> dict[str, Any]:

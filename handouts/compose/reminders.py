@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handouts.compose.doses import dose_sentence
-from handouts.compose.prescription import WEEK, Prescription
+from handouts.compose.prescription import Prescription
 from handouts.library.words import Speech
 from handouts.schema.amount import highest
-from handouts.schema.dates import DAYS_OF_A_WEEK
+from handouts.schema.dates import DAYS_OF_A_WEEK, WEEK
 
 # The hours of the named parts of a day, and of what is done once, twice or three times; an assumption.
 PARTS = {"morning": 8, "midday": 12, "afternoon": 15, "evening": 18, "bedtime": 21}

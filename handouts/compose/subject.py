@@ -129,10 +129,11 @@ class Subject:
             return condition.limb or "body"
         return self.library.find_region(condition.region).limb
 
-    def limb(self, exercises: Iterable[Exercise]) -> Limb:
-        """Return what the handout is of: the limb of its regions, else of its exercises, else the body."""
+    @cached_property
+    def limb(self) -> Limb:
+        """What the handout is of: the limb of its regions, else of its exercises, else the body."""
         regional = [self.limb_of(one) for one in self.conditions if one.region or one.limb]
-        limbs = {*regional} or {one.limb for one in exercises if one.sides == "each"}
+        limbs = {*regional} or {one.limb for one in self.exercises if one.sides == "each"}
         return limbs.pop() if len(limbs) == 1 else "body"
 
     def having(self, block: str) -> tuple[Condition, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Any, Literal
 
-from handouts.drawing.body import LegJoints, Skeleton
+from handouts.drawing.body import Skeleton
 from handouts.drawing.curves import degrees_of
 from handouts.drawing.legs_said import HEEL_BELOW, HEEL_UP, SIDE_BY_SIDE, knee_degrees
 from handouts.drawing.picture import Arrow, Fill, Shape
@@ -184,10 +184,11 @@ def _seen(figure: Figure, person: SidePerson | FrontPerson) -> dict[str, Any]:
 def _from_side(figure: Figure, person: SidePerson) -> dict[str, Any]:
     bones = bones_of(figure, person)
     near, far = bones.near_leg, bones.far_leg
+    is_below = figure.things.step is not None and near.heel_up < HEEL_BELOW
     seen: dict[str, Any] = {
         "knee": knee_degrees(near, bones.hip),
         "ankle": 90 - degrees_of(near.knee - near.ankle) - near.heel_up,
-        "heel": "up" if near.heel_up >= HEEL_UP else "below" if _heel_below(figure, near) else "down",
+        "heel": "up" if near.heel_up >= HEEL_UP else "below" if is_below else "down",
         "trunk": float(person.trunk.lean_degrees),
         "keep_off": person.keep_off,
     }
@@ -201,10 +202,6 @@ def _from_side(figure: Figure, person: SidePerson) -> dict[str, Any]:
         forward = bones.hip.real - figure.things.chair.back_edge
         seen["seat"] = "front" if forward >= _FRONT_OF_SEAT else "back"
     return seen
-
-
-def _heel_below(figure: Figure, leg: LegJoints) -> bool:
-    return figure.things.step is not None and leg.heel_up < HEEL_BELOW
 
 
 def _from_front(person: FrontPerson) -> dict[str, Any]:

@@ -106,6 +106,12 @@ def rectangle(left: float, right: float, bottom: float, top: float) -> Line:
     return [complex(left, bottom), complex(right, bottom), complex(right, top), complex(left, top)]
 
 
+def bar(start: complex, end: complex, *, half: float) -> Line:
+    """Return the four corners of a straight bar between two places, so much to each side of the way."""
+    side = 1j * unit(end - start) * half
+    return [start + side, end + side, end - side, start - side]
+
+
 def rounded_rectangle(left: float, right: float, bottom: float, top: float, *, radius: float) -> Line:
     """Return a rectangle whose corners are quarter circles."""
     r = radius

@@ -38,7 +38,7 @@ from handouts.drawing.front_leg import (
     place_front_leg,
 )
 from handouts.drawing.head import draw_front_head, on_front_head
-from handouts.drawing.inking import Style, faded_style, joined, near_style, seam, shaded
+from handouts.drawing.inking import Style, joined, seam, shaded, style_of
 from handouts.drawing.picture import Clip, Points, Shape, turned
 from handouts.drawing.props import draw_mat, draw_side_mat
 from handouts.drawing.side_leg import felt_shapes
@@ -75,7 +75,7 @@ def laid(person: FrontPerson, shapes: Sequence[Shape]) -> list[Shape]:
 
 def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
     """Return a person from the front, upright, with the worktop that their hands may be on."""
-    style = faded_style(person.look) if person.faded else near_style(person.look)
+    style = style_of(person)
     hips, arms, right = _hips(person), _arms(person, worktop), own_right(person)
     lower, lap, last = _draw_legs(person, hips, style), _draw_lap(person, hips, style), list[Shape]()
     if person.from_above and lap:

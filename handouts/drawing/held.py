@@ -6,6 +6,7 @@ from typing import NamedTuple
 from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import (
     Line,
+    bar,
     between,
     bow,
     circle,
@@ -17,7 +18,7 @@ from handouts.drawing.curves import (
 )
 from handouts.drawing.front_leg import LegSeen
 from handouts.drawing.front_view import elbow_at_waist, fists, front_legs, soles
-from handouts.drawing.inking import Style, faded_style, inked, joined, near_style, shaded
+from handouts.drawing.inking import Style, inked, joined, shaded, style_of
 from handouts.drawing.picture import Shape
 from handouts.drawing.side_leg import on_foot
 from handouts.schema.people import FrontPerson
@@ -77,7 +78,7 @@ def draw_held(things: Things, bones: Skeleton, style: Style) -> Held:
 
 def draw_held_in_front(things: Things, person: FrontPerson) -> Held:
     """Return what a person seen from the front or from behind holds: weights end on, or a band."""
-    style = faded_style(person.look) if person.faded else near_style(person.look)
+    style = style_of(person)
     hands = fists(person)
     weights: list[Shape] = []
     if things.weights:
@@ -86,8 +87,7 @@ def draw_held_in_front(things: Things, person: FrontPerson) -> Held:
     strips: list[Shape] = []
     if things.band_under_feet:
         for hand, sole in zip(hands, soles(person), strict=True):
-            side = 1j * unit(sole - hand) * _BAND
-            strip = [hand + side, sole + side, sole - side, hand - side]
+            strip = bar(hand, sole, half=_BAND)
             strips += joined([(strip, style.tone("band"))], style, line=style.line * 0.7)
     belt = _belt(front_legs(person), style) if things.belt_round_thighs else []
     return Held(strips, [], [*weights, *belt, *_in_hands(things, person, style)])
@@ -116,7 +116,7 @@ def _towel_roll(hands: Line, style: Style) -> list[Shape]:
     side, fist = 1j * way * _TOWEL_HALF, way * _IN_FIST
     shapes: list[Shape] = []
     for a, b in ((start, left - fist), (left + fist, right - fist), (right + fist, end)):
-        shapes += joined([([a + side, b + side, b - side, a - side], style.tone("towel"))], style)
+        shapes += joined([(bar(a, b, half=_TOWEL_HALF), style.tone("towel"))], style)
         turns = (between(a, b, share) for share in (0.25, 0.6))
         shapes += [inked([at - side, at + way + side], style) for at in turns]
     return shapes
@@ -158,8 +158,7 @@ def _tied(start: complex, end: complex, style: Style) -> list[Shape]:
 
 def _strip(start: complex, end: complex, style: Style) -> list[Shape]:
     """Return a taut band from one place to another."""
-    side = 1j * unit(end - start) * _BAND
-    strip = [start + side, end + side, end - side, start - side]
+    strip = bar(start, end, half=_BAND)
     middle = inked([start + (end - start) * 0.06, start + (end - start) * 0.94], style)
     return [*joined([(strip, style.tone("band"))], style, line=style.line * 0.7), middle]
 
@@ -181,8 +180,8 @@ def _stick(fists: Line, along: complex, style: Style) -> list[Shape]:
     """Return a stick through both fists, or across the one hand."""
     first, last = fists[0], fists[-1]
     way = unit(last - first) if len(fists) > 1 else 1j * along
-    start, end, side = first - way * _BEYOND, last + way * _BEYOND, 1j * way * _STICK
-    return joined([([start + side, end + side, end - side, start - side], style.tone("wood"))], style)
+    stick = bar(first - way * _BEYOND, last + way * _BEYOND, half=_STICK)
+    return joined([(stick, style.tone("wood"))], style)
 
 
 def weights_end_on(hands: Sequence[complex], style: Style, *, size: float = _FAR_END) -> list[Shape]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from handouts.drawing.curves import moved
 from handouts.drawing.picture import Clip, Fill, Lines, Shape, Stroke, Taper, Weight
-from handouts.schema.people import Look
+from handouts.schema.people import Look, Person
 
 # The thinnest black line a laser printer draws without breaks.
 _THINNEST_PT = 0.35
@@ -45,6 +45,11 @@ def near_style(look: Look) -> Style:
 def far_style(look: Look) -> Style:
     """Return the style of far limbs: paler fills, and lines that are thin but black."""
     return Style(look, Lines(0.62, _THINNEST_PT), Lines(0.42, _THINNEST_PT), tint=_FAR_TINT)
+
+
+def style_of(person: Person) -> Style:
+    """Return the style of what is on the viewer's side of a person."""
+    return faded_style(person.look) if person.faded else near_style(person.look)
 
 
 def faded_style(look: Look) -> Style:

@@ -12,7 +12,7 @@ from handouts.drawing.close_up import draw_close_up
 from handouts.drawing.curves import between, curve
 from handouts.drawing.front_view import draw_front, laid
 from handouts.drawing.held import draw_held, draw_held_in_front
-from handouts.drawing.inking import Style, faded_style, near_style
+from handouts.drawing.inking import Style, near_style, style_of
 from handouts.drawing.picture import Arrow, Floor, Lines, Picture, Shape, Side, Start, enlarged, mirrored
 from handouts.drawing.pose import arrow_line, bones_of, wall_of
 from handouts.drawing.side_leg import leg_limb
@@ -157,11 +157,7 @@ def _own_things(figure: Figure, person: Person, box: Edges, *, wall: float | Non
     """Return the wall, chair and worktop of a pose that is drawn beside them, pale for a start."""
     worktop = figure.things.worktop
     right = _OWN_WALL + ((wall or 0) if worktop is None else worktop.edge)
-    return _standing(figure, (box[0], right, *box[2:]), _style(person), wall=wall)
-
-
-def _style(person: Person) -> Style:
-    return faded_style(person.look) if person.faded else near_style(person.look)
+    return _standing(figure, (box[0], right, *box[2:]), style_of(person), wall=wall)
 
 
 def _standing(figure: Figure, box: Edges, style: Style, *, wall: float | None) -> list[Shape]:
@@ -199,7 +195,7 @@ def _soft(things: Things, style: Style) -> list[Shape]:
 
 def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: Layers) -> list[Shape]:
     """Return a person with what lies under their leg, and the towel round their foot."""
-    style, things = _style(person), figure.things
+    style, things = style_of(person), figure.things
     under: list[Shape] = []
     over: list[Shape] = []
     if things.roller is not None and bones.round_at is not None:

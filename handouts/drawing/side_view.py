@@ -6,7 +6,7 @@ from handouts.drawing import body
 from handouts.drawing.body import ArmJoints, LegJoints, Skeleton, on_spine
 from handouts.drawing.curves import Line, between, bezier, bow, circle, resample, smooth, unit
 from handouts.drawing.head import draw_head
-from handouts.drawing.inking import Style, faded_style, far_style, inked, joined, near_style, seam, shaded
+from handouts.drawing.inking import Style, far_style, inked, joined, seam, shaded, style_of
 from handouts.drawing.limb import Sleeve, hem, sleeve
 from handouts.drawing.picture import Clip, Fill, Points, Shape, Stroke
 from handouts.drawing.side_arm import draw_arm
@@ -41,7 +41,7 @@ class _Shirt(NamedTuple):
 
 def draw_side(person: SidePerson, bones: Skeleton) -> Layers:
     """Return a person from the side."""
-    near = faded_style(person.look) if person.faded else near_style(person.look)
+    near = style_of(person)
     far = near if person.faded else far_style(person.look)
     shirt = _shirt_of(bones, near)
     return Layers(

@@ -9,7 +9,7 @@ from handouts.files import yaml_files
 from handouts.library import LAYOUTS
 from handouts.problems import ContentError, Problem, did_you_mean, listed
 from handouts.schema.check import check, misnamed
-from handouts.schema.clashes import Clash, clashes
+from handouts.schema.clashes import Measure, clashes
 from handouts.schema.contrast import Faint, faint_parts
 from handouts.schema.layout import Layout
 from handouts.schema.measures import measure_problems
@@ -82,12 +82,12 @@ def _too_faint(part: Faint, source: Source) -> Problem:
     return source.problem((own or said)[0], part.message, "Set them farther apart.")
 
 
-def _clashing(clash: Clash, source: Source) -> Problem:
+def _clashing(clash: Mapping[Measure, str], source: Source) -> Problem:
     """Return the problem with marks that lie over each other, where the layout itself says so."""
-    places = [("measures", *place) for place in clash.messages]
+    places = [("measures", *place) for place in clash]
     own = [place for place in places if not source.places[place].path]
     place = (own or places)[0]
-    return source.problem(place, clash.messages[place[1:]])
+    return source.problem(place, clash[place[1:]])
 
 
 def _find_file(layout_id: str, folders: Sequence[Path]) -> Path | None:

@@ -50,12 +50,10 @@ class Names:
     kind: Kind
 
 
-@dataclass(frozen=True)
 class AsWritten:
     """Marks a field whose text is the same in every language."""
 
 
-@dataclass(frozen=True)
 class NotTyped:
     """Marks a field that nobody writes as a key: the program fills it in."""
 
@@ -94,7 +92,6 @@ def text(longest: int) -> StringConstraints:
     )
 
 
-@dataclass(frozen=True)
 class OfFile:
     """Marks a field whose text is the path of a file; it is opened and never printed."""
 
@@ -117,6 +114,7 @@ def _in_one_line(value: object) -> object:
 
 
 # What somebody writes for one person; as long as no one meets. It runs on over the line breaks of its file.
+OwnText = Annotated[str, BeforeValidator(_in_one_line), text(2000)]
 
 
 def _https(address: str) -> str:
@@ -131,8 +129,6 @@ def _https(address: str) -> str:
 HttpsAddress = Annotated[
     str, StringConstraints(pattern=r"^https://[!-~]+$", max_length=200), AfterValidator(_https)
 ]
-
-OwnText = Annotated[str, BeforeValidator(_in_one_line), text(2000)]
 
 
 def is_text(value: object, marks: tuple[object, ...]) -> bool:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from math import ceil, floor
-from typing import Any
+from typing import Any, NamedTuple
 
 from handouts.schema.dates import DAYS_OF_A_WEEK
 from handouts.schema.layout import Layout
@@ -62,8 +61,7 @@ class Lengths:
         return most * (self("signs", "tick_box_mm") + gap) - gap
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """What lies over what where `over` is more than 0 mm, and the measures that can be changed for it."""
 
     says: str
@@ -71,9 +69,9 @@ class Rule:
     over: Callable[[Lengths], float]
 
 
-def _larger(inner: Measure, outer: Measure, says: str, times: float = 1) -> Rule:
-    """Return the rule that one measure has room in another."""
-    return Rule(says, (inner, outer), lambda of: times * of(*inner) - of(*outer))
+def _larger(inner: Measure, outer: Measure, says: str, times: float = 1, clear: float = 0) -> Rule:
+    """Return the rule that one measure has room in another, and keeps so many millimetres clear of it."""
+    return Rule(says, (inner, outer), lambda of: times * of(*inner) + clear - of(*outer))
 
 
 def _holds(measure: Measure, face: str, says: str, times: float = 1) -> Rule:
@@ -81,18 +79,14 @@ def _holds(measure: Measure, face: str, says: str, times: float = 1) -> Rule:
     return Rule(says, (measure,), lambda of: times * of.size(face) - of(*measure))
 
 
-def _column(block: str, picture: str, gutter: str, says: str) -> Rule:
+def _column(block: str, says: str) -> Rule:
     """Return the rule that a picture leaves room for words beside it."""
-    measures = ((block, picture), (block, gutter))
+    measures = ((block, "picture_mm"), (block, "gutter_mm"))
     return Rule(
         says,
         measures,
         lambda of: sum(of(*measure) for measure in measures) + LEAST_LINE_EM * of.size("body") - of.width,
     )
-
-
-def _boxes_over(of: Lengths, *, rows: str) -> float:
-    return of("signs", "tick_box_mm") + CLEAR_MM - of("diary", rows)
 
 
 # What an arrangement has no use for: some blocks, and pictures with words beside them.
@@ -121,11 +115,7 @@ RULES = (
         lambda of: of.boxes + CLEAR_MM - (of.width - of("diary", "name_mm")) / DAYS_OF_A_WEEK,
     ),
     *(
-        Rule(
-            "boxes are taller than a row",
-            (("signs", "tick_box_mm"), ("diary", rows)),
-            partial(_boxes_over, rows=rows),
-        )
+        _larger(("signs", "tick_box_mm"), ("diary", rows), "boxes are taller than a row", clear=CLEAR_MM)
         for rows in ("least_rows_mm", "rows_mm", "roomy_rows_mm")
     ),
     Rule(
@@ -133,8 +123,8 @@ RULES = (
         (("identity", "cells_mm"),),
         lambda of: of("identity", "cells_mm") - of.width,
     ),
-    _column("card", "picture_mm", "gutter_mm", "the steps have no room beside the picture"),
-    _column("picture", "picture_mm", "gutter_mm", "the words have no room beside the picture"),
+    _column("card", "the steps have no room beside the picture"),
+    _column("picture", "the words have no room beside the picture"),
     _larger(("card", "disc_em"), ("card", "head_em"), "the disc reaches out of its head"),
     _larger(("card", "glyph_em"), ("card", "step_indent_em"), "the sign lies over its words"),
     _larger(("text", "bullet_radius_em"), ("text", "bullet_indent_em"), "the dot lies over its words", 2),
@@ -162,15 +152,11 @@ RULES = (
 )
 
 
-@dataclass(frozen=True)
-class Clash:
-    """Marks over each other: a message for each measure that can be changed, the likeliest first."""
+def clashes(layout: Layout) -> Iterator[dict[Measure, str]]:
+    """Yield what lies over what on any of the papers, the first paper only.
 
-    messages: Mapping[Measure, str]
-
-
-def clashes(layout: Layout) -> Iterator[Clash]:
-    """Yield what lies over what on any of the papers, the first paper only."""
+    Each is a message for each measure that can be changed, the likeliest first.
+    """
     unused = UNUSED.get(layout.arrangement, set())
     for rule in RULES:
         if any(unused & {*measure} for measure in rule.measures):
@@ -178,7 +164,7 @@ def clashes(layout: Layout) -> Iterator[Clash]:
         for paper in layout.papers:
             of = Lengths(layout, layout.measures, paper)
             if rule.over(of) > 0:
-                yield Clash({measure: _message(rule, of, measure) for measure in rule.measures})
+                yield {measure: _message(rule, of, measure) for measure in rule.measures}
                 break
 
 

@@ -23,7 +23,7 @@ _ISO_TIME = re.compile(
 _YEAR_FIRST = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{4})")
 _WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _DAY_MONTH = re.compile(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(?P<year>\d{{4}})"
@@ -89,7 +89,7 @@ def _days(written: str, order: DateOrder | None) -> Iterator[datetime.date]:
     elif found := _named(written):
         days = _day(found["year"], str(_month(found["month"])), found["day"])
         weekday = found["weekday"]
-        yield from (day for day in days if weekday in (None, _WEEK[day.weekday()]))
+        yield from (day for day in days if weekday in (None, WEEK[day.weekday()]))
 
 
 def _month(word: str) -> int:

@@ -16,13 +16,13 @@ from handouts.schema.amount import (
     read_amount,
     read_seconds,
 )
+from handouts.schema.dates import WEEK
 
 # `each leg` is a side, and `3x10/leg` too.
 _LIMB = r"(?:legs?|hips?|knees?|arms?|elbows?|hands?|shoulders?|sides?|foot|feet|cal(?:f|ves))"
 # A dot ends a word, too, but not inside a number.
 END = rf"(?=[\s,;·()]|[.](?!\d)|/\s?{_LIMB}\b|$)"
 
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # What a misspelt word may have been; a number may stand after some.
 VOCABULARY = (
     *("hold", "rest", "tempo", "left", "right", "both", "daily", "weekdays", "bodyweight", "every", "until"),
