@@ -6,9 +6,10 @@ import pytest
 from commands import folder, handouts, no_clinic, read_plan, write_plan
 from page_text import page_text
 
-from handouts.compose.sequence import by_position
+from handouts.compose.prescription import by_position
 from handouts.library import CONTENT
 from handouts.library.content import Library
+from handouts.schema.exercise import Chosen
 from handouts.schema.plan import write_plan as written
 
 __all__ = ["folder", "no_clinic"]
@@ -232,16 +233,16 @@ def test_one_who_says_no_order_keeps_none_in_the_plan() -> None:
 def test_equipment_changes_least_and_ties_stay_as_they_were() -> None:
     library = Library(CONTENT)
     ids = ["straight-knee-wall-stretch", "single-leg-balance", "bent-knee-wall-stretch", "knee-to-wall"]
-    ordered = by_position(map(library.find_exercise, ids), exercise_of=lambda one: one)
-    assert [one.id for one in ordered] == [ids[0], ids[2], ids[3], ids[1]]
+    found = [(Chosen(exercise=one), library.find_exercise(one)) for one in ids]
+    assert [exercise.id for _, exercise in by_position(found)] == [ids[0], ids[2], ids[3], ids[1]]
 
 
 def test_an_exercise_without_a_position_stays_after_the_one_before_it() -> None:
     library = Library(CONTENT)
     found = [library.find_exercise(one) for one in ("seated-heel-raise", "toe-touch", "knee-to-wall")]
     without = found[1].model_copy(update={"position": None})
-    ordered = by_position([found[0], without, found[2]], exercise_of=lambda one: one)
-    assert ordered == [found[0], without, found[2]]
+    items = [(Chosen(exercise=one.id), one) for one in (found[0], without, found[2])]
+    assert by_position(items) == items
 
 
 def test_a_plan_of_several_conditions_is_written_as_it_is_read() -> None:

@@ -14,8 +14,8 @@ from handouts.compose.text import string_of
 from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.library.words import find_words
-from handouts.schema.chosen import parse_chosen
 from handouts.schema.dose import Side
+from handouts.schema.exercise import parse_chosen
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

@@ -3,7 +3,7 @@
 from handouts.compose.prescription import minutes_on_fullest_day
 from handouts.library import CONTENT
 from handouts.library.content import Library
-from handouts.schema.chosen import parse_chosen
+from handouts.schema.exercise import parse_chosen
 from handouts.schema.plan import Plan
 
 LIBRARY = Library(CONTENT)

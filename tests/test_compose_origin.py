@@ -14,8 +14,8 @@ from handouts.compose.person import compose_handout
 from handouts.library import CONTENT, LAYOUTS
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout
-from handouts.schema.chosen import parse_chosen
 from handouts.schema.clinic import Clinic
+from handouts.schema.exercise import parse_chosen
 from handouts.schema.origin import LETTERS, Origin, read_code
 from handouts.schema.plan import Patient, Plan
 

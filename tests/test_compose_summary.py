@@ -10,7 +10,7 @@ from handouts.drawing.picture import Picture
 from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.library.words import find_words
-from handouts.schema.chosen import parse_chosen
+from handouts.schema.exercise import parse_chosen
 
 LIBRARY = Library(CONTENT)
 ENGLISH = find_words("en", [CONTENT])

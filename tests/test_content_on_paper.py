@@ -17,7 +17,7 @@ from handouts.compose.text import sayer, string_of
 from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.library.words import find_words
-from handouts.schema.chosen import parse_chosen
+from handouts.schema.exercise import parse_chosen
 from handouts.schema.plan import Plan
 
 __all__ = ["folder"]

@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handouts.problems import ContentError
-from handouts.schema.chosen import Chosen, parse_chosen
 from handouts.schema.dose import format_dose
+from handouts.schema.exercise import Chosen, parse_chosen
 from handouts.schema.notation import HINT, read_chosen
 
 

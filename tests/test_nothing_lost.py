@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from handouts.library import CONTENT, LAYOUTS
 from handouts.library.layouts import find_layout
 from handouts.schema.base import FileName, Language
-from handouts.schema.chosen import Chosen
+from handouts.schema.exercise import Chosen
 from handouts.schema.plan import BLOCKS, Patient, Plan
 
 pytestmark = pytest.mark.usefixtures(folder.__name__)

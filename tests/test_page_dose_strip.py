@@ -16,7 +16,7 @@ from handouts.library.words import find_words
 from handouts.page.blocks.doses import DoseStrip, lay_out_dose_strip
 from handouts.page.drawable import LayoutError
 from handouts.schema.dates import WEEK
-from handouts.schema.plan import Chosen
+from handouts.schema.exercise import Chosen
 
 LIBRARY = Library(CONTENT)
 ENGLISH = find_words("en", [CONTENT])

@@ -9,7 +9,7 @@ from judge import faults
 from own_content import photo, plan_of
 from page_text import page_text
 
-from handouts.schema.chosen import own_id
+from handouts.schema.exercise import own_id
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

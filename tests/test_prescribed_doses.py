@@ -18,7 +18,7 @@ from handouts.drawing.picture import Picture
 from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.library.words import find_words
-from handouts.schema.chosen import Chosen, parse_chosen
+from handouts.schema.exercise import Chosen, parse_chosen
 
 __all__ = ["folder"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from handouts.schema.chosen import Chosen, parse_chosen
+from handouts.schema.exercise import Chosen, parse_chosen
 from handouts.schema.origin import GivenExercise, Origin
 
 Title = Callable[[str], str]

@@ -15,11 +15,11 @@ from handouts.library.plans import FARTHEST
 from handouts.problems import ContentError
 from handouts.request import USUAL_LAYOUT
 from handouts.schema.base import Kind
-from handouts.schema.chosen import parse_chosen
 from handouts.schema.condition import Condition
 from handouts.schema.country import read_country
 from handouts.schema.dates import read_date
 from handouts.schema.dose import format_dose
+from handouts.schema.exercise import parse_chosen
 
 USUAL_REVIEW = datetime.timedelta(weeks=2)
 SIDES = (("left", "Left"), ("right", "Right"), ("both", "Both"))

@@ -18,9 +18,8 @@ from handouts.compose.handout import Content
 from handouts.compose.plan_facts import PlanFacts
 from handouts.drawing.map_parts import MapDrawing
 from handouts.drawing.picture import Picture
-from handouts.schema.chosen import Chosen
 from handouts.schema.dose import format_dose
-from handouts.schema.exercise import Exercise
+from handouts.schema.exercise import Chosen, Exercise
 from handouts.schema.origin import LETTERS, GivenExercise, Origin
 
 # What of a plan is nobody else's business, and what changes only where and how it is printed.

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 from typing import Any
 
-from handouts.compose.sequence import by_position
 from handouts.library.conditions import facts_of, find_conditions, usual_exercises
 from handouts.library.content import Library
 from handouts.library.own_exercises import written_or_found
@@ -16,8 +14,8 @@ from handouts.schema.condition import TextBlock
 from handouts.schema.dates import DAYS_OF_A_WEEK, WEEK
 from handouts.schema.dose import Dose, Side
 from handouts.schema.dose_words import UNTIL_TIRED
-from handouts.schema.exercise import Exercise
-from handouts.schema.plan import Chosen, Plan
+from handouts.schema.exercise import Chosen, Exercise
+from handouts.schema.plan import Plan
 
 # For how many times `every 2 hours` is in a day: people do it while they are awake. An assumption.
 HOURS_AWAKE = 16
@@ -167,13 +165,35 @@ def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
     chosen = usual_exercises(conditions) if plan.exercises is None else plan.exercises
     found = [(one, written_or_found(one, library)) for one in chosen]
     if plan.order != "as-written":
-        found = by_position(found, exercise_of=itemgetter(1))
+        found = by_position(found)
     side = plan.side or (None if any(one.sided for one in conditions) else "both")
     facts = facts_of(plan, conditions)
     return tuple(
         replace(prescribe(one, exercise, number=number, side=side), gentler=gentler_of(exercise, facts))
         for number, (one, exercise) in enumerate(found, start=1)
     )
+
+
+def by_position(items: Sequence[tuple[Chosen, Exercise]]) -> list[tuple[Chosen, Exercise]]:
+    """Return exercises with those of one position together, and of these those of one equipment.
+
+    Positions stand in the order in which they first come, and what ties stays in its order. After each one
+    comes that with the least to fetch or to put away. One without a position stays in that of the one before.
+    """
+    positions: dict[str | None, list[tuple[Chosen, Exercise]]] = {}
+    last: str | None = None
+    for chosen, exercise in items:
+        last = exercise.position or last
+        positions.setdefault(last, []).append((chosen, exercise))
+    ordered: list[tuple[Chosen, Exercise]] = []
+    for waiting in positions.values():
+        at_hand = {*waiting[0][1].equipment}
+        while waiting:
+            nearest = min(waiting, key=lambda one: len({*one[1].equipment} ^ at_hand))
+            waiting.remove(nearest)
+            ordered.append(nearest)
+            at_hand = {*nearest[1].equipment}
+    return ordered
 
 
 def gentler_of(given: Exercise | TextBlock, facts: Sequence[str]) -> tuple[str, ...]:
@@ -202,16 +222,8 @@ def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | N
         if own.get("effort") == UNTIL_TIRED:
             usual["reps"] = None
     dose = Dose.model_validate(usual | own)
-    return Prescription(
-        number,
-        exercise,
-        dose,
-        side=dose.side or side,
-        note=chosen.note,
-        title=exercise.title,
-        own=said,
-        is_own=chosen.own is not None,
-    )
+    side, is_own = dose.side or side, chosen.own is not None
+    return Prescription(number, exercise, dose, side, chosen.note, exercise.title, said, is_own=is_own)
 
 
 def _without_time(own: dict[str, Any], exercise: Exercise) -> dict[str, Any]:

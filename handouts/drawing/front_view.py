@@ -38,7 +38,7 @@ from handouts.drawing.front_leg import (
     place_front_leg,
 )
 from handouts.drawing.head import draw_front_head, on_front_head
-from handouts.drawing.inking import Style, joined, seam, shaded, style_of
+from handouts.drawing.inking import Style, joined, near_style, seam, shaded, style_of
 from handouts.drawing.picture import Clip, Points, Shape, turned
 from handouts.drawing.props import draw_mat, draw_side_mat
 from handouts.drawing.side_leg import felt_shapes

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from handouts.library.content import Library
-from handouts.schema.chosen import Chosen
 from handouts.schema.condition import Condition
+from handouts.schema.exercise import Chosen
 from handouts.schema.plan import Plan
 
 # What a plan without a condition is about.

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from handouts.library.content import Library
 from handouts.problems import Problem
-from handouts.schema.chosen import Chosen
-from handouts.schema.exercise import Exercise
+from handouts.schema.exercise import Chosen, Exercise
 from handouts.schema.plan import Plan
 from handouts.source import Location, Source
 

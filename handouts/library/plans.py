@@ -23,8 +23,8 @@ from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder, read_date
 from handouts.schema.discretion import Discretion
-from handouts.schema.exercise import Exercise
-from handouts.schema.plan import BlockChoice, Chosen, Plan
+from handouts.schema.exercise import Chosen, Exercise
+from handouts.schema.plan import BlockChoice, Plan
 from handouts.schema.shorthand import spell_out_plan
 from handouts.source import Location, Source
 

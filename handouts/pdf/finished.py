@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from handouts.files import NotPlain, open_plain
 from handouts.pdf.metadata import MAKER
 from handouts.problems import ContentError, Problem
-from handouts.schema.chosen import parse_chosen
+from handouts.schema.exercise import parse_chosen
 from handouts.schema.origin import Origin
 from handouts.schema.placeholders import fill
 

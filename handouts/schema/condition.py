@@ -26,7 +26,7 @@ from handouts.schema.base import (
     text,
 )
 from handouts.schema.caution import Caution, FactId
-from handouts.schema.chosen import Chosen
+from handouts.schema.exercise import Chosen
 from handouts.schema.placeholders import Marked
 
 MOST_PHASES = 20

@@ -12,8 +12,8 @@ from handouts.schema.check import UNSEEN, models_in
 from handouts.schema.condition import Part
 from handouts.schema.dates import MONTHS
 from handouts.schema.dose_words import VOCABULARY
-from handouts.schema.exercise import Exercise, OwnPicture, Step
-from handouts.schema.plan import BLOCKS, BlockChoice, Chosen, Patient, Plan
+from handouts.schema.exercise import Chosen, Exercise, OwnPicture, Step
+from handouts.schema.plan import BLOCKS, BlockChoice, Patient, Plan
 from handouts.schema.rewording import Rewording
 from handouts.source import Data
 

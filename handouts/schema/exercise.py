@@ -1,13 +1,19 @@
-"""One exercise, as a clinician writes it and a patient reads it."""
+"""One exercise, as a clinician writes it and a patient reads it; and a chosen one, with its own dose."""
 
+import re
+import unicodedata
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from handouts.problems import Problem
 from handouts.schema.base import (
+    LONGEST_ID,
     ContentFile,
     ExerciseId,
+    ExerciseName,
     FigureId,
     FileName,
     HttpsAddress,
@@ -15,6 +21,8 @@ from handouts.schema.base import (
     Limb,
     Line,
     Model,
+    NotTyped,
+    OwnText,
     SafetyId,
     Said,
     SeedId,
@@ -23,9 +31,12 @@ from handouts.schema.base import (
     Statement,
 )
 from handouts.schema.caution import Caution
-from handouts.schema.dose import DefaultDose, LoadKind
+from handouts.schema.check import check
+from handouts.schema.dose import DefaultDose, Dose, LoadKind
 from handouts.schema.figure import ShowsAll
+from handouts.schema.notation import read_chosen
 from handouts.schema.placeholders import Marked
+from handouts.source import NOWHERE, Source
 
 Group = Literal["stretch", "strengthen", "loosen"]
 Position = Literal["standing", "sitting", "kneeling", "floor", "lying"]
@@ -185,3 +196,32 @@ class Exercise(ContentFile):
         """Whether one side works at a time or both, None where nothing says so; a step may name a side."""
         said = self.sides is None and any("{side}" in step.text for step in self.steps)
         return "each" if said else self.sides
+
+
+# How an id begins whose title has no letter that an id can have.
+OWN = "own"
+
+
+class Chosen(Dose):
+    """One chosen exercise with the patient's own dose and note."""
+
+    exercise: ExerciseName
+    """The exercise, by its id, its title or what else it is called."""
+    own: Annotated[Exercise | None, NotTyped()] = None
+    """The exercise itself where the plan writes it out; then its id is made from its title."""
+    note: OwnText | None = None
+    """What is printed on its card for this person alone."""
+
+
+def parse_chosen(text: str, path: Path = Path("exercise")) -> Chosen:
+    """Return the exercise and dose of a text such as `heel-raise 3x12`; raise ContentError."""
+    said = read_chosen(text)
+    faults = [Problem(path, 0, 0, fault.message, fault.hint) for fault in said.faults]
+    return check(Source(path, said.values, {(): NOWHERE}), Chosen, also=faults)
+
+
+def own_id(title: str) -> str:
+    """Return the id of an exercise that a plan writes out, from its title."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    name = "-".join(re.findall("[a-z0-9]+", plain))[:LONGEST_ID].strip("-")
+    return name or f"{OWN}-{sha256(title.encode()).hexdigest()[:8]}"

@@ -8,11 +8,10 @@ from pydantic import Field
 
 from handouts.schema.base import ConditionId, Date, FileName, Id, Language, LayoutId, Model, OwnText, text
 from handouts.schema.caution import FactId
-from handouts.schema.chosen import Chosen as Chosen
 from handouts.schema.condition import PhaseNumber
 from handouts.schema.country import CountryCode
 from handouts.schema.dose import WrittenSide, format_dose
-from handouts.schema.exercise import Exercise
+from handouts.schema.exercise import Chosen, Exercise
 from handouts.schema.papers import WrittenNeed
 from handouts.schema.people import People
 from handouts.schema.rewording import Rewording, Texts

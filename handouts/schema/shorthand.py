@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from handouts.problems import ContentError, Problem, listed
-from handouts.schema.chosen import OWN, Chosen, own_id
+from handouts.schema.exercise import OWN, Chosen, own_id
 from handouts.schema.notation import CLOSING, Names, Notation, read_chosen, read_dose
 from handouts.schema.plan import settings_of
 from handouts.schema.sentences import shown

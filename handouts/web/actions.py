@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handouts.library.content import Library
 from handouts.schema.amount import highest, lowest
-from handouts.schema.chosen import Chosen
+from handouts.schema.exercise import Chosen
 from handouts.schema.plan import Plan
 from handouts.schema.write_dose import write_notation
 from handouts.web.form import DAYS, MOST_CARDS, Form, Texts, card_of, form_of

@@ -19,9 +19,8 @@ from handouts.pipeline import compose, lay_out, name_of, warnings_of, write
 from handouts.problems import ContentError, Problem
 from handouts.request import InputFiles, Request, RequestReader
 from handouts.schema.base import Colouring
-from handouts.schema.chosen import Chosen
 from handouts.schema.condition import Condition
-from handouts.schema.exercise import Exercise
+from handouts.schema.exercise import Chosen, Exercise
 from handouts.schema.plan import write_plan
 from handouts.source import parse_source
 from handouts.web.form import Form, form_of

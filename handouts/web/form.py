@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from handouts.schema.dose import Dose
-from handouts.schema.plan import BlockChoice, Chosen, Plan, settings_of, write_plan
+from handouts.schema.exercise import Chosen
+from handouts.schema.plan import BlockChoice, Plan, settings_of, write_plan
 from handouts.schema.write_dose import write_notation
 from handouts.source import parse_source
 

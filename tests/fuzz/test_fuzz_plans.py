@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from judge import faults
 
 from handouts.problems import ContentError
-from handouts.schema.chosen import Chosen, parse_chosen
 from handouts.schema.dose import format_dose
+from handouts.schema.exercise import Chosen, parse_chosen
 from handouts.schema.plan import Plan
 from handouts.source import read_source
 
