@@ -75,3 +75,18 @@ def test_a_line_of_the_map_that_is_nearly_a_heading_is_offered() -> None:
         "roster.csv row 1, column 2: this heading is no key of a plan."
         " The map has `Nachnamen`; write both the same."
     ]
+
+
+def test_wrong_headings_do_not_hide_what_is_wrong_in_the_rows() -> None:
+    path = write_text(f"MRN,Name,condition,Sidde,exercises\n1,{NAME},{SOLEUS},lefft,heel-raise 3y12\n")
+    problems = refused(path)
+    assert [problem.partition(": ")[0] for problem in problems] == [
+        "roster.csv row 1, column 1",
+        "roster.csv row 1, column 4",
+        "roster.csv row 2, column 4",
+        "roster.csv row 2, column `exercises`",
+    ]
+    assert ["Did you mean `patient.id`?" in problems[0], "Did you mean `left`?" in problems[2]] == [
+        True,
+        True,
+    ]

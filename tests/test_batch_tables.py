@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 from commands import folder, handouts
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from rosters import SOLEUS, made, pdfs, printed, refused, write_text, write_xlsx
 
 __all__ = ["folder"]
@@ -165,3 +170,34 @@ def test_rejected_rows_of_a_joined_roster_are_read_with_the_same_map() -> None:
     rejected = Path(made(path, "--skip-bad", "--map", "map.yaml")["rejected"])
     rejected.write_text(rejected.read_text("utf-8-sig").replace(",up", ",right"), "utf-8")
     assert made(rejected, "--map", "map.yaml")["made"] == 1
+
+
+def test_a_row_that_names_nobody_is_refused_where_others_are_named() -> None:
+    rows = [("1", "Sample Patient", SOLEUS, "left", "heel-raise"), ("", "", SOLEUS, "left", "toe-touch")]
+    text = "".join(f"{','.join(row)}\n" for row in [(*HEAD, "exercises"), *rows])
+    assert refused(write_text(text)) == [
+        "roster.csv row 3: this row names nobody. Write whose it is."
+        " Exercises of one person stand in one cell, parted by `;`."
+    ]
+
+
+@pytest.mark.parametrize("number", ["1-Feb", "Mar-05", "7.0"])
+def test_a_number_that_a_spreadsheet_has_changed_is_refused(number: str) -> None:
+    (problem,) = refused(write_text(f"{','.join(HEAD)}\n{number},Sample Patient,{SOLEUS},left\n"))
+    assert "column `patient.id`: a program seems to have made a date or a fraction of this number." in problem
+
+
+def test_what_is_struck_through_is_refused_and_comments_are_told() -> None:
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    half = CellRichText("Sample ", TextBlock(InlineFont(strike=True), "Patient"))
+    for row in (HEAD, (1, half, SOLEUS, "left"), TWO):
+        sheet.append([*row])
+    sheet["B3"].font = Font(strike=True)
+    sheet["C2"].comment = Comment("Not on stairs", "Sample Clinic")
+    workbook.save("roster.xlsx")
+    (problem,) = refused(Path("roster.xlsx"))
+    assert "rows 2-3, column `patient.name`: some of this text is struck through." in problem
+    sheet["B2"], sheet["B3"].font = "Sample Patient", Font(strike=False)
+    workbook.save("roster.xlsx")
+    assert told(Path("roster.xlsx")) == ["The comments on cells are not read: put what matters into a cell."]

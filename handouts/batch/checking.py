@@ -73,6 +73,9 @@ def check_rows(workers: Workers[RowMaker], selection: Selection, *, count: int |
     shared = _shared(found.wrong, len(found.rows) + len(found.wrong), roster=roster)
     problems = [*sorted(shared), *(Problem(roster.path, 0, 0, message) for message in missing)]
     wrong = {number: _of_row(number, told, shared, roster=roster) for number, told in found.wrong.items()}
+    if roster.faults:
+        problems = [*roster.faults, *problems]
+        wrong = {number: [*filter(_is_in_cell, told)] for number, told in wrong.items()}
     warnings = [*roster.notices, *sorted(roster.gathered(sorted(found.warnings)))]
     checked = RosterCheck(found.rows, wrong, problems, warnings, stamp)
     return _without_equals(checked, roster)
@@ -111,6 +114,11 @@ def _shared(wrong: Mapping[int, Sequence[Problem]], count: int, *, roster: Roste
     """Return the problems of other files, such as the base plan, that all rows have."""
     found = Counter(problem for problems in wrong.values() for problem in {*problems})
     return {problem for problem, times in found.items() if problem.path != roster.path and times == count}
+
+
+def _is_in_cell(problem: Problem) -> bool:
+    """Return whether a problem holds whatever the headings mean: what is missing may be below a wrong one."""
+    return problem.column > 0 and " is missing" not in problem.message
 
 
 def _of_row(

@@ -72,6 +72,28 @@ def letters_of(heading: str) -> str:
 _KEY_OF = {letters_of(name): key for key in KEYS for name in (key, key.rpartition(".")[2])}
 
 
+# What other lists call it, by the beginning; it is offered, and never taken for it.
+_ALSO = {
+    "patient.id": "mrn hospitalno hospitalnumber nhsno nhsnumber patientno patientnumber patientnr patienten",
+    "patient.facts": "precaution warning contraindication medicalhistory",
+    "exercises": "programme program hep prescription sets reps dose dosage frequency ubungen",
+    "condition": "diagnos dx",
+    "note": "comment remark bemerkung",
+    "side": "lateral seite",
+    "review": "followup nextvisit nextappointment appointment apptdate",
+}
+_ALSO_KEYS = {word: key for key, words in _ALSO.items() for word in words.split()}
+
+
+def guessed(keys: Sequence[str | None]) -> tuple[str | None, ...]:
+    """Return the key that each column most likely has: one that is unknown is left out if none is near."""
+    found: list[str | None] = []
+    for key in keys:
+        guess = key if key in KEYS or not key else _nearest_key(key)
+        found.append(guess if guess and guess not in found and (guess == key or guess not in keys) else None)
+    return tuple(found)
+
+
 def is_key(heading: str) -> bool:
     """Return whether a heading is a key as it stands, without a map."""
     return letters_of(heading) in _KEY_OF
@@ -190,7 +212,9 @@ def _keys_near(headings: Sequence[str]) -> str:
 
 def _nearest_key(heading: str) -> str:
     """Return the key of the nearest name of a key without regard to capitals and spaces, or nothing."""
-    return _KEY_OF.get(nearest(letters_of(heading), _KEY_OF), "")
+    letters = letters_of(heading)
+    also = next((key for word, key in _ALSO_KEYS.items() if letters.startswith(word)), "")
+    return also or _KEY_OF.get(nearest(letters, _KEY_OF), "")
 
 
 def _faults(

@@ -32,6 +32,12 @@ _LEFT_OF_UTF8 = re.compile(
 )
 _WRONG_ENCODINGS = ("cp1252", "latin-1", "mac-roman")
 _INSIDE_WORD = re.compile(r"[^\W\d_]\?[^\W\d_]")
+# What a spreadsheet makes of the identifiers 1-2 and 7, and a database of 7.
+_CHANGED_ID = re.compile(
+    r"\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d\d|\d+[.,]0",
+    re.IGNORECASE,
+)
 # The columns in which a cell that a spreadsheet holds as a date may stand.
 DATED = ("date", "review", "goal", "note", "private_note")
 
@@ -44,6 +50,7 @@ LOST_LETTER = CellFault("a letter is lost here: there is a `?` inside a word.", 
 WRONGLY_READ = CellFault("the letters of this text were read in a wrong encoding.", AGAIN)
 MARKUP = CellFault("there is HTML in this text.", "Type it as plain text.")
 PERHAPS_EMPTY = CellFault("this may be a word for nothing at all.", EMPTY)
+CHANGED = CellFault("a program seems to have made a date or a fraction of this number.", AS_TEXT)
 ODD = CellFault("there is a sign here that no name or id has.", "Type it anew.")
 
 
@@ -73,6 +80,8 @@ def meant(cell: Cell, key: str) -> Cell:
     if isinstance(cell, Dated) and key not in DATED:
         message = "a spreadsheet has made a date or a time of what was typed here."
         return CellFault(message, AS_TEXT, NO_VALUE)
+    if key == "patient.id" and _CHANGED_ID.fullmatch(cell):
+        return CHANGED
     if _PERHAPS_NOTHING.fullmatch(cell) or cell in _NOTHING:
         # There are people who are called so.
         return "" if cell in _NOTHING and not is_person else PERHAPS_EMPTY

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handouts.batch.columns import KEYS, REASON, ColumnMap, letters_of, name_columns
+from handouts.batch.columns import KEYS, REASON, ColumnMap, guessed, letters_of, name_columns
 from handouts.batch.debris import meant
 from handouts.batch.headings import ABOVE, TableBody, find_headings, headings_of, is_of_people, look_through
 from handouts.batch.kinds import open_table
@@ -16,7 +16,8 @@ from handouts.problems import ContentError, Problem, file_error, listed
 class Roster:
     """A table whose columns are known: the headings as they stand in the row `top`, and the key of each.
 
-    `width` is how many cells that row has; `notices` are what is to be said of the roster.
+    `width` is how many cells that row has; `notices` are what is to be said of the roster. With `faults`,
+    which are wrong with its headings, the keys are the likely ones: to tell what else is wrong, and no more.
     """
 
     table: Table
@@ -27,6 +28,7 @@ class Roster:
     width: int = 0
     body: TableBody = TableBody()
     notices: tuple[Problem, ...] = ()
+    faults: tuple[Problem, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -111,8 +113,8 @@ class Roster:
         """Return a problem at a row, or in several, and a column of this roster with the words for them."""
         sheet = f"sheet `{self.table.sheet}` " if self.table.sheet is not None else ""
         # Without a key it is no heading that is known: it may be a cell of somebody's row.
-        is_known = 0 < problem.column <= len(self.headings) and self.keys[problem.column - 1] in KEYS
-        heading = self.headings[problem.column - 1] if is_known else ""
+        heading = self.headings[problem.column - 1] if 0 < problem.column <= len(self.headings) else ""
+        heading = heading if self.column_map.key(heading) in KEYS else ""
         column = (
             f", column `{heading}`" if heading else f", column {problem.column}" if problem.column else ""
         )
@@ -120,13 +122,18 @@ class Roster:
         return replace(problem, path=self.path, cell=f"{sheet}{where}{column}")
 
 
-def open_roster(path: Path, sheet: str | None = None, *, column_map: ColumnMap | None = None) -> Roster:
+def open_roster(
+    path: Path, sheet: str | None = None, *, column_map: ColumnMap | None = None, as_far: bool = False
+) -> Roster:
     """Return a roster with its columns; raise ContentError for a file or for headings that are no use."""
-    return roster_of(open_table(path, sheet), column_map or ColumnMap())
+    return roster_of(open_table(path, sheet), column_map or ColumnMap(), as_far=as_far)
 
 
-def roster_of(table: Table, column_map: ColumnMap) -> Roster:
-    """Return the roster that a table is; raise ContentError for headings that are no use."""
+def roster_of(table: Table, column_map: ColumnMap, *, as_far: bool = False) -> Roster:
+    """Return the roster that a table is; raise ContentError for headings that are no use.
+
+    With `as_far`, faults of headings some of which are known are kept in the roster.
+    """
     path = table.path
     first, above = find_headings(table, column_map)
     if first is None:
@@ -140,10 +147,16 @@ def roster_of(table: Table, column_map: ColumnMap) -> Roster:
     if problems:
         other = _other_sheets(table, column_map) if not any(key in KEYS for key in keys) else ""
         placed = [roster.in_cell(replace(one, line=first.number)) for one in problems]
-        raise ContentError([replace(one, hint=f"{one.hint} {other}".strip()) for one in placed])
+        faults = tuple(replace(one, hint=f"{one.hint} {other}".strip()) for one in placed)
+        roster = replace(roster, keys=guessed(keys), faults=faults)
+    if problems and not (as_far and any(key in KEYS for key in keys)):
+        raise ContentError(roster.faults)
     _refuse_hidden_rows(table, below=first.number)
-    body = look_through(roster.rows_below(), headings, keys, width=len(first.cells))
-    notices = [*_notices(roster, above, body), *filter(None, [_other_sheets(table, column_map)])]
+    body = look_through(roster.rows_below(), headings, roster.keys, width=len(first.cells))
+    notices = [
+        *_notices(roster, above, body),
+        *filter(None, [_other_sheets(table, column_map), table.remark]),
+    ]
     told = (Problem(path, 0, 0, notice) for notice in notices)
     return replace(roster, body=body, notices=tuple(told))
 

@@ -1,10 +1,11 @@
 """Turn one row over the base plan into the source of one person's plan."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from handouts.batch.columns import COPIES
+from handouts.batch.headings import PERSON
 from handouts.batch.roster import Roster
 from handouts.batch.table import CellFault, RosterRow
 from handouts.characters import forbidden_characters, made_plain, named, what_to_do
@@ -44,13 +45,20 @@ def row_source(row: RosterRow, roster: Roster, *, base: Source) -> tuple[Source,
     places = {at: place._replace(path=place.path or base.path) for at, place in base.places.items()}
     places[()] = Place(row.number, 0)
     source = replace(base, path=roster.path, places=places)
-    problems = _of_one_patient(base)
+    problems = [*_of_one_patient(base), *_of_nobody(row, roster)]
     for column, key, cell in roster.said(row):
         faults = _faults(cell)
         problems += [roster.problem(row.number, column, fault.message, fault.hint) for fault in faults]
         if isinstance(cell, str) and not faults and key != COPIES:
             source = _put(source, key, cell, Place(row.number, column))
     return source, problems
+
+
+def _of_nobody(row: RosterRow, roster: Roster) -> Iterator[Problem]:
+    """Yield what is wrong with a row that names nobody where others do: it may go on with the one above."""
+    if {*PERSON} & {*roster.keys} and not {*PERSON} & {key for _, key, _ in roster.said(row)}:
+        hint = "Write whose it is. Exercises of one person stand in one cell, parted by `;`."
+        yield roster.problem(row.number, 0, "this row names nobody.", hint)
 
 
 def copies_of(row: RosterRow, roster: Roster) -> tuple[int, list[Problem]]:

@@ -53,13 +53,14 @@ class Table:
     """Rows of a file that can be read more than once.
 
     `sheet` is that of a workbook, and `hidden` are the rows that hold something and are not shown;
-    `delimiter` is what parts the cells of a text.
+    `delimiter` is what parts the cells of a text, and `remark` what no row shows.
     """
 
     path: Path
     sheet: str | None = None
     hidden: frozenset[int] = frozenset()
     delimiter: str = ","
+    remark: str = ""
 
     def rows(self) -> Iterator[RosterRow]:
         """Yield the rows that are not empty; raise ContentError."""

@@ -24,6 +24,8 @@ LONGEST_TEXT = 32_767
 UNSEEN_HEIGHT = 2.0
 UNSEEN_WIDTH = 0.2
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+# What a text begins with, some of which is struck through; no text of a workbook has it.
+STRUCK = "\ufffe"
 # They stand after the cells, and hold elements that are called like parts of cells.
 AFTER = ("mergeCells", "conditionalFormatting", "dataValidations", "extLst")
 
@@ -191,17 +193,20 @@ class _Text:
         self._around = parser.StartElementHandler
         self._pieces: list[str] = []
         self._inside: list[str] = []
+        self._struck = ""
 
     def hear(self, tag: str, done: Callable[[str], None]) -> None:
         """Call `done` with the text of the element that has begun, at its end."""
-        self._pieces, self._inside, self._done = [], [tag], done
+        self._pieces, self._inside, self._struck, self._done = [], [tag], "", done
         parser = self._parser
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._add
 
-    def _begin(self, tag: str, _: Attributes) -> None:
+    def _begin(self, tag: str, attributes: Attributes) -> None:
         self._inside.append(local(tag))
+        if self._inside[-1] == "strike" and _is_true(attributes.get("val", "1")):
+            self._struck = STRUCK
 
     def _add(self, text: str) -> None:
         if self._inside[-1] in ("v", "t") and "rPh" not in self._inside:
@@ -213,7 +218,7 @@ class _Text:
             parser = self._parser
             parser.StartElementHandler = self._around
             parser.EndElementHandler = parser.CharacterDataHandler = None
-            self._done("".join(self._pieces)[:LONGEST_TEXT])
+            self._done(self._struck + "".join(self._pieces)[:LONGEST_TEXT])
 
 
 def read_texts(package: Package, part: str) -> list[str]:

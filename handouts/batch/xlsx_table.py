@@ -24,7 +24,7 @@ from handouts.batch.table import (
     trimmed,
 )
 from handouts.batch.xlsx_package import Attributes, Package, opened
-from handouts.batch.xlsx_sheet import RawCell, RawRow, SheetReader, Span, read_texts
+from handouts.batch.xlsx_sheet import STRUCK, RawCell, RawRow, SheetReader, Span, read_texts
 from handouts.batch.xlsx_shown import show_number, show_text
 from handouts.problems import did_you_mean, file_error, listed
 
@@ -36,6 +36,9 @@ COLUMN_HIDDEN = (
     "this column is hidden, and this cell of it holds something.",
     "Show the column, or delete it.",
 )
+CROSSED_OUT = ("some of this text is struck through.", "Delete what does not hold, and take the line away.")
+# What a sheet has beside its cells when somebody has commented on them.
+COMMENTS = ("comments", "threadedComment")
 
 
 class Sheet(NamedTuple):
@@ -50,13 +53,15 @@ class Sheet(NamedTuple):
 class XlsxTable(Table):
     """One sheet of a workbook.
 
-    `texts` is the part with the shared texts, `formats` has the format of each style, dates are counted from
-    `epoch`; `siblings` are the other sheets that are shown, and `last` is the last row that holds something.
+    `texts` is the part with the shared texts, `formats` has the format of each style, `struck` are the styles
+    that strike through, dates are counted from `epoch`; `siblings` are the other sheets that are shown, and
+    `last` is the last row that holds something.
     """
 
     part: str
     texts: str
     formats: tuple[str, ...]
+    struck: frozenset[int]
     epoch: datetime.datetime
     siblings: tuple[Sheet, ...] = ()
     last: int = LAST_ROW
@@ -101,15 +106,15 @@ class XlsxTable(Table):
         }
 
     def _cell(self, raw: RawCell, texts: list[str]) -> Cell:
-        text = raw.text
+        text = texts[int(raw.text)] if raw.kind == "s" else raw.text
+        if text.startswith(STRUCK) or (text.strip() and raw.style in self.struck):
+            return CellFault(*CROSSED_OUT, text.removeprefix(STRUCK))
         if raw.is_computed and raw.kind == "n" and not text:
             message = "the formula of this cell has no value yet."
             return CellFault(message, "Open the file, let it compute, and save it.", NO_VALUE)
         number_format = self.formats[raw.style] if raw.style < len(self.formats) else "General"
         match raw.kind:
-            case "s":
-                return show_text(unescape(texts[int(text)]), number_format)
-            case "inlineStr" | "str":
+            case "s" | "inlineStr" | "str":
                 return show_text(unescape(text), number_format)
             case "e":
                 return no_value(text)
@@ -130,12 +135,14 @@ def open_xlsx(path: Path, sheet: str | None) -> XlsxTable:
         found = _find_sheet(sheets, path, sheet)
         parts = {kind: part for kind, part in relations.values() if package.has(part)}
         properties = package.elements(book, "workbookPr")
+        formats, struck = _styles(package, parts["styles"]) if "styles" in parts else ((), frozenset[int]())
         table = XlsxTable(
             path=path,
             sheet=found.title,
             part=found.part,
             texts=parts.get("sharedStrings", ""),
-            formats=_formats(package, parts["styles"]) if "styles" in parts else (),
+            formats=formats,
+            struck=struck,
             epoch=_epoch(properties[0][1] if properties else {}),
             siblings=tuple(one for one in sheets if one.is_shown and one != found)[:MOST_SIBLINGS],
         )
@@ -161,8 +168,10 @@ def _looked_through(table: XlsxTable, package: Package) -> XlsxTable:
         message = f"{row} is not in its place in the file, which hides other rows."
         hint = "Open it in a spreadsheet program and save it again."
         raise file_error(table.path, message, hint)
+    is_noted = any(kind in COMMENTS for kind, _ in package.relations(table.part).values())
     return replace(
         table,
+        remark="The comments on cells are not read: put what matters into a cell." if is_noted else "",
         last=last,
         hidden=frozenset(hidden),
         hidden_columns=tuple(reader.hidden_columns),
@@ -192,21 +201,27 @@ def _find_sheet(sheets: list[Sheet], path: Path, name: str | None) -> Sheet:
     return found
 
 
-def _formats(package: Package, part: str) -> tuple[str, ...]:
-    """Return the number format of each style of a cell."""
+def _styles(package: Package, part: str) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Return the number format of each style of a cell, and the styles that strike it through."""
     own: dict[int, str] = {}
     found: list[str] = []
+    fonts, struck_fonts, struck = -1, set[int](), set[int]()
     is_of_cells = False
-    tags = ("numFmt", "cellStyleXfs", "cellXfs", "xf")
+    tags = ("numFmt", "font", "strike", "cellStyleXfs", "cellXfs", "xf")
     for tag, one in package.elements(part, *tags, kind="styles"):
         if tag == "numFmt" and "formatCode" in one:
             own[int(one["numFmtId"])] = one["formatCode"]
+        elif tag == "font":
+            fonts += 1
+        elif tag == "strike":
+            struck_fonts |= {fonts} if one.get("val", "1") in ("1", "true") else set()
         elif tag == "xf" and is_of_cells:
             number = int(one.get("numFmtId", 0))
+            struck |= {len(found)} if int(one.get("fontId", 0)) in struck_fonts else set()
             found.append(own.get(number) or BUILTIN_FORMATS.get(number, "General"))
         else:
             is_of_cells = tag == "cellXfs"
-    return tuple(found)
+    return tuple(found), frozenset(struck)
 
 
 def _raw_rows(package: Package, part: str, last: int) -> Iterator[RawRow]:

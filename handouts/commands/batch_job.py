@@ -114,7 +114,7 @@ class BatchJob:
 
     def _open_roster(self) -> Roster:
         column_map = read_column_map(self.column_map) if self.column_map else None
-        roster = open_roster(self.roster, self.sheet, column_map=column_map)
+        roster = open_roster(self.roster, self.sheet, column_map=column_map, as_far=True)
         sort = self.selection.sort
         if sort and sort not in roster.keys:
             message = f"there is no column `{sort}` to sort by."
