@@ -9,11 +9,8 @@ from handouts.page.style import Style, mm
 from handouts.page.typesetting import text_width_mm
 from handouts.schema.layout import Face
 
-# Letters reach below their line by this share of their size.
-DESCENT = 0.265
-
-# The rule of a footer of two lines stands this clear of the page above it.
-CLEAR_MM = 0.4
+# By these shares of their size letters reach below their line, and the rule of two lines stands above it.
+DESCENT, RULE = 0.265, 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +73,4 @@ def footer_places(footer: Footer, place: str, style: Style, *, face: Face) -> Fo
         return FooterPlaces(margin + measures.rule, baseline, x, baseline)
     leading = mm(face.leading_pt)
     lowest = max(baseline - leading, margin + mm(DESCENT * face.size_pt))
-    return FooterPlaces(margin + measures.height - CLEAR_MM, lowest + leading, 0.0, lowest)
+    return FooterPlaces(lowest + leading + mm(RULE * face.size_pt), lowest + leading, 0.0, lowest)
