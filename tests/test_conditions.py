@@ -174,3 +174,32 @@ def test_an_exercise_of_the_arm_is_refused_for_whom_it_is_not(
     result = handouts("make", write_plan(plan), "-o", "made.pdf")
     assert result.exit_code == 1
     assert f"`{exercise}` is not for one who" in result.stderr
+
+
+def test_conditions_that_exclude_each_other_are_told_where_they_are_named() -> None:
+    named = ("--condition", "buttock-pain", "--condition", "side-hip-pain", "--side", "left")
+    result = handouts("make", *named, "--initials", "SP", "-o", "made.pdf")
+    assert "--condition: `figure-four-stretch` is not for one who has pain at the side of" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("condition: frozen shoulder", "and add `facts: [frozen-shoulder]` to `patient`"),
+        ("condition: heel pain and low back pain", "Write each by itself: `heel-pain; low-back-pain`."),
+        ("condition: knee pain", "there is no condition `knee pain`. `handouts list conditions` tells all"),
+        (
+            "side: left knee\nreview: 2026-12-04 09:30",
+            "without `09:30`. Write the day, and put the time into",
+        ),
+        ("exercises: [{exercise: heel-raise, load: 5}]", "the load `5` has no unit; write `5 kg`."),
+        ("condition: heel pain, low back pain\nblocks: exercises, nothing", "there is no block `…`."),
+        ("side: left or right", "it must be `left`, `right` or `both`"),
+    ],
+)
+def test_what_cannot_be_meant_so_is_told_with_what_to_do(said: str, told: str) -> None:
+    usual = {"condition": "soleus-trigger-points", "side": "R + L", "date": "2026-11-20"}
+    rest = "".join(f"{key}: {value}\n" for key, value in usual.items() if f"{key}:" not in said)
+    result = handouts("make", write_plan(f"{said}\n{rest}"), "-o", "made.pdf")
+    assert result.stderr.count("plan.yaml:") == 1
+    assert told in result.stderr

@@ -87,7 +87,7 @@ def _put(source: Source, key: str, cell: str, place: Place) -> Source:
 
 def _value(key: str, cell: str, *, parts: Location, place: Place) -> tuple[Data, dict[Location, Place]]:
     if key in LISTS:
-        items = split_items(made_plain(cell))
+        items = split_items(made_plain(cell), key)
         return items, {parts: place, **{(*parts, index): place for index in range(len(items))}}
     # A line break in a cell of a spreadsheet is no more than the end of its width.
     return " ".join(made_plain(cell).split()), {parts: place}

@@ -10,7 +10,7 @@ from handouts.library.content import Library
 from handouts.library.own_exercises import written_or_found
 from handouts.problems import ContentError, Problem
 from handouts.schema.base import Limb
-from handouts.schema.caution import Caution, PatientFact
+from handouts.schema.caution import Caution, PatientFact, fact_called
 from handouts.schema.plan import Plan
 from handouts.source import Location, Source
 
@@ -56,8 +56,10 @@ def given_by(plan: Plan, library: Library, blocks: Iterable[str]) -> Iterator[Gi
     """
     conditions = find_conditions(plan.condition, library)
     usual = usual_exercises(conditions)
+    # Where the person has none of their own, all facts are of what they have.
+    whole: Location = FACTS if plan.patient and plan.patient.facts else ("condition",)
     for number, one in enumerate(usual if plan.exercises is None else plan.exercises):
-        at = FACTS if plan.exercises is None else ("exercises", number, "exercise")
+        at = whole if plan.exercises is None else ("exercises", number, "exercise")
         with suppress(ContentError):
             exercise = written_or_found(one, library)
             yield Given(exercise.id, exercise.title, exercise.cautions, at, exercise.limb)
@@ -65,7 +67,7 @@ def given_by(plan: Plan, library: Library, blocks: Iterable[str]) -> Iterator[Gi
         own = [one.texts[block] for one in conditions if block in one.texts]
         with suppress(ContentError):
             for text in own or [library.find_advice(block)]:
-                yield Given(block, text.heading, text.cautions, FACTS)
+                yield Given(block, text.heading, text.cautions, whole)
 
 
 def cautions_met(plan: Plan, given: Iterable[Given], library: Library) -> list[Met]:
@@ -143,15 +145,7 @@ def with_facts(source: Source, library: Library) -> Source:
         said = tuple(filter(None, (one.strip() for one in re.split(r"[;,]", said))))
     if not isinstance(said, tuple) or not all(isinstance(one, str) for one in said):
         return source
-    ids = tuple(_fact_called(one, library.facts) for one in said)
+    ids = tuple(fact_called(one, library.facts) for one in said)
     place = source.place(FACTS)
     places = {(*FACTS, number): source.places.get((*FACTS, number), place) for number in range(len(ids))}
     return source.put(FACTS, ids, places={FACTS: place, **places})
-
-
-def _fact_called(name: str, facts: Mapping[str, PatientFact]) -> str:
-    key = " ".join(name.lower().replace("-", " ").split())
-    called = {
-        words: one for one, fact in facts.items() for words in (one.replace("-", " "), *fact.also_called)
-    }
-    return called.get(key, name)

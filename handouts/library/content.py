@@ -10,7 +10,7 @@ from pydantic import BaseModel, RootModel
 from handouts.files import yaml_files
 from handouts.library import CONTENT, LAYOUTS
 from handouts.library.layouts import base_layout
-from handouts.library.names import ContentNames
+from handouts.library.names import ContentNames, in_place_of
 from handouts.library.phases import unfit_phases
 from handouts.library.photos import unfit_pictures
 from handouts.library.references import (
@@ -204,7 +204,9 @@ class Library:
         ids = self.ids(kind)
         few = f"There {'is' if len(ids) == 1 else 'are'} only {listed(ids, last='and')}." if ids else ""
         known = few if len(ids) <= MOST_LISTED else f"`handouts list {kind}` tells all there are."
-        return f"there is no {ONE[kind]} `{shortened(name)}`.", did_you_mean(name, ids) or known
+        is_other = kind != "conditions"
+        near = did_you_mean(name, ids) if is_other else in_place_of(name, self.condition_names, self.facts)
+        return f"there is no {ONE[kind]} `{shortened(name)}`.", near or known
 
     def _known(self, kind: Kind) -> Mapping[str, object]:
         return getattr(self, kind) if kind in ("sources", "facts") else self._paths(kind)

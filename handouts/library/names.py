@@ -1,14 +1,16 @@
 """Find an exercise or a condition by any of its names: its id, its title, or what else it is called."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from handouts.problems import ContentError
+from handouts.problems import ContentError, did_you_mean
+from handouts.schema.caution import PatientFact, fact_called
 from handouts.source import read_source
 
 _WORD = re.compile(r"[\s\-\u2010-\u2015\u2212_]*([\w'’]+)")
+_BESIDE = re.compile(r"\s*(?:[/&+]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 # No name has more words.
 MOST_WORDS = 9
 
@@ -20,6 +22,11 @@ class ContentNames:
         """Remember the file of each id; a file is only read where an id alone does not tell."""
         self._files = files
         self._ids = {key_of(name): (name,) for name in files}
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """All ids."""
+        return self._files
 
     def find(self, text: str, at: int) -> tuple[tuple[str, ...], int]:
         """Return the ids of the longest name that a text has from `at` on, and where it ends.
@@ -45,6 +52,20 @@ class ContentNames:
             for key in dict.fromkeys(map(key_of, _called(path))):
                 names[key] = (*names.get(key, ()), one)
         return {**names, **self._ids}
+
+
+def in_place_of(name: str, names: ContentNames, facts: Mapping[str, PatientFact]) -> str:
+    """Return what to write in place of a condition that is not there, or nothing."""
+    fact, several = fact_called(name, facts), [*map(names.named, _BESIDE.split(name))]
+    if fact in facts:
+        return (
+            "It is a fact about the person: name the condition that it goes with, and add"
+            f" `facts: [{fact}]` to `patient`."
+        )
+    if len(several) > 1 and all(len(ids) == 1 for ids in several):
+        return f"Write each by itself: `{'; '.join(ids[0] for ids in several)}`."
+    # `heel-pain` is near to `knee pain` in letters alone.
+    return did_you_mean(name, [one for one in names.ids if one[:1] == name[:1].lower()])
 
 
 def key_of(name: str) -> str:

@@ -45,7 +45,7 @@ def with_usual(source: Source, key: str, library: Library) -> Source:
 def conditions_of(source: Source, library: Library) -> tuple[Condition, ...] | None:
     """Return the conditions that a plan names, or the general one; None where one is not known."""
     named = source.data.get("condition")
-    names = split_items(named) if isinstance(named, str) else named
+    names = split_items(named, "condition") if isinstance(named, str) else named
     if not isinstance(names, tuple | None):
         return None
     called = [library.condition_names.named(str(one)) for one in names or ()]

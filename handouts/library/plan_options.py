@@ -163,7 +163,7 @@ def _apply(source: Source, setting: str, library: Library) -> Source:
         parts = (parts[0], item_called(source, parts[0], parts[1], library, path=path), *parts[2:])
     _refuse_nowhere(source.data, parts, path=path)
     if parts[0] in LISTS and len(parts) == 1 and value:
-        items = split_items(value)
+        items = split_items(value, parts[0])
         if not items:
             raise file_error(path, "there is no item in this list.", "Write `a; b`.")
         return _put(source, parts, items, path=path)

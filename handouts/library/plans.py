@@ -21,7 +21,7 @@ from handouts.problems import ContentError, Problem, file_error
 from handouts.schema.base import Kind
 from handouts.schema.check import check_rest, in_order, try_check
 from handouts.schema.condition import Condition
-from handouts.schema.dates import DateOrder, read_date
+from handouts.schema.dates import DateOrder, read_date, time_of
 from handouts.schema.discretion import Discretion
 from handouts.schema.exercise import Chosen, Exercise
 from handouts.schema.plan import BlockChoice, Plan
@@ -101,10 +101,12 @@ def examine_plan(
     `today` is the date of a plan that has none; `order` settles dates in figures that could be two days.
     A plan without the safety block is no problem: the block is added when the handout is composed.
     """
+    timed = _timed_review(source)
     source = _with_dates(source, today=today, order=order)
     source = with_facts(source, library)
     source, problems = spell_out_plan(source, library.exercise_names, library.condition_names)
     misread = {"exercises", "blocks"} if problems else set()
+    problems += timed
     plan, wrong = try_check(source, Plan)
     problems += _once([*_unknown_ids(source, library), *wrong])
     left_out = {*source.unread, *misread}
@@ -125,6 +127,14 @@ def nameless(problems: Sequence[Problem], source: Source, library: Library) -> l
     ids = [one for kind in NAMED for one in library.ids(kind)]
     ids += texts_of_conditions(library)
     return [*map(Discretion(source.data, ids).nameless, problems)]
+
+
+def _timed_review(source: Source) -> list[Problem]:
+    """Return what is wrong with a review at an hour, which no sheet prints; exports add midnight."""
+    time = time_of(str(source.get("review")))
+    message = f"the review is printed by its day alone, without `{time}`."
+    hint = "Write the day, and put the time into the note."
+    return [source.problem(("review",), message, hint)] if time else []
 
 
 def _with_dates(source: Source, *, today: datetime.date | None, order: DateOrder | None) -> Source:

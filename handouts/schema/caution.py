@@ -1,6 +1,6 @@
 """What a clinician should know before giving something, and of whom it is true."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field, RootModel
@@ -26,6 +26,15 @@ class PatientFact(Model):
 
 class PatientFacts(RootModel[dict[Id, PatientFact]]):
     """All facts by id."""
+
+
+def fact_called(name: str, facts: Mapping[str, PatientFact]) -> str:
+    """Return the id of the fact that is called so, else the name."""
+    key = " ".join(name.lower().replace("-", " ").split())
+    called = {
+        words: one for one, fact in facts.items() for words in (one.replace("-", " "), *fact.also_called)
+    }
+    return called.get(key, name)
 
 
 class Caution(Statement):

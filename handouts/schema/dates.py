@@ -18,7 +18,7 @@ LONGEST_SHOWN = 40
 YEARS = range(1900, 3000)
 
 _ISO_TIME = re.compile(
-    r"(\d{4}-\d{1,2}-\d{1,2})[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?"
+    r"(\d{4}-\d{1,2}-\d{1,2})[t ](\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?"
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{4})")
@@ -61,6 +61,12 @@ def read_date(
     if _has_form(written):
         raise ValueError(f"`{_shown(text)}` is not a date: there is no such day.")
     raise ValueError(f"`{_shown(text)}` is not a date; write it as year-month-day, like 2026-12-31.")
+
+
+def time_of(text: str) -> str:
+    """Return the time of a text such as `2026-12-04 09:30`, or nothing, as for midnight."""
+    timed = _ISO_TIME.fullmatch(" ".join(text.split()).lower())
+    return timed[2] if timed and timed[2].strip("0:") else ""
 
 
 def _has_form(written: str) -> bool:

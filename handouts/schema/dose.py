@@ -33,8 +33,17 @@ PainLimit = Annotated[int, Field(ge=0, le=5)]
 Counted = Annotated[int, Field(ge=1, le=30)]
 Stop = Annotated[int, Field(ge=0, le=30)]
 
+
+def _load(written: object) -> object:
+    if isinstance(written, int | float | str) and re.fullmatch(r"\d+(?:[.,]\d+)?", str(written).strip()):
+        raise PydanticCustomError(
+            "own", "{say}", {"say": f"the load `{written}` has no unit; write `{written} kg`."}
+        )
+    return read_load(written)
+
+
 LOAD_PATTERN = r"^[\w][\w .,/%+&'’()–-]*$"
-Load = Annotated[str, BeforeValidator(read_load), text(40), StringConstraints(pattern=LOAD_PATTERN)]
+Load = Annotated[str, BeforeValidator(_load), text(40), StringConstraints(pattern=LOAD_PATTERN)]
 
 # What a load is, as far as an exercise is done otherwise with it.
 LoadKind = Literal["weight", "band"]

@@ -69,7 +69,9 @@ _MASS = rf"{NUMBER}(?:[.,]\d+)?(?:{BETWEEN}{NUMBER}(?:[.,]\d+)?)?\s*(?:kgs?|kilo
 _WITH = r"(?:with\s+|w/\s*|@\s*)?(?:an?\s+)?"
 _EACH = rf"(?:\s+each(?!\s+{_LIMB}))?"
 _OF_BODY = rf"(?:\s+{_LIMB})?"
-_SIDE = r"left\s*(?:and|&|\+|/)\s*right|l\s*[&+/]\s*r|left|right|both|bilat(?:eral(?:ly)?)?|b/?l|l|r"
+_LEFT, _RIGHT = r"(?:left|lt\.?|l)", r"(?:right|rt\.?|r)"
+_BOTH = r"\s*(?:and|[&+/])\s*"
+_SIDE = rf"{_LEFT}{_BOTH}{_RIGHT}|{_RIGHT}{_BOTH}{_LEFT}|both|bilat(?:eral(?:ly)?)?|b/?l|{_LEFT}|{_RIGHT}"
 _TEMPO = rf"{NUMBER}(?:\s*[{DASHES}/:.]\s*{NUMBER}){{1,3}}"
 _REPS = r"(?:reps?|repetitions?)"
 _SETS = r"(?:sets?|rounds?)"
@@ -199,10 +201,12 @@ FLAGS: Mapping[str, tuple[str, Any]] = {
 
 def read_side(written: object) -> object:
     """Return `left`, `right` or `both` for a side in any of its spellings; anything else as it is."""
-    if not isinstance(written, str) or not re.fullmatch(_SIDE + _OF_BODY, written.strip(), re.IGNORECASE):
+    if not isinstance(written, str) or not re.fullmatch(
+        f"(?:{_SIDE}){_OF_BODY}", written.strip(), re.IGNORECASE
+    ):
         return written
     letters = written.strip().lower()
-    both = letters.startswith("b") or re.match(r"l(?:eft)?\s*(?:and|&|\+|/)", letters)
+    both = letters.startswith("b") or re.search(r"and|[&+/]", letters)
     return "both" if both else "left" if letters.startswith("l") else "right"
 
 

@@ -175,7 +175,8 @@ def _form(found: Found) -> Said:
 def _count(words: str, limit: str) -> Sentence:
     def sentence(found: Found) -> Said:
         count = len(found.value)
-        items = "1 item" if count == 1 else f"{count} items"
+        kind = "character" if isinstance(found.value, str) else "item"
+        items = f"1 {kind}" if count == 1 else f"{count} {kind}s"
         return f"{found.name} has {items}; the {words} is {found.context[limit]}.", ""
 
     return sentence

@@ -22,15 +22,21 @@ _NOTES = "|".join(
 )
 _ITEM = re.compile(rf"(?:\bnote\s*(?:{_NOTES})|[^;\n•▪◦●])+", re.IGNORECASE)
 
+# No name of anything else has a comma; one in brackets parts the settings of a block.
+_SHORT_ITEM = re.compile(r"(?:\{[^}]*\}|\[[^]]*\]|[^;,\n•▪◦●])+")
+
 # Each item is spelled out in a new source, so a file of a megabyte would take minutes.
 MOST_ITEMS = 100
 
 Spelled = tuple[Source, list[Problem]]
 
 
-def split_items(text: str) -> tuple[str, ...]:
-    """Return the items of a text, parted by semicolons, bullets or line breaks outside of quoted notes."""
-    items = (found[0].strip() for found in _ITEM.finditer(text))
+def split_items(text: str, key: str = "exercises") -> tuple[str, ...]:
+    """Return the items of a text, parted by semicolons, bullets or line breaks outside of quoted notes.
+
+    Those of other keys than `exercises`, which have doses, are parted by commas, too.
+    """
+    items = (found[0].strip() for found in (_ITEM if key == "exercises" else _SHORT_ITEM).finditer(text))
     return tuple(item for item in items if item)
 
 
@@ -67,7 +73,7 @@ def _spell_items(source: Source, key: str, *, spell: Callable[[Source, Location]
     problems: list[Problem] = []
     items = source.data.get(key) if isinstance(source.data, Mapping) else None
     if isinstance(items, str):
-        items, place = split_items(items), source.place((key,))
+        items, place = split_items(items, key), source.place((key,))
         places: dict[Location, Place] = {(key, index): place for index in range(len(items))}
         source = source.put((key,), items, places={(key,): place, **places})
     count = len(items) if isinstance(items, tuple) else 0
