@@ -18,7 +18,6 @@ LIBRARY = Library(CONTENT)
 LOOKS = (
     People(skin="light", hair="black", shirt="teal", hair_style="ponytail", build="slim"),
     People(skin="brown", hair="grey", shirt="plum", hair_style="bun", build="broad"),
-    People(skin="brown", hair="brown", shirt="yellow"),
 )
 
 

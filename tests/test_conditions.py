@@ -62,21 +62,16 @@ def test_every_statement_of_a_condition_is_printed(condition: str) -> None:
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)
-@pytest.mark.parametrize("layout", ["clinic", "plan-sheet"])
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_the_usual_plan_of_a_condition_has_its_exercises_and_the_warning_signs(
-    condition: str, layout: str, paper: str
+def test_the_usual_plan_of_a_condition_has_its_exercises_and_asks_first_for_what_cannot_wait(
+    condition: str,
 ) -> None:
-    words = printed(condition, "", "-l", layout, "--paper", paper)
-    named = [LIBRARY.find_exercise(one.exercise).title for one in LIBRARY.find_condition(condition).exercises]
-    assert [text for text in (*named, "When to get help") if squeezed(text) not in words] == []
-
-
-@pytest.mark.parametrize("condition", CONDITIONS)
-def test_the_first_page_of_a_condition_asks_for_what_cannot_wait(condition: str) -> None:
-    words = printed(condition)
-    signs = SIGNS[LIBRARY.find_condition(condition).safety]
-    assert [sign for sign in signs if squeezed(sign) not in words.partition("Page1of")[0]] == []
+    own = LIBRARY.find_condition(condition)
+    named = [LIBRARY.find_exercise(one.exercise).title for one in own.exercises]
+    handout, sheet = printed(condition), printed(condition, "", "-l", "plan-sheet", "--paper", "letter")
+    for words in (handout, sheet):
+        assert [text for text in (*named, "When to get help") if squeezed(text) not in words] == []
+    first = handout.partition("Page1of")[0]
+    assert [sign for sign in SIGNS[own.safety] if squeezed(sign) not in first] == []
 
 
 def test_what_two_conditions_say_word_by_word_is_shared_advice() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,9 @@ AMERICAN = re.compile(
 )
 
 
+# Measured: half of the time of these tests, for each file is read by many.
+@cache
 def load(path: Path) -> Any:
-    # The fast loader: each file is read by many tests.
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
