@@ -151,12 +151,12 @@ class Library:
     @cached_property
     def exercise_names(self) -> ContentNames:
         """Every name of every exercise."""
-        return ContentNames(self._paths("exercises"))
+        return ContentNames(self.paths("exercises"))
 
     @cached_property
     def condition_names(self) -> ContentNames:
         """Every name of every condition."""
-        return ContentNames(self._paths("conditions"))
+        return ContentNames(self.paths("conditions"))
 
     @cached_property
     def sources(self) -> dict[str, Reference]:
@@ -209,9 +209,9 @@ class Library:
         return f"there is no {ONE[kind]} `{shortened(name)}`.", near or known
 
     def _known(self, kind: Kind) -> Mapping[str, object]:
-        return getattr(self, kind) if kind in ("sources", "facts") else self._paths(kind)
+        return getattr(self, kind) if kind in ("sources", "facts") else self.paths(kind)
 
-    def _paths(self, kind: Kind) -> dict[str, Path]:
+    def paths(self, kind: Kind) -> dict[str, Path]:
         """Return the files of a kind by id; only names that are listed here are ever opened."""
         if kind not in self._files:
             folders = self.layouts if kind == "layouts" else [folder / kind for folder in self.folders]
@@ -230,7 +230,7 @@ class Library:
         if missing:
             where = self.folders[0] / kind if self.folders else Path(kind)
             raise file_error(where, *missing)
-        source = read_as_far(self._paths(kind)[name])
+        source = read_as_far(self.paths(kind)[name])
         if self._original and kind in TRANSLATED:
             source = self._translated(kind, name, model, original=self._original)
         found = self.check(source, model)
