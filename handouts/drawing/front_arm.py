@@ -36,7 +36,6 @@ _ON_HEAD = {
     "temple": (0.5 + 0.26j, -0.1 + 1j),
     "head_back": (0.42 + 0.5j, -1 + 0.2j),
 }
-_ACROSS_SHOULDER = 1.6
 _ACROSS = -3.0 + 2.4j, -1 + 0.1j
 # How long an arm looks that comes toward the viewer to a thigh, or goes back to the seat.
 _SHORTENED = {"thigh": 0.77, "seat": 0.87}
@@ -92,12 +91,16 @@ def place_front_arm(
     if arm.on is not None:
         return _on_body(hips, shoulder, build, side, arm.on, head)
     upper = -1j * turn(side * arm.out_degrees)
-    # The shoulder goes with an arm that reaches across the body.
-    shoulder += _ACROSS_SHOULDER * min(0, side * upper.real) * side
+    shoulder += _inward(side) * max(0, -side * upper.real)
     lower = upper * turn(side * arm.elbow_bend_degrees)
     elbow = shoulder + upper * body.UPPER_ARM * arm.upper_seen
     wrist = elbow + lower * body.FOREARM * arm.forearm_seen
     return ArmSeen(build, side, shoulder, elbow, wrist, lower, arm.grip == "fist", -1 if arm.thumb_out else 1)
+
+
+def _inward(side: int) -> complex:
+    """Return how far the shoulder goes with an arm that is across the body."""
+    return complex(-1.6 * side, 0.7)
 
 
 def hold_other_arm(hips: complex, side: int, other: ArmSeen, *, at_wrist: bool) -> ArmSeen:
@@ -126,6 +129,7 @@ def _on_body(hips: complex, shoulder: complex, build: body.Build, side: int, on:
         along, elbow_side = unit(head(own(at + way)) - wrist), -side
     else:
         at, way = _ACROSS
+        shoulder += _inward(side)
         wrist, along, elbow_side = shoulder + own(at) - side * 2 * SHOULDER * 0.62, own(way), side
     upper, lower = (length * _SHORTENED.get(on, 1) for length in (body.UPPER_ARM, body.FOREARM))
     elbow, wrist = bent_joint(shoulder, wrist, upper=upper, lower=lower, side=elbow_side)
