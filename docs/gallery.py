@@ -18,8 +18,8 @@ from handouts.library.content import Library
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
 from handouts.library.regions import safeties_of
+from handouts.pdf.finished import page_images, png_bytes
 from handouts.pdf.pages import pdf_bytes
-from handouts.pdf.pictures import page_images, png_bytes
 from handouts.pipeline import compose, lay_out
 from handouts.request import Request, read_request
 from handouts.schema.condition import Condition

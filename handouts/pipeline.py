@@ -86,7 +86,7 @@ def write(pages: LaidOut, library: Library, *, password: str | None = None) -> b
     if password is None:
         return content
     # The library that encrypts is only loaded for it.
-    from handouts.pdf.finished import protect
+    from handouts.pdf.protect import protect
 
     return protect(content, password)
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from commands import folder, handouts, here, write_plan
 
-from handouts.pdf.passwords import MOST_PASSWORD_BYTES
+from handouts.pdf.protect import MOST_PASSWORD_BYTES
 
 __all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")

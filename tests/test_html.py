@@ -17,9 +17,8 @@ from handouts.compose.information_blocks import BodyMap, RedFlags
 from handouts.compose.pictures import compose_body_map
 from handouts.compose.text import string_of
 from handouts.drawing.picture import Arrow, Clip, Dots, Fill, Hatch, Label, Shapes, Stroke, Taper
-from handouts.html.document import html_bytes
+from handouts.html.document import DARK, html_bytes
 from handouts.html.pictures import MIDDLE, PARTED
-from handouts.html.tones import DARK
 from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.page.map_picture import place_map

@@ -116,7 +116,7 @@ def _covering_text(request: Request, handout: Handout) -> str:
 
 def _page_pictures(pdf: bytes, path: Path) -> Iterator[FileBeside]:
     """Yield a picture of each page, numbered; raise ContentError where one more is there already."""
-    from handouts.pdf.pictures import page_images, png_bytes
+    from handouts.pdf.finished import page_images, png_bytes
 
     images = page_images(pdf, dots_per_inch=DOTS_PER_INCH)
     names = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(images) + 2)]

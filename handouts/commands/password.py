@@ -67,7 +67,7 @@ def find_password(file: Path | None, *, asked: bool, twice: bool) -> str | None:
 
 
 def _in_file(path: Path) -> str:
-    from handouts.pdf.passwords import as_typed, password_fault
+    from handouts.pdf.protect import as_typed, password_fault
     from handouts.problems import ContentError, Problem, file_error
     from handouts.source import read_text, refuse_hidden_characters
 
@@ -98,7 +98,7 @@ def _typed(*, twice: bool) -> str:
 
 
 def _checked(password: str, source: str) -> str:
-    from handouts.pdf.passwords import as_typed, password_fault
+    from handouts.pdf.protect import as_typed, password_fault
 
     fault = password_fault(password)
     if fault:

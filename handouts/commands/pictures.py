@@ -19,8 +19,8 @@ from handouts.page.kit import words
 from handouts.page.map_size import USUAL
 from handouts.page.pages import LaidOut, Page, Part
 from handouts.page.style import Style
+from handouts.pdf.finished import page_images, png_bytes
 from handouts.pdf.pages import pdf_bytes
-from handouts.pdf.pictures import page_images, png_bytes
 from handouts.problems import file_error
 from handouts.schema.condition import Condition
 from handouts.schema.exercise import Exercise

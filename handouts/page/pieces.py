@@ -19,14 +19,13 @@ from handouts.compose.information_blocks import (
     TextBlock,
     WhatHelps,
 )
-from handouts.page.blocks.contact import lay_out_contact, lay_out_questions
+from handouts.page.blocks.contact import lay_out_contact, lay_out_links, lay_out_questions
 from handouts.page.blocks.diary import RowSize, lay_out_diary, lay_out_diary_beside
 from handouts.page.blocks.explanation import lay_out_explanation, lay_out_map, stands_beside_text
 from handouts.page.blocks.heading import lay_out_title
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_imprint
 from handouts.page.blocks.letterhead import lay_out_letterhead
-from handouts.page.blocks.links import lay_out_links
 from handouts.page.blocks.pain_rule import lay_out_narrow_next_step, lay_out_next_step, lay_out_pain_rule
 from handouts.page.blocks.red_flags import lay_out_red_flags
 from handouts.page.blocks.short_pain_rule import lay_out_pain_box

@@ -38,6 +38,8 @@ _ORIGIN = "1 0 0 1 0 0 Tm"
 _SCHEMES = ("https:", "mailto:", "tel:")
 # ReportLab wants a canvas for every text object.
 _TEXT_CANVAS = Canvas(None, invariant=1)
+# How wide a module of a bar code is, about a third of a millimetre, and how many are white beside the bars.
+MODULE_PT, WHITE_MODULES = 1.0, 10
 # After one of these no space is missing at the end of a line.
 _JOINED = (" ", "-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
 
@@ -91,8 +93,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
-        """Open marks without meaning; raises KeyError for a kind there is none of."""
-        ARTIFACTS[kind]
+        """Open marks without meaning: `Layout`, `Background`, `Header` or `Footer`."""
         before, self._artifact = self._artifact, kind
         try:
             yield
@@ -133,35 +134,34 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._mark()
         self.addLiteral(f"q 1 0 0 1 {_short(x)} {_short(y)} cm /{name} Do Q")
 
-    def drawing(self, drawing: Any, x: float, y: float, *, alt: str) -> None:
-        """Paint a Drawing or a widget of `reportlab.graphics` as a figure, its lower left corner at (x, y).
-
-        Its words are in the pages' own fonts. Raises ValueError for what is not in RGB and opaque.
-        """
-        from reportlab.graphics import renderPDF
+    def qr_code(self, value: str, x: float, y: float, size: float, *, alt: str) -> None:
+        """Paint a QR code, of which a seventh can be spoilt (level M), without the white around it."""
+        from reportlab.graphics.barcode.qr import QrCodeWidget
         from reportlab.graphics.shapes import Drawing
 
-        if not isinstance(drawing, Drawing):
-            left, bottom, right, top = drawing.getBounds()
-            drawing = Drawing(right - left, top - bottom, drawing, transform=(1, 0, 0, 1, -left, -bottom))
-        with self.element("Figure", alt=alt, box=(x, y, x + drawing.width, y + drawing.height)):
-            self._mark()
-            renderPDF.draw(drawing, self, x, y)
-        if self._extgstate.getState():
-            raise ValueError("A drawing that one can see through cannot be printed.")
-
-    def qr_code(self, value: str, x: float, y: float, size: float, *, alt: str) -> None:
-        """Paint a QR code, without the white around it, as a figure."""
-        from handouts.pdf.codes import qr_code
-
-        self.drawing(qr_code(value, size), x, y, alt=alt)
+        code = QrCodeWidget(value, barLevel="M", barWidth=size, barHeight=size, barBorder=0)
+        self._code_figure(Drawing(size, size, code), x, y, alt=alt)
 
     def bar_code(self, value: str, box: Box, *, alt: str) -> None:
-        """Paint a Code 128 at the left of a box, as a figure."""
-        from handouts.pdf.codes import bar_code
+        """Paint a Code 128 at the left of a box, as wide as is easy to scan or as there is room."""
+        from reportlab.graphics.barcode import createBarcodeDrawing
 
         left, bottom, right, top = box
-        self.drawing(bar_code(value, right - left, top - bottom), left, bottom, alt=alt)
+
+        def drawn(module: float) -> Any:
+            said = {"barHeight": top - bottom, "humanReadable": False, "quiet": True}
+            said |= dict.fromkeys(("lquiet", "rquiet"), WHITE_MODULES * module)
+            return createBarcodeDrawing("Code128", value=value, barWidth=module, **said)
+
+        self._code_figure(drawn(min(MODULE_PT, (right - left) / drawn(1).width)), left, bottom, alt=alt)
+
+    def _code_figure(self, code: Any, x: float, y: float, *, alt: str) -> None:
+        """Paint a drawing of ReportLab's as a figure, its lower left corner at (x, y)."""
+        from reportlab.graphics import renderPDF
+
+        with self.element("Figure", alt=alt, box=(x, y, x + code.width, y + code.height)):
+            self._mark()
+            renderPDF.draw(code, self, x, y)
 
     def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:
         """Use the regular or the bold font instead of one that may not be in the file."""

@@ -1,4 +1,4 @@
-"""A finished file: what it says it was made from, whose it is, and how it opens only with a password.
+"""A finished file: what it says it was made from, whose it is, and pictures of its pages.
 
 It may come from anybody, and anything may be in it.
 """
@@ -6,7 +6,6 @@ It may come from anybody, and anything may be in it.
 import ctypes
 import datetime
 import re
-import secrets
 import zlib
 from collections.abc import Iterable, Iterator
 from html import unescape
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
+from PIL.Image import Image
 from pydantic import ValidationError
 
 from handouts.files import NotPlain, open_plain
@@ -35,6 +35,9 @@ MOST_FILE_BYTES = 100_000_000
 MOST_METADATA_BYTES = 100_000
 _WRITTEN = re.compile(rb"<handout:origin>([^<]*)</handout:origin>")
 _DATED = re.compile(rb"<xmp:CreateDate>(\d{4}-\d\d-\d\d)T")
+
+# What lies outside of a picture at the left, bottom, right and top of its page, in points.
+Crop = tuple[float, float, float, float]
 
 # The role under which a piece of text is tagged, and the text.
 Tagged = tuple[str, str]
@@ -184,32 +187,19 @@ def _decoded(text: bytes) -> str:
     return text.decode("utf-16-le", "replace").rstrip("\0")
 
 
-def protect(content: bytes, password: str) -> bytes:
-    """Return a PDF encrypted with AES-256, revision 6 (ISO 32000-2, 7.6).
+def page_images(content: bytes, *, dots_per_inch: int, crop: Crop = (0, 0, 0, 0)) -> list[Image]:
+    """Return a picture of each page."""
+    import pypdfium2
 
-    It may be printed and read aloud, and nothing in it may be changed: the password that would allow that
-    is made up here and forgotten. The bytes differ each time, since keys and salts must not be guessed.
-    """
-    may = pikepdf.Permissions(
-        accessibility=True,
-        # Old screen readers read only what may be copied, and who has the password can copy it by hand.
-        extract=True,
-        modify_annotation=False,
-        modify_assembly=False,
-        modify_form=False,
-        modify_other=False,
-        print_lowres=True,
-        print_highres=True,
-    )
-    locked = pikepdf.Encryption(owner=secrets.token_urlsafe(32), user=password, R=6, allow=may)
-    target = BytesIO()
-    with pikepdf.open(BytesIO(content)) as pdf:
-        pdf.save(
-            target,
-            encryption=locked,
-            # Everything is packed already that should be.
-            compress_streams=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.preserve,
-            fix_metadata_version=False,
-        )
-    return target.getvalue()
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return [page.render(scale=dots_per_inch / 72, crop=crop).to_pil() for page in document]
+    finally:
+        document.close()
+
+
+def png_bytes(image: Image) -> bytes:
+    """Return a picture as PNG."""
+    png = BytesIO()
+    image.save(png, "PNG")
+    return png.getvalue()

@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from handouts.html.tones import tones
+from handouts.html.document import tones
 from handouts.library.layouts import find_layout
 from handouts.library.words import fill
 from handouts.page.style import Style
 from handouts.page.type import font_file
-from handouts.pdf.passwords import as_typed, password_fault
+from handouts.pdf.protect import as_typed, password_fault
 from handouts.request import USUAL_LAYOUT
 from handouts.web.actions import act
 from handouts.web.answers import CSS, FONT, JAVASCRIPT, PDF, YAML, file_answer, print_handout, texts_of
