@@ -219,13 +219,12 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A block on a ground or in a border that stays inside the box, with its distances from the edges."""
+    """A block on a ground or in a border that stays inside the box, `pad` and `side_pad` from its edges."""
 
     block: Drawable
     width: float
     side_pad: float = 0
-    above: float = 0
-    below: float = 0
+    pad: float = 0
     fill: str = ""
     border: str = ""
     weight_pt: float = 0
@@ -234,7 +233,7 @@ class Box:
     @property
     def height(self) -> float:
         """The height of the block and of the space above and below it."""
-        return self.block.height + self.above + self.below
+        return self.block.height + 2 * self.pad
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint ground and border, then the block."""
@@ -248,7 +247,7 @@ class Box:
             weight_pt=self.weight_pt,
             radius=self.radius,
         )
-        self.block.draw(pen, x + self.side_pad, y + self.above)
+        self.block.draw(pen, x + self.side_pad, y + self.pad)
 
 
 @dataclass(frozen=True, slots=True)

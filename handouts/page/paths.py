@@ -1,10 +1,8 @@
 """Boxes, hatching, and paths written as in SVG become the steps of paths."""
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
 from handouts.page.surface import Box, Step
 from handouts.schema.glyphs import path_commands
@@ -50,102 +48,66 @@ def hatch_steps(edges: Box, pitch: float) -> Iterator[Step]:
 @cache
 def svg_steps(path: str) -> tuple[Step, ...]:
     """Return the steps of a path written as in SVG, y down as there; the signs of a layout are few."""
-    walk = _Walk()
+    return tuple(_steps(path))
+
+
+def _steps(path: str) -> Iterator[Step]:
+    at = start = 0j
     for letter, numbers in path_commands(path):
-        walk.follow(letter, numbers)
-    return tuple(walk.steps)
+        origin = at if letter.islower() else 0j
+        match letter.upper():
+            case "M":
+                at = start = origin + complex(*numbers)
+                yield "m", _pairs(at)
+            case "Z":
+                at = start
+                yield "h", ()
+            case "C":
+                points = [origin + complex(*numbers[first : first + 2]) for first in (0, 2, 4)]
+                at = points[-1]
+                yield "c", _pairs(*points)
+            case "A":
+                end = origin + complex(*numbers[5:])
+                for curve in _arc(at, end, numbers):
+                    yield "c", _pairs(*curve)
+                at = end
+            case "H" | "V":
+                across, down = origin.real + numbers[0], origin.imag + numbers[0]
+                at = complex(across, at.imag) if letter in "Hh" else complex(at.real, down)
+                yield "l", _pairs(at)
+            case _:
+                at = origin + complex(*numbers)
+                yield "l", _pairs(at)
 
 
-@dataclass
-class _Walk:
-    """Where the pen is, and the steps so far."""
-
-    steps: list[Step] = field(default_factory=list)
-    at: complex = 0j
-    start: complex = 0j
-
-    def follow(self, letter: str, numbers: tuple[float, ...]) -> None:
-        origin = self.at if letter.islower() else 0j
-        steps: dict[str, Callable[[tuple[float, ...], complex], None]] = {
-            "M": self._move,
-            "L": self._line,
-            "H": self._across,
-            "V": self._down,
-            "C": self._curve,
-            "A": self._arc,
-            "Z": self._close,
-        }
-        steps[letter.upper()](numbers, origin)
-
-    def _move(self, numbers: tuple[float, ...], origin: complex) -> None:
-        self.start = self.at = origin + complex(*numbers)
-        self._write("m", self.at)
-
-    def _line(self, numbers: tuple[float, ...], origin: complex) -> None:
-        self.at = origin + complex(*numbers)
-        self._write("l", self.at)
-
-    def _across(self, numbers: tuple[float, ...], origin: complex) -> None:
-        self._line((origin.real + numbers[0], self.at.imag), 0j)
-
-    def _down(self, numbers: tuple[float, ...], origin: complex) -> None:
-        self._line((self.at.real, origin.imag + numbers[0]), 0j)
-
-    def _curve(self, numbers: tuple[float, ...], origin: complex) -> None:
-        points = [origin + complex(*numbers[at : at + 2]) for at in (0, 2, 4)]
-        self.at = points[-1]
-        self._write("c", *points)
-
-    def _arc(self, numbers: tuple[float, ...], origin: complex) -> None:
-        end = origin + complex(*numbers[5:])
-        arc = _Arc(complex(*numbers[:2]), numbers[2], large=bool(numbers[3]), clockwise=bool(numbers[4]))
-        for points in arc.curves(self.at, end):
-            self._write("c", *points)
-        self.at = end
-
-    def _close(self, numbers: tuple[float, ...], origin: complex) -> None:
-        self.at = self.start
-        self.steps.append(("h", ()))
-
-    def _write(self, step: Literal["m", "l", "c"], *points: complex) -> None:
-        self.steps.append((step, tuple(part for point in points for part in (point.real, point.imag))))
+def _pairs(*points: complex) -> tuple[float, ...]:
+    return tuple(part for point in points for part in (point.real, point.imag))
 
 
-@dataclass(frozen=True, slots=True)
-class _Arc:
-    """A piece of an ellipse with these half axes, its first axis turned by `degrees`."""
+def _arc(start: complex, end: complex, numbers: tuple[float, ...]) -> list[tuple[complex, complex, complex]]:
+    """Return cubic curves for a piece of an ellipse, each at most a quarter turn.
 
-    radii: complex
-    degrees: float
-    large: bool
-    clockwise: bool
+    The numbers are its half axes, by how many degrees the first is turned, and whether it is the larger piece
+    and goes clockwise. After the notes on elliptical arcs in SVG 1.1, appendix F.6; radii too short are
+    stretched.
+    """
+    across, down, degrees = abs(numbers[0]), abs(numbers[1]), numbers[2]
+    if start == end:
+        return []
+    if not across or not down:
+        return [(start, end, end)]
+    turned = complex(math.cos(math.radians(degrees)), math.sin(math.radians(degrees)))
 
-    def curves(self, start: complex, end: complex) -> list[tuple[complex, complex, complex]]:
-        """Return cubic curves from start to end, each at most a quarter turn.
+    # Where the ellipse is a circle of radius 1, an arc is only an angle.
+    def circled(point: complex) -> complex:
+        level = point / turned
+        return complex(level.real / across, level.imag / down)
 
-        After the notes on elliptical arcs in SVG 1.1, appendix F.6; radii too short are stretched.
-        """
-        across, down = abs(self.radii.real), abs(self.radii.imag)
-        if start == end:
-            return []
-        if not across or not down:
-            return [(start, end, end)]
-        turned = complex(math.cos(math.radians(self.degrees)), math.sin(math.radians(self.degrees)))
+    def placed(point: complex) -> complex:
+        return complex(point.real * across, point.imag * down) * turned
 
-        # Where the ellipse is a circle of radius 1, an arc is only an angle.
-        def circled(point: complex) -> complex:
-            level = point / turned
-            return complex(level.real / across, level.imag / down)
-
-        def placed(point: complex) -> complex:
-            return complex(point.real * across, point.imag * down) * turned
-
-        return [
-            (placed(a), placed(b), placed(c))
-            for a, b, c in _circle_curves(
-                circled(start), circled(end), large=self.large, right=self.clockwise
-            )
-        ]
+    curves = _circle_curves(circled(start), circled(end), large=bool(numbers[3]), right=bool(numbers[4]))
+    return [(placed(a), placed(b), placed(c)) for a, b, c in curves]
 
 
 def _circle_curves(

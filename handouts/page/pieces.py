@@ -32,7 +32,7 @@ from handouts.page.blocks.short_pain_rule import lay_out_pain_box
 from handouts.page.blocks.summary import OF_THE_PLAN, lay_out_of_plan, lay_out_own_words, lay_out_summary
 from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.blocks.what_helps import lay_out_what_helps
-from handouts.page.drawable import Drawable, Placeholder, Space
+from handouts.page.drawable import Placeholder, Space
 from handouts.page.flow import Piece
 from handouts.page.kit import Column, column
 from handouts.page.parting import Parting, Whole
@@ -61,19 +61,19 @@ def lay_out_lead(content: Content, style: Style, placeholder: Placeholder | None
     if style.first_top_mm > style.top_mm:
         # Above the next piece there is a gap, too.
         room = max(0, style.first_top_mm - style.top_mm - flow.least_gap)
-        pieces.append(_whole(Space(room), "letterhead", flow.gap))
+        pieces.append(Whole(Space(room), "letterhead", flow.gap))
     if content.letterhead and not style.is_preprinted:
         letterhead = lay_out_letterhead(content.letterhead, style)
-        pieces.append(_whole(letterhead, content.letterhead.name, flow.gap))
+        pieces.append(Whole(letterhead, content.letterhead.name, flow.gap))
     title = lay_out_title(content.title, content.subtitle, content.message, style)
-    pieces.append(_whole(title, content.title, flow.title_gap))
+    pieces.append(Whole(title, content.title, flow.title_gap))
     if placeholder:
-        pieces.append(_whole(placeholder, "details", flow.gap))
+        pieces.append(Whole(placeholder, "details", flow.gap))
     strip = lay_out_help_strip(content.help_strip, style)
     return Lead(
         head=tuple(pieces),
         plan=tuple(piece for block in content.blocks for piece in _plan_pieces(block, style)),
-        strip=_whole(strip, content.help_strip.heading, flow.help_gap),
+        strip=Whole(strip, content.help_strip.heading, flow.help_gap),
     )
 
 
@@ -89,14 +89,14 @@ def _plan_pieces(block: Block, style: Style) -> Iterator[Piece]:
         yield Parting(own, "note", gap, section="plan")
     if isinstance(block, Summary):
         box, note = lay_out_summary(block, style)
-        yield _whole(box, block.heading, gap, section="plan")
+        yield Whole(box, block.heading, gap, section="plan")
         if note:
             yield Parting(note, "note", style.measures.summary.note_gap, section="plan")
     if isinstance(block, TextBlock) and block.id in OF_THE_PLAN:
         yield Parting(lay_out_of_plan(block, style), block.heading, gap, section="plan")
 
 
-def pieces_of(block: Block, style: Style) -> list[Piece]:
+def pieces_of(block: Block, style: Style) -> list[Piece]:  # noqa: C901
     """Return the pieces of one block; none of the plan and the exercises, which have places of their own."""
     flow, width = style.measures.flow, style.width_mm
     match block:
@@ -107,37 +107,27 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:
         case BodyMap():
             return map_pieces(block, style)
         case WhatHelps():
-            return [_whole(lay_out_what_helps(block, style), block.heading, flow.what_helps_gap)]
+            return [Whole(lay_out_what_helps(block, style), block.heading, flow.what_helps_gap)]
         case PainRule():
             lay_out = lay_out_pain_box if style.tight else lay_out_pain_rule
             rule, step = lay_out(block, style, width=width), lay_out_next_step(block, style, width=width)
             return [
-                _whole(rule, block.heading, flow.gap, section="pain-rule"),
-                _whole(step, block.less_heading, flow.gap, section="pain-rule"),
+                Whole(rule, block.heading, flow.gap, section="pain-rule"),
+                Whole(step, block.less_heading, flow.gap, section="pain-rule"),
             ]
         case Diary():
             return diary_pieces(block, style)
-        case Questions() | RedFlags() | Links() | Contact() | Imprint():
-            return _last_pieces(block, style)
-        case _:
-            assert_never(block)
-
-
-def _last_pieces(block: Questions | RedFlags | Links | Contact | Imprint, style: Style) -> list[Piece]:
-    """Return the pieces of a block that is never parted, or only between its boxes."""
-    flow, width = style.measures.flow, style.width_mm
-    match block:
         case Questions():
-            return [_whole(lay_out_questions(block, style, width=width), block.heading, flow.gap)]
+            return [Whole(lay_out_questions(block, style, width=width), block.heading, flow.gap)]
         case RedFlags():
             boxes = lay_out_red_flags(block, style, width=width)
-            return [_whole(box, block.heading, flow.gap) for box in boxes]
+            return [Whole(box, block.heading, flow.gap) for box in boxes]
         case Links():
-            return [_whole(lay_out_links(block, style, width=width), block.heading, flow.gap)]
+            return [Whole(lay_out_links(block, style, width=width), block.heading, flow.gap)]
         case Contact():
-            return [_whole(lay_out_contact(block, style, width=width), "contact", flow.contact_gap)]
+            return [Whole(lay_out_contact(block, style, width=width), "contact", flow.contact_gap)]
         case Imprint():
-            return [_whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap)]
+            return [Whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap)]
         case _:
             assert_never(block)
 
@@ -158,9 +148,9 @@ def map_pieces(body_map: BodyMap, style: Style, *, low: bool = False) -> list[Pi
     laid, gap = lay_out_map(body_map, style, low=low), style.measures.flow.gap
     if isinstance(laid, Column) and laid.height > style.bottom_mm - style.top_mm:
         heading, art, *below = laid.parts
-        pieces = [_whole(column([heading, art]), body_map.heading, gap)]
-        return [*pieces, *(_whole(one.block, body_map.heading, one.gap) for one in below)]
-    return [_whole(laid, body_map.heading, gap)]
+        pieces = [Whole(column([heading, art]), body_map.heading, gap)]
+        return [*pieces, *(Whole(one.block, body_map.heading, one.gap) for one in below)]
+    return [Whole(laid, body_map.heading, gap)]
 
 
 def pain_and_diary_pieces(rule: PainRule, diary: Diary, style: Style) -> list[Piece]:
@@ -171,7 +161,7 @@ def pain_and_diary_pieces(rule: PainRule, diary: Diary, style: Style) -> list[Pi
     first, *apart = (*pieces_of(rule, style), *diary_pieces(diary, style))
     if table is None or table.height > sum(piece.height for piece in apart):
         return []
-    return [first, _whole(table, diary.heading, style.measures.flow.gap, section="diary")]
+    return [first, Whole(table, diary.heading, style.measures.flow.gap, section="diary")]
 
 
 def explanation_pieces(text: TextBlock, body_map: BodyMap, style: Style, *, narrow: bool) -> list[Piece]:
@@ -182,8 +172,4 @@ def explanation_pieces(text: TextBlock, body_map: BodyMap, style: Style, *, narr
     explanation = lay_out_explanation(text.heading, text.parts, body_map, style, narrow=narrow)
     if explanation.text.height > MOST_OVER_MAP * explanation.picture.height:
         return []
-    return [_whole(explanation, text.heading, style.measures.flow.gap)]
-
-
-def _whole(block: Drawable, name: str, gap: float, *, section: str = "") -> Whole:
-    return Whole(block, name, gap, section=section)
+    return [Whole(explanation, text.heading, style.measures.flow.gap)]

@@ -4,33 +4,21 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol
 
+from handouts.page.drawable import Drawable
 from handouts.page.pen import Pen
-
-
-class Wide(Protocol):
-    """A block that says how wide it is, too."""
-
-    @property
-    def height(self) -> float:
-        """How tall it is."""
-
-    @property
-    def width(self) -> float:
-        """How wide it is."""
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint it with its top left corner at (x, y)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell of a table, in the middle of its height; `scope` says what a head cell heads."""
+    """What stands in a cell of a table, so far from its left and in the middle of its height.
 
-    block: Wide | None = None
+    `scope` says what a head cell heads.
+    """
+
+    block: Drawable | None = None
     scope: str = ""
-    centred: bool = False
+    across: float = 0
 
     def element(self, pen: Pen) -> AbstractContextManager[None]:
         """Open the element of the cell."""
@@ -81,8 +69,7 @@ class Table:
 
     def _draw_row(self, pen: Pen, one: TableRow, lefts: Sequence[float], y: float) -> None:
         with pen.element("TR"):
-            for cell, left, width in zip(one.cells, lefts, self.widths, strict=False):
+            for cell, left in zip(one.cells, lefts, strict=False):
                 with cell.element(pen):
                     if cell.block:
-                        across = (width - cell.block.width) / 2 if cell.centred else 0.0
-                        cell.block.draw(pen, left + across, y + (one.height - cell.block.height) / 2)
+                        cell.block.draw(pen, left + cell.across, y + (one.height - cell.block.height) / 2)

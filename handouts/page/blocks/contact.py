@@ -65,8 +65,7 @@ def _strip(
         Tagged(Row(tuple(cells), middle=True)),
         width,
         side_pad=measures.side_pad,
-        above=measures.pad,
-        below=measures.pad,
+        pad=measures.pad,
         fill="accent_tint",
         radius=measures.radius,
     )

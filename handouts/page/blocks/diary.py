@@ -166,7 +166,10 @@ def _table(
         for name in (diary.tick, *diary.day_names)
     )
     first, *others = names
-    cells = (Cell(first, scope="Column"), *(Cell(name, scope="Column", centred=True) for name in others))
+    cells = (
+        Cell(first, scope="Column"),
+        *(Cell(name, "Column", (widths.day - name.width) / 2) for name in others),
+    )
     return Table(TableRow(cells, measures.head), tuple(laid), (widths.name, *[widths.day] * days))
 
 
@@ -177,7 +180,9 @@ def _row(row: DiaryRow, diary: Diary, style: Style, *, widths: Widths, least: fl
     name = Item(number(str(row.number), words.text.face), words, indent)
     rest = Hatch(widths.day, height, diary.rest_day)
     days = (_boxes(sessions, style, widths.box_gap) if sessions else rest for sessions in row.sessions)
-    return TableRow((Cell(name, scope="Row"), *(Cell(day, centred=True) for day in days)), height)
+    return TableRow(
+        (Cell(name, scope="Row"), *(Cell(day, "", (widths.day - day.width) / 2) for day in days)), height
+    )
 
 
 def _indent(diary: Diary, style: Style) -> float:

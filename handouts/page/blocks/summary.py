@@ -78,8 +78,7 @@ def lay_out_summary(summary: Summary, style: Style) -> tuple[Box, Barred | None]
         inside,
         width,
         side_pad=measures.side_pad,
-        above=measures.pad,
-        below=measures.pad,
+        pad=measures.pad,
         fill="accent_tint",
         radius=measures.radius,
     )
