@@ -101,11 +101,12 @@ class Checkbox(Square):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across, its middle on the corner; it takes no height."""
+    """A line across, or so far `down`, its middle on the corner; it takes no height."""
 
     width: float
     weight_pt: float
     colour: str = "rule"
+    down: float = 0
 
     @property
     def height(self) -> float:
@@ -114,7 +115,8 @@ class Rule:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the line."""
-        pen.rule(x, y, x + self.width, weight_pt=self.weight_pt, colour=self.colour)
+        end = (x + self.width, y + self.down)
+        pen.line(x, y, *end, weight_pt=self.weight_pt, colour=self.colour)
 
 
 @dataclass(frozen=True, slots=True)

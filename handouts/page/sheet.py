@@ -17,7 +17,6 @@ from handouts.page.drawable import LayoutError, Placed, Placeholder, Space
 from handouts.page.kit import Positioned, Spaced
 from handouts.page.pages import Arranged, LaidOut, lay_out_pages
 from handouts.page.sheet_back import (
-    Back,
     find,
     has_warnings,
     lay_out_back,
@@ -135,7 +134,7 @@ class _Sheet:
             notes = notes_of([row.card for row in self._rows()], self._said) if with_notes else []
             head = self._down((part, True, 0) for part in self._head)
             questions = find(self.content, Questions)
-            yield from lay_out_back(Back(head, notes, self._overleaf, warnings, questions), self.style)
+            yield from lay_out_back(head, notes, self._overleaf, warnings, questions, self.style)
 
     def _under(self, notes: Positioned | None) -> list[Spaced]:
         return [Spaced(notes, self.style.measures.sheet.help_gap)] if notes else []

@@ -1,7 +1,7 @@
 """What stands under the grid of a plan sheet, and on the pages after it: notes, all signs, questions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from handouts.compose.exercise_blocks import Diary, Exercises, PainRule
@@ -21,17 +21,6 @@ from handouts.page.parting import Parting, Whole
 from handouts.page.style import Style
 
 Kind = TypeVar("Kind", Contact, Diary, Exercises, PainRule, Imprint, Questions, RedFlags)
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """What stands there: the head of the sheet again, notes, blocks, the warning signs, lines to write on."""
-
-    head: Sequence[Placed]
-    notes: Sequence[SheetGroup]
-    blocks: Sequence[Spaced]
-    warnings: Sequence[Spaced]
-    questions: Questions | None
 
 
 def find(content: Content, kind: type[Kind]) -> Kind | None:
@@ -56,46 +45,57 @@ def lay_out_warnings(content: Content, style: Style) -> list[Spaced]:
     return parts
 
 
-def lay_out_back(back: Back, style: Style) -> list[list[Placed]]:
-    """Return as many pages as are needed; raises LayoutError for a block that fits no page."""
+def lay_out_back(
+    head: Sequence[Placed],
+    notes: Sequence[SheetGroup],
+    blocks: Sequence[Spaced],
+    warnings: Sequence[Spaced],
+    questions: Questions | None,
+    style: Style,
+) -> list[list[Placed]]:
+    """Return as many pages as are needed: the head of the sheet again, then all in its order.
+
+    Raises LayoutError for a block that fits no page.
+    """
     flow = Flow(style)
     flow.begin_page()
-    for placed in back.head:
+    for placed in head:
         flow.place(placed.block, placed.y)
-    flow.add([*_notes(back, style), *_blocks(back.blocks)])
-    over, under = _parted_warnings(back, style)
+    flow.add([*_notes(notes, flow.y, style), *_blocks(blocks)])
+    over, under = _parted_warnings(warnings, questions, style)
     flow.add(_blocks(over))
-    if back.questions:
-        flow.add(_questions(back.questions, style, room=flow.room_ends - flow.y))
+    if questions:
+        flow.add(_questions(questions, style, room=flow.room_ends - flow.y))
     flow.add(_blocks(under))
     flow.finish()
     first, *others = flow.pages
-    heard = [replace(placed, heard=True) for placed in first[: len(back.head)]]
-    return [[*heard, *first[len(back.head) :]], *others]
+    heard = [replace(placed, heard=True) for placed in first[: len(head)]]
+    return [[*heard, *first[len(head) :]], *others]
 
 
-def _parted_warnings(back: Back, style: Style) -> tuple[Sequence[Spaced], Sequence[Spaced]]:
+def _parted_warnings(
+    warnings: Sequence[Spaced], questions: Questions | None, style: Style
+) -> tuple[Sequence[Spaced], Sequence[Spaced]]:
     """Return what stands over the lines to write on, and after them the warning signs if they fill a page.
 
     They do where chosen lines have no room under them.
     """
-    flags = [part for part in back.warnings if isinstance(part.block, RedFlagBox)]
-    room = style.bottom_mm - style.top_mm - sum(part.block.height + part.gap for part in back.warnings)
-    lines = back.questions if back.questions and back.questions.chosen else None
+    flags = [part for part in warnings if isinstance(part.block, RedFlagBox)]
+    room = style.bottom_mm - style.top_mm - sum(part.block.height + part.gap for part in warnings)
+    lines = questions if questions and questions.chosen else None
     is_full = lines_within(room, lines, style) < lines.lines if lines else room < 0
     if len(flags) != 1 or not is_full:
-        return back.warnings, ()
-    return [part for part in back.warnings if part not in flags], flags
+        return warnings, ()
+    return [part for part in warnings if part not in flags], flags
 
 
-def _notes(back: Back, style: Style) -> Iterator[Piece]:
+def _notes(groups: Sequence[SheetGroup], top: float, style: Style) -> Iterator[Piece]:
     """Yield the notes in two columns or, where these are taller than the page, over its whole width."""
-    notes = lay_out_sheet_notes(back.notes, style)
-    gap, top = style.measures.sheet.help_gap, max((placed.end for placed in back.head), default=style.top_mm)
+    notes, gap = lay_out_sheet_notes(groups, style), style.measures.sheet.help_gap
     if notes and notes.height + gap <= style.bottom_mm - top:
         yield Whole(notes, "notes", gap)
     elif notes:
-        yield from (Parting(group, "notes", gap) for group in lay_out_parted_notes(back.notes, style))
+        yield from (Parting(group, "notes", gap) for group in lay_out_parted_notes(groups, style))
 
 
 def _questions(questions: Questions, style: Style, *, room: float) -> list[Whole]:

@@ -1,16 +1,17 @@
 """What only the clinic's copy has: a dark band at the head of every page, and a record at its end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handouts.compose.handout import ClinicCopy
+from handouts.compose.text import one_span
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.blocks.identity import lay_out_identity
+from handouts.page.drawable import Drawable
 from handouts.page.glyphs import middle_baseline
-from handouts.page.kit import Column, Spaced, column, words
+from handouts.page.kit import Column, Positioned, Rule, Spaced, Words, column, words
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
-from handouts.page.typesetting import baseline_mm, text_width_mm
-from handouts.schema.layout import Face
+from handouts.page.typesetting import baseline_mm, set_text
 from handouts.schema.measures import MM
 
 # Ascent and descent of a line of letters, in sizes of them.
@@ -47,62 +48,44 @@ class CopyMark:
 
 @dataclass(frozen=True, slots=True)
 class BarCode:
-    """The id as a bar code, its number under it, to be scanned when the copy comes back."""
+    """The id as a bar code, to be scanned when the copy comes back."""
 
     copy: ClinicCopy
-    width: float
-    tall: float
-    face: Face
-
-    @property
-    def height(self) -> float:
-        """The height of the bars and of the number."""
-        return self.tall + mm(self.face.leading_pt)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the bars as a figure, then the number."""
-        box = (x * MM, pen.y_pt(y + self.tall), (x + self.width) * MM, pen.y_pt(y))
-        pen.surface.bar_code(self.copy.bar_code, box, alt=self.copy.bar_alt)
-        with pen.element("P"):
-            baseline = y + self.tall + baseline_mm(self.face)
-            pen.verbatim.text(x, baseline, self.copy.bar_code, self.face)
-
-
-@dataclass(frozen=True, slots=True)
-class SigningLines:
-    """Labels with a line to write on after each, the first line the longer."""
-
-    labels: tuple[str, str]
-    face: Face
     width: float
     height: float
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint labels and lines at the lower edge, so that there is room above to write in."""
-        measures = pen.style.measures.clinic_copy
-        shares = ((0.0, 2 / 3), (2 / 3, 1.0))
-        baseline = y + self.height - mm(self.face.leading_pt) + baseline_mm(self.face)
-        for number, (label, (first, last)) in enumerate(zip(self.labels, shares, strict=True)):
-            left = x + first * self.width + (measures.between if number else 0)
-            with pen.element("P"):
-                pen.text(left, baseline, label, self.face)
-            begin = left + text_width_mm(label, self.face) + measures.label_gap
-            pen.rule(begin, baseline, x + last * self.width, weight_pt=pen.style.lines.hair)
+        """Paint the bars as a figure."""
+        box = (x * MM, pen.y_pt(y + self.height), (x + self.width) * MM, pen.y_pt(y))
+        pen.surface.bar_code(self.copy.bar_code, box, alt=self.copy.bar_alt)
 
 
 def lay_out_clinic_record(copy: ClinicCopy, style: Style) -> Column:
     """Return heading, private note, details and lines to sign on, one under the other."""
     measures, width = style.measures.clinic_copy, style.width_mm
-    signing = SigningLines(copy.signing, style.face("admin"), width, measures.signing)
+    codes: list[Drawable] = []
+    if copy.bar_code:
+        number = replace(words(one_span(copy.bar_code), style, width=width), typed=True)
+        codes = [column([BarCode(copy, width, measures.bar_code), number])]
     return column(
         [
             lay_out_heading(copy.heading, style, width=width),
             Spaced(words(copy.note, style, width=width), measures.heading_gap) if copy.note else None,
             *(Spaced(words(one, style, width=width), measures.heading_gap) for one in copy.cautions),
-            Spaced(lay_out_identity(copy.fields, style), measures.gap),
-            Spaced(BarCode(copy, width, measures.bar_code, style.face("body")), measures.gap)
-            if copy.bar_code
-            else None,
-            Spaced(signing, measures.gap),
+            *(Spaced(one, measures.gap) for one in (lay_out_identity(copy.fields, style), *codes)),
+            Spaced(_signing(copy.signing, style), measures.gap),
         ]
     )
+
+
+def _signing(labels: tuple[str, str], style: Style) -> Positioned:
+    """Return labels with a line to write on after each, the first the longer, and room above to write in."""
+    measures, face, width = style.measures.clinic_copy, style.face("admin"), style.width_mm
+    down, middle = measures.signing - mm(face.leading_pt), 2 / 3 * width
+    parts: list[tuple[float, float, Drawable]] = []
+    for label, left, end in zip(labels, (0.0, middle + measures.between), (middle, width), strict=True):
+        said = Words(set_text(one_span(label), face, width_mm=width))
+        begin = left + said.width + measures.label_gap
+        line = Rule(end - begin, style.lines.hair)
+        parts += [(left, down, said), (begin, down + baseline_mm(face), line)]
+    return Positioned(tuple(parts))

@@ -7,7 +7,7 @@ from handouts.compose.information_blocks import HelpQuestion, HelpStrip
 from handouts.compose.text import Text, one_span
 from handouts.page.blocks.heading import Heading
 from handouts.page.drawable import Drawable
-from handouts.page.kit import Box, Column, Icon, Row, Rule, Spaced, Tagged, Words, column
+from handouts.page.kit import Box, Column, Icon, Positioned, Row, Rule, Spaced, Tagged, Words, column
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, with_page_room
@@ -17,61 +17,53 @@ from handouts.schema.layout import Face
 Cells = tuple[tuple[Column, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HelpStripBlock:
-    """Triangle, heading and questions, each with the width of its cell, in a warning border."""
+def lay_out_help_strip(strip: HelpStrip, style: Style) -> Tagged:
+    """Return triangle, heading and questions side by side in a warning border.
 
-    heading: Heading
-    questions: Cells
-    width: float
-    inner: float
-    pad: float
-
-    @property
-    def height(self) -> float:
-        """The tallest cell, its padding and the border."""
-        return self.inner + 2 * self.pad
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the strip: triangle and heading in the middle, the questions on one first line."""
-        measures, lines = pen.style.measures.help_strip, pen.style.lines
-        height, radius = self.height, measures.radius
-        pen.frame(x, y, self.width, height, border="warning", weight_pt=lines.rule, radius=radius)
-        left, top = x + mm(lines.rule) + measures.side_pad, y + self.pad
-        triangle = Icon("triangle", measures.triangle, "warning")
-        triangle.draw(pen, left, y + (height - triangle.height) / 2)
-        left += triangle.width + measures.gap
-        down = (self.inner - _heights(self.questions)[0]) / 2
-        with pen.element("Sect"):
-            self.heading.draw(pen, left, y + (height - self.heading.height) / 2)
-            left += self.heading.width + measures.cell_pad
-            for question, room in self.questions:
-                pen.line(left, top, left, top + self.inner, weight_pt=lines.frame, colour="warning")
-                question.draw(pen, left + measures.cell_pad, top + down)
-                left += room
-
-
-def lay_out_help_strip(strip: HelpStrip, style: Style) -> HelpStripBlock | Tagged:
-    """Return the strip, with room for the number of a page where an action has `{page}`.
-
-    Where not all questions fit on a line, as few as can be are broken; where the cells were too narrow, they
-    stand under the heading.
+    There is room for the number of a page where an action has `{page}`. Where not all questions fit on a
+    line, as few as can be are broken; where the cells were too narrow, they stand under the heading.
     """
     asked = [replace(one, action=with_page_room(one.action)) for one in strip.questions]
     measures, border = style.measures.help_strip, mm(style.lines.rule)
     heading = _heading(strip.heading, style.face("help_heading"))
-    before = border + measures.side_pad + measures.triangle + measures.gap
-    room = style.width_mm - before - heading.text.width_mm - measures.cell_pad - border
+    before = measures.triangle + measures.gap
+    room = style.width_mm - 2 * border - measures.side_pad - before - heading.width - measures.cell_pad
     if room < len(asked) * measures.least_cell:
-        return _stacked(strip.heading, asked, style)
+        return _in_border(_stacked(strip.heading, asked, style), style)
     tries = [_cells(asked, widths, style) for widths in _widths(asked, style, room=room)]
     cells = min(tries, key=_heights)
-    inner = max(heading.height, measures.triangle, _heights(cells)[0])
-    return HelpStripBlock(heading, cells, style.width_mm, inner, measures.pad + border)
+    tallest, _ = _heights(cells)
+    inner = max(heading.height, measures.triangle, tallest)
+    triangle = Icon("triangle", measures.triangle, "warning")
+    parts: list[tuple[float, float, Drawable]] = [
+        (0, (inner - triangle.height) / 2, triangle),
+        (before, (inner - heading.height) / 2, heading),
+    ]
+    left = before + heading.width + measures.cell_pad
+    for question, width in cells:
+        line = Rule(0, style.lines.frame, "warning", down=inner)
+        parts += [(left, 0, line), (left + measures.cell_pad, (inner - tallest) / 2, question)]
+        left += width
+    return _in_border(Positioned(tuple(parts)), style)
 
 
-def _stacked(heading: str, questions: Sequence[HelpQuestion], style: Style) -> Tagged:
-    """Return triangle and heading over the questions, each under a line, in a warning border."""
+def _in_border(block: Drawable, style: Style) -> Tagged:
+    """Return a block in a warning border."""
+    measures, weight = style.measures.help_strip, style.lines.rule
+    box = Box(
+        block,
+        style.width_mm,
+        side_pad=measures.side_pad + mm(weight),
+        pad=measures.pad + mm(weight),
+        border="warning",
+        weight_pt=weight,
+        radius=measures.radius,
+    )
+    return Tagged(box)
+
+
+def _stacked(heading: str, questions: Sequence[HelpQuestion], style: Style) -> Column:
+    """Return triangle and heading over the questions, each under a line."""
     measures, lines = style.measures.help_strip, style.lines
     width = style.width_mm - 2 * (measures.side_pad + mm(lines.rule))
     face = style.face("help_heading")
@@ -84,17 +76,7 @@ def _stacked(heading: str, questions: Sequence[HelpQuestion], style: Style) -> T
             Spaced(Rule(width, lines.frame, "warning"), measures.pad),
             Spaced(column(_question(question, style, width=width)), measures.pad),
         ]
-    around = measures.pad + mm(lines.rule)
-    box = Box(
-        column(parts),
-        style.width_mm,
-        side_pad=measures.side_pad + mm(lines.rule),
-        pad=around,
-        border="warning",
-        weight_pt=lines.rule,
-        radius=measures.radius,
-    )
-    return Tagged(box)
+    return column(parts)
 
 
 def _cells(questions: Sequence[HelpQuestion], widths: Sequence[float], style: Style) -> Cells:
