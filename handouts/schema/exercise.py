@@ -95,7 +95,8 @@ class OwnPicture(Model):
         return Path(self.file)
 
 
-class Exercise(ContentFile):
+# Built at once, and Chosen too: both are inside plans and conditions, and would be built anew for each.
+class Exercise(ContentFile, defer_build=False):
     """One exercise: an id, a title and steps; what else is left out is not printed, or has a usual value.
 
     In its file a step, what is felt and the like may be a text alone, and the dose be written in the
@@ -202,7 +203,7 @@ class Exercise(ContentFile):
 OWN = "own"
 
 
-class Chosen(Dose):
+class Chosen(Dose, defer_build=False):
     """One chosen exercise with the patient's own dose and note."""
 
     exercise: ExerciseName
