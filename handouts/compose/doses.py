@@ -177,7 +177,8 @@ def which_days(given: Prescription, speech: Speech) -> str:
     if given.every_day:
         return ""
     if dose.days:
-        return f"**{named_days(given.sessions, speech)}**"
+        days = zip(speech.weekdays(), given.sessions, strict=True)
+        return f"**{', '.join(name for name, times in days if times)}**"
     if dose.every_days:
         return (
             words.every_other_day if dose.every_days == 2 else speech.count(words.every_days, dose.every_days)
@@ -203,11 +204,6 @@ def _often_heard(given: Prescription, speech: Speech) -> str:
         return fill(words.often_on_days, often=often, days=days)
     days = which_days(given, speech)
     return fill(words.per_day_and_days, per_day=often, days=days) if days else often
-
-
-def named_days(sessions: tuple[int, ...], speech: Speech) -> str:
-    """Return the days that have a session, short: Mon, Wed, Fri."""
-    return ", ".join(name for name, times in zip(speech.weekdays(), sessions, strict=True) if times)
 
 
 def named_parts(given: Prescription, speech: Speech) -> str:

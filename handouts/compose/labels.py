@@ -41,16 +41,13 @@ def appointment_label(handout: Handout, review: datetime.date, speech: Speech) -
 
 def _said(card: ExerciseCard, lead: str) -> tuple[Text, ...]:
     """Return the dose, and what is said to this person about it; `lead` is how such a note begins."""
+    # Words of a dose that stay on one line in its strip stay so here.
     cells = [
-        tuple(Span(_together(word.text), word.kind != "plain") for word in cell.long) for cell in card.dose
+        tuple(Span(word.text.replace(" ", "\N{NO-BREAK SPACE}"), word.kind != "plain") for word in cell.long)
+        for cell in card.dose
     ]
     dose = tuple(span for cell in filter(None, cells) for span in (Span(BETWEEN), *cell))[1:]
     return (*([dose] if dose else []), *card.beside, *(note.text for note in card.notes if note.lead == lead))
-
-
-def _together(words: str) -> str:
-    """Return words of a dose that stay on one line, as they do in its strip."""
-    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _foot(handout: Handout, more: Text) -> Text:

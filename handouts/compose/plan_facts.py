@@ -7,8 +7,8 @@ from functools import cached_property
 
 from handouts.compose.choosing import chosen_blocks
 from handouts.compose.doses import told_apart
-from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture
-from handouts.compose.pictures import compose_figure, compose_picture
+from handouts.compose.exercise_blocks import ExercisePicture
+from handouts.compose.pictures import compose_picture
 from handouts.compose.prescription import Prescription, prescribed
 from handouts.compose.safety import Calls, calls_for, country_of
 from handouts.compose.subject import Subject, subject_of
@@ -95,10 +95,6 @@ class PlanFacts:
             )
             for one in self.given
         )
-
-    def pose(self, figure: str, side: str | None) -> DrawnFigure:
-        """Return a figure with its working side."""
-        return compose_figure(figure, self.library, side=side, speech=self.speech, people=self.plan.people)
 
     @cached_property
     def choices(self) -> tuple[BlockChoice, ...]:

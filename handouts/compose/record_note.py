@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from handouts.compose.exercise_blocks import ExerciseCard, Exercises, OwnWords, Summary
-from handouts.compose.handout import Block, Field, Handout
+from handouts.compose.handout import Block, Handout
 from handouts.compose.information_blocks import Contact, Imprint
 from handouts.compose.text import Text, string_of
 from handouts.library.words import Speech, fill
@@ -28,11 +28,7 @@ def _details(handout: Handout, *, name: str) -> Iterator[str]:
     """Yield the details of the plan but the one labelled as the name, then those of the record."""
     copy = handout.person.clinic_copy
     details = dict.fromkeys((*handout.person.identity, *(copy.fields if copy else ())))
-    yield from (_detail(one) for one in details if one.label != name)
-
-
-def _detail(detail: Field) -> str:
-    return f"{detail.label}: {detail.value}"
+    yield from (f"{one.label}: {one.value}" for one in details if one.label != name)
 
 
 def _exercises(blocks: tuple[Block, ...], speech: Speech) -> Iterator[str]:

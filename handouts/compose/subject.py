@@ -68,7 +68,9 @@ class Subject:
         harm. The words of one condition would be untrue of another, such as `safe for the tendon`.
         """
         rules = [one.pain_rule for one in self.conditions]
-        general = self.library.find_condition(GENERAL).pain_rule if self._is_mixed else rules[0]
+        general = rules[0]
+        if len(rules) > 1 or self._is_of_more:
+            general = self.library.find_condition(GENERAL).pain_rule
         rules += [general] if self._is_of_more else []
         if all(one == rules[0] for one in rules):
             return rules[0]
@@ -88,11 +90,6 @@ class Subject:
     def _is_of_more(self) -> bool:
         """Whether an exercise is for a part of the body that none of the conditions is of."""
         return not {*self._parts} <= {*self._own_parts}
-
-    @property
-    def _is_mixed(self) -> bool:
-        """Whether conditions and exercises can have several pain rules."""
-        return len(self.conditions) > 1 or self._is_of_more
 
     @cached_property
     def safeties(self) -> tuple[Safety, ...]:

@@ -16,6 +16,7 @@ from handouts.compose.information_blocks import (
     Subheading,
     TextBlock,
 )
+from handouts.compose.pictures import compose_figure
 from handouts.compose.plan_facts import PlanFacts
 from handouts.compose.prescription import gentler_of
 from handouts.compose.text import Say, Span, Text, text_of
@@ -39,7 +40,9 @@ def compose_text(block: str, condition: Condition, of: PlanFacts) -> TextBlock:
     say = _say_of_text(own, condition if block in condition.texts else None, of)
     parts: list[Part] = []
     if isinstance(own, Advice) and own.figure:
-        parts.append(CaptionedPicture(of.pose(own.figure, of.plan.side), own.caption or ""))
+        side, people = of.plan.side, of.plan.people
+        picture = compose_figure(own.figure, of.library, side=side, speech=of.speech, people=people)
+        parts.append(CaptionedPicture(picture, own.caption or ""))
     gentler = gentler_of(own, facts_of(of.plan, of.subject.conditions))
     if gentler:
         lead = text_of(f"**{of.speech.words.card.note}** ")

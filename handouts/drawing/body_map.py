@@ -121,9 +121,6 @@ class _Map:
     def _skin_of(self, view: View, length: float) -> Skin:
         return skin(view.outline, length=length, side=self.side, viewed_from=view.viewed_from)
 
-    def _is_here(self, view: str | None) -> bool:
-        return self.region.view(view) is self.view
-
     def _hatched_on(self, view: View) -> Iterator[NoPress]:
         """Yield what must not be pressed on a view."""
         for area in self.region.no_press:
@@ -144,7 +141,7 @@ class _Map:
         """Yield the words for the landmarks."""
         texts = {entry.landmark: entry.text for entry in self.words.labels}
         for landmark in self.region.landmarks:
-            if not self._is_here(landmark.view):
+            if self.region.view(landmark.view) is not self.view:
                 continue
             if landmark.id not in texts:
                 raise ValueError(f"the map has no words for the landmark {landmark.id}")

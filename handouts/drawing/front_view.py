@@ -57,8 +57,8 @@ _FELT = {
 # Half-width and height above the hips: from the hem to the armpit, and from there to the collar.
 _SHIRT = (9.5 - 2.5j, 9.0 + 2.5j, 7.9 + 9.5j, 8.0 + 15j, 8.7 + 20.5j, 9.4 + 24.0j)
 _SHOULDERS = (10.9 + 27.0j, 8.9 + 28.55j, 6.2 + 29.8j, 3.9 + 31.3j)
-# How high the hips of one who lies on a side are, how far they are turned, and further than any picture goes.
-_LYING, _LAID_DEGREES, _FAR = 10.0, -84.0, 200.0
+# How high the hips of one who lies on a side are, and how far they are turned.
+_LYING, _LAID_DEGREES = 10.0, -84.0
 # From an elbow to the middle of a roll between it and the waist.
 _BESIDE_ELBOW = 2.9
 

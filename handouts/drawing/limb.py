@@ -39,7 +39,6 @@ def bone_sides(
     first: float = 0,
     last: float = 1,
     ease: tuple[float, float] = (0, 0),
-    count: int = 14,
 ) -> tuple[Line, Line]:
     """Return the front and the back line of one bone between two shares of it.
 
@@ -48,7 +47,7 @@ def bone_sides(
     ahead = (end - start) / abs(end - start)
     front: Line = []
     back: Line = []
-    for share, one, other in sampled(widths, first, last, count):
+    for share, one, other in sampled(widths, first, last, 14):
         at = start + (end - start) * share
         wider = ease[0] + ease[1] * share
         front.append(at + 1j * ahead * (one + wider))

@@ -208,7 +208,8 @@ def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: La
         under = [] if at is None else props.draw_ball(at, ball, style)
     if things.rolled_towel is not None:
         share = 0.0 if things.rolled_towel.under == "near_knee" else _UNDER_CALF
-        under = props.draw_rolled_towel(*_under_leg(bones, share, base=_base(figure)), style)
+        base = 0.0 if things.bed is None else things.bed.height
+        under = props.draw_rolled_towel(*_under_leg(bones, share, base=base), style)
     if things.heat_pack:
         under = props.draw_heat_pack(bones.near_leg, style)
     if things.towel and bones.near_arm is not None and not person.faded:
@@ -229,11 +230,6 @@ def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: La
         *layers.near,
         *held.near,
     ]
-
-
-def _base(figure: Figure) -> float:
-    """Return how high what the legs lie on is."""
-    return 0.0 if figure.things.bed is None else figure.things.bed.height
 
 
 def _under_leg(bones: Skeleton, share: float, *, base: float) -> tuple[float, float, float]:

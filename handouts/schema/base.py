@@ -3,7 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -155,6 +155,14 @@ Date = Annotated[datetime.date, BeforeValidator(_read_date)]
 Colouring = Literal["colour", "grey", "black"]
 # What has a left and a right one, or only two sides, as a neck, a back and a body have.
 Limb = Literal["leg", "hip", "arm", "shoulder", "neck", "back", "body"]
+
+
+class ByName(dict[str, Any]):
+    """What is told by its name; it can be part of a key."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """Return the same for equal mappings."""
+        return hash(repr(sorted(self.items())))
 
 
 class ContentFile(Model):

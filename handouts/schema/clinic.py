@@ -1,10 +1,11 @@
 """The clinic whose name stands on the sheet."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from handouts.schema.base import (
+    ByName,
     Colouring,
     ConditionId,
     Date,
@@ -65,14 +66,6 @@ def _read_lines(value: object) -> object:
     if not isinstance(value, str):
         return value
     return tuple(line.strip() for line in value.splitlines() if line.strip())
-
-
-class ByName(dict[str, Any]):
-    """Texts, or lists of them, by their names; it can be part of a key."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        """Return the same for equal lists."""
-        return hash(tuple(sorted(self.items())))
 
 
 Lines = Annotated[tuple[Annotated[str, text(300)], ...], Field(min_length=1, max_length=30)]

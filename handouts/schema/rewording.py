@@ -4,7 +4,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from handouts.schema.base import ID_PATTERN, LONGEST_ID, Model, Statement, text
+from handouts.schema.base import ID_PATTERN, LONGEST_ID, ByName, Model, Statement, text
 from handouts.schema.condition import Part, TextBlock
 
 Written = TypeVar("Written", bound=TextBlock)
@@ -48,16 +48,8 @@ class Rewording(Model):
         return block.model_copy(update={"heading": self.heading or block.heading, "parts": tuple(parts)})
 
 
-class TextsByName(dict[str, Rewording]):
-    """Own words by the names of the texts; it can be part of a key."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        """Return the same for equal words."""
-        return hash(repr(sorted(self.items())))
-
-
 TextName = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=2 * LONGEST_ID + 1)]
-Texts = Annotated[dict[TextName, Rewording], AfterValidator(TextsByName)]
+Texts = Annotated[dict[TextName, Rewording], AfterValidator(ByName)]
 
 
 def parted_name(name: str) -> tuple[str, str]:

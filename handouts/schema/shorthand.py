@@ -92,8 +92,10 @@ def _spell_exercise(source: Source, location: Location, *, names: Names | None) 
         return _spell_own(source, location, line)
     if isinstance(line, Mapping) and "exercise" not in line:
         return _without_colon(source, location, line, names=names)
+    if isinstance(line, Mapping) and names is not None:
+        return _by_id(source, (*location, "exercise"), names=names)
     if not isinstance(line, str):
-        return _exercise_by_id(source, (*location, "exercise"), names=names)
+        return source, []
     return _put_said(source, location, read_chosen(line, names))
 
 
@@ -155,13 +157,6 @@ def _without_colon(
     place = source.place(location)
     problem = source.problem(location, message, hint)
     return source.put(location, {"exercise": ids[0]}, places={location: place}), [problem]
-
-
-def _exercise_by_id(source: Source, location: Location, *, names: Names | None) -> Spelled:
-    around = source.value(location[:-1])
-    if names is None or not isinstance(around, Mapping) or "exercise" not in around:
-        return source, []
-    return _by_id(source, location, names=names)
 
 
 def _by_id(source: Source, location: Location, *, names: Names) -> Spelled:
