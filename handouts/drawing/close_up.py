@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 
+from handouts.drawing import body
 from handouts.drawing.body import BUILDS, ArmJoints, LegJoints
 from handouts.drawing.curves import (
     Line,
@@ -19,7 +20,7 @@ from handouts.drawing.curves import (
 )
 from handouts.drawing.front_view import draw_front
 from handouts.drawing.held import BAR_END, weights_end_on
-from handouts.drawing.inking import Style, inked, joined, near_style, shaded
+from handouts.drawing.inking import Style, faded_style, inked, joined, near_style, shaded
 from handouts.drawing.picture import Arrow, Clip, Fill, Hatch, Lines, Points, Shape, Stroke, enlarged
 from handouts.drawing.props import draw_ball
 from handouts.drawing.side_arm import draw_arm
@@ -105,6 +106,23 @@ def _blade_spot(centre: complex, radius: float, style: Style) -> list[Shape]:
     return _seen(shapes, centre, radius, about=4.5 + 71j)
 
 
+def _turn_out(centre: complex, radius: float, style: Style) -> list[Shape]:
+    """Return a person from above who looks down the page; the right forearm turns out, the elbow stays."""
+    elbow, ways = -11 - 0.5j, (-1j * turn(50), -1j * turn(-30))
+    shapes: list[Shape] = []
+    for look, way in zip((faded_style(style.look), style), ways, strict=True):
+        hand = _arm(look, elbow, elbow + way * body.FOREARM, way, "fist", 1)
+        shapes += draw_arm(elbow - way, hand, look)
+    upper = [ellipse(0j, 10.5, 6.2), circle(elbow, 4.1), circle(-elbow.conjugate(), 4.1)]
+    nose, head = ellipse(-4.9j, 0.9, 1.5), circle(-0.4j, 4.7)
+    shapes += joined([(one, style.tone("shirt")) for one in upper], style)
+    shapes += joined([(nose, style.tone("skin"))], style) + joined([(head, style.tone("hair"))], style)
+    turned = [elbow + way * 22 for way in (-1j * turn(38), -1j * turn(4), -1j * turn(-14))]
+    return _seen(
+        [*shapes, _arrow(curve(turned, steps=8), style)], centre, radius, about=-4.5 - 7j, reach=20.5
+    )
+
+
 def _kept_off(area: Sequence[complex]) -> list[Shape]:
     """Return the hatch of what must not be pressed."""
     line = Stroke(tuple(area), "ink", Lines(0, 0.7), closed=True)
@@ -171,21 +189,23 @@ _LENS = Lines(0.7)
 
 
 def draw_close_up(close_up: CloseUp, look: Look) -> list[Shape]:
-    """Return a circle round what is shown large, the two lines that lead to the lens, and what it shows.
-
-    The foot in it is that of a person who looks so.
-    """
-    centre, of, radius = complex(*close_up.at), complex(*close_up.of), close_up.radius
-    way = centre - of
-    tilt = math.degrees(math.acos((radius - close_up.of_radius) / abs(way)))
-    sides = [-unit(way) * turn(sign * tilt) for sign in (1, -1)]
-    ends = [(of - side * close_up.of_radius, centre - side * radius) for side in sides]
-    lines = [Stroke(line, "ink", _LENS) for line in ends]
-    seen = Stroke(tuple(circle(of, close_up.of_radius)), "ink", _LENS, closed=True)
+    """Return a lens and what it shows of a person who looks so, after what leads to it."""
+    centre, radius = complex(*close_up.at), close_up.radius
+    leads = [] if close_up.of is None else _leads(complex(*close_up.of), close_up.of_radius, centre, radius)
     rim = tuple(circle(centre, radius, count=80))
     drawing = _DRAWINGS[close_up.drawing]
     drawn = Clip(rim, tuple(drawing(centre, radius, near_style(look))))
-    return [*lines, seen, Fill(rim, "paper"), drawn, Stroke(rim, "ink", Lines(1), closed=True)]
+    return [*leads, Fill(rim, "paper"), drawn, Stroke(rim, "ink", Lines(1), closed=True)]
+
+
+def _leads(of: complex, of_radius: float, centre: complex, radius: float) -> list[Shape]:
+    """Return a circle round what a lens shows large, and the two lines that lead to the lens."""
+    way = centre - of
+    tilt = math.degrees(math.acos((radius - of_radius) / abs(way)))
+    sides = [-unit(way) * turn(sign * tilt) for sign in (1, -1)]
+    ends = [(of - side * of_radius, centre - side * radius) for side in sides]
+    seen = Stroke(tuple(circle(of, of_radius)), "ink", _LENS, closed=True)
+    return [*(Stroke(line, "ink", _LENS) for line in ends), seen]
 
 
 def _toe_curl(centre: complex, radius: float, style: Style) -> list[Shape]:
@@ -275,4 +295,5 @@ _DRAWINGS: dict[str, Callable[[complex, float, Style], list[Shape]]] = {
     "wrist-pull": _wrist_pull,
     "forearm-stroke": _forearm_stroke,
     "blade-spot": _blade_spot,
+    "turn-out": _turn_out,
 }

@@ -65,7 +65,7 @@ class _Scene(NamedTuple):
     def shapes(self, box: Edges) -> list[Shape]:
         """Return all shapes in painting order."""
         starts = [shape for shapes in self.starts for shape in shapes]
-        start = [_start(starts, self.ends, box)] if starts else []
+        start = [_start(starts, [*self.ends, *self.lens], box)] if starts else []
         floor = [] if self.floor is None else [self.floor]
         return [*floor, *start, *self.ends, *self.lens]
 

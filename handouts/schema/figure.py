@@ -55,13 +55,20 @@ class Movement(Model):
 
 
 class CloseUp(Model):
-    """A lens that shows a drawing of its own for what lies round `of`."""
+    """A lens with a drawing of its own for what lies round `of`; without it, the pose from another side."""
 
     drawing: Literal[
-        "toe-curl", "toe-pull", "wrist-hold", "wrist-weight", "wrist-pull", "forearm-stroke", "blade-spot"
+        "toe-curl",
+        "toe-pull",
+        "wrist-hold",
+        "wrist-weight",
+        "wrist-pull",
+        "forearm-stroke",
+        "blade-spot",
+        "turn-out",
     ]
-    of: Place
-    of_radius: Length
+    of: Place | None = None
+    of_radius: Length = 6
     at: Place
     radius: Length
 
