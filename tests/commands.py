@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 
 from handouts.commands import PROGRAM_FAULT, main
@@ -11,7 +10,6 @@ from handouts.library.plans import check_plan
 from handouts.schema.plan import Plan
 from handouts.source import read_as_far
 
-USUAL_CLINIC = Path(__file__).with_name("usual-clinic.yaml")
 PLAN = """\
 condition: soleus-trigger-points
 patient: {name: Sample Patient, id: "4711"}
@@ -48,19 +46,3 @@ def read_plan(path: Path, library: Library) -> Plan:
 
 def here() -> set[str]:
     return {path.name for path in Path().iterdir()}
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder on a computer whose usual clinic has a name and a country."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HANDOUTS_CLINIC", str(USUAL_CLINIC))
-    monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "settings"))
-    return tmp_path
-
-
-@pytest.fixture
-def no_clinic(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder on a computer without a clinic."""
-    monkeypatch.delenv("HANDOUTS_CLINIC")
-    return folder

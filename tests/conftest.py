@@ -1,4 +1,4 @@
-"""Golden files, and no network.
+"""The folder that a test stands in, golden files, and no network.
 
 `pytest --update-golden` writes what the tests would compare. No test can reach another computer: Python
 tells every use of a socket beforehand, and that fails the test.
@@ -17,6 +17,8 @@ settings.register_profile("usual", derandomize=True, phases=[Phase.explicit, Pha
 # A search by hand, of an hour or so, draws others each time: pytest tests/fuzz --hypothesis-profile=search
 settings.register_profile("search", max_examples=10_000)
 settings.load_profile("usual")
+
+USUAL_CLINIC = Path(__file__).with_name("usual-clinic.yaml")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,3 +51,19 @@ def _refuse_network(event: str, details: tuple[object, ...]) -> None:
         address = details[1] if len(details) > 1 else None
         if isinstance(address, tuple):
             pytest.fail("a socket was used for the network")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder on a computer whose usual clinic has a name and a country."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HANDOUTS_CLINIC", str(USUAL_CLINIC))
+    monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "settings"))
+    return tmp_path
+
+
+@pytest.fixture
+def no_clinic(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder on a computer without a clinic."""
+    monkeypatch.delenv("HANDOUTS_CLINIC")
+    return folder

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from commands import BASE, PLAN, folder, handouts, write_plan
+from commands import BASE, PLAN, handouts, write_plan
 
 from handouts.library import CONTENT
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 OTHERS = {

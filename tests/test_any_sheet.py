@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, no_clinic, read_plan, write_plan
+from commands import handouts, read_plan, write_plan
 from page_text import page_text
 
 from handouts.compose.prescription import by_position
@@ -12,7 +12,6 @@ from handouts.library.content import Library
 from handouts.schema.exercise import Chosen
 from handouts.schema.plan import write_plan as written
 
-__all__ = ["folder", "no_clinic"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 SHIPPED = "soleus-trigger-points"

@@ -4,14 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, here, write_plan
+from commands import handouts, here, write_plan
 from pypdfium2 import PdfDocument
 from rosters import NAME, made, pdfs, people, person, record, refused, write_csv, write_text
 from stacks import texts
 
 from handouts.library import CONTENT
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

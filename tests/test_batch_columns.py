@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from rosters import NAME, SOLEUS, person, refused, write_csv, write_text
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

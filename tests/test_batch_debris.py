@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from openpyxl import Workbook, load_workbook
 from rosters import SOLEUS, made, person, printed, refused, write_csv
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

@@ -5,14 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from hypothesis import given
 from hypothesis import strategies as st
 from rosters import SOLEUS, made, person, write_csv, write_text
 
 from handouts.batch.csv_table import guarded, open_csv
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 QUIET = '"\u00ad\u200b\ufeff \xa0'

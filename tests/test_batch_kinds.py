@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from openpyxl import Workbook
 from rosters import SOLEUS, made, printed, refused, write_text, write_xlsx
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 HEAD = ("patient.id", "patient.name", "condition", "side", "note")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from judge import faults
 from pypdfium2 import PdfDocument
 from rosters import NAME, made, pdfs, people, person, record, refused, write_csv
@@ -16,7 +16,6 @@ from handouts.library import CONTENT
 from handouts.page.pages import LaidOut
 from handouts.pdf.pages import PaintedPages, paint_pages
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from rosters import made, people, person, write_csv
 from stacks import ids, merged, people_with_pages
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

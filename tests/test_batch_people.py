@@ -5,10 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from rosters import SOLEUS, made, pdfs, person, printed, record, refused, write_csv, write_text
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 DAY = "2026-11-20"

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from rosters import made, pdfs, people, person, record, write_csv, write_text
 
 from handouts.batch.record import Record, open_record
 from handouts.pipeline import lay_out
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 TESTS = Path(__file__).parent

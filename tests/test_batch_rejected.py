@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import folder, handouts, no_clinic
+from commands import handouts
 from rosters import NAME, SOLEUS, made, pdfs, person, write_csv, write_text, write_xlsx
 
-__all__ = ["folder", "no_clinic"]
 pytestmark = pytest.mark.usefixtures("folder", "no_clinic")
 
 HEADINGS = ("patient.id", "condition", "side", "exercises", "note")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from hypothesis import given
 from hypothesis import strategies as st
 from rosters import NAME, SOLEUS, person, refused, write_csv, write_text
@@ -13,7 +13,6 @@ from handouts.batch.roster import open_roster
 from handouts.batch.table import CellFault
 from handouts.schema.shorthand import split_items
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 HEAD = "patient.id,patient.name,side,condition,note\n"

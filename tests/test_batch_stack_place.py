@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from commands import folder, handouts, here
+from commands import handouts, here
 from pypdfium2 import PdfDocument
 from rosters import made, people, refused, write_csv
 from stacks import merged, people_with_pages
@@ -16,7 +16,6 @@ from handouts.page.pages import LaidOut
 from handouts.pdf.pages import paint_pages
 from handouts.pdf.stack import Stack
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -11,7 +11,6 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from rosters import SOLEUS, made, pdfs, printed, refused, write_text, write_xlsx
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 HEAD = ("patient.id", "patient.name", "condition", "side")

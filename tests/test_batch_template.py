@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, here
+from commands import handouts, here
 from openpyxl import load_workbook
 from rosters import SOLEUS, made, pdfs
 
 from handouts.batch.template import COLUMNS
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

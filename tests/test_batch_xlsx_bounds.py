@@ -7,10 +7,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from commands import folder
 from rosters import HEADINGS, NAME, SOLEUS, made, refused, write_text, write_xlsx
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 SHEET, STYLES = "xl/worksheets/sheet1.xml", "xl/styles.xml"

@@ -6,14 +6,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from commands import folder
 from openpyxl import Workbook, load_workbook
 from rosters import HEADINGS, SOLEUS, refused, write_text, write_xlsx
 
 from handouts.batch.roster import open_roster
 from handouts.batch.table import CellFault
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

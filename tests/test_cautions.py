@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, write_plan
+from commands import PLAN, handouts, here, write_plan
 from pypdfium2 import PdfDocument
 from rosters import person, write_csv
 
@@ -12,7 +12,6 @@ from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.schema.caution import Caution
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 LIBRARY = Library(CONTENT)

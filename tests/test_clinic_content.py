@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from own_content import plan_of, write_exercise
 from page_text import page_text
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

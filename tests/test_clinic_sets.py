@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 from own_content import PLAN
 from page_text import page_text
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 CLINIC = "name: Sample Clinic\ncountry: gb\nsets:\n  week-2:\n    - heel-raise 3x10\n    - toe-touch\n"

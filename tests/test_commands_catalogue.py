@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from commands import folder, handouts, here
+from commands import handouts, here
 from judge import faults
 from PIL import Image
 from pypdfium2 import PdfDocument
@@ -16,7 +16,6 @@ from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.library.finding import Wanted, find_exercises
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 LIBRARY = Library(CONTENT)

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 
 from handouts.library import CONTENT
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 CONDITIONS = CONTENT.glob("conditions/*.yaml")

@@ -5,11 +5,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from page_text import CODE
 from rosters import NAME, SOLEUS, made, pdfs, person, printed, record, write_csv, write_text
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

@@ -4,11 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, write_plan
+from commands import PLAN, handouts, here, write_plan
 
 from handouts.library import CONTENT, LAYOUTS
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, write_plan
+from commands import PLAN, handouts, here, write_plan
 from judge import faults
 from page_text import page_text
 from pypdfium2 import PdfDocument
@@ -12,7 +12,6 @@ from rosters import person, write_csv
 from handouts.page.labels import LABEL_SHEETS, LabelSheet
 from handouts.schema.measures import MM
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 SIX = PLAN.replace("exercises:\n  - heel-raise 3x12 hold 2s\n", "")

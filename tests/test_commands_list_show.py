@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from commands import folder, handouts, here
+from commands import handouts, here
 from PIL import Image
 
 from handouts.commands.list import BLOCK_TITLES
@@ -13,7 +13,6 @@ from handouts.library import CONTENT
 from handouts.library.json_schema import FILES
 from handouts.schema.plan import BLOCKS
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 KINDS = ("conditions", "exercises", "muscles", "layouts", "languages", "blocks")

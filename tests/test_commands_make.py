@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, no_clinic, write_plan
+from commands import PLAN, handouts, here, write_plan
 
 from handouts.library import LAYOUTS
 
-__all__ = ["folder", "no_clinic"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

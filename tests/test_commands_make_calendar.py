@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, write_plan
+from commands import PLAN, handouts, here, write_plan
 from own_content import plan_of, write_exercise
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 # The plan is dated Friday, 20 November 2026.

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, here, write_plan
+from commands import handouts, here, write_plan
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 SECRET = "Soleus-42 green"

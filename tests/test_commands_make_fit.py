@@ -6,10 +6,10 @@ from ctypes import c_float
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
-from commands import folder, handouts, here, write_plan
+from commands import handouts, here, write_plan
 from printed import TESTS
 
-pytestmark = pytest.mark.usefixtures(folder.__name__)
+pytestmark = pytest.mark.usefixtures("folder")
 CASES = TESTS / "cases"
 USUAL = str(CASES / "usual-plan" / "plan.yaml")
 

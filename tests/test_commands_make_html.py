@@ -4,11 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, write_plan
+from commands import PLAN, handouts, here, write_plan
 from own_content import plan_of, write_exercise, write_photo
 from web_page import Element, read_page
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 NAMED = PLAN.replace("Sample Patient", "Zebedee Quillfeather")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, read_plan, write_plan
+from commands import PLAN, handouts, here, read_plan, write_plan
 from page_text import page_text
 from pypdfium2 import PdfDocument, PdfPage
 
@@ -11,7 +11,6 @@ from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.schema.measures import MM
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 SIDED = ("--condition", "soleus-trigger-points", "--side", "left", "--set", "date=2026-11-20")

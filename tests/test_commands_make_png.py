@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from commands import folder, handouts, here, write_plan
+from commands import handouts, here, write_plan
 from PIL import Image, ImageChops
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 MAKE = ("make", "plan.yaml", "-o", "a.pdf", "--png", "page.png")

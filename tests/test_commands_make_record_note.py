@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, here, write_plan
+from commands import PLAN, handouts, here, write_plan
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 NOTE = """\

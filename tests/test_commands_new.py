@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, here, no_clinic, read_plan
+from commands import handouts, here, read_plan
 from page_text import page_text
 from PIL import Image
 
@@ -15,7 +15,6 @@ from handouts.library.content import Library
 from handouts.schema.exercise import UNWRITTEN
 from handouts.schema.plan import Plan
 
-__all__ = ["folder", "no_clinic"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 ENTER = "\n" * 20

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 
 from handouts.library import CONTENT
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 SHIPPED = CONTENT / "conditions" / "soleus-trigger-points.yaml"

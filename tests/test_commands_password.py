@@ -7,11 +7,10 @@ from typing import Any
 import page as page_validation
 import pikepdf
 import pytest
-from commands import folder, handouts, here, write_plan
+from commands import handouts, here, write_plan
 
 from handouts.pdf.protect import MOST_PASSWORD_BYTES
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 SECRET = "Soleus-42 ünter"

@@ -6,12 +6,11 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from commands import folder, handouts, here
+from commands import handouts, here
 from judge import faults
 
 from handouts.schema.measures import MM
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

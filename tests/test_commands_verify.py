@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +16,6 @@ from handouts.library import CONTENT
 from handouts.pdf.finished import MOST_METADATA_BYTES, read_origin
 from handouts.problems import ContentError
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 
 from handouts.commands.watch import stamps
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 NAME = "4711-2026-11-20.pdf"

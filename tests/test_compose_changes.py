@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from commands import PLAN, folder, handouts, here, write_plan
+from commands import PLAN, handouts, here, write_plan
 
 from handouts.compose.changes import compose_changes
 from handouts.compose.information_blocks import Bullets, Paragraph
@@ -17,7 +17,6 @@ from handouts.library.words import find_words
 from handouts.schema.dose import Side
 from handouts.schema.exercise import parse_chosen
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 SPEECH = find_words("en", [CONTENT])

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 from judge import faults
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 SECRET = "Worried about a fall in May."

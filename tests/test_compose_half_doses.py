@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 
 from handouts.compose.pictures import compose_figure
 from handouts.drawing.picture import Clip, Fill, Picture, Shape
 from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.schema.people import Build, People
-
-__all__ = ["folder"]
 
 LIBRARY = Library(CONTENT)
 LOOKS = (

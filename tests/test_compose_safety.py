@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, no_clinic, write_plan
+from commands import handouts, write_plan
 from page_text import page_text
 from pydantic import ValidationError
 
@@ -15,8 +15,6 @@ from handouts.library.content import Library
 from handouts.library.words import find_words
 from handouts.schema.clinic import Clinic
 from handouts.schema.country import country_names
-
-__all__ = ["folder", "no_clinic"]
 
 LIBRARY = Library(CONTENT)
 SAFETY = LIBRARY.find_safety("lower-leg")

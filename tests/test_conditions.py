@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 from page_text import page_text
 
 from handouts.library import CONTENT
@@ -14,7 +14,6 @@ from handouts.library.content import Library
 from handouts.schema.condition import TextBlock
 from handouts.schema.walk import walk
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 LIBRARY = Library(CONTENT)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 import yaml
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_text import page_text
@@ -19,8 +19,6 @@ from handouts.library.content import Library
 from handouts.library.words import find_words
 from handouts.schema.exercise import parse_chosen
 from handouts.schema.plan import Plan
-
-__all__ = ["folder"]
 
 LIBRARY = Library(CONTENT)
 ENGLISH = find_words("en", [CONTENT])

@@ -4,14 +4,13 @@ import datetime
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 from hypothesis import given
 from hypothesis import strategies as st
 from stacks import texts
 
 from handouts.schema.dates import MONTHS, read_date
 
-__all__ = ["folder"]
 START = datetime.date(2026, 11, 20)
 TENTH = datetime.date(2026, 12, 10)
 

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from judge import faults
 
 from handouts.library import CONTENT
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 OWN = (

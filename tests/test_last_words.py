@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 from rosters import people, write_csv
 
 from handouts.commands import PROGRAM_FAULT, main
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes, devices and signals are those of POSIX")

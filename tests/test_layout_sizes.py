@@ -9,10 +9,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 import yaml
-from commands import folder, handouts
+from commands import handouts
 from printed import TESTS, printed
 
-pytestmark = pytest.mark.usefixtures(folder.__name__)
+pytestmark = pytest.mark.usefixtures("folder")
 
 CASES = TESTS / "cases"
 USUAL = str(CASES / "usual-plan" / "plan.yaml")

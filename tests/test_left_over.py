@@ -7,12 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import BASE, PLAN, folder, handouts, here, write_plan
+from commands import BASE, PLAN, handouts, here, write_plan
 
 from handouts.batch.record import open_record
 from handouts.files import try_lock
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="this system has other signals and links")

@@ -3,14 +3,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 
 from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.problems import ContentError
 from handouts.schema.notation import read_chosen
-
-__all__ = ["folder"]
 
 EXERCISE = """
 id: {id}

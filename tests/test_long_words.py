@@ -7,11 +7,11 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 import yaml
-from commands import folder, handouts
+from commands import handouts
 
 from handouts.library import CONTENT
 
-pytestmark = pytest.mark.usefixtures(folder.__name__)
+pytestmark = pytest.mark.usefixtures("folder")
 
 # As many as a plan can have.
 EXERCISES = sorted(path.stem for path in (CONTENT / "exercises").glob("*.yaml"))[:30]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 from judge import faults
 from page_text import page_text
 from tag_tree import tag_tree
@@ -18,8 +18,6 @@ from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.schema.muscle import Muscle
 from handouts.schema.region import Region
-
-__all__ = ["folder"]
 
 # What is of the lower leg alone.
 LOWER_LEG = re.compile(r"\b(cal(f|ves)|legs?|heels?|foot|feet|toes?|knees?|ankles?|achilles|soleus)\b", re.I)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from commands import folder, write_plan
+from commands import write_plan
 from pypdfium2 import PdfDocument
 from rosters import made, person, write_csv
 from stacks import merged, texts
@@ -20,7 +20,6 @@ from handouts.pipeline import compose, lay_out
 from handouts.request import read_request
 from handouts.schema.plan import Patient
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 LETTERS = "BCDFGH"

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
-from commands import folder, handouts
+from commands import handouts
 from stacks import texts
 
 from handouts.library import CONTENT
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 MARKED = " {side} {limb} {us}."

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 from rosters import made, people, person, refused, write_csv
 from stacks import merged, texts
 
 from handouts.pdf.finished import read_origin
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

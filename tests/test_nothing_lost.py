@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 import yaml
-from commands import folder, handouts
+from commands import handouts
 from pydantic.fields import FieldInfo
 
 from handouts.library import CONTENT, LAYOUTS
@@ -17,7 +17,7 @@ from handouts.schema.base import FileName, Language
 from handouts.schema.exercise import Chosen
 from handouts.schema.plan import BLOCKS, Patient, Plan
 
-pytestmark = pytest.mark.usefixtures(folder.__name__)
+pytestmark = pytest.mark.usefixtures("folder")
 
 CONDITION = "soleus-trigger-points"
 PLACES = sorted(path.stem for path in LAYOUTS.glob("*.yaml") if path.stem != "base")

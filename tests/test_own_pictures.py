@@ -6,14 +6,13 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from judge import faults
 from own_content import photo, plan_of, write_exercise, write_photo
 from PIL import Image
 
 from handouts.library.image import read_photo
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 ONE = "dose: 2x10\npicture: nod.jpg\nalt: A person nods.\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from commands import folder, handouts
+from commands import handouts
 from panels import Panel, panels_of
 from printed import TESTS, printed
 from tag_tree import tag_tree
@@ -15,7 +15,7 @@ from tag_tree import tag_tree
 from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import lay_out
 
-pytestmark = pytest.mark.usefixtures(folder.__name__)
+pytestmark = pytest.mark.usefixtures("folder")
 every_plan = pytest.mark.parametrize(
     ("plan", "paper"),
     [("one-exercise", "a4"), ("usual-plan", "a4"), ("usual-plan", "letter"), ("twelve-exercises", "letter")],

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from PIL import Image, ImageChops
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sample-patient.yaml"

@@ -5,11 +5,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 from judge import faults
 from tag_tree import tag_tree
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 FIND_US, BOOK = "https://clinic.example/find-us", "https://clinic.example/book?from=sheet&who=new#top"

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 from PIL import Image
 from press_profile import press_profile
 
 from handouts.pdf.inks import inks_of, read_press_profile
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 

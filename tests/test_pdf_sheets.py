@@ -7,12 +7,11 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from commands import folder, handouts, here, write_plan
+from commands import handouts, here, write_plan
 
 from handouts.pdf.sheets import SheetPlan, form_of, sides_of
 from handouts.schema.measures import MM
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 FULL = Path(__file__).parents[1] / "examples" / "full-leaflet.yaml"

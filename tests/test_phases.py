@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 from judge import faults
 from page_text import page_text
-
-__all__ = ["folder"]
 
 pytestmark = pytest.mark.usefixtures("folder")
 

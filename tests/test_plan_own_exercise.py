@@ -4,14 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from judge import faults
 from own_content import photo, plan_of
 from page_text import page_text
 
 from handouts.schema.exercise import own_id
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 OWN = "{title: Chin nod, steps: [Sit tall., Nod your chin a little.], dose: 2x10 hold 5s}"

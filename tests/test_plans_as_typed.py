@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from stacks import texts
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 HEAD = "condition: soleus-trigger-points\ndate: 2026-11-20\nside: left\n"

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stacks import texts
@@ -19,8 +19,6 @@ from handouts.library import CONTENT
 from handouts.library.content import Library
 from handouts.library.words import find_words
 from handouts.schema.exercise import Chosen, parse_chosen
-
-__all__ = ["folder"]
 
 LIBRARY = Library(CONTENT)
 ENGLISH = find_words("en", [CONTENT])

@@ -11,11 +11,10 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 FIRST, LAST = "Zebedee", "Quillfeather"

@@ -7,12 +7,12 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 import yaml
-from commands import folder, handouts
+from commands import handouts
 
 from handouts.library import CONTENT
 from handouts.library.content import Library
 
-pytestmark = pytest.mark.usefixtures(folder.__name__)
+pytestmark = pytest.mark.usefixtures("folder")
 
 # Those of the leg: an exercise of another part has other signs.
 EXERCISES = [

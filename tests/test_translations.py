@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from commands import folder, handouts, write_plan
+from commands import handouts, write_plan
 
 from handouts.library import CONTENT
 from handouts.library.content import Library
@@ -16,7 +16,6 @@ from handouts.library.translations import TRANSLATED, digest_of_texts, texts_of_
 from handouts.schema.placeholders import texts_of
 from handouts.source import read_source, write_source
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 OWN = Path("content")

@@ -4,11 +4,10 @@ import gzip
 from pathlib import Path
 
 import pytest
-from commands import PLAN, folder, handouts, no_clinic, write_plan
+from commands import PLAN, handouts, write_plan
 from page_text import page_text
 from pypdfium2 import PdfDocument
 
-__all__ = ["folder", "no_clinic"]
 pytestmark = pytest.mark.usefixtures("no_clinic")
 
 CLINIC = "name: Sample Clinic\ncountry: gb\n"

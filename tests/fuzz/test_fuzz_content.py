@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 from hostile import damaged, examples, values, words
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +20,6 @@ from handouts.commands.kinds import FOLDERS
 from handouts.library import CONTENT
 from handouts.library.json_schema import model_of
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 # One file of each kind that the sample plan is made from.

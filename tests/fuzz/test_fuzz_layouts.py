@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from commands import PLAN, folder, handouts, write_plan
+from commands import PLAN, handouts, write_plan
 from hostile import examples, values
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +15,6 @@ from handouts.library import LAYOUTS
 from handouts.library.layouts import read_layout
 from handouts.problems import ContentError
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 Keys = tuple[str, ...]

@@ -6,11 +6,9 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from commands import folder
 from test_fuzz_typed_text import CLINIC, CLINIC_FIELDS, OWN_FIELDS, PLAN, PLAN_FIELDS, made
 from text_fields import Field, with_text
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 # The widest letter of the face, with an accent above it.

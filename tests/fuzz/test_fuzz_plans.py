@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from commands import folder, handouts
+from commands import handouts
 from hostile import damaged, examples, values, words
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -18,7 +18,6 @@ from handouts.schema.exercise import Chosen, parse_chosen
 from handouts.schema.plan import Plan
 from handouts.source import read_source
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 EXAMPLE = (Path(__file__).parents[2] / "examples" / "sample-patient.yaml").read_bytes()

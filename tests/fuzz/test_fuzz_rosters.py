@@ -10,7 +10,7 @@ from shutil import rmtree
 from typing import Any
 
 import pytest
-from commands import folder, handouts, here
+from commands import handouts, here
 from hostile import NASTY, damaged, examples, words
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -21,7 +21,6 @@ from rosters import HEADINGS, NAME, pdfs, person, write_csv, write_text
 
 from handouts.batch.columns import KEYS
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 TYPED = st.sampled_from(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from commands import folder, handouts
+from commands import handouts
 from judge import faults
 from pydantic import BaseModel
 from text_fields import EACH, Field, text_fields, with_text
@@ -19,7 +19,6 @@ from handouts.schema.exercise import Exercise
 from handouts.schema.plan import Plan
 from handouts.source import write_source
 
-__all__ = ["folder"]
 pytestmark = pytest.mark.usefixtures("folder")
 
 TYPED = (
