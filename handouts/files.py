@@ -57,7 +57,8 @@ def way_out(error: OSError) -> str:
 
 # What editors and systems leave beside a file: `.#x.yaml`, `._x.yaml`, `~$x.yaml`.
 _NOT_OURS = (".", "~")
-CONTENT_ENDINGS = (".yaml", ".png", ".jpg", ".jpeg")
+YAML_ENDINGS = (".yaml", ".yml")
+CONTENT_ENDINGS = (*YAML_ENDINGS, ".png", ".jpg", ".jpeg")
 
 
 class NotPlain(OSError):
@@ -87,7 +88,7 @@ def yaml_files(folder: Path, *, inside: bool = False) -> list[Path]:
 
     Folders with such a name, and what editors leave, are passed over.
     """
-    return [path for path in _files(folder, inside=inside) if path.suffix == ".yaml"]
+    return [path for path in _files(folder, inside=inside) if path.suffix in YAML_ENDINGS]
 
 
 def content_files(folder: Path) -> list[Path]:

@@ -163,6 +163,13 @@ def test_a_number_of_the_clinic_is_printed_as_it_is_written(folder: Path, number
     assert f"Call {number.strip(chr(39))} now" in words
 
 
+def test_words_without_a_number_to_call_in_an_emergency_are_refused(folder: Path) -> None:
+    Path("clinic.yaml").write_text("name: Sample Clinic\nemergency: {ambulance: an ambulance}\n", "utf-8")
+    result = handouts("make", write_plan(), "--clinic", "clinic.yaml", "-o", "made.pdf")
+    assert "clinic.yaml:2:24: `ambulance` is `an ambulance`, which has no number to call" in result.stderr
+    assert not Path("made.pdf").exists()
+
+
 def test_a_sudden_cold_foot_is_an_emergency_and_numbness_that_stays_is_for_today(folder: Path) -> None:
     emergency, _, today = (
         [string_of(sign) for sign in group.signs]

@@ -32,6 +32,13 @@ def test_an_id_a_title_and_steps_are_enough(layout: str) -> None:
     assert "2 sets of 10" in words
 
 
+def test_a_file_may_end_with_yml() -> None:
+    path = write_exercise("heel-raise")
+    path.rename(path.with_suffix(".yml"))
+    plan_of("heel-raise 2x10")
+    assert "Chin nod" in made()
+
+
 def test_a_card_says_nothing_that_nobody_has_written() -> None:
     write_exercise("chin-nod")
     plan_of("chin-nod 2x10")

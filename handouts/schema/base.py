@@ -126,9 +126,12 @@ def _https(address: str) -> str:
 
 
 # An address that a QR code leads to.
+HTTPS_PATTERN = r"^https://[!-~]+$"
 HttpsAddress = Annotated[
-    str, StringConstraints(pattern=r"^https://[!-~]+$", max_length=200), AfterValidator(_https)
+    str, StringConstraints(pattern=HTTPS_PATTERN, max_length=200), AfterValidator(_https)
 ]
+# Words to call somebody by have a number in them.
+CALL_PATTERN = r"\d"
 
 
 def is_text(value: object, marks: tuple[object, ...]) -> bool:

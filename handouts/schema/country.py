@@ -5,11 +5,11 @@ from functools import cache
 from typing import Annotated, Literal
 
 from babel import Locale
-from pydantic import BeforeValidator, Field, RootModel
+from pydantic import BeforeValidator, Field, RootModel, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from handouts.problems import nearest
-from handouts.schema.base import Language, Model, SourceId, text
+from handouts.schema.base import CALL_PATTERN, Language, Model, SourceId, text
 
 # Codes of groups, tests and nowhere, which are no country.
 NO_COUNTRY = {"eu", "ez", "qo", "un", "xa", "xb", "zz"}
@@ -65,7 +65,7 @@ Called = Annotated[str, text(40)]
 class Emergency(Model):
     """Whom to call where one clinic is; what is left out is as in its country."""
 
-    ambulance: Called | None = None
+    ambulance: Annotated[Called, StringConstraints(pattern=CALL_PATTERN)] | None = None
     """Whom to call in an emergency."""
     advice: Called | None = None
     """A line that gives advice at any hour."""

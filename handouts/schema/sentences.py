@@ -7,6 +7,8 @@ from typing import Any
 
 from handouts.problems import did_you_mean, listed
 from handouts.schema.base import (
+    CALL_PATTERN,
+    HTTPS_PATTERN,
     ID_PATTERN,
     LANGUAGE_PATTERN,
     MESSAGE_PATTERN,
@@ -54,6 +56,8 @@ FORMS = {
     MESSAGE_PATTERN: "{name} is empty or goes over more than one line; write it in one.",
     SEED_PATTERN: "`{value}` is not the number of a statement; write it like `S1-07`.",
     LANGUAGE_PATTERN: "`{value}` is not a language; write it like `en` or `en-GB`.",
+    HTTPS_PATTERN: "`{value}` is not the address of a page; write it like `https://clinic.example`.",
+    CALL_PATTERN: "{name} is `{value}`, which has no number to call; write it like `112`.",
     r"^#[0-9A-Fa-f]{6}$": "`{value}` is not a colour; write it in quotes, like '#1A2B3C'.",
 }
 
