@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any
+
+from pytest import approx
 
 from handouts.library import LAYOUTS
 from handouts.library.layouts import find_layout
@@ -20,6 +22,8 @@ from handouts.schema.base import Colouring
 from handouts.schema.measures import MM
 
 A4_HEIGHT_MM = 297
+# A measure in em has three decimals: a hundredth of a millimetre is near enough.
+near = partial(approx, abs=0.01)
 
 
 @dataclass(frozen=True)
@@ -170,7 +174,7 @@ class Drawn:
 
 @cache
 def look(layout: str = "clinic", paper: str = "a4", *, colour: Colouring = "colour") -> Style:
-    """Return a shipped look."""
+    """Return a shipped layout on a paper."""
     return Style(find_layout(layout, [LAYOUTS]), paper, colour)
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from drawn import placed_on
-from looks import look
+from drawn import look, placed_on
 from sample_handout import handout
 
 from handouts.page.handout import lay_out_handout

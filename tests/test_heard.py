@@ -11,7 +11,6 @@ from tag_tree import tag_tree
 
 EVERYTHING = dict(everything())
 everywhere = pytest.mark.parametrize("name", EVERYTHING)
-SHEETS = [name for name in EVERYTHING if "plan-sheet" in name or name == "example-fridge-sheet"]
 
 
 @cache

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
+from drawn import look
 from hypothesis import given
 from hypothesis import strategies as st
-from looks import look
 from pytest import approx
 
 from handouts.compose.text import one_span

@@ -1,10 +1,9 @@
 """The strip that says a dose: one row while it fits, and never one word over another."""
 
 import pytest
-from drawn import draw, look
+from drawn import draw, look, near
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from looks import near
 from sample_handout import dose
 
 from handouts.compose.doses import dose_cells, dose_sentence
@@ -21,7 +20,6 @@ from handouts.schema.exercise import Chosen
 LIBRARY = Library(CONTENT)
 ENGLISH = find_words("en", [CONTENT])
 NAMES = ("heel-raise", "bent-knee-wall-stretch", "foam-roller-release", "knee-to-wall")
-HOLD = DoseCell("clock", (DoseWord("hold ", "plain"), DoseWord("30", "figure")), (DoseWord("30", "figure"),))
 
 choices = st.builds(
     Chosen,

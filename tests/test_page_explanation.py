@@ -1,4 +1,4 @@
-from looks import look
+from drawn import look
 from pytest import approx, mark
 from sample_handout import OVERVIEW, body_map, text
 

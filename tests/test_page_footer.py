@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any, cast
 
 import pytest
-from looks import look
+from drawn import look
 
 from handouts.compose.handout import Footer
 from handouts.page.blocks.footer import PageFooter

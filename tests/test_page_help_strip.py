@@ -1,7 +1,6 @@
 from dataclasses import replace
 
-from drawn import draw
-from looks import look
+from drawn import draw, look
 from pytest import approx
 from sample_handout import HELP_STRIP, text
 

@@ -1,7 +1,6 @@
 from io import BytesIO
 
-from drawn import draw
-from looks import look
+from drawn import draw, look
 from PIL import Image
 from pytest import approx, mark
 from sample_handout import letterhead, text

@@ -3,8 +3,8 @@
 import datetime
 
 import pytest
+from drawn import look
 from judge import faults
-from looks import look
 from pypdfium2 import PdfDocument
 
 from handouts.compose.handout import Field, Slip, Tally

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from drawn import draw, look
-from looks import near
+from drawn import draw, look, near
 from sample_handout import CONTACT, IMPRINT, RED_FLAGS, text
 
 from handouts.compose.information_blocks import RedFlags

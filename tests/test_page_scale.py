@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 import pypdfium2 as pdfium
 import pytest
-from looks import look
+from drawn import look
 from printed import CASES, EXAMPLES, printed
 from pypdfium2 import raw
 

@@ -1,6 +1,6 @@
+from drawn import look
 from hypothesis import given
 from hypothesis import strategies as st
-from looks import look
 
 from handouts.compose.text import Span, one_span
 from handouts.page.typesetting import balanced, set_text, settled, text_width_mm

@@ -5,8 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from drawn import Drawn, draw, look, placed_on
-from looks import near
+from drawn import Drawn, draw, look, near, placed_on
 from sample_handout import HELP_STRIP, PAIN_RULE, card, diary, dose, exercises, handout, summary, text
 
 from handouts.compose.exercise_blocks import DiaryRow, DoseCell, DoseWord, Exercises

@@ -3,8 +3,8 @@
 from functools import cache
 
 import pytest
+from drawn import look
 from judge import faults
-from looks import look
 from sample_handout import SITTING, SYMPTOMS, TREATMENT, all_blocks, handout
 from tag_tree import tag_tree
 

@@ -1,5 +1,4 @@
-from drawn import draw
-from looks import look, near
+from drawn import draw, look, near
 from pytest import approx
 from sample_handout import standing, summary, text
 

@@ -1,5 +1,4 @@
-from drawn import draw
-from looks import look, near
+from drawn import draw, look, near
 from sample_handout import SITTING, SYMPTOMS, TREATMENT, text
 
 from handouts.compose.information_blocks import Bullets, Choices, Paragraph, Steps, Subheading, TextBlock
