@@ -53,6 +53,7 @@ def told(plan: str, *options: str) -> str:
         ("shoulder-pain", 2, "It has settled by the next morning."),
         ("tennis-elbow", 2, "Pain does not go up from week to week."),
         ("side-hip-pain", 1, "The belt push-out is easy."),
+        ("neck-shoulder-tension", 1, "You are no worse the next morning."),
     ],
 )
 def test_each_protocol_says_when_to_go_on(condition: str, number: int, said: str) -> None:
