@@ -82,10 +82,7 @@ def _echo_care(one: "Inspection") -> None:
     head = (f"checklist for {one.path}", "yes", "no", "for a person")
     echo_table([head, *((name, *map(str, score)) for name, score in scores(one.care).items())])
     said = {True: "yes", False: "no", None: "for a person"}
-    rows = [
-        (row.item.instrument, row.item.number, said[row.answer], row.item.question, row.to_change)
-        for row in one.care
-    ]
+    rows = [(row.checklist, row.item, said[row.answer], row.question, row.change) for row in one.care]
     echo_table([("checklist", "item", "answer", "question", "to change"), *rows])
 
 
@@ -108,15 +105,5 @@ def _as_data(found: "list[Inspection]", *, care: bool) -> dict[str, object]:
 def _care_as_data(one: "Inspection") -> dict[str, object]:
     from handouts.compose.care import scores
 
-    items = [
-        {
-            "checklist": row.item.instrument,
-            "item": row.item.number,
-            "question": row.item.question,
-            "answer": row.answer,
-            "change": row.to_change,
-        }
-        for row in one.care
-    ]
     counts = {name: score._asdict() for name, score in scores(one.care).items()}
-    return {"scores": counts, "items": items}
+    return {"scores": counts, "items": [row._asdict() for row in one.care]}

@@ -3,46 +3,34 @@
 PEMAT-P by the AHRQ (13 and 14 are for films), the Clear Communication Index of the CDC, EQIP-36
 (Charvet-Berard 2008), CERT, and NEEDS: what people with back pain want to know (Lim 2019, J Physiother
 65:124). Numbers are those of the checklist, of NEEDS the order of that review; the questions are in our
-words, and say what is looked at. An item without a look is for a person. What is looked at is the whole
+words, and say what is looked at. A question without a look is for a person. What is looked at is the whole
 handout, and a plan sheet leaves out steps and texts of it: these are no answers for a sheet.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from handouts.compose import care_answers as see
-from handouts.compose.care_answers import Answer, Look, each_has, has
-from handouts.compose.exercise_blocks import Diary, Exercises, Summary
+from handouts.compose.care_answers import Answer, Look, each_has, has, says
+from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Handout
-from handouts.compose.information_blocks import WhatHelps
+from handouts.compose.information_blocks import Contact, Imprint, RedFlags, WhatHelps
 
 # A look, and what to change when its answer is no.
 Decided = tuple[Look, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One question of a checklist; `look` answers it, None where only a person can; `change` is for a no."""
+class Care(NamedTuple):
+    """A question of a checklist, with its answer for one handout: True, False, or None for a person.
 
-    instrument: str
-    number: str
+    `change` says what to change where the answer is no.
+    """
+
+    checklist: str
+    item: str
     question: str
-    look: Look | None = None
-    change: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Care:
-    """An item with its answer for one handout: True, False, or None for a person."""
-
-    item: Item
     answer: Answer
-
-    @property
-    def to_change(self) -> str:
-        """What to change where the answer is no, else nothing."""
-        return self.item.change if self.answer is False else ""
+    change: str
 
 
 class Score(NamedTuple):
@@ -55,21 +43,23 @@ class Score(NamedTuple):
 
 def care_of(handout: Handout) -> tuple[Care, ...]:
     """Return every item with its answer, in the order of the checklists."""
-    return tuple(Care(item, item.look(handout) if item.look else None) for item in ITEMS)
+    return tuple(_answered(handout, name, *row) for name, rows in CHECKLISTS.items() for row in rows)
+
+
+def _answered(
+    handout: Handout, checklist: str, item: str, question: str, decided: Decided | None = None
+) -> Care:
+    look, change = decided or (None, "")
+    answer = look(handout) if look else None
+    return Care(checklist, item, question, answer, change if answer is False else "")
 
 
 def scores(care: Sequence[Care]) -> dict[str, Score]:
     """Return the score of each checklist, in their order; what waits for a person counts as neither."""
     answers: dict[str, list[Answer]] = {}
     for one in care:
-        answers.setdefault(one.item.instrument, []).append(one.answer)
+        answers.setdefault(one.checklist, []).append(one.answer)
     return {name: Score(*map(found.count, (True, False, None))) for name, found in answers.items()}
-
-
-def _items(instrument: str, *rows: tuple[str, str] | tuple[str, str, Decided]) -> tuple[Item, ...]:
-    return tuple(
-        Item(instrument, row[0], row[1], *row[2]) if len(row) == 3 else Item(instrument, *row) for row in rows
-    )
 
 
 # What is looked at by several checklists, with what to change when the answer is no.
@@ -92,18 +82,14 @@ EVIDENCE: Decided = (see.has_evidence, "Add the block `what-helps`.")
 EXERCISES: Decided = (has(Exercises), "Add the block `exercises`.")
 PURPOSES: Decided = (each_has("purpose"), "Write a `purpose` for each exercise.")
 HOW: Decided = (each_has("steps", "dose"), "Write steps and a dose for each exercise.")
-COUNTS: Decided = (
-    see.counts_people,
-    "If a source does, say for how many, as in `7 in 10 people`.",
-)
-ABOUT: Decided = (see.says("overview"), "Add the block `overview`.")
+COUNTS: Decided = (see.counts_people, "If a source does, say for how many, as in `7 in 10 people`.")
+ABOUT: Decided = (says("overview"), "Add the block `overview`.")
 TREATMENTS: Decided = (see.names_alternatives, "Add the block `what-helps` or `treatment`.")
-CONTACT: Decided = (see.has_contact, "Write `phone` or `email` in the clinic's file.")
-PAIN: Decided = (see.has_pain_rule, "Add the block `pain-rule`.")
+CONTACT: Decided = (has(Contact, key="number"), "Write `phone` or `email` in the clinic's file.")
+PAIN: Decided = (has(PainRule, key="less"), "Add the block `pain-rule`.")
 
-ITEMS = (
-    *_items(
-        "PEMAT-P",
+CHECKLISTS: Mapping[str, tuple[tuple[str, str] | tuple[str, str, Decided], ...]] = {
+    "PEMAT-P": (
         ("1", "Does the top say what the sheet is for?", AIM),
         ("2", "Is there nothing that distracts?"),
         ("3", "Are the words everyday words?", EASY),
@@ -133,8 +119,7 @@ ITEMS = (
         ("25", "Does it explain how to use its charts and tables?"),
         ("26", "Do pictures help to act: one for each exercise?", PICTURES),
     ),
-    *_items(
-        "CDC",
+    "CDC": (
         ("1", "Is there one main message?", AIM),
         ("2", "Is the main message at the top?", AIM),
         ("3", "Does the main message stand out?"),
@@ -160,8 +145,7 @@ ITEMS = (
         ("19", "Are both risks and benefits told?"),
         ("20", "Is a probability also said in words or shown?"),
     ),
-    *_items(
-        "EQIP",
+    "EQIP": (
         ("1", "Does the start say which topics come?"),
         ("2", "Are all these topics covered?"),
         ("3", "Does it say what the problem is?", ABOUT),
@@ -182,7 +166,7 @@ ITEMS = (
         (
             "14",
             "Does it name signs to get help for?",
-            (see.has_alert_signs, "Add the block `safety`."),
+            (has(RedFlags, key="groups"), "Add the block `safety`."),
         ),
         ("15", "Does it speak of costs and insurance?"),
         ("16", "Is there a number or an address of the clinic?", CONTACT),
@@ -195,11 +179,15 @@ ITEMS = (
             ),
         ),
         ("18", "Are all topics covered that matter?"),
-        ("19", "Is there a date of issue?", (see.has_date, "Add the block `sources`.")),
+        ("19", "Is there a date of issue?", (has(Imprint, key="status"), "Add the block `sources`.")),
         ("20", "Is there a logo?", (see.has_logo, "Write `logo` in the clinic's file.")),
         ("21", "Is its maker named?", (see.names_its_maker, "Name a clinic.")),
         ("22", "Does it say who paid for it?"),
-        ("23", "Are its sources named?", (see.names_sources, "Add the block `sources`.")),
+        (
+            "23",
+            "Are its sources named?",
+            (see.judged(has(Imprint, key="sources")), "Add the block `sources`."),
+        ),
         ("24", "Does it say whether patients had a part in it?"),
         ("25", "Are the words everyday words, hard ones explained?", EASY),
         ("26", "Are drugs and products called by their generic names?"),
@@ -218,19 +206,14 @@ ITEMS = (
         ("35", "Are there lines to write on?", (see.has_lines, "Add the block `questions`.")),
         ("36", "Is there a consent form (none needed: does not apply)?"),
     ),
-    *_items(
-        "CERT",
+    "CERT": (
         ("1", "Does it say what equipment is needed?"),
         ("2", "Does it say what the clinician is qualified as?"),
         ("3", "Does it say whether one exercises alone or in a group?"),
         ("4", "Does it say whether anyone watches, and how?"),
         ("5", "Is what was done written down, as in a diary?", DIARY),
-        ("6", "Is there a goal of one's own?", (see.has_goal, "Write a `goal`.")),
-        (
-            "7a",
-            "Does it say when to do more?",
-            (see.says_when_to_do_more, "Add the block `pain-rule`."),
-        ),
+        ("6", "Is there a goal of one's own?", (has(Summary, OwnWords, key="goal"), "Write a `goal`.")),
+        ("7a", "Does it say when to do more?", (see.says_when_to_do_more, "Add the block `pain-rule`.")),
         ("7b", "Does it say how each exercise goes on?"),
         (
             "8",
@@ -252,27 +235,22 @@ ITEMS = (
         (
             "16a",
             "Does it say when it is looked at again?",
-            (see.has_review, "Write `review`, as in `+14`."),
+            (has(Contact, OwnWords, key="review"), "Write `review`, as in `+14`."),
         ),
         ("16b", "Was it done as planned?"),
     ),
-    *_items(
-        "NEEDS",
+    "NEEDS": (
         ("1", "Does it say what the problem is, and why it came?", ABOUT),
         ("2", "Does it say how one knows, and whether a scan is needed?"),
-        (
-            "3",
-            "Does it say how it will go on?",
-            (see.says("what-to-expect"), "Add the block `what-to-expect`."),
-        ),
+        ("3", "Does it say how it will go on?", (says("what-to-expect"), "Add the block `what-to-expect`.")),
         ("4", "Does it say what to do when pain flares up?", PAIN),
         ("5", "Does it say which treatments there are?", TREATMENTS),
         ("6", "Does it say what one can do oneself?", EXERCISES),
         (
             "7",
             "Does it say how to keep it from coming back?",
-            (see.says("prevention"), "Add the block `prevention`."),
+            (says("prevention"), "Add the block `prevention`."),
         ),
         ("8", "Does it say who can help?", CONTACT),
     ),
-)
+}

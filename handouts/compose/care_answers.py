@@ -27,7 +27,6 @@ from handouts.compose.information_blocks import (
     Paragraph,
     Part,
     Questions,
-    RedFlags,
     Steps,
     TextBlock,
     WhatHelps,
@@ -76,9 +75,11 @@ def _cards(handout: Handout) -> list[ExerciseCard]:
     return [card for block in _blocks(handout, Exercises) for card in block.cards]
 
 
-def has(*kinds: type) -> Look:
-    """Return the look for a block of one of these kinds."""
-    return lambda handout: any(isinstance(one, kinds) for one in handout.content.blocks)
+def has(*kinds: type, key: str = "") -> Look:
+    """Return the look for a block of one of these kinds, with something under a key where one is named."""
+    return lambda handout: any(
+        isinstance(one, kinds) and bool(not key or getattr(one, key)) for one in handout.content.blocks
+    )
 
 
 def says(block: str) -> Look:
@@ -98,6 +99,11 @@ def each_has(*keys: str) -> Look:
 
 def _in_english(handout: Handout) -> bool:
     return handout.content.language.split("-")[0] == "en"
+
+
+def judged(look: Look) -> Look:
+    """Return a look that is False where another one is; where that is True, a person must judge."""
+    return lambda handout: _only_if_absent(look(handout))
 
 
 def _only_if_absent(found: object) -> Answer:
@@ -205,25 +211,10 @@ def counts_people(handout: Handout) -> Answer:
     return _only_if_absent(any(_HOW_MANY.search(text) for text in texts_in(handout.content.blocks)))
 
 
-def has_pain_rule(handout: Handout) -> Answer:
-    """Whether it says how much pain is right, and when to do less."""
-    return any(block.less for block in _blocks(handout, PainRule))
-
-
 def has_precautions(handout: Handout) -> Answer:
     """Whether each exercise says what to avoid or when to ask first."""
     cards = _cards(handout)
     return bool(cards) and all(one.avoid or any(n.kind == "ask-first" for n in one.notes) for one in cards)
-
-
-def has_alert_signs(handout: Handout) -> Answer:
-    """Whether there are signs to get help for."""
-    return any(group.signs for block in _blocks(handout, RedFlags) for group in block.groups)
-
-
-def has_contact(handout: Handout) -> Answer:
-    """Whether there is a number or an address of the clinic to turn to."""
-    return any(string_of(block.number) for block in _blocks(handout, Contact))
 
 
 def leads_further(handout: Handout) -> Answer:
@@ -239,11 +230,6 @@ def has_lines(handout: Handout) -> Answer:
     return any(block.chosen for block in found) or _only_if_absent(found)
 
 
-def has_date(handout: Handout) -> Answer:
-    """Whether it says when its text was issued."""
-    return any(string_of(block.status) for block in _blocks(handout, Imprint))
-
-
 def has_logo(handout: Handout) -> Answer:
     """Whether the letterhead has a logo; on pre-printed paper a person must see."""
     head = handout.content.letterhead
@@ -255,21 +241,11 @@ def names_its_maker(handout: Handout) -> Answer:
     return bool(handout.content.author)
 
 
-def names_sources(handout: Handout) -> Answer:
-    """False where no source is named; that a reader can find each of them, a person must judge."""
-    return _only_if_absent(any(string_of(block.sources) for block in _blocks(handout, Imprint)))
-
-
 def has_short_sentences(handout: Handout) -> Answer:
     """Whether sentences have fewer than 15 words on average."""
     sentences = sentences_in(texts_in(handout.content.blocks))
     words = sum(len(sentence.split()) for sentence in sentences)
     return words < LONGEST_SENTENCE_ON_AVERAGE * len(sentences) if _in_english(handout) else None
-
-
-def has_goal(handout: Handout) -> Answer:
-    """Whether it has the person's own goal."""
-    return any(isinstance(one, Summary | OwnWords) and one.goal for one in handout.content.blocks)
 
 
 def says_when_to_do_more(handout: Handout) -> Answer:
@@ -281,8 +257,3 @@ def says_when_to_do_more(handout: Handout) -> Answer:
 def is_tailored(handout: Handout) -> Answer:
     """Whether an exercise says what is changed for this person."""
     return any(note.kind == "changed" for card in _cards(handout) for note in card.notes)
-
-
-def has_review(handout: Handout) -> Answer:
-    """Whether it says when the plan is looked at again."""
-    return any(isinstance(one, Contact | OwnWords) and one.review for one in handout.content.blocks)

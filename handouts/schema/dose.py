@@ -1,15 +1,16 @@
 """How much of an exercise: the models, and the dose notation read into them and written from them."""
 
 import re
-from typing import Annotated, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from handouts.schema.amount import Amount, Between
+from handouts.schema.amount import Amount, Between, written
 from handouts.schema.base import Model, SourceId, text
-from handouts.schema.dose_words import read_days, read_load, read_parts, read_side, read_tempo
-from handouts.schema.write_dose import write_notation
+from handouts.schema.dose_words import UNTIL_TIRED, read_days, read_load, read_parts, read_side, read_tempo
+from handouts.schema.notation import is_turned, read_dose
 
 Side = Literal["left", "right", "both"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -19,17 +20,6 @@ Effort = Literal["until tired", "as you can bear"]
 # A side as it is written: `Left`, `L` and `bilateral` are understood, too.
 WrittenSide = Annotated[Side, BeforeValidator(read_side)]
 
-Sets = Annotated[Amount, Between(1, 10)]
-Reps = Annotated[Amount, Between(1, 100)]
-Seconds = Annotated[Amount, Between(1, 3600)]
-HoldSeconds = Annotated[Amount, Between(0, 600)]
-RestSeconds = Annotated[Amount, Between(0, 600)]
-TimesPerDay = Annotated[Amount, Between(1, 10)]
-EveryHours = Annotated[Amount, Between(1, 12)]
-DaysPerWeek = Annotated[Amount, Between(1, 7)]
-EveryDays = Annotated[int, Field(ge=2, le=14)]
-Weeks = Annotated[Amount, Between(1, 52)]
-PainLimit = Annotated[int, Field(ge=0, le=5)]
 Counted = Annotated[int, Field(ge=1, le=30)]
 Stop = Annotated[int, Field(ge=0, le=30)]
 
@@ -59,15 +49,15 @@ class Dose(Model):
     counts them; `times_of_day` names the times, `times_per_day` only counts them.
     """
 
-    sets: Sets | None = None
+    sets: Annotated[Amount, Between(1, 10)] | None = None
     """How many sets: a number, or a range such as [2, 3]."""
-    reps: Reps | None = None
+    reps: Annotated[Amount, Between(1, 100)] | None = None
     """How many repetitions, in each set where there are sets: a number, or a range such as [8, 12]."""
-    seconds: Seconds | None = None
+    seconds: Annotated[Amount, Between(1, 3600)] | None = None
     """How long, in seconds, in place of repetitions."""
-    hold_seconds: HoldSeconds | None = None
+    hold_seconds: Annotated[Amount, Between(0, 600)] | None = None
     """How long each repetition is held, in seconds."""
-    rest_seconds: RestSeconds | None = None
+    rest_seconds: Annotated[Amount, Between(0, 600)] | None = None
     """How long to rest between sets, in seconds."""
     tempo: Annotated[tuple[Counted, Stop, Counted], BeforeValidator(read_tempo)] | None = None
     """The seconds to move, to hold and to return, such as 2-1-3."""
@@ -75,23 +65,23 @@ class Dose(Model):
     """The weight or the band, such as 5 kg or red band."""
     effort: Effort | None = None
     """When to stop in place of a number: until tired, or as you can bear."""
-    times_per_day: TimesPerDay | None = None
+    times_per_day: Annotated[Amount, Between(1, 10)] | None = None
     """How often a day: a number, or a range such as [2, 3]."""
-    every_hours: EveryHours | None = None
+    every_hours: Annotated[Amount, Between(1, 12)] | None = None
     """Every so many hours while awake."""
     times_of_day: (
         Annotated[tuple[PartOfDay, ...], BeforeValidator(read_parts), Field(min_length=1)] | None
     ) = None
     """The times of the day, such as [morning, evening]."""
-    days_per_week: DaysPerWeek | None = None
+    days_per_week: Annotated[Amount, Between(1, 7)] | None = None
     """On how many days of the week."""
     days: Annotated[tuple[Day, ...], BeforeValidator(read_days), Field(min_length=1)] | None = None
     """The days of the week, such as [mon, wed, fri]."""
-    every_days: EveryDays | None = None
+    every_days: Annotated[int, Field(ge=2, le=14)] | None = None
     """Every so many days: 2 is every other day."""
-    weeks: Weeks | None = None
+    weeks: Annotated[Amount, Between(1, 52)] | None = None
     """For how many weeks."""
-    pain_limit: PainLimit | None = None
+    pain_limit: Annotated[int, Field(ge=0, le=5)] | None = None
     """How much pain is right, at most, from 0 to 5."""
     side: WrittenSide | None = None
     """The side that works: left, right or both; left out, the sore one."""
@@ -156,3 +146,58 @@ class DefaultDose(Dose):
 def format_dose(dose: Dose) -> str:
     """Return the dose, and the exercise and note if it has them, in the notation."""
     return write_notation(dose.model_dump(exclude={"sources", "own"}))
+
+
+FORMS = {
+    "hold_seconds": "hold {}s",
+    "rest_seconds": "rest {}s",
+    "tempo": "tempo {}",
+    "load": "{}",
+    "effort": "{}",
+    "times_per_day": "{}/day",
+    "every_hours": "every {} hours",
+    "times_of_day": "{}",
+    "days_per_week": "{}/week",
+    "days": "{}",
+    "every_days": "every {} days",
+    "weeks": "{} weeks",
+    "side": "{}",
+    "pain_limit": "pain<={}",
+}
+_JOINED = {"days": ",", "times_of_day": " and ", "tempo": "-"}
+
+
+def write_notation(values: Mapping[str, Any]) -> str:
+    """Return the notation of values by the keys of a dose, in the usual order; `None` is left out."""
+    given = {key: value for key, value in values.items() if value is not None}
+    words = [given["exercise"]] if "exercise" in given else []
+    words += _write_counts(given)
+    words += [form.format(_write(key, given[key])) for key, form in FORMS.items() if key in given]
+    if "note" in given:
+        words.append(f"note {_quoted(given['note'])}")
+    return " ".join(words)
+
+
+def _write(key: str, value: Any) -> str:
+    if key in _JOINED:
+        return _JOINED[key].join(map(str, value))
+    if key == "load":
+        return str(value) if read_dose(value).values == {"load": value} else f"load {_quoted(value)}"
+    return value if isinstance(value, str) else written(value)
+
+
+def _write_counts(given: Mapping[str, Any]) -> list[str]:
+    sets, reps, seconds = (written(given[key]) if key in given else "" for key in ("sets", "reps", "seconds"))
+    if seconds:
+        return [f"{sets}x{seconds}s"] if sets else [f"{seconds}s"]
+    if sets and reps and is_turned(given["sets"], given["reps"]):
+        return [f"{sets} sets of {reps}"]
+    if sets and reps:
+        times = sets == "1" and given.get("effort") != UNTIL_TIRED
+        return [f"{reps}x" if times else f"{sets}x{reps}"]
+    return [f"{sets} sets"] if sets else [f"x{reps}"] if reps else []
+
+
+def _quoted(note: str) -> str:
+    quote = '"' if "'" in note and '"' not in note else "'"
+    return f"{quote}{note.replace(quote, quote * 2)}{quote}"

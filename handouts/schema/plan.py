@@ -10,12 +10,11 @@ from handouts.schema.base import ConditionId, Date, FileName, Id, Language, Layo
 from handouts.schema.caution import FactId
 from handouts.schema.condition import PhaseNumber
 from handouts.schema.country import CountryCode
-from handouts.schema.dose import WrittenSide, format_dose
+from handouts.schema.dose import WrittenSide, format_dose, write_notation
 from handouts.schema.exercise import Chosen, Exercise
 from handouts.schema.papers import WrittenNeed
 from handouts.schema.people import People
 from handouts.schema.rewording import Rewording, Texts
-from handouts.schema.write_dose import write_notation
 from handouts.source import called_from, write_source
 
 # The blocks that every condition has; a condition adds its own texts.

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from handouts.library.content import Library
 from handouts.schema.amount import highest, lowest
+from handouts.schema.dose import write_notation
 from handouts.schema.exercise import Chosen
 from handouts.schema.plan import Plan
-from handouts.schema.write_dose import write_notation
 from handouts.web.form import DAYS, MOST_CARDS, Form, Texts, card_of, form_of
 
 # A dose that is stepped goes up and down by so much, and not below the first number.

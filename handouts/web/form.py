@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from handouts.schema.dose import Dose
+from handouts.schema.dose import Dose, write_notation
 from handouts.schema.exercise import Chosen
 from handouts.schema.plan import BlockChoice, Plan, settings_of, write_plan
-from handouts.schema.write_dose import write_notation
 from handouts.source import parse_source
 
 # The fields of one text each, in the order of the page.
