@@ -113,7 +113,7 @@ class Between:
         if isinstance(value, tuple) and len(value) == 2 and all(type(one) is int for one in value):
             return self._range(*value)
         if isinstance(value, tuple):
-            raise _own("this is a list; write one number, or the lowest and the highest like `[8, 12]`.")
+            raise own_error("this is a list; write one number, or the lowest and the highest like `[8, 12]`.")
         if type(value) is not int:
             raise PydanticKnownError("int_type")
         if value < self.least:
@@ -125,11 +125,12 @@ class Between:
     def _range(self, low: int, high: int) -> Amount:
         if low >= high:
             hint = f"write `{low}`" if low == high else f"write `{high}-{low}`, or a comma for two things"
-            raise _own(f"the range `{low}-{high}` does not go up; {hint}.")
+            raise own_error(f"the range `{low}-{high}` does not go up; {hint}.")
         if low < self.least or high > self.most:
-            raise _own(f"the range `{low}-{high}` must be within {self.least} and {self.most}.")
+            raise own_error(f"the range `{low}-{high}` must be within {self.least} and {self.most}.")
         return low, high
 
 
-def _own(sentence: str) -> PydanticCustomError:
+def own_error(sentence: str) -> PydanticCustomError:
+    """Return the error of a validator that is told in this sentence."""
     return PydanticCustomError("own", "{say}", {"say": sentence})

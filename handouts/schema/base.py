@@ -14,8 +14,8 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
+from handouts.schema.amount import own_error
 from handouts.schema.dates import read_date
 from handouts.schema.placeholders import Marked
 
@@ -149,7 +149,7 @@ def _read_date(value: object) -> object:
     try:
         return read_date(value)
     except ValueError as error:
-        raise PydanticCustomError("date", "{say}", {"say": str(error)}) from None
+        raise own_error(str(error)) from None
 
 
 Date = Annotated[datetime.date, BeforeValidator(_read_date)]

@@ -4,9 +4,8 @@ import re
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from handouts.schema.amount import Amount, Between
+from handouts.schema.amount import Amount, Between, own_error
 from handouts.schema.base import (
     AsWritten,
     ContentFile,
@@ -98,8 +97,7 @@ class Part(Model):
     def _one_kind(self) -> Self:
         given = [key for key in ("text", "bullets", "steps", "options") if getattr(self, key)]
         if len(given) != 1:
-            say = "a part has exactly one of `text`, `bullets`, `steps` and `options`."
-            raise PydanticCustomError("own", "{say}", {"say": say})
+            raise own_error("a part has exactly one of `text`, `bullets`, `steps` and `options`.")
         return self
 
 

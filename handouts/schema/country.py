@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from babel import Locale
 from pydantic import BeforeValidator, Field, RootModel, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from handouts.problems import nearest
+from handouts.schema.amount import own_error
 from handouts.schema.base import CALL_PATTERN, Language, Model, SourceId, text
 
 # Codes of groups, tests and nowhere, which are no country.
@@ -54,7 +54,7 @@ def read_country(value: object) -> object:
     hint = "Write its two small letters, like `gb`, or its English name."
     if near:
         hint = f"Did you mean `{near}` ({names[near]})?"
-    raise PydanticCustomError("own", "{say}", {"say": f"`{value[:40]}` is not a country. {hint}"})
+    raise own_error(f"`{value[:40]}` is not a country. {hint}")
 
 
 CountryCode = Annotated[str, BeforeValidator(read_country)]

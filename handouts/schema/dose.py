@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
-from handouts.schema.amount import Amount, Between, written
+from handouts.schema.amount import Amount, Between, own_error, written
 from handouts.schema.base import Model, SourceId, text
 from handouts.schema.dose_words import UNTIL_TIRED, read_days, read_load, read_parts, read_side, read_tempo
 from handouts.schema.notation import is_turned, read_dose
@@ -26,9 +25,7 @@ Stop = Annotated[int, Field(ge=0, le=30)]
 
 def _load(written: object) -> object:
     if isinstance(written, int | float | str) and re.fullmatch(r"\d+(?:[.,]\d+)?", str(written).strip()):
-        raise PydanticCustomError(
-            "own", "{say}", {"say": f"the load `{written}` has no unit; write `{written} kg`."}
-        )
+        raise own_error(f"the load `{written}` has no unit; write `{written} kg`.")
     return read_load(written)
 
 
@@ -98,7 +95,7 @@ class Dose(Model):
     def _agrees(self) -> Self:
         say = self._twice() or self._at_odds()
         if say:
-            raise PydanticCustomError("own", "{say}", {"say": say})
+            raise own_error(say)
         return self
 
     def _twice(self) -> str:

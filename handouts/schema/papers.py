@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from handouts.problems import listed
+from handouts.schema.amount import own_error
 from handouts.schema.base import Label, Line, Model
 
 Millimetres = Annotated[float, Field(ge=0, le=500)]
@@ -87,7 +87,7 @@ def read_need(written: object) -> object:
     if need not in get_args(Need):
         say = f"this is no need that a sheet can meet; it can meet {listed(get_args(Need), last='and')}."
         also = "`make --html` writes a web page for a screen reader; have other formats made by hand."
-        raise PydanticCustomError("own", "{say}", {"say": f"{say} {also}"})
+        raise own_error(f"{say} {also}")
     return need
 
 

@@ -215,7 +215,6 @@ SENTENCES: dict[str, Sentence] = {
     "float_type": _wanted("a number"),
     "bool_type": _wanted("true or false"),
     "date_type": _wanted("a date like 2026-12-31"),
-    "date": _own_sentence,
     "own": _own_sentence,
     "literal_error": _choice,
     "union_tag_invalid": _tag,
