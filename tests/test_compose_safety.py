@@ -31,7 +31,7 @@ def calls(at: Clinic | None) -> Calls:
 
 
 def pills(at: Clinic | None) -> list[str]:
-    return [group.call for group in compose_red_flags(SAFETY, calls(at), speech=ENGLISH).groups]
+    return [group.call for group in compose_red_flags(SAFETY, calls(at)).groups]
 
 
 def printed(clinic_file: str, more: str = "") -> str:
@@ -114,7 +114,7 @@ def test_what_is_no_country_is_refused_with_a_way_out(said: str, hint: str) -> N
 
 def test_the_clinics_own_numbers_win_over_those_of_its_country() -> None:
     own = {"ambulance": "0700 1", "advice": "0700 2", "out_of_hours": "0700 3"}
-    flags = compose_red_flags(SAFETY, calls(clinic(country="gb", emergency=own)), speech=ENGLISH)
+    flags = compose_red_flags(SAFETY, calls(clinic(country="gb", emergency=own)))
     assert [group.call for group in flags.groups] == [
         "Call 0700 1 now",
         "Go to A&E today",
@@ -135,7 +135,7 @@ def test_the_clinics_own_numbers_win_over_those_of_its_country() -> None:
     ],
 )
 def test_whom_to_call_today_names_the_way_out_of_hours(at: Clinic | None, closed: str) -> None:
-    assert string_of(compose_red_flags(SAFETY, calls(at), speech=ENGLISH).groups[2].closed) == closed
+    assert string_of(compose_red_flags(SAFETY, calls(at)).groups[2].closed) == closed
 
 
 def test_a_sheet_without_a_number_says_so_and_the_person_who_makes_it_is_warned(no_clinic: Path) -> None:
@@ -172,8 +172,7 @@ def test_words_without_a_number_to_call_in_an_emergency_are_refused(folder: Path
 
 def test_a_sudden_cold_foot_is_an_emergency_and_numbness_that_stays_is_for_today(folder: Path) -> None:
     emergency, _, today = (
-        [string_of(sign) for sign in group.signs]
-        for group in compose_red_flags(SAFETY, calls(None), speech=ENGLISH).groups
+        [string_of(sign) for sign in group.signs] for group in compose_red_flags(SAFETY, calls(None)).groups
     )
     assert "A foot that suddenly turns cold, pale, blue or numb" in emergency
     assert any(sign.startswith("New numbness that stays") for sign in today)
@@ -211,7 +210,7 @@ def test_one_who_has_a_clinic_is_told_to_ask_it(folder: Path) -> None:
 
 def test_the_contact_says_every_sign_that_can_wait() -> None:
     at = clinic(country="gb")
-    contact = compose_contact(at, (SAFETY,), calls(at), review=None, speech=ENGLISH)
+    contact = compose_contact(at, (SAFETY,), calls(at), None)
     said = string_of(contact.later)
     assert said == f"{SAFETY.soon_heading} Tell us or your GP. {SAFETY.soon.text}"
     assert "stops your walk" in said

@@ -48,7 +48,7 @@ class Composer(PlanFacts):
         links = compose_links(self.clinic, self.given, self.speech)
         subject, blocks = self.subject, [*with_links(self._blocks(), links)]
         own = compose_own_words(self, blocks)
-        strip = compose_help_strip(subject.safety, self.calls, see_page=self.see_page, speech=self.speech)
+        strip = compose_help_strip(subject.safety, self.calls, self.see_page)
         content = Content(
             language=self.speech.words.language,
             author=self.clinic.name if self.clinic else "",
@@ -117,9 +117,9 @@ class Composer(PlanFacts):
             case "questions":
                 return compose_questions(choice, self)
             case "safety":
-                return compose_red_flags(subject.safety, self.calls, speech=speech)
+                return compose_red_flags(subject.safety, self.calls)
             case "contact":
-                return compose_contact(self.clinic, subject.safeties, self.calls, plan.review, speech=speech)
+                return compose_contact(self.clinic, subject.safeties, self.calls, plan.review)
             case "sources":
                 return compose_imprint(self._said(), self)
             case never:

@@ -76,9 +76,9 @@ def unknown_number(
     return f"{why}, so the sheet says to call the local emergency number and does not name it.", hint
 
 
-def compose_help_strip(safety: Safety, calls: Calls, *, see_page: Text, speech: Speech) -> HelpStrip:
+def compose_help_strip(safety: Safety, calls: Calls, see_page: Text) -> HelpStrip:
     """Return the signs that stand before everything else: emergency first, then urgent."""
-    words = speech.words.help
+    words = calls.speech.words.help
     message = words.strip_emergency if calls.ambulance else words.strip_emergency_local
     now = calls.said(message, calls.ambulance)
     today = words.strip_today_advice if calls.advice else words.strip_today
@@ -98,9 +98,9 @@ def compose_help_strip(safety: Safety, calls: Calls, *, see_page: Text, speech: 
     )
 
 
-def compose_red_flags(safety: Safety, calls: Calls, *, speech: Speech) -> RedFlags:
+def compose_red_flags(safety: Safety, calls: Calls) -> RedFlags:
     """Return when to get help: the emergency, the hospital, and whom to call today, also out of hours."""
-    words = speech.words.help
+    words = calls.speech.words.help
     emergency = words.emergency if calls.ambulance else words.emergency_local
     today = words.today_advice if calls.advice else words.today
     groups = [
@@ -130,13 +130,12 @@ def compose_contact(
     safeties: Sequence[Safety],
     calls: Calls,
     review: datetime.date | None,
-    *,
-    speech: Speech,
 ) -> Contact:
     """Return whom to ask and when to come back; one who has no clinic is told whom else to ask.
 
     The signs that can wait some days, such as pain that stops every walk, are said here and nowhere else.
     """
+    speech = calls.speech
     words = speech.words.contact
     ask = text_of(words.questions_no_phone if clinic else words.questions_no_clinic)
     if clinic and clinic.phone:

@@ -1,7 +1,6 @@
 """What people hold: an elastic band, a stick, weights."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import (
@@ -21,6 +20,7 @@ from handouts.drawing.front_view import elbow_at_waist, fists, front_legs, soles
 from handouts.drawing.inking import Style, inked, joined, shaded, style_of
 from handouts.drawing.picture import Shape
 from handouts.drawing.side_leg import on_foot
+from handouts.drawing.side_view import Layers
 from handouts.schema.people import FrontPerson
 from handouts.schema.things import Band, Things
 
@@ -41,15 +41,7 @@ _ELBOW_ROLL = 1.9, 3.4
 _SOLE = 8.2 - 4.6j
 
 
-class Held(NamedTuple):
-    """What is held, in painting order: in the far hand alone, behind the near arm, and over its fist."""
-
-    far: list[Shape]
-    middle: list[Shape]
-    near: list[Shape]
-
-
-def draw_held(things: Things, bones: Skeleton, style: Style) -> Held:
+def draw_held(things: Things, bones: Skeleton, style: Style) -> Layers:
     """Return what a person holds.
 
     Raises ValueError for a band at a limb that is not there.
@@ -73,10 +65,10 @@ def draw_held(things: Things, bones: Skeleton, style: Style) -> Held:
             held = _weight(arm, style)
             shapes += held if arm is bones.near_arm else []
             far += held if arm is bones.far_arm else []
-    return Held(far, shapes, near)
+    return Layers(far, shapes, near)
 
 
-def draw_held_in_front(things: Things, person: FrontPerson) -> Held:
+def draw_held_in_front(things: Things, person: FrontPerson) -> Layers:
     """Return what a person seen from the front or from behind holds: weights end on, or a band."""
     style = style_of(person)
     hands = fists(person)
@@ -90,7 +82,7 @@ def draw_held_in_front(things: Things, person: FrontPerson) -> Held:
             strip = bar(hand, sole, half=_BAND)
             strips += joined([(strip, style.tone("band"))], style, line=style.line * 0.7)
     belt = _belt(front_legs(person), style) if things.belt_round_thighs else []
-    return Held(strips, [], [*weights, *belt, *_in_hands(things, person, style)])
+    return Layers(strips, [], [*weights, *belt, *_in_hands(things, person, style)])
 
 
 def _in_hands(things: Things, person: FrontPerson, style: Style) -> list[Shape]:

@@ -1,5 +1,6 @@
 """A person seen from the side, in painting order, with shirt and shorts."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from handouts.drawing import body
@@ -21,14 +22,15 @@ _GROIN = 40
 
 
 class Layers(NamedTuple):
-    """A person's shapes from far to near; things go between them.
+    """The shapes of a person, or of what they hold, from far to near; things go between them.
 
-    A roller lies between `far` and `middle`, a towel between `middle` and `near`.
+    A roller lies between `far` and `middle`, a towel between `middle` and `near`. What is held is in the far
+    hand alone, behind the near arm, and over its fist.
     """
 
-    far: tuple[Shape, ...]
-    middle: tuple[Shape, ...]
-    near: tuple[Shape, ...]
+    far: Sequence[Shape]
+    middle: Sequence[Shape]
+    near: Sequence[Shape]
 
 
 class _Shirt(NamedTuple):
@@ -44,11 +46,7 @@ def draw_side(person: SidePerson, bones: Skeleton) -> Layers:
     near = style_of(person)
     far = near if person.faded else far_style(person.look)
     shirt = _shirt_of(bones, near)
-    return Layers(
-        far=tuple(_far(bones, far)),
-        middle=tuple(_middle(person, bones, shirt, near)),
-        near=tuple(_near(bones, shirt, near)),
-    )
+    return Layers(_far(bones, far), _middle(person, bones, shirt, near), _near(bones, shirt, near))
 
 
 def _far(bones: Skeleton, style: Style) -> list[Shape]:
