@@ -152,3 +152,13 @@ def test_a_run_whose_terminal_is_closed_ends_cleanly_unless_it_was_told_to_go_on
         _, said = run.communicate()
         assert (run.returncode, "Traceback" in said) == (code, False), said
         assert not [*Path("out").glob(".handouts*")]
+
+
+def test_the_desk_ends_without_a_word_when_it_is_told_to() -> None:
+    command = [sys.executable, "-m", "handouts", "desk", "--no-open"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as desk:
+        assert desk.stdout
+        desk.stdout.readline()
+        desk.terminate()
+        _, said = desk.communicate(timeout=30)
+    assert (desk.returncode, said.count(b"\n")) == (0, 1)

@@ -1,5 +1,6 @@
 """`handouts desk`: choose, see the pages and print, in one's own browser."""
 
+import signal
 from pathlib import Path
 
 import click
@@ -67,4 +68,6 @@ def command(
         if open_it:
             click.launch(address)
 
+    # A signal is the usual end of it; the server ends at this one, and then raises it once more.
+    signal.signal(signal.SIGTERM, lambda *_: None)
     serve(desk, host=host, port=port, idle_hours=hours, opened=opened)

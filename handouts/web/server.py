@@ -5,6 +5,7 @@ import secrets
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -57,7 +58,8 @@ def serve(desk: Desk, *, host: str, port: int, idle_hours: float, opened: Callab
         )
         server = uvicorn.Server(config)
         address = f"http://{place}/?{TOKEN}={token}"
-        asyncio.run(_until_unused(server, listening, uses, idle_hours * 3600, lambda: opened(address)))
+        with suppress(KeyboardInterrupt):
+            asyncio.run(_until_unused(server, listening, uses, idle_hours * 3600, lambda: opened(address)))
 
 
 def _family(host: str) -> socket.AddressFamily:
