@@ -102,3 +102,10 @@ def test_a_note_longer_than_a_page_goes_on_overleaf_in_large_print() -> None:
     assert made.exit_code == 0, made.output
     said = " ".join(text_of(Path("large.pdf")))
     assert [word for word in words.split() if word not in said] == []
+
+
+def test_an_exercise_with_much_to_stop_for_goes_on_overleaf_in_giant_print(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("condition: neck-shoulder-tension\nside: left\ncountry: gb\npaper: letter\n")
+    words = text_of(BytesIO(printed(plan, "giant-print").pdf))
+    assert any("Ball on" in page and "continued" in page for page in words)

@@ -77,3 +77,7 @@ def test_a_line_never_ends_at_a_no_break_space() -> None:
             "Walk for",
             f"10{space}km",
         ]
+
+
+def test_a_word_too_long_for_a_line_is_parted_at_its_hyphens():
+    assert printed_lines(set_text(one_span("Nose-to-armpit"), BODY, width_mm=18)) == ["Nose-to-", "armpit"]

@@ -1,5 +1,6 @@
 """Break text into lines and set them: greedy, ragged right, never hyphenated, never squeezed."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -203,9 +204,13 @@ def _broken(words: Iterable[Word], width_mm: float) -> list[Word]:
 
 
 def _fitting(word: Word, widest: float) -> list[Word]:
-    """Return a word whole if a line can hold it, and character by character if not."""
+    """Return a word whole if a line can hold it, else parted at its hyphens, or character by character."""
     if _ink_mm(word) <= widest:
         return [word]
+    found = [(part, run) for run in word for part in re.findall("[^-]*-|[^-]+", run.text)]
+    parts = [[_fragment(part, run.span, run.face)] for part, run in found]
+    if all(_ink_mm(part) <= widest for part in parts):
+        return parts
     return [[_fragment(character, run.span, run.face)] for run in word for character in run.text]
 
 

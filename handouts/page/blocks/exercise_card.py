@@ -28,7 +28,10 @@ from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, 
 from handouts.schema.layout import Face
 
 # Where dose and picture have a page without their words, a picture is at least this share of the usual.
-SMALLEST = 0.8
+SMALLEST = 0.75
+
+# How much stands under the dose, and how much on the next page, in millimetres.
+Rooms = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +155,21 @@ def lay_out_exercise_card(
     said = Spaced(purpose, measures.purpose_gap) if card.purpose else None
     above, rule = column([head, dose, said]), Rule(width, rule_pt, "accent")
     rule_mm = mm(rule_pt) + measures.rule_gap
+    first: list[Spaced] = []
+    if said and card.picture and room - rule_mm - above.height < _least_picture(card, style):
+        # Over the smallest picture there is room for no more than the dose.
+        above, first = column([head, dose]), [said]
     overleaf = room - rule_mm - replace(head, under=None).height - measures.body_gap
     rooms = room - rule_mm - above.height, overleaf
-    body, words = _body(card, style, width=width, compact=compact, rooms=rooms)
+    body, words = _body(card, style, width=width, compact=compact, rooms=rooms, first=first)
     inside = column([*above.parts, *(Spaced(part, measures.body_gap) for part in body)])
     return Card(rule, head, words, inside, rule_mm)
 
 
 def _body(
-    card: ExerciseCard, style: Style, *, width: float, compact: bool, rooms: tuple[float, float]
+    card: ExerciseCard, style: Style, *, width: float, compact: bool, rooms: Rooms, first: list[Spaced]
 ) -> tuple[tuple[Drawable, ...], Column]:
-    """Return what stands under the dose, and those of its words that may go on overleaf.
+    """Return what stands under the dose, and those of its words that may go overleaf, `first` over them.
 
     The picture is beside all words or, where these had too narrow a column in large type, over the steps, as
     large as the first of `rooms` allows, and beside it what to feel and the notes; these follow the steps if
@@ -181,13 +188,14 @@ def _body(
         words = column([steps(card, style, width=beside), *remarks(card, style, width=beside)])
         size = PictureSize(measures.picture, measures.largest_mm_per_unit, words.height)
         return (Row(((0, lay_out_picture(card, style, size)), (words_x, words))),), words
-    words = column([steps(card, style, width=width)])
+    words = column([*first, steps(card, style, width=width)])
     said = column(remarks(card, style, width=width - over - measures.gutter))
     left = room - words.height - 2 * measures.body_gap
     if said.height > left:
         words = column([*words.parts, *remarks(card, style, width=width)])
         said, left = column([]), room - words.height - 2 * measures.body_gap
-    if words.height <= overleaf and room < words.height + _least_picture(card, style) + 2 * measures.body_gap:
+    least = _least_picture(card, style) + 2 * measures.body_gap
+    if room < least or words.height <= overleaf and room < least + words.height:
         whole = PictureSize(width, measures.whole_page_mm_per_unit, room - 2 * measures.body_gap, SMALLEST)
         return (Row(((0, lay_out_picture(card, style, whole)),)), words), words
     size = PictureSize(over, measures.over_mm_per_unit, left)
