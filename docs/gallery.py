@@ -13,11 +13,10 @@ from PIL import Image
 from handouts.commands.pictures import write_contact_sheet
 from handouts.commands.surroundings import find_files
 from handouts.library import CONTENT, LAYOUTS
-from handouts.library.conditions import GENERAL
+from handouts.library.chosen import GENERAL, safeties_of
 from handouts.library.content import Library
 from handouts.library.layouts import layout_ids
 from handouts.library.plan_options import PlanOptions
-from handouts.library.regions import safeties_of
 from handouts.pdf.finished import page_images, png_bytes
 from handouts.pdf.pages import pdf_bytes
 from handouts.pipeline import compose, lay_out

@@ -15,7 +15,7 @@ from handouts.compose.prescription import doubts
 from handouts.compose.safety import country_of, unknown_number
 from handouts.files import yaml_files
 from handouts.library import CONTENT
-from handouts.library.conditions import find_conditions
+from handouts.library.chosen import find_conditions
 from handouts.library.content import Library
 from handouts.page.drawable import LayoutError
 from handouts.page.pages import LaidOut

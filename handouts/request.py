@@ -9,23 +9,20 @@ from handouts.compose.choosing import lost_words, printed_blocks, unprinted_text
 from handouts.compose.person import Copy
 from handouts.compose.safety import country_of
 from handouts.library.cautions import Met, cautioned, cautions_met, contraindicated, given_by
+from handouts.library.chosen import chosen_exercises, find_conditions, named_pictures, written_or_found
 from handouts.library.clinic_content import examine_clinic, macros_of, with_lists
 from handouts.library.clinics import ClinicFile, two_countries, unlinked
-from handouts.library.conditions import find_conditions, usual_exercises
 from handouts.library.content import Library
 from handouts.library.layouts import find_layout, layout_ids, remarks_on
 from handouts.library.macros import with_macros
 from handouts.library.needs import NeededLayout, needed_layout
-from handouts.library.own_exercises import named_pictures, written_or_found
 from handouts.library.plan_options import NO_PLAN, PlanOptions, with_options
 from handouts.library.plans import check_previous, examine_plan, nameless
 from handouts.page.style import AS_USUAL, WHOLE_PAGES, Printing, Style
 from handouts.page.type import check_characters
 from handouts.problems import ContentError, Problem, file_error, gather, listed
-from handouts.schema.condition import Condition
 from handouts.schema.dates import DateOrder
 from handouts.schema.discretion import Discretion
-from handouts.schema.exercise import Exercise
 from handouts.schema.layout import Layout
 from handouts.schema.papers import Letterhead
 from handouts.schema.plan import Plan
@@ -150,10 +147,10 @@ class RequestReader:
         if plan and layout and source and conditions:
             printed = printed_blocks(plan, conditions, layout)
             found += [] if left_out & {*CHOOSING} else lost_words(plan, source, printed)
-            has_previous = previous is not None
             unused += unprinted_texts(plan, source, printed)
-            unused += without_effect(plan, source, printed, layout=layout, has_previous=has_previous)
-            exercises = () if found else self._exercises(plan, conditions)
+            unused += without_effect(plan, source, printed, layout=layout, has_previous=previous is not None)
+            chosen = () if found else chosen_exercises(plan, conditions)
+            exercises = (written_or_found(one, self.library) for one in chosen)
             unused += unlinked(clinic, exercises, layout, source)
             cautions += cautions_met(plan, given_by(plan, self.library, sorted(printed)), self.library)
             found += contraindicated(cautions, plan, source)
@@ -173,10 +170,6 @@ class RequestReader:
         source, wrong = with_macros(source, macros_of(clinic))
         found += wrong if knows_macros else []
         return source
-
-    def _exercises(self, plan: Plan, conditions: Sequence[Condition]) -> list[Exercise]:
-        chosen = usual_exercises(conditions) if plan.exercises is None else plan.exercises
-        return [written_or_found(one, self.library) for one in chosen]
 
     def _remarks(self, source: Source | None, clinic: ClinicFile | None) -> Iterator[Problem]:
         """Yield what YAML leaves out of the files that were read."""

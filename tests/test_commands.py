@@ -74,7 +74,7 @@ def test_help_loads_the_commands_alone() -> None:
     helped = modules_after("from handouts.commands import main\nmain(['--help'], standalone_mode=False)")
     own = {name for name in helped if name.startswith("handouts.")}
     assert own == {
-        f"handouts.commands{name}" for name in ("", ".fit", ".options", ".password", ".sheets", *OF_COMMANDS)
+        f"handouts.commands{name}" for name in ("", ".options", ".password", ".sheets", *OF_COMMANDS)
     }
     assert "dataclasses" not in helped
 

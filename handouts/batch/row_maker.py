@@ -19,9 +19,9 @@ from handouts.compose.handout import Handout
 from handouts.compose.person import file_name
 from handouts.compose.subject import subject_of
 from handouts.files import content_files, open_plain, write_whole
+from handouts.library.chosen import own_photos
 from handouts.library.clinics import ClinicFile
 from handouts.library.needs import meets
-from handouts.library.own_exercises import own_photos
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
 from handouts.page.style import Printing, Style

@@ -5,62 +5,40 @@ blocks that the plan leaves to us. Type is never smaller.
 """
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
-import click
-
-if TYPE_CHECKING:
-    from handouts.compose.handout import Handout
-    from handouts.page.pages import LaidOut
-    from handouts.page.style import Style
-    from handouts.request import Request
+from handouts.compose.choosing import chosen_blocks
+from handouts.compose.handout import Handout
+from handouts.library.chosen import find_conditions
+from handouts.page.pages import LaidOut
+from handouts.page.style import Style
+from handouts.pipeline import compose, lay_out
+from handouts.problems import file_error, listed
+from handouts.request import Request
+from handouts.schema.plan import is_kind
+from handouts.schema.rewording import parted_name
 
 # What may be left out, after the texts, in the order in which it goes.
 OPTIONAL = ("glossary", "questions", "about-the-muscle", "what-helps", "trigger-point-map", "diary")
 
 
-class Sides(click.ParamType[Any]):
-    """A number of pages, such as 1, or 2-sides."""
-
-    name = "pages"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the number."""
-        found = re.fullmatch(r"([1-9]\d?)(?:[- ](?:sides?|pages?))?", str(value))
-        if not found:
-            self.fail("write a number of pages, such as 1 or 2-sides.", param, ctx)
-        return int(found[1])
-
-
-fit_option = click.option(
-    "--fit",
-    type=Sides(),
-    metavar="PAGES",
-    help="No more pages than this (1, 2-sides): closer, then with fewer blocks; type is never smaller.",
-)
-
-
 class Fitted(NamedTuple):
     """A handout that is laid out, what it was made from, and the blocks that were left out for it."""
 
-    request: "Request"
-    handout: "Handout"
-    pages: "LaidOut"
+    request: Request
+    handout: Handout
+    pages: LaidOut
     left_out: tuple[str, ...] = ()
 
 
-def fit(
-    request: "Request", style: "Style", most: int | None, *, day: datetime.date, path: Path | None
-) -> Fitted:
+def fit(request: Request, style: Style, most: int | None, *, day: datetime.date, path: Path | None) -> Fitted:
     """Return a handout on no more than `most` pages, if any number is asked for.
 
     Raises ContentError where it takes more, with what a plan would have to leave out.
     """
-    from dataclasses import replace
-
     styles = (style, replace(style, tight=True), replace(style, tight=True, close=True))
     for tried in styles if most else styles[:1]:
         found = _laid_out(request, tried, day=day, path=path)
@@ -75,21 +53,18 @@ def fit(
 
 def left_out_for_fit(fitted: Fitted) -> Iterator[str]:
     """Yield what to say of the blocks that were left out, if there are any."""
-    from handouts.problems import listed
-
     if fitted.left_out:
         blocks, count = listed(fitted.left_out, last="and"), len(fitted.pages.pages)
         yield f"--fit: warning: {blocks} left out, so that it fits on {count} page{'s' * (count > 1)}."
 
 
-def _laid_out(request: "Request", style: "Style", *, day: datetime.date, path: Path | None) -> Fitted:
-    from handouts.pipeline import compose, lay_out
+def _laid_out(request: Request, style: Style, *, day: datetime.date, path: Path | None) -> Fitted:
 
     handout = compose(request, today=day)
     return Fitted(request, handout, lay_out(handout, style, path=path))
 
 
-def _with_fewer_blocks(request: "Request", style: "Style", most: int, *, day: datetime.date) -> Fitted | None:
+def _with_fewer_blocks(request: Request, style: Style, most: int, *, day: datetime.date) -> Fitted | None:
     """Return the handout without as few blocks as are enough, None where all that may go are not.
 
     One after the other is put back, those first that go last, as long as all fits.
@@ -108,8 +83,6 @@ def _with_fewer_blocks(request: "Request", style: "Style", most: int, *, day: da
 
 def _too_long(found: Fitted, fewer: Fitted | None, most: int, path: Path | None) -> Exception:
     """Return what to say of a handout that takes more than `most` pages as tight as it may be."""
-    from handouts.problems import file_error, listed
-
     pages = found.pages.pages
     message = (
         f"it takes {len(pages)} pages, not {most}: {_missing_mm(found.pages, most):.0f} mm have no room."
@@ -122,7 +95,7 @@ def _too_long(found: Fitted, fewer: Fitted | None, most: int, path: Path | None)
     return file_error(path or Path("options"), message, hint)
 
 
-def _missing_mm(pages: "LaidOut", most: int) -> float:
+def _missing_mm(pages: LaidOut, most: int) -> float:
     """Return how much taller all blocks are than the room of so many pages, else what stands after these."""
     style = pages.pages[0].style
     panels, high = style.layout.panels, style.panel_mm[1]
@@ -136,13 +109,8 @@ def _missing_mm(pages: "LaidOut", most: int) -> float:
     return over if over >= 1 else sum(heights[most:])
 
 
-def _optional(request: "Request") -> list[str]:
+def _optional(request: Request) -> list[str]:
     """Return the blocks that may be left out in their order; none whose words are the plan's own."""
-    from handouts.compose.choosing import chosen_blocks
-    from handouts.library.conditions import find_conditions
-    from handouts.schema.plan import is_kind
-    from handouts.schema.rewording import parted_name
-
     conditions, always = find_conditions(request.plan.condition, request.library), request.layout.wants.always
     chosen = [one.block for one in chosen_blocks(request.plan, conditions, always=always, has_previous=False)]
     texts = [block for block in reversed(chosen) if not is_kind(block)]
@@ -151,11 +119,7 @@ def _optional(request: "Request") -> list[str]:
     return [block for block in optional if block not in reworded]
 
 
-def _without(request: "Request", blocks: Sequence[str]) -> "Request":
-    from dataclasses import replace
-
-    from handouts.compose.choosing import chosen_blocks
-    from handouts.library.conditions import find_conditions
+def _without(request: Request, blocks: Sequence[str]) -> Request:
 
     plan, always = request.plan, request.layout.wants.always
     conditions = find_conditions(plan.condition, request.library)

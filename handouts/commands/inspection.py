@@ -25,9 +25,8 @@ from handouts.library.clinic_content import examine_clinic
 from handouts.library.content import Library
 from handouts.library.json_schema import model_of
 from handouts.library.layouts import read_layout
-from handouts.library.photos import coarse_pictures
 from handouts.library.reading_level import FEWEST_WORDS, HIGHEST_GRADE, hardest_sentence, reading_grade
-from handouts.library.references import check_figure
+from handouts.library.references import check_figure, coarse_pictures
 from handouts.library.words import read_words
 from handouts.page.type import check_characters
 from handouts.pipeline import compose, lay_out

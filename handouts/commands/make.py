@@ -2,13 +2,13 @@
 
 import datetime
 import gc
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from handouts.commands.fit import fit, fit_option, left_out_for_fit
 from handouts.commands.options import (
     FILE,
     file_options,
@@ -34,6 +34,27 @@ from handouts.commands.sheets import sheet_options, sheet_plan_of, wants_sheets
 if TYPE_CHECKING:
     from handouts.compose.handout import Handout
     from handouts.request import InputFiles, Request
+
+
+class Sides(click.ParamType[Any]):
+    """A number of pages, such as 1, or 2-sides."""
+
+    name = "pages"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number."""
+        found = re.fullmatch(r"([1-9]\d?)(?:[- ](?:sides?|pages?))?", str(value))
+        if not found:
+            self.fail("write a number of pages, such as 1 or 2-sides.", param, ctx)
+        return int(found[1])
+
+
+fit_option = click.option(
+    "--fit",
+    type=Sides(),
+    metavar="PAGES",
+    help="No more pages than this (1, 2-sides): closer, then with fewer blocks; type is never smaller.",
+)
 
 
 @click.command("make", cls=Discreet)
@@ -142,6 +163,7 @@ def _make(
     the PDF is the first of them.
     """
     from handouts.commands.beside import check_owners, files_beside, sheets_beside
+    from handouts.commands.fit import fit, left_out_for_fit
     from handouts.commands.report import spelt_out
     from handouts.commands.surroundings import today
     from handouts.commands.target import write_file

@@ -7,7 +7,7 @@ from typing import TypeVar
 import click
 from pydantic_core import PydanticCustomError
 
-from handouts.library.conditions import GENERAL
+from handouts.library.chosen import GENERAL
 from handouts.library.content import Library
 from handouts.library.layouts import BASE, find_layout, layout_ids
 from handouts.library.plan_options import PlanOptions

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from handouts.library.conditions import usual_blocks
+from handouts.library.chosen import usual_blocks
 from handouts.library.phases import PHASE
 from handouts.problems import Problem
 from handouts.schema.condition import Condition

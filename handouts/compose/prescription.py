@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from handouts.library.conditions import facts_of, find_conditions, usual_exercises
+from handouts.library.chosen import chosen_exercises, facts_of, find_conditions, written_or_found
 from handouts.library.content import Library
-from handouts.library.own_exercises import written_or_found
-from handouts.library.photos import coarse_pictures
+from handouts.library.references import coarse_pictures
 from handouts.schema.amount import Amount, highest, lowest, ranging, written
 from handouts.schema.condition import TextBlock
 from handouts.schema.dates import DAYS_OF_A_WEEK, WEEK
@@ -162,8 +161,7 @@ def prescribed(plan: Plan, library: Library) -> tuple[Prescription, ...]:
     side is done with each.
     """
     conditions = find_conditions(plan.condition, library)
-    chosen = usual_exercises(conditions) if plan.exercises is None else plan.exercises
-    found = [(one, written_or_found(one, library)) for one in chosen]
+    found = [(one, written_or_found(one, library)) for one in chosen_exercises(plan, conditions)]
     if plan.order != "as-written":
         found = by_position(found)
     side = plan.side or (None if any(one.sided for one in conditions) else "both")

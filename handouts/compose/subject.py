@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from handouts.library.conditions import GENERAL, find_conditions
+from handouts.library.chosen import GENERAL, find_conditions, safeties_of
 from handouts.library.content import Library
 from handouts.library.references import has_block
-from handouts.library.regions import safeties_of
 from handouts.library.words import Speech, fill
 from handouts.schema.base import Limb, Sign, Statement
 from handouts.schema.condition import Band, Condition, PainRule, Safety, WarningSign

@@ -20,7 +20,7 @@ from handouts.compose.pictures import compose_figure
 from handouts.compose.plan_facts import PlanFacts
 from handouts.compose.prescription import gentler_of
 from handouts.compose.text import Say, Span, Text, text_of
-from handouts.library.conditions import facts_of
+from handouts.library.chosen import facts_of
 from handouts.library.content import Library
 from handouts.library.words import Speech, fill
 from handouts.schema import condition as written

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from handouts.library.conditions import facts_of, find_conditions, usual_exercises
+from handouts.library.chosen import chosen_exercises, facts_of, find_conditions, written_or_found
 from handouts.library.content import Library
-from handouts.library.own_exercises import written_or_found
 from handouts.problems import ContentError, Problem
 from handouts.schema.base import Limb
 from handouts.schema.caution import Caution, PatientFact, fact_called
@@ -55,10 +54,9 @@ def given_by(plan: Plan, library: Library, blocks: Iterable[str]) -> Iterator[Gi
     What is not there, or cannot be read, is passed over; it is told where it is named.
     """
     conditions = find_conditions(plan.condition, library)
-    usual = usual_exercises(conditions)
     # Where the person has none of their own, all facts are of what they have.
     whole: Location = FACTS if plan.patient and plan.patient.facts else ("condition",)
-    for number, one in enumerate(usual if plan.exercises is None else plan.exercises):
+    for number, one in enumerate(chosen_exercises(plan, conditions)):
         at = whole if plan.exercises is None else ("exercises", number, "exercise")
         with suppress(ContentError):
             exercise = written_or_found(one, library)

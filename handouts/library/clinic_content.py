@@ -6,7 +6,6 @@ from typing import Any
 
 from handouts.library.clinics import ClinicFile, content_folder, read_clinic, rest_of_clinic
 from handouts.library.content import Library
-from handouts.library.own_exercises import part_of
 from handouts.library.phases import PHASE, find_phase, phase_asked, unfit_line, unfit_phases
 from handouts.library.plan_lists import Item, arranged, conditions_of, with_usual
 from handouts.library.rewordings import unfit_texts
@@ -170,7 +169,7 @@ def _unfit_protocols(
         names = library.exercise_names
         yield from unfit_phases(phases, ("phases", name), source, names=names, missing=library.missing)
         for number, phase in enumerate(phases):
-            yield from unread_marks(phase, part_of(source, ("phases", name, number)))
+            yield from unread_marks(phase, source.part(("phases", name, number)))
 
 
 def _unfit_usual(usual: Mapping[str, str], source: Source, library: Library) -> Iterator[Problem]:

@@ -12,10 +12,10 @@ from handouts.library import CONTENT, LAYOUTS
 from handouts.library.layouts import base_layout
 from handouts.library.names import ContentNames, in_place_of
 from handouts.library.phases import unfit_phases
-from handouts.library.photos import unfit_pictures
 from handouts.library.references import (
     ONE,
     check_figure,
+    unfit_pictures,
     unknown_blocks,
     unknown_colours,
     unknown_ids,

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from handouts.library.conditions import GENERAL, usual_exercises
+from handouts.library.chosen import GENERAL, parts_of_exercises, usual_exercises
 from handouts.library.content import Library
 from handouts.library.references import has_block, missing_block, unknown_points
-from handouts.library.regions import parts_of_exercises
 from handouts.problems import ContentError, Problem, listed
 from handouts.schema.condition import Condition
 from handouts.schema.plan import BlockChoice, Plan, settings_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
+from handouts.library.chosen import find_conditions, usual_blocks, usual_exercises
 from handouts.library.content import Library
 from handouts.library.phases import PHASE
 from handouts.problems import ContentError, did_you_mean, file_error, listed

@@ -4,9 +4,16 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 
 from handouts.library.cautions import FACTS, with_facts
-from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
+from handouts.library.chosen import (
+    find_conditions,
+    parts_of_exercises,
+    unfit_own,
+    usual_blocks,
+    usual_exercises,
+    with_pictures_found,
+    written_or_found,
+)
 from handouts.library.content import Library
-from handouts.library.own_exercises import unfit_own, with_pictures_found, written_or_found
 from handouts.library.plan_conditions import (
     repeated_conditions,
     texts_of_conditions,
@@ -14,7 +21,6 @@ from handouts.library.plan_conditions import (
     unfit_side,
     without_exercises,
 )
-from handouts.library.regions import parts_of_exercises
 from handouts.library.rewordings import unfit_texts
 from handouts.library.words import language_id
 from handouts.problems import ContentError, Problem, file_error
@@ -39,15 +45,11 @@ KINDS: dict[Location, Kind] = {
     ("exercises", "exercise"): "exercises",
     FACTS: "facts",
 }
-
-
 # What a plan may name.
 NAMED: tuple[Kind, ...] = ("conditions", "exercises", "layouts", "advice", "words", "facts")
 
 
-def check_previous(
-    source: Source, library: Library, *, plan: Plan | None, order: DateOrder | None = None
-) -> Plan:
+def check_previous(source: Source, library: Library, *, plan: Plan | None, order: DateOrder | None) -> Plan:
     """Return the last plan; raise ContentError with its problems, and where it cannot come before `plan`."""
     previous = check_plan(source, library, order=order)
     fault = _fault(previous, plan) if plan else ""
@@ -90,11 +92,7 @@ def check_plan(
 
 
 def examine_plan(
-    source: Source,
-    library: Library,
-    *,
-    today: datetime.date | None = None,
-    order: DateOrder | None = None,
+    source: Source, library: Library, *, today: datetime.date | None, order: DateOrder | None
 ) -> tuple[Plan | None, list[Problem], set[str]]:
     """Return the plan of a source, every problem of it, and the keys that are left out for them.
 

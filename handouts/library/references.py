@@ -1,4 +1,4 @@
-"""Find what one file of content says of another that is not so: ids, blocks, points and zones."""
+"""Find what one file of content says of another that is not so: ids, blocks, points, zones and pictures."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from handouts.source import Location, Source
 
 if TYPE_CHECKING:
     from handouts.drawing.checks import DrawingError
+    from handouts.schema.exercise import Exercise
     from handouts.schema.figure import Figure, ShowsAll
     from handouts.schema.muscle import Muscle
     from handouts.schema.region import Region
@@ -45,6 +46,10 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "what-helps": ("what_helps",),
     "glossary": ("glossary",),
 }
+
+
+# How an exercise is shown: in one of these ways.
+SHOWN_BY = ("figure", "picture", "pictures")
 
 
 def unknown_ids(
@@ -157,3 +162,41 @@ def unlike_shown(shows: "ShowsAll | None", figure: "Figure", source: Source) -> 
 def undrawable(error: "DrawingError", source: Source) -> list[Problem]:
     """Return what is wrong with a figure as problems of its file."""
     return [source.problem((), f"this cannot be drawn: {fault}.") for fault in error.problems]
+
+
+def unfit_pictures(exercise: "Exercise", source: Source) -> Iterator[Problem]:
+    """Yield what keeps the pictures of an exercise from being printed."""
+    first, *others = [key for key in SHOWN_BY if getattr(exercise, key)] or ["figure"]
+    for key in others:
+        message = f"`{first}` and `{key}` cannot both be; keep one of them."
+        yield source.problem((key,), message, at_key=True)
+    if exercise.picture and not exercise.alt:
+        message = "`picture` has no `alt`, for those who cannot see it."
+        yield source.problem(("picture",), message, "Write `alt:` and what is seen in it.", at_key=True)
+    if exercise.alt and not exercise.picture:
+        message = "`alt` says what is seen in `picture`, which is missing."
+        yield source.problem(("alt",), message, at_key=True)
+    if not exercise.photos:
+        return
+    # The picture library is only loaded for an exercise that has one.
+    from handouts.library.image import UnusableImage, read_photo
+
+    for number, photo in enumerate(exercise.photos):
+        place: Location = ("picture",) if exercise.picture else ("pictures", number, "file")
+        try:
+            read_photo(photo.path)
+        except UnusableImage as fault:
+            yield source.problem(place, fault.message, fault.hint)
+
+
+def coarse_pictures(exercise: "Exercise", name: str) -> Iterator[tuple[str, str]]:
+    """Yield a message and a hint for each picture of an exercise of that name that is coarse in print."""
+    if not exercise.photos:
+        return
+    from handouts.library.image import FEWEST_PIXELS, read_photo
+
+    for photo in exercise.photos:
+        pixels = read_photo(photo.path).pixels
+        if pixels < FEWEST_PIXELS:
+            message = f"a picture of {name} has {pixels} pixels on its longer side, and looks coarse."
+            yield message, f"Take one with {2 * FEWEST_PIXELS} or more."

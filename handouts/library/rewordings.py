@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from handouts.library.content import Library
-from handouts.library.own_exercises import part_of
 from handouts.problems import Problem, did_you_mean, listed
 from handouts.schema.condition import Condition, TextBlock
 from handouts.schema.placeholders import unread_marks
@@ -54,7 +53,7 @@ def unfit_texts(
             if int(number) > len(usual.parts):
                 message = f"`{name}` has no paragraph {number}; it has {len(usual.parts)}."
                 yield source.problem((*at, "paragraphs", number), message, at_key=True)
-        yield from unread_marks(own, part_of(source, at))
+        yield from unread_marks(own, source.part(at))
 
 
 def _texts_called(block: str, conditions: Sequence[Condition]) -> dict[str, TextBlock]:

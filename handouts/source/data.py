@@ -90,6 +90,14 @@ class Source:
         """Return what a key of the file says; None where it has no such key, or no keys at all."""
         return self.data.get(key) if isinstance(self.data, Mapping) else None
 
+    def part(self, inside: Location) -> "Source":
+        """Return what stands at a place as a source of its own."""
+        depth, place = len(inside), self.place(inside)
+        places = {at[depth:]: found for at, found in self.places.items() if at[:depth] == inside}
+        places.setdefault((), place)
+        path, data = place.path or self.path, self.value(inside)
+        return replace(self, path=path, data=data, places=places, written={})
+
     def put(self, location: Location, value: Data, *, places: Places, written: str = "") -> "Source":
         """Return a source with another value at `location`, with its places and how it was written."""
         numbers = _outside(self.written, location)

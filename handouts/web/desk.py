@@ -10,7 +10,7 @@ from typing import get_args
 from handouts.batch.printer import printers
 from handouts.compose.handout import Handout
 from handouts.compose.person import Copy
-from handouts.library.conditions import find_conditions, usual_blocks, usual_exercises
+from handouts.library.chosen import find_conditions, usual_blocks, usual_exercises
 from handouts.library.finding import Wanted, find_exercises
 from handouts.library.plans import check_plan
 from handouts.page.pages import LaidOut

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from handouts.compose.prescription import minutes_on_fullest_day
-from handouts.library.conditions import GENERAL
+from handouts.library.chosen import GENERAL
 from handouts.library.finding import NOTHING
 from handouts.library.layouts import find_layout, layout_ids
 from handouts.library.plan_lists import ALWAYS
