@@ -177,6 +177,9 @@ def test_a_word_that_is_not_understood_gets_no_misleading_guess(text: str, wrong
         ("3x5 - 10s hold", []),
         ("x3 - 5/day", []),
         ("3 s x 10 r", ["3x10", "10x3s right"]),
+        ("3 x 10/day", ["10/day", "3x10, daily"]),
+        ("x10 a day", ["10/day", "x10, daily"]),
+        ("10 x day", ["10/day", "x10, daily"]),
     ],
 )
 def test_what_may_be_two_doses_is_refused_with_both(text: str, ways: list[str]) -> None:
@@ -267,6 +270,7 @@ KEEP = "Keep one of them, or write each dose as an item of its own."
             ["`hold 5` is not understood.", "`breaths` is not understood. What is no dose goes into a note."],
         ),
         ("hold 2.5s", ["`hold 2.5s` is not understood."]),
+        ("hold 1,5 min, rest 1,5", ["`rest 1,5` is not understood."]),
         ("10 reps, +1 per week", ["`+1 per week` is not understood."]),
     ],
 )

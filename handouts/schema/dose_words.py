@@ -87,13 +87,20 @@ _OTHER = (
     r"(?!(?<![5-9])(?<!\d\d)\s*hourly)"
 )
 
+_MORE = rf"\d*_*(?:{BETWEEN}{NUMBER})?"
+_ONE_DAY = r"(?:\s*/\s*d(?:ay)?|\s+(?:a|per)\s+day)"
+_DAILY = "Write `{n}/day` or `x{n}, daily`."
 _DASH = "Write a comma for the dash, or no spaces around it."
 # What may be two doses, and how to write the one that is meant.
 _TWO_WAYS = {
     # `10x daily` is rather 10 repetitions.
-    rf"(?P<n>(?:[7-9]|\d\d+)_*){_TIMES}\s*daily": "Write `{n}/day` or `x{n}, daily`.",
-    rf"{_X}\s*(?P<n>[1-6])\s*daily": "Write `{n}/day` or `x{n}, daily`.",
+    rf"(?P<n>(?:[7-9]|\d\d+)_*){_TIMES}\s*daily": _DAILY,
+    rf"{_X}\s*(?P<n>[1-6])\s*daily": _DAILY,
     rf"(?P<n>{NUMBER})\s*{_X}\s*(?P<m>[1-4])\s*daily": "Write `x{n}, {m}/day` or `{n} sets of {m}, daily`.",
+    # Three sets of 10 a day, or three times, on ten occasions a day; ten times, or ten occasions.
+    rf"(?P<m>{NUMBER})\s*{_X}\s*(?P<n>(?:[5-9]|\d\d){_MORE}){_ONE_DAY}": _DAILY.replace("x{n}", "{m}x{n}"),
+    rf"{_X}\s*(?P<n>(?:[7-9]|\d\d){_MORE}){_ONE_DAY}": _DAILY,
+    rf"(?P<n>(?:[7-9]|\d\d){_MORE})(?:\s+(?:a|per)\s+day|\s*{_X}\s*d(?:ay)?)": _DAILY,
     rf"(?P<n>[5-9]_*|\d\d+_*)[\s{DASHES}]*hourly": "Write `x{n}, every hour` or `every {n} hours`.",
     rf"{_X}\s*(?P<n>[1-4]_*)\s*hourly": "Write `x{n}, every hour` or `every {n} hours`.",
     # Every two weeks, as `2 hourly` is every two hours, or twice a week.
@@ -201,9 +208,8 @@ FLAGS: Mapping[str, tuple[str, Any]] = {
 
 def read_side(written: object) -> object:
     """Return `left`, `right` or `both` for a side in any of its spellings; anything else as it is."""
-    if not isinstance(written, str) or not re.fullmatch(
-        f"(?:{_SIDE}){_OF_BODY}", written.strip(), re.IGNORECASE
-    ):
+    form = rf"(?:{_SIDE}){_OF_BODY}"
+    if not (isinstance(written, str) and re.fullmatch(form, written.strip(), re.IGNORECASE)):
         return written
     letters = written.strip().lower()
     both = letters.startswith("b") or re.search(r"and|[&+/]", letters)

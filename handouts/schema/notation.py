@@ -30,7 +30,7 @@ ALIKE = 0.8
 _GAP = re.compile(rf"(?:[\s,;·()&]|[.+](?!\d)|[{DASHES}](?=\s)|and\b)*", re.IGNORECASE)
 _BULLET = re.compile(rf"\s*(?:[•·▪◦●*{DASHES}]\s*|\d{{1,2}}[.)]\s+)?")
 _TIME_WITHOUT_UNIT = re.compile(
-    rf"(hold|rest)\s+(?:for\s+)?(\d+){END}(?!\s*(?:breath|count|beat))", re.IGNORECASE
+    rf"(hold|rest)\s+(?:for\s+)?(\d+)(?!,\d){END}(?!\s*(?:breath|count|beat))", re.IGNORECASE
 )
 _TIME = re.compile(r"(?:hold|rest)\s+\d\S*", re.IGNORECASE)
 _ANY_WORD = re.compile(r"[^\s,;·]+")
