@@ -1,18 +1,27 @@
-from drawn import look
+from drawn import draw, look
 from pytest import approx
 from sample_handout import IDENTITY
 
 from handouts.compose.handout import Field
 from handouts.page.blocks.identity import lay_out_identity
+from handouts.schema.measures import MM
 
 
 def widths(*fields):
-    return [[width for _, width in row] for row in lay_out_identity(fields, look()).rows]
+    """Return the widths of the cells of each row, from the lines between them."""
+    rows = {}
+    for path in draw(lay_out_identity(fields, look()), style=look()).paths:
+        (_, (left, top)), (_, (end, _)) = path.steps
+        edges = rows.setdefault(round(top, 2), {0.0})
+        edges.add((left if left == end else end) / MM)
+    inside = [sorted(edges) for edges in rows.values()][:-1]
+    return [[end - start for start, end in zip(edges, edges[1:], strict=False)] for edges in inside]
 
 
 def value(strip):
     """Return the set text of the first value."""
-    (detail, _), *_ = strip.rows[0]
+    _, _, listed = strip.blocks[0]
+    _, _, detail = listed.block.blocks[1]
     return detail.block.parts[1].block.text
 
 
@@ -35,7 +44,7 @@ def test_a_longer_name_takes_room_from_date_and_review():
 def test_a_very_long_name_makes_two_rows_and_is_printed_whole():
     name = "Maximiliane Featherstonehaugh-Wolff the Younger"
     strip = lay_out_identity(named(name), look())
-    assert len(strip.rows) == 2
+    assert len(widths(*named(name))) == 2
     assert "".join(piece.span.text for line in value(strip).lines for piece in line) == name
     assert strip.height > 2 * 13
 

@@ -3,7 +3,7 @@
 So the shapes of both are the same, and only `page/picture.py` knows how a shape is painted.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from handouts.drawing.picture import Picture
 from handouts.html.markup import Markup, element, joined
@@ -76,6 +76,10 @@ def _words(picture: Picture, mm_per_unit: float, height: float, style: Style) ->
             )
 
 
+# Those after W, J and j come to nothing here: what is clipped is so at `n`, and all lines have round ends.
+_OPERATORS = frozenset(["m", "l", "h", "rg", "RG", "w", "d", "q", "Q", "cm", "W", "n", "f", "S", "J", "j"])
+
+
 class _Reader:
     """Follows what operators do to the page, and writes what they paint."""
 
@@ -92,65 +96,56 @@ class _Reader:
         """Return what some operators paint."""
         waiting: list[str] = []
         for token in code.replace("[", " [ ").replace("]", " ] ").split():
-            act = _OPERATORS.get(token)
-            if act is None:
-                waiting.append(token)
-            else:
-                act(self, waiting)
+            if token in _OPERATORS:
+                self._follow(token, waiting)
                 waiting = []
+            else:
+                waiting.append(token)
         return "".join(self._out)
 
-    def fill_colour(self, waiting: list[str]) -> None:
-        self._state["fill"] = _colour(waiting)
+    def _follow(self, operator: str, waiting: list[str]) -> None:  # noqa: C901
+        """Do what one operator does with the numbers before it."""
+        match operator:
+            case "m":
+                self._at = int(waiting[0]), int(waiting[1])
+                self._path.append(f"M{waiting[0]} {waiting[1]}l")
+            case "l":
+                # From the last point, which takes a third less room.
+                (left, below), self._at = self._at, (int(waiting[0]), int(waiting[1]))
+                self._path.append(f"{self._at[0] - left} {self._at[1] - below} ")
+            case "h":
+                self._path.append("Z")
+            case "rg" | "RG":
+                self._state["fill" if operator == "rg" else "stroke"] = _colour(waiting)
+            case "w":
+                self._state["width"] = waiting[0]
+            case "d":
+                self._state["dash"] = " ".join(waiting[1 : waiting.index("]")])
+            case "q":
+                self._kept.append((dict(self._state), self._groups))
+            case "Q":
+                self._state, before = self._kept.pop()
+                self._out.append("</g>" * (self._groups - before))
+                self._groups = before
+            case "cm":
+                self._open(f'transform="matrix({" ".join(waiting)})"')
+            case "n":
+                self._clip()
+            case "f":
+                self._out.append(f'<path d="{self._drawn()}" fill="{self._state["fill"]}"/>')
+            case "S":
+                self._stroke()
 
-    def stroke_colour(self, waiting: list[str]) -> None:
-        self._state["stroke"] = _colour(waiting)
-
-    def width(self, waiting: list[str]) -> None:
-        self._state["width"] = waiting[0]
-
-    def dash(self, waiting: list[str]) -> None:
-        self._state["dash"] = " ".join(waiting[1 : waiting.index("]")])
-
-    def keep(self, _: list[str]) -> None:
-        self._kept.append((dict(self._state), self._groups))
-
-    def give_back(self, _: list[str]) -> None:
-        self._state, before = self._kept.pop()
-        self._out.append("</g>" * (self._groups - before))
-        self._groups = before
-
-    def place(self, waiting: list[str]) -> None:
-        self._open(f'transform="matrix({" ".join(waiting)})"')
-
-    def clip(self, _: list[str]) -> None:
+    def _clip(self) -> None:
         name = f"{self._name}-{self._clips}"
         self._clips += 1
         self._out.append(f'<clipPath id="{name}"><path d="{self._drawn()}"/></clipPath>')
         self._open(f'clip-path="url(#{name})"')
 
-    def fill(self, _: list[str]) -> None:
-        self._out.append(f'<path d="{self._drawn()}" fill="{self._state["fill"]}"/>')
-
-    def stroke(self, _: list[str]) -> None:
+    def _stroke(self) -> None:
         look = f'stroke="{self._state["stroke"]}" stroke-width="{self._state["width"]}"'
         dash = f' stroke-dasharray="{self._state["dash"]}"' if self._state["dash"] else ""
         self._out.append(f'<path d="{self._drawn()}" {look}{dash}/>')
-
-    def nothing(self, _: list[str]) -> None:
-        pass
-
-    def move(self, waiting: list[str]) -> None:
-        self._at = int(waiting[0]), int(waiting[1])
-        self._path.append(f"M{waiting[0]} {waiting[1]}l")
-
-    def line(self, waiting: list[str]) -> None:
-        # From the last point, which takes a third less room.
-        (left, below), self._at = self._at, (int(waiting[0]), int(waiting[1]))
-        self._path.append(f"{self._at[0] - left} {self._at[1] - below} ")
-
-    def close(self, _: list[str]) -> None:
-        self._path.append("Z")
 
     def _open(self, attribute: str) -> None:
         self._out.append(f"<g {attribute}>")
@@ -159,24 +154,6 @@ class _Reader:
     def _drawn(self) -> str:
         path, self._path = "".join(self._path), []
         return path.replace(" -", "-").replace(" Z", "Z").replace(" M", "M").rstrip()
-
-
-_OPERATORS: dict[str, Callable[[_Reader, list[str]], None]] = {
-    "m": _Reader.move,
-    "l": _Reader.line,
-    "h": _Reader.close,
-    "rg": _Reader.fill_colour,
-    "RG": _Reader.stroke_colour,
-    "w": _Reader.width,
-    "d": _Reader.dash,
-    "q": _Reader.keep,
-    "Q": _Reader.give_back,
-    "cm": _Reader.place,
-    "n": _Reader.clip,
-    "f": _Reader.fill,
-    "S": _Reader.stroke,
-    **dict.fromkeys(("W", "J", "j"), _Reader.nothing),
-}
 
 
 def _colour(parts: list[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handouts.drawing.curves import Line
-from handouts.drawing.map_parts import BODY_MM, MapDrawing, NumberAt, Pain, Pointer, SmallView
+from handouts.drawing.map_parts import BODY_MM, MapDrawing, Pain, Pointer, SmallView
 from handouts.drawing.marks import (
     CROSS_MM,
     DISC_MM,
@@ -189,11 +189,7 @@ def _pain(pain: Pain, limb: _Standing, *, hatched: Sequence[Line]) -> Iterator[S
     yield from spill(spills, cores=cores, is_hatched=bool(hatched), seed=7)
     for area in hatched if cores else ():
         yield from no_press_lines(area)
-    yield from _numbers(pain.numbers, limb)
-
-
-def _numbers(numbers: Sequence[NumberAt], limb: _Standing) -> Iterator[Shape]:
-    for one in numbers:
+    for one in pain.numbers:
         yield from disc(limb.at(one.at), one.number, solid=True)
 
 

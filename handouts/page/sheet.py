@@ -254,8 +254,8 @@ class _Sheet:
 
     @property
     def _under_grid(self) -> list[Spaced]:
-        """All that stands under the grid but its notes."""
-        return [*self._foot, *(self._warnings if self.warnings_in_front else ())]
+        """All under the grid but its notes; in large type only the first signs, and where all of them are."""
+        return [*self._feet[0], *(self._warnings if self.warnings_in_front else ())]
 
     @cached_property
     def _warnings(self) -> list[Spaced]:
@@ -271,11 +271,6 @@ class _Sheet:
         if self.placeholder:
             head.append(Spaced(self.placeholder, style.measures.sheet.identity_gap))
         return head
-
-    @property
-    def _foot(self) -> list[Spaced]:
-        """The blocks under the grid; in large type only the warning signs, and where all of them are."""
-        return self._feet[0]
 
     @property
     def _overleaf(self) -> list[Spaced]:

@@ -49,28 +49,25 @@ _EXTENSION = """<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>Origin of a handout</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>handout</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>origin</pdfaProperty:name>
-<pdfaProperty:valueType>Text</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>What the handout was made from, as JSON</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+<pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
+_SCHEMA = """<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>{}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>{}</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>{}</pdfaProperty:name>
+<pdfaProperty:valueType>{}</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>{}</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li>"""
+_SCHEMAS = (
+    ("PDF/UA identification schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid")
+    + ("part", "Integer", "Part of ISO 14289 that the file keeps"),
+    ("Origin of a handout", ORIGIN_NAMESPACE, "handout")
+    + ("origin", "Text", "What the handout was made from, as JSON"),
+)
 
 
 def set_metadata(document: Document, laid_out: LaidOut, *, archive: bool) -> None:
@@ -84,7 +81,7 @@ def set_metadata(document: Document, laid_out: LaidOut, *, archive: bool) -> Non
         namespace=ORIGIN_NAMESPACE,
         archive=_ARCHIVE if archive else "",
         origin=_origin(laid_out.origin) if laid_out.origin else "",
-        extension=_EXTENSION.format(namespace=ORIGIN_NAMESPACE),
+        extension=_EXTENSION.format(schemas="".join(_SCHEMA.format(*one) for one in _SCHEMAS)),
     ).encode("utf-8")
     # Not compressed, so that any program finds it.
     entries = dictionary({"Type": "/Metadata", "Subtype": "/XML", "Length": len(packet)})

@@ -104,15 +104,9 @@ def lay_out_dose_strip(
         rows = [planner.row(row) for row in shared if row]
         if all(rows):
             tall = measures.height if len(rows) == 1 else measures.two_rows / 2
-            placed = tuple(_placed(rows, tall))
-            return DoseStrip(placed, letters, spoken, width, tall, tall * len(rows))
+            placed = (replace(cell, y=at * tall) for at, row in enumerate(rows) for cell in row)
+            return DoseStrip(tuple(placed), letters, spoken, width, tall, tall * len(rows))
     raise LayoutError(spoken, limit=width, overflow=planner.overflow(cells))
-
-
-def _placed(rows: Sequence[Sequence[StripCell]], row_height: float) -> Iterator[StripCell]:
-    for number, row in enumerate(rows):
-        for cell in row:
-            yield replace(cell, y=number * row_height)
 
 
 @dataclass(frozen=True, slots=True)

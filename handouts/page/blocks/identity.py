@@ -1,12 +1,11 @@
 """The labelled details of a person's plan become a strip of cells, in one row or two."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from handouts.compose.handout import Field
 from handouts.compose.text import one_span
-from handouts.page.kit import Tagged, Words, column
-from handouts.page.pen import Pen
+from handouts.page.drawable import Drawable
+from handouts.page.kit import Positioned, Rule, Tagged, Words, column
 from handouts.page.style import Style
 from handouts.page.typesetting import balanced, shared_widths, text_width_mm
 
@@ -14,42 +13,25 @@ from handouts.page.typesetting import balanced, shared_widths, text_width_mm
 Row = tuple[tuple[Tagged, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityStrip:
-    """Rows of details between hairlines."""
+def lay_out_identity(fields: Sequence[Field], style: Style) -> Positioned:
+    """Return the details between hairlines, as a list.
 
-    rows: tuple[Row, ...]
-    row_heights: tuple[float, ...]
-    width: float
-
-    @property
-    def height(self) -> float:
-        """The height of all rows."""
-        return sum(self.row_heights)
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the details as a list, with lines between them."""
-        measures, hair = pen.style.measures.identity, pen.style.lines.hair
-        with pen.element("L", numbering="None"):
-            for row, height in zip(self.rows, self.row_heights, strict=True):
-                pen.rule(x, y, x + self.width, weight_pt=hair)
-                left = x
-                for number, (detail, width) in enumerate(row):
-                    if number:
-                        pen.line(left, y, left, y + height, weight_pt=hair)
-                    detail.draw(pen, left + (measures.pad if number else 0), y + measures.pad_above)
-                    left += width
-                y += height
-        pen.rule(x, y, x + self.width, weight_pt=hair)
-
-
-def lay_out_identity(fields: Sequence[Field], style: Style) -> IdentityStrip:
-    """Return the strip: long values take room from the date and the review, then go into a second row."""
-    measures = style.measures.identity
-    rows = _rows(fields, [_needed(field, style) for field in fields], style)
-    pads = measures.pad_above + measures.pad_below
-    heights = tuple(pads + max(detail.height for detail, _ in row) for row in rows)
-    return IdentityStrip(rows, heights, style.width_mm)
+    Long values take room from the date and the review, then go into a second row.
+    """
+    measures, hair = style.measures.identity, style.lines.hair
+    rule, y = Rule(style.width_mm, hair), 0.0
+    parts: list[tuple[float, float, Drawable]] = []
+    for row in _rows(fields, [_needed(field, style) for field in fields], style):
+        height = measures.pad_above + measures.pad_below + max(detail.height for detail, _ in row)
+        parts.append((0, y, rule))
+        left = 0.0
+        for detail, width in row:
+            if left:
+                parts.append((left, y, Rule(0, hair, down=height)))
+            parts.append((left + (measures.pad if left else 0), y + measures.pad_above, detail))
+            left += width
+        y += height
+    return Positioned(((0, 0, Tagged(Positioned(tuple(parts)), "L", "None")), (0, y, rule)))
 
 
 def _needed(field: Field, style: Style) -> float:
