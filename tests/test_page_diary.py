@@ -19,7 +19,7 @@ def week(**changes: Any) -> Diary:
 
 
 def tables(said: Diary, **options: Any) -> tuple[Column, ...]:
-    return lay_out_diary(said, look(), width=186, **options)
+    return lay_out_diary(said, look(), **options)
 
 
 def drawn(said: Diary) -> Drawn:
@@ -144,7 +144,7 @@ def test_a_week_makes_room_for_what_stands_beside_it_with_every_name_on_one_line
         return Space(50)
 
     said = week()
-    laid = lay_out_diary_beside(said, look(), width=186, lay_out=beside)
+    laid = lay_out_diary_beside(said, look(), lay_out=beside)
     assert laid and laid.height == pytest.approx(tables(said)[0].height)
     painted = draw(laid)
     names = [words for words in painted.words if words.text in {row.title for row in said.rows}]
@@ -156,4 +156,4 @@ def test_a_week_makes_room_for_what_stands_beside_it_with_every_name_on_one_line
 
 def test_two_weeks_or_more_rows_than_a_table_holds_leave_no_room_beside_them() -> None:
     for said in (replace(diary(), weeks=2), replace(diary(9), weeks=1)):
-        assert lay_out_diary_beside(said, look(), width=186, lay_out=lambda room: Space(50)) is None
+        assert lay_out_diary_beside(said, look(), lay_out=lambda room: Space(50)) is None

@@ -14,7 +14,7 @@ from handouts.page.blocks.help_strip import lay_out_stop_strip
 
 
 def laid(said: ExerciseCard, *, compact: bool = False) -> Card:
-    return lay_out_exercise_card(said, look(), width=186, letters=("L", "R"), compact=compact)
+    return lay_out_exercise_card(said, look(), letters=("L", "R"), compact=compact)
 
 
 def drawn_at_the_top_of_page_2(said: ExerciseCard) -> Drawn:
@@ -117,7 +117,7 @@ def test_the_note_of_a_compact_card_stands_as_close_as_what_to_feel() -> None:
 
 def test_a_card_of_a_tight_handout_is_less_tall_though_all_it_says_and_shows_is_as_large() -> None:
     usual, tight = (
-        lay_out_exercise_card(card(2), style, width=186, letters=("L", "R"))
+        lay_out_exercise_card(card(2), style, letters=("L", "R"))
         for style in (look(), replace(look(), tight=True))
     )
     # The gaps round the dose are smaller, and its strip is as tall as the lines of its figures.
@@ -147,7 +147,7 @@ def test_the_title_of_a_card_is_in_the_outline() -> None:
 
 
 def test_only_the_first_words_of_the_stop_strip_have_the_warning_colour() -> None:
-    stop = lay_out_stop_strip(text("*Stop* for sharp pain. *See page 4.*"), look(), width=186)
+    stop = lay_out_stop_strip(text("*Stop* for sharp pain. *See page 4.*"), look())
     assert stop.height == pytest.approx(10.4, abs=0.1)
     drawn = draw(stop, x=12, y=269.6)
     palette = look().palette
@@ -157,7 +157,7 @@ def test_only_the_first_words_of_the_stop_strip_have_the_warning_colour() -> Non
 
 
 def test_a_stop_strip_with_much_to_say_has_more_lines() -> None:
-    stop = lay_out_stop_strip(text("*Stop* for sharp pain. " * 12), look(), width=186)
+    stop = lay_out_stop_strip(text("*Stop* for sharp pain. " * 12), look())
     assert stop.height > 15
     assert max(words.end for words in draw(stop).words) < 184
 

@@ -13,7 +13,7 @@ from handouts.page.kit import Column
 
 
 def lights(said: PainRule = PAIN_RULE) -> Column:
-    return lay_out_pain_rule(said, look(), width=186)
+    return lay_out_pain_rule(said, look())
 
 
 def test_the_lights_are_as_large_as_in_the_look() -> None:
@@ -72,7 +72,7 @@ def test_only_the_last_light_is_reversed() -> None:
 
 
 def test_the_next_step_is_a_pair_of_columns_with_a_box_for_every_rung() -> None:
-    laid = lay_out_next_step(PAIN_RULE, look(), width=186)
+    laid = lay_out_next_step(PAIN_RULE, look())
     assert laid.height == pytest.approx(24.0, abs=0.3)
     drawn = draw(laid, x=12, y=51.6)
     assert drawn.at("Exercises 3").x == pytest.approx(109, abs=0.3)
@@ -82,12 +82,12 @@ def test_the_next_step_is_a_pair_of_columns_with_a_box_for_every_rung() -> None:
 
 
 def test_without_a_next_rung_there_is_one_column() -> None:
-    laid = lay_out_next_step(replace(PAIN_RULE, more_heading="", more=()), look(), width=186)
+    laid = lay_out_next_step(replace(PAIN_RULE, more_heading="", more=()), look())
     assert len(laid.cells) == 1
 
 
 def test_the_short_rule_is_one_box_in_which_the_tallest_light_sets_the_height() -> None:
-    laid = lay_out_short_pain_rule(PAIN_RULE, look(), width=186)
+    laid = lay_out_short_pain_rule(PAIN_RULE, look())
     assert laid.height == pytest.approx(21.7, abs=0.3)
     drawn = draw(laid, x=12, y=232.9)
     assert drawn.at("0\u2013").x == pytest.approx(63.7, abs=0.4)
@@ -99,18 +99,18 @@ def test_the_ranges_of_a_box_stand_on_one_line_however_much_each_light_says() ->
     wordy = replace(PAIN_RULE.lights[1], short="Take it slowly. " * 4, text="Take it slowly. " * 6)
     said = replace(PAIN_RULE, lights=(PAIN_RULE.lights[0], wordy, PAIN_RULE.lights[2]))
     for lay_out_box in (lay_out_short_pain_rule, lay_out_pain_box):
-        drawn = draw(lay_out_box(said, look(), width=186))
+        drawn = draw(lay_out_box(said, look()))
         assert len({round(drawn.at(light.range_text).baseline, 2) for light in said.lights}) == 1
 
 
 def test_a_long_text_makes_the_short_rule_taller() -> None:
     wordy = replace(PAIN_RULE.lights[2], short="Stop now, rest for the day and do half of it next time.")
     said = replace(PAIN_RULE, lights=(*PAIN_RULE.lights[:2], wordy), less=text("Less."))
-    assert lay_out_short_pain_rule(said, look(), width=186).height > 26
+    assert lay_out_short_pain_rule(said, look()).height > 26
 
 
 def test_the_box_of_a_tight_handout_says_all_that_the_lights_say_in_less_room() -> None:
-    box = lay_out_pain_box(PAIN_RULE, look(paper="letter"), width=191.9)
+    box = lay_out_pain_box(PAIN_RULE, look(paper="letter"))
     assert box.height == pytest.approx(56 * 25.4 / 72 + 2 * 4.8 * 25.4 / 72, abs=0.1)
     drawn = draw(box)
     heading, scale, cells = drawn.document.elements[0].elements
@@ -126,7 +126,7 @@ def test_the_box_of_a_tight_handout_says_all_that_the_lights_say_in_less_room() 
 def test_a_box_with_more_to_say_is_taller_and_its_words_stay_in_their_cells() -> None:
     wordy = replace(PAIN_RULE.lights[1], text="Take it slowly. " * 6)
     said = replace(PAIN_RULE, lights=(PAIN_RULE.lights[0], wordy, PAIN_RULE.lights[2]))
-    box = lay_out_pain_box(said, look(), width=186)
+    box = lay_out_pain_box(said, look())
     assert box.height > 30
     lines = [words for words in draw(box).words if "slowly" in words.text]
     assert min(words.x for words in lines) >= 36 + 50

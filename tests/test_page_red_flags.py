@@ -12,8 +12,8 @@ from handouts.page.blocks.imprint import lay_out_imprint, lay_out_status
 from handouts.page.blocks.red_flags import RedFlagBox, lay_out_red_flags
 
 
-def box(said: RedFlags = RED_FLAGS, *, width: float = 186) -> RedFlagBox:
-    return lay_out_red_flags(said, look(), width=width)[0]
+def box(said: RedFlags = RED_FLAGS) -> RedFlagBox:
+    return lay_out_red_flags(said, look())[0]
 
 
 def test_the_box_is_as_tall_as_in_the_look() -> None:
@@ -95,7 +95,7 @@ def test_a_long_call_wraps_inside_its_pill() -> None:
 
 
 def test_the_contact_strip_has_the_number_large() -> None:
-    strip = lay_out_contact(CONTACT, look(), width=186)
+    strip = lay_out_contact(CONTACT, look())
     assert strip.height == pytest.approx(15.5, abs=0.3)
     drawn = draw(strip, x=12, y=250.9)
     number = drawn.at("01632")
@@ -108,7 +108,7 @@ def test_the_review_goes_under_the_number_where_there_is_more_to_say_at_the_righ
         "*No better in 2 weeks?* Tell us or your GP. "
         "Also if pain gets worse, keeps coming back, or stops your walk each time."
     )
-    strip = lay_out_contact(replace(CONTACT, later=later), look(), width=186)
+    strip = lay_out_contact(replace(CONTACT, later=later), look())
     drawn = draw(strip)
     review, number, better = drawn.at("Next review"), drawn.at("01632"), drawn.at("No better")
     assert review.x == number.x < better.x
@@ -119,13 +119,13 @@ def test_the_review_goes_under_the_number_where_there_is_more_to_say_at_the_righ
 
 
 def test_without_a_clinic_there_is_no_phone_and_no_gap_for_one() -> None:
-    strip = lay_out_contact(replace(CONTACT, number="", review=()), look(), width=186)
+    strip = lay_out_contact(replace(CONTACT, number="", review=()), look())
     assert draw(strip).at("Questions?").x == near(4)
     assert strip.height < 13
 
 
 def test_sources_and_status_are_small_columns_side_by_side() -> None:
-    laid = lay_out_imprint(IMPRINT, look(), width=186)
+    laid = lay_out_imprint(IMPRINT, look())
     assert laid.height == pytest.approx(9.8, abs=0.3)
     drawn = draw(laid, x=12, y=268.1)
     assert {words.size for words in drawn.words} == {10}
@@ -133,11 +133,11 @@ def test_sources_and_status_are_small_columns_side_by_side() -> None:
 
 
 def test_the_longer_of_sources_and_status_has_the_wider_column() -> None:
-    laid = lay_out_imprint(replace(IMPRINT, sources=text("A long list of sources, " * 9)), look(), width=186)
+    laid = lay_out_imprint(replace(IMPRINT, sources=text("A long list of sources, " * 9)), look())
     assert draw(laid).at("Sample text").x > 96
 
 
 def test_the_status_alone_is_one_line() -> None:
-    line = lay_out_status(IMPRINT, (), look(), width=186)
+    line = lay_out_status(IMPRINT, (), look())
     assert line.height == pytest.approx(4.23, abs=0.01)
     assert draw(line).at("Sample text").size == 10

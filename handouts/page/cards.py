@@ -111,7 +111,7 @@ def _plan_pieces(content: Content, style: Style, placeholder: Placeholder | None
     flow = style.measures.flow
     yield from title_pieces(content, style, placeholder)
     yield from own_words(content, style)
-    if status := lay_out_status(find(content, Imprint), (), style, width=style.width_mm):
+    if status := lay_out_status(find(content, Imprint), (), style):
         yield Whole(status, "sources", flow.gap)
     if rule := find(content, PainRule):
         yield from pieces_of(in_short(rule), style)

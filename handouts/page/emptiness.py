@@ -70,5 +70,5 @@ def _fill(page: list[Placed], questions: Questions, style: Style) -> None:
     # The last line does not stand by the rule of the footer.
     lines = lines_within(room - 2 * gap, questions, style)
     if room > flow.largest_hole and lines >= LEAST_LINES:
-        block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
+        block = lay_out_questions(replace(questions, lines=lines), style)
         page.append(Placed(block, style.left_mm, end + gap, questions.heading))

@@ -148,12 +148,11 @@ def _gap(rest: float, cards: int, following: Sequence[Piece], style: Style) -> f
 
 def lay_out_exercise_pages(exercises: Exercises, see_page: Text, style: Style) -> ExercisePages:
     """Return the cards in both types, with the strip that stands under every stack of them."""
-    stop = lay_out_stop_strip((*exercises.stop, Span(" "), *see_page), style, width=style.width_mm)
+    stop = lay_out_stop_strip((*exercises.stop, Span(" "), *see_page), style)
     head = lay_out_page_head(exercises, style, first=1, last=1, listed=True)
     lay_out = partial(
         lay_out_exercise_card,
         style=style,
-        width=style.width_mm,
         letters=exercises.side_letters,
         room=style.bottom_mm - style.top_mm - head.height - stop.height - 2 * style.measures.flow.least_gap,
     )

@@ -98,7 +98,7 @@ def _plan_pieces(block: Block, style: Style) -> Iterator[Piece]:
 
 def pieces_of(block: Block, style: Style) -> list[Piece]:  # noqa: C901
     """Return the pieces of one block; none of the plan and the exercises, which have places of their own."""
-    flow, width = style.measures.flow, style.width_mm
+    flow = style.measures.flow
     match block:
         case Summary() | OwnWords() | Exercises():
             return []
@@ -110,7 +110,7 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:  # noqa: C901
             return [Whole(lay_out_what_helps(block, style), block.heading, flow.what_helps_gap)]
         case PainRule():
             lay_out = lay_out_pain_box if style.tight else lay_out_pain_rule
-            rule, step = lay_out(block, style, width=width), lay_out_next_step(block, style, width=width)
+            rule, step = lay_out(block, style), lay_out_next_step(block, style)
             return [
                 Whole(rule, block.heading, flow.gap, section="pain-rule"),
                 Whole(step, block.less_heading, flow.gap, section="pain-rule"),
@@ -118,16 +118,16 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:  # noqa: C901
         case Diary():
             return diary_pieces(block, style)
         case Questions():
-            return [Whole(lay_out_questions(block, style, width=width), block.heading, flow.gap)]
+            return [Whole(lay_out_questions(block, style), block.heading, flow.gap)]
         case RedFlags():
-            boxes = lay_out_red_flags(block, style, width=width)
+            boxes = lay_out_red_flags(block, style)
             return [Whole(box, block.heading, flow.gap) for box in boxes]
         case Links():
-            return [Whole(lay_out_links(block, style, width=width), block.heading, flow.gap)]
+            return [Whole(lay_out_links(block, style), block.heading, flow.gap)]
         case Contact():
-            return [Whole(lay_out_contact(block, style, width=width), "contact", flow.contact_gap)]
+            return [Whole(lay_out_contact(block, style), "contact", flow.contact_gap)]
         case Imprint():
-            return [Whole(lay_out_imprint(block, style, width=width), "sources", flow.imprint_gap)]
+            return [Whole(lay_out_imprint(block, style), "sources", flow.imprint_gap)]
         case _:
             assert_never(block)
 
@@ -135,7 +135,7 @@ def pieces_of(block: Block, style: Style) -> list[Piece]:  # noqa: C901
 def diary_pieces(diary: Diary, style: Style, *, rows: RowSize = "usual", least_weeks: int = 1) -> list[Piece]:
     """Return the tables of a diary, those of a week held together."""
     diary = replace(diary, weeks=max(diary.weeks, least_weeks))
-    tables = lay_out_diary(diary, style, width=style.width_mm, rows=rows)
+    tables = lay_out_diary(diary, style, rows=rows)
     gap, of_a_week = style.measures.flow.gap, len(tables) // diary.weeks
     return [
         Whole(table, diary.heading, gap, keep=number % of_a_week > 0, section="diary")
@@ -155,9 +155,7 @@ def map_pieces(body_map: BodyMap, style: Style, *, low: bool = False) -> list[Pi
 
 def pain_and_diary_pieces(rule: PainRule, diary: Diary, style: Style) -> list[Piece]:
     """Return the pain rule over the diary with the next step beside it; nothing if that saves no room."""
-    table = lay_out_diary_beside(
-        diary, style, width=style.width_mm, lay_out=partial(lay_out_narrow_next_step, rule, style)
-    )
+    table = lay_out_diary_beside(diary, style, lay_out=partial(lay_out_narrow_next_step, rule, style))
     first, *apart = (*pieces_of(rule, style), *diary_pieces(diary, style))
     if table is None or table.height > sum(piece.height for piece in apart):
         return []

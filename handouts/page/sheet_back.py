@@ -37,10 +37,10 @@ def lay_out_warnings(content: Content, style: Style) -> list[Spaced]:
     """Return the box of all warning signs and the strip that says whom to ask."""
     measures, parts = style.measures, []
     if flags := find(content, RedFlags):
-        boxes = lay_out_red_flags(flags, style, width=style.width_mm)
+        boxes = lay_out_red_flags(flags, style)
         parts += [Spaced(box, measures.sheet.help_gap) for box in boxes]
     if contact := find(content, Contact):
-        strip = lay_out_contact(contact, style, width=style.width_mm)
+        strip = lay_out_contact(contact, style)
         parts.append(Spaced(strip, measures.flow.contact_gap))
     return parts
 
@@ -108,7 +108,7 @@ def _questions(questions: Questions, style: Style, *, room: float) -> list[Whole
         lines = max(questions.lines, lines_within(style.bottom_mm - style.top_mm, questions, style))
     else:
         return []
-    block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
+    block = lay_out_questions(replace(questions, lines=lines), style)
     return [Whole(block, questions.heading, flow.gap)]
 
 
@@ -129,13 +129,11 @@ def lay_out_foot(
 
     The questions are always under the grid and, where it `points_overleaf`, on which page all signs are.
     """
-    measures, width = style.measures.sheet, style.width_mm
+    measures = style.measures.sheet
     strip = Spaced(lay_out_help_strip(_short(content.help_strip), style), measures.help_gap)
-    status = lay_out_status(
-        find(content, Imprint), content.see_page if points_overleaf else (), style, width=width
-    )
+    status = lay_out_status(find(content, Imprint), content.see_page if points_overleaf else (), style)
     pain = find(content, PainRule)
-    rule = Spaced(lay_out_short_pain_rule(pain, style, width=width), measures.pain_rule_gap) if pain else None
+    rule = Spaced(lay_out_short_pain_rule(pain, style), measures.pain_rule_gap) if pain else None
     below = Spaced(status, measures.status_gap) if status else None
     whole = [part for part in (rule, strip, below) if part]
     taken = sum(part.gap + part.block.height for part in whole)
@@ -159,7 +157,7 @@ def lay_out_notes_lines(diary: Diary, parts: Sequence[Spaced], style: Style) -> 
     lines = lines_within(room - measures.help_gap, questions, style)
     if lines < 1 or not (measures.notes or room > style.measures.flow.largest_hole):
         return []
-    block = lay_out_questions(replace(questions, lines=lines), style, width=style.width_mm)
+    block = lay_out_questions(replace(questions, lines=lines), style)
     return [Spaced(block, measures.help_gap)]
 
 

@@ -20,19 +20,15 @@ SHARES = (0.6, 0.5)
 ABREAST = 2
 
 
-def lay_out_contact(contact: Contact, style: Style, *, width: float) -> Box:
+def lay_out_contact(contact: Contact, style: Style) -> Box:
     """Return the strip, the next review on the side that makes it lower; without a number it has no phone.
 
     A narrow one has one side.
     """
-    if width < style.measures.contact.least:
-        return _strip(contact, (contact.review, contact.later), (), style, width=width, share=1)
+    if style.width_mm < style.measures.contact.least:
+        return _strip(contact, (contact.review, contact.later), (), style, share=1)
     splits = (((), (contact.later, contact.review)), ((contact.review,), (contact.later,)))
-    tries = (
-        _strip(contact, asked, later, style, width=width, share=share)
-        for share in SHARES
-        for asked, later in splits
-    )
+    tries = (_strip(contact, asked, later, style, share=share) for share in SHARES for asked, later in splits)
     return min(tries, key=lambda strip: strip.height)
 
 
@@ -42,7 +38,6 @@ def _strip(
     later: Sequence[Text],
     style: Style,
     *,
-    width: float,
     share: float,
 ) -> Box:
     """Return the strip with what else is said under the number; the right side has what the left leaves."""
@@ -52,7 +47,7 @@ def _strip(
     if contact.number:
         cells.append((0, Icon("phone", measures.phone, "accent", ground="accent_tint")))
         sign = measures.phone + measures.phone_gap
-    whole = width - 2 * measures.side_pad
+    whole = style.width_mm - 2 * measures.side_pad
     room = whole - sign - style.measures.text.gutter
     left = [balanced(text, body, width_mm=room * share) for text in (contact.ask, *asked) if text]
     if contact.number:
@@ -63,7 +58,7 @@ def _strip(
     cells += [(sign, column(map(Words, left))), (whole - end, column(map(Words, right)))]
     return Box(
         Tagged(Row(tuple(cells), middle=True)),
-        width,
+        style.width_mm,
         side_pad=measures.side_pad,
         pad=measures.pad,
         fill="accent_tint",
@@ -77,10 +72,11 @@ def lines_within(room: float, questions: Questions, style: Style) -> int:
     return int((room - heading.height) / style.measures.questions.pitch)
 
 
-def lay_out_questions(questions: Questions, style: Style, *, width: float) -> Column:
+def lay_out_questions(questions: Questions, style: Style) -> Column:
     """Return a heading over empty lines, far enough apart to write on by hand."""
-    line = Spaced(Rule(width, style.lines.hair), style.measures.questions.pitch)
-    return column([lay_out_heading(questions.heading, style, width=width), *[line] * questions.lines])
+    heading = lay_out_heading(questions.heading, style, width=style.width_mm)
+    line = Spaced(Rule(style.width_mm, style.lines.hair), style.measures.questions.pitch)
+    return column([heading, *[line] * questions.lines])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +92,10 @@ class QrCode:
         pen.surface.qr_code(self.link.address, x * MM, pen.y_pt(y + self.height), size, alt=self.link.alt)
 
 
-def lay_out_links(links: Links, style: Style, *, width: float) -> Column:
+def lay_out_links(links: Links, style: Style) -> Column:
     """Return a heading and the codes; one to a row where an address needs more than half of the line."""
     measures, face = style.measures.links, style.face("body")
-    longest = max(text_width_mm(string_of(one.shown), face) for one in links.links)
+    width, longest = style.width_mm, max(text_width_mm(string_of(one.shown), face) for one in links.links)
     across = ABREAST if width / ABREAST >= measures.code + 2 * measures.white + longest else 1
     pitch = width / across
     cells = [_cell(one, style, width=pitch) for one in links.links]

@@ -76,7 +76,7 @@ class Widths:
     box_gap: float
 
 
-def lay_out_diary(diary: Diary, style: Style, *, width: float, rows: RowSize = "usual") -> tuple[Column, ...]:
+def lay_out_diary(diary: Diary, style: Style, *, rows: RowSize = "usual") -> tuple[Column, ...]:
     """Return the tables one by one, the heading with the first.
 
     Rows are `least` on a full page and `roomy` on a page of their own.
@@ -84,11 +84,11 @@ def lay_out_diary(diary: Diary, style: Style, *, width: float, rows: RowSize = "
     Each week has a table, or several where it has more exercises than one table holds.
     """
     measures = style.measures.diary
-    widths = Widths(measures.name, (width - measures.name) / len(diary.day_names), measures.box_gap)
+    widths = Widths(measures.name, (style.width_mm - measures.name) / len(diary.day_names), measures.box_gap)
     parts: list[Column] = []
     for week in range(diary.weeks):
         for first, share in _shares(diary.rows, int(measures.most_rows)):
-            head = _head(diary, style, width=width, week=week) if first else None
+            head = _head(diary, style, week=week) if first else None
             is_last = share[-1:] == diary.rows[-1:]
             table = _table(diary, share, style, widths=widths, rows=rows, with_pain=is_last)
             parts.append(column([head, Spaced(table, measures.heading_gap)]))
@@ -96,7 +96,7 @@ def lay_out_diary(diary: Diary, style: Style, *, width: float, rows: RowSize = "
 
 
 def lay_out_diary_beside(
-    diary: Diary, style: Style, *, width: float, lay_out: Callable[[float], Drawable]
+    diary: Diary, style: Style, *, lay_out: Callable[[float], Drawable]
 ) -> Column | None:
     """Return a week in columns no wider than they need, beside a block that has what is left of the width.
 
@@ -107,10 +107,11 @@ def lay_out_diary_beside(
     widths = _least_widths(diary, style)
     table = _table(diary, diary.rows, style, widths=widths, rows="usual", with_pain=True)
     left = table.width + style.measures.pain_rule.gap
-    if width - left < style.measures.diary.least_beside:
+    room = style.width_mm - left
+    if room < style.measures.diary.least_beside:
         return None
-    both = Row(((0, table), (left, lay_out(width - left))))
-    head = _head(diary, style, width=width, week=0)
+    both = Row(((0, table), (left, lay_out(room))))
+    head = _head(diary, style, week=0)
     return column([head, Spaced(both, style.measures.diary.heading_gap)])
 
 
@@ -133,14 +134,14 @@ def _shares(rows: Sequence[DiaryRow], most: int) -> Iterator[tuple[bool, Sequenc
         yield at == 0, rows[at : at + size]
 
 
-def _head(diary: Diary, style: Style, *, width: float, week: int) -> Positioned | Remark:
+def _head(diary: Diary, style: Style, *, week: int) -> Positioned | Remark:
     """Return the heading of the diary with its remarks; for later weeks only the day they begin."""
     line = style.measures.diary.writing_line
-    begin = remark(diary.week_from, style, width=width, line_mm=line)
+    begin = remark(diary.week_from, style, line_mm=line)
     if week:
         return begin
-    said = [remark(words, style, width=width) for words in (diary.rest_note, diary.bring) if words]
-    return lay_out_headed(diary.heading, [begin, *said], style, width=width)
+    said = [remark(words, style) for words in (diary.rest_note, diary.bring) if words]
+    return lay_out_headed(diary.heading, [begin, *said], style)
 
 
 def _table(

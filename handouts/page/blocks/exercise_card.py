@@ -136,7 +136,6 @@ def lay_out_exercise_card(
     card: ExerciseCard,
     style: Style,
     *,
-    width: float,
     letters: tuple[str, str],
     compact: bool = False,
     room: float = inf,
@@ -145,7 +144,7 @@ def lay_out_exercise_card(
 
     A picture over the steps takes no more of `room` than these leave of it.
     """
-    measures, rule_pt = style.measures.card, style.lines.rule
+    measures, rule_pt, width = style.measures.card, style.lines.rule, style.width_mm
     head = lay_out_card_head(card, style, width=width)
     dose = None
     if card.dose:
@@ -161,13 +160,13 @@ def lay_out_exercise_card(
         above, first = column([head, dose]), [said]
     overleaf = room - rule_mm - replace(head, under=None).height - measures.body_gap
     rooms = room - rule_mm - above.height, overleaf
-    body, words = _body(card, style, width=width, compact=compact, rooms=rooms, first=first)
+    body, words = _body(card, style, compact=compact, rooms=rooms, first=first)
     inside = column([*above.parts, *(Spaced(part, measures.body_gap) for part in body)])
     return Card(rule, head, words, inside, rule_mm)
 
 
 def _body(
-    card: ExerciseCard, style: Style, *, width: float, compact: bool, rooms: Rooms, first: list[Spaced]
+    card: ExerciseCard, style: Style, *, compact: bool, rooms: Rooms, first: list[Spaced]
 ) -> tuple[tuple[Drawable, ...], Column]:
     """Return what stands under the dose, and those of its words that may go overleaf, `first` over them.
 
@@ -176,7 +175,7 @@ def _body(
     they are long. Where it has no room over them, it has the page with the dose, and all words go on
     overleaf, where they have the second.
     """
-    measures, (room, overleaf) = style.measures.card, rooms
+    measures, width, (room, overleaf) = style.measures.card, style.width_mm, rooms
     words_x, over = measures.picture + measures.gutter, measures.over_picture
     steps, remarks = partial(lay_out_steps, compact=compact), partial(lay_out_remarks, compact=compact)
     if not card.picture:

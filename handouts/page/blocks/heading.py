@@ -71,14 +71,15 @@ class Remark(OfText):
             pen.rule(start, baseline, end, weight_pt=pen.style.lines.divider, colour="ink")
 
 
-def remark(words: str, style: Style, *, width: float, line_mm: float = 0) -> Remark:
-    """Return a remark no wider than `width`."""
-    return Remark(set_text(one_span(words), style.face("body"), width_mm=width - line_mm), line_mm)
+def remark(words: str, style: Style, *, line_mm: float = 0) -> Remark:
+    """Return a remark no wider than the page."""
+    return Remark(set_text(one_span(words), style.face("body"), width_mm=style.width_mm - line_mm), line_mm)
 
 
-def lay_out_headed(heading: str, remarks: Sequence[Remark], style: Style, *, width: float) -> Positioned:
+def lay_out_headed(heading: str, remarks: Sequence[Remark], style: Style) -> Positioned:
     """Return a heading with its remarks flush right, or under it if they do not all fit on one line."""
-    head, gap = lay_out_heading(heading, style, width=width), style.measures.diary.remark_gap
+    width, gap = style.width_mm, style.measures.diary.remark_gap
+    head = lay_out_heading(heading, style, width=width)
     needed = sum(remark.width + gap for remark in remarks)
     places = list(_under(head.height, remarks, width, gap))
     if len(head.text.lines) == 1 and head.width + needed <= width:

@@ -159,9 +159,9 @@ class StopStrip:
                 pen.line_of_text(x, baseline + number * mm(face.leading_pt), line, face)
 
 
-def lay_out_stop_strip(stop: Text, style: Style, *, width: float) -> StopStrip:
-    """Return the strip over a width, with room for the number of a page where `stop` has `{page}`."""
-    measures = style.measures.stop_strip
+def lay_out_stop_strip(stop: Text, style: Style) -> StopStrip:
+    """Return the strip, with room for the number of a page where `stop` has `{page}`."""
+    measures, width = style.measures.stop_strip, style.width_mm
     room = width - 2 * measures.side_pad - measures.glyph - measures.glyph_gap
     text = set_text(with_page_room(stop), style.face("body"), width_mm=room)
     return StopStrip(text, Icon("octagon", measures.glyph, "warning"), width, measures.pad)

@@ -14,23 +14,23 @@ from handouts.page.typesetting import baseline_mm, set_text, with_page_room
 SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)
 
 
-def lay_out_imprint(imprint: Imprint, style: Style, *, width: float) -> Column:
+def lay_out_imprint(imprint: Imprint, style: Style) -> Column:
     """Return sources and status side by side under a hairline, the longer text in the wider column.
 
     Where there is little room they stand one under the other.
     """
-    gutter = style.measures.contact.imprint_gutter
+    width, gutter = style.width_mm, style.measures.contact.imprint_gutter
     texts = [text for text in (imprint.sources, imprint.status) if text]
     if width < style.measures.contact.least:
         gap, admin = style.measures.contact.imprint_gap, style.face("admin")
         said = (Words(set_text(text, admin, width_mm=width), typed=True) for text in texts)
         return column([Rule(width, style.lines.hair), *(Spaced(words, gap) for words in said)])
-    tries = (_columns(texts, share * (width - gutter), style, width=width) for share in SHARES)
+    tries = (_columns(texts, share * (width - gutter), style) for share in SHARES)
     return min(tries, key=lambda columns: columns.height)
 
 
-def _columns(texts: Sequence[Text], first: float, style: Style, *, width: float) -> Column:
-    measures, admin = style.measures.contact, style.face("admin")
+def _columns(texts: Sequence[Text], first: float, style: Style) -> Column:
+    measures, admin, width = style.measures.contact, style.face("admin"), style.width_mm
     pitch = first + measures.imprint_gutter
     columns = [
         Words(set_text(text, admin, width_mm=room), typed=True)
@@ -62,11 +62,9 @@ class StatusLine:
             self.status.draw(pen, x, y)
 
 
-def lay_out_status(
-    imprint: Imprint | None, see_page: Text, style: Style, *, width: float
-) -> StatusLine | None:
+def lay_out_status(imprint: Imprint | None, see_page: Text, style: Style) -> StatusLine | None:
     """Return both on one line, or the one that there is."""
-    where = None
+    where, width = None, style.width_mm
     if see_page:
         said = set_text(with_page_room(see_page), style.face("body"), width_mm=width)
         where = Words(said, strong_colour="warning")

@@ -82,12 +82,12 @@ class Panel:
                 pen.lines(x + text_width_mm(scale, face), y + down, self.word, colour=look.words)
 
 
-def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> Column:
+def lay_out_pain_rule(rule: PainRule, style: Style) -> Column:
     """Return the three lights under their heading, side by side and all as tall as the one with most to say.
 
     Where they were too narrow they stand one under the other.
     """
-    measures = style.measures.pain_rule
+    measures, width = style.measures.pain_rule, style.width_mm
     panel_width = (width - 2 * measures.gap) / 3
     is_narrow = panel_width < measures.least_panel
     panel_width = width if is_narrow else panel_width
@@ -104,7 +104,7 @@ def lay_out_pain_rule(rule: PainRule, style: Style, *, width: float) -> Column:
     lights: Drawable = row(panels, panel_width + measures.gap)
     if is_narrow:
         lights = column(Spaced(panel, measures.panel_gap) for panel in panels)
-    head = lay_out_headed(rule.heading, [remark(rule.scale, style, width=width)], style, width=width)
+    head = lay_out_headed(rule.heading, [remark(rule.scale, style)], style)
     return column([head, Spaced(Tagged(lights, "L", "None"), measures.heading_gap)])
 
 
@@ -126,9 +126,9 @@ def _panels(rule: PainRule, style: Style, *, width: float) -> list[Panel]:
     ]
 
 
-def lay_out_next_step(rule: PainRule, style: Style, *, width: float) -> Row | Column:
+def lay_out_next_step(rule: PainRule, style: Style) -> Row | Column:
     """Return when to do less, and at its right or under it when to do more, if there is anything to do so."""
-    gap = style.measures.pain_rule.pair_gap
+    width, gap = style.width_mm, style.measures.pain_rule.pair_gap
     room = (width - gap) / 2
     if room < style.measures.red_flags.least_column:
         steps = _steps(rule, style, face="subheading", width=width)

@@ -70,15 +70,15 @@ class RedFlagBox:
             pen.line(middle, top, middle, below, weight_pt=lines.frame, colour="warning")
 
 
-def lay_out_red_flags(flags: RedFlags, style: Style, *, width: float) -> list[RedFlagBox]:
+def lay_out_red_flags(flags: RedFlags, style: Style) -> list[RedFlagBox]:
     """Return one box or, where no page holds it, boxes with as many groups one under the other as fit.
 
     A group that no page holds is shared out among several.
     """
-    whole, room = _box(flags, style, width=width), style.bottom_mm - style.top_mm
+    whole, room = _box(flags, style), style.bottom_mm - style.top_mm
     if whole.height <= room:
         return [whole]
-    box, last = partial(_box, style=style, width=width, stacked=True), len(flags.groups) - 1
+    box, last = partial(_box, style=style, stacked=True), len(flags.groups) - 1
     parts: list[RedFlags] = []
     for at, group in enumerate(flags.groups):
         of_group = replace(flags, groups=(group,), foot=flags.foot if at == last else ())
@@ -107,18 +107,16 @@ def _shared_out(flags: RedFlags, fits: Callable[[RedFlags], bool]) -> list[RedFl
     return parts
 
 
-def _box(
-    flags: RedFlags, style: Style, *, width: float, goes_on: bool = False, stacked: bool = False
-) -> RedFlagBox:
+def _box(flags: RedFlags, style: Style, *, goes_on: bool = False, stacked: bool = False) -> RedFlagBox:
     """Return a box with its groups in two columns of like height, in their order.
 
     One group has all of it, and so have all in a narrow box, or where they are to be stacked.
     """
-    measures, edge = style.measures.red_flags, mm(style.lines.heavy)
+    measures, edge, width = style.measures.red_flags, mm(style.lines.heavy), style.width_mm
     inner = width - 2 * (edge + measures.side_pad)
     is_parted = width / 2 >= measures.least_column and len(flags.groups) > 1 and not stacked
     shares = SHARES if is_parted else (1.0,)
-    tries = [(share * width, _columns(flags, style, width=width, middle=share * width)) for share in shares]
+    tries = [(share * width, _columns(flags, style, middle=share * width)) for share in shares]
     middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
     triangle = Icon("triangle", measures.triangle, "warning")
     beside = triangle.width + measures.triangle_gap
@@ -138,12 +136,12 @@ def _box(
     )
 
 
-def _columns(flags: RedFlags, style: Style, *, width: float, middle: float) -> tuple[Column, ...]:
+def _columns(flags: RedFlags, style: Style, *, middle: float) -> tuple[Column, ...]:
     """Return the groups one under the other in two columns, parted where the taller one is lowest.
 
     Where the first has all of the width, there is no other.
     """
-    measures, edge = style.measures.red_flags, mm(style.lines.heavy)
+    measures, edge, width = style.measures.red_flags, mm(style.lines.heavy), style.width_mm
     around, gap = edge + 2 * measures.side_pad, measures.group_gap
     left = [_group(group, style, width=middle - around) for group in flags.groups]
     right = [_group(group, style, width=width - middle - around) for group in flags.groups[1:]]

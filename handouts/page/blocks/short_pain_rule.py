@@ -54,10 +54,10 @@ class ShortPainRule:
         pen.box(*box, border="ink", weight_pt=lines.frame, radius=radius)
 
 
-def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> ShortPainRule:
+def lay_out_short_pain_rule(rule: PainRule, style: Style) -> ShortPainRule:
     """Return the box of a plan sheet in its short words, under the signs where a word is too long beside."""
     sheet = style.measures.sheet
-    shape = _Shape(width, sheet.pain_head, sheet.pain_side_pad, sheet.pain_side_pad)
+    shape = _Shape(style.width_mm, sheet.pain_head, sheet.pain_side_pad, sheet.pain_side_pad)
     beside = sheet.pain_glyph + sheet.pain_glyph_gap
     longest = max(longest_word_mm(one_span(light.short), style.face("body")) for light in rule.lights)
     if longest > shape.room - beside:
@@ -69,17 +69,17 @@ def lay_out_short_pain_rule(rule: PainRule, style: Style, *, width: float) -> Sh
     return _box(rule, cells, style, heading=rule.short_heading, face="body", shape=shape)
 
 
-def lay_out_pain_box(rule: PainRule, style: Style, *, width: float) -> ShortPainRule | Column:
+def lay_out_pain_box(rule: PainRule, style: Style) -> ShortPainRule | Column:
     """Return the box of a tight handout: nothing that is to be done is said in fewer words.
 
     Where a light has no room for its name on one line the rule is as in other handouts.
     """
     tight = style.measures.tight
-    shape = _Shape(width, tight.pain_head, tight.pain_pad, tight.pain_end)
+    shape = _Shape(style.width_mm, tight.pain_head, tight.pain_pad, tight.pain_end)
     titles = [f"{light.range_text} {light.word}" for light in rule.lights]
     sign = style.measures.sheet.pain_glyph + style.measures.sheet.pain_glyph_gap
     if any(text_width_mm(title, style.face("number")) + sign > shape.room for title in titles):
-        return lay_out_pain_rule(rule, style, width=width)
+        return lay_out_pain_rule(rule, style)
     cells = [
         _cell(light, style, title=title, text=light.text, room=shape.room, text_x=0)
         for light, title in zip(rule.lights, titles, strict=True)
