@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from drawn import look
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,7 +59,7 @@ def test_columns_share_their_first_baseline_though_one_begins_with_a_heading():
 
 
 def items(*lines, numbering="Disc", number=1):
-    return [replace(passage(count), list_number=number, numbering=numbering, label="1") for count in lines]
+    return [passage(count)._replace(list_number=number, numbering=numbering, label="1") for count in lines]
 
 
 HEADING = passage(1, role="H3", face=SUBHEADING)

@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.compose.information_blocks import LegendMark
@@ -19,8 +18,7 @@ BODY_PT = 9.2
 
 # A map whose halves stand far enough apart to be parted, and where that is, in millimetres.
 _APART = 8.0
-PARTED = replace(
-    USUAL,
+PARTED = USUAL._replace(
     width=USUAL.width + _APART,
     pain_head_x=USUAL.pain_head_x + _APART,
     pain_x=USUAL.pain_x + _APART,

@@ -1,7 +1,7 @@
 """A figure or a map becomes a picture on the page, painted once for all the handouts that show it."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import DrawnFigure, ExercisePicture, Photo
 from handouts.drawing.map_parts import MapDrawing
@@ -14,8 +14,7 @@ from handouts.page.style import Palette
 from handouts.schema.measures import MM
 
 
-@dataclass(frozen=True, slots=True)
-class FigureArt:
+class FigureArt(NamedTuple):
     """A posed figure at a scale; lengths in millimetres.
 
     `least_width` draws the floor further to both sides, or away from a wall or worktop, so that the floors
@@ -62,8 +61,7 @@ class FigureArt:
             self.paint(pen, x, y)
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoArt:
+class PhotoArt(NamedTuple):
     """A photo at a size; lengths in millimetres."""
 
     photo: Photo
@@ -104,8 +102,7 @@ def end_of(picture: ExercisePicture) -> DrawnFigure | Photo | None:
     return picture[-1] if picture else None
 
 
-@dataclass(frozen=True, slots=True)
-class MapArt:
+class MapArt(NamedTuple):
     """A trigger-point map, `scale` times as large as its size; lengths in millimetres."""
 
     drawing: MapDrawing
@@ -133,8 +130,7 @@ class MapArt:
                 _set_label(pen, label, x, floor, scale=self.scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Swatch:
+class Swatch(NamedTuple):
     """A mark of the map's legend; a listener hears what it looks like."""
 
     picture: Picture

@@ -1,7 +1,8 @@
 """A handout becomes cards to cut out: fronts on one side of a sheet, and their backs on the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Content, Handout
@@ -29,16 +30,14 @@ EDGE_MM = 4
 Side = list[Placed]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A card to cut out; its back may be blank."""
 
     front: Side
     back: Side
 
 
-@dataclass(frozen=True, slots=True)
-class CutLines:
+class CutLines(NamedTuple):
     """Dashed lines between the panels of a sheet."""
 
     style: Style
@@ -188,7 +187,7 @@ def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:
                 if side:
                     number += 1
                     x, y = column * style.panel_mm[0], down * style.panel_mm[1]
-                    placed += [replace(one, x=one.x + x, y=one.y + y) for one in side]
+                    placed += [one._replace(x=one.x + x, y=one.y + y) for one in side]
                     used.append(Panel(x, y, number))
         pages += [front, back] if has_backs else [front]
         panels += [fronts, backs] if has_backs else [fronts]
@@ -198,4 +197,4 @@ def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:
 def without_blank_end(arranged: Arranged) -> Arranged:
     """Return pages without a blank one at their end, which would only be fed through the printer."""
     last = len(arranged.pages) - (not arranged.panels[-1])
-    return replace(arranged, pages=arranged.pages[:last], panels=arranged.panels[:last])
+    return arranged._replace(pages=arranged.pages[:last], panels=arranged.panels[:last])

@@ -5,6 +5,7 @@ from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from handouts.compose.catalogue import Catalogue, CatalogueEntry, CatalogueGroup, IndexName
 from handouts.compose.text import one_span, text_of
@@ -26,8 +27,7 @@ BESIDE_MM = 40.0
 LEAST_LINES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An exercise of the catalogue; its title is in the outline, and it is a section to a listener."""
 
     title: str

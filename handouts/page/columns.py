@@ -1,9 +1,8 @@
 """Paragraphs, headings and list items become lines in one column or two of like length."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handouts.compose.information_blocks import Bullets, Paragraph, Part, Steps, Subheading
 from handouts.compose.text import one_span
@@ -23,8 +22,7 @@ SAME_MM = 0.001
 Numbering = Literal["Disc", "Decimal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, a heading (`role` H3) or an item of a list; lengths in millimetres.
 
     Items of one list share `list_number`; `label` is a number, or empty for a dot.
@@ -53,7 +51,7 @@ def lay_out_passages(parts: Sequence[Part], style: Style, *, width: float) -> tu
     for number, part in enumerate(parts, start=1):
         first, *others = _passages(part, style, width=width, list_number=number)
         if laid and laid[-1].role == "H3":
-            first = replace(first, gap=0)
+            first = first._replace(gap=0)
         laid += [first, *others]
     return tuple(laid)
 
@@ -85,8 +83,7 @@ def _items(part: Bullets | Steps, style: Style, *, width: float, list_number: in
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """One line of a passage; `rise` is from top to baseline.
 
     `cost` is how much taller a column may become so that the next need not begin here; None: it never does.
@@ -99,8 +96,7 @@ class SetLine:
     cost: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Passages in columns; `corners` is where the top left corner of each line stands, by passage."""
 
     passages: tuple[Passage, ...]

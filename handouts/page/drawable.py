@@ -1,7 +1,7 @@
 """What stands on a page, blocks and what they are made of: a height, and a way to be drawn at a corner."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from handouts.page.pen import Pen
 
@@ -32,8 +32,7 @@ class Placeholder(Space):
     """Where the block with a person's own details will stand, in pages that many people share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block at its place on a page; neighbours of one `section` are one section to a listener.
 
     `name` is what a person calls it. What a listener has `heard` on a page before is not read again. Where

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import Exercises
 from handouts.compose.text import Span, Text
@@ -22,8 +23,7 @@ SECTION = "exercises"
 MOST_OVER = 1.6
 
 
-@dataclass(frozen=True, slots=True)
-class ExercisePages:
+class ExercisePages(NamedTuple):
     """The cards in their usual type and in the compact one, to be shared out over pages.
 
     `larger` returns the card of a number with a larger picture.
@@ -124,7 +124,7 @@ def with_raised_stop(page: Sequence[Placed], style: Style) -> list[Placed]:
     flow, ends = style.measures.flow, [one.end for one in page if not isinstance(one.block, StopStrip)]
     y = max(ends, default=0.0)
     return [
-        replace(one, y=y + flow.largest_card_gap)
+        one._replace(y=y + flow.largest_card_gap)
         if isinstance(one.block, StopStrip) and one.y - y > flow.largest_hole
         else one
         for one in page

@@ -159,7 +159,7 @@ class Flow:
         share = min(1.0, max(0.0, self.room_ends - self.y) / total)
         down = accumulate(wanted * share for wanted in self._wanted)
         page = self.pages[-1]
-        page[:] = [replace(placed, y=placed.y + by) for placed, by in zip(page, down, strict=True)]
+        page[:] = [placed._replace(y=placed.y + by) for placed, by in zip(page, down, strict=True)]
         self._wanted = [0.0] * len(page)
         self.y += total * share
 

@@ -1,7 +1,6 @@
 """Small signs at their place: glyphs from the layout, numbered discs, boxes to tick, the working side."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handouts.drawing.marks import HALF_CAPITAL
 from handouts.page.paths import svg_steps
@@ -60,8 +59,7 @@ def tick_box(pen: Pen, x: float, y: float, size_mm: float) -> None:
     pen.box(x, y, size_mm, size_mm, fill="paper", border="ink", weight_pt=lines.frame, radius=radius)
 
 
-@dataclass(frozen=True, slots=True)
-class SideGlyph:
+class SideGlyph(NamedTuple):
     """Two squares, L always left of R; with neither solid it is the sore side, whichever that is."""
 
     letters: tuple[str, str]

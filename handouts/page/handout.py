@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from math import inf
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handouts.compose.exercise_blocks import Diary, Exercises, PainRule
 from handouts.compose.handout import Block, Content, Handout
@@ -35,8 +35,7 @@ TWO_WEEKS = 2
 MOST_SAVED_MM = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Variation:
+class Variation(NamedTuple):
     """What gives way to make room: the map, the rows of the diary, where blocks stand, whole sections.
 
     The map is `narrow` beside its text, low over its spots, or stands `apart`. The diary has its `least`

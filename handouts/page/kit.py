@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handouts.compose.text import Text
 from handouts.page.drawable import Drawable
@@ -99,8 +99,7 @@ class Checkbox(Square):
         tick_box(pen, x, y, self.size)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A line across, or so far `down`, its middle on the corner; it takes no height."""
 
     width: float
@@ -119,8 +118,7 @@ class Rule:
         pen.line(x, y, *end, weight_pt=self.weight_pt, colour=self.colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Spaced:
+class Spaced(NamedTuple):
     """A block of a column and the gap above it."""
 
     block: Drawable
@@ -182,8 +180,7 @@ def row(blocks: Iterable[Drawable], pitch: float) -> Row:
     return Row(tuple((number * pitch, block) for number, block in enumerate(blocks)))
 
 
-@dataclass(frozen=True, slots=True)
-class Positioned:
+class Positioned(NamedTuple):
     """Blocks that stand each at a place of its own, so far to the right and down."""
 
     blocks: tuple[tuple[float, float, Drawable], ...]
@@ -199,8 +196,7 @@ class Positioned:
             block.draw(pen, x + across, y + down)
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """A block that is a structure element of its own, such as a list; `spoken` is heard in its place."""
 
     block: Drawable
@@ -219,8 +215,7 @@ class Tagged:
             self.block.draw(pen, x, y)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A block on a ground or in a border that stays inside the box, `pad` and `side_pad` from its edges."""
 
     block: Drawable
@@ -252,8 +247,7 @@ class Box:
         self.block.draw(pen, x + self.side_pad, y + self.pad)
 
 
-@dataclass(frozen=True, slots=True)
-class Barred:
+class Barred(NamedTuple):
     """A block beside a bar, `indent` from the left edge of the bar, which is `pad` longer at both ends."""
 
     block: Drawable

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handouts.compose.labels import Label
@@ -50,8 +49,7 @@ ACROSS_MM, DOWN_MM, GAP_MM = 3.0, 1.5, 0.5
 OUTLINE_PT = 0.375
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The edges of a label, to hold a print on plain paper against a sheet of labels."""
 
     width: float

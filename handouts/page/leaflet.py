@@ -1,7 +1,7 @@
 """A handout becomes a leaflet: a sheet folded twice, its cover, its back and four panels to open."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Block, Content, Handout
@@ -26,8 +26,7 @@ TICK_MM = 5
 PLACES = ((0, 2), (1, 0), (1, 1), (1, 2), (0, 0), (0, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class FoldTicks:
+class FoldTicks(NamedTuple):
     """Short lines at the upper and the lower edge of a sheet at its folds, which are so far from its left."""
 
     folds: tuple[float, ...]
@@ -141,7 +140,7 @@ def _folded(sides: Sequence[Side], style: Style) -> Arranged:
                 number += 1
                 left, right = _folds(style)[face][place : place + 2]
                 x = (left + right - style.panel_mm[0]) / 2
-                both[face].extend(replace(one, x=one.x + x) for one in side)
+                both[face].extend(one._replace(x=one.x + x) for one in side)
                 used[face].append(Panel(x, 0, number))
         pages += both
         panels += used

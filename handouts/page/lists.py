@@ -1,7 +1,7 @@
 """Items behind a mark become lists: steps, signs, choices with a box to tick."""
 
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from handouts.compose.text import one_span
 from handouts.page.drawable import Drawable
@@ -17,8 +17,7 @@ def number(words: str, face: Face) -> Words:
     return Words(set_text(one_span(f"{words} ", strong=True), face, width_mm=100), role="", colour="accent")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Words behind a mark in the middle of their first line, or in line with words that have one."""
 
     mark: Drawable | None
@@ -46,8 +45,7 @@ class Item:
             self.mark.draw(pen, x, glyph_beside(y, self.words.text.face, self.mark.height))
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """Items one under the other, their marks heard before their words; in one column or in several.
 
     Several columns are filled one after the other, `pitch` from one to the next.

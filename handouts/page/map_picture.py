@@ -4,7 +4,8 @@ Parts grow and shrink; crosses, numbers, words and the dots of pain are of one s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handouts.drawing.curves import Line
 from handouts.drawing.map_parts import BODY_MM, MapDrawing, Pain, Pointer, SmallView
@@ -57,8 +58,7 @@ def _lines_alone(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
     return tuple(blank)
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(NamedTuple):
     """Where a part stands on the map, and how many times as large as it was drawn."""
 
     origin: complex

@@ -1,6 +1,6 @@
 """How large the parts of a map are on a page, so that its words have the room that they need."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from handouts.drawing.map_parts import BODY_MM, TALL_MM, WIDE_MM, MapDrawing
 from handouts.drawing.marks import broken
@@ -8,8 +8,7 @@ from handouts.drawing.picture import filled_points
 from handouts.schema.measures import MM
 
 
-@dataclass(frozen=True, slots=True)
-class MapSize:
+class MapSize(NamedTuple):
     """The measures of a map in millimetres, from its upper left corner; type in points.
 
     `share` is how large its parts are, of what they are drawn at.
@@ -36,8 +35,7 @@ class MapSize:
 USUAL = MapSize()
 
 # Closer together, so that more text has room beside it.
-NARROW = replace(
-    USUAL,
+NARROW = USUAL._replace(
     width=98,
     anatomy_x=13.5,
     labels_x=28,
@@ -49,8 +47,7 @@ NARROW = replace(
 )
 
 # On a narrow page, under heads of two lines.
-PANEL = replace(
-    NARROW,
+PANEL = NARROW._replace(
     height=99.5,
     top=14.5,
     body_top=13.6,
@@ -64,8 +61,7 @@ PANEL = replace(
 )
 
 # As wide as the words of an exercise, with the parts of a taller map.
-ALONE = replace(
-    USUAL,
+ALONE = USUAL._replace(
     width=122,
     anatomy_x=17.5,
     labels_x=35.5,
@@ -89,12 +85,12 @@ _LETTER, _STEP = 0.5, 0.02
 def of_height(size: MapSize, height: float) -> MapSize:
     """Return a map as tall as this, or as small as it may be; the room for its words stays as it is."""
     share = max(_LEAST_SHARE, size.share + (height - size.height) / TALL_MM)
-    return replace(size, height=size.height + (share - size.share) * TALL_MM, share=share)
+    return size._replace(height=size.height + (share - size.share) * TALL_MM, share=share)
 
 
 def with_type(size: MapSize, times: float) -> MapSize:
     """Return a map whose words are so many times as large beside its parts."""
-    return replace(size, label_pt=size.label_pt * times, leading_pt=size.leading_pt * times)
+    return size._replace(label_pt=size.label_pt * times, leading_pt=size.leading_pt * times)
 
 
 def fitted_map(size: MapSize, drawing: MapDrawing) -> MapSize:
@@ -110,21 +106,20 @@ def fitted_map(size: MapSize, drawing: MapDrawing) -> MapSize:
         pain_x_of(size, drawing) + left * size.share < size.labels_x + wide + _CLEAR_MM
     ):
         aside, share = WIDE_MM * _STEP / 2, size.share - _STEP
-        size = replace(
-            size,
+        size = size._replace(
             anatomy_x=size.anatomy_x - aside,
             labels_x=size.labels_x - 2 * aside,
             height=size.height - _STEP * TALL_MM,
             share=share,
         )
-    size = replace(size, height=size.height - (TALL_MM - drawing.tall) * size.share)
+    size = size._replace(height=size.height - (TALL_MM - drawing.tall) * size.share)
     pitch, heights = size.leading_pt / MM, word_heights(size, drawing)
     ends = (
         at + len(broken(one.words)) * pitch / 2
         for at, one in zip(heights, drawing.muscles_pointers, strict=True)
     )
     over = max(ends, default=0.0) + BODY_MM * size.share + size.body_top - size.height
-    return replace(size, height=size.height + over, top=size.top + over) if over > 0 else size
+    return size._replace(height=size.height + over, top=size.top + over) if over > 0 else size
 
 
 def floor_of(size: MapSize, drawing: MapDrawing) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from handouts.compose.handout import Content, Field, Handout, Person
 from handouts.page.blocks.clinic_copy import CopyMark, lay_out_clinic_record
@@ -45,7 +46,7 @@ class Part:
 
 def _draw(pen: Pen, group: Iterable[Placed]) -> None:
     for placed in group:
-        pointing = replace(pen, see_page=placed.see_page)
+        pointing = pen._replace(see_page=placed.see_page)
         if placed.heard:
             with pen.surface.artifact("Layout"):
                 placed.block.draw(pointing.unlinked, placed.x, placed.y)
@@ -53,8 +54,7 @@ def _draw(pen: Pen, group: Iterable[Placed]) -> None:
             placed.block.draw(pointing, placed.x, placed.y)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One side of a sheet of paper, with its parts in the order in which they are painted and read."""
 
     parts: tuple[Part, ...]
@@ -86,8 +86,7 @@ class LaidOut:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """A panel of a page with something on it: its top left corner, and which page of the handout it is."""
 
     x: float
@@ -95,8 +94,7 @@ class Panel:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
+class Arranged(NamedTuple):
     """The blocks of each page, and their style; where pages are parted, the `panels` of each."""
 
     pages: Sequence[Sequence[Placed]]
@@ -172,7 +170,7 @@ def _whole(number: int, style: Style) -> Panel:
 
 def _aside(page: Sequence[Placed], across: float) -> Sequence[Placed]:
     """Return the blocks of a page so much farther right."""
-    return [replace(placed, x=placed.x + across) for placed in page] if across else page
+    return [placed._replace(x=placed.x + across) for placed in page] if across else page
 
 
 def _parts(page: Sequence[Placed], style: Style, short: Abbreviations) -> Iterator[Part]:
@@ -184,7 +182,7 @@ def _parts(page: Sequence[Placed], style: Style, short: Abbreviations) -> Iterat
 def _with_own(part: Part, own: Drawable | None) -> Part:
     if part.shared or own is None:
         return part
-    return replace(part, placed=tuple(replace(placed, block=own) for placed in part.placed))
+    return replace(part, placed=tuple(placed._replace(block=own) for placed in part.placed))
 
 
 def _add_record(sides: list[_Side], record: Drawable, style: Style) -> None:
@@ -214,7 +212,7 @@ def with_signs_named(pages: Sequence[Sequence[Placed]]) -> list[list[Placed]]:
     """Return pages whose words know on which of them the warning signs are; blank ones do not count."""
     has_signs = (any(isinstance(one.block, RedFlagBox) for one in page) for page in pages if page)
     number = next((number for number, has in enumerate(has_signs, start=1) if has), 0)
-    return [[replace(one, see_page=number) for one in page] for page in pages]
+    return [[one._replace(see_page=number) for one in page] for page in pages]
 
 
 def _part(block: Drawable, y: float, style: Style, panel: Panel) -> Part:

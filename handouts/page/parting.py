@@ -73,8 +73,8 @@ def parted(block: Drawable, room: float) -> Parts:
             return _parted_words(block, room)
         case Item():
             first, rest = _parted_words(block.words, room)
-            here = replace(block, words=first) if first else None
-            return here, replace(block, words=rest, mark=Space(0)) if first else block
+            here = block._replace(words=first) if first else None
+            return here, block._replace(words=rest, mark=Space(0)) if first else block
         case List(columns=1):
             return _parted_list(block, room)
         case Column():
@@ -123,7 +123,7 @@ def _around(block: Barred | Tagged, first: Drawable | None, rest: Drawable | Non
     """Return the same around both parts."""
     if first is None:
         return None, block
-    return replace(block, block=first), replace(block, block=rest) if rest else None
+    return block._replace(block=first), block._replace(block=rest) if rest else None
 
 
 def _parted_words(words: Words, room: float) -> tuple[Words | None, Words]:
@@ -132,7 +132,7 @@ def _parted_words(words: Words, room: float) -> tuple[Words | None, Words]:
     fit = min(fit, len(lines) - TOGETHER)
     if fit < TOGETHER:
         return None, words
-    first, rest = (replace(words.text, lines=part) for part in (lines[:fit], lines[fit:]))
+    first, rest = (words.text._replace(lines=part) for part in (lines[:fit], lines[fit:]))
     return replace(words, text=first), replace(words, text=rest)
 
 
@@ -146,7 +146,7 @@ def _list_of(items: List, column: Drawable | None) -> List | None:
     """Return a list like another with the items of a column."""
     if not isinstance(column, Column):
         return None
-    return replace(items, items=tuple(part.block for part in column.parts if isinstance(part.block, Item)))
+    return items._replace(items=tuple(part.block for part in column.parts if isinstance(part.block, Item)))
 
 
 def _parted_column(column: Column, room: float) -> Parts:
@@ -156,8 +156,8 @@ def _parted_column(column: Column, room: float) -> Parts:
         y += part.gap if at else 0
         first, rest = parted(part.block, room - y)
         if rest is not None:
-            above = [*column.parts[:at], *([replace(part, block=first)] if first else [])]
-            below = [replace(part, block=rest), *column.parts[at + 1 :]]
+            above = [*column.parts[:at], *([part._replace(block=first)] if first else [])]
+            below = [part._replace(block=rest), *column.parts[at + 1 :]]
             if above and _is_heading(above[-1].block):
                 below.insert(0, above.pop())
             return (Column(tuple(above)), Column(tuple(below))) if above else (None, column)

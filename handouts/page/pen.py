@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Unpack
+from typing import NamedTuple, Unpack
 
 from handouts.compose.text import Span
 from handouts.page.paths import box_steps, hatch_steps
@@ -47,8 +47,7 @@ class Abbreviations:
 NONE = Abbreviations(())
 
 
-@dataclass(frozen=True)
-class Pen:
+class Pen(NamedTuple):
     """A style on a surface; y grows downward. `see_page` is the page that words point to, from 1."""
 
     surface: Surface
@@ -60,12 +59,12 @@ class Pen:
     @property
     def unlinked(self) -> "Pen":
         """The same pen for what a listener has met before: a link must be inside an element."""
-        return replace(self, has_links=False)
+        return self._replace(has_links=False)
 
     @property
     def verbatim(self) -> "Pen":
         """The same pen for what people typed, such as a name: nothing in it is an abbreviation."""
-        return replace(self, abbreviations=NONE)
+        return self._replace(abbreviations=NONE)
 
     def y_pt(self, y_mm: float) -> float:
         """Return a height on the page in points from its lower edge."""

@@ -1,9 +1,9 @@
 """Each block of a handout becomes pieces to place, with the gaps above them and what stays together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Block, Content
@@ -42,8 +42,7 @@ from handouts.page.style import Style
 MOST_OVER_MAP = 1.15
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What leads page 1: clinic, title and details, the person's plan, and the warning signs.
 
     All but the plan is always there; parts of the plan that have no room over the warning signs follow them.

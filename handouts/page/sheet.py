@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handouts.compose.choosing import is_on_a_sheet
 from handouts.compose.exercise_blocks import Diary, DiaryWeek, Exercises, OwnWords, Summary
@@ -60,8 +60,7 @@ def _arrange(content: Content, style: Style, placeholder: Placeholder | None) ->
     return Arranged(list(sheet.pages()), style)
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(NamedTuple):
     """The exercises of one page with the heights of their rows, and the notes under them."""
 
     rows: tuple[SheetRow, ...]

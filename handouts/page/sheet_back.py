@@ -69,7 +69,7 @@ def lay_out_back(
     flow.add(_blocks(under))
     flow.finish()
     first, *others = flow.pages
-    heard = [replace(placed, heard=True) for placed in first[: len(head)]]
+    heard = [placed._replace(heard=True) for placed in first[: len(head)]]
     return [[*heard, *first[len(head) :]], *others]
 
 
@@ -141,9 +141,9 @@ def lay_out_foot(
         return whole, []
     foot, overleaf = [strip], [rule] if rule else []
     if status and status.see_page:
-        foot.append(Spaced(replace(status, status=None), measures.status_gap))
+        foot.append(Spaced(status._replace(status=None), measures.status_gap))
     if status and status.status:
-        overleaf.append(Spaced(replace(status, see_page=None), measures.status_gap))
+        overleaf.append(Spaced(status._replace(see_page=None), measures.status_gap))
     return foot, overleaf
 
 

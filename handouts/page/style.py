@@ -59,8 +59,7 @@ class Binding(NamedTuple):
     both_sides: bool = False
 
 
-@dataclass(frozen=True)
-class Printing:
+class Printing(NamedTuple):
     """How handouts are put on paper where that is said for one run; else the clinic's file decides."""
 
     colour: Colouring | None = None

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from handouts.page.drawable import Drawable
 from handouts.page.pen import Pen
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in a cell of a table, so far from its left and in the middle of its height.
 
     `scope` says what a head cell heads.
@@ -25,8 +25,7 @@ class Cell:
         return pen.element("TH", scope=self.scope) if self.scope else pen.element("TD")
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """The cells of a row."""
 
     cells: tuple[Cell, ...]

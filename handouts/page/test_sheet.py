@@ -1,7 +1,7 @@
 """A test sheet: crosses, a line, rulers and an arrow at known places of the paper, on both of its sides."""
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.test_sheet import EDGE_MM, LINE_MM, TestSide
 from handouts.compose.text import one_span
@@ -24,8 +24,7 @@ INDENT_MM, STEP_GAP_MM = 7.0, 2.5
 RULER_MM, ACROSS_MM, DOWN_MM, TICKS_MM = 30, 150.0, 60.0, (2.0, 4.0)
 
 
-@dataclass(frozen=True, slots=True)
-class TestSideBlock:
+class TestSideBlock(NamedTuple):
     """One side of the sheet, as large as the paper."""
 
     side: TestSide

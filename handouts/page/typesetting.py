@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from handouts.compose.text import Span, Text
 from handouts.library.words import fill
@@ -46,8 +47,7 @@ def text_width_mm(words: str, face: Face, *, strong: bool | None = None) -> floa
     return width_pt(words, strong=face.strong if strong is None else strong, size_pt=face.size_pt) / MM
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run on a line, `x_mm` from its start."""
 
     x_mm: float
@@ -57,8 +57,7 @@ class Run:
 Line = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(NamedTuple):
     """Text broken into lines at one face."""
 
     face: Face
@@ -143,8 +142,7 @@ def _is_alone(line: "Word") -> bool:
     return " " not in "".join(run.text for run in line).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A part of a word in one look; `ink_mm` is its width without the space that ends it."""
 
     text: str

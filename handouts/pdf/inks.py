@@ -1,10 +1,9 @@
 """The colours of a file become those of printing inks, by the colour profile of a press."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import pikepdf
 from PIL import Image, ImageCms
@@ -20,8 +19,7 @@ class NoPressProfileError(ValueError):
     """A file that is no ICC profile, or one of something else than CMYK inks."""
 
 
-@dataclass(frozen=True)
-class PressProfile:
+class PressProfile(NamedTuple):
     """The ICC profile of a press: its bytes and what it calls itself."""
 
     content: bytes

@@ -1,10 +1,9 @@
 """Pages of handouts become one tagged file, with what they share in it once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from typing import IO
+from typing import IO, NamedTuple
 from weakref import WeakKeyDictionary
 
 from handouts.page.pages import LaidOut, Part
@@ -14,8 +13,7 @@ from handouts.pdf.fonts import fonts
 from handouts.pdf.metadata import set_metadata
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPages:
+class PaintedPages(NamedTuple):
     """Pages that are painted, each in its parts, so that nothing can be wrong with them any more."""
 
     laid_out: LaidOut

@@ -5,7 +5,6 @@ Who hears a page needs its tags, and who prints it has no use for them, so sheet
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
@@ -31,8 +30,7 @@ _ONLY_ON_SCREEN = ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/PageLabels")
 Matrix = tuple[float, float, float, float, float, float]
 
 
-@dataclass(frozen=True)
-class SheetPlan:
+class SheetPlan(NamedTuple):
     """How sheets are wanted; without an imposition there is a page to a side.
 
     `flip` is the edge on which the printer turns the paper, `bleed_mm` what is cut off around a page; with

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
-from typing import Unpack
+from typing import NamedTuple, Unpack
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFString
 
@@ -26,8 +26,7 @@ _TEXTS = {"Alt": "alt", "ActualText": "spoken", "Lang": "language", "E": "expans
 _KEPT_EMPTY = ("TH", "TD")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkKid:
+class LinkKid(NamedTuple):
     """The content of a Link element that is an annotation: its position among the links of the part."""
 
     position: int

@@ -1,7 +1,7 @@
 """The picture of an exercise card: a posed figure or photos, a caption, and a box to tick under them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import DrawnFigure, ExerciseCard, Photo
 from handouts.compose.text import one_span
@@ -13,8 +13,7 @@ from handouts.page.style import Style
 from handouts.page.typesetting import balanced, set_text
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSize:
+class PictureSize(NamedTuple):
     """How large a picture may be: its column, the largest scale of a posed one, and how tall."""
 
     width: float

@@ -1,6 +1,7 @@
 """What only the clinic's copy has: a dark band at the head of every page, and a record at its end."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handouts.compose.handout import ClinicCopy
 from handouts.compose.text import one_span
@@ -18,8 +19,7 @@ from handouts.schema.measures import MM
 LINE = 1.2
 
 
-@dataclass(frozen=True, slots=True)
-class CopyMark:
+class CopyMark(NamedTuple):
     """The band: which copy it is, and who keeps it; on the first page a listener hears it."""
 
     words: str
@@ -46,8 +46,7 @@ class CopyMark:
             pen.text_right(x + width - pad, baseline, self.keep, face, colour="paper")
 
 
-@dataclass(frozen=True, slots=True)
-class BarCode:
+class BarCode(NamedTuple):
     """The id as a bar code, to be scanned when the copy comes back."""
 
     copy: ClinicCopy

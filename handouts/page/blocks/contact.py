@@ -1,7 +1,7 @@
 """Whom to ask becomes a tinted strip with the number large; what to ask, lines; pages to open, QR codes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.information_blocks import Contact, Links, PageLink, Questions
 from handouts.compose.text import Text, one_span, string_of
@@ -79,8 +79,7 @@ def lay_out_questions(questions: Questions, style: Style) -> Column:
     return column([heading, *[line] * questions.lines])
 
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+class QrCode(NamedTuple):
     """A QR code, so large; the white that a camera needs is around it."""
 
     link: PageLink

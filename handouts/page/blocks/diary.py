@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handouts.compose.exercise_blocks import Diary, DiaryRow
 from handouts.compose.text import one_span
@@ -24,8 +24,7 @@ RowSize = Literal["least", "usual", "roomy"]
 TIMES = "\N{MULTIPLICATION SIGN}"
 
 
-@dataclass(frozen=True, slots=True)
-class Hatch:
+class Hatch(NamedTuple):
     """A day of rest: a cell full of lines, said to a listener in words."""
 
     width: float
@@ -67,8 +66,7 @@ class Boxes:
             self.words.draw(pen, x + pitch, y)
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(NamedTuple):
     """How wide the names and a day are, and the gap between the boxes of a day."""
 
     name: float

@@ -1,8 +1,8 @@
 """A dose becomes a strip of up to four cells, in one row or more, or a few lines for a narrow column."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import DoseCell, DoseWord
 from handouts.compose.text import Span
@@ -20,8 +20,7 @@ STRIP_FACES: dict[str, FaceRole] = {"figure": "dose_figure", "strong": "dose_str
 _ROWS = (((0, 1, 2, 3),), ((0, 1), (2, 3)), ((0, 1), (2,), (3,)), ((0,), (1,), (2,), (3,)))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words of one face, `x` from the start of their cell."""
 
     x: float
@@ -34,8 +33,7 @@ class Run:
         return self.x + text_width_mm(self.words.rstrip(" "), self.face)
 
 
-@dataclass(frozen=True, slots=True)
-class StripCell:
+class StripCell(NamedTuple):
     """One part of the dose at its place in the strip."""
 
     cell: DoseCell
@@ -45,8 +43,7 @@ class StripCell:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DoseStrip:
+class DoseStrip(NamedTuple):
     """A tinted strip; `spoken` is what a listener hears in its place."""
 
     cells: tuple[StripCell, ...]
@@ -104,13 +101,12 @@ def lay_out_dose_strip(
         rows = [planner.row(row) for row in shared if row]
         if all(rows):
             tall = measures.height if len(rows) == 1 else measures.two_rows / 2
-            placed = (replace(cell, y=at * tall) for at, row in enumerate(rows) for cell in row)
+            placed = (cell._replace(y=at * tall) for at, row in enumerate(rows) for cell in row)
             return DoseStrip(tuple(placed), letters, spoken, width, tall, tall * len(rows))
     raise LayoutError(spoken, limit=width, overflow=planner.overflow(cells))
 
 
-@dataclass(frozen=True, slots=True)
-class _Planner:
+class _Planner(NamedTuple):
     """Shares a width out among the cells of one row."""
 
     style: Style
@@ -175,8 +171,7 @@ _BETWEEN = DoseWord(", ", "plain")
 _SPACE = DoseWord(" ", "plain")
 
 
-@dataclass(frozen=True, slots=True)
-class DoseLines:
+class DoseLines(NamedTuple):
     """Lines of words of different sizes."""
 
     lines: tuple[tuple[Run, ...], ...]

@@ -1,8 +1,8 @@
 """One exercise becomes a card: title, dose, picture and steps; if taller than a page, it goes on overleaf."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 from math import inf
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import ExerciseCard, Note
 from handouts.compose.text import Span, Text, one_span
@@ -34,8 +34,7 @@ SMALLEST = 0.75
 Rooms = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class CardHead:
+class CardHead(NamedTuple):
     """Number, title and the kind of exercise on one baseline; of a card that goes on, for the eye alone.
 
     What is new or has `changed` has a pencil before its kind. A kind that leaves a word of the title no room
@@ -87,8 +86,7 @@ class CardHead:
             draw_glyph(pen, "pencil", left, middle - note.glyph / 2, note.glyph, "accent")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A whole exercise under its rule."""
 
     rule: Rule
@@ -124,12 +122,12 @@ class Card:
             return [self]
         # A title that its kind stood under has no room for more beside it.
         kicker = "" if self.head.under else continued
-        head = replace(self.head, kicker=kicker, changed=False, goes_on=True, under=None)
+        head = self.head._replace(kicker=kicker, changed=False, goes_on=True, under=None)
         cells = body.block.cells[:-1] if isinstance(body.block, Row) else ()
-        begun = column([*above, replace(body, block=Row((*cells, (words_x, first))))])
-        going_on = column([head, replace(body, block=Row(((words_x, rest),)))])
-        card = replace(self, head=head, words=rest, inside=going_on)
-        return [replace(self, inside=begun), *card.parts(room, continued)]
+        begun = column([*above, body._replace(block=Row((*cells, (words_x, first))))])
+        going_on = column([head, body._replace(block=Row(((words_x, rest),)))])
+        card = self._replace(head=head, words=rest, inside=going_on)
+        return [self._replace(inside=begun), *card.parts(room, continued)]
 
 
 def lay_out_exercise_card(
@@ -158,7 +156,7 @@ def lay_out_exercise_card(
     if said and card.picture and room - rule_mm - above.height < _least_picture(card, style):
         # Over the smallest picture there is room for no more than the dose.
         above, first = column([head, dose]), [said]
-    overleaf = room - rule_mm - replace(head, under=None).height - measures.body_gap
+    overleaf = room - rule_mm - head._replace(under=None).height - measures.body_gap
     rooms = room - rule_mm - above.height, overleaf
     body, words = _body(card, style, compact=compact, rooms=rooms, first=first)
     inside = column([*above.parts, *(Spaced(part, measures.body_gap) for part in body)])

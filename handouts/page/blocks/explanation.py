@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.information_blocks import BodyMap, LegendMark, Part, Spot
 from handouts.compose.text import one_span
@@ -33,8 +34,7 @@ class Ring(Square):
         pen.text_middle(x + radius, middle_baseline(y + radius, face), str(self.number), face)
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Text and spots in the narrow column, map and legend in the wide one."""
 
     text: Column

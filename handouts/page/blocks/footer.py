@@ -1,6 +1,6 @@
 """What stands under every page: whose it is, which handout with its code, and which page of how many."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.handout import Footer
 from handouts.library.words import fill
@@ -13,8 +13,7 @@ from handouts.schema.layout import Face
 DESCENT, RULE = 0.265, 0.93
 
 
-@dataclass(frozen=True, slots=True)
-class FooterPlaces:
+class FooterPlaces(NamedTuple):
     """Where the rule and the lines stand above the sheet's lower edge, and where the handout is named."""
 
     rule: float
@@ -23,8 +22,7 @@ class FooterPlaces:
     handout_baseline: float
 
 
-@dataclass(frozen=True, slots=True)
-class PageFooter:
+class PageFooter(NamedTuple):
     """The footer of page `page` of `pages`; it belongs to no element."""
 
     footer: Footer

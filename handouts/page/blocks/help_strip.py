@@ -1,7 +1,8 @@
 """The signs that come before everything else become a strip with a triangle, those to stop for a line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handouts.compose.information_blocks import HelpQuestion, HelpStrip
 from handouts.compose.text import Text, one_span
@@ -129,8 +130,7 @@ def _question(question: HelpQuestion, style: Style, *, width: float) -> tuple[Wo
     return Words(sign), Words(action)
 
 
-@dataclass(frozen=True, slots=True)
-class StopStrip:
+class StopStrip(NamedTuple):
     """A warning frame with an octagon and words."""
 
     text: SetText

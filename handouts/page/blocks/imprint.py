@@ -1,7 +1,7 @@
 """Where the content comes from and who has checked it becomes two columns of small type."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.information_blocks import Imprint
 from handouts.compose.text import Text
@@ -39,8 +39,7 @@ def _columns(texts: Sequence[Text], first: float, style: Style) -> Column:
     return column([Rule(width, style.lines.hair), Spaced(row(columns, pitch), measures.imprint_gap)])
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLine:
+class StatusLine(NamedTuple):
     """Who has checked the content and, at the right, where all warning signs are."""
 
     status: Words | None

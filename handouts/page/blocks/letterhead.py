@@ -1,8 +1,8 @@
 """A clinic's name, logo and address become the head of page 1."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import NamedTuple
 
 from handouts.compose.handout import Letterhead
 from handouts.compose.text import one_span
@@ -14,8 +14,7 @@ from handouts.page.style import Style, mm
 from handouts.page.typesetting import balanced, text_width_mm
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """A clinic's logo, or its initials on a square, in a box of this size."""
 
     head: Letterhead

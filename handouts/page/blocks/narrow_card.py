@@ -1,6 +1,7 @@
 """One exercise on a narrow card: all of it on its front, or picture and dose there and the steps overleaf."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import DrawnFigure, ExerciseCard, Exercises
 from handouts.compose.text import Span, Text
@@ -26,8 +27,7 @@ LEAST = 0.7
 NARROWER = (1, 0.9, 0.8)
 
 
-@dataclass(frozen=True, slots=True)
-class NarrowCard:
+class NarrowCard(NamedTuple):
     """One exercise in parts: all of it on one side or, where that is too tall, on a `front` and a `back`."""
 
     head: CardHead
@@ -105,7 +105,7 @@ def _card(
     measures, (width, room) = style.measures.card, size
     # No heading stands over the exercises.
     head, again = (
-        replace(lay_out_card_head(replace(card, kicker=kicker), style, width=width), level=2)
+        lay_out_card_head(replace(card, kicker=kicker), style, width=width)._replace(level=2)
         for kicker in ("", exercises.continued)
     )
     purpose = Words(set_text(card.purpose, style.face("body"), width_mm=width))
@@ -124,7 +124,7 @@ def _card(
     alone = _picture_over_dose(card, style, letters, width=width, room=room - column([head, *said]).height)
     return NarrowCard(
         head,
-        replace(again, goes_on=True, changed=False),
+        again._replace(goes_on=True, changed=False),
         whole=column([head, *shown, *said, *how]),
         front=column([head, *alone, *said]),
         back=column(how),

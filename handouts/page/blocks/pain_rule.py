@@ -1,7 +1,6 @@
 """The pain rule becomes a traffic light, and a pair of columns that say when to do less and more."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handouts.compose.exercise_blocks import Light, PainRule
 from handouts.compose.text import Span, Text, one_span
@@ -16,8 +15,7 @@ from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, 
 from handouts.schema.layout import FaceRole
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a light looks: sign, border, ground of its head, and what stands on that ground."""
 
     glyph: GlyphName
@@ -34,8 +32,7 @@ LOOKS: dict[Literal["fine", "care", "stop"], Look] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """One light of the rule: its range and its name on a coloured head, what to do under it.
 
     Where the name stands under the range, `word_room` of the head is for it; else it stands behind.
@@ -95,8 +92,7 @@ def lay_out_pain_rule(rule: PainRule, style: Style) -> Column:
     pads = 2 * mm(style.lines.rule) + measures.above_text + measures.below_text
     text = max(panel.body.height_mm for panel in panels)
     panels = [
-        replace(
-            panel,
+        panel._replace(
             height=panel.head_height(style) + pads + (panel.body.height_mm if is_narrow else text),
         )
         for panel in panels

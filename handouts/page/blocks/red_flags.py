@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from handouts.compose.information_blocks import Bullets, Paragraph, RedFlagGroup, RedFlags
 from handouts.compose.text import one_span
@@ -18,8 +19,7 @@ from handouts.page.typesetting import balanced, set_text
 SHARES = (0.5, 0.52, 0.48, 0.54, 0.46)
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlagBox:
+class RedFlagBox(NamedTuple):
     """A head with a solid triangle, the groups in columns, and a line under them.
 
     The head of one that goes on with another is for the eye alone.

@@ -1,8 +1,8 @@
 """The exercises and the days of a plan sheet become a grid with a box for every session."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import DiaryDay, DiaryWeek
 from handouts.page.blocks.diary import TIMES
@@ -13,8 +13,7 @@ from handouts.page.style import Style, mm
 from handouts.page.typesetting import baseline_mm, text_width_mm
 
 
-@dataclass(frozen=True, slots=True)
-class SheetGrid:
+class SheetGrid(NamedTuple):
     """Rows of exercises over columns of days; every page of a sheet has the head and the pain row."""
 
     weeks: tuple[DiaryWeek, ...]

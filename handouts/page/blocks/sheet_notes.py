@@ -1,8 +1,9 @@
 """What is said to one person on a plan sheet, and whom to ask first, become two columns under the grid."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import ExerciseCard, Note, OwnWords, Summary
 from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
@@ -17,8 +18,7 @@ from handouts.page.typesetting import with_page_room
 COLUMNS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SheetGroup:
+class SheetGroup(NamedTuple):
     """What is said under one lead: of the exercises with these numbers, or of none in particular."""
 
     caution: bool

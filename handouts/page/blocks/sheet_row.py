@@ -1,6 +1,7 @@
 """One exercise becomes a row of the plan sheet: its picture, its name and its dose."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import DoseCell, DrawnFigure, ExerciseCard
 from handouts.compose.text import Span, Text, one_span
@@ -16,8 +17,7 @@ from handouts.schema.dates import DAYS_OF_A_WEEK
 LEAST_SCALE_WITH_ARROWS = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(NamedTuple):
     """What stands at the left of a row; `sessions` says how often it is done on each weekday.
 
     What has no side has no squares, and no words of it.

@@ -1,7 +1,7 @@
 """The pain rule where room is short becomes one box: the scale and three lights side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import Light, PainRule
 from handouts.compose.text import one_span
@@ -16,8 +16,7 @@ from handouts.schema.layout import FaceRole
 LIGHTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ShortPainRule:
+class ShortPainRule(NamedTuple):
     """A frame with the scale in the first cell and a light in each of the others."""
 
     scale: Column
@@ -87,8 +86,7 @@ def lay_out_pain_box(rule: PainRule, style: Style) -> ShortPainRule | Column:
     return _box(rule, cells, style, heading=rule.heading, face="subheading", shape=shape)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """The widths of a box: all of it, its first cell, and the space before and after the words of each."""
 
     width: float

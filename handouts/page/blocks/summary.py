@@ -1,7 +1,8 @@
 """The plan at a glance becomes a box: what to do today, when, for how long, and which exercises it is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import DrawnFigure, OwnWords, PlanGroup, Summary, Thumbnail
 from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
@@ -33,8 +34,7 @@ from handouts.page.typesetting import TOLERANCE_MM, balanced, baseline_mm, text_
 MOST_GOAL_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(NamedTuple):
     """The minutes of a day behind a clock, their figures large."""
 
     text: Text
@@ -178,8 +178,7 @@ def _lines(group: PlanGroup, style: Style, *, width: float) -> list[Heading | Wo
     return [lay_out_heading(group.title, style, width=width, level=3), *map(Words, said)]
 
 
-@dataclass(frozen=True, slots=True)
-class Tray:
+class Tray(NamedTuple):
     """Pictures side by side on paper, or numbers alone where there are too many for pictures."""
 
     thumbnails: tuple[Thumbnail, ...]
