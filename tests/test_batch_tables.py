@@ -200,3 +200,11 @@ def test_what_is_struck_through_is_refused_and_comments_are_told() -> None:
     sheet["B2"], sheet["B3"].font = "Sample Patient", Font(strike=False)
     workbook.save("roster.xlsx")
     assert told(Path("roster.xlsx")) == ["The comments on cells are not read: put what matters into a cell."]
+
+
+def test_columns_that_are_swapped_are_told_and_quotes_may_follow_a_space() -> None:
+    (problem,) = refused(write_text(f"patient.name, patient.id,condition,side\n4711,Sample,{SOLEUS},left\n"))
+    assert "column `patient.name`: there is no letter in this name." in problem
+    rows = "".join(f'{number}, "Patient, Sample", {SOLEUS}, left\n' for number in (1, 2))
+    assert told(write_text(f"{', '.join(HEAD)}\n{rows}")) == []
+    assert all("Patient, Sample" in text for text in printed().values())

@@ -51,7 +51,7 @@ class CsvTable(Table):
         with _opened(self.path, self.encoding) as text:
             if self.named:
                 text.readline()
-            lines = csv.reader(text, delimiter=self.delimiter, strict=True)
+            lines = csv.reader(text, delimiter=self.delimiter, strict=True, skipinitialspace=True)
             number, is_guarded = 0, False
             try:
                 for number, cells in enumerate(lines, start=1):

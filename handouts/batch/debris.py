@@ -51,6 +51,7 @@ WRONGLY_READ = CellFault("the letters of this text were read in a wrong encoding
 MARKUP = CellFault("there is HTML in this text.", "Type it as plain text.")
 PERHAPS_EMPTY = CellFault("this may be a word for nothing at all.", EMPTY)
 CHANGED = CellFault("a program seems to have made a date or a fraction of this number.", AS_TEXT)
+NO_LETTER = CellFault("there is no letter in this name.", "Type the name, or change the headings.")
 ODD = CellFault("there is a sign here that no name or id has.", "Type it anew.")
 
 
@@ -82,6 +83,8 @@ def meant(cell: Cell, key: str) -> Cell:
         return CellFault(message, AS_TEXT, NO_VALUE)
     if key == "patient.id" and _CHANGED_ID.fullmatch(cell):
         return CHANGED
+    if key == "patient.name" and not any(map(str.isalpha, cell)) and any(map(str.isdecimal, cell)):
+        return NO_LETTER
     if _PERHAPS_NOTHING.fullmatch(cell) or cell in _NOTHING:
         # There are people who are called so.
         return "" if cell in _NOTHING and not is_person else PERHAPS_EMPTY

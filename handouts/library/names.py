@@ -9,7 +9,7 @@ from handouts.problems import ContentError, did_you_mean
 from handouts.schema.caution import PatientFact, fact_called
 from handouts.source import read_source
 
-_WORD = re.compile(r"[\s\-\u2010-\u2015\u2212_]*([\w'’]+)")
+_WORD = re.compile(r"[\s\-\u2010-\u2015\u2212_]*((?:[^\W_]|['’])+)")
 _BESIDE = re.compile(r"\s*(?:[/&+]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 # No name has more words.
 MOST_WORDS = 9
