@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from handouts.compose.exercise_blocks import ExercisePicture
 from handouts.compose.handout import Footer
@@ -15,8 +15,7 @@ from handouts.schema.dose import format_dose
 from handouts.schema.exercise import Exercise, Group
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(NamedTuple):
     """One exercise: what it is for and what it needs, and how a plan names it with its usual dose."""
 
     title: str
@@ -25,16 +24,14 @@ class CatalogueEntry:
     picture: ExercisePicture
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueGroup:
+class CatalogueGroup(NamedTuple):
     """The exercises of one kind."""
 
     heading: str
     entries: tuple[CatalogueEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexName:
+class IndexName(NamedTuple):
     """A name in the index, the title of the exercise that is called so, and the line with `{page}` in it."""
 
     name: str

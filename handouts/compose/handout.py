@@ -5,6 +5,7 @@ Everything before this point knows YAML and looks things up; everything after it
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.information_blocks import (
@@ -34,8 +35,7 @@ class Letterhead:
     blank: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One labelled detail of the person's own plan."""
 
     label: str
@@ -62,8 +62,7 @@ class ClinicCopy:
     bar_alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(NamedTuple):
     """What stands under every page; never the full name."""
 
     person: str
@@ -142,8 +141,7 @@ class Handout:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Whose handout comes next, by row and ID only, and what to expect of it."""
 
     language: str
@@ -151,8 +149,7 @@ class Slip:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What a stack holds: figures with their labels, and each handout in order, by row and ID only."""
 
     language: str

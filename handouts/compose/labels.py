@@ -1,7 +1,7 @@
 """What stands on labels to stick on: an exercise with its dose, or the next visit."""
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import ExerciseCard, Exercises
 from handouts.compose.handout import Handout
@@ -12,8 +12,7 @@ from handouts.library.words import Speech
 BETWEEN = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One label: its title, what it says, a line to write the `time` on, and small words at its foot."""
 
     title: str

@@ -5,8 +5,8 @@ What a dose leaves open is filled in so that it can be moved: times of the day, 
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from handouts.compose.doses import dose_sentence
 from handouts.compose.prescription import Prescription
@@ -21,8 +21,7 @@ TIMES = {1: (9,), 2: (9, 18), 3: (9, 13, 18)}
 FIRST, LAST = 7, 22
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """What is to be done at one hour, every so many `days` or on the named ones of each week.
 
     `first` and `last` are the first and the last day that have it; `on` are weekdays, 0 is Monday.

@@ -3,8 +3,8 @@
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from handouts.compose.clinic import phone_span
 from handouts.compose.information_blocks import Contact, HelpQuestion, HelpStrip, RedFlagGroup, RedFlags
@@ -17,8 +17,7 @@ from handouts.schema.country import CountryNumbers, Emergency, country_names
 from handouts.schema.plan import Plan
 
 
-@dataclass(frozen=True)
-class Calls:
+class Calls(NamedTuple):
     """Whom to call where a sheet is read: in an emergency, for advice at any hour, when a practice is closed.
 
     The numbers are the clinic's own, else its country's; where there is none, words say it.

@@ -1,6 +1,6 @@
 """What a test sheet says, which shows how a printer turns, scales and moves its paper."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.compose.text import Text, text_of
 from handouts.library.words import Speech, fill
@@ -9,8 +9,7 @@ from handouts.library.words import Speech, fill
 LINE_MM, EDGE_MM = 150, 20
 
 
-@dataclass(frozen=True, slots=True)
-class TestSide:
+class TestSide(NamedTuple):
     """A side of the sheet: its title, what to do with it, and what stands beside its marks."""
 
     title: str

@@ -1,7 +1,6 @@
 """Turn the measures of a layout into the marks that would lie over each other, and the measure that fits."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any, NamedTuple
 
@@ -20,8 +19,7 @@ HALVINGS = 40
 Measure = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Lengths:
+class Lengths(NamedTuple):
     """The measures of a layout on one paper, in millimetres; counts as they are."""
 
     layout: Layout

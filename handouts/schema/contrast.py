@@ -4,8 +4,8 @@ The limits are those of WCAG 2.1, success criteria 1.4.3 and 1.4.11.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 from handouts.schema.layout import Face, Layout, Rgb, rgb
 
@@ -49,8 +49,7 @@ BLACK = "in black"
 Palette = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Faint:
+class Faint(NamedTuple):
     """Words or signs too like their ground; `face` is empty for signs, `way` says how it is printed."""
 
     colour: str
@@ -103,10 +102,13 @@ def faint_parts(layout: Layout) -> list[Faint]:
     """Return what is too faint: of each pair of colours the first way of printing, and what needs most."""
     found: dict[tuple[str, str], Faint] = {}
     for way, palette in _palettes(layout).items():
-        for one in (*_faint_words(layout, palette, way=way), *_faint_signs(palette, way=way)):
-            known = found.setdefault((one.colour, one.ground), one)
-            if one.way == known.way and one.needed > known.needed:
-                found[one.colour, one.ground] = one
+        for colour, ground, face, needed in _pairs(layout):
+            if not {colour, ground} <= palette.keys():
+                continue
+            ratio = contrast_ratio(palette[colour], palette[ground])
+            known = found.get((colour, ground))
+            if ratio < needed and (known is None or (known.way == way and needed > known.needed)):
+                found[colour, ground] = Faint(colour, ground, face, way, ratio, needed)
     return list(found.values())
 
 
@@ -127,23 +129,15 @@ def _greys(palette: Palette) -> Palette:
     return {role: grey_of(colour) for role, colour in palette.items()}
 
 
-def _faint_words(layout: Layout, palette: Palette, *, way: str) -> Iterator[Faint]:
+def _pairs(layout: Layout) -> Iterator[tuple[str, str, str, float]]:
+    """Yield each colour with its ground, its face or nothing for signs, and the contrast that it needs."""
     for ground, own, faces in WORDS:
         for name in faces.split():
             face: Face = getattr(layout.type, name)
-            colour = own or face.colour
-            ratio, needed = contrast_ratio(palette[colour], palette[ground]), needed_for(face)
-            if ratio < needed:
-                yield Faint(colour, ground, name, way, ratio, needed)
-
-
-def _faint_signs(palette: Palette, *, way: str) -> Iterator[Faint]:
+            yield own or face.colour, ground, name, needed_for(face)
     for ground, colours in SIGNS:
         for colour in colours.split():
-            if {colour, ground} <= palette.keys():
-                ratio = contrast_ratio(palette[colour], palette[ground])
-                if ratio < FOR_SIGNS:
-                    yield Faint(colour, ground, "", way, ratio, FOR_SIGNS)
+            yield colour, ground, "", FOR_SIGNS
 
 
 def _linear(part: float) -> float:

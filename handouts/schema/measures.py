@@ -5,8 +5,7 @@ line. The base layout has all measures there are; any other layout changes some 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from handouts.problems import Problem
 from handouts.schema.sentences import Found, say
@@ -38,8 +37,7 @@ _COUNT = (1, 30)
 _UNITS = {"_em": "In sizes of the body text.", "_mm": "In millimetres.", "_pt": "In points."}
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """What a measure may be, from `least` to `most`."""
 
     least: float
@@ -72,8 +70,7 @@ def measure_problems(layout: Source, base: Tree) -> Iterator[Problem]:
                 yield from check.value(measures[name], known[name], (block, name))
 
 
-@dataclass(frozen=True)
-class _Check:
+class _Check(NamedTuple):
     """Says the problems of one layout in the words of all other checks."""
 
     layout: Source
