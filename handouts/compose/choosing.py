@@ -1,6 +1,6 @@
 """Turn the blocks that a plan chooses into those that are printed, and tell what it says that none prints."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from handouts.library.chosen import usual_blocks
@@ -94,13 +94,12 @@ def is_on_a_sheet(block: str) -> bool:
             assert_never(never)
 
 
-def lost_words(plan: Plan, source: Source, printed: Iterable[str]) -> Iterator[Problem]:
+def lost_words(plan: Plan, source: Source, printed: set[str]) -> Iterator[Problem]:
     """Yield what a plan says of its exercises that nothing would print."""
-    blocks = {*printed}
-    if EXERCISES in blocks or not plan.exercises:
+    if EXERCISES in printed or not plan.exercises:
         return
     hint = f"Add `{EXERCISES}` to `blocks`, or leave it out."
-    if not blocks & {*OF_EXERCISES}:
+    if not printed & {*OF_EXERCISES}:
         message = "`exercises` are chosen, but none of `blocks` prints them."
         yield source.problem(("exercises",), message, hint, at_key=True)
         return
@@ -110,55 +109,56 @@ def lost_words(plan: Plan, source: Source, printed: Iterable[str]) -> Iterator[P
             yield source.problem(("exercises", number, "note"), message, hint)
 
 
+NO_LAST_PLAN = (
+    f"`{CHANGES}` is left out, since no last plan is named.",
+    "Write `previous:` with its file, or give --since.",
+)
+
+
 def changes_of_nothing(plan: Plan, source: Source) -> Iterator[Problem]:
     """Yield where a plan wants to tell what changed; it has no last plan."""
     for number, choice in enumerate(plan.blocks or ()):
         if choice.block == CHANGES:
-            message = f"`{CHANGES}` is left out, since no last plan is named."
-            hint = "Write `previous:` with its file, or give --since."
-            yield source.problem(("blocks", number), message, hint)
+            yield source.problem(("blocks", number), *NO_LAST_PLAN)
 
 
-def phase_of_nothing(plan: Plan, source: Source) -> Iterator[Problem]:
-    """Yield where a plan wants to tell its phase; it is in none."""
-    for number, choice in enumerate(plan.blocks or ()):
-        if choice.block == PHASE and plan.phase is None:
-            message = f"`{PHASE}` is left out, since the plan is in no phase."
-            yield source.problem(("blocks", number), message, "Write `phase:` with its number.")
-
-
-def unprinted_texts(plan: Plan, source: Source, printed: Iterable[str]) -> Iterator[Problem]:
+def unprinted_texts(plan: Plan, source: Source, printed: set[str]) -> Iterator[Problem]:
     """Yield own words for texts that do not stand on this paper."""
-    blocks = {*printed}
     for name in plan.texts or {}:
-        if parted_name(name)[1] not in blocks:
+        if parted_name(name)[1] not in printed:
             message = f"the text `{name}` is reworded, but not printed."
-            yield source.problem(
-                ("texts", name), message, "Add it to `blocks`, or leave it out.", at_key=True
-            )
+            hint = "Add it to `blocks`, or leave it out."
+            yield source.problem(("texts", name), message, hint, at_key=True)
 
 
 def without_effect(
-    plan: Plan, source: Source, printed: Iterable[str], *, layout: Layout, has_previous: bool
+    plan: Plan, source: Source, printed: set[str], *, layout: Layout, has_previous: bool
 ) -> Iterator[Problem]:
     """Yield what a plan or an option says that changes nothing on this paper."""
-    blocks = {*printed}
-    if not has_previous:
-        yield from changes_of_nothing(plan, source)
-    yield from phase_of_nothing(plan, source)
+    no_place = f"is left out: the layout `{layout.id}` has no place for it."
+    hint = "Choose another layout for it."
     for number, choice in enumerate(plan.blocks or ()):
-        if (choice.block == CHANGES and not has_previous) or (choice.block == PHASE and plan.phase is None):
-            continue
-        if choice.block not in blocks and choice.block in OF_EXERCISES and not plan.exercises:
-            message = f"`{choice.block}` is left out, since the plan has no exercises."
-            yield source.problem(("blocks", number), message)
-        elif choice.block not in blocks:
-            message = f"`{choice.block}` is left out: the layout `{layout.id}` has no place for it."
-            yield source.problem(("blocks", number), message, "Choose another layout for it.")
-    if has_previous and CHANGES not in blocks:
-        message = f"what changed is left out: the layout `{layout.id}` has no place for it."
-        yield source.problem(("previous",), message, "Choose another layout for it.", at_key=True)
+        said = _left_out(choice.block, plan, has_previous=has_previous)
+        if not said and choice.block not in printed:
+            said = f"`{choice.block}` {no_place}", hint
+        if said:
+            yield source.problem(("blocks", number), *said)
+    if has_previous and CHANGES not in printed:
+        yield source.problem(("previous",), f"what changed {no_place}", hint, at_key=True)
     chosen: Sequence[Dose] = plan.exercises or ()
-    if EXERCISES not in blocks and any(one.model_fields_set - {"exercise", "note", "side"} for one in chosen):
+    if EXERCISES not in printed and any(
+        one.model_fields_set - {"exercise", "note", "side"} for one in chosen
+    ):
         message = f"the doses stand on the cards, and `blocks` has no `{EXERCISES}`."
         yield source.problem(("exercises",), message, f"Add `{EXERCISES}` to `blocks`.", at_key=True)
+
+
+def _left_out(block: str, plan: Plan, *, has_previous: bool) -> tuple[str, str] | None:
+    """Return why a block is left out on any paper, and what to do, if it is."""
+    if block == CHANGES and not has_previous:
+        return NO_LAST_PLAN
+    if block == PHASE and plan.phase is None:
+        return f"`{PHASE}` is left out, since the plan is in no phase.", "Write `phase:` with its number."
+    if block in OF_EXERCISES and plan.exercises == ():
+        return f"`{block}` is left out, since the plan has no exercises.", ""
+    return None
