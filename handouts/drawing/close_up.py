@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from handouts.drawing import body
 from handouts.drawing.body import BUILDS, ArmJoints, LegJoints
 from handouts.drawing.curves import (
-    Line,
     arc,
     between,
     bow,
@@ -29,6 +28,9 @@ from handouts.schema.figure import CloseUp
 from handouts.schema.people import Feel, FrontPerson, Look
 from handouts.schema.things import Ball
 
+# What a lens shows, what of it stands in the middle, and how many of its units the radius takes in.
+Seen = tuple[list[Shape], complex, float]
+
 # The wrist is at 0; the forearm lies to the left, on a table whose top is so far below. How many of these
 # units the radius of a lens takes in.
 _ELBOW, _TOP, _ARM_REACH = -13.9 + 0.7j, -1.5, 13.0
@@ -37,7 +39,7 @@ _SHOULDER = -27 + 16j
 _PITCH_PT = 3.2
 
 
-def _wrist_hold(centre: complex, radius: float, style: Style) -> list[Shape]:
+def _wrist_hold(style: Style) -> Seen:
     """Return a hand past the edge of a table that pushes up under the other hand."""
     hand = _arm(style, _ELBOW, 0j, turn(4), "flat", 1)
     other = _arm(style, -7 + 14j, 0.4 + 2.95j, turn(3), "flat", 1)
@@ -48,10 +50,10 @@ def _wrist_hold(centre: complex, radius: float, style: Style) -> list[Shape]:
         _arrow((5.5 - 8.5j, 5.5 - 2.6j), style),
         _arrow((8 + 11j, 8 + 5j), style),
     ]
-    return _seen(shapes, centre, radius, about=1.5 + 1.5j)
+    return shapes, 1.5 + 1.5j, _ARM_REACH
 
 
-def _wrist_weight(centre: complex, radius: float, style: Style) -> list[Shape]:
+def _wrist_weight(style: Style) -> Seen:
     """Return a hand past the edge of a table that lifts a weight and lets it down."""
     hand = _arm(style, _ELBOW, 0j, turn(24), "fist", 1)
     fist = turn(24) * 2.8
@@ -63,10 +65,10 @@ def _wrist_weight(centre: complex, radius: float, style: Style) -> list[Shape]:
         *weights_end_on([fist], style, size=BAR_END),
         Arrow(tuple(down), "signal", style.line * 3, True),
     ]
-    return _seen(shapes, centre, radius, about=2 + 0.5j)
+    return shapes, 2 + 0.5j, _ARM_REACH
 
 
-def _wrist_pull(centre: complex, radius: float, style: Style) -> list[Shape]:
+def _wrist_pull(style: Style) -> Seen:
     """Return a hand that hangs down from a straight arm, and the other hand that pulls it in."""
     hand = _arm(style, -14 + 1j, 0j, turn(-72), "flat", -1)
     other = _arm(style, -6 - 13.5j, 3.2 - 11.5j, turn(66), "hold", 1)
@@ -76,10 +78,10 @@ def _wrist_pull(centre: complex, radius: float, style: Style) -> list[Shape]:
         *draw_arm(_SHOULDER, hand, style),
         Arrow(tuple(pull), "signal", style.line * 3),
     ]
-    return _seen(shapes, centre, radius, about=1 - 4j)
+    return shapes, 1 - 4j, _ARM_REACH
 
 
-def _forearm_stroke(centre: complex, radius: float, style: Style) -> list[Shape]:
+def _forearm_stroke(style: Style) -> Seen:
     """Return a forearm with its thumb up, a thumb that strokes it, and the front of the elbow hatched."""
     hand = _arm(style, _ELBOW, 0j, turn(2), "relaxed", 1)
     other = _arm(style, -1 + 17j, -4.2 + 6.4j, turn(-128), "hold", -1)
@@ -91,10 +93,10 @@ def _forearm_stroke(centre: complex, radius: float, style: Style) -> list[Shape]
         *draw_arm(14 + 30j, other, style),
         _arrow((-8.5 + 9.5j, -14 + 9.5j), style),
     ]
-    return _seen(shapes, centre, radius, about=-5 + 3j)
+    return shapes, -5 + 3j, _ARM_REACH
 
 
-def _blade_spot(centre: complex, radius: float, style: Style) -> list[Shape]:
+def _blade_spot(style: Style) -> Seen:
     """Return the back of a shoulder, a ball on its blade, and the spine and the armpit hatched."""
     person = FrontPerson(view="front", from_behind=True, look=style.look)
     shapes = [
@@ -103,10 +105,10 @@ def _blade_spot(centre: complex, radius: float, style: Style) -> list[Shape]:
         *_kept_off(ellipse(8.4 + 65.5j, 1.5, 3.0)),
         *draw_ball(5.0 + 69.5j, Ball(radius=2.4), style),
     ]
-    return _seen(shapes, centre, radius, about=4.5 + 71j)
+    return shapes, 4.5 + 71j, _ARM_REACH
 
 
-def _turn_out(centre: complex, radius: float, style: Style) -> list[Shape]:
+def _turn_out(style: Style) -> Seen:
     """Return a person from above who looks down the page; the right forearm turns out, the elbow stays."""
     elbow, ways = -11 - 0.5j, (-1j * turn(50), -1j * turn(-30))
     shapes: list[Shape] = []
@@ -118,9 +120,7 @@ def _turn_out(centre: complex, radius: float, style: Style) -> list[Shape]:
     shapes += joined([(one, style.tone("shirt")) for one in upper], style)
     shapes += joined([(nose, style.tone("skin"))], style) + joined([(head, style.tone("hair"))], style)
     turned = [elbow + way * 22 for way in (-1j * turn(38), -1j * turn(4), -1j * turn(-14))]
-    return _seen(
-        [*shapes, _arrow(curve(turned, steps=8), style)], centre, radius, about=-4.5 - 7j, reach=20.5
-    )
+    return [*shapes, _arrow(curve(turned, steps=8), style)], -4.5 - 7j, 20.5
 
 
 def _kept_off(area: Sequence[complex]) -> list[Shape]:
@@ -141,15 +141,6 @@ def _table(style: Style) -> list[Shape]:
     """Return the end of a table."""
     return joined([(rectangle(-40, 0.4, _TOP - 3.4, _TOP), style.tone("prop"))], style)
 
-
-def _seen(
-    shapes: Sequence[Shape], centre: complex, radius: float, *, about: complex, reach: float = _ARM_REACH
-) -> list[Shape]:
-    """Return shapes as large as the lens shows them, with this place in its middle."""
-    return [*enlarged(enlarged(shapes, 1, about=-about), radius / reach, about=centre)]
-
-
-Placing = Callable[[Sequence[complex]], Line]
 
 # Knots around the ankle; the sole is at -4.5 and the towel below it.
 _FOOT = (
@@ -194,7 +185,8 @@ def draw_close_up(close_up: CloseUp, look: Look) -> list[Shape]:
     leads = [] if close_up.of is None else _leads(complex(*close_up.of), close_up.of_radius, centre, radius)
     rim = tuple(circle(centre, radius, count=80))
     drawing = _DRAWINGS[close_up.drawing]
-    drawn = Clip(rim, tuple(drawing(centre, radius, near_style(look))))
+    shapes, middle, reach = drawing(near_style(look))
+    drawn = Clip(rim, enlarged(enlarged(shapes, 1, about=-middle), radius / reach, about=centre))
     return [*leads, Fill(rim, "paper"), drawn, Stroke(rim, "ink", Lines(1), closed=True)]
 
 
@@ -208,30 +200,25 @@ def _leads(of: complex, of_radius: float, centre: complex, radius: float) -> lis
     return [*(Stroke(line, "ink", _LENS) for line in ends), seen]
 
 
-def _toe_curl(centre: complex, radius: float, style: Style) -> list[Shape]:
-    """Return toes that pull a towel in, to be seen in a lens of this centre and radius."""
-    scale = radius / _REACH
-
-    def placed(points: Sequence[complex]) -> Line:
-        return [centre + (point - _MIDDLE) * scale for point in points]
-
-    floor = placed(rectangle(-20, 40, -22, -5.9))
-    cloth = tuple(placed(curve(_TOWEL, closed=True, steps=6)))
-    folds = [curve(placed(fold), steps=4) for fold in _TOWEL_FOLDS]
-    grip = curve(placed([10.6 + 0.6j, 12.6 + 1.0j, 14.4 + 0.1j, 15.0 - 1.3j]), steps=8)
-    return [
+def _toe_curl(style: Style) -> Seen:
+    """Return toes that pull a towel in."""
+    floor = rectangle(-20, 40, -22, -5.9)
+    cloth = curve(_TOWEL, closed=True, steps=6)
+    grip = curve([10.6 + 0.6j, 12.6 + 1.0j, 14.4 + 0.1j, 15.0 - 1.3j], steps=8)
+    shapes = [
         Fill(tuple(floor), "prop_shade"),
         Stroke(tuple(floor[2:]), "ink", style.line),
         *joined([(cloth, "towel")], style),
-        *shaded(cloth, "towel", style, lit=1.2 + 0.7j),
-        *(inked(fold, style, start=style.line, end=0.1) for fold in folds),
-        *_foot(placed, style),
-        Arrow(tuple(placed([13.8 - 8.0j, 7.6 - 8.0j])), "signal", style.line * 3.3),
+        *shaded(cloth, "towel", style, lit=0.432 + 0.252j),
+        *(inked(curve(fold, steps=4), style, start=style.line, end=0.1) for fold in _TOWEL_FOLDS),
+        *_foot(style),
+        Arrow((13.8 - 8.0j, 7.6 - 8.0j), "signal", style.line * 3.3),
         Arrow(tuple(grip), "signal", style.line * 3),
     ]
+    return shapes, _MIDDLE, _REACH
 
 
-def _toe_pull(centre: complex, radius: float, style: Style) -> list[Shape]:
+def _toe_pull(style: Style) -> Seen:
     """Return a bare foot across a thigh, its toes pulled back by a hand, to be seen in a lens."""
     build = BUILDS[style.look.build]
     leg = LegJoints(build, -24.5 + 0.6j, 0j, -98.0, 46.0)
@@ -244,31 +231,31 @@ def _toe_pull(centre: complex, radius: float, style: Style) -> list[Shape]:
         *draw_arm(-31 + 28j, hand, style),
         Arrow(tuple(curve([8.4 + 11.4j, 6.6 + 15.2j, 2.4 + 17.4j], steps=8)), "signal", style.line * 3),
     ]
-    return _seen(shapes, centre, radius, about=_PULL_MIDDLE, reach=_PULL_REACH)
+    return shapes, _PULL_MIDDLE, _PULL_REACH
 
 
-def _foot(placed: Placing, style: Style) -> list[Shape]:
+def _foot(style: Style) -> list[Shape]:
     """Return heel and midfoot, then the toes over them from far to near."""
-    skin = tuple(placed(curve(_FOOT, closed=True, steps=8)))
+    skin = tuple(curve(_FOOT, closed=True, steps=8))
     light, shade = style.tone("skin"), style.tone("skin", "_shade")
     shapes = joined([(skin, light)], style, line=style.line * 1.1)
-    shapes += shaded(skin, "skin", style, lit=1.9 + 1.1j)
+    shapes += shaded(skin, "skin", style, lit=0.684 + 0.396j)
     for number, (at, size) in enumerate(_TOES):
-        shapes += _toe(placed, at, size, number=number, style=style)
+        shapes += _toe(at, size, number=number, style=style)
     root = curve([3.5 - 4.6j, 4.6 - 2.6j, 6.0 - 2.2j, 6.3 - 3.2j, 5.6 - 4.6j], closed=True, steps=6)
-    shapes.append(Clip(skin, (Fill(tuple(placed(root)), light),)))
+    shapes.append(Clip(skin, (Fill(tuple(root), light),)))
     tendons = [bow(a, between(a, b, 0.5) + 0.15j, b) for a, b in _TENDONS]
-    shapes += [inked(placed(line), style, middle=1.6, colour=shade) for line in tendons]
-    ankle_bone = placed(arc(-0.1 - 0.5j, 1.0, 115, -60, steps=10))
-    web = placed(curve([5.0 - 2.75j, 5.9 - 2.3j, 6.9 - 2.25j], steps=5))
+    shapes += [inked(line, style, middle=1.6, colour=shade) for line in tendons]
+    ankle_bone = arc(-0.1 - 0.5j, 1.0, 115, -60, steps=10)
+    web = curve([5.0 - 2.75j, 5.9 - 2.3j, 6.9 - 2.25j], steps=5)
     return [*shapes, inked(ankle_bone, style, middle=style.line * 0.7), inked(web, style)]
 
 
-def _toe(placed: Placing, at: complex, size: float, *, number: int, style: Style) -> list[Shape]:
+def _toe(at: complex, size: float, *, number: int, style: Style) -> list[Shape]:
     """Return one curled toe with its nail; farther toes are darker."""
 
     def on_toe(points: Sequence[complex]) -> Points:
-        return tuple(placed([at + point * size for point in points]))
+        return tuple(at + point * size for point in points)
 
     outline = on_toe(curve(_TOE, closed=True, steps=8))
     nail = on_toe(curve(_NAIL, closed=True, steps=4))
@@ -287,7 +274,7 @@ def _toe(placed: Placing, at: complex, size: float, *, number: int, style: Style
     return shapes + [inked(on_toe(line), style, start=style.inner) for line in _KNUCKLES]
 
 
-_DRAWINGS: dict[str, Callable[[complex, float, Style], list[Shape]]] = {
+_DRAWINGS: dict[str, Callable[[Style], Seen]] = {
     "toe-curl": _toe_curl,
     "toe-pull": _toe_pull,
     "wrist-hold": _wrist_hold,
