@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import HTMLResponse
@@ -29,20 +28,6 @@ NO_ROWS: Mapping[str, Any] = {
 _OF_OPTIONS = re.compile(r"(?:(?<=[.?!]\s)|^)(?:(?![.?!]\s).)*`(?:--|handouts (?:list|new)).*?[.?!](?=\s|$)")
 
 Told = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Group:
-    """A problem with the rows that have it, such as `Rows 4-6`, and the id of the first field to mend.
-
-    Where all say the same `cell` of a `key`, it can be told once what that means.
-    """
-
-    where: str
-    said: str
-    field: str
-    key: str = ""
-    cell: str = ""
 
 
 class RosterPage:
@@ -186,7 +171,11 @@ def _cells(
         yield {"column": at + 1, "text": text, "fault": fault, "is_seen": is_seen}
 
 
-def _group(problem: Problem, numbers: set[int], roster: Roster) -> Group:
+def _group(problem: Problem, numbers: set[int], roster: Roster) -> dict[str, str]:
+    """Return a problem with the rows that have it, such as `Rows 4-6`, and the id of the first field to mend.
+
+    Where all say the same `cell` of a `key`, it can be told once what that means.
+    """
     field = f"cell-{problem.line}-{problem.column}" if problem.column else f"row-{problem.line}"
     at = problem.column - 1
     key, heading = (roster.keys[at], roster.headings[at]) if 0 <= at < len(roster.keys) else (None, "")
@@ -194,8 +183,9 @@ def _group(problem: Problem, numbers: set[int], roster: Roster) -> Group:
     if key in CODED and not roster.column_map.is_part(heading, key) and "rows " in problem.cell:
         row = next(row for row in roster.rows() if row.number == problem.line)
         cell = shown(row.cells[at]) if at < len(row.cells) else ""
-    said = _sentence(problem.cell), _said(problem), field if problem.line in numbers else ""
-    return Group(*said, str(key), cell)
+    where, said = _sentence(problem.cell), _said(problem)
+    shown_at = field if problem.line in numbers else ""
+    return {"where": where, "said": said, "field": shown_at, "key": str(key), "cell": cell}
 
 
 def _notes(warnings: Sequence[Problem]) -> Iterator[str]:
