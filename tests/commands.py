@@ -29,6 +29,13 @@ def handouts(*words: str | Path, typed: str | None = None) -> Result:
     return result
 
 
+def made_pdf(*words: str | Path) -> bytes:
+    """Return the handout that `make` makes of these words, as `made.pdf`."""
+    result = handouts("make", *words, "-o", "made.pdf", "--force")
+    assert result.exit_code == 0, result.stderr
+    return Path("made.pdf").read_bytes()
+
+
 # What a roster is laid over: the plan of nobody.
 BASE = PLAN.replace('patient: {name: Sample Patient, id: "4711"}\n', "")
 

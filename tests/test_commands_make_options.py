@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import PLAN, handouts, here, read_plan, write_plan
+from commands import PLAN, handouts, here, made_pdf, read_plan, write_plan
 from page_text import page_text
 from pypdfium2 import PdfDocument, PdfPage
 
@@ -22,9 +22,7 @@ def words_of(pdf: bytes) -> str:
 
 def made(*words: str) -> bytes:
     """Return the handout of a plan with options over it."""
-    result = handouts("make", write_plan(), *words, "-o", "made.pdf", "--force")
-    assert result.exit_code == 0, result.stderr
-    return Path("made.pdf").read_bytes()
+    return made_pdf(write_plan(), *words)
 
 
 def saved(*words: str) -> Path:

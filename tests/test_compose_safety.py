@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import handouts, write_plan
+from commands import handouts, made_pdf, write_plan
 from page_text import page_text
 from pydantic import ValidationError
 
@@ -38,9 +38,7 @@ def printed(clinic_file: str, more: str = "") -> str:
     """Return the words of the handout of one plan beside a clinic, or beside none."""
     if clinic_file:
         Path("clinic.yaml").write_text(clinic_file, "utf-8")
-    result = handouts("make", write_plan(PLAN + more), "-o", "made.pdf")
-    assert result.exit_code == 0, result.stderr
-    return " ".join(page_text(Path("made.pdf").read_bytes()).split())
+    return " ".join(page_text(made_pdf(write_plan(PLAN + more))).split())
 
 
 @pytest.mark.parametrize("code", sorted(LIBRARY.countries))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from commands import handouts, write_plan
+from commands import handouts, made_pdf, write_plan
 from page_text import page_text
 
 from handouts.library import CONTENT
@@ -38,9 +38,7 @@ def printed(condition: str, plan: str = "", *options: str) -> str:
     """Return the words of the handout of a condition, without spaces."""
     Path("clinic.yaml").write_text("name: Sample Clinic\ncountry: gb\n", "utf-8")
     text = f"condition: {condition}\nside: left\ndate: 2026-11-20\n{plan}"
-    result = handouts("make", write_plan(text), "-o", "made.pdf", *options)
-    assert result.exit_code == 0, result.stderr
-    return squeezed(page_text(Path("made.pdf").read_bytes()))
+    return squeezed(page_text(made_pdf(write_plan(text), *options)))
 
 
 def statements(block: TextBlock) -> list[str]:

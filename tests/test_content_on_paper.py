@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 import yaml
-from commands import handouts, write_plan
+from commands import handouts, made_pdf, write_plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_text import page_text
@@ -33,9 +33,7 @@ def printed(plan: str, *, clinic: str = CLINIC, layout: str = "clinic") -> str:
     """Return the words of the handout of a plan, on one line."""
     Path("clinic.yaml").write_text(clinic, "utf-8")
     head = "condition: soleus-trigger-points\n" + ("" if "side:" in plan else "side: left\n")
-    result = handouts("make", write_plan(head + plan), "-o", "made.pdf", "-l", layout)
-    assert result.exit_code == 0, result.stderr
-    return " ".join(page_text(Path("made.pdf").read_bytes()).split())
+    return " ".join(page_text(made_pdf(write_plan(head + plan), "-l", layout)).split())
 
 
 @pytest.mark.parametrize("exercises", SIX, ids=lambda six: six[0])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from commands import handouts
+from commands import handouts, made_pdf
 from judge import faults
 
 from handouts.library import CONTENT
@@ -56,9 +56,7 @@ def test_one_of_each_makes_a_handout_without_python() -> None:
     Path("plan.yaml").write_text(
         "condition: night-calf\nside: left\nlanguage: nl\nlayout: large-title\ndate: 2026-11-20\n", "utf-8"
     )
-    result = handouts("make", "plan.yaml", "-o", "made.pdf")
-    assert result.exit_code == 0, result.stderr
-    content = Path("made.pdf").read_bytes()
+    content = made_pdf("plan.yaml")
     assert faults(content) == []
     with pikepdf.open("made.pdf") as pdf:
         assert str(pdf.Root.Lang) == "nl-NL"

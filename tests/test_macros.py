@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import handouts, write_plan
+from commands import handouts, made_pdf, write_plan
 from page_text import page_text
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -26,9 +26,7 @@ def clinic(folder: Path) -> None:
 
 
 def printed(plan: str, *options: str) -> str:
-    result = handouts("make", write_plan(PLAN + plan), "-o", "made.pdf", "--force", *options)
-    assert result.exit_code == 0, result.stderr
-    said = " ".join(page_text(Path("made.pdf").read_bytes()).split())
+    said = " ".join(page_text(made_pdf(write_plan(PLAN + plan), *options)).split())
     assert "<<" not in said
     return said
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from commands import handouts, write_plan
+from commands import handouts, made_pdf, write_plan
 from judge import faults
 from page_text import page_text
 from tag_tree import tag_tree
@@ -214,9 +214,7 @@ def forearm(folder: Path) -> None:
 def made(layout: str, condition: str = "forearm-ache") -> bytes:
     plan = f"condition: {condition}\nside: left\ndate: 2026-11-20\nshow: [needs, easier, harder]\n"
     person = "patient: {name: Sample Patient, id: '4711'}\n"
-    result = handouts("make", write_plan(plan + person), "-o", "made.pdf", "-l", layout, "--force")
-    assert result.exit_code == 0, result.stderr
-    return Path("made.pdf").read_bytes()
+    return made_pdf(write_plan(plan + person), "-l", layout, "--force")
 
 
 @pytest.mark.usefixtures("forearm")
@@ -231,9 +229,7 @@ def test_a_sheet_of_another_region_says_nothing_of_the_leg(layout: str) -> None:
 
 
 def printed(plan: str) -> str:
-    result = handouts("make", write_plan(f"{plan}\nside: left\ncountry: gb\n"), "-o", "made.pdf", "--force")
-    assert result.exit_code == 0, result.stderr
-    return " ".join(page_text(Path("made.pdf").read_bytes()).split())
+    return " ".join(page_text(made_pdf(write_plan(f"{plan}\nside: left\ncountry: gb\n"))).split())
 
 
 @pytest.mark.usefixtures("forearm")

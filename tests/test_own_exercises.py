@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import handouts
+from commands import handouts, made_pdf
 from judge import faults
 from own_content import plan_of, write_exercise
 from page_text import page_text
@@ -15,9 +15,7 @@ LAYOUTS = ("clinic", "plan-sheet")
 
 def made(*options: str) -> str:
     """Return the words of the plan's PDF, which is right."""
-    result = handouts("make", "plan.yaml", "-o", "made.pdf", "--force", *options)
-    assert result.exit_code == 0, result.stderr
-    content = Path("made.pdf").read_bytes()
+    content = made_pdf("plan.yaml", *options)
     assert faults(content) == []
     return page_text(content)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from commands import handouts, write_plan
+from commands import handouts, made_pdf, write_plan
 from judge import faults
 from page_text import page_text
 
@@ -32,9 +32,7 @@ usual: {single-heel-raise: 4x6}
 
 
 def printed(plan: str, *options: str) -> str:
-    result = handouts("make", write_plan(PLAN + plan), "-o", "made.pdf", "--force", *options)
-    assert result.exit_code == 0, result.stderr
-    content = Path("made.pdf").read_bytes()
+    content = made_pdf(write_plan(PLAN + plan), *options)
     assert faults(content) == []
     return " ".join(page_text(content).split())
 
