@@ -57,7 +57,8 @@ class Measures:
 def tightened(tree: Tree) -> Tree:
     """Return the measures with exercise cards and stop strips that are less tall."""
     tight = tree["tight"]
-    gaps = dict.fromkeys(("rule_gap_em", "dose_gap_em", "body_gap_em"), tight["card_gap_em"])
+    gaps = dict.fromkeys(("rule_gap_em", "dose_gap_em"), tight["card_gap_em"])
+    gaps |= dict.fromkeys(("purpose_gap_em", "body_gap_em"), 0.75 * tight["card_gap_em"])
     strip = {**tree["dose_strip"], "height_em": tight["dose_strip_em"]}
     stop = {**tree["stop_strip"], "pad_em": tight["stop_pad_em"]}
     return {**tree, "card": {**tree["card"], **gaps}, "dose_strip": strip, "stop_strip": stop}

@@ -24,7 +24,7 @@ from handouts.page.typesetting import set_text, with_page_room
 # How small a picture over its dose may be so that the steps stand on its side, as a share of the usual scale.
 LEAST = 0.7
 # How wide a picture beside its dose may be, as shares of its usual width.
-NARROWER = (1, 0.9, 0.8)
+NARROWER = (1, 0.9, 0.8, 0.7)
 
 
 class NarrowCard(NamedTuple):
