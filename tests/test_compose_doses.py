@@ -46,6 +46,18 @@ def test_sets_alone_of_a_stretch_are_that_many_times() -> None:
     assert dose_sentence(prescribed("bent-knee-wall-stretch 5x"), ENGLISH).startswith("5 times,")
 
 
+def test_sets_alone_of_what_has_a_time_are_so_many_times_of_it() -> None:
+    for times in ("3 sets", "3x", "x3", "1x3"):
+        said = dose_sentence(prescribed(f"rest-calves-up {times}"), ENGLISH)
+        assert said == "3 times, for 5 to 10 minutes each, twice a day"
+
+
+@pytest.mark.parametrize("dose", ["tempo 2-1-3", "3 sets until tired", "x100", "3x hold 600s", "3 sets"])
+def test_whatever_a_dose_says_there_is_a_prescription_of_every_exercise(dose: str) -> None:
+    for one in LIBRARY.ids("exercises"):
+        assert prescribed(f"{one} {dose}").dose
+
+
 def test_sets_alone_of_a_counted_exercise_keep_its_usual_repetitions() -> None:
     assert dose_sentence(prescribed("heel-raise 3 sets"), ENGLISH).startswith("3 sets of 12,")
 

@@ -14,6 +14,7 @@ from handouts.schema.dates import DAYS_OF_A_WEEK, WEEK
 from handouts.schema.dose import Dose, Side
 from handouts.schema.dose_words import UNTIL_TIRED
 from handouts.schema.exercise import Chosen, Exercise
+from handouts.schema.notation import MOST_SETS
 from handouts.schema.plan import Plan
 
 # For how many times `every 2 hours` is in a day: people do it while they are awake. An assumption.
@@ -209,29 +210,34 @@ def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | N
     own = {name: value for name in _FIELDS if (value := getattr(chosen, name)) is not None}
     said = frozenset(own)
     usual = {name: getattr(exercise.dose, name, None) for name in _FIELDS}
-    for names in _ALTERNATIVES:
-        if names & own.keys():
-            usual |= dict.fromkeys(names)
     if "seconds" in own:
         usual |= {"sets": None, "hold_seconds": None}
     else:
-        own |= _without_time(own, exercise)
+        own = _without_time(own, exercise)
         usual |= dict.fromkeys({"sets"} & own.keys())
         if own.get("effort") == UNTIL_TIRED:
             usual["reps"] = None
+    for names in _ALTERNATIVES:
+        if names & own.keys():
+            usual |= dict.fromkeys(names)
     dose = Dose.model_validate(usual | own)
     side, is_own = dose.side or side, chosen.own is not None
     return Prescription(number, exercise, dose, side, chosen.note, exercise.title, said, is_own=is_own)
 
 
 def _without_time(own: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
-    """Return what an own dose in repetitions means for this exercise."""
-    meant = {"hold_seconds": own["tempo"][1]} if "tempo" in own else {}
-    if exercise.counts != "reps" and "sets" in own and "reps" not in own:
-        meant |= {"sets": None, "reps": own["sets"]}
-    elif exercise.counts != "reps" and own.get("sets") == 1:
-        meant |= {"sets": None}
-    return meant
+    """Return what an own dose that says no time means for this exercise."""
+    own = own | ({"hold_seconds": own["tempo"][1]} if "tempo" in own else {})
+    if exercise.counts == "reps":
+        return own
+    is_alone = "reps" not in own or (own.get("sets", 1) == 1 and highest(own["reps"]) <= MOST_SETS)
+    if exercise.dose and exercise.dose.seconds and is_alone and "hold_seconds" not in own:
+        # So many times the usual time.
+        times = {"sets": own["reps"]} if "reps" in own else {}
+        return {key: value for key, value in own.items() if key != "reps"} | times
+    if "sets" in own and "reps" not in own:
+        return own | {"sets": None, "reps": own["sets"]}
+    return own | ({"sets": None} if own.get("sets") == 1 else {})
 
 
 def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
