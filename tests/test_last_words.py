@@ -53,7 +53,7 @@ def test_a_fault_of_the_program_is_one_line_without_its_words(monkeypatch: pytes
     def broken(*words: object, **options: object) -> None:
         raise TypeError("Sample Patient")
 
-    monkeypatch.setattr("handouts.pipeline.compose", broken)
+    monkeypatch.setattr("handouts.commands.fit.compose", broken)
     result = CliRunner().invoke(main, ["make", str(write_plan())], prog_name="handouts")
     assert result.exit_code == PROGRAM_FAULT
     assert len(result.stderr.splitlines()) == 1

@@ -111,9 +111,8 @@ def command(roster: Path, only: str | None, first: int | None, **options: Any) -
         raise click.BadParameter(str(error), param_hint="--only") from None
     sheets = sheet_plan_of(options) if wants_sheets(options) else None
     whole = {"roster": roster, "sheet_plan": sheets, **options}
-    job = job_of(whole, selection=selection, stack=_stack_plan(options))
     try:
-        code = run_batch(job)
+        code = run_batch(job_of(whole, selection=selection, stack=_stack_plan(options)))
     except ContentError as error:
         if not options["as_json"]:
             raise

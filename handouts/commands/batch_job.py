@@ -1,9 +1,8 @@
 """What was asked for on the command line of `batch` becomes what all handouts of the run share."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +17,7 @@ from handouts.batch.stack import StackPlan
 from handouts.batch.workers import processors
 from handouts.commands.options import input_files_of, plan_options_of, printing_of
 from handouts.commands.surroundings import today
-from handouts.library.plan_options import PlanOptions
-from handouts.page.style import Printing
 from handouts.problems import ContentError, file_error
-from handouts.request import InputFiles
 from handouts.source import Source, called_from, read_as_far
 
 if TYPE_CHECKING:
@@ -41,85 +37,36 @@ SAFE = ("sheet", "condition", "side", "layout", "paper", "language", "colour", "
 
 @dataclass(frozen=True)
 class BatchJob:
-    """What was asked for; `printer` is None where nothing is to be printed, and empty for the usual one."""
+    """What was asked for; `printer` is None where nothing is to be printed, and empty for the usual one.
 
-    roster: Path
-    options: PlanOptions
+    `folder` is where the record is kept, with the files, else with the stack; `record` is what was printed
+    before this run. `own_folders` are the options that name the folders which are found by themselves beside
+    the roster alone.
+    """
+
+    run: RunOptions
+    folder: Path
+    record: Record
     selection: Selection
     plan: Path | None
     output: Path | None
     stack: StackPlan | None
     sheet_plan: "SheetPlan | None"
-    sheet: str | None
-    column_map: Path | None
     workers: int | None
     skip_bad: bool
     force: bool
     afresh: bool
-    keep_plans: bool
     dry_run: bool
     as_json: bool
     printer: str | None
-    content: Path | None
-    layouts: Path | None
-    files: InputFiles
-    printing: Printing
+    own_folders: Sequence[str]
     said: Mapping[str, object]
-
-    @property
-    def folder(self) -> Path:
-        """Where the record is kept: with the files, else with the stack."""
-        if self.output:
-            return self.output
-        return self.stack.target.parent if self.stack else Path()
-
-    @cached_property
-    def record(self) -> Record:
-        """What was printed before this run."""
-        return read_record(self.folder)
-
-    def run_options(self) -> RunOptions:
-        """Return all that the handouts share; raise ContentError with the problems of its files."""
-        base = base_plan(self.plan)
-        roster = self._open_roster()
-        return RunOptions(
-            roster=roster,
-            base=base,
-            options=self.options,
-            files=self.files,
-            printing=self.printing,
-            today=self._day(roster),
-            keep_plans=self.keep_plans,
-        )
 
     @property
     def queue(self) -> str:
         """What the printer is called: as the option says, else its file; empty for the usual one."""
         known = self.sheet_plan.printer.queue if self.sheet_plan else None
         return self.printer or known or ""
-
-    def own_folders(self) -> list[str]:
-        """Return the options that name the folders which are found by themselves beside the roster alone."""
-        usual = {"content": self.content, "layouts": self.layouts}
-        found = {name: self.files.beside / name for name, named in usual.items() if not (named or self.plan)}
-        return [f"--{name} {path}" for name, path in found.items() if path.is_dir()]
-
-    def _day(self, roster: Roster) -> datetime.date:
-        """Return the day that is printed where a plan has no date: today, or when a stopped run began."""
-        stopped = self.record.day_of_stopped_run(roster.path, today=today())
-        if stopped is None or self.afresh:
-            return today()
-        click.echo(f"Going on with the run of {stopped}; `--afresh` begins anew.", err=True)
-        return stopped
-
-    def _open_roster(self) -> Roster:
-        column_map = read_column_map(self.column_map) if self.column_map else None
-        roster = open_roster(self.roster, self.sheet, column_map=column_map, as_far=True)
-        sort = self.selection.sort
-        if sort and sort not in roster.keys:
-            message = f"there is no column `{sort}` to sort by."
-            raise file_error(self.roster, message)
-        return roster
 
 
 def base_plan(plan: Path | None) -> Source:
@@ -131,19 +78,50 @@ def base_plan(plan: Path | None) -> Source:
 
 
 def job_of(options: Mapping[str, Any], *, selection: Selection, stack: StackPlan | None) -> BatchJob:
-    """Return the job that the options of `batch` ask for."""
-    beside = (options["plan"] or options["roster"]).parent
+    """Return the job that the options of `batch` ask for; raise ContentError for what is wrong."""
+    plan, folder = options["plan"], options["output"] or (stack.target.parent if stack else Path())
+    files = input_files_of(options, beside=(plan or options["roster"]).parent)
+    base, roster = base_plan(plan), _open_roster(options, selection.sort)
+    record = read_record(folder)
+    run = RunOptions(
+        roster=roster,
+        base=base,
+        options=plan_options_of(options),
+        files=files,
+        printing=printing_of(options),
+        today=_day(record, roster.path, afresh=options["afresh"]),
+        keep_plans=options["keep_plans"],
+    )
+    found = {name: files.beside / name for name in ("content", "layouts") if not (options[name] or plan)}
     own = {one.name: options[one.name] for one in fields(BatchJob) if one.name in options}
-    own["said"] = _said(options)
-    own["printing"] = printing_of(options)
     own["workers"] = options["workers"] and min(options["workers"], processors())
     return BatchJob(
-        options=plan_options_of(options),
-        files=input_files_of(options, beside=beside),
+        run=run,
+        folder=folder,
+        record=record,
         selection=selection,
         stack=stack,
+        own_folders=[f"--{name} {path}" for name, path in found.items() if path.is_dir()],
+        said=_said(options),
         **own,
     )
+
+
+def _day(record: Record, roster: Path, *, afresh: bool) -> datetime.date:
+    """Return the day that is printed where a plan has no date: today, or when a stopped run began."""
+    stopped = record.day_of_stopped_run(roster, today=today())
+    if stopped is None or afresh:
+        return today()
+    click.echo(f"Going on with the run of {stopped}; `--afresh` begins anew.", err=True)
+    return stopped
+
+
+def _open_roster(options: Mapping[str, Any], sort: str | None) -> Roster:
+    column_map = read_column_map(options["column_map"]) if options["column_map"] else None
+    roster = open_roster(options["roster"], options["sheet"], column_map=column_map, as_far=True)
+    if sort and sort not in roster.keys:
+        raise file_error(options["roster"], f"there is no column `{sort}` to sort by.")
+    return roster
 
 
 def _said(options: Mapping[str, Any]) -> dict[str, object]:

@@ -31,12 +31,12 @@ from handouts.schema.papers import FlipEdge
 def run_batch(job: BatchJob) -> int:
     """Make everything a job asks for, say what came of it, and return the exit code; raise ContentError."""
     try:
-        with Workers(RowMaker(job.run_options())) as workers:
+        with Workers(RowMaker(job.run)) as workers:
             report = _run(job, workers)
     except WorkerLost:
         message = "all workers ended without a word; the memory may be too small."
         hint = "Give fewer `--workers` and run it again."
-        raise file_error(job.roster, message, hint) from None
+        raise file_error(job.run.roster.path, message, hint) from None
     report.echo(job.folder, as_json=job.as_json)
     return report.exit_code
 
@@ -64,7 +64,7 @@ def _refuse_wrong(job: BatchJob, checked: RosterCheck, roster: Roster) -> None:
     problems = checked.all_problems()
     problems = problems if job.as_json else roster.gathered(problems)
     if not checked.rows and not problems:
-        raise file_error(job.roster, "there are no rows below the headings.")
+        raise file_error(job.run.roster.path, "there are no rows below the headings.")
     if checked.problems or (checked.wrong and not job.skip_bad):
         raise ContentError(problems)
     _echo(problems, job)
@@ -115,7 +115,7 @@ class _BatchRun:
                 if self._wrong:
                     report.rejected_rows = len(self._wrong)
                     report.rejected = self._write_rejected()
-                    report.rejected_with = job.own_folders()
+                    report.rejected_with = job.own_folders
             if job.sheet_plan:
                 self._write_sheets(job.sheet_plan)
         except OSError as error:
