@@ -1,18 +1,18 @@
 """A handout becomes cards to cut out: fronts on one side of a sheet, and their backs on the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import Exercises, OwnWords, PainRule, Summary
-from handouts.compose.handout import Content, Handout
+from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.information_blocks import Contact, Imprint, RedFlags
 from handouts.page.blocks.heading import lay_out_title
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_status
 from handouts.page.blocks.narrow_card import lay_out_narrow_cards
 from handouts.page.blocks.summary import lay_out_own_words
-from handouts.page.drawable import Placed, Placeholder
+from handouts.page.drawable import Drawable, Placed, Placeholder
 from handouts.page.flow import Flow, Piece
 from handouts.page.kit import words
 from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages, with_signs_named
@@ -28,6 +28,9 @@ EDGE_MM = 4
 
 # What stands on one side of a card, from its own corner.
 Side = list[Placed]
+
+# A side at its place: on which face of the sheet, and where its corner is on that.
+OnSheet = tuple[int, float, float, Side]
 
 
 class Card(NamedTuple):
@@ -147,7 +150,12 @@ def _help_pieces(content: Content, style: Style) -> Iterator[Piece]:
     """Yield the first signs and whom to ask, then all warning signs."""
     strip = lay_out_help_strip(content.help_strip, style)
     yield Whole(strip, content.help_strip.heading, style.measures.flow.gap)
-    for kind in (Contact, RedFlags):
+    yield from pieces_of_kinds(content, (Contact, RedFlags), style)
+
+
+def pieces_of_kinds(content: Content, kinds: Sequence[type[Block]], style: Style) -> Iterator[Piece]:
+    """Yield the blocks of some kinds, in the order of these."""
+    for kind in kinds:
         for block in content.blocks:
             if isinstance(block, kind):
                 yield from pieces_of(block, style)
@@ -158,7 +166,7 @@ def _exercise_cards(content: Content, style: Style) -> Iterator[Card]:
     room = style.bottom_mm - style.top_mm - style.measures.flow.least_gap
     for block in content.blocks:
         if isinstance(block, Exercises):
-            laid = lay_out_narrow_cards(block, content.see_page, style, width=style.width_mm, room=room)
+            laid = lay_out_narrow_cards(block, content.see_page, style, room=room)
             together = all(one.height <= room for one in laid)
             for one in laid:
                 sides = one.sides(room, together=together)
@@ -167,34 +175,38 @@ def _exercise_cards(content: Content, style: Style) -> Iterator[Card]:
 
 def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:
     """Return the cards in rows on sheets; a back stands behind its front once the sheet is turned over."""
-    across = style.layout.panels.across
+    across, (width, height) = style.layout.panels.across, style.panel_mm
     together = across * style.layout.panels.down
-    has_backs = any(card.back for card in cards)
+    sheets: list[list[OnSheet]] = []
+    for at in range(0, len(cards), together):
+        sheets.append([])
+        for place, card in enumerate(cards[at : at + together]):
+            down, right = divmod(place, across)
+            sheets[-1].append((0, right * width, down * height, card.front))
+            sheets[-1].append((1, (across - 1 - right) * width, down * height, card.back))
+    marks = [CutLines(style), None] if any(card.back for card in cards) else [CutLines(style)]
+    return on_sheets(sheets, marks, style)
+
+
+def on_sheets(
+    sheets: Iterable[Sequence[OnSheet]], marks: Sequence[Drawable | None], style: Style
+) -> Arranged:
+    """Return pages of sides at their places, over the mark of each face of a sheet.
+
+    There is no blank page at the end, which would only be fed through the printer.
+    """
     pages: list[list[Placed]] = []
     panels: list[list[Panel]] = []
     number = 0
-    for at in range(0, len(cards), together):
-        front: list[Placed] = [Placed(CutLines(style), 0, 0)]
-        back: list[Placed] = []
-        fronts: list[Panel] = []
-        backs: list[Panel] = []
-        for place, card in enumerate(cards[at : at + together]):
-            down, right = divmod(place, across)
-            for side, column, placed, used in (
-                (card.front, right, front, fronts),
-                (card.back, across - 1 - right, back, backs),
-            ):
-                if side:
-                    number += 1
-                    x, y = column * style.panel_mm[0], down * style.panel_mm[1]
-                    placed += [one._replace(x=one.x + x, y=one.y + y) for one in side]
-                    used.append(Panel(x, y, number))
-        pages += [front, back] if has_backs else [front]
-        panels += [fronts, backs] if has_backs else [fronts]
-    return without_blank_end(Arranged(pages, style, panels))
-
-
-def without_blank_end(arranged: Arranged) -> Arranged:
-    """Return pages without a blank one at their end, which would only be fed through the printer."""
-    last = len(arranged.pages) - (not arranged.panels[-1])
-    return arranged._replace(pages=arranged.pages[:last], panels=arranged.panels[:last])
+    for sheet in sheets:
+        faces = [[Placed(mark, 0, 0)] if mark else [] for mark in marks]
+        used: list[list[Panel]] = [[] for _ in marks]
+        for face, x, y, side in sheet:
+            if side:
+                number += 1
+                faces[face] += [one._replace(x=one.x + x, y=one.y + y) for one in side]
+                used[face].append(Panel(x, y, number))
+        pages += faces
+        panels += used
+    last = len(pages) - (not panels[-1])
+    return Arranged(pages[:last], style, panels[:last])

@@ -8,10 +8,18 @@ from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags, WhatHelps
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.narrow_card import lay_out_narrow_cards
-from handouts.page.cards import Side, flowed, in_short, own_words, title_pieces, without_blank_end
-from handouts.page.drawable import Placed, Placeholder
+from handouts.page.cards import (
+    Side,
+    flowed,
+    in_short,
+    on_sheets,
+    own_words,
+    pieces_of_kinds,
+    title_pieces,
+)
+from handouts.page.drawable import Placeholder
 from handouts.page.flow import Piece
-from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages, with_signs_named
+from handouts.page.pages import Arranged, LaidOut, lay_out_pages, with_signs_named
 from handouts.page.parting import Whole
 from handouts.page.pen import Pen
 from handouts.page.pieces import pieces_of
@@ -73,9 +81,9 @@ def _sides(
     """
     moved = (WhatHelps, Imprint) if full else ()
     kinds = [kind for kind in (RedFlags, Contact, WhatHelps, Imprint) if kind not in moved]
-    cover_end = _pieces_of_kinds(content, [Imprint] if full else [], style)
+    cover_end = pieces_of_kinds(content, [Imprint] if full else [], style)
     cover = flowed([*_cover_pieces(content, style, placeholder), *cover_end], style)
-    signs = flowed([*_pieces_of_kinds(content, kinds, style)], style)
+    signs = flowed([*pieces_of_kinds(content, kinds, style)], style)
     inside = flowed([*_inside_pieces(content, style, but_not=(*kinds, Imprint), large=large)], style)
     room = max(0, len(PLACES) - len(cover) - len(signs))
     blank: list[Side] = [[] for _ in range(room - len(inside))]
@@ -97,9 +105,7 @@ def _inside_pieces(
     room = style.bottom_mm - style.top_mm - style.measures.card.rule_gap
     for block in _in_order(content.blocks):
         if isinstance(block, Exercises):
-            laid = lay_out_narrow_cards(
-                block, content.see_page, style, width=style.width_mm, room=room, large=large
-            )
+            laid = lay_out_narrow_cards(block, content.see_page, style, room=room, large=large)
             for one in laid:
                 yield from one.pieces(room, style)
         elif isinstance(block, PainRule):
@@ -117,34 +123,15 @@ def _in_order(blocks: Sequence[Block]) -> list[Block]:
     return [*before, *moved, *(block for block in blocks[first:] if not isinstance(block, last))]
 
 
-def _pieces_of_kinds(content: Content, kinds: Sequence[type[Block]], style: Style) -> Iterator[Piece]:
-    """Yield the blocks of some kinds, in the order of these."""
-    for kind in kinds:
-        for block in content.blocks:
-            if isinstance(block, kind):
-                yield from pieces_of(block, style)
-
-
 def _folded(sides: Sequence[Side], style: Style) -> Arranged:
     """Return panels at their places on the two sides of each sheet."""
-    pages: list[list[Placed]] = []
-    panels: list[list[Panel]] = []
-    number = 0
-    for at in range(0, len(sides), len(PLACES)):
-        both: tuple[list[Placed], list[Placed]] = ([], [])
-        used: tuple[list[Panel], list[Panel]] = ([], [])
-        for face, folds in enumerate(_folds(style)):
-            both[face].append(Placed(FoldTicks(folds[1:-1], style), 0, 0))
-        for (face, place), side in zip(PLACES, sides[at : at + len(PLACES)], strict=False):
-            if side:
-                number += 1
-                left, right = _folds(style)[face][place : place + 2]
-                x = (left + right - style.panel_mm[0]) / 2
-                both[face].extend(one._replace(x=one.x + x) for one in side)
-                used[face].append(Panel(x, 0, number))
-        pages += both
-        panels += used
-    return without_blank_end(Arranged(pages, style, panels))
+    folds = _folds(style)
+    lefts = [(folds[face][place] + folds[face][place + 1] - style.panel_mm[0]) / 2 for face, place in PLACES]
+    sheets = [
+        [(face, x, 0.0, side) for (face, _), x, side in zip(PLACES, lefts, sides[at:], strict=False)]
+        for at in range(0, len(sides), len(PLACES))
+    ]
+    return on_sheets(sheets, [FoldTicks(edges[1:-1], style) for edges in folds], style)
 
 
 def _folds(style: Style) -> tuple[tuple[float, ...], tuple[float, ...]]:

@@ -13,15 +13,6 @@ from handouts.schema.layout import Face
 DESCENT, RULE = 0.265, 0.93
 
 
-class FooterPlaces(NamedTuple):
-    """Where the rule and the lines stand above the sheet's lower edge, and where the handout is named."""
-
-    rule: float
-    baseline: float
-    handout_x: float
-    handout_baseline: float
-
-
 class PageFooter(NamedTuple):
     """The footer of page `page` of `pages`; it belongs to no element."""
 
@@ -41,14 +32,13 @@ class PageFooter(NamedTuple):
         face, right = style.face("admin"), x + style.width_mm
         strong = face.model_copy(update={"strong": True})
         place = fill(footer.page, page=self.page, pages=self.pages)
-        places = footer_places(footer, place, style, face=face)
+        rule, baseline, across, below = _places(footer, place, style, face=face)
         with pen.surface.artifact("Footer"):
-            pen.rule(x, edge - places.rule, right, weight_pt=style.lines.hair)
-            pen.text(
-                x, edge - places.baseline, footer.person, _fitted(footer.person, place, style, face=face)
-            )
-            pen.text_right(right, edge - places.baseline, place, strong)
-            pen.text(x + places.handout_x, edge - places.handout_baseline, footer.handout, face)
+            pen.rule(x, edge - rule, right, weight_pt=style.lines.hair)
+            person = _fitted(footer.person, place, style, face=face)
+            pen.text(x, edge - baseline, footer.person, person)
+            pen.text_right(right, edge - baseline, place, strong)
+            pen.text(x + across, edge - below, footer.handout, face)
 
 
 def _fitted(person: str, place: str, style: Style, *, face: Face) -> Face:
@@ -58,8 +48,11 @@ def _fitted(person: str, place: str, style: Style, *, face: Face) -> Face:
     return face.model_copy(update={"size_pt": face.size_pt * share}) if share < 1 else face
 
 
-def footer_places(footer: Footer, place: str, style: Style, *, face: Face) -> FooterPlaces:
-    """Return one line, the handout as near the middle as its ends allow, or two if it is too long."""
+def _places(footer: Footer, place: str, style: Style, *, face: Face) -> tuple[float, float, float, float]:
+    """Return how high rule and line are above the edge of the sheet, and where the handout is named.
+
+    It is as near the middle of the line as its ends allow, or on one of its own if it is too long.
+    """
     measures, margin, whole = style.measures.footer, style.layout.frame.bottom_mm, style.width_mm
     baseline = margin + measures.baseline
     width = text_width_mm(footer.handout, face)
@@ -68,7 +61,7 @@ def footer_places(footer: Footer, place: str, style: Style, *, face: Face) -> Fo
     last = whole - text_width_mm(place, face, strong=True) - gaps[1] - width
     if first <= last:
         x = min(max((whole - width) / 2, first), last)
-        return FooterPlaces(margin + measures.rule, baseline, x, baseline)
+        return margin + measures.rule, baseline, x, baseline
     leading = mm(face.leading_pt)
     lowest = max(baseline - leading, margin + mm(DESCENT * face.size_pt))
-    return FooterPlaces(lowest + leading + mm(RULE * face.size_pt), lowest + leading, 0.0, lowest)
+    return lowest + leading + mm(RULE * face.size_pt), lowest + leading, 0.0, lowest

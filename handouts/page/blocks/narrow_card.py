@@ -74,7 +74,7 @@ class NarrowCard(NamedTuple):
 
 
 def lay_out_narrow_cards(
-    exercises: Exercises, see_page: Text, style: Style, *, width: float, room: float, large: bool = True
+    exercises: Exercises, see_page: Text, style: Style, *, room: float, large: bool = True
 ) -> list[NarrowCard]:
     """Return the card of each exercise; when to stop stands at its end, with room for the number of a page.
 
@@ -83,7 +83,7 @@ def lay_out_narrow_cards(
     """
     for compact in (False, True):
         laid = [
-            _card(card, exercises, see_page, style, size=(width, room), compact=compact, large=large)
+            _card(card, exercises, see_page, style, room=room, compact=compact, large=large)
             for card in exercises.cards
         ]
         if all(one.back_height <= room for one in laid):
@@ -97,12 +97,12 @@ def _card(
     see_page: Text,
     style: Style,
     *,
-    size: tuple[float, float],
+    room: float,
     compact: bool,
     large: bool,
 ) -> NarrowCard:
-    """Return the card of one exercise; `size` is the width and the height of a side."""
-    measures, (width, room) = style.measures.card, size
+    """Return the card of one exercise; `room` is the height of a side."""
+    measures, width = style.measures.card, style.width_mm
     # No heading stands over the exercises.
     head, again = (
         lay_out_card_head(replace(card, kicker=kicker), style, width=width)._replace(level=2)
@@ -111,7 +111,7 @@ def _card(
     purpose = Words(set_text(card.purpose, style.face("body"), width_mm=width))
     said = [Spaced(purpose, measures.body_gap)] if card.purpose else []
     tick = lay_out_tick(card, style, width=width)
-    stop = _stop((*exercises.stop, Span(" "), *see_page), style, width=width)
+    stop = _stop((*exercises.stop, Span(" "), *see_page), style)
     how = [
         Spaced(lay_out_steps(card, style, width=width, compact=compact), measures.body_gap),
         *lay_out_remarks(card, style, width=width, compact=True),
@@ -120,8 +120,8 @@ def _card(
     how += [Spaced(tick, measures.body_gap)] if tick else []
     letters = exercises.side_letters
     left = room - column([head, *said, *how]).height
-    shown = _picture_and_dose(card, style, letters, width=width, room=left, large=large)
-    alone = _picture_over_dose(card, style, letters, width=width, room=room - column([head, *said]).height)
+    shown = _picture_and_dose(card, style, letters, room=left, large=large)
+    alone = _picture_over_dose(card, style, letters, room=room - column([head, *said]).height)
     return NarrowCard(
         head,
         again._replace(goes_on=True, changed=False),
@@ -132,16 +132,16 @@ def _card(
 
 
 def _picture_and_dose(
-    card: ExerciseCard, style: Style, letters: tuple[str, str], *, width: float, room: float, large: bool
+    card: ExerciseCard, style: Style, letters: tuple[str, str], *, room: float, large: bool
 ) -> list[Spaced]:
     """Return the picture with the dose at its right, or over it where there is no room for that.
 
     A `large` one stands over its dose where it has room there to be larger.
     """
     if not (card.picture and card.dose):
-        return _picture_over_dose(card, style, letters, width=width, room=style.measures.narrow_card.picture)
-    over = _picture_over_dose(card, style, letters, width=width, room=room, least=LEAST)
-    beside = _picture_beside_dose(card, style, letters, width=width)
+        return _picture_over_dose(card, style, letters, room=style.measures.narrow_card.picture)
+    over = _picture_over_dose(card, style, letters, room=room, least=LEAST)
+    beside = _picture_beside_dose(card, style, letters)
     if not beside:
         return over
     is_larger = over[0].block.height > beside.cells[0][1].height
@@ -149,16 +149,14 @@ def _picture_and_dose(
     return over if large and is_larger and fits else [Spaced(beside, style.measures.card.dose_gap)]
 
 
-def _picture_beside_dose(
-    card: ExerciseCard, style: Style, letters: tuple[str, str], *, width: float
-) -> Row | None:
+def _picture_beside_dose(card: ExerciseCard, style: Style, letters: tuple[str, str]) -> Row | None:
     """Return the picture with the dose at its right, narrower beside long lines; None where it were small."""
     measures = style.measures.narrow_card
     for wide in (share * measures.picture for share in NARROWER):
         across = wide + measures.gutter
         try:
             strip = lay_out_dose_strip(
-                card.dose, style, width=width - across, letters=letters, spoken=card.spoken
+                card.dose, style, width=style.width_mm - across, letters=letters, spoken=card.spoken
             )
         except LayoutError:
             continue
@@ -170,16 +168,10 @@ def _picture_beside_dose(
 
 
 def _picture_over_dose(
-    card: ExerciseCard,
-    style: Style,
-    letters: tuple[str, str],
-    *,
-    width: float,
-    room: float,
-    least: float = 1,
+    card: ExerciseCard, style: Style, letters: tuple[str, str], *, room: float, least: float = 1
 ) -> list[Spaced]:
     """Return the picture as large as `room` allows over the dose, as far as they are there."""
-    measures = style.measures.card
+    measures, width = style.measures.card, style.width_mm
     parts: list[Spaced] = []
     if card.dose:
         strip = lay_out_dose_strip(card.dose, style, width=width, letters=letters, spoken=card.spoken)
@@ -198,9 +190,9 @@ def _picture(card: ExerciseCard, style: Style, size: PictureSize) -> Column:
     return lay_out_picture(bare, style, size)
 
 
-def _stop(stop: Text, style: Style, *, width: float) -> Item:
+def _stop(stop: Text, style: Style) -> Item:
     """Return when to stop, behind its sign and strong in its colour."""
     measures = style.measures.card
-    text = set_text(with_page_room(stop), style.face("body"), width_mm=width - measures.step_indent)
+    text = set_text(with_page_room(stop), style.face("body"), width_mm=style.width_mm - measures.step_indent)
     sign = Icon("octagon", measures.glyph, "warning")
     return Item(sign, Words(text, strong_colour="warning"), measures.step_indent)
