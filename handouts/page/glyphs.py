@@ -10,16 +10,7 @@ from handouts.schema.layout import Face
 from handouts.schema.measures import MM
 
 GlyphName = Literal[
-    "repeat",
-    "clock",
-    "calendar",
-    "tick",
-    "cross",
-    "pause",
-    "pencil",
-    "phone",
-    "triangle",
-    "octagon",
+    "repeat", "clock", "calendar", "tick", "cross", "pause", "pencil", "phone", "triangle", "octagon"
 ]
 
 

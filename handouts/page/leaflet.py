@@ -8,15 +8,7 @@ from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags, WhatHelps
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.narrow_card import lay_out_narrow_cards
-from handouts.page.cards import (
-    Side,
-    flowed,
-    in_short,
-    on_sheets,
-    own_words,
-    pieces_of_kinds,
-    title_pieces,
-)
+from handouts.page.cards import Side, flowed, in_short, on_sheets, own_words, pieces_of_kinds, title_pieces
 from handouts.page.drawable import Placeholder
 from handouts.page.flow import Piece
 from handouts.page.pages import Arranged, LaidOut, lay_out_pages, with_signs_named

@@ -33,12 +33,7 @@ def lay_out_contact(contact: Contact, style: Style) -> Box:
 
 
 def _strip(
-    contact: Contact,
-    asked: Sequence[Text],
-    later: Sequence[Text],
-    style: Style,
-    *,
-    share: float,
+    contact: Contact, asked: Sequence[Text], later: Sequence[Text], style: Style, *, share: float
 ) -> Box:
     """Return the strip with what else is said under the number; the right side has what the left leaves."""
     measures, body = style.measures.contact, style.face("body")

@@ -143,13 +143,7 @@ def _head(diary: Diary, style: Style, *, week: int) -> Positioned | Remark:
 
 
 def _table(
-    diary: Diary,
-    share: Sequence[DiaryRow],
-    style: Style,
-    *,
-    widths: Widths,
-    rows: RowSize,
-    with_pain: bool,
+    diary: Diary, share: Sequence[DiaryRow], style: Style, *, widths: Widths, rows: RowSize, with_pain: bool
 ) -> Table:
     """Return a row for each exercise, and one for the worst pain of each day."""
     measures, head = style.measures.diary, style.face("table_head")

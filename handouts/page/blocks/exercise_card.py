@@ -10,16 +10,7 @@ from handouts.page.blocks.card_picture import PictureSize, lay_out_picture, lay_
 from handouts.page.blocks.doses import lay_out_dose_strip
 from handouts.page.drawable import Drawable
 from handouts.page.glyphs import disc, draw_glyph
-from handouts.page.kit import (
-    Barred,
-    Column,
-    Icon,
-    Row,
-    Rule,
-    Spaced,
-    Words,
-    column,
-)
+from handouts.page.kit import Barred, Column, Icon, Row, Rule, Spaced, Words, column
 from handouts.page.lists import Item, List, number
 from handouts.page.parting import SLACK_MM, parted
 from handouts.page.pen import Pen
@@ -131,12 +122,7 @@ class Card(NamedTuple):
 
 
 def lay_out_exercise_card(
-    card: ExerciseCard,
-    style: Style,
-    *,
-    letters: tuple[str, str],
-    compact: bool = False,
-    room: float = inf,
+    card: ExerciseCard, style: Style, *, letters: tuple[str, str], compact: bool = False, room: float = inf
 ) -> Card:
     """Return the card of one exercise; a `compact` one has smaller steps and notes, closer together.
 

@@ -122,13 +122,7 @@ def _over_words(art: MapArt, body_map: BodyMap, style: Style) -> Column:
     legend = _legend(body_map.legend, style, width=width - measures.legend_column_gap)
     over, under = style.measures.text.heading_gap, style.measures.text.paragraph_gap
     return column(
-        [
-            heading,
-            Spaced(art, over),
-            Spaced(first.block, under),
-            *others,
-            Spaced(legend, measures.legend_gap),
-        ]
+        [heading, Spaced(art, over), Spaced(first.block, under), *others, Spaced(legend, measures.legend_gap)]
     )
 
 

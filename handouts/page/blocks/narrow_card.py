@@ -7,12 +7,7 @@ from handouts.compose.exercise_blocks import DrawnFigure, ExerciseCard, Exercise
 from handouts.compose.text import Span, Text
 from handouts.page.blocks.card_picture import PictureSize, lay_out_picture, lay_out_tick
 from handouts.page.blocks.doses import lay_out_dose_strip
-from handouts.page.blocks.exercise_card import (
-    CardHead,
-    lay_out_card_head,
-    lay_out_remarks,
-    lay_out_steps,
-)
+from handouts.page.blocks.exercise_card import CardHead, lay_out_card_head, lay_out_remarks, lay_out_steps
 from handouts.page.drawable import Drawable, LayoutError
 from handouts.page.flow import Piece
 from handouts.page.kit import Column, Icon, Row, Rule, Spaced, Tagged, Words, column

@@ -92,9 +92,7 @@ def lay_out_pain_rule(rule: PainRule, style: Style) -> Column:
     pads = 2 * mm(style.lines.rule) + measures.above_text + measures.below_text
     text = max(panel.body.height_mm for panel in panels)
     panels = [
-        panel._replace(
-            height=panel.head_height(style) + pads + (panel.body.height_mm if is_narrow else text),
-        )
+        panel._replace(height=panel.head_height(style) + pads + (panel.body.height_mm if is_narrow else text))
         for panel in panels
     ]
     lights: Drawable = row(panels, panel_width + measures.gap)

@@ -101,13 +101,7 @@ class _Shape(NamedTuple):
 
 
 def _box(
-    rule: PainRule,
-    cells: Sequence[Positioned],
-    style: Style,
-    *,
-    heading: str,
-    face: FaceRole,
-    shape: _Shape,
+    rule: PainRule, cells: Sequence[Positioned], style: Style, *, heading: str, face: FaceRole, shape: _Shape
 ) -> ShortPainRule:
     """Return the box, as tall as the cell with most to say."""
     room = shape.first - shape.pad - shape.end
