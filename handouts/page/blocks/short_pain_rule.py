@@ -1,14 +1,14 @@
 """The pain rule where room is short becomes one box: the scale and three lights side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import Light, PainRule
 from handouts.compose.text import one_span
 from handouts.page.blocks.heading import Heading
-from handouts.page.blocks.pain_rule import LOOKS, Look, lay_out_pain_rule
-from handouts.page.kit import Column, Icon, Positioned, Row, Tagged, Words, column
-from handouts.page.pen import Pen
+from handouts.page.blocks.pain_rule import LOOKS, lay_out_pain_rule
+from handouts.page.drawable import Drawable, Space
+from handouts.page.kit import Box, Column, Icon, Positioned, Row, Rule, Tagged, Words, column
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import balanced, longest_word_mm, set_text, text_width_mm
 from handouts.schema.layout import FaceRole
@@ -16,44 +16,7 @@ from handouts.schema.layout import FaceRole
 LIGHTS = 3
 
 
-class ShortPainRule(NamedTuple):
-    """A frame with the scale in the first cell and a light in each of the others."""
-
-    scale: Column
-    cells: tuple[Positioned, ...]
-    looks: tuple[Look, ...]
-    width: float
-    height: float
-    first: float
-    pad: float
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the grounds and the frame, then scale and lights."""
-        pitch = (self.width - self.first) / len(self.cells)
-        lefts = [self.first + number * pitch for number in range(len(self.cells))]
-        self._draw_frame(pen, x, y, [x + left for left in lefts])
-        cells = zip((left + self.pad for left in lefts), self.cells, strict=True)
-        lights = Row(tuple(cells))
-        with pen.element("Sect"):
-            self.scale.draw(pen, x + self.pad, y + (self.height - self.scale.height) / 2)
-            Tagged(lights, "L", "None").draw(pen, x, y + (self.height - lights.height) / 2)
-
-    def _draw_frame(self, pen: Pen, x: float, y: float, lefts: Sequence[float]) -> None:
-        lines, radius = pen.style.lines, pen.style.measures.pain_rule.radius
-        edge = mm(lines.frame) / 2
-        box = (x + edge, y + edge, self.width - 2 * edge, self.height - 2 * edge)
-        # The ground of the last cell reaches into the round corners; the others lie over it.
-        pen.box(*box, fill=self.looks[-1].ground, radius=radius)
-        edges = (x, *lefts)
-        grounds = ("paper", *(look.ground for look in self.looks[:-1]))
-        for left, right, ground in zip(edges, lefts, grounds, strict=False):
-            pen.box(left, y, right - left, self.height, fill=ground)
-        for right in lefts:
-            pen.line(right, y, right, y + self.height, weight_pt=lines.divider, colour="ink")
-        pen.box(*box, border="ink", weight_pt=lines.frame, radius=radius)
-
-
-def lay_out_short_pain_rule(rule: PainRule, style: Style) -> ShortPainRule:
+def lay_out_short_pain_rule(rule: PainRule, style: Style) -> Positioned:
     """Return the box of a plan sheet in its short words, under the signs where a word is too long beside."""
     sheet = style.measures.sheet
     shape = _Shape(style.width_mm, sheet.pain_head, sheet.pain_side_pad, sheet.pain_side_pad)
@@ -68,7 +31,7 @@ def lay_out_short_pain_rule(rule: PainRule, style: Style) -> ShortPainRule:
     return _box(rule, cells, style, heading=rule.short_heading, face="body", shape=shape)
 
 
-def lay_out_pain_box(rule: PainRule, style: Style) -> ShortPainRule | Column:
+def lay_out_pain_box(rule: PainRule, style: Style) -> Positioned | Column:
     """Return the box of a tight handout: nothing that is to be done is said in fewer words.
 
     Where a light has no room for its name on one line the rule is as in other handouts.
@@ -102,16 +65,36 @@ class _Shape(NamedTuple):
 
 def _box(
     rule: PainRule, cells: Sequence[Positioned], style: Style, *, heading: str, face: FaceRole, shape: _Shape
-) -> ShortPainRule:
-    """Return the box, as tall as the cell with most to say."""
+) -> Positioned:
+    """Return the box, as tall as the cell with most to say: its frame, then the scale and the lights."""
     room = shape.first - shape.pad - shape.end
     head = Heading(heading, 2, balanced(one_span(heading, strong=True), style.face(face), width_mm=room))
     under = Words(set_text(one_span(rule.short_scale), style.face("body"), width_mm=room))
-    first = column([head, under])
-    words = max(first.height, *(cell.height for cell in cells))
+    scale = column([head, under])
+    words = max(scale.height, *(cell.height for cell in cells))
     height = words + 2 * style.measures.sheet.pain_pad
-    looks = tuple(LOOKS[light.meaning] for light in rule.lights)
-    return ShortPainRule(first, tuple(cells), looks, shape.width, height, shape.first, shape.pad)
+    lefts = [shape.first + number * (shape.width - shape.first) / LIGHTS for number in range(LIGHTS)]
+    lights = Row(tuple(zip((left + shape.pad for left in lefts), cells, strict=True)))
+    said = (
+        (shape.pad, (height - scale.height) / 2, scale),
+        (0, (height - lights.height) / 2, Tagged(lights, "L", "None")),
+    )
+    return Positioned((*_frame(rule, style, shape.width, height, lefts), (0, 0, Tagged(Positioned(said)))))
+
+
+def _frame(
+    rule: PainRule, style: Style, width: float, height: float, lefts: Sequence[float]
+) -> Iterator[tuple[float, float, Drawable]]:
+    """Yield the ground of each cell, the lines between them, and the frame."""
+    lines, radius, edge = style.lines, style.measures.pain_rule.radius, mm(style.lines.frame) / 2
+    *grounds, last = ("paper", *(LOOKS[light.meaning].ground for light in rule.lights))
+    # The ground of the last cell reaches into the round corners; the others lie over it.
+    yield edge, edge, Box(Space(height - 2 * edge), width - 2 * edge, fill=last, radius=radius)
+    for left, right, ground in zip((0, *lefts), lefts, grounds, strict=False):
+        yield left, 0, Box(Space(height), right - left, fill=ground)
+    for left in lefts:
+        yield left, 0, Rule(0, lines.divider, "ink", down=height)
+    yield 0, 0, Box(Space(height), width, border="ink", weight_pt=lines.frame, radius=radius)
 
 
 def _cell(light: Light, style: Style, *, title: str, text: str, room: float, text_x: float) -> Positioned:
