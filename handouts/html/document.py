@@ -17,7 +17,7 @@ from handouts.compose.information_blocks import (
     WhatHelps,
 )
 from handouts.html import exercise_blocks, information_blocks
-from handouts.html.markup import Markup, Setting, element, joined, lines
+from handouts.html.markup import Markup, Setting, element, lines
 from handouts.html.pictures import logo_img
 from handouts.html.svg import hexadecimal
 from handouts.library import LAYOUTS
@@ -68,7 +68,7 @@ def _whose(handout: Handout) -> Iterator[Markup]:
     """Yield the elements that say whose page it is; nobody's words can look like them."""
     yield _about(handout)
     yield _named(handout.person.identity)
-    yield element("p", handout.person.footer.person, id="person")
+    yield _person(handout.person)
 
 
 def _about(handout: Handout) -> Markup:
@@ -79,6 +79,10 @@ def _about(handout: Handout) -> Markup:
 
 def _named(identity: Sequence[Field]) -> Markup:
     return element("dd", identity[0].value if identity else "", id="name")
+
+
+def _person(person: Person) -> Markup:
+    return element("p", person.footer.person, id="person")
 
 
 def _head(handout: Handout, style: Style) -> Markup:
@@ -116,7 +120,7 @@ def _body(content: Content, person: Person, setting: Setting) -> Markup:
     return element(
         "body",
         lines(
-            _copy_mark(copy) if copy else "",
+            element("aside", element("strong", copy.mark), " ", copy.keep, class_="copy") if copy else "",
             _letterhead(content.letterhead, setting) if content.letterhead else "",
             element(
                 "main",
@@ -131,7 +135,7 @@ def _body(content: Content, person: Person, setting: Setting) -> Markup:
                     _record(copy, setting) if copy else "",
                 ),
             ),
-            _footer(person),
+            element("footer", _person(person), element("p", person.footer.handout)),
         ),
     )
 
@@ -187,10 +191,6 @@ def _detail(detail: Field) -> Markup:
     return element("div", element("dt", detail.label), element("dd", detail.value))
 
 
-def _copy_mark(copy: ClinicCopy) -> Markup:
-    return element("aside", element("strong", copy.mark), " ", copy.keep, class_="copy")
-
-
 def _record(copy: ClinicCopy, setting: Setting) -> Markup:
     """Return what only the clinic's copy has."""
     signing = (element("p", label, " ", element("span", class_="blank")) for label in copy.signing)
@@ -204,11 +204,6 @@ def _record(copy: ClinicCopy, setting: Setting) -> Markup:
             *signing,
         ),
     )
-
-
-def _footer(person: Person) -> Markup:
-    whose = element("p", person.footer.person, id="person")
-    return element("footer", joined(whose, element("p", person.footer.handout)))
 
 
 def tones(palette: Palette) -> str:

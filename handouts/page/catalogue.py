@@ -77,10 +77,12 @@ def lay_out_catalogue(catalogue: Catalogue, style: Style, *, day: datetime.date)
         _add_group(filling, group, gap=gap)
     _add_index(filling, catalogue, gap=gap)
     pages = [page for page in filling.pages if page]
-    made = (
-        Page((Part(tuple(placed), style), _foot(catalogue, style, number, len(pages))), style)
-        for number, placed in enumerate(pages, start=1)
-    )
+    made = []
+    for number, placed in enumerate(pages, start=1):
+        footer = Placed(
+            PageFooter(catalogue.footer, style, number, len(pages)), style.left_mm, style.bottom_mm
+        )
+        made.append(Page((Part(tuple(placed), style), Part((footer,), style)), style))
     return LaidOut(catalogue.heading, catalogue.language, "", day, tuple(made))
 
 
@@ -139,8 +141,3 @@ def _index_line(name: IndexName, pages: Mapping[str, int], style: Style, pitch: 
     page, width = str(pages[name.title]), pitch - style.measures.text.gutter
     said = words((*text_of(name.line, page=page),), style, width=width)
     return Tagged(replace(said, role="LBody"), role="LI")
-
-
-def _foot(catalogue: Catalogue, style: Style, number: int, pages: int) -> Part:
-    footer = PageFooter(catalogue.footer, style, number, pages)
-    return Part((Placed(footer, style.left_mm, style.bottom_mm),), style)

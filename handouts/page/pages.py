@@ -158,7 +158,11 @@ def _laid_out(
     arranged = arrange(content, style, None if height is None else Placeholder(height))
     short = Abbreviations(content.abbreviations)
     whole = [(_whole(number, style),) for number, _ in enumerate(arranged.pages, start=1)]
-    pages = (_aside(page, style.aside_mm(number)) for number, page in enumerate(arranged.pages, start=1))
+    # On the backs of bound sheets the margin at the binding is on the other side.
+    pages = (
+        [one._replace(x=one.x + style.aside_mm(number)) for one in page]
+        for number, page in enumerate(arranged.pages, start=1)
+    )
     parts = tuple(tuple(_parts(page, arranged.style, short)) for page in pages)
     return parts, tuple(arranged.panels or whole)
 
@@ -166,11 +170,6 @@ def _laid_out(
 def _whole(number: int, style: Style) -> Panel:
     """Return the panel of a page that is not parted."""
     return Panel(style.aside_mm(number), 0, number)
-
-
-def _aside(page: Sequence[Placed], across: float) -> Sequence[Placed]:
-    """Return the blocks of a page so much farther right."""
-    return [placed._replace(x=placed.x + across) for placed in page] if across else page
 
 
 def _parts(page: Sequence[Placed], style: Style, short: Abbreviations) -> Iterator[Part]:

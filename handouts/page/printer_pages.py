@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from handouts.compose.handout import Field, Slip, Tally
-from handouts.compose.text import Span, Text, one_span
+from handouts.compose.handout import Slip, Tally
+from handouts.compose.text import Span, one_span
 from handouts.page.blocks.heading import Heading, lay_out_heading
 from handouts.page.drawable import Drawable, Placed
 from handouts.page.kit import Spaced, Tagged, Words, column, row, words
@@ -23,7 +23,8 @@ def lay_out_slip(slip: Slip, style: Style) -> Page:
 
 def lay_out_tally(tally: Tally, style: Style) -> tuple[Page, ...]:
     """Return the pages that stand at the end of a stack."""
-    figures = [Spaced(words(_figure(one), style, width=style.width_mm)) for one in tally.figures]
+    texts = ((Span(f"{one.label} "), Span(one.value, strong=True)) for one in tally.figures)
+    figures = [Spaced(words(text, style, width=style.width_mm)) for text in texts]
     if tally.order_heading:
         order_heading = lay_out_heading(tally.order_heading, style, width=style.width_mm)
         figures.append(Spaced(order_heading, _line_mm(style)))
@@ -64,10 +65,6 @@ def _page(block: Drawable, style: Style) -> Page:
 
 def _heading(text: str, style: Style) -> Heading:
     return lay_out_heading(text, style, width=style.width_mm, level=1)
-
-
-def _figure(field: Field) -> Text:
-    return Span(f"{field.label} "), Span(field.value, strong=True)
 
 
 def _line_mm(style: Style) -> float:

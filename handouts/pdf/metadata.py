@@ -6,7 +6,6 @@ from reportlab.pdfbase.pdfdoc import PDFString
 
 from handouts.page.pages import LaidOut
 from handouts.pdf.document import SMALL, Document, dictionary, ended, reference, stream
-from handouts.schema.origin import Origin
 
 MAKER = "handouts"
 ORIGIN_NAMESPACE = "https://handouts.example/ns/origin/"
@@ -72,6 +71,10 @@ _SCHEMAS = (
 
 def set_metadata(document: Document, laid_out: LaidOut, *, archive: bool) -> None:
     """Say in the file what it is; only a file for the `archive` says that it is PDF/A."""
+    said = ""
+    if origin := laid_out.origin:
+        json = origin.model_dump_json(exclude_none=True)
+        said = _ORIGIN.format(code=origin.code, origin=escape(json, quote=False))
     packet = _PACKET.format(
         title=escape(laid_out.title),
         author=escape(laid_out.author),
@@ -80,7 +83,7 @@ def set_metadata(document: Document, laid_out: LaidOut, *, archive: bool) -> Non
         maker=MAKER,
         namespace=ORIGIN_NAMESPACE,
         archive=_ARCHIVE if archive else "",
-        origin=_origin(laid_out.origin) if laid_out.origin else "",
+        origin=said,
         extension=_EXTENSION.format(schemas="".join(_SCHEMA.format(*one) for one in _SCHEMAS)),
     ).encode("utf-8")
     # Not compressed, so that any program finds it.
@@ -99,12 +102,6 @@ def set_metadata(document: Document, laid_out: LaidOut, *, archive: bool) -> Non
     document.setSubject("")
     # A handout has a date and no hour.
     document.setDateFormatter(lambda *_: laid_out.date.strftime("D:%Y%m%d000000Z"))
-
-
-def _origin(origin: Origin) -> str:
-    return _ORIGIN.format(
-        code=origin.code, origin=escape(origin.model_dump_json(exclude_none=True), quote=False)
-    )
 
 
 def _colour_profile() -> bytes:

@@ -114,7 +114,9 @@ def write_sheets(source: BinaryIO | Path, target: BinaryIO | Path, plan: SheetPl
         sizes = [tuple(float(part) for part in list(page.MediaBox)[2:]) for page in old]
         page = max(size[0] for size in sizes), max(size[1] for size in sizes)
         form, flip = form_of(page, plan), plan.flip or plan.printer.flip
-        if flip is None and (plan.imposition == "booklet" or _is_duplex(pdf)):
+        # A stack says whether it is meant for both sides.
+        is_duplex = str(pdf.Root.ViewerPreferences.get("/Duplex", "")).startswith("/Duplex")
+        if flip is None and (plan.imposition == "booklet" or is_duplex):
             flip = form.upright_flip
         sides = sides_of(_starts(pdf), len(old), plan, form, both=flip is not None)
         new = []
@@ -153,11 +155,6 @@ def _booklet(pages: list[int | None]) -> Iterator[Side]:
     while pages:
         yield pages.pop(), pages.pop(0)
         yield pages.pop(0), pages.pop()
-
-
-def _is_duplex(pdf: pikepdf.Pdf) -> bool:
-    """Return whether a stack is meant for both sides."""
-    return str(pdf.Root.ViewerPreferences.get("/Duplex", "")).startswith("/Duplex")
 
 
 def _starts(pdf: pikepdf.Pdf) -> list[int]:

@@ -271,18 +271,15 @@ def lay_out_trays(groups: Sequence[Sequence[Thumbnail]], style: Style, *, width:
     small = (measures.small_thumbnail, measures.small_mm_per_unit)
     for place, scale in (usual, small):
         if most * place <= width + TOLERANCE_MM:
-            return tuple(_pictures(group, measures, place=place, scale=scale) for group in groups)
-    return tuple(_numbers(group, measures, columns=int(width / measures.number_pitch)) for group in groups)
-
-
-def _pictures(group: Sequence[Thumbnail], measures: Group, *, place: float, scale: float) -> Tray:
-    art = tuple(_art(thumbnail, measures, place=place, scale=scale) for thumbnail in group)
-    return Tray(tuple(group), art, place, len(group), measures.tray)
-
-
-def _numbers(group: Sequence[Thumbnail], measures: Group, *, columns: int) -> Tray:
-    rows = -(-len(group) // columns)
-    return Tray(tuple(group), (), measures.number_pitch, columns, rows * measures.number_pitch)
+            arts = ([_art(one, measures, place=place, scale=scale) for one in group] for group in groups)
+            return tuple(
+                Tray(tuple(group), tuple(art), place, len(group), measures.tray)
+                for group, art in zip(groups, arts, strict=True)
+            )
+    pitch, columns = measures.number_pitch, int(width / measures.number_pitch)
+    return tuple(
+        Tray(tuple(group), (), pitch, columns, -(-len(group) // columns) * pitch) for group in groups
+    )
 
 
 def _art(thumbnail: Thumbnail, measures: Group, *, place: float, scale: float) -> Art | None:
