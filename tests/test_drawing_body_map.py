@@ -17,7 +17,7 @@ from handouts.drawing.region_view import closed_outline
 from handouts.drawing.skin import Skin, skin
 from handouts.library import CONTENT
 from handouts.page.map_picture import place_map
-from handouts.page.map_size import ALONE, PANEL, USUAL, of_height, with_type
+from handouts.page.map_size import ALONE, PANEL, USUAL, in_rows, of_height, with_type
 from handouts.page.picture import ink
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle
@@ -299,9 +299,11 @@ def test_words_of_every_map_keep_clear_of_each_other_and_of_its_other_views(musc
 def test_words_of_every_map_keep_clear_of_each_other_on_a_narrow_page(muscle: str, side: Side) -> None:
     # A leaf of a leaflet is 81 mm wide, and its type is as large as anywhere.
     larger = PANEL.width / 81
-    words = boxes(place_map(map_of(muscle, side), with_type(PANEL, larger)), larger=larger)
-    for (a, b, c, d), (e, f, g, h) in combinations(words, 2):
-        assert b <= e or f <= a or d <= g or h <= c
+    drawing = map_of(muscle, side)
+    rows = boxes(place_map(drawing, in_rows(drawing, width=81, share=0.9, times=1)))
+    for words in (rows, boxes(place_map(drawing, with_type(PANEL, larger)), larger=larger)):
+        for (a, b, c, d), (e, f, g, h) in combinations(words, 2):
+            assert b <= e or f <= a or d <= g or h <= c
 
 
 @pytest.mark.parametrize("side", SIDES)

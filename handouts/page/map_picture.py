@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from handouts.drawing.curves import Line
-from handouts.drawing.map_parts import BODY_MM, MapDrawing, Pain, Pointer, SmallView
+from handouts.drawing.map_parts import BETWEEN_MM, BODY_MM, WORDS_MM, MapDrawing, Pain, Pointer, SmallView
 from handouts.drawing.marks import (
     CROSS_MM,
     DISC_MM,
@@ -22,7 +22,7 @@ from handouts.drawing.marks import (
     spill,
     spot,
 )
-from handouts.drawing.picture import Clip, Fill, Label, Picture, Shape, Stroke, Taper, enlarged
+from handouts.drawing.picture import Clip, Fill, Label, Picture, Shape, Stroke, Taper, enlarged, filled_points
 from handouts.page.map_size import MapSize, fitted_map, floor_of, pain_x_of, word_heights
 
 # Where a number can stand beside its cross, in millimetres (outward, up), the best place first.
@@ -84,7 +84,7 @@ class _Placing:
         origin = self.floor + drawing.bottom * drawing.length * size.share
         aside = drawing.middle * size.share
         self.muscles = _Standing(complex(size.anatomy_x - aside, origin), size.share)
-        self.skin = _Standing(complex(pain_x_of(size, drawing), origin), size.share)
+        self.skin = _Standing(complex(pain_x_of(size, drawing), origin - size.second), size.share)
         self.body = _Standing(
             complex(size.body_x, size.height - size.body_top - BODY_MM * size.share), size.share
         )
@@ -102,7 +102,8 @@ class _Placing:
         for pointer, height in zip(drawing.muscles_pointers, word_heights(size, drawing), strict=True):
             yield from self._pointer(pointer, self.muscles, complex(size.labels_x, height))
         yield from self._crosses()
-        over_pain = complex(size.pain_head_x, head_y)
+        row = size.second - BETWEEN_MM / 2 if size.second else size.height
+        over_pain = complex(size.pain_head_x, row - size.head_y)
         yield Label(over_pain, _head(drawing.pain_head, size), role="map_head", strong=True)
         yield from self.skin.shapes(drawing.skin)
         hatched = [self.skin.line(area) for area in drawing.skin_no_press]
@@ -110,10 +111,12 @@ class _Placing:
             yield from no_press(skin_area)
         yield from _pain(drawing.skin_pain, self.skin, hatched=hatched)
         for pointer in drawing.skin_pointers:
-            if pointer.height > -drawing.top * drawing.length:
+            top = -drawing.top * drawing.length
+            if pointer.height > top and not size.second:
                 yield from self._words_above(pointer)
             else:
-                beside = complex(size.no_press_x, self.skin.at(1j * pointer.height).imag)
+                height = min(pointer.height, top - WORDS_MM) if size.second else pointer.height
+                beside = complex(size.no_press_x, self.skin.at(1j * height).imag)
                 yield from self._pointer(pointer, self.skin, beside)
         for view, place in self._others():
             yield from place.shapes(view.skin)
@@ -123,12 +126,16 @@ class _Placing:
             yield from _pain(view.pain, place, hatched=hatched)
 
     def _others(self) -> Iterator[tuple[SmallView, _Standing]]:
-        """Yield the other views with their places, from the floor up."""
-        floor, share = self.floor, self.size.share
+        """Yield the other views with their places: from the floor up, or in a row from the right."""
+        size, share = self.size, self.size.share
+        floor, right = self.floor - size.second, size.others_x
         for view in self.drawing.others:
-            origin = floor + view.over_floor * share
-            yield view, _Standing(complex(self.size.others_x - view.middle * share, origin), share)
-            floor += view.tall * share
+            x = right - view.middle * share
+            if size.second:
+                across = [point.real * share for point in filled_points(view.skin)]
+                x, right = right - max(across), right - max(across) + min(across) - BETWEEN_MM / 2
+            yield view, _Standing(complex(x, floor + view.over_floor * share), share)
+            floor += 0 if size.second else view.tall * share
 
     def _pointer(self, pointer: Pointer, view: _Standing, end: complex) -> Iterator[Shape]:
         size = self.size

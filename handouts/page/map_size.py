@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from handouts.drawing.map_parts import BODY_MM, TALL_MM, WIDE_MM, MapDrawing
+from handouts.drawing.map_parts import BETWEEN_MM, BODY_MM, TALL_MM, WIDE_MM, WORDS_MM, MapDrawing
 from handouts.drawing.marks import broken
 from handouts.drawing.picture import filled_points
 from handouts.schema.measures import MM
@@ -11,7 +11,8 @@ from handouts.schema.measures import MM
 class MapSize(NamedTuple):
     """The measures of a map in millimetres, from its upper left corner; type in points.
 
-    `share` is how large its parts are, of what they are drawn at.
+    `share` is how large its parts are, of what they are drawn at. Where the pain is in a row of its own, the
+    muscles stand `second` over it.
     """
 
     width: float = 114
@@ -30,6 +31,7 @@ class MapSize(NamedTuple):
     head_lines: int = 1
     label_pt: float = 12
     leading_pt: float = 16
+    second: float = 0
 
 
 USUAL = MapSize()
@@ -93,12 +95,37 @@ def with_type(size: MapSize, times: float) -> MapSize:
     return size._replace(label_pt=size.label_pt * times, leading_pt=size.leading_pt * times)
 
 
+def in_rows(drawing: MapDrawing, *, width: float, share: float, times: float) -> MapSize:
+    """Return the size of a map for a narrow page: the pain under the muscles, words `times` as large."""
+    view = (drawing.bottom - drawing.top) * drawing.length
+    tall = max([view, *(one.tall - BETWEEN_MM for one in drawing.others)])
+    middle, beside = share * WIDE_MM / 2 + 1.5, share * WIDE_MM + 4
+    size = with_type(USUAL, times)._replace(
+        width=width,
+        anatomy_x=middle,
+        labels_x=beside,
+        pain_x=middle,
+        pain_head_x=0,
+        no_press_x=beside,
+        others_x=width - 1,
+        body_x=width - 6,
+        body_top=2,
+        share=share,
+        second=tall * share + USUAL.top + BETWEEN_MM / 2,
+    )
+    words = [one + WORDS_MM * times - size.second for one in word_heights(size, drawing)]
+    upper = max(view * share, BODY_MM * share - USUAL.top, *words)
+    return size._replace(height=size.second + upper + USUAL.top)
+
+
 def fitted_map(size: MapSize, drawing: MapDrawing) -> MapSize:
     """Return the size of a map with the room that its words need, and none that low views leave empty.
 
     Where the words beside the main view would reach the one with the pain, all parts are smaller, and where
-    they would reach the small body, that stands higher.
+    they would reach the small body, that stands higher. One in rows is as large as it was made.
     """
+    if size.second:
+        return size
     words = [line for one in drawing.muscles_pointers for line in broken(one.words)]
     wide = max(map(len, words), default=0) * _LETTER * size.label_pt / MM
     left = min(point.real for point in filled_points(drawing.skin))
@@ -124,7 +151,7 @@ def fitted_map(size: MapSize, drawing: MapDrawing) -> MapSize:
 
 def floor_of(size: MapSize, drawing: MapDrawing) -> float:
     """Return the height that the main view stands on."""
-    return size.height - size.top - drawing.tall * size.share
+    return size.second or size.height - size.top - drawing.tall * size.share
 
 
 def word_heights(size: MapSize, drawing: MapDrawing) -> list[float]:
@@ -133,7 +160,7 @@ def word_heights(size: MapSize, drawing: MapDrawing) -> list[float]:
     origin = floor_of(size, drawing) + drawing.bottom * drawing.length * size.share
     heights = [origin + one.height * size.share for one in pointers]
     halves = [len(broken(one.words)) * pitch / 2 for one in pointers]
-    low = 0.0
+    low = size.second
     for number in sorted(range(len(pointers)), key=heights.__getitem__):
         heights[number] = max(heights[number], low + halves[number])
         low = heights[number] + halves[number]

@@ -12,10 +12,23 @@ from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.glyphs import middle_baseline
 from handouts.page.kit import Column, Spaced, Square, Words, column
 from handouts.page.lists import Item, List
-from handouts.page.map_size import ALONE, ALONE_HEIGHT_MM, NARROW, PANEL, USUAL, of_height, with_type
+from handouts.page.map_size import (
+    ALONE,
+    ALONE_HEIGHT_MM,
+    NARROW,
+    PANEL,
+    USUAL,
+    fitted_map,
+    in_rows,
+    of_height,
+    with_type,
+)
 from handouts.page.pen import Pen
 from handouts.page.style import Style, mm
 from handouts.page.typesetting import set_text, settled
+
+# How large the parts of a map in two rows may be, the best first.
+ROW_SHARES = (1.1, 1, 0.9, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,14 @@ def _lay_out_wide_map(body_map: BodyMap, style: Style, *, low: bool) -> Column:
     if width < NARROW.width:
         scale = width / PANEL.width
         size = with_type(PANEL, style.scale / scale)
-        return _over_words(MapArt(body_map.drawing, size, scale), body_map, style)
+        usual = MapArt(body_map.drawing, size, scale)
+        least = fitted_map(size, body_map.drawing).share * scale
+        for share in (one for one in ROW_SHARES if one > least):
+            rows = in_rows(body_map.drawing, width=width, share=share, times=style.scale)
+            larger = _over_words(MapArt(body_map.drawing, rows), body_map, style)
+            if larger.height <= style.bottom_mm - style.top_mm:
+                return larger
+        return _over_words(usual, body_map, style)
     widest = next((size for size in (ALONE, USUAL) if size.width * style.scale <= width), NARROW)
     scale = min(style.scale, width / widest.width)
     art = MapArt(body_map.drawing, of_height(widest, 0) if low else widest, scale)
