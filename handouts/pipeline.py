@@ -9,9 +9,9 @@ from typing import assert_never
 
 from pydantic import ValidationError
 
+from handouts.compose.doubts import doubts
 from handouts.compose.handout import Handout
 from handouts.compose.person import compose_handout, file_name
-from handouts.compose.prescription import doubts
 from handouts.compose.safety import country_of, unknown_number
 from handouts.files import yaml_files
 from handouts.library import CONTENT

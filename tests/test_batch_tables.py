@@ -208,3 +208,8 @@ def test_columns_that_are_swapped_are_told_and_quotes_may_follow_a_space() -> No
     rows = "".join(f'{number}, "Patient, Sample", {SOLEUS}, left\n' for number in (1, 2))
     assert told(write_text(f"{', '.join(HEAD)}\n{rows}")) == []
     assert all("Patient, Sample" in text for text in printed().values())
+
+
+def test_what_stands_beside_the_columns_is_told() -> None:
+    path = write_text(f"{','.join(HEAD)}\n{','.join(ONE)}\n{','.join(TWO)}\n,,,,,ring the ward first\n")
+    assert told(path) == ["row 4 stands beside the columns: passed over."]

@@ -595,3 +595,19 @@ def test_a_diary_says_what_is_not_done_each_day() -> None:
         handouts("make", "plan.yaml", "-o", "a.pdf", "--force", "-l", layout)
         said = " ".join(" ".join(texts(Path("a.pdf"))).split())
         assert ("1, 2: 3 days a week. 3: every other day." in said) == ("Your diary" in said), layout
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("doses", "count"),
+    [
+        ("one-leg heel raise 3x12 both; one-leg heel raise 2x10 right", 1),
+        ("one-leg heel raise 3x12 left; one-leg heel raise 2x10 left", 1),
+        ("one-leg heel raise 3x12 left; one-leg heel raise 2x10 right", 0),
+        ("heel raise 3x12 daily am; heel raise 2x10 daily pm; heel raise 2x10 note 'slowly'", 0),
+    ],
+)
+def test_two_doses_for_one_leg_at_one_time_are_told(doses: str, count: int) -> None:
+    write_plan(FILE + f"exercises: {doses}\n")
+    said = handouts("make", "plan.yaml", "-o", "a.pdf").output
+    assert said.count("is given twice for one side and time") == count

@@ -36,6 +36,7 @@ ABOVE: Reason = ("stands above the headings", "stand above the headings")
 REPEATS: Reason = ("repeats the headings", "repeat the headings")
 SUMS: Reason = ("sums up the others", "sum up the others")
 NOTE: Reason = ("is a note", "are notes")
+BESIDE: Reason = ("stands beside the columns", "stand beside the columns")
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,13 @@ def look_through(
         said = [*_said(row, keys)]
         if _repeats(row, letters):
             passed[row.number] = REPEATS
-        elif said and _is_total(row, said):
+        elif not said:
+            passed[row.number] = BESIDE
+        elif _is_total(row, said):
             passed[row.number] = SUMS
         elif len(said) == 1 and len([*filter(None, row.cells)]) == 1:
             alone[row.number] = said[0]
-        elif said:
+        else:
             fewest = min(fewest, len(said))
             lengths[len(row.cells) if len(row.cells) > width and not row.cells[-1] else width] += 1
     # Where all others say more, a person with a single cell would be strange.

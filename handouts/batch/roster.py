@@ -45,7 +45,7 @@ class Roster:
             is_wider = len(row.cells) not in (self.width, self.width + self.body.extra)
             if len(row.cells) <= self.width or not is_wider:
                 row = RosterRow(row.number, trimmed(row.cells))
-            if row.number > self.top and any(self.said(row)):
+            if row.number > self.top and (any(self.said(row)) or self._stray(row)):
                 yield row
 
     def said(self, row: RosterRow) -> Iterator[tuple[int, str, str | CellFault]]:
@@ -75,14 +75,18 @@ class Roster:
         """Return the text of a row's cell in the column of a key, or nothing."""
         return next((cell for _, of, cell in self.said(row) if of == key and isinstance(cell, str)), "")
 
-    def refuse_stray_cells(self, row: RosterRow) -> None:
-        """Raise ContentError for a row that has more cells than there are headings for them."""
+    def _stray(self, row: RosterRow) -> int:
+        """Return the column of the first cell that is below no heading, or 0."""
         strays = (
             column
             for column, cell in enumerate(row.cells, start=1)
             if cell and (column > len(self.headings) or not self.headings[column - 1])
         )
-        column = next(strays, 0)
+        return next(strays, 0)
+
+    def refuse_stray_cells(self, row: RosterRow) -> None:
+        """Raise ContentError for a row that has more cells than there are headings for them."""
+        column = self._stray(row)
         if row.number in self.body.unclear:
             message = "this row has a single cell, and all others have more."
             hint = "Delete it if it is a note; else fill in the others."

@@ -14,10 +14,10 @@ from handouts.commands.surroundings import find_files, open_library, today
 from handouts.compose.care import Care, care_of
 from handouts.compose.care_answers import texts_in
 from handouts.compose.choosing import changes_of_nothing
+from handouts.compose.doubts import doubts
 from handouts.compose.exercise_blocks import Exercises
 from handouts.compose.handout import Handout
 from handouts.compose.information_blocks import TextBlock
-from handouts.compose.prescription import doubts
 from handouts.compose.safety import unknown_number
 from handouts.files import yaml_files
 from handouts.library import CONTENT

@@ -1,14 +1,13 @@
 """Lay a person's own dose over an exercise's usual one, and count what it asks of them in a day."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handouts.library.chosen import chosen_exercises, facts_of, find_conditions, written_or_found
 from handouts.library.content import Library
-from handouts.library.references import coarse_pictures
-from handouts.schema.amount import Amount, highest, lowest, ranging, written
+from handouts.schema.amount import Amount, highest, lowest, ranging
 from handouts.schema.condition import TextBlock
 from handouts.schema.dates import DAYS_OF_A_WEEK, WEEK
 from handouts.schema.dose import Dose, Side
@@ -19,16 +18,10 @@ from handouts.schema.plan import Plan
 
 # For how many times `every 2 hours` is in a day: people do it while they are awake. An assumption.
 HOURS_AWAKE = 16
-# Henry 1999, a trial of 15 people of 67 to 82: they did 2 exercises better than 8; 5 did not differ.
-MOST_EXERCISES = 5
-# No source sets a limit.
-MOST_MINUTES = 20
-# More than this at home may be a slip, such as of a decimal point; no source sets a limit.
-HEAVIEST = {"kg": 20, "lb": 45}
 _SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 _FIELDS = tuple(Dose.model_fields)
 # A person's own choice of one of these drops the usual ones of all.
-_ALTERNATIVES = (
+ALTERNATIVES = (
     {"days", "days_per_week", "every_days"},
     {"times_per_day", "every_hours", "times_of_day"},
     {"reps", "seconds"},
@@ -66,7 +59,7 @@ class Prescription:
     @property
     def is_timed(self) -> bool:
         """Whether anything says how often; what is counted is done once a day where nothing does."""
-        often = set().union(*_ALTERNATIVES[:2])
+        often = set().union(*ALTERNATIVES[:2])
         return self.is_counted or any(getattr(self.dose, key) is not None for key in often)
 
     @property
@@ -217,7 +210,7 @@ def prescribe(chosen: Chosen, exercise: Exercise, *, number: int, side: Side | N
         usual |= dict.fromkeys({"sets"} & own.keys())
         if own.get("effort") == UNTIL_TIRED:
             usual["reps"] = None
-    for names in _ALTERNATIVES:
+    for names in ALTERNATIVES:
         if names & own.keys():
             usual |= dict.fromkeys(names)
     dose = Dose.model_validate(usual | own)
@@ -245,53 +238,3 @@ def minutes_on_fullest_day(plan: Plan, library: Library) -> int:
     given = prescribed(plan, library)
     days = ([one for one in given if one.sessions[day]] for day in range(DAYS_OF_A_WEEK))
     return max(sum(highest(one.minutes_a_day) for one in done) for done in days)
-
-
-def doubts(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield a message and a hint for whatever may not be meant in the exercises of a plan."""
-    given = prescribed(plan, library)
-    for one in given:
-        # A title that the plan itself writes may have a name in it.
-        name = f"exercise {one.number}" if one.is_own else f"`{one.exercise.id}`"
-        yield from coarse_pictures(one.exercise, name)
-        if plan.exercises is not None and not one.is_counted:
-            yield f"{name} has no dose, so its card does not say how much.", "Write it, as in `2x10`."
-        found = re.fullmatch(r"(?:.*-)?([\d.]+) (kg|lb)", one.dose.load or "")
-        if found and float(found[1]) > HEAVIEST[found[2]]:
-            yield f"{name} is printed with {one.dose.load}, which is heavy.", "Check the load."
-        if plan.exercises is not None:
-            yield from _half_said(one)
-    if plan.exercises is not None:
-        yield from _too_much(plan, library)
-
-
-def _half_said(one: Prescription) -> Iterator[tuple[str, str]]:
-    """Yield where a dose says how often a day, or how many, and what goes with it is the usual."""
-    name, dose, usual = one.exercise.id, one.dose, one.exercise.dose
-    if usual is None:
-        return
-    on_days, in_a_day = _ALTERNATIVES[:2]
-    if one.own & in_a_day and not one.own & on_days and not one.every_day:
-        days = ", ".join(day.capitalize() for day in dose.days or ()) or "some days"
-        yield f"`{name}` is printed for its usual days, {days}.", "Write `daily` for every day, or name them."
-    if "reps" in one.own and "sets" not in one.own and dose.reps and dose.sets not in (None, 1):
-        many = f"{written(dose.sets)} sets of {written(dose.reps)}"
-        yield f"`{name}` is printed with its usual sets, {many}.", "Write the sets, too, as in `1x12`."
-    reps = highest(dose.reps or 0)
-    if one.own >= {"sets", "reps"} and dose.sets == 1 and usual.reps and 2 * reps < lowest(usual.reps):
-        many = f"{written(usual.sets or 1)} sets of {written(usual.reps)}"
-        message = f"`{name}` is printed as {written(dose.reps or 1)} times in all; its usual is {many}."
-        yield message, "Write `3 sets` for sets of its usual repetitions."
-
-
-def _too_much(plan: Plan, library: Library) -> Iterator[tuple[str, str]]:
-    count, minutes = len(plan.exercises or ()), minutes_on_fullest_day(plan, library)
-    if count > MOST_EXERCISES:
-        message = f"{count} exercises are many: in a small trial people did 2 better than 8 (Henry 1999)."
-        yield message, "Keep the most useful."
-    if minutes > MOST_MINUTES:
-        message = (
-            f"the exercises take up to {minutes} minutes on the fullest day, more than {MOST_MINUTES}."
-            " No trial sets a limit; tiredness is among the reasons why they are not done (Okezue 2019)."
-        )
-        yield message, "Check the doses."

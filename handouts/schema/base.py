@@ -132,6 +132,7 @@ HttpsAddress = Annotated[
 ]
 # Words to call somebody by have a number in them.
 CALL_PATTERN = r"\d"
+EMAIL_PATTERN = r"\S@\S"
 
 
 def is_text(value: object, marks: tuple[object, ...]) -> bool:

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from handouts.schema.base import (
+    EMAIL_PATTERN,
     ByName,
     Colouring,
     ConditionId,
@@ -86,7 +87,7 @@ class Clinic(Model):
     """The address, as one line, several or a list."""
     phone: Label | None = None
     """The number to call with questions."""
-    email: Line | None = None
+    email: Annotated[Line, StringConstraints(pattern=EMAIL_PATTERN)] | None = None
     """The address to write to."""
     website: Line | None = None
     """The address of the website, printed where there is no email."""

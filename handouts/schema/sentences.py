@@ -8,6 +8,7 @@ from typing import Any
 from handouts.problems import did_you_mean, listed
 from handouts.schema.base import (
     CALL_PATTERN,
+    EMAIL_PATTERN,
     HTTPS_PATTERN,
     ID_PATTERN,
     LANGUAGE_PATTERN,
@@ -57,6 +58,7 @@ FORMS = {
     SEED_PATTERN: "`{value}` is not the number of a statement; write it like `S1-07`.",
     LANGUAGE_PATTERN: "`{value}` is not a language; write it like `en` or `en-GB`.",
     HTTPS_PATTERN: "`{value}` is not the address of a page; write it like `https://clinic.example`.",
+    EMAIL_PATTERN: "`{value}` is no email address; write it like `us@clinic.example`.",
     CALL_PATTERN: "{name} is `{value}`, which has no number to call; write it like `112`.",
     r"^#[0-9A-Fa-f]{6}$": "`{value}` is not a colour; write it in quotes, like '#1A2B3C'.",
 }
