@@ -109,3 +109,10 @@ def test_an_exercise_with_much_to_stop_for_goes_on_overleaf_in_giant_print(tmp_p
     plan.write_text("condition: neck-shoulder-tension\nside: left\ncountry: gb\npaper: letter\n")
     words = text_of(BytesIO(printed(plan, "giant-print").pdf))
     assert any("Ball on" in page and "continued" in page for page in words)
+
+
+def test_the_plan_of_a_booklet_stands_on_page_1_with_a_goal_and_a_review(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    said = "patient: {name: Sample Patient}\nreview: +14\ngoal: Sit at my desk for an hour without pain\n"
+    plan.write_text(f"condition: neck-shoulder-tension\nside: left\ncountry: gb\ndate: 2026-11-20\n{said}")
+    assert "Your plan: 5 exercises" in text_of(BytesIO(printed(plan, "booklet").pdf))[0]
