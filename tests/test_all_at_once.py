@@ -189,3 +189,9 @@ def test_a_condition_of_another_kind_hides_no_fault(condition: str) -> None:
     told = problems("make", "plan.yaml")
     assert any("`side` is `rigth`" in one for one in told)
     assert any("`condition`" in one for one in told)
+
+
+def test_a_stray_space_after_a_key_hides_no_words() -> None:
+    write_plan(f"{PLAN}note\N{NO-BREAK SPACE}: Walk slowly\n")
+    assert handouts("make", "plan.yaml", "-o", "a.pdf", "--save-plan", "b.yaml").exit_code == 0
+    assert "note: Walk slowly" in Path("b.yaml").read_text("utf-8")

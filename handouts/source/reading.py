@@ -238,7 +238,7 @@ class _Walk:
             return ""
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
-        name = made_plain(event.value)
+        name = made_plain(event.value).strip()
         if event.implicit[0] and not isinstance(plain_value(name), str):
             self._problem(event, "this key is not text.", "Write it in quotes.")
         if event.implicit[0] and name == "<<":
