@@ -89,3 +89,5 @@ def test_usual_exercises_take_two_sheets_their_steps_under_their_pictures(
     every = [words for page in panels(str(tmp_path), "a4") for words, _ in page]
     assert len(every) == 12
     assert not any("continued" in words for words in every)
+    # However the panels are filled, each block stands on one of them.
+    assert all(sum(said in words for words in every) == 1 for said in ("Sources:", "What helps?"))

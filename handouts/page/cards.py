@@ -7,20 +7,23 @@ from typing import NamedTuple
 from handouts.compose.exercise_blocks import Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.information_blocks import Contact, Imprint, RedFlags
-from handouts.page.blocks.heading import lay_out_title
+from handouts.compose.text import one_span
+from handouts.page.blocks.heading import lay_out_heading, lay_out_title
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.imprint import lay_out_status
 from handouts.page.blocks.narrow_card import lay_out_narrow_cards
 from handouts.page.blocks.summary import lay_out_own_words
 from handouts.page.drawable import Drawable, Placed, Placeholder
 from handouts.page.flow import Flow, Piece
-from handouts.page.kit import words
+from handouts.page.kit import Spaced, Tagged, Words, column, words
+from handouts.page.lists import Item, List, number
 from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages, with_signs_named
 from handouts.page.parting import Parting, Whole
 from handouts.page.pen import Pen
 from handouts.page.pieces import pieces_of
 from handouts.page.sheet_back import find
 from handouts.page.style import Style
+from handouts.page.typesetting import set_text
 
 # A cut line is dashed, and ends so far from the edge of the sheet, where printers leave it white.
 DASH_MM = 1.5
@@ -54,12 +57,12 @@ class CutLines(NamedTuple):
         """Paint them across the whole sheet, its corner at (x, y)."""
         paper, panels = self.style.paper, self.style.layout.panels
         width, height = self.style.panel_mm
-        for number in range(1, panels.across):
-            across = x + number * width
+        for column_at in range(1, panels.across):
+            across = x + column_at * width
             for start in _dashes(paper.height_mm):
                 self._dash(pen, across, y + start, across, y + start + DASH_MM)
-        for number in range(1, panels.down):
-            down = y + number * height
+        for row_at in range(1, panels.down):
+            down = y + row_at * height
             for start in _dashes(paper.width_mm):
                 self._dash(pen, x + start, down, x + start + DASH_MM, down)
 
@@ -70,7 +73,7 @@ class CutLines(NamedTuple):
 def _dashes(length: float) -> list[float]:
     """Return where the dashes of a line begin."""
     count = int((length - 2 * EDGE_MM + DASH_MM) / (2 * DASH_MM))
-    return [EDGE_MM + 2 * DASH_MM * number for number in range(count)]
+    return [EDGE_MM + 2 * DASH_MM * dash for dash in range(count)]
 
 
 def lay_out_cards(handout: Handout, style: Style) -> LaidOut:
@@ -83,7 +86,11 @@ def lay_out_cards(handout: Handout, style: Style) -> LaidOut:
 
 
 def _arrange(content: Content, style: Style, placeholder: Placeholder | None) -> Arranged:
-    first = flowed([*_plan_pieces(content, style, placeholder)], style)
+    # The exercises are listed where this takes no other side.
+    lists: tuple[list[Piece], ...] = (exercise_list(content, style), [])
+    first = min(
+        (flowed([*_plan_pieces(content, style, placeholder, listed)], style) for listed in lists), key=len
+    )
     last = flowed([*_help_pieces(content, style)], style)
     cards = [*_cards(first), *_exercise_cards(content, style), *_cards(last)]
     sides = with_signs_named([side for card in cards for side in (card.front, card.back)])
@@ -105,14 +112,37 @@ def _cards(sides: Sequence[Side]) -> Iterator[Card]:
         yield Card(front, backs[0] if backs else [])
 
 
-def _plan_pieces(content: Content, style: Style, placeholder: Placeholder | None) -> Iterator[Piece]:
-    """Yield what is said of the plan, who has checked it, and how much pain is right.
+def exercise_list(content: Content, style: Style) -> list[Piece]:
+    """Return the exercises by number and title, under the heading of the plan."""
+    summary = next((block for block in content.blocks if isinstance(block, Summary)), None)
+    if summary is None or not summary.groups:
+        return []
+    of_plan = (one for group in summary.groups for one in group.thumbnails)
+    body, indent, width = style.face("body"), style.measures.card.step_indent, style.width_mm
+    items = (
+        Item(
+            number(str(one.number), body),
+            Words(set_text(one_span(one.title), body, width_mm=width - indent), role=""),
+            indent,
+        )
+        for one in sorted(of_plan, key=lambda one: one.number)
+    )
+    head = lay_out_heading(summary.heading, style, width=width)
+    listed = Spaced(List(tuple(items), "Decimal"), style.measures.text.heading_gap)
+    return [Whole(Tagged(column([head, listed])), summary.heading, style.measures.flow.gap)]
+
+
+def _plan_pieces(
+    content: Content, style: Style, placeholder: Placeholder | None, listed: Sequence[Piece]
+) -> Iterator[Piece]:
+    """Yield what is said of the plan, its exercises, who has checked it, and how much pain is right.
 
     As on a plan sheet, the sources are not named, and the rule is said in its short words.
     """
     flow = style.measures.flow
     yield from title_pieces(content, style, placeholder)
     yield from own_words(content, style)
+    yield from listed
     if status := lay_out_status(find(content, Imprint), (), style):
         yield Whole(status, "sources", flow.gap)
     if rule := find(content, PainRule):
@@ -197,15 +227,15 @@ def on_sheets(
     """
     pages: list[list[Placed]] = []
     panels: list[list[Panel]] = []
-    number = 0
+    panel = 0
     for sheet in sheets:
         faces = [[Placed(mark, 0, 0)] if mark else [] for mark in marks]
         used: list[list[Panel]] = [[] for _ in marks]
         for face, x, y, side in sheet:
             if side:
-                number += 1
+                panel += 1
                 faces[face] += [one._replace(x=one.x + x, y=one.y + y) for one in side]
-                used[face].append(Panel(x, y, number))
+                used[face].append(Panel(x, y, panel))
         pages += faces
         panels += used
     last = len(pages) - (not panels[-1])

@@ -8,7 +8,16 @@ from handouts.compose.handout import Block, Content, Handout
 from handouts.compose.information_blocks import BodyMap, Contact, Imprint, RedFlags, WhatHelps
 from handouts.page.blocks.help_strip import lay_out_help_strip
 from handouts.page.blocks.narrow_card import lay_out_narrow_cards
-from handouts.page.cards import Side, flowed, in_short, on_sheets, own_words, pieces_of_kinds, title_pieces
+from handouts.page.cards import (
+    Side,
+    exercise_list,
+    flowed,
+    in_short,
+    on_sheets,
+    own_words,
+    pieces_of_kinds,
+    title_pieces,
+)
 from handouts.page.drawable import Placeholder
 from handouts.page.flow import Piece
 from handouts.page.pages import Arranged, LaidOut, lay_out_pages, with_signs_named
@@ -73,8 +82,15 @@ def _sides(
     """
     moved = (WhatHelps, Imprint) if full else ()
     kinds = [kind for kind in (RedFlags, Contact, WhatHelps, Imprint) if kind not in moved]
-    cover_end = pieces_of_kinds(content, [Imprint] if full else [], style)
-    cover = flowed([*_cover_pieces(content, style, placeholder), *cover_end], style)
+    cover_end = [*pieces_of_kinds(content, [Imprint] if full else [], style)]
+    lists: tuple[list[Piece], ...] = (exercise_list(content, style), [])
+    cover = min(
+        (
+            flowed([*_cover_pieces(content, style, placeholder), *listed, *cover_end], style)
+            for listed in lists
+        ),
+        key=len,
+    )
     signs = flowed([*pieces_of_kinds(content, kinds, style)], style)
     inside = flowed([*_inside_pieces(content, style, but_not=(*kinds, Imprint), large=large)], style)
     room = max(0, len(PLACES) - len(cover) - len(signs))
