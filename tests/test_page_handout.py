@@ -264,7 +264,7 @@ def test_a_heading_is_never_last_on_a_page():
 
 
 def test_a_long_name_makes_room_and_loses_no_block():
-    long_name = (replace(IDENTITY[0], value="Maximiliane Featherstonehaugh-Wolff the Younger"), *IDENTITY[1:])
+    long_name = (IDENTITY[0]._replace(value="Maximiliane Featherstonehaugh-Wolff the Younger"), *IDENTITY[1:])
     found = [name for side in sides(identity=long_name) for name in names(side)]
     assert set(found) == {name for side in usual() for name in names(side)}
 
