@@ -329,7 +329,7 @@ def test_exercises_begin_under_what_would_leave_a_hole_and_else_on_a_page_of_the
 
 def test_the_exercises_of_a_page_begun_above_are_counted_on():
     blocks = (summary(note=text("*For you.* " + "Take it slowly, day by day. " * 16)), *all_blocks()[1:])
-    heads = [placed.block.count for side in sides(blocks=blocks) for placed in of_kind(side, PageHead)]
+    heads = [placed.block.place for side in sides(blocks=blocks) for placed in of_kind(side, PageHead)]
     assert heads == ["1 of 6", "2 to 4 of 6", "5 to 6 of 6"]
 
 

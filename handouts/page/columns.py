@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from handouts.compose.information_blocks import Bullets, Paragraph, Part, Steps, Subheading
 from handouts.compose.text import one_span
+from handouts.page.kit import Numbering
 from handouts.page.pen import Pen
 from handouts.page.style import Style
 from handouts.page.typesetting import TOGETHER, SetText, balanced, baseline_mm, settled
@@ -18,8 +19,6 @@ STEPS_TIMES = 2
 
 # Columns whose lengths differ by less are of one length.
 SAME_MM = 0.001
-
-Numbering = Literal["Disc", "Decimal"]
 
 
 class Passage(NamedTuple):

@@ -12,10 +12,9 @@ ROUND = 0.5523
 
 
 def box_steps(edges: Box, radius: float = 0, *, corners: str = "all") -> Iterator[Step]:
-    """Yield the path of a box in points; `corners` rounds `all`, `top` or `bottom`."""
+    """Yield the path of a box in points; `corners` rounds `all` or those at the `top`."""
     left, bottom, right, top = edges
-    above = radius if corners in ("all", "top") else 0
-    below = radius if corners in ("all", "bottom") else 0
+    above, below = radius, radius if corners == "all" else 0
     # Where the handles of the curves stand, from the corner.
     a, b = above * (1 - ROUND), below * (1 - ROUND)
     yield "m", (left + below, bottom)

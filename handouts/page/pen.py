@@ -172,7 +172,7 @@ class Pen(NamedTuple):
         radius: float = 0,
         corners: str = "all",
     ) -> None:
-        """Draw a box, its border centred on its edge; `corners` rounds `all`, `top` or `bottom`."""
+        """Draw a box, its border centred on its edge; `corners` rounds `all` or those at the `top`."""
         steps = box_steps(self._box(x, y, width, height), radius * MM, corners=corners)
         colours = self.style.palette
         with self.surface.artifact():

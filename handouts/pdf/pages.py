@@ -166,7 +166,7 @@ class PdfWriter:
             for title, level in part.bookmarks if has_bookmarks else ():
                 self._bookmarks.add(title, level, page)
             structure, first_link = part.structure, len(links)
-            first = document.reserve(structure.count)
+            first = document.reserve(structure.size)
             for annotation, element in zip(part.annotations, structure.linked, strict=True):
                 link_key = self._take_key()
                 links.append(document.add(b"<<%b/StructParent %d>>" % (annotation, link_key)))

@@ -97,11 +97,10 @@ def element_entries(role: str, **said: Unpack[Said]) -> str:
     return dictionary(entries)[2:-2].decode("latin-1")
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """The elements of a part of a page, as syntax with gaps for object numbers.
 
-    A gap holds a position among these numbers: of the `count` elements of the part, of the page, of the
+    A gap holds a position among these numbers: of the `size` elements of the part, of the page, of the
     annotations, and of the elements that the groups are in. `groups` are the outermost elements that follow
     each other in one section, with its name. `owners` are the elements of the marks, in the order of the
     marks, `linked` those of the links.
@@ -109,16 +108,16 @@ class Structure:
 
     code: bytes
     gaps: tuple[int, ...]
-    count: int
+    size: int
     groups: tuple[tuple[str, tuple[int, ...]], ...]
     owners: tuple[int, ...]
     linked: tuple[int, ...]
 
     def filled(self, first: int, *, page: int, links: Sequence[int], above: Sequence[int]) -> list[bytes]:
         """Return the elements with numbers from `first`; `above` are the elements that the groups are in."""
-        if not self.count:
+        if not self.size:
             return []
-        numbers = [*range(first, first + self.count), page, *links, *above]
+        numbers = [*range(first, first + self.size), page, *links, *above]
         return (self.code % tuple([numbers[gap] for gap in self.gaps])).split(b"\n")
 
 
@@ -144,7 +143,7 @@ def structure_of(root: Element, owners: Sequence[Element], links: int) -> Struct
     return Structure(
         code="\n".join(codes).encode("latin-1"),
         gaps=tuple(gaps),
-        count=len(order),
+        size=len(order),
         groups=tuple((name, tuple(positions[top] for top in tops)) for name, tops in groups),
         owners=tuple(positions[element] for element in owners),
         linked=tuple(linked[position] for position in range(links)),

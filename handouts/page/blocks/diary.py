@@ -1,7 +1,6 @@
 """A diary becomes tables to tick by hand: an exercise in each row, a weekday in each column."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from handouts.compose.exercise_blocks import Diary, DiaryRow
@@ -37,11 +36,10 @@ class Hatch(NamedTuple):
         pen.hatch(x, y, self.width, self.height, pitch=pitch, weight_pt=weight, spoken=self.spoken)
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(NamedTuple):
     """A box for each session side by side, or one box and how many times in `words`."""
 
-    count: int
+    boxes: int
     size: float
     gap: float
     words: Words | None
@@ -49,7 +47,7 @@ class Boxes:
     @property
     def width(self) -> float:
         """How wide all of it is."""
-        width = self.count * (self.size + self.gap) - self.gap
+        width = self.boxes * (self.size + self.gap) - self.gap
         return width + self.gap + self.words.width if self.words else width
 
     @property
@@ -60,7 +58,7 @@ class Boxes:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the boxes, then the words."""
         pitch = self.size + self.gap
-        for box in range(self.count):
+        for box in range(self.boxes):
             tick_box(pen, x + box * pitch, y + (self.height - self.size) / 2, self.size)
         if self.words:
             self.words.draw(pen, x + pitch, y)

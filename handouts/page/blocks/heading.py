@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import Exercises
 from handouts.compose.text import Text, one_span
@@ -100,12 +101,11 @@ def _under(y: float, remarks: Sequence[Remark], width: float, gap: float) -> Ite
         x, tallest = x + remark.width + gap, max(tallest, remark.height)
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(NamedTuple):
     """A heading over exercises, and which of how many they are at the right on its baseline."""
 
     heading: Heading
-    count: str
+    place: str
     width: float
     gap: float
 
@@ -120,7 +120,7 @@ class PageHead:
             self.heading.draw(pen, x, y)
         with pen.surface.artifact("Header"):
             baseline = y + baseline_mm(self.heading.text.face)
-            pen.text_right(x + self.width, baseline, self.count, pen.style.face("body"))
+            pen.text_right(x + self.width, baseline, self.place, pen.style.face("body"))
 
 
 def lay_out_page_head(exercises: Exercises, style: Style, *, first: int, last: int, listed: bool) -> PageHead:
