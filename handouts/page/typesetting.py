@@ -202,12 +202,15 @@ def _broken(words: Iterable[Word], width_mm: float) -> list[Word]:
 
 
 def _fitting(word: Word, widest: float) -> list[Word]:
-    """Return a word whole if a line can hold it, else parted at its hyphens, or character by character."""
+    """Return a word whole if a line can hold it, else parted at its hyphens, or character by character.
+
+    A hyphen of an address that ended a line would be read as one of the line.
+    """
     if _ink_mm(word) <= widest:
         return [word]
     found = [(part, run) for run in word for part in re.findall("[^-]*-|[^-]+", run.text)]
     parts = [[_fragment(part, run.span, run.face)] for part, run in found]
-    if all(_ink_mm(part) <= widest for part in parts):
+    if all(_ink_mm(part) <= widest and "/" not in part[0].text for part in parts):
         return parts
     return [[_fragment(character, run.span, run.face)] for run in word for character in run.text]
 
