@@ -75,8 +75,9 @@ _KEY_OF = {letters_of(name): key for key in KEYS for name in (key, key.rpartitio
 # What other lists call it, by the beginning; it is offered, and never taken for it.
 _ALSO = {
     "patient.id": "mrn hospitalno hospitalnumber nhsno nhsnumber patientno patientnumber patientnr patienten",
+    "patient.name": "first last surname forename familyname givenname vorname nachname",
     "patient.facts": "precaution warning contraindication medicalhistory",
-    "exercises": "programme program hep prescription sets reps dose dosage frequency ubungen",
+    "exercises": "programme program hep prescription sets reps dose dosage frequency übung",
     "condition": "diagnos dx",
     "note": "comment remark bemerkung",
     "side": "lateral seite",
