@@ -54,7 +54,8 @@ def rejected_text(
     for row in roster.rows():
         if row.number in wrong:
             cells = [_moved(_cell(row, index, roster), roster.keys[index], folder, around) for index in kept]
-            first = [_reason(wrong[row.number], roster), *clinic.values()]
+            reasons = dict.fromkeys(_sentence(problem, roster) for problem in wrong[row.number])
+            first = [" ".join(reasons), *clinic.values()]
             shown = map(_shown, [*cells, *row.cells[len(roster.keys) :]])
             writer.writerow(map(guarded, [*first, *shown]))
     return text.getvalue()
@@ -88,10 +89,6 @@ def _shown(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
     return cell.text if isinstance(text_cell(cell.text), CellFault) else NO_VALUE
-
-
-def _reason(problems: Sequence[Problem], roster: Roster) -> str:
-    return " ".join(dict.fromkeys(_sentence(problem, roster) for problem in problems))
 
 
 def _sentence(problem: Problem, roster: Roster) -> str:

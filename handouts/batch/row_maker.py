@@ -20,7 +20,6 @@ from handouts.compose.person import file_name
 from handouts.compose.subject import subject_of
 from handouts.files import content_files, open_plain, write_whole
 from handouts.library.chosen import own_photos
-from handouts.library.clinics import ClinicFile
 from handouts.library.needs import meets
 from handouts.library.plan_options import PlanOptions, with_options
 from handouts.page.pages import LaidOut
@@ -231,7 +230,9 @@ class RowMaker:
         run, plan = self.run, request.plan
         day = plan.date or run.today
         plans = [one and one.model_dump(mode="json") for one in (plan, request.previous)]
-        made_from = [plans, str(day), self._shared, request.clinic and _clinic_data(request.clinic)]
+        clinic, logo = (request.clinic.clinic, request.clinic.logo) if request.clinic else (None, None)
+        of_clinic = clinic and [clinic.model_dump(mode="json"), logo and sha256(logo).hexdigest()]
+        made_from = [plans, str(day), self._shared, of_clinic]
         made_from += [sha256(path.read_bytes()).hexdigest() for path in own_photos(plan)]
         title = subject_of(plan.condition, self.library, self.library.speech).main.title
         style = request.style(self.run.printing)
@@ -256,11 +257,6 @@ def _is_kept(path: Path) -> bool:
             return file.read(len(KEPT)) == KEPT.encode()
     except OSError:
         return False
-
-
-def _clinic_data(clinic: ClinicFile) -> list[object]:
-    logo = sha256(clinic.logo).hexdigest() if clinic.logo else None
-    return [clinic.clinic.model_dump(mode="json"), logo]
 
 
 def _mark_of_folders(folders: Iterable[Path]) -> str:

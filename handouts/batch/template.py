@@ -61,18 +61,15 @@ def xlsx_template(library: Library, layouts: Sequence[str]) -> bytes:
         "needs": [*get_args(Need)],
         "language": library.ids("words"),
     }
-    _add_lists(workbook.create_sheet("lists"), offered)
+    lists = workbook.create_sheet("lists")
+    for column, (key, ids) in enumerate(offered.items(), start=1):
+        for row, text in enumerate([key, *ids], start=1):
+            lists.cell(row, column, text)
     for number, key in enumerate(COLUMNS, start=1):
         _set_up(roster, number, key, offered=offered)
     saved = BytesIO()
     workbook.save(saved)
     return saved.getvalue()
-
-
-def _add_lists(sheet: "Worksheet", offered: Mapping[str, Sequence[str]]) -> None:
-    for column, (key, ids) in enumerate(offered.items(), start=1):
-        for row, text in enumerate([key, *ids], start=1):
-            sheet.cell(row, column, text)
 
 
 def _set_up(roster: "Worksheet", number: int, key: str, *, offered: Mapping[str, Sequence[str]]) -> None:

@@ -134,8 +134,5 @@ class Progress:
         rate = (self._done - done) / (now - then) if now > then else 0.0
         self._recent.append((now, self._done))
         left = (self._total - self._done) / rate if rate else 0.0
-        return f"{self._done} of {self._total}, {rate:.0f} a second, {_duration(left)} left"
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min"
+        duration = f"{left:.0f} s" if left < 120 else f"{left / 60:.0f} min"
+        return f"{self._done} of {self._total}, {rate:.0f} a second, {duration} left"

@@ -114,7 +114,10 @@ class _BatchRun:
                 self._make(record)
                 if self._wrong:
                     report.rejected_rows = len(self._wrong)
-                    report.rejected = self._write_rejected()
+                    around = None if job.plan else self._maker.run.files
+                    report.rejected = write_rejected(
+                        self._roster, self._wrong, folder=job.folder, around=around
+                    )
                     report.rejected_with = job.own_folders
             if job.sheet_plan:
                 self._write_sheets(job.sheet_plan)
@@ -122,7 +125,8 @@ class _BatchRun:
             raise ContentError([unwritable(job.folder, error)]) from error
         report.needs = count_needs(one for one in self._rows if one.row not in self._wrong)
         if job.printer is not None and report.stacks:
-            self._print()
+            tray = job.sheet_plan.printer.tray if job.sheet_plan else None
+            print_stacks(self._printed, job.queue, tray=tray or "")
 
     def _write_sheets(self, plan: SheetPlan) -> None:
         """Write the sheets of each stack beside it; they are what is printed."""
@@ -138,10 +142,6 @@ class _BatchRun:
                 raise
             click.echo(spelt_out(told(path, sheets)), err=True)
             self._printed[target] = paper, sheets.flip
-
-    def _print(self) -> None:
-        tray = self._job.sheet_plan.printer.tray if self._job.sheet_plan else None
-        print_stacks(self._printed, self._job.queue, tray=tray or "")
 
     def _make(self, record: Record) -> None:
         job, roster, today = self._job, self._roster.path, self._maker.run.today
@@ -205,10 +205,6 @@ class _BatchRun:
         self._printed |= dict.fromkeys(stack.paths, (media.paper, plan.flip))
         if not (stack.paths and self._job.selection.is_part):
             self._report.older_stacks += plan.older(stack.paths)
-
-    def _write_rejected(self) -> Path:
-        around = None if self._job.plan else self._maker.run.files
-        return write_rejected(self._roster, self._wrong, folder=self._job.folder, around=around)
 
     def _check_places(self) -> None:
         """Raise ContentError where the stack can go nowhere, or to no printer."""

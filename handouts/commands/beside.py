@@ -58,15 +58,18 @@ def files_beside(
 ) -> Iterator[FileBeside]:
     """Yield the files that the options ask for; raise ContentError for one that cannot be."""
     if path := options["html"]:
-        from handouts.html.document import html_bytes
+        from handouts.html.document import html_bytes, is_same_person
 
-        content = html_bytes(handout, request.style(printing_of(options)))
-        yield FileBeside("--html", path, content, partial(_is_same_page, path, handout))
+        content, at = html_bytes(handout, request.style(printing_of(options))), path
+        yield FileBeside("--html", path, content, lambda: is_same_person(at.read_bytes(), handout))
     if path := options["record_note"]:
         note = _record_note(request, today).encode()
         yield FileBeside("--record-note", path, note, lambda: False)
     if path := options["email"]:
-        yield FileBeside("--email", path, _covering_text(request, handout).encode(), lambda: False)
+        from handouts.compose.record_note import compose_covering_text
+
+        speech = request.library.in_language(handout.content.language).speech
+        yield FileBeside("--email", path, compose_covering_text(handout, speech).encode(), lambda: False)
     if path := options["calendar"]:
         yield FileBeside("--calendar", path, _calendar(request, handout), lambda: False)
     if path := options["png"]:
@@ -93,12 +96,6 @@ def _are_same_sheets(path: Path, target: Path, handout: Handout) -> bool:
     return same[0] == same[1] and is_same_handout(target, handout)
 
 
-def _is_same_page(path: Path, handout: Handout) -> bool:
-    from handouts.html.document import is_same_person
-
-    return is_same_person(path.read_bytes(), handout)
-
-
 def _record_note(request: Request, today: datetime.date) -> str:
     """Return the note of the clinic's copy, whoever the handout itself is for."""
     from handouts.compose.record_note import compose_record_note
@@ -106,12 +103,6 @@ def _record_note(request: Request, today: datetime.date) -> str:
 
     copy = compose(replace(request, copy="clinic"), today=today)
     return compose_record_note(copy, request.library.in_language(copy.content.language).speech)
-
-
-def _covering_text(request: Request, handout: Handout) -> str:
-    from handouts.compose.record_note import compose_covering_text
-
-    return compose_covering_text(handout, request.library.in_language(handout.content.language).speech)
 
 
 def _page_pictures(pdf: bytes, path: Path) -> Iterator[FileBeside]:

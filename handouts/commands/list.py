@@ -80,7 +80,9 @@ def _rows(kind: str, library: "Library") -> list[Titled]:
         return [(one, fact.name) for one, fact in sorted(library.facts.items())]
     if kind == "layouts":
         return _layouts(library)
-    return _languages(library) if kind == "languages" else _blocks(library)
+    if kind == "languages":
+        return [(one, library.in_language(one).speech.words.name) for one in library.ids("words")]
+    return _blocks(library)
 
 
 def _exercises(library: "Library", words: tuple[str, ...], wanted: dict[str, Any]) -> list[Titled]:
@@ -112,10 +114,6 @@ def _layouts(library: "Library") -> list[Titled]:
     from handouts.library.layouts import find_layout, layout_ids
 
     return [(one, find_layout(one, library.layouts).title) for one in layout_ids(library.layouts)]
-
-
-def _languages(library: "Library") -> list[Titled]:
-    return [(one, library.in_language(one).speech.words.name) for one in library.ids("words")]
 
 
 def _blocks(library: "Library") -> list[Titled]:

@@ -61,7 +61,10 @@ def find_password(file: Path | None, *, asked: bool, twice: bool) -> str | None:
     if file:
         return _in_file(file)
     if asked:
-        return _checked(_typed(twice=twice), "--password")
+        typed: str = click.prompt(
+            "Password", default="", show_default=False, hide_input=True, confirmation_prompt=twice, err=True
+        )
+        return _checked(typed, "--password")
     given = os.environ.get(VARIABLE)
     return _checked(given, VARIABLE) if given is not None else None
 
@@ -88,13 +91,6 @@ def _in_file(path: Path) -> str:
     if fault:
         raise file_error(path, f"{fault}.")
     return as_typed(line)
-
-
-def _typed(*, twice: bool) -> str:
-    typed: str = click.prompt(
-        "Password", default="", show_default=False, hide_input=True, confirmation_prompt=twice, err=True
-    )
-    return typed
 
 
 def _checked(password: str, source: str) -> str:

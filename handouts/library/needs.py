@@ -28,7 +28,8 @@ def needed_layout(
     if not plan or not source or not layout or not need or meets(layout, need):
         return NeededLayout(layout)
     size = f"has a body text of {body_pt(layout):g} pt"
-    if _is_option(source):
+    named_in = source.place(("layout",)).path
+    if named_in is not None and named_in.name.startswith("--"):
         message = f"the layout `{layout.id}` {size}, and `needs` asks for `{need}`."
         hint = "Leave the option out: the need chooses the layout."
         return NeededLayout(layout, (source.problem(("layout",), message, hint),))
@@ -47,8 +48,3 @@ def body_pt(layout: Layout) -> float:
 def meets(layout: Layout, need: Need) -> bool:
     """Return whether the body text of a layout is as large as is needed."""
     return body_pt(layout) >= BODY_PT[need]
-
-
-def _is_option(source: Source) -> bool:
-    path = source.place(("layout",)).path
-    return path is not None and path.name.startswith("--")

@@ -68,7 +68,8 @@ def with_block(source: Source, text: str, library: Library) -> Source:
     if name in blocks and ":" not in text:
         return source
     items: list[Item] = [*range(len(blocks))]
-    at = blocks.index(name) if name in blocks else _before_the_end(blocks)
+    before = (at for at, block in enumerate(blocks) if block in ENDING)
+    at = blocks.index(name) if name in blocks else next(before, len(blocks))
     items[at : at + (name in blocks)] = [(text, "--with")]
     return arranged(source, "blocks", items)
 
@@ -113,10 +114,6 @@ def _name_of(item: Data) -> Data:
 def _blocks(source: Source) -> list[str]:
     blocks = source.data.get("blocks")
     return [block_of(one) for one in blocks] if isinstance(blocks, tuple) else []
-
-
-def _before_the_end(blocks: Sequence[str]) -> int:
-    return next((at for at, block in enumerate(blocks) if block in ENDING), len(blocks))
 
 
 def _count(source: Source, key: str) -> int:

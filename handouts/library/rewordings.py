@@ -42,7 +42,8 @@ def unfit_texts(
         condition, block = parted_name(name)
         at = ("texts", name)
         named = [one for one in conditions if condition in ("", one.id)]
-        found = _texts_called(block, named)
+        # What it can mean, by the names in full.
+        found = {f"{one.id}.{block}": one.texts[block] for one in named if block in one.texts}
         if not condition and block in library.ids("advice") and (shared or not found):
             found = {block: library.find_advice(block)}
         if not (name in found or (len(found) == 1 and not shared)):
@@ -54,11 +55,6 @@ def unfit_texts(
                 message = f"`{name}` has no paragraph {number}; it has {len(usual.parts)}."
                 yield source.problem((*at, "paragraphs", number), message, at_key=True)
         yield from unread_marks(own, source.part(at))
-
-
-def _texts_called(block: str, conditions: Sequence[Condition]) -> dict[str, TextBlock]:
-    """Return the texts of conditions that a block can mean, by their names in full."""
-    return {f"{one.id}.{block}": one.texts[block] for one in conditions if block in one.texts}
 
 
 def _misnamed(

@@ -44,7 +44,8 @@ def serve(desk: Desk, *, host: str, port: int, idle_hours: float, opened: Callab
     Port 0 is any that is free. Raises OSError for a port that is taken.
     """
     token = secrets.token_urlsafe(32)
-    with socket.create_server((host, port), family=_family(host)) as listening:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family) as listening:
         place = _place(host, listening.getsockname()[1])
         uses = Uses(Guard(make_app(desk), hosts=[place], token=token))
         # Nothing is logged: a log could hold what somebody typed.
@@ -60,10 +61,6 @@ def serve(desk: Desk, *, host: str, port: int, idle_hours: float, opened: Callab
         address = f"http://{place}/?{TOKEN}={token}"
         with suppress(KeyboardInterrupt):
             asyncio.run(_until_unused(server, listening, uses, idle_hours * 3600, lambda: opened(address)))
-
-
-def _family(host: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
 def _place(host: str, port: int) -> str:
