@@ -279,7 +279,7 @@ def test_boxes_move_closer_before_a_number_stands_for_them(times: int, said: str
 
 
 def test_a_sheet_of_four_weeks_has_a_page_for_every_two() -> None:
-    weeks = tuple(replace(week, heading=f"Week {n}") for n, week in enumerate(diary().sheet * 2, start=1))
+    weeks = tuple(week._replace(heading=f"Week {n}") for n, week in enumerate(diary().sheet * 2, start=1))
     laid = grids(with_sheet(sheet(), sheet=weeks, weeks=4))
     assert [[week.heading for week in grid.weeks] for grid in laid] == [
         ["Week 1", "Week 2"],
@@ -294,7 +294,7 @@ def test_a_sheet_of_one_week_has_wider_days() -> None:
 
 def test_without_dates_there_is_no_row_for_them() -> None:
     undated = tuple(
-        replace(week, days=tuple(replace(day, number="", month="") for day in week.days))
+        week._replace(days=tuple(day._replace(number="", month="") for day in week.days))
         for week in diary().sheet
     )
     (dated,), (plain,) = grids(sheet()), grids(with_sheet(sheet(), sheet=undated))
@@ -304,8 +304,8 @@ def test_without_dates_there_is_no_row_for_them() -> None:
 @pytest.mark.parametrize("day", [1, 4, 6])
 def test_a_month_that_begins_inside_a_week_is_named_clear_of_the_week_and_the_edge(day: int) -> None:
     first, second = diary().sheet
-    days = tuple(replace(one, month="September" if at == day else "") for at, one in enumerate(second.days))
-    (grid,) = grids(with_sheet(sheet(), sheet=(first, replace(second, days=days))))
+    days = tuple(one._replace(month="September" if at == day else "") for at, one in enumerate(second.days))
+    (grid,) = grids(with_sheet(sheet(), sheet=(first, second._replace(days=days))))
     drawn = draw(grid, style=look("plan-sheet"))
     month, week = drawn.at("September"), drawn.at("Week 2")
     assert week.end + 1 < month.x

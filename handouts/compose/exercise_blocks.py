@@ -5,7 +5,7 @@ numbers that only the laid-out pages know. A field that is `DATED` may say somet
 """
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handouts.compose.text import Text
 from handouts.drawing.picture import Picture, Side
@@ -29,8 +29,7 @@ class DrawnFigure:
         return replace(self, drawn=self.drawn.without_start, alt=self.short_alt)
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(NamedTuple):
     """A photo or drawing of one's own, so many pixels wide and tall, as JPEG in colour and in grey."""
 
     colour: bytes
@@ -45,8 +44,7 @@ class Photo:
 ExercisePicture = DrawnFigure | tuple[Photo, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Thumbnail:
+class Thumbnail(NamedTuple):
     """A small picture of one exercise, if there is one, with its number."""
 
     number: int
@@ -54,8 +52,7 @@ class Thumbnail:
     picture: ExercisePicture
 
 
-@dataclass(frozen=True, slots=True)
-class PlanGroup:
+class PlanGroup(NamedTuple):
     """One thing to do today: what, when and how long, and which exercises it is.
 
     Where that is not the same for all of them, each of the `lines` begins with their numbers.
@@ -86,16 +83,14 @@ class OwnWords:
     review: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class DoseWord:
+class DoseWord(NamedTuple):
     """A piece of a dose: `figure` is the number a patient must see, `strong` a word, `plain` the rest."""
 
     text: str
     kind: Literal["figure", "strong", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class DoseCell:
+class DoseCell(NamedTuple):
     """One of the four parts of a dose, long and short; `left` and `right` light the side glyph."""
 
     glyph: Literal["repeat", "clock", "calendar", "side"]
@@ -185,8 +180,7 @@ class PainRule:
     more: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DiaryRow:
+class DiaryRow(NamedTuple):
     """How often one exercise is done on each weekday, Monday first; 0 is a day of rest."""
 
     number: int
@@ -194,8 +188,7 @@ class DiaryRow:
     sessions: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DiaryDay:
+class DiaryDay(NamedTuple):
     """One dated day of a sheet; `weekday` 0 is Monday; `month` is said where a month begins."""
 
     weekday: int
@@ -205,8 +198,7 @@ class DiaryDay:
     month: str
 
 
-@dataclass(frozen=True, slots=True)
-class DiaryWeek:
+class DiaryWeek(NamedTuple):
     """One week of a dated sheet."""
 
     heading: str

@@ -1,6 +1,7 @@
 """What a handout says beside the plan: texts, the map, when to get help, whom to ask, where it comes from."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import DATED, DrawnFigure
 from handouts.compose.text import Text
@@ -36,8 +37,7 @@ class Steps:
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing that can help, what is known of it, and how sure that is."""
 
     name: str
@@ -81,16 +81,14 @@ class WhatHelps:
     statements: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A numbered trigger point in words."""
 
     number: int
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class LegendMark:
+class LegendMark(NamedTuple):
     """A mark of the map, what it looks like to a listener, and what it means."""
 
     picture: Picture
@@ -160,8 +158,7 @@ class Questions:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(NamedTuple):
     """A page to open with a phone: its address, the words beside the code, and those in its place."""
 
     address: str

@@ -114,5 +114,6 @@ def _data_of(thing: Any) -> Any:
     if isinstance(thing, Mapping):
         return {str(key): _data_of(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):
-        return [_data_of(item) for item in thing]
+        name = [type(thing).__name__] if hasattr(thing, "_fields") else []
+        return [*name, *map(_data_of, thing)]
     return sha256(thing).hexdigest() if isinstance(thing, bytes) else str(thing)

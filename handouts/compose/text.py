@@ -7,6 +7,7 @@ tag, and `{placeholders}` are filled in.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handouts.library.words import Speech
 from handouts.schema.base import Limb, Statement
@@ -16,8 +17,7 @@ _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _FOREIGN = re.compile(r"\[([a-z]{2}(?:-[A-Z]{2})?):(.+?)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Where words lead to, an https, mailto or tel address, and what a listener hears of it."""
 
     target: str
