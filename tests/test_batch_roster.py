@@ -181,7 +181,7 @@ def test_a_row_that_lacks_what_the_base_plan_leaves_out_is_named() -> None:
 def test_rows_of_one_id_or_one_file_are_told() -> None:
     same_id = [person(1), person(1, side="right"), person(1)]
     same_file = [person(2, patient_id="A/1"), person(3, patient_id="a.1")]
-    keep = "Keep one of them, or print the other by itself."
+    keep = "Put the exercises of one person into one cell, parted by `;`, or print the other by itself."
     give = "Give each row a `patient.id` of its own."
     assert refused(write_csv([*same_id, *same_file])) == [
         f"roster.csv row 2, column `patient.id`: this id is in row 3 too. {keep}",

@@ -168,6 +168,7 @@ def _equal(one: CheckedRow, other: CheckedRow, roster: Roster, *, is_same: bool)
         return roster.problem(one.row, column, message, "Delete it, or leave it out with `--skip-bad`.")
     if one.id.casefold() == other.id.casefold():
         message = f"this id is in row {other.row} too."
-        return roster.problem(one.row, column, message, "Keep one of them, or print the other by itself.")
+        hint = "Put the exercises of one person into one cell, parted by `;`, or print the other by itself."
+        return roster.problem(one.row, column, message, hint)
     message = f"this would be the same file as row {other.row}."
     return roster.problem(one.row, column, message, "Give each row a `patient.id` of its own.")
