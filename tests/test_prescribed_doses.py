@@ -611,3 +611,14 @@ def test_two_doses_for_one_leg_at_one_time_are_told(doses: str, count: int) -> N
     write_plan(FILE + f"exercises: {doses}\n")
     said = handouts("make", "plan.yaml", "-o", "a.pdf").output
     assert said.count("is given twice for one side and time") == count
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_dose_may_stand_before_its_exercise() -> None:
+    write_plan(
+        FILE + "exercises: 3 x 10 daily heel raises; 20 min walking plan; - 2x hold 30s left calf stretch\n"
+    )
+    assert handouts("make", "plan.yaml", "-o", "a.pdf", "--save-plan", "b.yaml").exit_code == 0
+    saved = Path("b.yaml").read_text("utf-8").partition("exercises:\n")[2].splitlines()[:3]
+    doses = ["heel-raise 3x10 7/week", "walking-plan 1200s", "straight-knee-wall-stretch 2x hold 30s left"]
+    assert saved == [f"  - {one}" for one in doses]

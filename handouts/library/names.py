@@ -44,6 +44,11 @@ class ContentNames:
         ids, end = self.find(name, 0)
         return ids if end == len(name.rstrip()) else ()
 
+    def last(self, text: str) -> tuple[tuple[str, ...], int]:
+        """Return the ids of the longest name that a text ends with, and where it begins."""
+        found = ((self.named(text[at:]), at) for at in (word.start(1) for word in _WORD.finditer(text)))
+        return next((one for one in found if one[0]), ((), len(text)))
+
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
         """The ids by every name; an id is nobody else's name."""

@@ -49,6 +49,9 @@ class Names(Protocol):
     def named(self, name: str) -> tuple[str, ...]:
         """Return the ids of what is called so, with nothing after it."""
 
+    def last(self, text: str) -> tuple[tuple[str, ...], int]:
+        """Return the ids of the name that a text ends with, and where it begins."""
+
 
 class Fault(NamedTuple):
     """A word that is not understood: where it begins, from 0, and what to say of it."""
@@ -115,7 +118,7 @@ def is_turned(sets: Amount, reps: Amount) -> bool:
 
 
 def read_chosen(text: str, names: Names | None = None) -> Notation:
-    """Return the values of an exercise and the dose after it.
+    """Return the values of an exercise and the dose after it, or before it as in `3x12 heel raises`.
 
     The exercise is called by any of its `names`; without these by its id.
     """
@@ -126,6 +129,10 @@ def read_chosen(text: str, names: Names | None = None) -> Notation:
     start = bullet.end() if bullet and not is_dose else len(text) - len(text.lstrip())
     ids, end = names.find(text, start) if names else ((), start)
     if not ids and (start >= len(text) or _understood(text, start)):
+        ids, at = names.last(text) if names else ((), 0)
+        if len(ids) == 1:
+            said.add(text[at:], at, values=[("exercise", ids[0], False)])
+            return _read_words(text[:at], said, start=start, names=names)
         hint = f"Write it like `heel-raise {text.strip() or '3x12'}`."
         said.faults.append(Fault(start, "the exercise is missing before the dose.", hint))
         return _stand_in(text, said, start=start, names=names)
