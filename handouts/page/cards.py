@@ -15,11 +15,10 @@ from handouts.page.blocks.narrow_card import lay_out_narrow_cards
 from handouts.page.blocks.summary import lay_out_own_words
 from handouts.page.drawable import Drawable, Placed, Placeholder
 from handouts.page.flow import Flow, Piece
-from handouts.page.kit import Spaced, Tagged, Words, column, words
+from handouts.page.kit import Positioned, Rule, Spaced, Tagged, Words, column, words
 from handouts.page.lists import Item, List, number
 from handouts.page.pages import Arranged, LaidOut, Panel, lay_out_pages, with_signs_named
 from handouts.page.parting import Parting, Whole
-from handouts.page.pen import Pen
 from handouts.page.pieces import pieces_of
 from handouts.page.sheet_back import find
 from handouts.page.style import Style
@@ -43,31 +42,15 @@ class Card(NamedTuple):
     back: Side
 
 
-class CutLines(NamedTuple):
-    """Dashed lines between the panels of a sheet."""
-
-    style: Style
-
-    @property
-    def height(self) -> float:
-        """Nothing: they stand between the blocks."""
-        return 0.0
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint them across the whole sheet, its corner at (x, y)."""
-        paper, panels = self.style.paper, self.style.layout.panels
-        width, height = self.style.panel_mm
-        for column_at in range(1, panels.across):
-            across = x + column_at * width
-            for start in _dashes(paper.height_mm):
-                self._dash(pen, across, y + start, across, y + start + DASH_MM)
-        for row_at in range(1, panels.down):
-            down = y + row_at * height
-            for start in _dashes(paper.width_mm):
-                self._dash(pen, x + start, down, x + start + DASH_MM, down)
-
-    def _dash(self, pen: Pen, x: float, y: float, x1: float, y1: float) -> None:
-        pen.line(x, y, x1, y1, weight_pt=pen.style.lines.divider, colour="muted")
+def _cut_lines(style: Style) -> Positioned:
+    """Return dashed lines between the panels of a sheet, across all of it."""
+    paper, panels, (width, height) = style.paper, style.layout.panels, style.panel_mm
+    weight = style.lines.divider
+    along, across = Rule(0, weight, "muted", down=DASH_MM), Rule(DASH_MM, weight, "muted")
+    down, right = _dashes(paper.height_mm), _dashes(paper.width_mm)
+    lines = [(at * width, start, along) for at in range(1, panels.across) for start in down]
+    lines += [(start, at * height, across) for at in range(1, panels.down) for start in right]
+    return Positioned(tuple(lines))
 
 
 def _dashes(length: float) -> list[float]:
@@ -214,7 +197,8 @@ def _on_sheets(cards: Sequence[Card], style: Style) -> Arranged:
             down, right = divmod(place, across)
             sheets[-1].append((0, right * width, down * height, card.front))
             sheets[-1].append((1, (across - 1 - right) * width, down * height, card.back))
-    marks = [CutLines(style), None] if any(card.back for card in cards) else [CutLines(style)]
+    has_backs = any(card.back for card in cards)
+    marks = [_cut_lines(style), None] if has_backs else [_cut_lines(style)]
     return on_sheets(sheets, marks, style)
 
 

@@ -188,7 +188,7 @@ class Positioned(NamedTuple):
     @property
     def height(self) -> float:
         """How far down the lowest block ends."""
-        return max(down + block.height for _, down, block in self.blocks)
+        return max((down + block.height for _, down, block in self.blocks), default=0.0)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the blocks in their order."""

@@ -9,7 +9,6 @@ from handouts.compose.text import one_span
 from handouts.page.drawable import Drawable, LayoutError, Placed
 from handouts.page.kit import Positioned, Rule, Spaced, Tagged, Words, column
 from handouts.page.pages import LaidOut, Page, Part
-from handouts.page.pen import Pen
 from handouts.page.style import Style
 from handouts.page.typesetting import baseline_mm, settled
 from handouts.schema.layout import Face
@@ -49,17 +48,11 @@ ACROSS_MM, DOWN_MM, GAP_MM = 3.0, 1.5, 0.5
 OUTLINE_PT = 0.375
 
 
-class Outline(NamedTuple):
-    """The edges of a label, to hold a print on plain paper against a sheet of labels."""
-
-    width: float
-    height: float
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint the four edges."""
-        right, low = x + self.width, y + self.height
-        for ends in ((x, y, right, y), (x, low, right, low), (x, y, x, low), (right, y, right, low)):
-            pen.line(*ends, weight_pt=OUTLINE_PT)
+def _outline(sheet: LabelSheet) -> Positioned:
+    """Return the edges of a label, to hold a print on plain paper against a sheet of labels."""
+    width, height = sheet.width_mm, sheet.height_mm
+    across, along = Rule(width, OUTLINE_PT), Rule(0, OUTLINE_PT, down=height)
+    return Positioned(((0, 0, across), (0, height, across), (0, 0, along), (width, 0, along)))
 
 
 def lay_out_label(label: Label, sheet: LabelSheet, style: Style) -> Drawable:
@@ -126,7 +119,7 @@ def _placed(
         down, across = divmod(place, sheet.across)
         x, y = left + across * pitch, top + down * sheet.height_mm
         if outline:
-            yield Placed(Outline(sheet.width_mm, sheet.height_mm), x, y)
+            yield Placed(_outline(sheet), x, y)
         block = blocks[place] if place < len(blocks) else None
         if block:
             yield Placed(block, x + ACROSS_MM, y + (sheet.height_mm - block.height) / 2)

@@ -1,7 +1,6 @@
 """A handout becomes a leaflet: a sheet folded twice, its cover, its back and four panels to open."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRule, Summary
 from handouts.compose.handout import Block, Content, Handout
@@ -20,38 +19,19 @@ from handouts.page.cards import (
 )
 from handouts.page.drawable import Placeholder
 from handouts.page.flow import Piece
+from handouts.page.kit import Positioned, Rule
 from handouts.page.pages import Arranged, LaidOut, lay_out_pages, with_signs_named
 from handouts.page.parting import Whole
-from handouts.page.pen import Pen
 from handouts.page.pieces import pieces_of
 from handouts.page.style import Style
 
 # The panel that is folded in is so much narrower than a third of the sheet, and each other one wider by half.
 NARROWER_MM = 2
-# How long the lines at a fold are.
+# How long the lines at a fold are, at the upper and the lower edge of a sheet.
 TICK_MM = 5
 # Panels in their reading order: cover, what is seen of the inside, the panel folded in, and the back; each by
 # the side of the sheet that it is on and its place from the left.
 PLACES = ((0, 2), (1, 0), (1, 1), (1, 2), (0, 0), (0, 1))
-
-
-class FoldTicks(NamedTuple):
-    """Short lines at the upper and the lower edge of a sheet at its folds, which are so far from its left."""
-
-    folds: tuple[float, ...]
-    style: Style
-
-    @property
-    def height(self) -> float:
-        """Nothing: they stand over and under the blocks."""
-        return 0.0
-
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Paint them; the corner of the sheet is at (x, y)."""
-        end = y + self.style.paper.height_mm
-        for fold in self.folds:
-            for top in (y, end - TICK_MM):
-                pen.line(x + fold, top, x + fold, top + TICK_MM, weight_pt=pen.style.lines.hair)
 
 
 def lay_out_leaflet(handout: Handout, style: Style) -> LaidOut:
@@ -139,7 +119,9 @@ def _folded(sides: Sequence[Side], style: Style) -> Arranged:
         [(face, x, 0.0, side) for (face, _), x, side in zip(PLACES, lefts, sides[at:], strict=False)]
         for at in range(0, len(sides), len(PLACES))
     ]
-    return on_sheets(sheets, [FoldTicks(edges[1:-1], style) for edges in folds], style)
+    tick, end = Rule(0, style.lines.hair, down=TICK_MM), style.paper.height_mm - TICK_MM
+    ticks = [[(fold, top, tick) for fold in edges[1:-1] for top in (0, end)] for edges in folds]
+    return on_sheets(sheets, [Positioned(tuple(of_face)) for of_face in ticks], style)
 
 
 def _folds(style: Style) -> tuple[tuple[float, ...], tuple[float, ...]]:
