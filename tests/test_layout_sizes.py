@@ -116,3 +116,12 @@ def test_the_plan_of_a_booklet_stands_on_page_1_with_a_goal_and_a_review(tmp_pat
     said = "patient: {name: Sample Patient}\nreview: +14\ngoal: Sit at my desk for an hour without pain\n"
     plan.write_text(f"condition: neck-shoulder-tension\nside: left\ncountry: gb\ndate: 2026-11-20\n{said}")
     assert "Your plan: 5 exercises" in text_of(BytesIO(printed(plan, "booklet").pdf))[0]
+
+
+def test_no_head_of_a_map_reaches_past_the_margin_in_giant_print(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("condition: shoulder-pain\nside: left\ncountry: gb\n")
+    with pdfium.PdfDocument(BytesIO(printed(plan, "giant-print").pdf)) as pdf:
+        for text in (page.get_textpage() for page in pdf):
+            letters = (at for at, one in enumerate(text.get_text_range()) if one.strip())
+            assert max(text.get_charbox(at)[2] for at in letters) < (210 - 11.5) * 72 / 25.4

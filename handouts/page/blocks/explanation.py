@@ -110,9 +110,9 @@ def lay_out_map(body_map: BodyMap, style: Style, *, low: bool = False) -> Explan
 
 def _lay_out_wide_map(body_map: BodyMap, style: Style, *, low: bool) -> Column:
     measures, width = style.measures.explanation, style.width_mm
-    if width < NARROW.width:
+    if width < NARROW.width * style.scale:
         scale = width / PANEL.width
-        size = with_type(PANEL, style.scale / scale)
+        size = with_type(of_height(PANEL, 0) if low else PANEL, style.scale / scale)
         usual = MapArt(body_map.drawing, size, scale)
         least = fitted_map(size, body_map.drawing).share * scale
         for share in (one for one in ROW_SHARES if one > least):
@@ -122,8 +122,7 @@ def _lay_out_wide_map(body_map: BodyMap, style: Style, *, low: bool) -> Column:
                 return larger
         return _over_words(usual, body_map, style)
     widest = next((size for size in (ALONE, USUAL) if size.width * style.scale <= width), NARROW)
-    scale = min(style.scale, width / widest.width)
-    art = MapArt(body_map.drawing, of_height(widest, 0) if low else widest, scale)
+    art = MapArt(body_map.drawing, of_height(widest, 0) if low else widest, style.scale)
     pitch = (width + measures.gutter) / 2
     width = pitch - measures.gutter
     if width < style.measures.red_flags.least_column:
