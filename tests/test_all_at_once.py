@@ -195,3 +195,10 @@ def test_a_stray_space_after_a_key_hides_no_words() -> None:
     write_plan(f"{PLAN}note\N{NO-BREAK SPACE}: Walk slowly\n")
     assert handouts("make", "plan.yaml", "-o", "a.pdf", "--save-plan", "b.yaml").exit_code == 0
     assert "note: Walk slowly" in Path("b.yaml").read_text("utf-8")
+
+
+def test_a_word_of_a_few_may_have_capitals_and_spaces() -> None:
+    write_plan(f"{PLAN}paper: Letter\norder: By position\nshow: [Needs]\n")
+    assert handouts("make", "plan.yaml", "-o", "a.pdf", "--save-plan", "b.yaml").exit_code == 0
+    saved = Path("b.yaml").read_text("utf-8")
+    assert all(word in saved for word in ("paper: letter", "order: by-position", "- needs"))

@@ -50,7 +50,7 @@ def try_check(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
         return model.model_validate(source.data, strict=True), [*source.faults]
     except ValidationError as error:
         details = error.errors(include_url=False)
-    source, changed = _with_numbers_as_text(source, details)
+    source, changed = _as_meant(source, details)
     if changed:
         return try_check(source, model)
     wrong = (one for one in details if not (_follows(one) or _is_unread(one, source)))
@@ -116,14 +116,25 @@ def _is_unread(detail: ErrorDetails, source: Source) -> bool:
     return detail["type"] == "missing" and detail["loc"][-1] in source.unread
 
 
-def _with_numbers_as_text(source: Source, details: list[ErrorDetails]) -> tuple[Source, bool]:
-    """Return the source with each number that stands where text is wanted as it was written."""
-    places = [_real(source.data, detail["loc"]) for detail in details if detail["type"] == "string_type"]
-    numbers = [place for place in places if place in source.written]
+def _as_meant(source: Source, details: list[ErrorDetails]) -> tuple[Source, bool]:
+    """Return the source with what is plainly meant, and whether that is another one.
+
+    A number where text is wanted is as it was written. A word of a few may have capitals and spaces, such as
+    `A4` and `by position`.
+    """
+    meant: dict[Location, Data] = {}
+    for detail in details:
+        place = _real(source.data, detail["loc"])
+        if detail["type"] == "string_type" and place in source.written:
+            meant[place] = source.written[place]
+        elif detail["type"] == "literal_error" and isinstance(detail["input"], str):
+            word = "-".join(detail["input"].lower().split())
+            is_one = word != detail["input"] and f"'{word}'" in detail["ctx"]["expected"]
+            meant |= {place: word} if is_one else {}
     data = source.data
-    for place in numbers:
-        data = replaced(data, place, source.written[place])
-    return replace(source, data=data), bool(numbers)
+    for place, value in meant.items():
+        data = replaced(data, place, value)
+    return replace(source, data=data), bool(meant)
 
 
 def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem:
