@@ -74,11 +74,11 @@ def open_plain(path: Path) -> BufferedReader:
     return path.open("rb")
 
 
-def holds(path: Path, content: bytes) -> bool:
-    """Return whether a file is there, is an ordinary one, can be read and has just this content."""
+def holds(path: Path, content: bytes, *, at_start: bool = False) -> bool:
+    """Return whether a file is an ordinary one that can be read and has just this content, or begins so."""
     try:
         with open_plain(path) as file:
-            return file.read(len(content) + 1) == content
+            return file.read(len(content) + (not at_start)) == content
     except OSError:
         return False
 

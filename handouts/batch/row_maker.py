@@ -18,7 +18,7 @@ from handouts.batch.table import RosterRow
 from handouts.compose.handout import Handout
 from handouts.compose.person import file_name
 from handouts.compose.subject import subject_of
-from handouts.files import content_files, open_plain, write_whole
+from handouts.files import content_files, holds, open_plain, write_whole
 from handouts.library.chosen import own_photos
 from handouts.library.needs import meets
 from handouts.library.plan_options import PlanOptions, with_options
@@ -155,7 +155,7 @@ class RowMaker:
         if self.run.keep_plans:
             path = (folder / one.checked.file).with_suffix(".yaml")
             text = KEPT + write_plan(one.plan, folder)
-            if os.path.lexists(path) and not _is_kept(path):
+            if os.path.lexists(path) and not holds(path, KEPT.encode(), at_start=True):
                 message = (
                     f"its plan cannot be kept: `{path.name}` is there already, and is no plan of a batch."
                 )
@@ -249,14 +249,6 @@ class RowMaker:
             is_as_needed=all(meets(request.layout, one) for one in plan.needs or ()),
             accepted=tuple(dict.fromkeys(one.given.id for one in request.cautions if one.caution.never)),
         )
-
-
-def _is_kept(path: Path) -> bool:
-    try:
-        with open_plain(path) as file:
-            return file.read(len(KEPT)) == KEPT.encode()
-    except OSError:
-        return False
 
 
 def _mark_of_folders(folders: Iterable[Path]) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from handouts.files import NotPlain, open_plain
-from handouts.problems import file_error
+from handouts.files import open_plain
+from handouts.problems import ContentError, file_error
+from handouts.source import unreadable
 
 # More than any clinic's; a file beyond them is not a roster.
 MOST_BYTES = 100_000_000
@@ -84,16 +85,8 @@ def refuse_unfit_file(path: Path) -> None:
     try:
         with open_plain(path) as file:
             size = os.fstat(file.fileno()).st_size
-    except NotPlain as error:
-        raise file_error(path, f"{error.strerror}.") from error
     except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        message = (
-            "there is no such file."
-            if missing
-            else f"the file cannot be read: {(error.strerror or '').lower()}."
-        )
-        raise file_error(path, message) from error
+        raise ContentError([unreadable(path, error)]) from error
     if size == 0:
         raise file_error(path, "the file is empty.")
     if size > MOST_BYTES:

@@ -26,24 +26,13 @@ LISTS = (".csv", ".xlsx")
 LAYOUT = "clinic"
 
 
-def _sheet_id(ctx: click.Context, param: click.Parameter, name: str | None) -> str | None:
-    """Refuse a sheet of labels that there is not."""
-    if name is not None:
-        from handouts.page.labels import LABEL_SHEETS
-        from handouts.problems import listed
-
-        if name not in LABEL_SHEETS:
-            raise click.BadParameter(f"`{name}` is none of {listed(LABEL_SHEETS)}.", ctx, param)
-    return name
-
-
 @click.command("labels")
 @click.argument("plan", metavar="PLAN|ROSTER", type=FILE)
 @click.option("-o", "--output", type=FILE, default=Path("labels.pdf"), metavar="FILE", help="The PDF.")
 @click.option(
     "--sheet",
     metavar="ID",
-    callback=_sheet_id,
+    type=click.Choice(["a4-21", "a4-14", "letter-30"]),
     help="a4-21 (63.5 x 38.1 mm), a4-14 (99.1 x 38.1 mm) or letter-30 (2 5/8 x 1 in), as the paper is.",
 )
 @click.option("--appointment", is_flag=True, help="The next visit in place of the exercises.")

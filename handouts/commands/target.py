@@ -103,16 +103,6 @@ def _refuse_useless_folder(path: Path) -> None:
 
 def _refuse_other_kind(path: Path, kind: Kind) -> None:
     """Raise ContentError where something is that was not made by this program, such as a plan."""
-    if path.exists() and not _begins(path, kind.beginning):
+    if path.exists() and not holds(path, kind.beginning, at_start=True):
         message = f"this is there already and is no {kind.name}, so it is left alone."
         raise file_error(path, message, "Choose another name.")
-
-
-def _begins(path: Path, beginning: bytes) -> bool:
-    if not path.is_file():
-        return False
-    try:
-        with path.open("rb") as file:
-            return file.read(len(beginning)) == beginning
-    except OSError:
-        return False

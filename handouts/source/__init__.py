@@ -14,5 +14,6 @@ from handouts.source.reading import read_as_far as read_as_far
 from handouts.source.reading import read_source as read_source
 from handouts.source.text_file import read_text as read_text
 from handouts.source.text_file import refuse_hidden_characters as refuse_hidden_characters
+from handouts.source.text_file import unreadable as unreadable
 from handouts.source.writing import called_from as called_from
 from handouts.source.writing import write_source as write_source

@@ -51,14 +51,15 @@ def _read_bytes(path: Path) -> bytes:
         with open_plain(path) as file:
             raw = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise ContentError([_unreadable(path, error)]) from error
+        raise ContentError([unreadable(path, error)]) from error
     if len(raw) > MOST_BYTES:
         message = "the file is larger than 1 MB, which is more than any handout needs."
         raise file_error(path, message)
     return raw
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
+def unreadable(path: Path, error: OSError | ValueError) -> Problem:
+    """Return why a file cannot be read, and what to do."""
     if isinstance(error, FileNotFoundError):
         return Problem(path, 0, 0, "there is no such file.")
     if isinstance(error, NotPlain):
