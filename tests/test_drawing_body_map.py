@@ -1,6 +1,6 @@
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import pypdfium2
@@ -17,8 +17,9 @@ from handouts.drawing.region_view import closed_outline
 from handouts.drawing.skin import Skin, skin
 from handouts.library import CONTENT
 from handouts.page.map_picture import place_map
-from handouts.page.map_size import ALONE, PANEL, USUAL, in_rows, of_height, with_type
+from handouts.page.map_size import ALONE, NARROW, PANEL, USUAL, MapSize, in_rows, of_height, with_type
 from handouts.page.picture import ink
+from handouts.page.type import width_pt
 from handouts.schema.check import check
 from handouts.schema.muscle import Muscle
 from handouts.schema.region import Body, Region, ViewZone
@@ -570,3 +571,12 @@ def test_the_painted_map_has_muscle_pain_and_paper_where_they_belong(side: Side)
 @pytest.mark.parametrize("side", SIDES)
 def test_the_map_stays_light_enough_for_a_stack_of_handouts(side: Side) -> None:
     assert len(ink(drawn(side, (1, 2)), 1, palette=PALETTE)) < 90_000
+
+
+@pytest.mark.parametrize("size", [NARROW, USUAL, ALONE])
+def test_the_heads_of_a_map_keep_clear_of_each_other(size: MapSize) -> None:
+    drawing = replace(map_of("soleus", "right"), head="Right hip, from the outer side")
+    shapes = place_map(drawing, size).shapes
+    first, second = (one for one in shapes if isinstance(one, Label) and one.role == "map_head")
+    wide = max(width_pt(line, strong=True, size_pt=12) for line in first.lines) / POINTS_PER_MM
+    assert wide < second.at.real

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from handouts.drawing.map_parts import BETWEEN_MM, BODY_MM, TALL_MM, WIDE_MM, WORDS_MM, MapDrawing
 from handouts.drawing.marks import broken
 from handouts.drawing.picture import filled_points
+from handouts.page.type import width_pt
 from handouts.schema.measures import MM
 
 
@@ -122,10 +123,17 @@ def fitted_map(size: MapSize, drawing: MapDrawing) -> MapSize:
     """Return the size of a map with the room that its words need, and none that low views leave empty.
 
     Where the words beside the main view would reach the one with the pain, all parts are smaller, and where
-    they would reach the small body, that stands higher. One in rows is as large as it was made.
+    they would reach the small body, that stands higher. Heads that would touch have two lines. One in rows
+    is as large as it was made.
     """
     if size.second:
         return size
+    head = width_pt(drawing.head, strong=True, size_pt=size.label_pt) / MM
+    if size.head_lines == 1 and head + _CLEAR_MM > size.pain_head_x:
+        more = size.leading_pt / MM
+        size = size._replace(
+            height=size.height + more, top=size.top + more, body_top=size.body_top + more, head_lines=2
+        )
     words = [line for one in drawing.muscles_pointers for line in broken(one.words)]
     wide = max(map(len, words), default=0) * _LETTER * size.label_pt / MM
     left = min(point.real for point in filled_points(drawing.skin))
