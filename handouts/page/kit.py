@@ -36,23 +36,6 @@ class OfText:
         return self.text.width_mm
 
 
-class Square:
-    """What is as wide as it is tall."""
-
-    __slots__ = ()
-    size: float
-
-    @property
-    def height(self) -> float:
-        """The side of the square."""
-        return self.size
-
-    @property
-    def width(self) -> float:
-        """The side of the square."""
-        return self.size
-
-
 @dataclass(frozen=True, slots=True)
 class Words(OfText):
     """Set text as one element, usually a paragraph; without a role it belongs to what it stands in.
@@ -74,29 +57,27 @@ class Words(OfText):
             pen.lines(x, y, self.text, colour=self.colour, strong_colour=self.strong_colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Icon(Square):
-    """A sign in a square; `ground` is the colour behind it."""
+class Icon(NamedTuple):
+    """A sign in a square as tall as it is wide; `ground` is the colour behind it."""
 
     name: GlyphName
-    size: float
+    height: float
     colour: str
     ground: str = "paper"
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the sign."""
-        draw_glyph(pen, self.name, x, y, self.size, self.colour, ground=self.ground)
+        draw_glyph(pen, self.name, x, y, self.height, self.colour, ground=self.ground)
 
 
-@dataclass(frozen=True, slots=True)
-class Checkbox(Square):
-    """An empty box to be ticked by hand."""
+class Checkbox(NamedTuple):
+    """An empty box to be ticked by hand, as wide as it is tall."""
 
-    size: float
+    height: float
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the box."""
-        tick_box(pen, x, y, self.size)
+        tick_box(pen, x, y, self.height)
 
 
 class Rule(NamedTuple):

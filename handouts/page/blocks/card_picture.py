@@ -81,6 +81,6 @@ def lay_out_tick(card: ExerciseCard, style: Style, *, width: float) -> Item | No
     if not card.practised:
         return None
     box, measures = Checkbox(style.measures.signs.tick_box), style.measures.card
-    indent = box.size + measures.tick_gap
+    indent = box.height + measures.tick_gap
     said = set_text(one_span(card.practised), style.face("body"), width_mm=width - indent)
     return Item(box, Words(said), indent)

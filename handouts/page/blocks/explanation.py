@@ -1,7 +1,6 @@
 """What it is, beside the map of where it is felt, with the numbered spots and the legend."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handouts.compose.information_blocks import BodyMap, LegendMark, Part, Spot
@@ -10,7 +9,7 @@ from handouts.page.artwork import MapArt, Swatch
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
 from handouts.page.glyphs import middle_baseline
-from handouts.page.kit import Column, Spaced, Square, Words, column
+from handouts.page.kit import Column, Spaced, Words, column
 from handouts.page.lists import Item, List
 from handouts.page.map_size import (
     ALONE,
@@ -31,16 +30,15 @@ from handouts.page.typesetting import set_text, settled
 ROW_SHARES = (1.1, 1, 0.9, 0.8)
 
 
-@dataclass(frozen=True, slots=True)
-class Ring(Square):
+class Ring(NamedTuple):
     """The number of a spot in a ring."""
 
     number: int
-    size: float
+    height: float
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Paint the ring, then the number in its middle."""
-        weight_pt, radius = pen.style.measures.explanation.ring_pt, self.size / 2
+        weight_pt, radius = pen.style.measures.explanation.ring_pt, self.height / 2
         inner = radius - mm(weight_pt) / 2
         pen.ring(x + radius, y + radius, radius=inner, weight_pt=weight_pt, colour="ink")
         face = pen.style.face("spot")

@@ -150,7 +150,7 @@ class StopStrip(NamedTuple):
         pen.frame(x, y, self.width, height, **look, weight_pt=pen.style.lines.rule, radius=measures.radius)
         x += measures.side_pad
         self.sign.draw(pen, x, y + (height - self.sign.height) / 2)
-        x, face = x + self.sign.width + measures.glyph_gap, self.text.face
+        x, face = x + self.sign.height + measures.glyph_gap, self.text.face
         baseline, (first, *others) = y + self.pad + baseline_mm(face), self.text.lines
         with pen.element("P"):
             pen.line_of_text(x, baseline, first[:1], face, strong_colour="warning")

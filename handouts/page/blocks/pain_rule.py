@@ -67,8 +67,8 @@ class Panel(NamedTuple):
     def _draw_head(self, pen: Pen, x: float, y: float, look: Look) -> None:
         measures, face = pen.style.measures.pain_rule, pen.style.face("light_range")
         sign = Icon(look.glyph, measures.glyph, look.glyph_colour, look.ground)
-        sign.draw(pen, x, glyph_beside(y, face, sign.size))
-        x += sign.size + measures.glyph_gap
+        sign.draw(pen, x, glyph_beside(y, face, sign.height))
+        x += sign.height + measures.glyph_gap
         scale = f"{self.light.range_text} "
         with pen.element("Lbl", spoken=self.light.spoken):
             pen.text(x, y + baseline_mm(face), scale, face, colour=look.words)
@@ -153,6 +153,6 @@ def _steps(rule: PainRule, style: Style, *, face: FaceRole, width: float) -> lis
 def _rungs(texts: tuple[Text, ...], style: Style, *, width: float) -> List:
     """Return the next steps, each with a box to tick."""
     box, body = Checkbox(style.measures.signs.tick_box), style.face("body")
-    indent = box.size + style.measures.pain_rule.rung_gap
+    indent = box.height + style.measures.pain_rule.rung_gap
     rungs = (Words(set_text(text, body, width_mm=width - indent), role="") for text in texts)
     return List(tuple(Item(box, rung, indent) for rung in rungs))

@@ -119,7 +119,7 @@ def _box(flags: RedFlags, style: Style, *, goes_on: bool = False, stacked: bool 
     tries = [(share * width, _columns(flags, style, middle=share * width)) for share in shares]
     middle, columns = min(tries, key=lambda tried: _tallest(tried[1]))
     triangle = Icon("triangle", measures.triangle, "warning")
-    beside = triangle.width + measures.triangle_gap
+    beside = triangle.height + measures.triangle_gap
     heading = replace(lay_out_heading(flags.heading, style, width=inner - beside), listed=not goes_on)
     head = Row(((0, triangle), (beside, heading)), middle=True)
     foot = Words(set_text(flags.foot, style.face("body"), width_mm=inner)) if flags.foot else None

@@ -103,7 +103,7 @@ def lay_out_of_plan(block: TextBlock, style: Style) -> Barred:
     title = balanced(one_span(block.heading, strong=True), style.face("subheading"), width_mm=room)
     sign, heading = Icon(glyph, note.glyph, "accent"), Heading(block.heading, 2, title)
     box = Checkbox(style.measures.signs.tick_box) if ticked else None
-    beside = box.size + style.measures.pain_rule.rung_gap if box else 0
+    beside = box.height + style.measures.pain_rule.rung_gap if box else 0
     said: list[Drawable] = []
     for part in block.parts:
         match part:
