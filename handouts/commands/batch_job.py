@@ -11,13 +11,15 @@ import click
 from handouts.batch.columns import read_column_map
 from handouts.batch.record import Record, read_record
 from handouts.batch.roster import Roster, open_roster
-from handouts.batch.row_maker import RunOptions
+from handouts.batch.row_maker import RowMaker, RunOptions
 from handouts.batch.selection import Selection
 from handouts.batch.stack import StackPlan
 from handouts.batch.workers import processors
 from handouts.commands.options import input_files_of, plan_options_of, printing_of
 from handouts.commands.surroundings import today
+from handouts.page.style import AS_USUAL
 from handouts.problems import ContentError, file_error
+from handouts.request import InputFiles
 from handouts.source import Source, called_from, read_as_far
 
 if TYPE_CHECKING:
@@ -75,6 +77,13 @@ def base_plan(plan: Path | None) -> Source:
     if not isinstance(base.data, Mapping):
         raise ContentError([base.problem((), "a plan is a list of `key: value` lines.")])
     return base
+
+
+def usual_maker(
+    roster: Roster, options: Mapping[str, Any], files: InputFiles, *, plan: Path | None, day: datetime.date
+) -> RowMaker:
+    """Return what makes handouts of rows over a plan, on paper as usual; raise ContentError."""
+    return RowMaker(RunOptions(roster, base_plan(plan), plan_options_of(options), files, AS_USUAL, day))
 
 
 def job_of(options: Mapping[str, Any], *, selection: Selection, stack: StackPlan | None) -> BatchJob:

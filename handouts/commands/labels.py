@@ -83,13 +83,11 @@ def _given(plan: Path, options: dict[str, Any], files: "InputFiles") -> "Iterato
         yield read_request(plan, plan_options_of(options), files, today=today())
         return
     from handouts.batch.roster import open_roster
-    from handouts.batch.row_maker import RowMaker, RunOptions
-    from handouts.commands.batch_job import base_plan
-    from handouts.page.style import AS_USUAL
+    from handouts.commands.batch_job import usual_maker
 
-    roster, said = open_roster(plan, None, column_map=None), plan_options_of(options)
-    run = RunOptions(roster, base_plan(options["plan_of_all"]), said, files, AS_USUAL, today())
-    maker, wrong, is_empty = RowMaker(run), [], True
+    roster = open_roster(plan, None, column_map=None)
+    maker = usual_maker(roster, options, files, plan=options["plan_of_all"], day=today())
+    wrong, is_empty = [], True
     for row in roster.rows():
         is_empty = False
         try:

@@ -94,22 +94,13 @@ def _of_row(options: dict[str, Any], files: "InputFiles", day: datetime.date) ->
     """Return what a row of a roster asks for; raise ContentError."""
     from handouts.batch.columns import read_column_map
     from handouts.batch.roster import open_roster
-    from handouts.batch.row_maker import RowMaker, RunOptions
     from handouts.batch.selection import WrongSelection, read_selection
-    from handouts.commands.batch_job import base_plan
-    from handouts.page.style import AS_USUAL
+    from handouts.commands.batch_job import usual_maker
     from handouts.problems import file_error
 
     column_map = read_column_map(options["column_map"]) if options["column_map"] else None
     roster = open_roster(options["roster"], options["sheet"], column_map=column_map)
-    run = RunOptions(
-        roster=roster,
-        base=base_plan(options["plan"]),
-        options=plan_options_of(options),
-        files=files,
-        printing=AS_USUAL,
-        today=day,
-    )
+    maker = usual_maker(roster, options, files, plan=options["plan"], day=day)
     try:
         selection = read_selection(options["row"], None)
     except WrongSelection as error:
@@ -118,7 +109,7 @@ def _of_row(options: dict[str, Any], files: "InputFiles", day: datetime.date) ->
     if len(found) != 1:
         message = f"{len(found) or 'no'} rows are meant by `--row`; it is to name one."
         raise file_error(roster.path, message)
-    return RowMaker(run).request(found[0])
+    return maker.request(found[0])
 
 
 def _since(code: str, request: "Request", now: "Origin", day: datetime.date) -> list[str]:
