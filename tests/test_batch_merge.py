@@ -212,6 +212,7 @@ def put_program(name: str, script: str) -> None:
     [
         (("--print", "nowhere"), "exit 1", "there is no printer `nowhere` here."),
         (("--print",), "echo no system default destination", "no printer is the usual one here."),
+        (("--print",), "while :; do :; done", "the printers do not answer within 2 seconds."),
     ],
 )
 def test_a_printer_that_is_not_there_is_told_before_anything_is_made(
@@ -219,6 +220,7 @@ def test_a_printer_that_is_not_there_is_told_before_anything_is_made(
 ) -> None:
     put_program("lp", "exit 0")
     put_program("lpstat", status)
+    monkeypatch.setattr("handouts.batch.printer.MOST_SECONDS", 2)
     monkeypatch.setenv("PATH", str(Path.cwd()))
     result = handouts("batch", write_csv(people(1)), "--merge", "stack.pdf", *words)
     assert result.exit_code == 1

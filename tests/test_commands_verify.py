@@ -214,6 +214,14 @@ def test_what_of_a_clinic_is_not_printed_changes_nothing() -> None:
     assert verified(paper)[0] == 0
 
 
+def test_how_a_clinic_prints_is_none_of_its_details() -> None:
+    Path("clinic.yaml").write_text("name: Sample Clinic\n", "utf-8")
+    paper = make(write_plan(PLAN + "goal: Walk\n"))
+    Path("clinic.yaml").write_text("name: Sample Clinic\ncolour: black\nletterhead: {kind: blank}\n", "utf-8")
+    write_plan(PLAN + "goal: Run\n")
+    assert changes(paper) == ["the goal changed"]
+
+
 def test_another_order_is_noticed() -> None:
     two = PLAN + "  - knee-to-wall\n"
     paper = make(write_plan(two))

@@ -25,8 +25,9 @@ class Media(NamedTuple):
 
 COMMAND = "lp"
 STATUS = "lpstat"
-# A CUPS on another computer that is off would be waited for far longer.
+# A CUPS on another computer that is off would be waited for far longer; a stack takes a while to be sent.
 MOST_SECONDS = 3
+MOST_SECONDS_TO_SEND = 120
 # What CUPS calls papers.
 MEDIA = {"a4": "A4", "letter": "Letter"}
 
@@ -36,7 +37,7 @@ def printers() -> list[str]:
     if not (shutil.which(COMMAND) and shutil.which(STATUS)):
         return []
     try:
-        known, usual = (_run(STATUS, option, seconds=MOST_SECONDS).stdout for option in ("-a", "-d"))
+        known, usual = (_run(STATUS, option).stdout for option in ("-a", "-d"))
     except subprocess.TimeoutExpired:
         return []
     lines = map(str.split, known.splitlines())
@@ -69,19 +70,26 @@ def print_stacks(stacks: Mapping[Path, tuple[str, FlipEdge | None]], printer: st
     for stack, (paper, flip) in stacks.items():
         sides = f"two-sided-{flip}-edge" if flip else "one-sided"
         own = ("-o", f"sides={sides}", *options, "-o", f"media={MEDIA.get(paper, paper)}")
-        done = _run(program, *named, *own, "--", str(stack))
+        try:
+            done = _run(program, *named, *own, "--", str(stack), seconds=MOST_SECONDS_TO_SEND)
+        except subprocess.TimeoutExpired:
+            message = f"it may not be printed: `{COMMAND}` has not answered in {MOST_SECONDS_TO_SEND} seconds."
+            raise file_error(stack, message, "Look at the printer before you print it again.") from None
         if done.returncode:
             reason = done.stderr.strip() or f"`{COMMAND}` ended with {done.returncode}"
             raise file_error(stack, f"it was not printed: {reason}")
 
 
 def _find_printer(stack: Path, printer: str) -> None:
-    if printer:
-        done = _run(STATUS, "-a", printer)
-        message = f"there is no printer `{printer}` here." if done.returncode else ""
-    else:
-        usual = _run(STATUS, "-d").stdout
-        message = "" if ":" in usual else "no printer is the usual one here."
+    try:
+        if printer:
+            done = _run(STATUS, "-a", printer)
+            message = f"there is no printer `{printer}` here." if done.returncode else ""
+        else:
+            usual = _run(STATUS, "-d").stdout
+            message = "" if ":" in usual else "no printer is the usual one here."
+    except subprocess.TimeoutExpired:
+        message = f"the printers do not answer within {MOST_SECONDS} seconds."
     if message:
         raise file_error(stack, message, f"`{STATUS} -a` tells their names.")
 
@@ -90,5 +98,5 @@ def _run(*command: str, seconds: float | None = None) -> "subprocess.CompletedPr
     # What is said is read, so it must be in one language.
     environment = {**os.environ, "LC_ALL": "C"}
     return subprocess.run(
-        command, capture_output=True, text=True, check=False, env=environment, timeout=seconds
+        command, capture_output=True, text=True, check=False, env=environment, timeout=seconds or MOST_SECONDS
     )

@@ -17,6 +17,7 @@ from handouts import __version__
 
 # What `sysexits.h` calls a fault of the program itself.
 PROGRAM_FAULT = 70
+HOUSE = Path(__file__).parents[1]
 COMMANDS = (
     "make",
     "desk",
@@ -97,7 +98,7 @@ def _place(trace: TracebackType | None) -> str:
     place = "the start"
     while trace:
         path = Path(trace.tb_frame.f_code.co_filename)
-        if "handouts" in path.parts:
+        if HOUSE in path.parents:
             place = f"{path.name}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place

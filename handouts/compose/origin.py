@@ -34,7 +34,8 @@ NOT_PRINTED = {
     "texts",
     "privacy",
     "paper",
-    "colours",
+    "letterhead",
+    "colour",
     "date_order",
 }
 
