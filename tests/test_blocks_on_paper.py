@@ -1,4 +1,4 @@
-"""Each block that a plan chooses stands on the paper, or is told to be left out: never neither, never both."""
+"""Each block that a plan chooses stands on the paper, or is told to be left out: one of the two."""
 
 import re
 from io import BytesIO

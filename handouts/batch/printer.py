@@ -73,7 +73,9 @@ def print_stacks(stacks: Mapping[Path, tuple[str, FlipEdge | None]], printer: st
         try:
             done = _run(program, *named, *own, "--", str(stack), seconds=MOST_SECONDS_TO_SEND)
         except subprocess.TimeoutExpired:
-            message = f"it may not be printed: `{COMMAND}` has not answered in {MOST_SECONDS_TO_SEND} seconds."
+            message = (
+                f"it may not be printed: `{COMMAND}` has not answered in {MOST_SECONDS_TO_SEND} seconds."
+            )
             raise file_error(stack, message, "Look at the printer before you print it again.") from None
         if done.returncode:
             reason = done.stderr.strip() or f"`{COMMAND}` ended with {done.returncode}"
