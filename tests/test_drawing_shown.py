@@ -53,7 +53,7 @@ DRIFTED: list[tuple[str, dict[str, Any], str]] = [
     ("knee-to-wall", {"far_leg": {"foot_at": [2, 0]}}, "other_foot"),
     ("single-leg-balance", {"left_leg": {"out": 5}}, "other_foot"),
     ("single-leg-balance", {"feel": None}, "felt"),
-    ("single-leg-balance", {"left_arm": {"on_worktop_at": 28}}, "hands"),
+    ("single-leg-balance", {"left_arm": {"on": "thigh"}}, "hands"),
 ]
 
 

@@ -122,8 +122,7 @@ class _Telling:
         pose = list(self._pose(said.pose))
         extra = [words.towel_on_floor] * (things.towel_on_floor is not None)
         extra += [words.towel_on_table] * things.towel_on_table
-        at_elbow = things.rolled_towel is not None and things.rolled_towel.under == "near_elbow"
-        extra += [self._fill(words.towel_at_elbow)] * at_elbow
+        extra += [self._fill(words.towel_at_elbow)] * (things.rolled_towel == "near_elbow")
         extra += [self._fill(words.heat_pack)] * things.heat_pack
         extra += [words.ball_on_wall] * (things.ball is not None and things.ball.on_wall is not None)
         extra += [words.belt] * things.belt_round_thighs

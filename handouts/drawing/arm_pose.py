@@ -8,7 +8,7 @@ from handouts.drawing.body import ArmJoints, Skeleton
 from handouts.drawing.curves import between, turn, unit
 from handouts.drawing.limb import bent_joint
 from handouts.schema.arms import Arm, HandOn
-from handouts.schema.things import Things
+from handouts.schema.things import SEAT_HEIGHT, Things
 
 # How far the wrist is from the palm's middle: back along the hand, and off the surface.
 _WRIST_BACK, _WRIST_OFF = 3.0, 1.5
@@ -105,7 +105,7 @@ def _held(on: HandOn, things: Things) -> complex:
         (left, low), (right, high) = rail.left, rail.right
         return complex(on.at, low + (high - low) * (on.at - left) / (right - left))
     chair = _needed(things.chair, "chair")
-    foot, top = (complex(chair.back_edge, chair.seat_height) + point for point in _CHAIR_BACK)
+    foot, top = (complex(chair.back_edge, SEAT_HEIGHT) + point for point in _CHAIR_BACK)
     return between(foot, top, (on.at - foot.imag) / (top - foot).imag)
 
 
@@ -127,7 +127,8 @@ def _height(on: HandOn, things: Things) -> float:
     if on.surface == "floor":
         return 0.0
     if on.surface == "seat":
-        return _needed(things.chair, "chair").seat_height
+        _needed(things.chair, "chair")
+        return SEAT_HEIGHT
     if on.surface == "worktop":
         return _needed(things.worktop, "worktop").height
     if on.surface == "bed":

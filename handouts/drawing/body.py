@@ -190,7 +190,7 @@ class LegJoints(NamedTuple):
     knee: complex
     ankle: complex
     heel_up: float
-    toes_up: float
+    toes_up: float = 0.0
 
 
 class ArmJoints(NamedTuple):

@@ -76,9 +76,7 @@ def _ground(things: Things, at: float) -> float:
     bed, step = things.bed, things.step
     if bed is not None and bed.left <= at <= bed.right:
         return bed.height
-    if step is None or not step.edge <= at <= step.edge + step.count * step.depth:
-        return 0
-    return step.height * min(step.count, 1 + int((at - step.edge) / step.depth))
+    return 0 if step is None else step.height_at(at)
 
 
 def outline_points(shapes: Iterable[Shape]) -> list[complex]:

@@ -100,7 +100,7 @@ def _blade_spot(style: Style) -> Seen:
     """Return the back of a shoulder, a ball on its blade, and the spine and the armpit hatched."""
     person = FrontPerson(view="front", from_behind=True, look=style.look)
     shapes = [
-        *draw_front(person, None),
+        *draw_front(person),
         *_kept_off(rounded_rectangle(-1.2, 1.2, 58, 76.5, radius=1)),
         *_kept_off(ellipse(8.4 + 65.5j, 1.5, 3.0)),
         *draw_ball(5.0 + 69.5j, Ball(radius=2.4), style),

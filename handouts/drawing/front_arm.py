@@ -15,8 +15,6 @@ from handouts.schema.arms import FrontArm
 SHOULDER, SHOULDER_UP = 9.9, 23.7
 # From the wrist to what a hand is round, and to the middle of a fist.
 _GRASP, _FIST = 7.0, 4.2
-# Half the thickness of a hand that lies on something.
-_PALM = 1.5
 SHOULDER_CAP = 3.72
 _HAND = (
     -0.7 - 1.4j, 1.0 - 1.75j, 3.4 - 1.9j, 6.4 - 1.55j, 8.5 - 0.7j, 8.9 + 0.2j, 8.0 + 0.8j, 5.6 + 1.3j,
@@ -39,6 +37,8 @@ _ON_HEAD = {
 _ACROSS = -3.0 + 2.4j, -1 + 0.1j
 # How long an arm looks that comes toward the viewer to a thigh, or goes back to the seat.
 _SHORTENED = {"thigh": 0.77, "seat": 0.87}
+# What an arm is on that is posed by its angles.
+_BY_ANGLES = "door_frame", "wall_hand_back"
 # Where a hand holds the other arm, how far below it its wrist is, and how long its own arm looks.
 _ABOVE_ELBOW, _UNDER_ARM, _TO_OTHER_ARM = 0.8, 4.0, 0.8
 
@@ -71,24 +71,19 @@ def place_front_arm(
     *,
     lifted: float,
     head: Head,
-    worktop: float,
     crossed: CrossedLeg | None,
 ) -> ArmSeen:
     """Return the arm at one side of the picture, its shoulder `lifted`; angles count away from the body.
 
     `head` turns places on the head, in its own measures, into places of the picture. Raises ValueError for a
-    hand on a foot that does not lie across.
+    hand on the toes of a foot that does not lie across.
     """
     shoulder = hips + complex(side * SHOULDER, SHOULDER_UP + lifted)
-    if arm.on_worktop_at is not None:
-        wrist = complex(arm.on_worktop_at, worktop + _PALM)
-        elbow, wrist = bent_joint(shoulder, wrist, upper=body.UPPER_ARM, lower=body.FOREARM, side=side)
-        return ArmSeen(build, side, shoulder, elbow, wrist, complex(side))
-    if arm.on_foot is not None:
+    if arm.on == "toes":
         if crossed is None:
-            raise ValueError("a hand on the foot needs a leg that lies `across`")
-        return _held_foot(shoulder, build, side, crossed.held(arm.on_foot))
-    if arm.on is not None:
+            raise ValueError("a hand on the toes needs a leg that lies `across`")
+        return _held_foot(shoulder, build, side, crossed.toes)
+    if arm.on is not None and arm.on not in _BY_ANGLES:
         return _on_body(hips, shoulder, build, side, arm.on, head)
     upper = -1j * turn(side * arm.out_degrees)
     shoulder += _inward(side) * max(0, -side * upper.real)

@@ -173,8 +173,8 @@ def draw_front_shorts(hips: complex, legs: Sequence[LegSeen], style: Style) -> l
 _CROSSED = -4.7 - 0.8j, -20.5 - 0.5j, 3.6 + 2.8j
 _ANKLE = _CROSSED[2]
 _SOLE = (3.9 + 1.4j, 4.7 - 1.2j, 4.9 - 3.8j, 6.5 - 3.8j, 6.5 + 1.4j)
-# Where hands hold it, from the ankle.
-HELD = {"toes": 3.4 - 5.6j, "heel": 3.6 + 1.6j}
+# Where its toes are held, from the ankle.
+_HELD_TOES = 3.4 - 5.6j
 
 # Half the width and the height of a thigh that points at the viewer, above the hips.
 _THIGH = 5.3, 4.2
@@ -191,9 +191,10 @@ class CrossedLeg(NamedTuple):
         """Return a place that is told for a leg at the left of the picture."""
         return self.hips + complex(-self.side * point.real, point.imag)
 
-    def held(self, part: str) -> complex:
-        """Return where a hand holds the toes or the heel."""
-        return self.at(_ANKLE + HELD[part])
+    @property
+    def toes(self) -> complex:
+        """Where a hand holds the toes."""
+        return self.at(_ANKLE + _HELD_TOES)
 
 
 def draw_crossed(leg: CrossedLeg, style: Style, *, felt: bool) -> list[Shape]:

@@ -8,7 +8,7 @@ from handouts.drawing.said import HeadSaid, LegSaid, Posture, Whose
 from handouts.schema.arms import FrontArm
 from handouts.schema.figure import Figure, Hold, Position
 from handouts.schema.people import FrontHead, FrontPerson
-from handouts.schema.things import Bed, Table, Things
+from handouts.schema.things import Things, Top
 
 # A hand at most so far above a worktop is near it.
 _NEAR_WORKTOP = 6.0
@@ -38,7 +38,7 @@ def _upright(figure: Figure, person: FrontPerson) -> Posture:
         position = "stands_beside_wall"
     elif up:
         position = "stands_on_near_leg" if up == ["far"] else "stands_on_far_leg"
-    arms = zip((person.right_arm, person.left_arm), fingertips(person, figure.things.worktop), strict=True)
+    arms = zip((person.right_arm, person.left_arm), fingertips(person), strict=True)
     holds = [_hold_in_front(arm, tip, figure.things) for arm, tip in arms]
     return Posture(
         position=position,
@@ -87,7 +87,7 @@ def _on_side(figure: Figure, person: FrontPerson) -> Posture:
         hands=("other_wrist",) if person.left_arm.on == "other_wrist" else (),
         legs=lying_legs(person),
         bare=False,
-        head_on_pillow=any(one.right < person.at if own else one.left > person.at for one in pillows),
+        head_on_pillow=any(one.right < 0 if own else one.left > 0 for one in pillows),
     )
 
 
@@ -97,8 +97,6 @@ def _hold_in_front(arm: FrontArm, tip: complex, things: Things) -> Hold | None:
     if held is not None:
         return held
     worktop = things.worktop
-    if arm.on_worktop_at is not None:
-        return "worktop"
     if worktop and tip.real > worktop.edge and 0 <= tip.imag - worktop.height < _NEAR_WORKTOP:
         return "near_worktop"
     return "out_wide" if arm.out_degrees > _WIDE else None
@@ -110,8 +108,7 @@ def _held_in_front(arm: FrontArm, things: Things) -> Hold | None:
         if things.towel_between_hands:
             return "towel_roll"
         return "weight" if things.weights else "band" if things.band_under_feet or things.band else None
-    framed = "door_frame" if arm.on_door_frame else "wall_hand_back" if arm.on_wall else None
-    return arm.on_foot or arm.on or framed  # type: ignore[return-value]
+    return arm.on
 
 
 def _front_head(head: FrontHead) -> HeadSaid | None:
@@ -138,7 +135,7 @@ def seat_of(figure: Figure, height: float) -> Position:
     things = figure.things
     if height < _ON_TOP:
         return "sits_on_floor"
-    seats: tuple[tuple[Position, Table | Bed | None], ...] = (
+    seats: tuple[tuple[Position, Top | None], ...] = (
         ("sits_on_stool", things.stool),
         ("sits_on_table", things.table),
         ("sits_on_bed", things.bed),

@@ -43,7 +43,6 @@ from handouts.drawing.picture import Clip, Points, Shape, turned
 from handouts.drawing.props import draw_mat, draw_side_mat
 from handouts.drawing.side_leg import felt_shapes
 from handouts.schema.people import FrontPerson
-from handouts.schema.things import Worktop
 
 # What is felt from the neck to the shoulder, and at the side of the hip, at the picture's right.
 _FELT = {
@@ -67,16 +66,16 @@ def laid(person: FrontPerson, shapes: Sequence[Shape]) -> list[Shape]:
     """Return a person and what they hold; one who lies is drawn upright, and laid on their side here."""
     if person.lies_at is None:
         return [*shapes]
-    hips = complex(person.at, person.lies_at + _LYING)
+    hips = 1j * (person.lies_at + _LYING)
     head = 1 if person.lies_on == "left" else -1
-    mat = draw_side_mat(person.at, person.lies_at, near_style(person.look), head=head)
+    mat = draw_side_mat(person.lies_at, near_style(person.look), head=head)
     return [*mat, *turned(shapes, head * _LAID_DEGREES, about=_hips(person), to=hips)]
 
 
-def draw_front(person: FrontPerson, worktop: Worktop | None) -> list[Shape]:
-    """Return a person from the front, upright, with the worktop that their hands may be on."""
+def draw_front(person: FrontPerson) -> list[Shape]:
+    """Return a person from the front, upright."""
     style = style_of(person)
-    hips, arms, right = _hips(person), _arms(person, worktop), own_right(person)
+    hips, arms, right = _hips(person), _arms(person), own_right(person)
     lower, lap, last = _draw_legs(person, hips, style), _draw_lap(person, hips, style), list[Shape]()
     if person.from_above and lap:
         # Legs that are crossed over the body are nearer to the viewer than the arms.
@@ -124,9 +123,9 @@ def _draw_lap(person: FrontPerson, hips: complex, style: Style) -> list[Shape]:
 
 def _hips(person: FrontPerson) -> complex:
     if person.sits_at is not None:
-        return complex(person.at, person.sits_at + _build_of(person).seat)
+        return 1j * (person.sits_at + _build_of(person).seat)
     # Legs are a little longer than both bones, because hips and ankles are drawn at their outer ends.
-    return complex(person.at, GROUND + body.THIGH + body.SHIN - 0.4)
+    return 1j * (GROUND + body.THIGH + body.SHIN - 0.4)
 
 
 def _build_of(person: FrontPerson) -> body.Build:
@@ -138,19 +137,19 @@ def own_right(person: FrontPerson) -> int:
     return 1 if person.from_behind else -1
 
 
-def fingertips(person: FrontPerson, worktop: Worktop | None) -> tuple[complex, ...]:
+def fingertips(person: FrontPerson) -> tuple[complex, ...]:
     """Return where the hands of a person end, the right one first."""
-    return tuple(map(fingertip_of, _arms(person, worktop)))
+    return tuple(map(fingertip_of, _arms(person)))
 
 
 def fists(person: FrontPerson) -> tuple[complex, ...]:
     """Return the fists of a person, the right one first."""
-    return tuple(fist_of(arm) for arm in _arms(person, None) if arm.fist)
+    return tuple(fist_of(arm) for arm in _arms(person) if arm.fist)
 
 
 def elbow_at_waist(person: FrontPerson) -> complex:
     """Return the place between the right elbow of a person and the waist."""
-    arm = _arms(person, None)[0]
+    arm = _arms(person)[0]
     return arm.elbow - arm.side * _BESIDE_ELBOW
 
 
@@ -166,7 +165,7 @@ def front_legs(person: FrontPerson) -> list[LegSeen]:
     return [place_front_leg(person, hips, side, leg) for side, leg in sides if not leg.across]
 
 
-def _arms(person: FrontPerson, worktop: Worktop | None) -> list[ArmSeen]:
+def _arms(person: FrontPerson) -> list[ArmSeen]:
     hips, right = _hips(person), own_right(person)
     place = partial(
         place_front_arm,
@@ -174,7 +173,6 @@ def _arms(person: FrontPerson, worktop: Worktop | None) -> list[ArmSeen]:
         _build_of(person),
         lifted=person.shoulders_up,
         head=on_front_head(hips, person.head, own_right=right),
-        worktop=worktop.height if worktop else 0,
         crossed=_crossed(person),
     )
     pairs = ((right, person.right_arm), (-right, person.left_arm))

@@ -3,7 +3,7 @@
 from handouts.drawing.curves import between, rectangle, rounded_rectangle, unit
 from handouts.drawing.inking import Style, joined
 from handouts.drawing.picture import FLOOR_DEPTH, Fill, Shape, Stroke
-from handouts.schema.things import Bed, Chair, Doorway, Rail, Step, Table, Worktop
+from handouts.schema.things import SEAT_HEIGHT, STEP_DEPTH, Chair, Rail, Step, Top, Worktop
 
 _CHAIR_DEPTH = 19.0
 _CHAIR_BACK = 27.0
@@ -24,7 +24,7 @@ def draw_wall(at: float, far: float, top: float, style: Style) -> list[Shape]:
 
 def draw_chair(chair: Chair, style: Style) -> list[Shape]:
     """Return a chair that looks to the right, or at the viewer."""
-    x, seat = chair.back_edge, chair.seat_height
+    x, seat = chair.back_edge, SEAT_HEIGHT
     if chair.looks == "at_viewer":
         return _front_chair(x, seat, style)
     legs = [
@@ -57,9 +57,9 @@ def _front_chair(left: float, seat: float, style: Style) -> list[Shape]:
     return shapes + joined([(one, light) for one in (*rests, board)], style)
 
 
-def draw_doorway(doorway: Doorway, top: float, style: Style) -> list[Shape]:
+def draw_doorway(left: float, right: float, top: float, style: Style) -> list[Shape]:
     """Return both posts of the frame of a door, from its front."""
-    posts = [rectangle(x, x + _POST, -FLOOR_DEPTH, top) for x in (doorway.left, doorway.right - _POST)]
+    posts = [rectangle(x, x + _POST, -FLOOR_DEPTH, top) for x in (left, right - _POST)]
     return joined([(post, style.tone("prop")) for post in posts], style)
 
 
@@ -74,7 +74,7 @@ def draw_worktop(worktop: Worktop, right: float, style: Style) -> list[Shape]:
     return [*shapes, Stroke(plinth, style.ink, style.inner)]
 
 
-def draw_table(table: Table, style: Style) -> list[Shape]:
+def draw_table(table: Top, style: Style) -> list[Shape]:
     """Return a table or a stool."""
     left, right, top = table.left, table.right, table.height
     legs = [rectangle(x, x + 1.9, 0, top - 1) for x in (left + 1.2, right - 3.1)]
@@ -83,7 +83,7 @@ def draw_table(table: Table, style: Style) -> list[Shape]:
     return shapes + joined([(board, style.tone("prop"))], style)
 
 
-def draw_bed(bed: Bed, style: Style) -> list[Shape]:
+def draw_bed(bed: Top, style: Style) -> list[Shape]:
     """Return a bed from its side: mattress, frame and feet."""
     left, right, top = bed.left, bed.right, bed.height
     mattress = rounded_rectangle(left, right, top - _MATTRESS, top, radius=2.2)
@@ -100,8 +100,8 @@ def draw_step(step: Step, style: Style) -> list[Shape]:
     """Return a step, or stairs that go up to the right."""
     shapes: list[Shape] = []
     for number in range(step.count, 0, -1):
-        right, top = step.edge + step.depth * step.count, step.height * number
-        left = step.edge + step.depth * (number - 1)
+        right, top = step.edge + STEP_DEPTH * step.count, step.height * number
+        left = step.edge + STEP_DEPTH * (number - 1)
         body = rectangle(left, right, top - step.height if number > 1 else 0, top)
         tread = rectangle(left - _NOSE, right, top - _TREAD, top)
         shapes += joined([(body, style.tone("prop"))], style)
@@ -116,9 +116,7 @@ def draw_rail(rail: Rail, step: Step | None, style: Style) -> list[Shape]:
     posts = []
     ends = (left + along * 2, right - along * 2)
     for end in ends if abs(right - left) > _SHORT_RAIL else (between(*ends, 0.5),):
-        foot = 0.0
-        if step is not None and end.real > step.edge:
-            foot = step.height * min(step.count, 1 + int((end.real - step.edge) / step.depth))
+        foot = 0.0 if step is None else step.height_at(end.real)
         posts.append(rectangle(end.real - 0.8, end.real + 0.8, foot, end.imag))
     side = 1j * along * _RAIL
     bar = [left - side, right - side, right + side, left + side]

@@ -1,4 +1,4 @@
-"""What people hold: an elastic band, a stick, weights."""
+"""What people hold: an elastic band, a towel, weights; and a belt."""
 
 from collections.abc import Sequence
 
@@ -24,10 +24,8 @@ from handouts.drawing.side_view import Layers
 from handouts.schema.people import FrontPerson
 from handouts.schema.things import Band, Things
 
-# From the wrist to the middle of a fist; half a band; half a stick, and how far it goes on beyond a fist.
-_FIST, _BAND, _STICK, _BEYOND = 2.8, 0.75, 0.8, 9.0
-# Hands nearer than this hold a stick that points at the viewer: its end is a disc over the fist.
-_END_ON = 4.0
+# From the wrist to the middle of a fist; half a band.
+_FIST, _BAND = 2.8, 0.75
 # Half the grip of a weight; half the length and the height of its ends.
 _GRIP, _END = 3.2, (1.3, 2.4)
 # How large the far end of a weight is beside its usual end, and the end of its bar before the fist.
@@ -52,14 +50,10 @@ def draw_held(things: Things, bones: Skeleton, style: Style) -> Layers:
     arms = [arm for arm in (bones.far_arm, bones.near_arm) if arm is not None and arm.grip == "fist"]
     if things.band is not None:
         shapes += _band(things.band, bones, style)
-    fists = [_fist(arm) for arm in arms]
-    if things.stick and len(fists) > 1 and abs(fists[0] - fists[1]) < _END_ON:
-        near += joined([(circle(fists[1], _STICK * 1.5), style.tone("wood"))], style)
-    elif things.stick and fists:
-        shapes += _stick(fists, arms[-1].along, style)
     if things.weight_end_on and arms:
-        shapes += weights_end_on(fists[-1:], style)
-        near += weights_end_on(fists[-1:], style, size=BAR_END)
+        fist = _fist(arms[-1])
+        shapes += weights_end_on([fist], style)
+        near += weights_end_on([fist], style, size=BAR_END)
     if things.weights:
         for arm in arms:
             held = _weight(arm, style)
@@ -93,7 +87,7 @@ def _in_hands(things: Things, person: FrontPerson, style: Style) -> list[Shape]:
         shapes += _tied(hands[0], complex(*things.band.end), style)
     if things.towel_between_hands:
         shapes += _towel_roll(sorted(hands, key=lambda at: at.real), style)
-    if things.rolled_towel is not None and things.rolled_towel.under == "near_elbow":
+    if things.rolled_towel == "near_elbow":
         roll = ellipse(elbow_at_waist(person), *_ELBOW_ROLL)
         shapes += joined([(roll, style.tone("towel"))], style)
         shapes += shaded(roll, "towel", style, lit=0.5 + 0.6j)
@@ -166,14 +160,6 @@ def _end(end: str | tuple[float, float], bones: Skeleton) -> complex:
     if part == "hand":
         return _fist(limb)
     return complex(limb.knee) if part == "knee" else on_foot(limb, [_SOLE])[0]
-
-
-def _stick(fists: Line, along: complex, style: Style) -> list[Shape]:
-    """Return a stick through both fists, or across the one hand."""
-    first, last = fists[0], fists[-1]
-    way = unit(last - first) if len(fists) > 1 else 1j * along
-    stick = bar(first - way * _BEYOND, last + way * _BEYOND, half=_STICK)
-    return joined([(stick, style.tone("wood"))], style)
 
 
 def weights_end_on(hands: Sequence[complex], style: Style, *, size: float = _FAR_END) -> list[Shape]:

@@ -8,7 +8,7 @@ from handouts.drawing.curves import turn
 from handouts.drawing.limb import bent_joint, bone_sides
 from handouts.drawing.side_leg import foot_outline
 from handouts.schema.people import CalfOn, Leg
-from handouts.schema.things import Things
+from handouts.schema.things import ROLLER_RADIUS, Things
 
 # The heel of a level foot, from the ankle: bare, and in a shoe.
 _HEEL, _SHOE_HEEL = -3.9 - 4.5j, -4.0 - 5.4j
@@ -25,7 +25,6 @@ def place_leg(
 
     Raises ValueError for a calf on what is not there.
     """
-    toes = leg.toes_up_degrees
     if leg.calf_on is not None:
         return _rested(leg, leg.calf_on, hip, build, things=things, other=other)
     if leg.knee_at is not None:
@@ -34,10 +33,10 @@ def place_leg(
         thigh = turn(leg.thigh_degrees - 90)
         knee = hip + body.THIGH * thigh
         ankle = knee + body.SHIN * thigh * turn(-leg.knee_bend_degrees)
-        return LegJoints(build, knee, ankle, leg.heel_up_degrees, toes or 0), None
+        return LegJoints(build, knee, ankle, leg.heel_up_degrees), None
     knee, ankle = bent_joint(hip, ankle_of(leg, shod=shod), upper=body.THIGH, lower=body.SHIN, side=1)
     resting = leg.heel_up_degrees if leg.foot_at is not None and leg.stands_on == "ball" else 0.0
-    return LegJoints(build, knee, ankle, leg.heel_up_degrees, resting if toes is None else toes), None
+    return LegJoints(build, knee, ankle, leg.heel_up_degrees, resting), None
 
 
 def ankle_of(leg: Leg, *, shod: bool) -> complex:
@@ -58,12 +57,11 @@ def kneeling(leg: Leg, build: Build, *, shod: bool) -> LegJoints:
     assert leg.knee_at is not None
     knee = complex(*leg.knee_at) + 1j * _knee(build)
     height = _ANKLE
-    toes = leg.toes_up_degrees or 0.0
     # The skin of the ankle goes with the shin, so that a few rounds are needed.
     for _ in range(4):
         up = leg.knee_at[1] + height - knee.imag
         ankle = knee + complex(-math.sqrt(body.SHIN**2 - up * up), up)
-        joints = LegJoints(build, knee, ankle, leg.heel_up_degrees, toes)
+        joints = LegJoints(build, knee, ankle, leg.heel_up_degrees)
         height -= min(point.imag for point in foot_outline(joints, shod=shod)) - leg.knee_at[1]
     return joints
 
@@ -81,13 +79,11 @@ def _rested(
         if other is None:
             raise ValueError("a calf on the other knee needs `far_leg`")
         knee, way = _on_knee(rest.at, hip, other)
-        return LegJoints(
-            build, knee, knee + body.SHIN * way, leg.heel_up_degrees, leg.toes_up_degrees or 0
-        ), None
+        return LegJoints(build, knee, knee + body.SHIN * way, leg.heel_up_degrees), None
     if rest.thing == "roller":
-        if things.roller is None:
-            raise ValueError("a calf on the roller needs `things: {roller: …}`")
-        return _on_round(leg, rest.at, hip, build, radius=things.roller.radius, base=0)
+        if not things.roller:
+            raise ValueError("a calf on the roller needs `things: {roller: true}`")
+        return _on_round(leg, rest.at, hip, build, radius=ROLLER_RADIUS, base=0)
     if things.ball is None:
         raise ValueError("a calf on the ball needs `things: {ball: …}`")
     return _on_round(leg, rest.at, hip, build, radius=things.ball.radius, base=things.ball.on_book)
@@ -107,7 +103,7 @@ def _on_round(
         middle = complex(touch.real, base + radius)
         gap = min(abs(point - middle) for point in calf) - radius
         low, high = (low, swing) if gap > 0 and touch.imag > middle.imag else (swing, high)
-    return LegJoints(build, knee, ankle, leg.heel_up_degrees, leg.toes_up_degrees or 0), middle
+    return LegJoints(build, knee, ankle, leg.heel_up_degrees), middle
 
 
 def _on_knee(share: float, hip: complex, other: LegJoints) -> tuple[complex, complex]:

@@ -161,15 +161,7 @@ def _held(arm: Arm, things: Things) -> Hold | None:
         return "towel"
     if arm.grip != "fist":
         return None
-    return (
-        "band"
-        if things.band
-        else "stick"
-        if things.stick
-        else "weight"
-        if things.weights or things.weight_end_on
-        else None
-    )
+    return "band" if things.band else "weight" if things.weights or things.weight_end_on else None
 
 
 def _hold(arm: Arm, joints: ArmJoints, bones: Skeleton, figure: Figure) -> Hold:
@@ -253,7 +245,7 @@ def _arrowed(movement: Movement, bones: Skeleton | None, pose: Posture, last: Pe
         way = "up" if moved.imag > 0 else "down"
     else:
         # What is of one side is told from that side; of what is of both, each from where it is.
-        side = _OF_ONE.get(movement.moves, 0) * own_right(last) or line[-1].real - last.at
+        side = _OF_ONE.get(movement.moves, 0) * own_right(last) or line[-1].real
         way = "out" if side * moved.real > 0 else "in"
     if movement.both_ways:
         way = "to_and_fro"

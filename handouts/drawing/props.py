@@ -22,7 +22,7 @@ from handouts.drawing.curves import (
 from handouts.drawing.inking import Style, inked, joined, shaded
 from handouts.drawing.picture import Clip, Shape, Stroke
 from handouts.drawing.side_leg import on_foot
-from handouts.schema.things import Ball, Pillow
+from handouts.schema.things import ROLLER_RADIUS, Ball, Pillow
 
 # The left, right, lower and upper edge of a mat and of the pillow on it, from the middle of the hips.
 _MAT, _MAT_PILLOW = (-21, 21, -49, 53), (-12, 12, 31, 49)
@@ -32,8 +32,9 @@ _SIDE_MAT = (-57, -8), (68, -8), (64, 4), (-53, 4)
 _BOOK = 6.5
 
 
-def draw_roller(centre: complex, radius: float, style: Style) -> list[Shape]:
+def draw_roller(centre: complex, style: Style) -> list[Shape]:
     """Return a foam roller seen from its end."""
+    radius = ROLLER_RADIUS
     shapes = joined([(circle(centre, radius), "prop_shade")], style)
     shapes += joined([(circle(centre, radius * 0.52), style.tone("paper"))], style, line=style.inner)
     ticks = [(centre + radius * 0.66 * turn(a), centre + radius * 0.86 * turn(a)) for a in range(0, 360, 30)]
@@ -87,9 +88,9 @@ def draw_mat(hips: complex, style: Style) -> list[Shape]:
     return shapes + joined([(pillow, style.tone("towel"))], style)
 
 
-def draw_side_mat(at: float, base: float, style: Style, *, head: int) -> list[Shape]:
+def draw_side_mat(base: float, style: Style, *, head: int) -> list[Shape]:
     """Return the mat of one who lies on a side, seen a little from above; `head` is 1 with it right."""
-    knots = (complex(at + head * x, base + y) for x, y in _SIDE_MAT)
+    knots = (complex(head * x, base + y) for x, y in _SIDE_MAT)
     return joined([(tuple(knots), style.tone("prop"))], style)
 
 

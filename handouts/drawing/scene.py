@@ -110,7 +110,7 @@ def _scene(figure: Figure, box: Edges) -> tuple[_Scene, list[str]]:
             shapes = _with_things(figure, person, bones, layers)
         else:
             held = draw_held_in_front(things, person)
-            shapes = laid(person, [*held.far, *draw_front(person, things.worktop), *held.near])
+            shapes = laid(person, [*held.far, *draw_front(person), *held.near])
         if person.moved_by:
             own = _own_things(figure, person, box, wall=wall)
             shapes = list(enlarged(own + shapes, 1, about=person.moved_by))
@@ -177,7 +177,7 @@ def _standing(figure: Figure, box: Edges, style: Style, *, wall: float | None) -
     if things.rail is not None:
         shapes += furniture.draw_rail(things.rail, things.step, style)
     if things.doorway is not None:
-        shapes += furniture.draw_doorway(things.doorway, top, style)
+        shapes += furniture.draw_doorway(*things.doorway, top, style)
     return shapes + _soft(things, style)
 
 
@@ -198,8 +198,8 @@ def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: La
     style, things = style_of(person), figure.things
     under: list[Shape] = []
     over: list[Shape] = []
-    if things.roller is not None and bones.round_at is not None:
-        under = props.draw_roller(bones.round_at, things.roller.radius, style)
+    if things.roller and bones.round_at is not None:
+        under = props.draw_roller(bones.round_at, style)
     if things.ball is not None:
         ball = things.ball
         at = bones.round_at if ball.at is None else complex(ball.at, ball.on_book + ball.radius)
@@ -207,7 +207,7 @@ def _with_things(figure: Figure, person: SidePerson, bones: Skeleton, layers: La
             at = complex((wall_of(figure) or 0) + ball.radius, ball.on_wall)
         under = [] if at is None else props.draw_ball(at, ball, style)
     if things.rolled_towel is not None:
-        share = 0.0 if things.rolled_towel.under == "near_knee" else _UNDER_CALF
+        share = 0.0 if things.rolled_towel == "near_knee" else _UNDER_CALF
         base = 0.0 if things.bed is None else things.bed.height
         under = props.draw_rolled_towel(*_under_leg(bones, share, base=base), style)
     if things.heat_pack:

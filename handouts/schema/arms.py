@@ -60,28 +60,24 @@ class Arm(Model):
 
 
 class FrontArm(Model):
-    """An arm seen from the front: by its angles, or with its hand on a worktop at an x, a foot or the body.
+    """An arm seen from the front: by its angles, or with its hand on the body.
 
-    The foot is the one that lies across: the hand is round its toes or its heel; on the `other_arm` it holds
-    that above the elbow. A `fist` holds the weights, the band or the towel of the picture. A forearm
-    `on_door_frame` or a back of the hand `on_wall` is posed by its angles. `forearm_seen` is how long a
-    forearm looks that points partly at the viewer, and `upper_seen` an upper arm; `thumb_out` turns the thumb
-    away from the body.
+    On the `toes` it is round those of the foot that lies across; on the `other_arm` it holds that above the
+    elbow. A forearm on a `door_frame` and the back of a hand on the wall are posed by their angles, too. A
+    `fist` holds the weights, the band or the towel of the picture. `forearm_seen` is how long a forearm looks
+    that points partly at the viewer, and `upper_seen` an upper arm; `thumb_out` turns the thumb away from the
+    body.
     """
 
     out_degrees: Degrees = 9
     elbow_bend_degrees: Degrees = -4
-    on_worktop_at: Percent | None = None
-    on_foot: Literal["toes", "heel"] | None = None
     on: (
         Literal[
             "thigh", "seat", "head", "forehead", "temple", "head_back",
-            "other_shoulder", "other_arm", "other_wrist",
+            "other_shoulder", "other_arm", "other_wrist", "toes", "door_frame", "wall_hand_back",
         ]
         | None
     ) = None  # fmt: skip
-    on_door_frame: bool = False
-    on_wall: bool = False
     forearm_seen: Annotated[float, Field(ge=0.2, le=1)] = 1
     upper_seen: Annotated[float, Field(ge=0.2, le=1)] = 1
     thumb_out: bool = False

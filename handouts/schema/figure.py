@@ -91,7 +91,7 @@ class Figure(ContentFile):
 Hold = Literal[
     "wall", "wall_fingers", "worktop", "worktop_fingers", "near_worktop", "table", "table_fingers",
     "chair_back", "seat", "rail", "floor", "bed", "thigh", "knee", "lower_leg", "towel", "shins", "sides",
-    "band", "stick", "weight", "toes", "heel", "head", "forehead", "temple", "head_back", "other_shoulder",
+    "band", "weight", "toes", "head", "forehead", "temple", "head_back", "other_shoulder",
     "door_frame", "ahead", "out_wide", "raised", "below_knee", "behind_knee",
     "hangs", "across_chest", "other_arm", "wall_hand_back", "towel_roll",
     "forearm_on_table", "on_other_hand", "on_forearm", "ahead_hand_down", "other_wrist",

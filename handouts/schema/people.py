@@ -109,9 +109,9 @@ class Leg(Model):
     """Where a leg is: its foot, ankle or knee at a place, its calf on something, or its angles.
 
     `foot_at` is the ground under the ankle of a flat foot. `heel_up_degrees` tilts the foot about its ball,
-    or about its heel with `stands_on: heel`; the toes of a foot on its ball stay flat unless
-    `toes_up_degrees` says otherwise. `knee_at` is the ground that the leg kneels on, its shin along it and
-    its foot behind. `thigh_degrees` is how far the thigh is ahead of straight down.
+    or about its heel with `stands_on: heel`; the toes of a foot on its ball stay flat. `knee_at` is the
+    ground that the leg kneels on, its shin along it and its foot behind. `thigh_degrees` is how far the thigh
+    is ahead of straight down.
     """
 
     foot_at: Place | None = None
@@ -122,7 +122,6 @@ class Leg(Model):
     knee_bend_degrees: Annotated[float, Field(ge=0, le=150)] = 0
     heel_up_degrees: Degrees = 0
     stands_on: Literal["ball", "heel"] = "ball"
-    toes_up_degrees: Degrees | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -198,9 +197,10 @@ class FrontHead(Model):
 class FrontPerson(Shown):
     """A person seen from the front, or `from_behind`; their right side is at the left, or the right.
 
-    They stand, sit on a seat of the height `sits_at`, or lie on the side that `lies_on` tells, head to the
-    right where that is the left one, on what is as high as `lies_at`; or they lie on the back, on a mat that
-    is seen `from_above`, the head at its top, both knees bent. Their shoulders are lifted by `shoulders_up`.
+    Their middle is at x 0. They stand, sit on a seat of the height `sits_at`, or lie on the side that
+    `lies_on` tells, head to the right where that is the left one, on what is as high as `lies_at`; or they
+    lie on the back, on a mat that is seen `from_above`, the head at its top, both knees bent. Their shoulders
+    are lifted by `shoulders_up`.
 
     `feel` is at both edges of the calf of the right leg, which is all of it that is seen from here; of the
     shoulder it is from the neck to the shoulder of the right side, of the hip over its right side.
@@ -209,7 +209,6 @@ class FrontPerson(Shown):
     view: Literal["front"]
     from_behind: bool = False
     from_above: bool = False
-    at: Percent = 0
     sits_at: Length | None = None
     lies_at: Annotated[float, Field(ge=0, le=60)] | None = None
     lies_on: Literal["left", "right"] = "left"

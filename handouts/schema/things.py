@@ -44,18 +44,18 @@ class Wall(Model):
         return bool(self.at_back) or self.beside is not None
 
 
+# How high the seat of a chair is, how deep a step, and half a foam roller.
+SEAT_HEIGHT, STEP_DEPTH, ROLLER_RADIUS = 23.2, 17.0, 4.6
+
+
 class Chair(Model):
-    """A chair that looks to the right, or at the viewer; its seat begins at `back_edge`, its left end."""
+    """A chair that looks to the right, or at the viewer; its seat begins at `back_edge`, its left end.
+
+    The seat is 23.2 high.
+    """
 
     back_edge: Percent
     looks: Literal["right", "at_viewer"] = "right"
-    seat_height: Length = 23.2
-
-
-class Roller(Model):
-    """A foam roller; it lies where the calf touches it."""
-
-    radius: Length = 4.6
 
 
 class Ball(Model):
@@ -72,19 +72,6 @@ class Ball(Model):
     on_wall: Length | None = None
 
 
-class Doorway(Model):
-    """The frame of a door, seen from its front, between two x."""
-
-    left: Percent
-    right: Percent
-
-
-class RolledTowel(Model):
-    """A rolled towel between the near leg and the floor or the bed, or the right elbow and the waist."""
-
-    under: Literal["near_knee", "near_calf", "near_elbow"]
-
-
 class Worktop(Model):
     """A kitchen worktop from `edge` to the side of the picture."""
 
@@ -92,20 +79,12 @@ class Worktop(Model):
     height: Length = 53
 
 
-class Table(Model):
-    """A table, a bench or a stool: a top on legs between two x."""
+class Top(Model):
+    """The top of a table, a bench, a stool, or of the mattress of a bed, between two x."""
 
     left: Percent
     right: Percent
-    height: Length = 42
-
-
-class Bed(Model):
-    """A bed between two x, seen from its side; `height` is the top of its mattress."""
-
-    left: Percent
-    right: Percent
-    height: Length = 22
+    height: Length
 
 
 class Pillow(Model):
@@ -118,12 +97,17 @@ class Pillow(Model):
 
 
 class Step(Model):
-    """A step, or stairs of several, that begins at `edge` and goes up to the right."""
+    """A step, or stairs of several, that begins at `edge` and goes up to the right; each is 17 deep."""
 
     edge: Percent
     height: Length = 9
-    depth: Length = 17
     count: Annotated[int, Field(ge=1, le=3)] = 1
+
+    def height_at(self, x: float) -> float:
+        """Return how high the step at an x is, 0 beside it."""
+        if not self.edge <= x <= self.edge + self.count * STEP_DEPTH:
+            return 0
+        return self.height * min(self.count, 1 + int((x - self.edge) / STEP_DEPTH))
 
 
 class Rail(Model):
@@ -148,21 +132,21 @@ class Things(Model):
 
     `towel` runs from the near hand round the near foot; `towel_on_floor` lies from one x to another, and
     `towel_on_table` under the near hand; `towel_between_hands` is a roll from one fist to the other, seen
-    from the front. `heat_pack` is a pack in a towel under the near calf. A `stick` goes through both hands,
-    or through the near one and across it; `weights` are in the hands that are fists, and
-    `weight_end_on` is seen from its end in the near one. `band_under_feet` runs
-    from under both feet to both fists, seen from the front; `belt_round_thighs` of one who lies is seen from
-    above.
+    from the front. `rolled_towel` is one between the near leg and the floor or the bed, or the right elbow
+    and the waist. A foam `roller` lies where the calf touches it, a `heat_pack` in its towel under the near
+    calf. `doorway` is the frame of a door between two x, seen from its front. `weights` are in the hands that
+    are fists, and `weight_end_on` is seen from its end in the near one. `band_under_feet` runs from under
+    both feet to both fists, seen from the front; `belt_round_thighs` of one who lies is seen from above.
     """
 
     wall: Wall | None = None
     chair: Chair | None = None
-    roller: Roller | None = None
+    roller: bool = False
     ball: Ball | None = None
     worktop: Worktop | None = None
-    table: Table | None = None
-    stool: Table | None = None
-    bed: Bed | None = None
+    table: Top | None = None
+    stool: Top | None = None
+    bed: Top | None = None
     pillows: Annotated[tuple[Pillow, ...], Field(max_length=3)] = ()
     step: Step | None = None
     rail: Rail | None = None
@@ -170,12 +154,11 @@ class Things(Model):
     towel_on_floor: tuple[Percent, Percent] | None = None
     towel_on_table: bool = False
     towel_between_hands: bool = False
-    rolled_towel: RolledTowel | None = None
+    rolled_towel: Literal["near_knee", "near_calf", "near_elbow"] | None = None
     heat_pack: bool = False
     band: Band | None = None
     band_under_feet: bool = False
     belt_round_thighs: bool = False
-    doorway: Doorway | None = None
-    stick: bool = False
+    doorway: tuple[Percent, Percent] | None = None
     weights: bool = False
     weight_end_on: bool = False
