@@ -49,7 +49,7 @@ UNREADABLE = (
 Attributes = Mapping[str, str]
 
 
-class Trap(Exception):
+class TooLarge(Exception):
     """A workbook, or a part of one, that is larger than any roster; says what is."""
 
 
@@ -57,11 +57,11 @@ class Package:
     """The parts of a workbook, named as relations name them; capitals in names mean nothing."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
-        """Look at the list of parts; raise Trap."""
+        """Look at the list of parts; raise TooLarge."""
         self._archive = archive
         parts = archive.infolist()
         if len(parts) > MOST_PARTS:
-            raise Trap(f"it has more than {MOST_PARTS} parts")
+            raise TooLarge(f"it has more than {MOST_PARTS} parts")
         self._parts = {part.filename.lower(): part for part in parts}
 
     def has(self, name: str) -> bool:
@@ -71,7 +71,7 @@ class Package:
     def read(self, name: str, kind: str, listen: Callable[[expat.XMLParserType], None]) -> Iterator[None]:
         """Send a part through a parser that `listen` sets up, and give way after each piece.
 
-        Raise Trap for one that is larger than any of its kind, and what is in UNREADABLE.
+        Raise TooLarge for one that is larger than any of its kind, and what is in UNREADABLE.
         """
         part = self._parts[name.lower()]
         most = MOST_UNPACKED[kind]
@@ -79,7 +79,9 @@ class Package:
         if part.compress_type not in METHODS:
             raise zipfile.BadZipFile
         if part.file_size > most or is_shrunk:
-            raise Trap(f"its part `{posixpath.basename(name)}` unpacks to {part.file_size // 1_000_000} MB")
+            raise TooLarge(
+                f"its part `{posixpath.basename(name)}` unpacks to {part.file_size // 1_000_000} MB"
+            )
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse_doctype
@@ -90,19 +92,19 @@ class Package:
                 parser.Parse(piece)
                 read += len(piece)
                 if read - parser.CurrentByteIndex > LONGEST_TAG:
-                    raise Trap(f"its part `{posixpath.basename(name)}` has a tag without end")
+                    raise TooLarge(f"its part `{posixpath.basename(name)}` has a tag without end")
                 yield
         parser.Parse(b"", True)
 
     def elements(self, name: str, *tags: str, kind: str = "") -> list[tuple[str, Attributes]]:
-        """Return the elements of some names in a part, in order; raise Trap where there are too many."""
+        """Return the elements of some names in a part, in order; raise TooLarge where there are too many."""
         found: list[tuple[str, Attributes]] = []
 
         def start(tag: str, attributes: Attributes) -> None:
             if local(tag) in tags:
                 found.append((local(tag), {local(key): value for key, value in attributes.items()}))
                 if len(found) > MOST_KEPT:
-                    raise Trap(f"its part `{posixpath.basename(name)}` has more than {MOST_KEPT} entries")
+                    raise TooLarge(f"its part `{posixpath.basename(name)}` has more than {MOST_KEPT} entries")
 
         def listen(parser: expat.XMLParserType) -> None:
             parser.StartElementHandler = start
@@ -137,7 +139,7 @@ def opened(path: Path) -> Iterator[Package]:
             _refuse_long_list(file)
             with zipfile.ZipFile(file) as archive:
                 yield Package(archive)
-    except Trap as error:
+    except TooLarge as error:
         message = f"this workbook is far larger than any roster: {error}."
         hint = "Copy the rows into a new workbook, or save them as CSV."
         raise file_error(path, message, hint) from error
@@ -148,14 +150,14 @@ def opened(path: Path) -> Iterator[Package]:
 
 
 def _refuse_long_list(file: IO[bytes]) -> None:
-    """Raise Trap where the list of parts, which zipfile reads as a whole, is longer than any workbook's."""
+    """Raise TooLarge where the list of parts, which zipfile reads as a whole, is longer than any workbook's."""
     size = file.seek(0, 2)
     file.seek(max(0, size - LONGEST_END))
     tail = file.read()
     end = tail.rfind(END)
     length = int.from_bytes(tail[end + 12 : end + 16], "little")
     if end >= 0 and (length > MOST_DIRECTORY or tail[max(0, end - 20) : end].startswith(LARGE)):
-        raise Trap("its list of parts is too long")
+        raise TooLarge("its list of parts is too long")
     file.seek(0)
 
 

@@ -9,7 +9,7 @@ from xml.parsers import expat
 from openpyxl.utils import column_index_from_string
 
 from handouts.batch.table import MOST_COLUMNS
-from handouts.batch.xlsx_package import Attributes, Package, Trap, local
+from handouts.batch.xlsx_package import Attributes, Package, TooLarge, local
 
 # A million empty rows or cells is looked at in half a second; Excel has no more columns.
 MOST_ELEMENTS = 3_200_000
@@ -82,10 +82,10 @@ class SheetReader:
         }
 
     def read(self, package: Package, part: str) -> Iterator[None]:
-        """Read a sheet, and give way after each piece; raise Trap, and what a package raises."""
+        """Read a sheet, and give way after each piece; raise TooLarge, and what a package raises."""
         for _piece in package.read(part, "sheet", self._listen):
             if self._elements + self._in_row > MOST_ELEMENTS:
-                raise Trap(f"it has more than {MOST_ELEMENTS:,} rows and cells")
+                raise TooLarge(f"it has more than {MOST_ELEMENTS:,} rows and cells")
             yield
         self._end_row()
         yield
@@ -133,7 +133,7 @@ class SheetReader:
             # It stands beside the one before it.
             self._column = self._column_of_cell() + 1
         if self._in_row > MOST_IN_ROW:
-            raise Trap(f"a row of it has more than {MOST_IN_ROW:,} cells")
+            raise TooLarge(f"a row of it has more than {MOST_IN_ROW:,} cells")
         self._cell, self._raw = attributes, None
 
     def _column_of_cell(self) -> int:
@@ -156,7 +156,7 @@ class SheetReader:
             self._raw = RawCell(self._cell.get("t", "n"), int(self._cell.get("s", 0)))
             self._filled += 1
             if self._filled > MOST_FILLED:
-                raise Trap(f"it has more than {MOST_FILLED:,} cells that hold something")
+                raise TooLarge(f"it has more than {MOST_FILLED:,} cells that hold something")
             if column <= MOST_COLUMNS + 1:
                 self._cells[column] = self._raw
         raw = self._raw
@@ -172,12 +172,12 @@ class SheetReader:
 
     def _look_at_merged(self, attributes: Attributes) -> None:
         if len(self.merged) >= MOST_MERGED:
-            raise Trap(f"it has more than {MOST_MERGED:,} merged cells")
+            raise TooLarge(f"it has more than {MOST_MERGED:,} merged cells")
         first, _, last = attributes["ref"].partition(":")
         left, top, right, bottom = span = (*_place(first), *_place(last or first))
         self._merged_cells += (min(right, MOST_COLUMNS) - left + 1) * (bottom - top + 1)
         if self._merged_cells > MOST_MERGED_CELLS:
-            raise Trap(f"more than {MOST_MERGED_CELLS:,} cells of it are merged")
+            raise TooLarge(f"more than {MOST_MERGED_CELLS:,} cells of it are merged")
         self.merged.append(span)
 
     def _look_at_usual(self, attributes: Attributes) -> None:
@@ -222,14 +222,16 @@ class _Text:
 
 
 def read_texts(package: Package, part: str) -> list[str]:
-    """Return the texts that the cells of a workbook share; raise Trap, and what a package raises."""
+    """Return the texts that the cells of a workbook share; raise TooLarge, and what a package raises."""
     texts: list[str] = []
 
     def listen(parser: expat.XMLParserType) -> None:
         def start(tag: str, _: Attributes) -> None:
             if local(tag) == "si":
                 if len(texts) >= MOST_TEXTS:
-                    raise Trap(f"its part `{posixpath.basename(part)}` has more than {MOST_TEXTS:,} texts")
+                    raise TooLarge(
+                        f"its part `{posixpath.basename(part)}` has more than {MOST_TEXTS:,} texts"
+                    )
                 heard.hear("si", texts.append)
 
         parser.StartElementHandler = start

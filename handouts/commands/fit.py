@@ -59,7 +59,6 @@ def left_out_for_fit(fitted: Fitted) -> Iterator[str]:
 
 
 def _laid_out(request: Request, style: Style, *, day: datetime.date, path: Path | None) -> Fitted:
-
     handout = compose(request, today=day)
     return Fitted(request, handout, lay_out(handout, style, path=path))
 
@@ -120,7 +119,6 @@ def _optional(request: Request) -> list[str]:
 
 
 def _without(request: Request, blocks: Sequence[str]) -> Request:
-
     plan, always = request.plan, request.layout.wants.always
     conditions = find_conditions(plan.condition, request.library)
     chosen = chosen_blocks(plan, conditions, always=always, has_previous=request.previous is not None)

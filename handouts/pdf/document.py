@@ -64,7 +64,7 @@ class Document(PDFDocument):  # type: ignore[misc]
         self._gathered.append((first, small))
 
     def flush(self) -> None:
-        """Write the objects that wait, in one object stream (ISO 32000-1, 7.5.7)."""
+        """Write the objects that are not written yet as one object stream (ISO 32000-1, 7.5.7)."""
         codes = [code for _, some in self._gathered for code in some]
         if not codes:
             return

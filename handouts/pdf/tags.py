@@ -1,6 +1,6 @@
-"""The structure elements of a part of a page: what each of its marks is, for those who hear it.
+"""The structure elements of a part of a page: what each of its marks is, for a screen reader.
 
-They become syntax with gaps for object numbers, so that what is the same for many people is worked out once
+They become PDF syntax in which object numbers are still gaps (`%d`), so that what is the same for many people is worked out once
 and written many times.
 """
 

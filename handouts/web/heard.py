@@ -10,7 +10,22 @@ from handouts.html.document import html_bytes
 from handouts.page.style import Style
 
 # What begins a line of its own.
-BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "td", "th", "caption", "figcaption", "div", "span", "tr"}
+BLOCK_ELEMENTS = {
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "h3",
+    "td",
+    "th",
+    "caption",
+    "figcaption",
+    "div",
+    "span",
+    "tr",
+}
 HEADINGS = ("h1", "h2", "h3")
 SILENT = ("head", "style")
 VOID = ("meta", "img", "path", "use")
@@ -54,14 +69,14 @@ class _Reader(HTMLParser):
             self.said.append((self._number, "picture", words or ""))
             self._begin("p")
             self._silent += tag not in VOID
-        elif tag in BLOCKS:
+        elif tag in BLOCK_ELEMENTS:
             self._begin(tag if tag in HEADINGS else "p")
 
     def handle_endtag(self, tag: str) -> None:
         """End a line, or the silence."""
         if self._silent:
             self._silent -= tag not in VOID
-        elif tag in BLOCKS:
+        elif tag in BLOCK_ELEMENTS:
             self._begin("p")
 
     def handle_data(self, data: str) -> None:
