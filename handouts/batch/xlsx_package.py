@@ -150,7 +150,7 @@ def opened(path: Path) -> Iterator[Package]:
 
 
 def _refuse_long_list(file: IO[bytes]) -> None:
-    """Raise TooLarge where the list of parts, which zipfile reads as a whole, is longer than any workbook's."""
+    """Raise TooLarge where the list of parts, which zipfile reads whole, is longer than any workbook's."""
     size = file.seek(0, 2)
     file.seek(max(0, size - LONGEST_END))
     tail = file.read()

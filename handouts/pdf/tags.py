@@ -1,7 +1,7 @@
 """The structure elements of a part of a page: what each of its marks is, for a screen reader.
 
-They become PDF syntax in which object numbers are still gaps (`%d`), so that what is the same for many people is worked out once
-and written many times.
+They become PDF syntax in which object numbers are still gaps (`%d`), so that what is the same for many
+people is worked out once and written many times.
 """
 
 from collections.abc import Iterator, Sequence
