@@ -25,7 +25,6 @@ from handouts.compose.exercise_blocks import (
 from handouts.compose.handout import Block, Content, Field, Footer, Handout, Letterhead, Person
 from handouts.compose.information_blocks import (
     BodyMap,
-    Bullets,
     CaptionedPicture,
     Choice,
     Choices,
@@ -38,14 +37,14 @@ from handouts.compose.information_blocks import (
     RedFlagGroup,
     RedFlags,
     Spot,
-    Steps,
     Subheading,
     TextBlock,
+    TextList,
     WhatHelps,
 )
 from handouts.compose.text import Span, Text
 from handouts.drawing.body_map import draw_body_map
-from handouts.drawing.map_parts import MapLabel, MapWords
+from handouts.drawing.map_parts import MapWords
 from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.picture import Side
 from handouts.drawing.scene import draw_figure
@@ -253,8 +252,6 @@ def body_map() -> BodyMap:
     words = MapWords(
         head="Right leg, from behind",
         pain_head="Where you may feel pain",
-        labels=tuple(MapLabel(landmark.id, landmark.name) for landmark in region.landmarks),
-        no_press=region.no_press_name or "",
         views="the leg and the sole",
         alt="{head}. {points}",
         alt_no_press="Do not press {no_press}.",
@@ -296,7 +293,7 @@ SYMPTOMS = TextBlock(
     "What you may notice",
     (
         Paragraph(text("Most people feel one or more of these. You need not have all of them.")),
-        Bullets(
+        TextList(
             (
                 text("Pain low in the calf, or in the heel"),
                 text("Stiff first steps in the morning"),
@@ -333,7 +330,10 @@ SITTING = TextBlock(
     (
         CaptionedPicture(standing(), "Feet flat, knees bent."),
         Paragraph(text("Put both feet flat on the floor. Keep your heels down when you sit for long.")),
-        Steps((text("Sit back."), text("Put your feet flat."), text("Move your ankles each half hour."))),
+        TextList(
+            (text("Sit back."), text("Put your feet flat."), text("Move your ankles each half hour.")),
+            ordered=True,
+        ),
     ),
 )
 

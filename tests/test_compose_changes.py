@@ -8,7 +8,7 @@ import pytest
 from commands import PLAN, handouts, here, write_plan
 
 from handouts.compose.changes import compose_changes
-from handouts.compose.information_blocks import Bullets, Paragraph
+from handouts.compose.information_blocks import Paragraph, TextList
 from handouts.compose.prescription import Prescription, prescribe
 from handouts.compose.text import string_of
 from handouts.library import CONTENT
@@ -35,7 +35,7 @@ def given(*lines: str, side: Side = "left") -> list[Prescription]:
 def told(before: list[Prescription], now: list[Prescription]) -> list[str]:
     """Return what is said, line by line."""
     (part,) = compose_changes(before, now, speech=SPEECH).parts
-    assert isinstance(part, Bullets)
+    assert isinstance(part, TextList)
     return [string_of(item) for item in part.items]
 
 

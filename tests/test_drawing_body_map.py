@@ -10,7 +10,7 @@ from posed import PALETTE, inside
 from reportlab.pdfgen.canvas import Canvas
 
 from handouts.drawing.body_map import draw_body_map
-from handouts.drawing.map_parts import MapDrawing, MapLabel, MapWords
+from handouts.drawing.map_parts import MapDrawing, MapWords
 from handouts.drawing.marks import CORE_DOT_PT, DISC_MM, SPILL_DOT_PT, broken, draw_legend_swatches
 from handouts.drawing.picture import Clip, Dots, Fill, Hatch, Label, Picture, Shape, Side, Stroke
 from handouts.drawing.region_view import closed_outline
@@ -41,15 +41,10 @@ CREASE = USUAL.height - USUAL.top + -0.2 * LEG_MM
 SOLEUS = check(read_source(CONTENT / "muscles" / "soleus.yaml"), Muscle)
 
 
-def labels_of(region: Region, view: str | None = None) -> tuple[MapLabel, ...]:
-    return tuple(MapLabel(one.id, one.name) for one in region.landmarks if one.view == view)
-
-
+NAMES = [one.name for one in REGION.landmarks if one.view is None]
 WORDS = MapWords(
     head="Head of the muscles",
     pain_head="Head of the pain",
-    labels=labels_of(REGION),
-    no_press=REGION.no_press_name or "",
     views="the leg and the sole",
     alt="{head}. {points} Words: {labels}.",
     alt_point="{number} {name} is {place}, felt {pain}.",
@@ -211,8 +206,7 @@ def map_of(muscle: str, side: Side) -> MapDrawing:
     found = read_muscle(muscle)
     region = next(one for one in (REGION, HIP, NECK, ARM) if one.id == found.region)
     points = [one.number for one in found.points]
-    words = WORDS._replace(labels=labels_of(region, None if found.view == region.views[0].id else found.view))
-    return draw_body_map(region, found, BODY, side=side, points=points, words=words)
+    return draw_body_map(region, found, BODY, side=side, points=points, words=WORDS)
 
 
 # The toes of a right foot from its outer side point to the right, from its inner side to the left.
@@ -459,7 +453,7 @@ def test_the_words_in_place_of_the_map_tell_its_labels_where_pain_spreads_and_al
     said = drawing("left", (1,)).alt
     assert "Then the inner arch of the foot." in said
     assert "the back of the knee" not in said
-    assert f"Words: {', '.join(label.text for label in WORDS.labels)}." in said
+    assert f"Words: {', '.join(NAMES)}." in said
     hatched = [area.name for area in REGION.no_press if area.shape and area.view is None]
     assert f"Hands off: {'; '.join(hatched)}." in said
     assert any("Achilles tendon" in name for name in hatched)
@@ -473,7 +467,7 @@ def test_the_free_tendon_is_hatched_between_the_soleus_muscles_and_no_cross_stan
     assert min(across) < 0 < max(across) and max(across) - min(across) < 7
     assert not [at for at in crosses(picture) if inside(at - complex(USUAL.anatomy_x, CREASE), tendon)]
     words = [label for label in every_shape(picture.shapes) if isinstance(label, Label)]
-    assert sum(" ".join(label.lines) == WORDS.no_press for label in words) == 2
+    assert sum(" ".join(label.lines) == REGION.no_press_name for label in words) == 2
 
 
 def test_for_a_black_printer_pain_stands_on_white_skin_in_black_lines() -> None:
@@ -492,19 +486,13 @@ def test_a_dot_is_at_least_half_a_millimetre_across() -> None:
 
 
 def test_all_words_of_the_map_come_from_outside() -> None:
-    given = {WORDS.head, WORDS.pain_head, WORDS.no_press, *(label.text for label in WORDS.labels), "1", "2"}
+    given = {WORDS.head, WORDS.pain_head, REGION.no_press_name, *NAMES, "1", "2"}
     assert {" ".join(s.lines) for s in every_shape(drawn().shapes) if isinstance(s, Label)} == given
 
 
 def test_a_point_the_muscle_lacks_is_named_with_those_it_has() -> None:
     with pytest.raises(ValueError, match="soleus has no trigger point 4; it has: 1, 2, 3"):
         drawn("right", (1, 4))
-
-
-def test_a_landmark_without_words_is_named() -> None:
-    silent = MapWords("", "", (), "", "", "", "", "", "")
-    with pytest.raises(ValueError, match="no words for the landmark calf-muscle"):
-        draw_body_map(REGION, SOLEUS, BODY, side="right", points=[1], words=silent)
 
 
 def test_a_zone_the_region_lacks_is_named() -> None:

@@ -12,7 +12,7 @@ from page_text import page_text
 from tag_tree import tag_tree
 
 from handouts.drawing.body_map import draw_body_map
-from handouts.drawing.map_parts import MapLabel, MapWords
+from handouts.drawing.map_parts import MapWords
 from handouts.drawing.picture import Stroke
 from handouts.library import CONTENT
 from handouts.library.content import Library
@@ -380,7 +380,7 @@ def crosses(side: str, *, from_front: bool) -> list[float]:
     )
     region = Region.model_validate(as_tuples(yaml.safe_load(text)))
     muscle = Muscle.model_validate(as_tuples(yaml.safe_load(FILES["muscles/wrist-lifter"])))
-    words = MapWords("", "", (MapLabel("lifter", "Lifter"),), "", "", "", "", "", "")
+    words = MapWords("", "", "", "", "", "", "")
     drawing = draw_body_map(region, muscle, Library(CONTENT).body, side=side, points=[1], words=words)  # type: ignore[arg-type]
     box = max((one for one in drawing.body if isinstance(one, Stroke)), key=lambda one: one.weight)
     return [drawing.crosses[0].at.real, sum(box.points).real]

@@ -21,7 +21,7 @@ from sample_handout import (
     text,
 )
 
-from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
+from handouts.compose.information_blocks import Paragraph, TextBlock, TextList
 from handouts.page.blocks.exercise_card import Card
 from handouts.page.blocks.explanation import Explanation
 from handouts.page.blocks.heading import PageHead
@@ -309,7 +309,7 @@ def test_letter_paper_keeps_the_margins_and_gives_its_width_to_the_text():
 
 
 def test_two_ways_of_saying_the_same_give_the_same_pages():
-    block = TextBlock("own", "Own", (Paragraph(text("Rest.")), Bullets((text("Walk."), text("Rest.")))))
+    block = TextBlock("own", "Own", (Paragraph(text("Rest.")), TextList((text("Walk."), text("Rest.")))))
     once, again = (sides(blocks=(block, WHAT_HELPS, RED_FLAGS)) for _ in (1, 2))
     assert [[(placed.name, placed.y) for placed in side] for side in once] == [
         [(placed.name, placed.y) for placed in side] for side in again

@@ -1,7 +1,7 @@
 from drawn import draw, look, near
 from sample_handout import SITTING, SYMPTOMS, TREATMENT, text
 
-from handouts.compose.information_blocks import Bullets, Choices, Paragraph, Steps, Subheading, TextBlock
+from handouts.compose.information_blocks import Choices, Paragraph, Subheading, TextBlock, TextList
 from handouts.page.blocks.text_block import lay_out_text_block
 from handouts.page.flow import Flowing
 from handouts.page.parting import Whole
@@ -39,7 +39,9 @@ def test_a_short_paragraph_stands_alone_in_one_column():
 
 def test_lists_keep_their_kind_and_their_numbers():
     block = TextBlock(
-        "lists", "Lists", (Bullets((text("One"), text("Two"))), Steps((text("First"), text("Second"))))
+        "lists",
+        "Lists",
+        (TextList((text("One"), text("Two"))), TextList((text("First"), text("Second")), ordered=True)),
     )
     passages = pieces(block)[1].passages
     assert [(one.numbering, one.label) for one in passages] == [

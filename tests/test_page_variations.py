@@ -18,7 +18,7 @@ from sample_handout import (
     text,
 )
 
-from handouts.compose.information_blocks import Bullets, Paragraph, Steps, Subheading, TextBlock
+from handouts.compose.information_blocks import Paragraph, Subheading, TextBlock, TextList
 from handouts.page.blocks.exercise_card import Card
 from handouts.page.blocks.explanation import Explanation
 from handouts.page.blocks.help_strip import StopStrip
@@ -40,7 +40,7 @@ def advice(number, *, headings=0, items=0, steps=0):
     parts = [Paragraph(text("Rest the leg for a day or two, then go on as before. " * 3))]
     for at in range(headings):
         item = (text("Take it slowly, day by day, and see how it goes the morning after."),)
-        parts += [Subheading(f"Part {at}"), (Steps if steps else Bullets)(item * (items or steps))]
+        parts += [Subheading(f"Part {at}"), TextList(item * (items or steps), ordered=bool(steps))]
     return TextBlock(f"advice-{number}", f"Advice {number}", tuple(parts))
 
 
@@ -88,7 +88,7 @@ def test_sections_are_torn_where_that_saves_a_page():
 
 def test_steps_too_long_for_a_page_are_parted_between_two_of_them_and_none_stands_alone():
     for count in range(94, 100):
-        long = TextBlock("own", "Own", (Steps((text("Walk."),) * count),))
+        long = TextBlock("own", "Own", (TextList((text("Walk."),) * count, ordered=True),))
         laid = sides(blocks=(summary(), long, RED_FLAGS))
         parts = [placed.block.passages for side in laid for placed in of_kind(side, Columns)]
         labels = [[int(step.label) for step in part if step.label] for part in parts]
@@ -98,7 +98,10 @@ def test_steps_too_long_for_a_page_are_parted_between_two_of_them_and_none_stand
 
 
 def test_only_what_is_too_long_for_a_page_is_parted_between_steps():
-    own = [TextBlock(f"own-{n}", "Own", (Steps((text("Walk."),) * n),)) for n in (100, 30, 30, 30)]
+    own = [
+        TextBlock(f"own-{n}", "Own", (TextList((text("Walk."),) * n, ordered=True),))
+        for n in (100, 30, 30, 30)
+    ]
     laid = sides(blocks=(summary(), *own, RED_FLAGS))
     parts = [placed.block.passages for side in laid for placed in of_kind(side, Columns)]
     assert [len(part) for part in parts][-3:] == [30, 30, 30]

@@ -27,8 +27,8 @@ from handouts.compose.information_blocks import (
     Paragraph,
     Part,
     Questions,
-    Steps,
     TextBlock,
+    TextList,
     WhatHelps,
 )
 from handouts.compose.text import Span, string_of
@@ -174,7 +174,9 @@ def has_captions(handout: Handout) -> Answer:
 def asks_to_act(handout: Handout) -> Answer:
     """Whether there is an exercise with steps, or a list of steps to follow."""
     parts = _parts(handout)
-    return any(card.steps for card in _cards(handout)) or any(isinstance(part, Steps) for part in parts)
+    return any(card.steps for card in _cards(handout)) or any(
+        isinstance(part, TextList) and part.ordered for part in parts
+    )
 
 
 def speaks_to_the_reader(handout: Handout) -> Answer:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from handouts.compose.doses import extra_steps, how_long, how_many, how_often, side_words
-from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
+from handouts.compose.information_blocks import Paragraph, TextBlock, TextList
 from handouts.compose.prescription import Prescription
 from handouts.compose.text import Text, string_of, text_of
 from handouts.library.words import Speech, fill
@@ -17,7 +17,7 @@ def compose_changes(
     """Return what is new, different and stopped, in the order of the plan that is printed."""
     words = speech.words.changes
     items = tuple(text for pair in _pairs(before, now) if (text := _told(pair, speech)))
-    part = Bullets(items) if items else Paragraph(text_of(words.none))
+    part = TextList(items) if items else Paragraph(text_of(words.none))
     return TextBlock("changes", words.heading, (part,))
 
 

@@ -24,17 +24,11 @@ class Subheading:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list without order."""
+class TextList:
+    """A list without order, or one to be followed in its order."""
 
     items: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """A list to be followed in order."""
-
-    items: tuple[Text, ...]
+    ordered: bool = False
 
 
 class Choice(NamedTuple):
@@ -61,7 +55,7 @@ class CaptionedPicture:
     caption: str
 
 
-Part = Paragraph | Subheading | Bullets | Steps | Choices | CaptionedPicture
+Part = Paragraph | Subheading | TextList | Choices | CaptionedPicture
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from handouts.compose.information_blocks import BodyMap, LegendMark, Spot
 from handouts.compose.text import text_of
 from handouts.drawing.body_map import chosen_points, draw_body_map
 from handouts.drawing.checks import DrawingError
-from handouts.drawing.map_parts import MapDrawing, MapLabel, MapWords
+from handouts.drawing.map_parts import MapDrawing, MapWords
 from handouts.drawing.marks import draw_legend_swatches
 from handouts.drawing.picture import Picture, Side
 from handouts.drawing.posture import said_of
@@ -251,8 +251,6 @@ def _map_words(
     return MapWords(
         head=fill(words.anatomy_head, limb=limb, seen=view.seen) if view.seen else limb,
         pain_head=words.pain_head,
-        labels=tuple(MapLabel(one.id, one.name) for one in region.landmarks if region.view(one.view) is view),
-        no_press=region.no_press_name or "",
         views=speech.listed([*shown]),
         alt=words.alt,
         alt_point=words.alt_point,

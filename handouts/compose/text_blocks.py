@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from handouts.compose.information_blocks import (
-    Bullets,
     CaptionedPicture,
     Choice,
     Choices,
@@ -12,9 +11,9 @@ from handouts.compose.information_blocks import (
     Paragraph,
     Part,
     Questions,
-    Steps,
     Subheading,
     TextBlock,
+    TextList,
 )
 from handouts.compose.pictures import compose_figure
 from handouts.compose.plan_facts import PlanFacts
@@ -70,9 +69,9 @@ def _parts(part: written.Part, say: Say, speech: Speech) -> Iterator[Part]:
     if part.text:
         yield Paragraph(say(part.text))
     if part.bullets:
-        yield Bullets(tuple(map(say, part.bullets)))
+        yield TextList(tuple(map(say, part.bullets)))
     if part.steps:
-        yield Steps(tuple(map(say, part.steps)))
+        yield TextList(tuple(map(say, part.steps)), ordered=True)
     if part.options:
         grades = speech.words.grades
         choices = (
@@ -100,7 +99,7 @@ def compose_phase(of: PlanFacts) -> TextBlock | None:
         return TextBlock("phase", heading, (Paragraph(said),) if said else ())
     lead = text_of(speech.count(words.done if is_last else words.go_on, len(phase.go_on), next=number + 1))
     first = Paragraph((*weeks, Span(" "), *lead) if weeks else lead)
-    criteria = Bullets(tuple(map(say, phase.go_on)))
+    criteria = TextList(tuple(map(say, phase.go_on)))
     return TextBlock("phase", heading, (first, criteria, Paragraph(text_of(words.stay))))
 
 
@@ -124,17 +123,17 @@ def compose_muscle(condition: Condition, of: PlanFacts) -> TextBlock | None:
     def parts() -> Iterator[Part]:
         yield Paragraph(_joined(say, muscle.what, muscle.starts, muscle.ends))
         yield Subheading(words.does)
-        yield Bullets(tuple(map(say, muscle.does)))
+        yield TextList(tuple(map(say, muscle.does)))
         if muscle.nerve:
             yield Paragraph(say(muscle.nerve))
         yield Subheading(words.in_pain)
-        yield Bullets(tuple(map(say, muscle.part_in_pain)))
+        yield TextList(tuple(map(say, muscle.part_in_pain)))
         if neighbours:
             yield Subheading(words.neighbours)
-            yield Bullets(tuple(named(one, one.what, one.starts) for one in neighbours))
+            yield TextList(tuple(named(one, one.what, one.starts) for one in neighbours))
         if linked:
             yield Subheading(words.linked)
-            yield Bullets(tuple(named(one, one.what, *one.part_in_pain) for one in linked))
+            yield TextList(tuple(named(one, one.what, *one.part_in_pain) for one in linked))
 
     heading = fill(words.heading, muscle=muscle.name.lower())
     return TextBlock("about-the-muscle", heading, tuple(parts()))
@@ -146,7 +145,7 @@ def compose_glossary(of: PlanFacts) -> TextBlock | None:
     if glossary is None:
         return None
     items = tuple(text_of(words.one, term=one.term, meaning=one.meaning) for one in glossary.terms)
-    return TextBlock("glossary", words.heading, (Bullets(items),))
+    return TextBlock("glossary", words.heading, (TextList(items),))
 
 
 def compose_imprint(said: Iterable[object], of: PlanFacts) -> Imprint:

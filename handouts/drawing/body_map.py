@@ -37,8 +37,8 @@ def draw_body_map(
 ) -> MapDrawing:
     """Return the map of the chosen trigger points of a muscle, with the small body that the region is on.
 
-    Raises ValueError for a point or a zone that does not exist, or a landmark without words, and
-    DrawingError for a region whose numbers make no picture.
+    Raises ValueError for a point or a zone that does not exist, and DrawingError for a region whose numbers
+    make no picture.
     """
     try:
         chosen = chosen_points(muscle, points)
@@ -80,12 +80,13 @@ class _Map:
         self.spill = self._zones(name for point in points for name in point.spill if name not in self.core)
         self.others = [*region.shown_with(self.view, (*self.core, *self.spill))]
         self.hatched = [*self._hatched_on(self.view)]
+        self.landmarks = [one for one in region.landmarks if region.view(one.view) is self.view]
 
     def drawing(self) -> MapDrawing:
         region, main = self.region, self.skin
         models = f"{region.model_dump_json()} {self.muscle.model_dump_json()} {self.body.model_dump_json()}"
         drawn_from = f"{self.side} {[point.number for point in self.points]} {self.words} {models}"
-        beside = [area for view in self.others for area in self._hatched_on(view)]
+        hatched = [*self.hatched, *(area for view in self.others for area in self._hatched_on(view))]
         on_muscles, on_skin = (
             [area for area in self.hatched if area.surface == surface] for surface in ("muscles", "skin")
         )
@@ -114,7 +115,7 @@ class _Map:
             body_spots=tuple(self._body_spots()),
             head=self.words.head,
             pain_head=self.words.pain_head,
-            alt=said_of_map(region, self.points, self.words, (*self.hatched, *beside)),
+            alt=said_of_map(region, self.points, self.words, self.landmarks, hatched),
             digest=sha256(drawn_from.encode()).hexdigest(),
         )
 
@@ -139,17 +140,12 @@ class _Map:
 
     def _landmarks(self) -> Iterator[Pointer]:
         """Yield the words for the landmarks."""
-        texts = {entry.landmark: entry.text for entry in self.words.labels}
-        for landmark in self.region.landmarks:
-            if self.region.view(landmark.view) is not self.view:
-                continue
-            if landmark.id not in texts:
-                raise ValueError(f"the map has no words for the landmark {landmark.id}")
+        for landmark in self.landmarks:
             # The words stand at the right: the side of the structure that faces them is named.
             target = landmark.outer if self.skin.outward > 0 else landmark.inner
             strong = landmark.muscle == self.muscle.id
             height = -landmark.label_y * self.skin.length
-            yield Pointer(self.skin.at(*target), height, texts[landmark.id], strong)
+            yield Pointer(self.skin.at(*target), height, landmark.name, strong)
 
     def _pointers(self, areas: Iterable[NoPress]) -> Iterator[Pointer]:
         """Yield the words for what must not be pressed, where they are wanted."""
@@ -157,7 +153,8 @@ class _Map:
             if area.shape and area.label_y is not None:
                 x, y = (sum(values) / len(area.shape) for values in zip(*area.shape, strict=True))
                 target = (area.outer if self.skin.outward > 0 else area.inner) or (x, y)
-                yield Pointer(self.skin.at(*target), -area.label_y * self.skin.length, self.words.no_press)
+                name = self.region.no_press_name or ""
+                yield Pointer(self.skin.at(*target), -area.label_y * self.skin.length, name)
 
     def _right_of(self, height: float) -> float:
         """Return how far to the right of its axis the skin reaches beside words at a height."""

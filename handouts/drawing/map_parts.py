@@ -7,7 +7,7 @@ from typing import NamedTuple
 from handouts.drawing.picture import Points, Shapes
 from handouts.schema.muscle import TriggerPoint
 from handouts.schema.placeholders import fill
-from handouts.schema.region import NoPress, Region
+from handouts.schema.region import Landmark, NoPress, Region
 
 # How tall and how wide the main view may be.
 TALL_MM, WIDE_MM = 82.2, 28.0
@@ -123,15 +123,8 @@ class MapDrawing:
         return hash(self.digest)
 
 
-class MapLabel(NamedTuple):
-    """The words for one landmark of the region."""
-
-    landmark: str
-    text: str
-
-
 class MapWords(NamedTuple):
-    """Every word of a map.
+    """Every word of a map but the names in its region.
 
     `head` and `pain_head` stand over the muscles and over the pain. `alt` is said in place of the picture and
     may use {head}, {views}, {points} and {labels}; each of its points is `alt_point` with {number}, {name},
@@ -141,8 +134,6 @@ class MapWords(NamedTuple):
 
     head: str
     pain_head: str
-    labels: tuple[MapLabel, ...]
-    no_press: str
     views: str
     alt: str
     alt_point: str
@@ -151,7 +142,11 @@ class MapWords(NamedTuple):
 
 
 def said_of_map(
-    region: Region, points: Sequence[TriggerPoint], words: MapWords, hatched: Iterable[NoPress]
+    region: Region,
+    points: Sequence[TriggerPoint],
+    words: MapWords,
+    landmarks: Iterable[Landmark],
+    hatched: Iterable[NoPress],
 ) -> str:
     """Return what is said in place of the map: where each point and its pain are, and where it may spread."""
     spots: list[str] = []
@@ -161,6 +156,6 @@ def said_of_map(
             spread = ", ".join(region.zones[zone].name for zone in one.spill)
             spots.append(fill(words.alt_spread, spread=spread))
     no_press = "; ".join(area.name for area in hatched)
-    labels = ", ".join(label.text for label in words.labels)
+    labels = ", ".join(one.name for one in landmarks)
     said = fill(words.alt, head=words.head, views=words.views, points=" ".join(spots), labels=labels)
     return f"{said} {fill(words.alt_no_press, no_press=no_press)}" if no_press else said

@@ -4,7 +4,6 @@ from typing import assert_never
 
 from handouts.compose.information_blocks import (
     BodyMap,
-    Bullets,
     CaptionedPicture,
     Choice,
     Choices,
@@ -18,9 +17,9 @@ from handouts.compose.information_blocks import (
     Questions,
     RedFlagGroup,
     RedFlags,
-    Steps,
     Subheading,
     TextBlock,
+    TextList,
     WhatHelps,
 )
 from handouts.html.exercise_blocks import sign
@@ -60,10 +59,9 @@ def _part(part: Part, setting: Setting) -> Markup:
             return setting.paragraph(part.text)
         case Subheading():
             return element("h3", part.text)
-        case Bullets():
-            return element("ul", *(element("li", setting.said(item)) for item in part.items))
-        case Steps():
-            return element("ol", *(element("li", setting.said(item)) for item in part.items))
+        case TextList():
+            items = (element("li", setting.said(item)) for item in part.items)
+            return element("ol" if part.ordered else "ul", *items)
         case Choices():
             return element("div", *(_choice(item, setting) for item in part.items), class_="choices")
         case CaptionedPicture():

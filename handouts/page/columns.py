@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from handouts.compose.information_blocks import Bullets, Paragraph, Part, Steps, Subheading
+from handouts.compose.information_blocks import Paragraph, Part, Subheading, TextList
 from handouts.compose.text import one_span
 from handouts.page.kit import Numbering
 from handouts.page.pen import Pen
@@ -63,21 +63,20 @@ def _passages(part: Part, style: Style, *, width: float, list_number: int) -> It
         case Subheading():
             text = balanced(one_span(part.text), style.face("subheading"), width_mm=width)
             yield Passage(text, measures.subheading_gap, role="H3")
-        case Bullets() | Steps():
+        case TextList():
             yield from _items(part, style, width=width, list_number=list_number)
 
 
-def _items(part: Bullets | Steps, style: Style, *, width: float, list_number: int) -> Iterator[Passage]:
+def _items(part: TextList, style: Style, *, width: float, list_number: int) -> Iterator[Passage]:
     measures, body = style.measures.text, style.face("body")
-    numbered = isinstance(part, Steps)
-    indent = measures.number_indent if numbered else measures.bullet_indent
+    indent = measures.number_indent if part.ordered else measures.bullet_indent
     for number, item in enumerate(part.items, start=1):
         yield Passage(
             settled(item, body, width_mm=width - indent),
             gap=measures.paragraph_gap if number == 1 else measures.item_gap,
             list_number=list_number,
-            numbering="Decimal" if numbered else "Disc",
-            label=str(number) if numbered else "",
+            numbering="Decimal" if part.ordered else "Disc",
+            label=str(number) if part.ordered else "",
             indent=indent,
         )
 

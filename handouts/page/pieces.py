@@ -9,7 +9,6 @@ from handouts.compose.exercise_blocks import Diary, Exercises, OwnWords, PainRul
 from handouts.compose.handout import Block, Content
 from handouts.compose.information_blocks import (
     BodyMap,
-    Bullets,
     Contact,
     Imprint,
     Links,
@@ -17,6 +16,7 @@ from handouts.compose.information_blocks import (
     Questions,
     RedFlags,
     TextBlock,
+    TextList,
     WhatHelps,
 )
 from handouts.page.blocks.contact import lay_out_contact, lay_out_links, lay_out_questions
@@ -163,7 +163,7 @@ def pain_and_diary_pieces(rule: PainRule, diary: Diary, style: Style) -> list[Pi
 
 def explanation_pieces(text: TextBlock, body_map: BodyMap, style: Style, *, narrow: bool) -> list[Piece]:
     """Return a text beside the map with its spots; nothing if it is too long or too rich for that."""
-    is_plain = all(isinstance(part, Paragraph | Bullets) for part in text.parts)
+    is_plain = all(isinstance(part, Paragraph | TextList) for part in text.parts)
     if not is_plain or not stands_beside_text(style):
         return []
     explanation = lay_out_explanation(text.heading, text.parts, body_map, style, narrow=narrow)

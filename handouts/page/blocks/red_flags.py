@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from handouts.compose.information_blocks import Bullets, Paragraph, RedFlagGroup, RedFlags
+from handouts.compose.information_blocks import Paragraph, RedFlagGroup, RedFlags, TextList
 from handouts.compose.text import one_span
 from handouts.page.blocks.heading import lay_out_heading
 from handouts.page.columns import in_columns, lay_out_passages
@@ -162,7 +162,7 @@ def _tallest(columns: Sequence[Column]) -> float:
 def _group(group: RedFlagGroup, style: Style, *, width: float) -> Column:
     """Return where to turn over the signs to turn there for."""
     closed = (Paragraph(group.closed),) if group.closed else ()
-    passages = lay_out_passages((*closed, Bullets(group.signs)), style, width=width)
+    passages = lay_out_passages((*closed, TextList(group.signs)), style, width=width)
     signs = in_columns(passages, pitch=0, count=1)
     return column([_pill(group, style, width=width), Spaced(signs, style.measures.red_flags.list_gap)])
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import ExerciseCard, Note, OwnWords, Summary
-from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
+from handouts.compose.information_blocks import Paragraph, TextBlock, TextList
 from handouts.compose.text import Span, Text
 from handouts.page.drawable import Drawable
 from handouts.page.glyphs import GlyphName
@@ -59,7 +59,7 @@ def _in_a_line(block: TextBlock) -> Text:
     said: list[Span] = [Span(f"{block.heading}.", strong=True)]
     for part in block.parts:
         texts = (
-            part.items if isinstance(part, Bullets) else (part.text,) if isinstance(part, Paragraph) else ()
+            part.items if isinstance(part, TextList) else (part.text,) if isinstance(part, Paragraph) else ()
         )
         said += [span for text in texts for span in (Span(" "), *text)]
     return tuple(said)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from handouts.compose.exercise_blocks import DrawnFigure, OwnWords, PlanGroup, Summary, Thumbnail
-from handouts.compose.information_blocks import Bullets, Paragraph, TextBlock
+from handouts.compose.information_blocks import Paragraph, TextBlock, TextList
 from handouts.compose.text import Text, one_span
 from handouts.page.artwork import Art, FigureArt, end_of, fitted
 from handouts.page.blocks.heading import Heading, lay_out_heading
@@ -109,7 +109,7 @@ def lay_out_of_plan(block: TextBlock, style: Style) -> Barred:
         match part:
             case Paragraph():
                 said.append(Item(None, words(part.text, style, width=room), indent))
-            case Bullets():
+            case TextList():
                 lines = (replace(words(text, style, width=room - beside), role="") for text in part.items)
                 of_list = List(tuple(Item(box, line, beside or indent) for line in lines))
                 said.append(Positioned(((indent, 0, of_list),)) if box else of_list)
