@@ -191,6 +191,21 @@ def test_rows_of_one_id_or_one_file_are_told() -> None:
     ]
 
 
+@pytest.mark.usefixtures("folder")
+def test_rows_of_one_name_without_an_id_are_told_and_made() -> None:
+    sides = ("left", "right")
+    rows = [
+        f"{name},soleus-trigger-points,{side}" for side in sides for name in ("Sample Patient", "S. Person")
+    ]
+    write_text("\n".join(["name,condition,side", *rows, "SAMPLE patient,low-back-pain,"]) + "\n")
+    write_text("country: gb\n", "base.yaml")
+    result = handouts("batch", "roster.csv", "--plan", "base.yaml", "-o", "out")
+    assert result.exit_code == 0, result.stderr
+    assert "roster.csv rows 2, 4 and 6: one name stands in 3 rows without an id" in result.stderr
+    assert "roster.csv rows 3 and 5: one name stands in 2 rows without an id" in result.stderr
+    assert "sample" not in result.stderr.lower()
+
+
 def test_a_roster_with_headings_alone_is_told() -> None:
     assert refused(write_text(HEAD)) == ["roster.csv: there are no rows below the headings."]
 

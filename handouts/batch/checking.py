@@ -76,7 +76,8 @@ def check_rows(workers: Workers[RowMaker], selection: Selection, *, count: int |
     if roster.faults:
         problems = [*roster.faults, *problems]
         wrong = {number: [*filter(_is_in_cell, told)] for number, told in wrong.items()}
-    warnings = [*roster.notices, *sorted(roster.gathered(sorted(found.warnings)))]
+    told = [*roster.gathered(sorted(found.warnings)), *_namesakes(found.rows, roster)]
+    warnings = [*roster.notices, *sorted(told)]
     checked = RosterCheck(found.rows, wrong, problems, warnings, stamp)
     return _without_equals(checked, roster)
 
@@ -130,6 +131,21 @@ def _of_row(
         for one in problems
         if one not in shared
     ]
+
+
+def _namesakes(rows: Iterable[CheckedRow], roster: Roster) -> Iterator[Problem]:
+    """Yield which rows have one name and no id: they may be two people, or one person twice."""
+    alike: dict[str, list[int]] = {}
+    for one in rows:
+        if one.name:
+            alike.setdefault(one.name, []).append(one.row)
+    hint = "For one person, put all exercises into one cell, parted by `;`."
+    for found in alike.values():
+        if len(found) > 1:
+            message = (
+                f"one name stands in {len(found)} rows without an id, so {len(found)} handouts are made."
+            )
+            yield roster.in_cell(Problem(roster.path, found[0], 0, message, hint), found)
 
 
 def _without_equals(checked: RosterCheck, roster: Roster) -> RosterCheck:

@@ -58,7 +58,7 @@ class CheckedRow:
 
     `key` stands for everything the handout is made from; `sort_by` is the cell that rows are sorted by;
     `accepted` are the ids of what is given in spite of a caution; `is_as_needed` tells whether the layout
-    meets what the person `needs`.
+    meets what the person `needs`. `name` is the person's where there is no id, in small letters.
     """
 
     row: int
@@ -67,6 +67,7 @@ class CheckedRow:
     key: str
     copies: int
     layout: str
+    name: str = ""
     media: Media = Media("")
     date: str = ""
     sort_by: str = ""
@@ -243,6 +244,7 @@ class RowMaker:
             key=sha256(json.dumps(made_from, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
             copies=copies,
             layout=request.layout.id,
+            name=(plan.patient.name or "").casefold() if plan.patient and not plan.patient.id else "",
             date="" if plan.date else str(day),
             media=Media(style.paper_name, style.flip),
             needs=plan.needs or (),
