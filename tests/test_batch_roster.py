@@ -201,8 +201,8 @@ def test_rows_of_one_name_without_an_id_are_told_and_made() -> None:
     write_text("country: gb\n", "base.yaml")
     result = handouts("batch", "roster.csv", "--plan", "base.yaml", "-o", "out")
     assert result.exit_code == 0, result.stderr
-    assert "roster.csv rows 2, 4 and 6: one name stands in 3 rows without an id" in result.stderr
-    assert "roster.csv rows 3 and 5: one name stands in 2 rows without an id" in result.stderr
+    assert "roster.csv rows 2, 4, 6: one name stands in 3 rows without an id" in result.stderr
+    assert "roster.csv rows 3, 5: one name stands in 2 rows without an id" in result.stderr
     assert "sample" not in result.stderr.lower()
 
 
