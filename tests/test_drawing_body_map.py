@@ -194,7 +194,7 @@ def test_pain_in_the_toes_is_drawn_on_each_of_them(side: Side) -> None:
 @pytest.mark.parametrize("side", SIDES)
 def test_a_spot_of_the_sole_stands_on_the_sole_with_its_toes(side: Side) -> None:
     deep = draw_body_map(REGION, read_muscle("quadratus-plantae"), BODY, side=side, points=[1], words=WORDS)
-    sole = skin(SOLE.outline, length=deep.length, side=side)
+    sole = skin(SOLE.outline, length=deep.main.length, side=side)
     (cross,) = deep.crosses
     assert inside(cross.at, closed_outline(sole))
     toes = [sole.beside(toe.at) for toe in SOLE.digits]
@@ -217,8 +217,8 @@ def map_of(muscle: str, side: Side) -> MapDrawing:
 def test_from_a_side_the_toes_point_the_way_they_do_on_a_patient(muscle: str, toes_of_the_right: int) -> None:
     for side, toes in (("right", toes_of_the_right), ("left", -toes_of_the_right)):
         drawn = map_of(muscle, side)
-        lines = [s.points for s in every_shape(drawn.skin) if isinstance(s, Stroke)]
-        low = [p for line in lines for p in line if p.imag < -0.97 * drawn.length]
+        lines = [s.points for s in every_shape(drawn.main.skin) if isinstance(s, Stroke)]
+        low = [p for line in lines for p in line if p.imag < -0.97 * drawn.main.length]
         tip, heel = max(p.real * toes for p in low), max(-p.real * toes for p in low)
         assert tip > 2 * heel > 0
 
@@ -227,10 +227,10 @@ def test_from_a_side_the_toes_point_the_way_they_do_on_a_patient(muscle: str, to
 def test_the_bump_that_is_not_pressed_is_before_the_calf_and_behind_the_shin(side: Side) -> None:
     drawn = map_of("fibularis-longus", side)
     toes = 1 if side == "right" else -1
-    (hatched,) = drawn.skin_no_press
-    assert 0.02 < -centre(hatched).imag / drawn.length < 0.14
-    assert abs(centre(hatched).real) < 0.05 * drawn.length
-    (ankle,) = drawn.skin_pain.cores
+    (hatched,) = drawn.main.no_press
+    assert 0.02 < -centre(hatched).imag / drawn.main.length < 0.14
+    assert abs(centre(hatched).real) < 0.05 * drawn.main.length
+    (ankle,) = drawn.main.pain.cores
     # Its heel half is behind the axis.
     assert min(p.real * toes for p in ankle) < 0 < max(p.real * toes for p in ankle)
 
@@ -314,7 +314,7 @@ def test_from_the_front_the_outer_side_of_a_right_leg_is_at_the_left(side: Side,
     shin = map_of("tibialis-anterior", side)
     # The shin spot lies to the outer side, the big toe to the inner.
     assert shin.crosses[0].at.real * outward > 0
-    toe = min(shin.skin_pain.cores, key=lambda core: centre(core).imag)
+    toe = min(shin.main.pain.cores, key=lambda core: centre(core).imag)
     assert centre(toe).real * outward < 0
 
 

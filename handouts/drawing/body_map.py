@@ -16,13 +16,13 @@ from handouts.drawing.map_parts import (
     TALL_MM,
     WIDE_MM,
     WORDS_MM,
+    BareView,
     BodySpot,
     MapDrawing,
     MapWords,
     NumberAt,
     Pain,
     Pointer,
-    SmallView,
     said_of_map,
 )
 from handouts.drawing.picture import Fill, Points, Shape, Side, Stroke, Taper
@@ -92,10 +92,7 @@ class _Map:
         )
         return MapDrawing(
             outward=main.outward,
-            length=main.length,
-            top=main.top,
-            bottom=_bottom(self.view),
-            middle=_middle(main, self.view),
+            main=self._bare(main, self.view, on_skin),
             muscles=tuple(muscles_of_view(main, self.view, focus=self.muscle.id)),
             muscles_no_press=tuple(_outline(main, area.shape or ()) for area in on_muscles),
             muscles_pointers=(*self._landmarks(), *self._pointers(on_muscles)),
@@ -104,9 +101,6 @@ class _Map:
                 for point in self.points
                 for place in ((point.x, point.y), *point.also_at)
             ),
-            skin=tuple(bare_view(main, self.view)),
-            skin_pain=self._pain(main, self.view),
-            skin_no_press=tuple(_outline(main, area.shape or ()) for area in on_skin),
             skin_pointers=tuple(self._pointers(on_skin)),
             skin_right=max((self._right_of(one.height) for one in self._pointers(on_skin)), default=0),
             others=tuple(self._others()),
@@ -162,19 +156,22 @@ class _Map:
         edge = 1 if self.skin.outward > 0 else 0
         return max(self.skin.at(edge, -one / self.skin.length).real for one in heights)
 
-    def _others(self) -> Iterator[SmallView]:
+    def _others(self) -> Iterator[BareView]:
         """Yield the other views on which pain is felt, and those that always stand beside this one."""
         for view in self.others:
-            limb = self._skin_of(view, view.length_mm)
-            yield SmallView(
-                view.length_mm,
-                limb.top,
-                _bottom(view),
-                _middle(limb, view),
-                tuple(bare_view(limb, view)),
-                self._pain(limb, view),
-                tuple(_outline(limb, area.shape or ()) for area in self._hatched_on(view)),
-            )
+            yield self._bare(self._skin_of(view, view.length_mm), view, self._hatched_on(view))
+
+    def _bare(self, limb: Skin, view: View, hatched: Iterable[NoPress]) -> BareView:
+        """Return a view with its skin on, some areas hatched."""
+        return BareView(
+            limb.length,
+            limb.top,
+            _bottom(view),
+            _middle(limb, view),
+            tuple(bare_view(limb, view)),
+            self._pain(limb, view),
+            tuple(_outline(limb, area.shape or ()) for area in hatched),
+        )
 
     def _pain(self, limb: Skin, view: View) -> Pain:
         """Return the pain zones of one view; the main ones with the number of the point they belong to."""

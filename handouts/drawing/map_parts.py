@@ -51,8 +51,8 @@ class BodySpot(NamedTuple):
     radius: float
 
 
-class SmallView(NamedTuple):
-    """A view beside the main one, with its skin on, and where pain is felt on it.
+class BareView(NamedTuple):
+    """A view with its skin on, and where pain is felt and must not be pressed on it.
 
     It is `length` long from y 0 to 1, drawn from `top` to `bottom`, and its `middle` is beside its axis.
     """
@@ -67,7 +67,7 @@ class SmallView(NamedTuple):
 
     @property
     def over_floor(self) -> float:
-        """How high y 0 is over the floor that it stands on."""
+        """How high y 0 is over the floor that it stands on beside the main view."""
         return (max(1.0, self.bottom) - _BELOW) * self.length
 
     @property
@@ -81,27 +81,20 @@ class MapDrawing:
     """The parts of a map, each about its own origin, which is where its axis has y 0.
 
     `outward` is +1 where the outer side of the main view is at the viewer's right, -1 where it is at the
-    left, and `body_outward` says so of the small body. The main view is `length` long from y 0 to y 1, and
-    drawn from `top` to `bottom`; its `middle` is so far beside its axis. What may not be pressed is hatched
-    on the muscles and on the skin, which reaches `skin_right` of its axis beside its words.
+    left, and `body_outward` says so of the small body. What may not be pressed is hatched on the muscles and
+    on the skin of the `main` view, which reaches `skin_right` of its axis beside its words.
     `alt` is said in place of the map; `digest` stands for all that it is drawn from.
     """
 
     outward: int
-    length: float
-    top: float
-    bottom: float
-    middle: float
+    main: BareView
     muscles: Shapes
     muscles_no_press: tuple[Points, ...]
     muscles_pointers: tuple[Pointer, ...]
     crosses: tuple[NumberAt, ...]
-    skin: Shapes
-    skin_pain: Pain
-    skin_no_press: tuple[Points, ...]
     skin_pointers: tuple[Pointer, ...]
     skin_right: float
-    others: tuple[SmallView, ...]
+    others: tuple[BareView, ...]
     body: Shapes
     body_outward: int
     body_spots: tuple[BodySpot, ...]
@@ -113,9 +106,10 @@ class MapDrawing:
     @property
     def tall(self) -> float:
         """How tall the map is without its headings, the small body over the words beside the main view."""
-        low, words = self.bottom * self.length, [one.height for one in self.muscles_pointers]
-        body = low + max(words, default=-self.top * self.length - WORDS_MM) + WORDS_MM + BODY_MM
-        views = [low - self.top * self.length, sum(one.tall for one in self.others)]
+        low, words = self.main.bottom * self.main.length, [one.height for one in self.muscles_pointers]
+        high = -self.main.top * self.main.length
+        body = low + max(words, default=high - WORDS_MM) + WORDS_MM + BODY_MM
+        views = [low + high, sum(one.tall for one in self.others)]
         return min(TALL_MM, max(body, *views))
 
     def __hash__(self) -> int:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from handouts.drawing.curves import Line
-from handouts.drawing.map_parts import BETWEEN_MM, BODY_MM, WORDS_MM, MapDrawing, Pain, Pointer, SmallView
+from handouts.drawing.map_parts import BETWEEN_MM, BODY_MM, WORDS_MM, BareView, MapDrawing, Pointer
 from handouts.drawing.marks import (
     CROSS_MM,
     DISC_MM,
@@ -38,8 +37,8 @@ def place_map(drawing: MapDrawing, size: MapSize, *, black: bool = False) -> Pic
     shown is white, with black lines.
     """
     if black:
-        others = tuple(one._replace(skin=_lines_alone(one.skin)) for one in drawing.others)
-        drawing = replace(drawing, skin=_lines_alone(drawing.skin), others=others)
+        main, *others = (one._replace(skin=_lines_alone(one.skin)) for one in (drawing.main, *drawing.others))
+        drawing = replace(drawing, main=main, others=tuple(others))
     size = fitted_map(size, drawing)
     shapes = tuple(_Placing(drawing, size).shapes())
     return Picture((0, size.width, 0, size.height), shapes, drawing.digest)
@@ -81,8 +80,8 @@ class _Placing:
         self.drawing, self.size = drawing, size
         # The main view stands on the floor of the map.
         self.floor = floor_of(size, drawing)
-        origin = self.floor + drawing.bottom * drawing.length * size.share
-        aside = drawing.middle * size.share
+        origin = self.floor + drawing.main.bottom * drawing.main.length * size.share
+        aside = drawing.main.middle * size.share
         self.muscles = _Standing(complex(size.anatomy_x - aside, origin), size.share)
         self.skin = _Standing(complex(pain_x_of(size, drawing), origin - size.second), size.share)
         self.body = _Standing(
@@ -105,13 +104,9 @@ class _Placing:
         row = size.second - BETWEEN_MM / 2 if size.second else size.height
         over_pain = complex(size.pain_head_x, row - size.head_y)
         yield Label(over_pain, _head(drawing.pain_head, size), role="map_head", strong=True)
-        yield from self.skin.shapes(drawing.skin)
-        hatched = [self.skin.line(area) for area in drawing.skin_no_press]
-        for skin_area in hatched:
-            yield from no_press(skin_area)
-        yield from _pain(drawing.skin_pain, self.skin, hatched=hatched)
+        yield from _bare(drawing.main, self.skin)
         for pointer in drawing.skin_pointers:
-            top = -drawing.top * drawing.length
+            top = -drawing.main.top * drawing.main.length
             if pointer.height > top and not size.second:
                 yield from self._words_above(pointer)
             else:
@@ -119,13 +114,9 @@ class _Placing:
                 beside = complex(size.no_press_x, self.skin.at(1j * height).imag)
                 yield from self._pointer(pointer, self.skin, beside)
         for view, place in self._others():
-            yield from place.shapes(view.skin)
-            hatched = [place.line(one) for one in view.no_press]
-            for skin_area in hatched:
-                yield from no_press(skin_area)
-            yield from _pain(view.pain, place, hatched=hatched)
+            yield from _bare(view, place)
 
-    def _others(self) -> Iterator[tuple[SmallView, _Standing]]:
+    def _others(self) -> Iterator[tuple[BareView, _Standing]]:
         """Yield the other views with their places: from the floor up, or in a row from the right."""
         size, share = self.size, self.size.share
         floor, right = self.floor - size.second, size.others_x
@@ -186,18 +177,22 @@ def _head(words: str, size: MapSize) -> tuple[str, ...]:
     return words[:middle], words[middle + 1 :]
 
 
-def _pain(pain: Pain, limb: _Standing, *, hatched: Sequence[Line]) -> Iterator[Shape]:
-    """Yield the pain zones of one view; their dots are as close together at every size.
+def _bare(view: BareView, place: _Standing) -> Iterator[Shape]:
+    """Yield a view with its skin on and its pain zones; their dots are as close together at every size.
 
     What must not be pressed stays hatched in a main area.
     """
-    cores, spills = [*map(limb.line, pain.cores)], [*map(limb.line, pain.spills)]
+    yield from place.shapes(view.skin)
+    hatched = [place.line(area) for area in view.no_press]
+    for area in hatched:
+        yield from no_press(area)
+    cores, spills = [*map(place.line, view.pain.cores)], [*map(place.line, view.pain.spills)]
     yield from core(cores, seed=3)
     yield from spill(spills, cores=cores, is_hatched=bool(hatched), seed=7)
     for area in hatched if cores else ():
         yield from no_press_lines(area)
-    for one in pain.numbers:
-        yield from disc(limb.at(one.at), one.number, solid=True)
+    for one in view.pain.numbers:
+        yield from disc(place.at(one.at), one.number, solid=True)
 
 
 def _is_clear(place: complex, *, crosses: Sequence[complex], discs: Sequence[complex]) -> bool:

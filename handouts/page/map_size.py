@@ -98,7 +98,7 @@ def with_type(size: MapSize, times: float) -> MapSize:
 
 def in_rows(drawing: MapDrawing, *, width: float, share: float, times: float) -> MapSize:
     """Return the size of a map for a narrow page: the pain under the muscles, words `times` as large."""
-    view = (drawing.bottom - drawing.top) * drawing.length
+    view = (drawing.main.bottom - drawing.main.top) * drawing.main.length
     tall = max([view, *(one.tall - BETWEEN_MM for one in drawing.others)])
     middle, beside = share * WIDE_MM / 2 + 1.5, share * WIDE_MM + 4
     size = with_type(USUAL, times)._replace(
@@ -136,7 +136,7 @@ def fitted_map(size: MapSize, drawing: MapDrawing) -> MapSize:
         )
     words = [line for one in drawing.muscles_pointers for line in broken(one.words)]
     wide = max(map(len, words), default=0) * _LETTER * size.label_pt / MM
-    left = min(point.real for point in filled_points(drawing.skin))
+    left = min(point.real for point in filled_points(drawing.main.skin))
     while size.share > _LEAST_SHARE and (
         pain_x_of(size, drawing) + left * size.share < size.labels_x + wide + _CLEAR_MM
     ):
@@ -165,7 +165,7 @@ def floor_of(size: MapSize, drawing: MapDrawing) -> float:
 def word_heights(size: MapSize, drawing: MapDrawing) -> list[float]:
     """Return the heights of the words beside the main view, none so near that it touches another."""
     pointers, pitch = drawing.muscles_pointers, size.leading_pt / MM
-    origin = floor_of(size, drawing) + drawing.bottom * drawing.length * size.share
+    origin = floor_of(size, drawing) + drawing.main.bottom * drawing.main.length * size.share
     heights = [origin + one.height * size.share for one in pointers]
     halves = [len(broken(one.words)) * pitch / 2 for one in pointers]
     low = size.second
@@ -178,4 +178,4 @@ def word_heights(size: MapSize, drawing: MapDrawing) -> list[float]:
 def pain_x_of(size: MapSize, drawing: MapDrawing) -> float:
     """Return where the axis of the view with the pain is: its words keep clear of the skin."""
     clear = size.no_press_x - _CLEAR_MM - drawing.skin_right * size.share
-    return min(size.pain_x - drawing.middle * size.share, clear)
+    return min(size.pain_x - drawing.main.middle * size.share, clear)
