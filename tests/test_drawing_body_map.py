@@ -187,8 +187,8 @@ def test_pain_in_the_toes_is_drawn_on_each_of_them(side: Side) -> None:
     small, _ = draw_body_map(REGION, bender, BODY, side=side, points=[1], words=WORDS).others
     sole = skin(SOLE.outline, length=SOLE.length_mm, side=side)
     toes = [sole.beside(toe.at) for toe in SOLE.digits[1:]]
-    assert len(small.pain.spills) == len(toes) == 4
-    assert all(inside(toe, spill) for toe, spill in zip(toes, small.pain.spills, strict=True))
+    assert len(small.spills) == len(toes) == 4
+    assert all(inside(toe, spill) for toe, spill in zip(toes, small.spills, strict=True))
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -230,7 +230,7 @@ def test_the_bump_that_is_not_pressed_is_before_the_calf_and_behind_the_shin(sid
     (hatched,) = drawn.main.no_press
     assert 0.02 < -centre(hatched).imag / drawn.main.length < 0.14
     assert abs(centre(hatched).real) < 0.05 * drawn.main.length
-    (ankle,) = drawn.main.pain.cores
+    (ankle,) = drawn.main.cores
     # Its heel half is behind the axis.
     assert min(p.real * toes for p in ankle) < 0 < max(p.real * toes for p in ankle)
 
@@ -314,7 +314,7 @@ def test_from_the_front_the_outer_side_of_a_right_leg_is_at_the_left(side: Side,
     shin = map_of("tibialis-anterior", side)
     # The shin spot lies to the outer side, the big toe to the inner.
     assert shin.crosses[0].at.real * outward > 0
-    toe = min(shin.main.pain.cores, key=lambda core: centre(core).imag)
+    toe = min(shin.main.cores, key=lambda core: centre(core).imag)
     assert centre(toe).real * outward < 0
 
 

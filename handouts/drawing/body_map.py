@@ -21,7 +21,6 @@ from handouts.drawing.map_parts import (
     MapDrawing,
     MapWords,
     NumberAt,
-    Pain,
     Pointer,
     said_of_map,
 )
@@ -162,19 +161,7 @@ class _Map:
             yield self._bare(self._skin_of(view, view.length_mm), view, self._hatched_on(view))
 
     def _bare(self, limb: Skin, view: View, hatched: Iterable[NoPress]) -> BareView:
-        """Return a view with its skin on, some areas hatched."""
-        return BareView(
-            limb.length,
-            limb.top,
-            _bottom(view),
-            _middle(limb, view),
-            tuple(bare_view(limb, view)),
-            self._pain(limb, view),
-            tuple(_outline(limb, area.shape or ()) for area in hatched),
-        )
-
-    def _pain(self, limb: Skin, view: View) -> Pain:
-        """Return the pain zones of one view; the main ones with the number of the point they belong to."""
+        """Return a view with its skin on and its pain zones, some areas hatched."""
         spills, cores = (
             {
                 name: zone
@@ -183,10 +170,16 @@ class _Map:
             }
             for zones in (self.spill, self.core)
         )
-        return Pain(
-            tuple(outline for zone in cores.values() for outline in _outlines(limb, view, zone)),
-            tuple(outline for zone in spills.values() for outline in _outlines(limb, view, zone)),
-            tuple(
+        return BareView(
+            length=limb.length,
+            top=limb.top,
+            bottom=_bottom(view),
+            middle=_middle(limb, view),
+            skin=tuple(bare_view(limb, view)),
+            no_press=tuple(_outline(limb, area.shape or ()) for area in hatched),
+            cores=tuple(outline for zone in cores.values() for outline in _outlines(limb, view, zone)),
+            spills=tuple(outline for zone in spills.values() for outline in _outlines(limb, view, zone)),
+            numbers=tuple(
                 NumberAt(self._number(name), limb.at(*zone.number_at))
                 for name, zone in cores.items()
                 if zone.number_at

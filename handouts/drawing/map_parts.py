@@ -35,14 +35,6 @@ class NumberAt(NamedTuple):
     at: complex
 
 
-class Pain(NamedTuple):
-    """Where pain is felt on a view: main areas, where it may spread, and whose areas they are."""
-
-    cores: tuple[Points, ...]
-    spills: tuple[Points, ...]
-    numbers: tuple[NumberAt, ...]
-
-
 class BodySpot(NamedTuple):
     """A main pain area elsewhere on the body, shown on the small one."""
 
@@ -55,6 +47,7 @@ class BareView(NamedTuple):
     """A view with its skin on, and where pain is felt and must not be pressed on it.
 
     It is `length` long from y 0 to 1, drawn from `top` to `bottom`, and its `middle` is beside its axis.
+    `cores` are the main areas of pain, with the `numbers` of their points, `spills` where it may spread.
     """
 
     length: float
@@ -62,8 +55,10 @@ class BareView(NamedTuple):
     bottom: float
     middle: float
     skin: Shapes
-    pain: Pain
     no_press: tuple[Points, ...]
+    cores: tuple[Points, ...]
+    spills: tuple[Points, ...]
+    numbers: tuple[NumberAt, ...]
 
     @property
     def over_floor(self) -> float:

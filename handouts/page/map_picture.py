@@ -186,12 +186,12 @@ def _bare(view: BareView, place: _Standing) -> Iterator[Shape]:
     hatched = [place.line(area) for area in view.no_press]
     for area in hatched:
         yield from no_press(area)
-    cores, spills = [*map(place.line, view.pain.cores)], [*map(place.line, view.pain.spills)]
+    cores, spills = [*map(place.line, view.cores)], [*map(place.line, view.spills)]
     yield from core(cores, seed=3)
     yield from spill(spills, cores=cores, is_hatched=bool(hatched), seed=7)
     for area in hatched if cores else ():
         yield from no_press_lines(area)
-    for one in view.pain.numbers:
+    for one in view.numbers:
         yield from disc(place.at(one.at), one.number, solid=True)
 
 
