@@ -89,7 +89,9 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is the same for everyone with one plan, in order; nothing in it is a person's own.
+    """What is the same for everyone with one plan, in order; nothing in it names a person.
+
+    A goal and a note are part of a plan: only plans with the same words share a content.
 
     `message` says in one sentence what to do, how long and what for. `see_page` points to the red flags.
     `abbreviations` are the short forms in the words, each with what it stands for. `digest` stands for all
