@@ -181,7 +181,8 @@ class StackWriter:
         self._folder = folder
         self._maker = maker
         self._parts = _Parts(plan)
-        self._entries: list[tuple[Path, Line]] = []
+        # The part, the row, the code and the pages of each handout: its whole line takes far more memory.
+        self._printed: list[tuple[Path, CheckedRow, str, str]] = []
         self._counted: list[Counted] = []
         self._last: LaidOutRow | None = None
 
@@ -205,7 +206,10 @@ class StackWriter:
     def entries(self) -> Iterator[Line]:
         """Yield the lines of the record."""
         hashes = {path: sha256_of(path) for path in self.paths}
-        yield from ({**line, "sha256": hashes[path]} for path, line in self._entries)
+        for path, row, code, pages in self._printed:
+            yield entry_of(
+                row, self._maker, file=path.name, sha256=hashes[path] or "", code=code, pages=pages
+            )
 
     def _add(self, task: RowTask) -> Outcome:
         """Add the handout of a row, unless something is wrong with it; raises OSError."""
@@ -219,9 +223,7 @@ class StackWriter:
         except ContentError as error:
             return Outcome(checked.row, error.problems)
         pages = self._parts.add(bundle)
-        path = self._parts.paths[-1]
-        line = entry_of(checked, self._maker, file=path.name, code=one.code, pages=pages)
-        self._entries.append((path, line))
+        self._printed.append((self._parts.paths[-1], checked, one.code, pages))
         self._counted.append(counted)
         self._last = one
         return Outcome(checked.row)
