@@ -68,7 +68,7 @@ def _streams(page: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Yield the code of a page and the pictures that it can paint, soft masks left out."""
     contents = page.Contents
     yield from contents if isinstance(contents, pikepdf.Array) else [contents]
-    yield from page.Resources.get("/XObject", pikepdf.Dictionary()).values()
+    yield from (found for _, found in page.Resources.get("/XObject", pikepdf.Dictionary()).items())
 
 
 def _ink_code(stream: pikepdf.Object, profile: PressProfile) -> None:
