@@ -102,7 +102,7 @@ def painted(pdf: pikepdf.Pdf) -> Counter[str]:
     """Return how often each operator that sets a colour, and each colour space of an image, is there."""
     found: Counter[str] = Counter()
     for page in pdf.pages:
-        forms = [*page.Resources.XObject.values()]
+        forms = [found for _, found in page.Resources.XObject.items()]
         found.update(str(one.ColorSpace) for one in forms if "/ColorSpace" in one)
         for code in (page, *(one for one in forms if one.Subtype == "/Form")):
             found.update(str(one.operator) for one in pikepdf.parse_content_stream(code))
