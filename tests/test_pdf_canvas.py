@@ -6,6 +6,9 @@ import pypdfium2
 import pytest
 from judge import faults
 from PIL import Image
+from reportlab.graphics.barcode import createBarcodeDrawing, qr
+from reportlab.graphics.shapes import Drawing, Rect
+from reportlab.lib.colors import CMYKColor
 from sample_pages import INK, every_role, pages, say
 from tag_tree import tag_tree
 
@@ -147,17 +150,37 @@ def test_a_logo_one_can_see_through_keeps_the_standards() -> None:
 def test_a_qr_code_is_a_picture_that_says_where_it_leads() -> None:
     def draw(surface: Surface) -> None:
         _plain(surface)
-        surface.qr_code("https://clinic.example/soleus", 60, 500, 72, alt="QR code of the clinic")
-        surface.bar_code("4711", (60, 400, 200, 430), alt="Bar code 4711")
+        surface.drawing(
+            qr.QrCodeWidget("https://clinic.example/soleus"), 60, 500, alt="QR code of the clinic"
+        )
+        code = createBarcodeDrawing("Code128", value="4711", humanReadable=True)
+        surface.drawing(code, 60, 400, alt="Bar code 4711")
 
     data = pdf_bytes(pages(draw))
     assert faults(data) == []
     assert tag_tree(data) == (
-        'Document\n  P "Hello"\n  Figure [alt: QR code of the clinic]\n  Figure [alt: Bar code 4711]\n'
+        'Document\n  P "Hello"\n  Figure [alt: QR code of the clinic]\n  Figure [alt: Bar code 4711] "4711"\n'
     )
     image = pypdfium2.PdfDocument(data)[0].render(scale=4).to_pil()
     modules = image.crop([4 * at for at in (60, 841.89 - 572, 132, 841.89 - 500)]).convert("1")
     assert 0.2 < modules.histogram()[0] / (modules.width * modules.height) < 0.6
+
+
+def test_a_drawing_in_colours_that_no_profile_is_for_is_refused() -> None:
+    def draw(surface: Surface) -> None:
+        colour = CMYKColor(1, 0, 0, 0)
+        surface.drawing(Drawing(9, 9, Rect(0, 0, 9, 9, fillColor=colour)), 0, 0, alt="A box")
+
+    with pytest.raises(ValueError, match="(?i)rgb"):
+        pdf_bytes(pages(draw))
+
+
+def test_a_drawing_one_can_see_through_is_refused() -> None:
+    def draw(surface: Surface) -> None:
+        surface.drawing(Drawing(9, 9, Rect(0, 0, 9, 9, fillOpacity=0.5)), 0, 0, alt="A box")
+
+    with pytest.raises(ValueError, match="see through"):
+        pdf_bytes(pages(draw))
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,10 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFImageXObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from handouts.page.surface import Box, Colour, Said, Step
 from handouts.pdf.document import QUICK, SMALL, dictionary, ended, stream
-from handouts.pdf.fonts import fonts
+from handouts.pdf.fonts import fonts, text_object
 from handouts.pdf.tags import Element, LinkKid, Structure, element_entries, structure_of
 
 # The alternative makes every image a third larger.
@@ -36,8 +35,6 @@ SOFT_MASK = b"/SMask 0 0 R"
 # Where a text object begins that was given no place.
 _ORIGIN = "1 0 0 1 0 0 Tm"
 _SCHEMES = ("https:", "mailto:", "tel:")
-# ReportLab wants a canvas for every text object.
-_TEXT_CANVAS = Canvas(None, invariant=1)
 # How wide a module of a bar code is, about a third of a millimetre, and how many are white beside the bars.
 MODULE_PT, WHITE_MODULES = 1.0, 10
 # After one of these no space is missing at the end of a line.
@@ -134,13 +131,29 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._mark()
         self.addLiteral(f"q 1 0 0 1 {_short(x)} {_short(y)} cm /{name} Do Q")
 
+    def drawing(self, drawing: Any, x: float, y: float, *, alt: str) -> None:
+        """Paint a Drawing or a widget of `reportlab.graphics` as a figure, its lower left corner at (x, y).
+
+        Its words are in the pages' own fonts. Raises ValueError for what is not in RGB and opaque.
+        """
+        from reportlab.graphics import renderPDF
+        from reportlab.graphics.shapes import Drawing
+
+        if not isinstance(drawing, Drawing):
+            left, bottom, right, top = drawing.getBounds()
+            drawing = Drawing(right - left, top - bottom, drawing, transform=(1, 0, 0, 1, -left, -bottom))
+        with self.element("Figure", alt=alt, box=(x, y, x + drawing.width, y + drawing.height)):
+            self._mark()
+            renderPDF.draw(drawing, self, x, y)
+        if self._extgstate.getState():
+            raise ValueError("A drawing that one can see through cannot be printed.")
+
     def qr_code(self, value: str, x: float, y: float, size: float, *, alt: str) -> None:
         """Paint a QR code, of which a seventh can be spoilt (level M), without the white around it."""
         from reportlab.graphics.barcode.qr import QrCodeWidget
-        from reportlab.graphics.shapes import Drawing
 
         code = QrCodeWidget(value, barLevel="M", barWidth=size, barHeight=size, barBorder=0)
-        self._code_figure(Drawing(size, size, code), x, y, alt=alt)
+        self.drawing(code, x, y, alt=alt)
 
     def bar_code(self, value: str, box: Box, *, alt: str) -> None:
         """Paint a Code 128 at the left of a box, as wide as is easy to scan or as there is room."""
@@ -153,15 +166,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             said |= dict.fromkeys(("lquiet", "rquiet"), WHITE_MODULES * module)
             return createBarcodeDrawing("Code128", value=value, barWidth=module, **said)
 
-        self._code_figure(drawn(min(MODULE_PT, (right - left) / drawn(1).width)), left, bottom, alt=alt)
-
-    def _code_figure(self, code: Any, x: float, y: float, *, alt: str) -> None:
-        """Paint a drawing of ReportLab's as a figure, its lower left corner at (x, y)."""
-        from reportlab.graphics import renderPDF
-
-        with self.element("Figure", alt=alt, box=(x, y, x + code.width, y + code.height)):
-            self._mark()
-            renderPDF.draw(code, self, x, y)
+        self.drawing(drawn(min(MODULE_PT, (right - left) / drawn(1).width)), left, bottom, alt=alt)
 
     def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:
         """Use the regular or the bold font instead of one that may not be in the file."""
@@ -183,7 +188,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         fonts()[strong].use(text, self._doc)
         self._word = None if text.endswith(_JOINED) else (len(self._code), y)
         place = f"1 0 0 1 {_short(x)} {_short(y)} Tm"
-        self.addLiteral(_text_object(text, strong, size, colour).replace(_ORIGIN, place, 1))
+        self.addLiteral(text_object(text, strong, size, colour).replace(_ORIGIN, place, 1))
 
     def link(self, box: Box, target: str, *, description: str) -> None:
         """Make a rectangle of the open `Link` element lead to an https, mailto or tel address.
@@ -269,17 +274,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             yield
         finally:
             self._element = before
-
-
-# Measured: half of the texts that are set for each person are the same for everybody, such as labels.
-@lru_cache(maxsize=1024)
-def _text_object(text: str, strong: bool, size: float, colour: Colour) -> str:
-    """Return the operators of a text that begins at the origin."""
-    run = PDFTextObject(_TEXT_CANVAS)
-    run.setFont(fonts()[strong].fontName, size, 0)
-    run.setFillColorRGB(*colour)
-    run.textOut(text)
-    return str(run.getCode())
 
 
 # Measured: 8 % of a roster of many plans: the same figures and signs stand in the parts of many pages.

@@ -11,7 +11,10 @@ from weakref import WeakKeyDictionary
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
+from handouts.page.surface import Colour
 from handouts.page.type import printed, typeface
 from handouts.pdf.document import SMALL, Document, dictionary, reference, stream
 
@@ -22,6 +25,8 @@ _SPACE = 32
 _USUAL, _HALF = "cp1252", 128
 # Always embedded in subset 0, so that most names need no subset of their own, which takes 2 ms to make.
 _USUAL_LETTERS = {ord(letter): ord(letter) for letter in " -." + digits + ascii_letters}
+# ReportLab wants a canvas for every text object.
+_TEXT_CANVAS = Canvas(None, invariant=1)
 
 
 class NoGlyphError(ValueError):
@@ -124,6 +129,17 @@ class SharedFont(TTFont):  # type: ignore[misc]
 def fonts() -> tuple[SharedFont, SharedFont]:
     """Return the regular and the bold font."""
     return SharedFont("R", typeface(strong=False)), SharedFont("B", typeface(strong=True))
+
+
+# Measured: half of the texts that are set for each person are the same for everybody, such as labels.
+@lru_cache(maxsize=1024)
+def text_object(text: str, strong: bool, size: float, colour: Colour) -> str:
+    """Return the operators of a text that begins at the origin."""
+    run = PDFTextObject(_TEXT_CANVAS)
+    run.setFont(fonts()[strong].fontName, size, 0)
+    run.setFillColorRGB(*colour)
+    run.textOut(text)
+    return str(run.getCode())
 
 
 def _with_spaces(placed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
