@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -64,10 +65,10 @@ def test_the_usual_plan_of_a_condition_has_its_exercises_and_asks_first_for_what
 ) -> None:
     own = LIBRARY.find_condition(condition)
     named = [LIBRARY.find_exercise(one.exercise).title for one in own.exercises]
-    handout, sheet = printed(condition), printed(condition, "", "-l", "plan-sheet", "--paper", "letter")
-    for words in (handout, sheet):
+    for layout, paper in product(("plan-sheet", "clinic"), ("letter", "a4")):
+        words = printed(condition, "", "-l", layout, "--paper", paper)
         assert [text for text in (*named, "When to get help") if squeezed(text) not in words] == []
-    first = handout.partition("Page1of")[0]
+    first = words.partition("Page1of")[0]
     assert [sign for sign in SIGNS[own.safety] if squeezed(sign) not in first] == []
 
 
