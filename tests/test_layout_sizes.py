@@ -111,6 +111,19 @@ def test_an_exercise_with_much_to_stop_for_goes_on_overleaf_in_giant_print(tmp_p
     assert any("Ball on" in page and "continued" in page for page in words)
 
 
+@pytest.mark.parametrize(
+    ("exercise", "caption"), [("ball-on-wall", "Ball beside"), ("blade-ball", "Ball below")]
+)
+def test_under_a_tall_dose_the_picture_goes_overleaf_with_its_caption(
+    exercise: str, caption: str, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(f"country: gb\nside: left\nexercises: [{exercise}, rest-with-warmth]\n", "utf-8")
+    found = [page for page in text_of(BytesIO(printed(plan, "giant-print").pdf)) if "1 of 2" in page]
+    assert ("30 to 60 seconds" in found[0], caption in found[0]) == (True, False)
+    assert caption in found[1].partition("continued")[2].partition("\n1 ")[0]
+
+
 def test_the_plan_of_a_booklet_stands_on_page_1_with_a_goal_and_a_review(tmp_path: Path) -> None:
     plan = tmp_path / "plan.yaml"
     said = "patient: {name: Sample Patient}\nreview: +14\ngoal: Sit at my desk for an hour without pain\n"

@@ -19,7 +19,7 @@ from handouts.page.typesetting import SetText, balanced, baseline_mm, set_text, 
 from handouts.schema.layout import Face
 
 # Where dose and picture have a page without their words, a picture is at least this share of the usual.
-SMALLEST = 0.75
+SMALLEST = 0.8
 
 # How much stands under the dose, and how much on the next page, in millimetres.
 Rooms = tuple[float, float]
@@ -157,7 +157,7 @@ def _body(
     The picture is beside all words or, where these had too narrow a column in large type, over the steps, as
     large as the first of `rooms` allows, and beside it what to feel and the notes; these follow the steps if
     they are long. Where it has no room over them, it has the page with the dose, and all words go on
-    overleaf, where they have the second.
+    overleaf, where they have the second; under a very tall dose it goes on with them.
     """
     measures, width, (room, overleaf) = style.measures.card, style.width_mm, rooms
     words_x, over = measures.picture + measures.gutter, measures.over_picture
@@ -180,7 +180,12 @@ def _body(
     least = _least_picture(card, style) + 2 * measures.body_gap
     if room < least or words.height <= overleaf and room < least + words.height:
         whole = PictureSize(width, measures.whole_page_mm_per_unit, room - 2 * measures.body_gap, SMALLEST)
-        return (Row(((0, lay_out_picture(card, style, whole)),)), words), words
+        picture = lay_out_picture(card, style, whole)
+        if picture.height > whole.room:
+            at_usual = lay_out_picture(card, style, PictureSize(over, measures.over_mm_per_unit, 0))
+            words = column([Row(((0, at_usual),)), Spaced(words, measures.body_gap)])
+            return (words,), words
+        return (Row(((0, picture),)), words), words
     size = PictureSize(over, measures.over_mm_per_unit, left)
     cells: list[tuple[float, Drawable]] = [(0, lay_out_picture(card, style, size))]
     if said.parts:
