@@ -1,8 +1,9 @@
 from drawn import draw, look, near
+from printed import printed
 from pytest import approx
 from sample_handout import standing, summary, text
 
-from handouts.compose.exercise_blocks import PlanGroup, Thumbnail
+from handouts.compose.exercise_blocks import PlanGroup, Summary, Thumbnail
 from handouts.page.blocks.summary import lay_out_summary, lay_out_trays
 
 
@@ -32,6 +33,20 @@ def test_three_exercises_in_a_group_make_all_pictures_small_and_drop_their_arrow
     for tray in trays(1, 3):
         assert {(art.mm_per_unit, art.arrows) for art in tray.art} == {(0.15, False)}
         assert tray.width <= 56
+
+
+def test_a_number_stands_on_nobody_and_none_at_the_left_beside_one_at_the_right(tmp_path):
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("condition: shoulder-pain\nside: right\ndate: 2026-11-20\ncountry: gb\n", "utf-8")
+    of_plan = printed(plan, "large-print")
+    (said,) = (one for one in of_plan.handout.content.blocks if isinstance(one, Summary))
+    strengthen = next(group for group in said.groups if len(group.thumbnails) == 3)
+    (tray,) = lay_out_trays([strengthen.thumbnails], of_plan.style, width=85)
+    drawn = draw(tray, style=of_plan.style)
+    numbers = [drawn.at(str(one.number)).x for one in strengthen.thumbnails]
+    # In front of the wall, but behind who pulls a band, and away from the lens.
+    at_left = [x - tray.pitch * at < tray.pitch / 2 for at, x in enumerate(numbers)]
+    assert at_left == [True, False, False]
 
 
 def test_four_exercises_in_a_group_are_numbers_only_in_all_groups():

@@ -204,8 +204,8 @@ class Tray(NamedTuple):
     def _draw_pictures(self, pen: Pen, x: float, y: float) -> None:
         measures = pen.style.measures.summary
         size, inset = measures.disc, measures.disc_inset
-        corner = self._corner(size, inset)
-        for thumbnail, art in zip(self.thumbnails, self.art, strict=True):
+        corners = self._corners(size, inset)
+        for thumbnail, art, corner in zip(self.thumbnails, self.art, corners, strict=True):
             with pen.figure(_said(thumbnail), x=x, y=y, width=self.pitch, height=self.height):
                 if art:
                     left = x + (self.pitch - art.width) / 2
@@ -215,25 +215,25 @@ class Tray(NamedTuple):
                 _number(pen, x + corner, y + inset, thumbnail.number, size)
             x += self.pitch
 
-    def _corner(self, size: float, inset: float) -> float:
-        """Return how far from the left of each picture its number stands: where it covers least.
+    def _corners(self, size: float, inset: float) -> list[float]:
+        """Return how far from the left of each picture its number stands: where the numbers cover least.
 
-        A figure of the left side looks to the left: the corner behind it is at the right.
+        None at the right is followed by one at the left, beside which it would stand. A figure of the left
+        side looks to the left: the corner behind it is at the right.
         """
-        drawn = [one for one in self.art if isinstance(one, FigureArt)]
-        right = self.pitch - size - inset
-        looks_left = any(one.posed.side == "left" for one in drawn)
-        corners = (right, inset) if looks_left else (inset, right)
+        right, count = self.pitch - size - inset, len(self.art)
+        ways = [[inset] * at_left + [right] * (count - at_left) for at_left in range(count, -1, -1)]
+        if any(isinstance(one, FigureArt) and one.posed.side == "left" for one in self.art):
+            ways.reverse()
         depth = size + inset - self.height
 
-        def covered(at: float) -> int:
-            edges = (at - (self.pitch - one.width) / 2 for one in drawn)
-            return sum(
-                one.painted_in(edge, edge + size, depth + one.height)
-                for one, edge in zip(drawn, edges, strict=True)
-            )
+        def covered(art: Art | None, at: float) -> int:
+            if not isinstance(art, FigureArt):
+                return 0
+            edge = at - (self.pitch - art.width) / 2
+            return art.painted_in(edge, edge + size, depth + art.height)
 
-        return min(corners, key=covered)
+        return min(ways, key=lambda way: sum(map(covered, self.art, way)))
 
     def _draw_title(self, pen: Pen, title: str, x: float, y: float) -> None:
         """Paint the title in the place of a picture, under the number, where its words have room."""
