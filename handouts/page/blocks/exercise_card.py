@@ -179,18 +179,26 @@ def _body(
         said, left = column([]), room - words.height - 2 * measures.body_gap
     least = _least_picture(card, style) + 2 * measures.body_gap
     if room < least or words.height <= overleaf and room < least + words.height:
-        whole = PictureSize(width, measures.whole_page_mm_per_unit, room - 2 * measures.body_gap, SMALLEST)
-        picture = lay_out_picture(card, style, whole)
-        if picture.height > whole.room:
-            at_usual = lay_out_picture(card, style, PictureSize(over, measures.over_mm_per_unit, 0))
-            words = column([Row(((0, at_usual),)), Spaced(words, measures.body_gap)])
-            return (words,), words
-        return (Row(((0, picture),)), words), words
+        return _before_words(card, words, style, room=room - 2 * measures.body_gap)
     size = PictureSize(over, measures.over_mm_per_unit, left)
     cells: list[tuple[float, Drawable]] = [(0, lay_out_picture(card, style, size))]
     if said.parts:
         cells.append((over + measures.gutter, said))
     return (Row(tuple(cells)), words), words
+
+
+def _before_words(
+    card: ExerciseCard, words: Column, style: Style, *, room: float
+) -> tuple[tuple[Drawable, ...], Column]:
+    """Return a picture that has the page with the dose, or goes overleaf with its words where it has not."""
+    measures = style.measures.card
+    whole = PictureSize(style.width_mm, measures.whole_page_mm_per_unit, room, SMALLEST)
+    picture = lay_out_picture(card, style, whole)
+    if picture.height <= room:
+        return (Row(((0, picture),)), words), words
+    size = PictureSize(measures.over_picture, measures.over_mm_per_unit, 0)
+    words = column([Row(((0, lay_out_picture(card, style, size)),)), Spaced(words, measures.body_gap)])
+    return (words,), words
 
 
 def _least_picture(card: ExerciseCard, style: Style) -> float:
